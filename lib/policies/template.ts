@@ -1,0 +1,219 @@
+import { BOUNDARY_NAME, boundaryArn, expertBoundary } from './boundary';
+import type { PolicyDocument } from './document';
+import { denyAllArn, levelArn, PERMISSION_LEVELS, type PermissionLevel } from './levels';
+import { connectionTrustPolicy, grantTrustPolicy, ROLE_PREFIX } from './trust';
+
+export const REVOKER_NAME = 'GroundcrewRevoker';
+export const GRANTOR_NAME = 'GroundcrewGrantor';
+
+/** The tag that marks a role as made by a grant; its value is the grant's id. */
+export const GRANT_TAG = 'groundcrew:grant';
+
+export type CloudFormationTemplate = {
+  AWSTemplateFormatVersion: '2010-09-09';
+  Description: string;
+  Parameters: Record<string, Record<string, unknown>>;
+  Conditions?: Record<string, unknown>;
+  Resources: Record<string, { Type: string; Condition?: string; Properties: Record<string, unknown> }>;
+  Outputs?: Record<string, { Description: string; Value: unknown; Condition?: string }>;
+};
+
+const ACCOUNT = '$' + '{AWS::AccountId}';
+const PARTITION = '$' + '{AWS::Partition}';
+const expertRoles = `arn:${PARTITION}:iam::${ACCOUNT}:role/${ROLE_PREFIX}*`;
+const boundary = boundaryArn(ACCOUNT, PARTITION);
+
+const revokerPolicy: PolicyDocument = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Sid: 'Read',
+      Effect: 'Allow',
+      Action: [
+        'iam:GetRole',
+        'iam:ListAttachedRolePolicies',
+        'iam:ListRolePolicies',
+        'iam:ListInstanceProfilesForRole',
+        'iam:ListRoleTags',
+      ],
+      Resource: expertRoles,
+    },
+    {
+      Sid: 'DenyOnlyAttach',
+      Effect: 'Allow',
+      Action: 'iam:AttachRolePolicy',
+      Resource: expertRoles,
+      Condition: { ArnEquals: { 'iam:PolicyARN': denyAllArn(PARTITION) } },
+    },
+    {
+      Sid: 'TearDown',
+      Effect: 'Allow',
+      Action: ['iam:DetachRolePolicy', 'iam:DeleteRole'],
+      Resource: expertRoles,
+    },
+    { Sid: 'FindOrphans', Effect: 'Allow', Action: 'iam:ListRoles', Resource: '*' },
+    { Sid: 'Logs', Effect: 'Allow', Action: 'cloudtrail:LookupEvents', Resource: '*' },
+  ],
+};
+
+const grantorPolicy: PolicyDocument = {
+  Version: '2012-10-17',
+  Statement: [
+    {
+      Sid: 'CreateOnlyBounded',
+      Effect: 'Allow',
+      Action: 'iam:CreateRole',
+      Resource: expertRoles,
+      Condition: { StringEquals: { 'iam:PermissionsBoundary': boundary, 'aws:RequestTag/groundcrew': '1' } },
+    },
+    { Sid: 'TagOnCreate', Effect: 'Allow', Action: 'iam:TagRole', Resource: expertRoles },
+    {
+      Sid: 'AttachListed',
+      Effect: 'Allow',
+      Action: 'iam:AttachRolePolicy',
+      Resource: expertRoles,
+      Condition: {
+        ArnEquals: { 'iam:PolicyARN': PERMISSION_LEVELS.map((level) => levelArn(level, PARTITION)) },
+        StringEquals: { 'iam:PermissionsBoundary': boundary },
+      },
+    },
+    // To recognise its own role after a reply was lost.
+    {
+      Sid: 'Read',
+      Effect: 'Allow',
+      Action: ['iam:GetRole', 'iam:ListAttachedRolePolicies'],
+      Resource: expertRoles,
+    },
+  ],
+};
+
+/** The stack that connects an account: a ceiling, a role that can only end access, and optionally one that grants. */
+export function connectionTemplate(input: {
+  brokerRoleArn: string;
+  platformName: string;
+}): CloudFormationTemplate {
+  const trust = connectionTrustPolicy({
+    brokerRoleArn: '$' + '{BrokerRoleArn}',
+    externalId: '$' + '{ExternalId}',
+  });
+  return {
+    AWSTemplateFormatVersion: '2010-09-09',
+    Description: `Connects this account to ${input.platformName}. Delete the stack to end the connection.`,
+    Parameters: {
+      ExternalId: {
+        Type: 'String',
+        Description: `Ties this stack to your account at ${input.platformName}. Leave it as it is.`,
+        MinLength: 20,
+        MaxLength: 1224,
+        AllowedPattern: '[\\w+=,.@:\\/-]*',
+      },
+      BrokerRoleArn: {
+        Type: 'String',
+        Description: `The role of ${input.platformName} that may use the roles of this stack.`,
+        Default: input.brokerRoleArn,
+      },
+      AllowGrantor: {
+        Type: 'String',
+        Description: `Yes: ${input.platformName} creates an expert's role when you accept. No: you create each one.`,
+        Default: 'Yes',
+        AllowedValues: ['Yes', 'No'],
+      },
+    },
+    Conditions: { GrantorAllowed: { 'Fn::Equals': [{ Ref: 'AllowGrantor' }, 'Yes'] } },
+    Resources: {
+      ExpertBoundary: {
+        Type: 'AWS::IAM::ManagedPolicy',
+        Properties: {
+          ManagedPolicyName: BOUNDARY_NAME,
+          Description: `The ceiling on every role that ${input.platformName} gives to an expert.`,
+          PolicyDocument: substituted(expertBoundary(ACCOUNT, PARTITION)),
+        },
+      },
+      Revoker: role(REVOKER_NAME, trust, 'EndAccessAndReadTheTrail', revokerPolicy),
+      Grantor: {
+        ...role(GRANTOR_NAME, trust, 'CreateBoundedRoles', grantorPolicy),
+        Condition: 'GrantorAllowed',
+      },
+    },
+    Outputs: {
+      RevokerArn: { Description: 'The role that ends access.', Value: { 'Fn::GetAtt': ['Revoker', 'Arn'] } },
+      GrantorArn: {
+        Description: 'The role that grants access.',
+        Value: { 'Fn::GetAtt': ['Grantor', 'Arn'] },
+        Condition: 'GrantorAllowed',
+      },
+    },
+  };
+}
+
+/** One expert's role, for a customer who creates each one without the grantor. `notAfter` is ISO 8601. */
+export function grantTemplate(input: {
+  roleName: string;
+  level: PermissionLevel;
+  brokerRoleArn: string;
+  externalId: string;
+  grantId: string;
+  notAfter?: string;
+  platformName: string;
+}): CloudFormationTemplate {
+  return {
+    AWSTemplateFormatVersion: '2010-09-09',
+    Description: `Lets one expert of ${input.platformName} into this account as ${input.level}.`,
+    Parameters: {},
+    Resources: {
+      ExpertRole: {
+        Type: 'AWS::IAM::Role',
+        Properties: {
+          RoleName: input.roleName,
+          MaxSessionDuration: 3600,
+          PermissionsBoundary: substituted(boundary),
+          AssumeRolePolicyDocument: grantTrustPolicy(input),
+          ManagedPolicyArns: [substituted(levelArn(input.level, PARTITION))],
+          Tags: [
+            { Key: 'groundcrew', Value: '1' },
+            { Key: GRANT_TAG, Value: input.grantId },
+          ],
+        },
+      },
+    },
+  };
+}
+
+/**
+ * The link that opens the console's quick-create page. Whoever follows it can change every value, so nothing that
+ * it carries may be trusted afterwards.
+ */
+export function quickCreateUrl(input: {
+  consoleUrl: string;
+  region: string;
+  templateUrl: string;
+  stackName: string;
+  params: Record<string, string>;
+}): string {
+  const query = new URLSearchParams({ templateURL: input.templateUrl, stackName: input.stackName });
+  for (const [name, value] of Object.entries(input.params)) query.set(`param_${name}`, value);
+  const base = `${input.consoleUrl.replace(/\/$/, '')}/cloudformation/home?region=${encodeURIComponent(input.region)}`;
+  return `${base}#/stacks/create/review?${query.toString().replaceAll('+', '%20')}`;
+}
+
+function role(name: string, trust: PolicyDocument, policyName: string, policy: PolicyDocument) {
+  return {
+    Type: 'AWS::IAM::Role',
+    Properties: {
+      RoleName: name,
+      MaxSessionDuration: 3600,
+      AssumeRolePolicyDocument: substituted(trust),
+      Policies: [{ PolicyName: policyName, PolicyDocument: substituted(policy) }],
+    },
+  };
+}
+
+/** Wraps every text that names a stack's value in Fn::Sub, so that one policy serves code and template alike. */
+function substituted(value: unknown): unknown {
+  if (typeof value === 'string') return value.includes('$' + '{') ? { 'Fn::Sub': value } : value;
+  if (Array.isArray(value)) return value.map(substituted);
+  if (value && typeof value === 'object') {
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, substituted(inner)]));
+  }
+  return value;
+}
