@@ -1,0 +1,45 @@
+/** Why a door says no. The only codes there are; doors translate them (DESIGN.md section 4). */
+export type RefusalCode =
+  | 'invalid'
+  | 'unauthenticated'
+  | 'forbidden'
+  | 'not_found'
+  | 'conflict'
+  | 'limited'
+  | 'upstream';
+
+/** A rule's "no": what a person is told, and the fields it concerns. Rules return it, `insist` throws it. */
+export type No = {
+  code: RefusalCode;
+  /** One sentence for the person: what is wrong and, where there is something, what to do. */
+  message: string;
+  fields?: Record<string, string>;
+};
+
+/** The one expected error. Its message is shown to the person; every other error is a bug and is not. */
+export class Refusal extends Error {
+  readonly code: RefusalCode;
+  readonly fields: Record<string, string>;
+
+  constructor(no: No) {
+    super(no.message);
+    this.name = 'Refusal';
+    this.code = no.code;
+    this.fields = no.fields ?? {};
+  }
+}
+
+export function no(code: RefusalCode, message: string, fields?: Record<string, string>): No {
+  return fields ? { code, message, fields } : { code, message };
+}
+
+/** Throws the rule's answer if it is a "no". */
+export function insist(answer: No | null): void {
+  if (answer) throw new Refusal(answer);
+}
+
+/** Missing and hidden are the same to whoever may not see it: ids reveal nothing. */
+export function found<T>(thing: T | null | undefined, what: string): T {
+  if (thing === null || thing === undefined) throw new Refusal(no('not_found', `There is no such ${what}.`));
+  return thing;
+}

@@ -1,0 +1,181 @@
+import { type No, no, Refusal } from './refusal';
+
+export const CUSTOMER_RIGHTS = ['owner', 'buy', 'grant'] as const;
+export const COMPANY_RIGHTS = ['owner', 'sell', 'bill', 'access', 'chat'] as const;
+export type CustomerRight = (typeof CUSTOMER_RIGHTS)[number];
+export type CompanyRight = (typeof COMPANY_RIGHTS)[number];
+
+/**
+ * Who may: a member of the object's customer or company with a right (`member` = any right or none), a member of either
+ * (`party`), any signed-in person, anyone at all, an admin of the installation, or no person: the clock or a vendor.
+ */
+export type Need =
+  | `customer:${CustomerRight | 'member'}`
+  | `company:${CompanyRight | 'member'}`
+  | 'party'
+  | 'person'
+  | 'anyone'
+  | 'admin'
+  | 'clock'
+  | 'vendor';
+
+/** Every command and who may run it: the whole of authorisation by role. docs/security.md is rendered from it. */
+export const RIGHTS = {
+  'auth.askSignIn': ['anyone'],
+  'auth.signIn': ['anyone'],
+  'auth.enterDemo': ['anyone'],
+  'auth.becomeAdmin': ['person'],
+  'auth.ticket': ['person'],
+  'people.rename': ['person'],
+  'people.endSession': ['person'],
+  'people.suspend': ['admin'],
+  'experts.register': ['person'],
+  'experts.editProfile': ['person'],
+  'experts.claim': ['person'],
+  'experts.verify': ['admin'],
+  'experts.reject': ['admin'],
+  'experts.expire': ['clock'],
+  'companies.edit': ['company:owner'],
+  'customers.rename': ['customer:owner'],
+  'requests.saveDraft': ['anyone'],
+  'requests.post': ['person'],
+  'requests.edit': ['customer:member'],
+  'requests.setAccepting': ['customer:member'],
+  'responses.respond': ['company:member'],
+  'responses.withdraw': ['company:member'],
+  'chat.send': ['customer:member', 'company:chat'],
+  'chat.markRead': ['party'],
+  'proposals.propose': ['company:sell'],
+  'proposals.withdraw': ['company:sell'],
+  'proposals.accept': ['customer:buy'],
+  'proposals.decline': ['customer:buy'],
+  'payments.saveMethod': ['customer:buy'],
+  'payments.recordMethod': ['vendor', 'customer:buy'],
+  'payments.request': ['company:bill'],
+  'payments.withdraw': ['company:bill'],
+  'payments.approve': ['customer:buy'],
+  'payments.decline': ['customer:buy'],
+  'payments.autoApprove': ['clock'],
+  'payments.retry': ['customer:buy'],
+  'payments.charge': ['vendor'],
+  'connections.add': ['customer:grant'],
+  'connections.verify': ['customer:grant'],
+  'connections.record': ['vendor'],
+  'grants.request': ['company:access'],
+  'grants.withdraw': ['company:access'],
+  'grants.accept': ['customer:grant'],
+  'grants.decline': ['customer:grant'],
+  'grants.revoke': ['customer:grant'],
+  'grants.openSession': ['company:access'],
+  'grants.provision': ['vendor'],
+  'grants.teardown': ['vendor', 'clock'],
+  'activity.record': ['vendor'],
+  'reviews.write': ['customer:member'],
+  'notifications.markRead': ['person'],
+  'notifications.deliver': ['vendor', 'clock'],
+  'audit.seal': ['clock'],
+  'demo.moveClock': ['anyone'],
+} as const satisfies Record<string, readonly Need[]>;
+
+export type CommandName = keyof typeof RIGHTS;
+
+type Membership<Right> = { tenantId: string; rights: readonly Right[]; suspended: boolean };
+
+/** A signed-in person with their memberships, read anew for each door call. */
+export type Person = {
+  kind: 'person';
+  personId: string;
+  sessionId: string;
+  name: string;
+  email: string;
+  admin: boolean;
+  suspended: boolean;
+  timeZone: string;
+  customers: readonly Membership<CustomerRight>[];
+  companies: readonly Membership<CompanyRight>[];
+};
+export type Nobody = { kind: 'nobody' };
+export type Viewer = Person | Nobody;
+/** Whoever acts: a viewer, the clock (a deadline), or a vendor (a webhook, AWS's answer). */
+export type Actor = Viewer | { kind: 'clock' } | { kind: 'vendor' };
+
+export const NOBODY: Nobody = { kind: 'nobody' };
+export const CLOCK = { kind: 'clock' } as const;
+export const VENDOR = { kind: 'vendor' } as const;
+
+/** The tenants that an object belongs to: what a right is held against. */
+export type Tenants = { customerId?: string | null; companyId?: string | null };
+
+const RIGHT_WORDS: Record<string, string> = {
+  owner: 'owner',
+  buy: 'buy (proposals and payments)',
+  grant: 'grant (access to AWS)',
+  sell: 'sell (proposals)',
+  bill: 'bill (payment requests)',
+  access: 'access (permission requests)',
+  chat: 'chat (messages)',
+};
+
+function holds(person: Person, need: Need, tenants: Tenants): boolean {
+  if (need === 'person' || need === 'anyone') return true;
+  if (need === 'admin') return person.admin;
+  if (need === 'party') return memberOf(person, tenants);
+  const [side, right] = need.split(':') as ['customer' | 'company', string];
+  const membership =
+    side === 'customer'
+      ? person.customers.find((m) => m.tenantId === tenants.customerId)
+      : person.companies.find((m) => m.tenantId === tenants.companyId);
+  if (!membership || membership.suspended) return false;
+  const rights: readonly string[] = membership.rights;
+  return right === 'member' || rights.includes('owner') || rights.includes(right);
+}
+
+/** Whether a person belongs to either tenant, suspended or not: whoever does not, is told that there is no such thing. */
+export function memberOf(person: Person, tenants: Tenants): boolean {
+  return (
+    person.customers.some((m) => m.tenantId === tenants.customerId) ||
+    person.companies.some((m) => m.tenantId === tenants.companyId)
+  );
+}
+
+function suspendedIn(person: Person, tenants: Tenants): boolean {
+  return [...person.customers, ...person.companies].some(
+    (m) => m.suspended && (m.tenantId === tenants.customerId || m.tenantId === tenants.companyId),
+  );
+}
+
+/** Whether the actor may run the command on something of these tenants; null = yes. */
+export function mayRun(actor: Actor, command: CommandName, tenants: Tenants = {}): No | null {
+  const needs: readonly Need[] = RIGHTS[command];
+  if (actor.kind === 'clock' || actor.kind === 'vendor')
+    return needs.includes(actor.kind) ? null : no('forbidden', 'This is for a person to decide.');
+  if (needs.includes('anyone') && actor.kind === 'nobody') return null;
+  if (actor.kind === 'nobody') return no('unauthenticated', 'Sign in to do this.');
+  if (actor.suspended)
+    return no('forbidden', 'Your account is suspended. Write to the operator of this installation.');
+  if (needs.some((need) => holds(actor, need, tenants))) return null;
+  const scoped = needs.some((need) => need.includes(':') || need === 'party');
+  if (scoped && !memberOf(actor, tenants))
+    return no('not_found', 'There is no such thing, or it is not yours to see.');
+  if (suspendedIn(actor, tenants))
+    return no('forbidden', 'This account is suspended. Nothing can be changed in it.');
+  const rights = needs.filter((need) => need.includes(':')).map((need) => RIGHT_WORDS[need.split(':')[1]!]);
+  return no(
+    'forbidden',
+    rights.length
+      ? `You need the right ${rights.join(' or ')}. An owner can give it to you.`
+      : 'This is for admins.',
+  );
+}
+
+/** Throws unless the actor may run the command. Every command calls it before it decides anything. */
+export function authorise(actor: Actor, command: CommandName, tenants: Tenants = {}): void {
+  const answer = mayRun(actor, command, tenants);
+  if (answer) throw new Refusal(answer);
+}
+
+/** The person behind the actor, where the command was authorised for persons alone. */
+export function personOf(actor: Actor): Person {
+  if (actor.kind !== 'person') throw new Refusal(no('unauthenticated', 'Sign in to do this.'));
+  return actor;
+}

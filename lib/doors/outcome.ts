@@ -1,0 +1,12 @@
+import type { RefusalCode } from '@/lib/core/refusal';
+
+/** What a door answers. `values` gives back what was typed, so that nothing is lost without JavaScript either. */
+export type Outcome<T = unknown> =
+  | { ok: true; value: T; to?: string }
+  | {
+      ok: false;
+      code: RefusalCode | 'bug';
+      message: string;
+      fields?: Record<string, string>;
+      values?: Record<string, string>;
+    };

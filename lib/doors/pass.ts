@@ -1,0 +1,39 @@
+import { randomUUID } from 'node:crypto';
+import type { z } from 'zod';
+import type { Actor } from '@/lib/core/rights';
+import type { Outcome } from './outcome';
+import { perform, refusalOf } from './perform';
+import type { Call } from './registry';
+
+/** Parse → transaction → command → reactions → commit → translate. What all doors share once they know who knocks. */
+export async function pass<Schema extends z.ZodType, Value>(
+  call: Call<Schema, Value>,
+  actor: Actor,
+  raw: unknown,
+  callId: string = randomUUID(),
+): Promise<Outcome<Value>> {
+  const parsed = call.schema.safeParse(raw);
+  if (!parsed.success) {
+    const fields = fieldsOf(parsed.error);
+    const count = Object.keys(fields).length;
+    return {
+      ok: false,
+      code: 'invalid',
+      message: count === 1 ? Object.values(fields)[0]! : `${count} answers need another look.`,
+      fields,
+    };
+  }
+  try {
+    const value = await perform(actor, (tx) => call.command(tx, actor, parsed.data), { callId });
+    return { ok: true, value };
+  } catch (error) {
+    return refusalOf(error, call.name, callId);
+  }
+}
+
+/** The first sentence for each field, by its path ("milestones.0.title"). */
+function fieldsOf(error: z.ZodError): Record<string, string> {
+  const fields: Record<string, string> = {};
+  for (const issue of error.issues) fields[issue.path.join('.')] ??= issue.message;
+  return fields;
+}

@@ -1,0 +1,46 @@
+import { Refusal } from '@/lib/core/refusal';
+import type { Actor } from '@/lib/core/rights';
+import { type Tx, transaction } from '@/lib/db/transaction';
+import { log } from '@/lib/log/logger';
+import { react } from '@/lib/reactions';
+import type { Outcome } from './outcome';
+
+/** A chain of reactions longer than this is a circle among domains: a bug, never a business case. */
+const MOST_EVENTS = 200;
+
+/**
+ * The inside of every door: one transaction with the work, every reaction to what it emitted, and their reactions.
+ * All of it commits or none. Throws `Refusal` for an expected "no".
+ */
+export async function perform<T>(
+  actor: Actor,
+  work: (tx: Tx) => Promise<T>,
+  options: { callId?: string } = {},
+): Promise<T> {
+  return transaction(async (tx) => {
+    const value = await work(tx);
+    for (let done = 0; done < tx.events.length; done += 1) {
+      if (done >= MOST_EVENTS) throw new Error(`reactions go in a circle: ${tx.events.at(-1)?.name}`);
+      await react(tx, actor, tx.events[done]!);
+    }
+    return value;
+  }, options);
+}
+
+/** Turns whatever was thrown into an answer. A bug is logged with an id, and only the id is shown. */
+export function refusalOf(
+  error: unknown,
+  door: string,
+  callId: string,
+): Extract<Outcome<never>, { ok: false }> {
+  if (error instanceof Refusal) {
+    log().info({ door, callId, code: error.code }, 'refused');
+    return { ok: false, code: error.code, message: error.message, fields: error.fields };
+  }
+  log().error({ door, callId, err: error }, 'bug');
+  return {
+    ok: false,
+    code: 'bug',
+    message: `Something went wrong on our side. Nothing was changed. If it happens again, tell the operator this number: ${callId.slice(0, 8)}.`,
+  };
+}

@@ -1,0 +1,55 @@
+import type { RefusalCode } from '@/lib/core/refusal';
+
+type Job = { conversationId: string; customerId: string; companyId: string };
+
+/** What one domain tells the others. Ids only: whoever reacts reads the rest itself, in the same transaction. */
+export type DomainEvent =
+  | { name: 'request.posted'; requestId: string; customerId: string }
+  | { name: 'request.edited'; requestId: string; customerId: string }
+  | ({ name: 'response.sent'; responseId: string; requestId: string } & Job)
+  | ({ name: 'message.sent'; messageId: string; authorId: string } & Job)
+  | ({ name: 'proposal.proposed'; proposalId: string } & Job)
+  | ({ name: 'proposal.accepted'; proposalId: string } & Job)
+  | ({ name: 'proposal.declined'; proposalId: string } & Job)
+  | ({ name: 'proposal.withdrawn'; proposalId: string } & Job)
+  /** The final payment was accepted: the proposal is complete. Access ends now. */
+  | ({ name: 'proposal.completed'; proposalId: string } & Job)
+  | ({ name: 'payment.requested'; paymentRequestId: string; proposalId: string } & Job)
+  | ({
+      name: 'payment.approved';
+      paymentRequestId: string;
+      proposalId: string;
+      final: boolean;
+      byClock: boolean;
+    } & Job)
+  | ({ name: 'payment.declined'; paymentRequestId: string; proposalId: string } & Job)
+  | ({ name: 'payment.withdrawn'; paymentRequestId: string; proposalId: string } & Job)
+  | ({ name: 'payment.succeeded'; paymentId: string; proposalId: string; final: boolean } & Job)
+  | ({ name: 'payment.failed'; paymentId: string; proposalId: string; code: RefusalCode | string } & Job)
+  | ({ name: 'permission.requested'; permissionRequestId: string; proposalId: string } & Job)
+  | ({ name: 'permission.declined'; permissionRequestId: string; proposalId: string } & Job)
+  | ({ name: 'permission.withdrawn'; permissionRequestId: string; proposalId: string } & Job)
+  | ({ name: 'permission.accepted'; permissionRequestId: string; grantId: string; proposalId: string } & Job)
+  | ({
+      name:
+        | 'grant.active'
+        | 'grant.failed'
+        | 'grant.revoking'
+        | 'grant.denied'
+        | 'grant.revoked'
+        | 'grant.stuck';
+      grantId: string;
+      proposalId: string;
+    } & Job)
+  | { name: 'connection.changed'; connectionId: string; customerId: string }
+  | ({ name: 'review.written'; reviewId: string; proposalId: string } & Job)
+  | { name: 'certification.claimed'; certificationId: string; expertId: string }
+  | { name: 'certification.verified'; certificationId: string; expertId: string }
+  | { name: 'certification.rejected'; certificationId: string; expertId: string }
+  | { name: 'certification.lapsed'; certificationId: string; expertId: string }
+  | { name: 'company.suspended'; companyId: string }
+  | { name: 'customer.suspended'; customerId: string }
+  | { name: 'person.suspended'; personId: string };
+
+export type EventName = DomainEvent['name'];
+export type EventOf<Name extends EventName> = Extract<DomainEvent, { name: Name }>;

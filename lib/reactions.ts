@@ -1,0 +1,52 @@
+import * as activity from '@/lib/activity/commands';
+import * as chat from '@/lib/chat/commands';
+import type { Actor } from '@/lib/core/rights';
+import type { Tx } from '@/lib/db/transaction';
+import type { DomainEvent, EventName, EventOf } from '@/lib/events';
+import * as grants from '@/lib/grants/commands';
+import * as notifications from '@/lib/notifications/commands';
+import * as proposals from '@/lib/proposals/commands';
+import * as requests from '@/lib/requests/commands';
+
+type Reaction<Name extends EventName> = (tx: Tx, actor: Actor, event: EventOf<Name>) => Promise<void>;
+
+/**
+ * What one domain's change means for the others: the one file that knows every domain. Reactions run in the transaction
+ * of the change, in this order, and may emit events of their own. Everyone concerned is told after the list is through.
+ */
+const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
+  'response.sent': [
+    (tx, actor, event) => chat.open(tx, actor, { responseId: event.responseId }),
+    (tx, actor, event) => requests.countResponse(tx, actor, { requestId: event.requestId }),
+  ],
+  'payment.approved': [
+    // The guide: accepting the final payment concludes the proposal. Whether the charge succeeds is a later fact.
+    async (tx, actor, event) => {
+      if (event.final) await proposals.complete(tx, actor, { proposalId: event.proposalId });
+    },
+  ],
+  'proposal.completed': [
+    (tx, actor, event) =>
+      grants.revokeAll(tx, actor, { proposalId: event.proposalId, cause: 'final_payment' }),
+    (tx, actor, event) => grants.dropRequests(tx, actor, { proposalId: event.proposalId }),
+  ],
+  'grant.active': [(tx, actor, event) => activity.follow(tx, actor, { grantId: event.grantId })],
+  'grant.revoked': [(tx, actor, event) => activity.finish(tx, actor, { grantId: event.grantId })],
+  'company.suspended': [
+    (tx, actor, event) => grants.revokeAll(tx, actor, { companyId: event.companyId, cause: 'suspension' }),
+  ],
+  'customer.suspended': [
+    (tx, actor, event) => grants.revokeAll(tx, actor, { customerId: event.customerId, cause: 'suspension' }),
+  ],
+  'person.suspended': [
+    (tx, actor, event) => grants.revokeAll(tx, actor, { personId: event.personId, cause: 'suspension' }),
+  ],
+};
+
+export async function react(tx: Tx, actor: Actor, event: DomainEvent): Promise<void> {
+  const reactions = (REACTIONS[event.name] ?? []) as Reaction<EventName>[];
+  for (const reaction of reactions) await reaction(tx, actor, event as EventOf<EventName>);
+  // A line in the conversation, a notification, a push to open pages: each decides for itself what the event means to it.
+  await chat.tell(tx, actor, event);
+  await notifications.tell(tx, actor, event);
+}
