@@ -1,0 +1,202 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+
+/** The processes of an installation, in the order in which they start. */
+export const PROCESSES = ['sandbox', 'broker', 'worker', 'realtime', 'web'] as const;
+export type ProcessName = (typeof PROCESSES)[number];
+
+const port = z.coerce.number().int().min(1).max(65535);
+const share = z.coerce.number().int().min(0).max(5000);
+const text = z.string();
+const account = text.regex(/^\d{12}$/, 'must be 12 digits');
+const arn = text.regex(/^arn:[^:]+:iam::\d{12}:/, 'must be an ARN of IAM');
+const seconds = z.coerce.number().int().min(0);
+const url = (...schemes: string[]) =>
+  z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)), {
+    error: `must be an address that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
+  });
+const postgres = url('postgres', 'postgresql');
+const redis = url('redis', 'rediss');
+const secret = z.string().min(32, 'must have 32 characters or more');
+
+/** Every variable, what it is for, and its form. One without a default or `optional` must be given in live mode. */
+export const schema = z.object({
+  MODE: z
+    .enum(['demo', 'live'])
+    .default('demo')
+    .describe('demo (all on this machine, invented people) or live'),
+  PROCESS: z
+    .enum([...PROCESSES, 'setup'])
+    .default('setup')
+    .describe("which process this is; npm start sets it, and setup means the owner's commands"),
+  HOST: z
+    .string()
+    .default('127.0.0.1')
+    .describe('the address to listen on; the demo listens on 127.0.0.1 alone'),
+  PORT: port
+    .default(3000)
+    .describe('the port of the web pages; the demo takes this one and the eight after it'),
+  DATA_DIR: z
+    .string()
+    .default('.data')
+    .describe('the folder for everything that is kept outside the database'),
+  LOG_LEVEL: z
+    .enum(['trace', 'debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('how much is logged'),
+  APP_URL: url('http', 'https').describe('the address that people open, without a slash at the end'),
+  NEXTAUTH_URL: url('http', 'https').describe(
+    'the same address, for the sign-in library; APP_URL when not given',
+  ),
+  NEXTAUTH_SECRET: secret.describe('signs sign-in cookies and links'),
+  DATABASE_URL: postgres.describe('the database as its owner, for migrations'),
+  WEB_DATABASE_URL: postgres.describe('the database as groundcrew_web'),
+  WORKER_DATABASE_URL: postgres.describe('the database as groundcrew_worker'),
+  BROKER_DATABASE_URL: postgres.describe('the database as groundcrew_broker'),
+  REALTIME_URL: url('http', 'https', 'ws', 'wss').describe('where browsers reach the realtime process'),
+  REALTIME_PORT: port.describe('the port of the realtime process; PORT + 1 when not given'),
+  BROKER_URL: url('http', 'https').describe(
+    'where the web reaches the broker; BROKER_PORT on this machine when not given',
+  ),
+  BROKER_PORT: port.describe('the port of the broker; PORT + 2 when not given'),
+  BROKER_SECRET: secret.describe('signs what the web asks of the broker'),
+  WORKER_PORT: port.describe("the port of the worker's health and metrics; PORT + 7 when not given"),
+  REDIS_URL: redis.optional().describe('joins several realtime processes, instead of Postgres'),
+  METRICS_TOKEN: z.string().min(16).optional().describe('the bearer token that /metrics asks for'),
+  SMTP_URL: url('smtp', 'smtps').describe('the mail server'),
+  MAIL_FROM: z.string().describe('the sender of every mail'),
+  STRIPE_SECRET_KEY: z.string().describe("Stripe's secret key"),
+  STRIPE_WEBHOOK_SECRET: z.string().describe("the signing secret of Stripe's webhook endpoint"),
+  STRIPE_ENDPOINT: url('http').optional().describe("the Stripe sandbox's address; demo only"),
+  FEE_BASIS_POINTS: share.default(300).describe('the fee on a payment: 300 is 3%'),
+  AWS_PLATFORM_ACCOUNT: account.describe("this installation's AWS account"),
+  AWS_BROKER_ROLE_ARN: arn.describe("the role or user in it that enters customers' accounts"),
+  AWS_ENDPOINT: url('http').optional().describe("the AWS sandbox's address; demo only"),
+  AWS_SIGNIN_ENDPOINT: url('http', 'https')
+    .default('https://signin.aws.amazon.com/federation')
+    .describe('where links to the AWS console are made'),
+  AWS_PROPAGATION_SECONDS: seconds.default(15).describe('how long a change of IAM takes to hold everywhere'),
+  CLOUDTRAIL_DELAY_SECONDS: seconds.default(5).describe("how late the sandbox's CloudTrail is; demo only"),
+  BROKER_AWS_ACCESS_KEY_ID: text.optional().describe("the broker's AWS key; else the SDK's usual places"),
+  BROKER_AWS_SECRET_ACCESS_KEY: text.optional().describe('the secret of that key'),
+  OIDC_ISSUER: url('http', 'https').optional().describe('an OpenID Connect provider for signing in'),
+  OIDC_CLIENT_ID: text.optional().describe('the client id at that provider'),
+  OIDC_CLIENT_SECRET: text.optional().describe('the client secret at that provider'),
+  OIDC_NAME: text.optional().describe("that provider's name on the sign-in button"),
+  OPERATOR_NAME: z.string().describe('who runs this installation, as people read it'),
+  OPERATOR_EMAIL: z.email('must be an e-mail address').describe('where people reach who runs it'),
+  SANDBOX_AWS_URL: url('http').optional().describe("the AWS sandbox's own page; demo only"),
+  SANDBOX_STRIPE_URL: url('http').optional().describe("the Stripe sandbox's own page; demo only"),
+  SANDBOX_MAIL_URL: url('http').optional().describe("the mail inbox's page; demo only"),
+});
+export type Env = z.infer<typeof schema>;
+type Key = keyof Env;
+export type Reader = Env['PROCESS'];
+type Source = Record<string, string | undefined>;
+
+/** Who may see a secret. What is not listed is seen by all; the sandbox exists in the demo alone and sees all. */
+const SEEN_BY: Partial<Record<Key, readonly Reader[]>> = {
+  DATABASE_URL: [],
+  WEB_DATABASE_URL: ['web', 'realtime'],
+  WORKER_DATABASE_URL: ['worker'],
+  BROKER_DATABASE_URL: ['broker'],
+  NEXTAUTH_SECRET: ['web', 'realtime', 'worker'],
+  BROKER_SECRET: ['web', 'broker'],
+  BROKER_AWS_ACCESS_KEY_ID: ['broker'],
+  BROKER_AWS_SECRET_ACCESS_KEY: ['broker'],
+  STRIPE_SECRET_KEY: ['web', 'worker'],
+  STRIPE_WEBHOOK_SECRET: ['web'],
+  SMTP_URL: ['worker'],
+  OIDC_CLIENT_SECRET: ['web'],
+};
+/** Addresses of the sandbox: where one of these is set in live mode, somebody is about to pay with play money. */
+const DEMO_ONLY: readonly Key[] = [
+  'STRIPE_ENDPOINT',
+  'AWS_ENDPOINT',
+  'SANDBOX_AWS_URL',
+  'SANDBOX_STRIPE_URL',
+  'SANDBOX_MAIL_URL',
+];
+
+export const keys = Object.keys(schema.shape) as Key[];
+export const mayRead = (reader: Reader, key: Key) =>
+  reader === 'setup' || reader === 'sandbox' || (SEEN_BY[key]?.includes(reader) ?? true);
+
+/** The settings are not usable; `message` names every variable that is wrong, one a line, ready to print. */
+export function settingsProblem(problems: readonly string[]): Error {
+  const error = new Error(
+    `These settings are missing or wrong:\n${problems.map((line) => `  ${line}`).join('\n')}`,
+  );
+  error.name = 'SettingsProblem';
+  return error;
+}
+
+/** The variables that a reader may see, checked. Throws `settingsProblem`, which lists all that is missing or wrong at once. */
+export function parseEnv(source: Source, reader = (source.PROCESS || 'setup') as Reader): Env {
+  const given: Source = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
+  const first = Number(given.PORT ?? 3000);
+  const derived: Source = {
+    NEXTAUTH_URL: given.APP_URL,
+    REALTIME_PORT: String(first + 1),
+    BROKER_PORT: String(first + 2),
+    BROKER_URL: `http://127.0.0.1:${given.BROKER_PORT ?? first + 2}`,
+    WORKER_PORT: String(first + 7),
+  };
+  const hidden = Object.fromEntries(
+    keys.filter((key) => !mayRead(reader, key)).map((key) => [key, true as const]),
+  );
+  const parsed = schema.omit(hidden as Record<never, true>).safeParse({ ...derived, ...given });
+  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => problem(issue, given));
+  if (given.MODE === 'live') {
+    for (const key of DEMO_ONLY)
+      if (given[key]) problems.push(`${key} belongs to the demo; remove it in live mode`);
+    if (given.APP_URL?.startsWith('http:')) problems.push('APP_URL must begin with https:// in live mode');
+  }
+  if (!parsed.success || problems.length > 0) throw settingsProblem(problems);
+  return Object.freeze({ ...(parsed.data as Env), DATA_DIR: resolve(parsed.data.DATA_DIR) });
+}
+
+function problem(issue: z.core.$ZodIssue, given: Source): string {
+  const key = issue.path[0] as Key;
+  const about = schema.shape[key].description;
+  return given[key] === undefined
+    ? `${key} is missing: ${about}`
+    : `${key} is wrong (${issue.message}): ${about}`;
+}
+
+/** What the surroundings say: the environment and, for what it leaves open, a `.env` file. */
+export function surroundings(): Source {
+  if (existsSync('.env')) process.loadEnvFile('.env');
+  return { ...process.env };
+}
+
+/** Where the demo's settings are kept, for commands that run beside it (`npm run admin`). */
+export const settingsFile = (dataDir: string) => join(resolve(dataDir), 'settings.json');
+
+function read(): Env {
+  // Set by npm start for what it starts: the environment is then complete, and nothing else is read.
+  if (process.env.GROUNDCREW_SUPERVISED === '1') return parseEnv(process.env);
+  const around = surroundings();
+  if (around.MODE === 'live') return parseEnv(around);
+  const file = settingsFile(around.DATA_DIR || '.data');
+  if (!existsSync(file))
+    throw settingsProblem([`${file} does not exist: run npm start once, it makes the demo`]);
+  return parseEnv(JSON.parse(readFileSync(file, 'utf8')) as Source);
+}
+
+let current: Env | undefined;
+/** Reads the settings anew at their next use; for tests, which learn a port only when a server listens. */
+export function forgetEnv(): void {
+  current = undefined;
+}
+
+/** The settings, read and checked at the first use, so that a build needs none of them. */
+export const env: Env = new Proxy({} as Env, {
+  get(_, key) {
+    current ??= read();
+    if (key in schema.shape && !mayRead(current.PROCESS, key as Key))
+      throw new Error(`${String(key)} is not given to the process ${current.PROCESS}`);
+    return current[key as Key];
+  },
+});
