@@ -126,5 +126,7 @@ async function grantQueue(client: Client): Promise<void> {
     await client.query(`GRANT ${rights} ON ALL TABLES IN SCHEMA pgboss TO ${rolname}`);
     await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA pgboss TO ${rolname}`);
     await client.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO ${rolname}`);
+    // Every process that opens the queue keeps one row of its own there: that it is alive.
+    await client.query(`GRANT UPDATE, DELETE ON pgboss.instance TO ${rolname}`);
   }
 }
