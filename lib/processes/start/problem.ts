@@ -1,0 +1,21 @@
+/** Why the start ends, in one sentence for the person at the terminal. */
+export function startProblem(message: string): Error {
+  const error = new Error(message);
+  error.name = 'StartProblem';
+  return error;
+}
+
+/** Whether the message was written for a person: such an error is shown as it is, without a stack. */
+export const isProblem = (error: unknown): error is Error =>
+  error instanceof Error && error.name.endsWith('Problem');
+
+/** What the file system refuses, as a sentence; every other error as it was. */
+export function sayFileProblem(error: unknown): unknown {
+  const { code, path } = error as NodeJS.ErrnoException;
+  if (code === 'ENOSPC') return startProblem('The disk is full: free some space and start again.');
+  if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
+    return startProblem(
+      `${path ?? 'A file'} cannot be written: start this from a folder that you may write to.`,
+    );
+  return error;
+}
