@@ -1,7 +1,7 @@
 import type { Entry } from './entry';
 import { emit } from './events';
 import { invalid } from './failure';
-import { integer, type Metadata, metadata, only, requiredText, table, text } from './form';
+import { allowedTypes, integer, type Metadata, metadata, only, requiredText, table, text } from './form';
 import { type Call, now } from './sandbox';
 import { newSetup, type Setup } from './setups';
 import { mustFind, newId, page, save } from './store';
@@ -22,7 +22,7 @@ const FIELDS = [
   'customer',
   'success_url',
   'cancel_url',
-  'payment_method_types',
+  'allowed_payment_method_types',
   'setup_intent_data',
   'client_reference_id',
   'metadata',
@@ -50,6 +50,7 @@ export function createCheckout(call: Call): Checkout {
     adaptive_pricing: null,
     after_expiration: null,
     allow_promotion_codes: null,
+    allowed_payment_method_types: allowedTypes(form),
     amount_subtotal: null,
     amount_total: null,
     automatic_tax: { enabled: false, liability: null, provider: null, status: null },

@@ -79,6 +79,15 @@ export function table(form: Form, key: string): Form {
   return value;
 }
 
+/** Stripe's 2026 versions take `allowed_payment_method_types` where older ones took `payment_method_types`. */
+export function allowedTypes(form: Form): string[] | null {
+  const types = list(form, 'allowed_payment_method_types');
+  if (types.length > 0 && !types.includes('card')) {
+    throw invalid('This sandbox knows cards only', 'allowed_payment_method_types');
+  }
+  return types.length > 0 ? types : null;
+}
+
 export type Metadata = Record<string, string>;
 
 /** Merges `metadata[...]` into what is there; an empty value removes its key, `metadata=` removes them all. */

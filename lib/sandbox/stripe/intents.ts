@@ -2,7 +2,7 @@ import { attempt } from './attempt';
 import type { Body } from './entry';
 import { emit } from './events';
 import { invalid, type Reply, wrongState } from './failure';
-import { flag, integer, metadata, only, requiredText, text } from './form';
+import { allowedTypes, flag, integer, metadata, only, requiredText, text } from './form';
 import type { Intent } from './intent';
 import { listing } from './listing';
 import { type Method, methodFor } from './methods';
@@ -14,7 +14,7 @@ const FIELDS = [
   'currency',
   'customer',
   'payment_method',
-  'payment_method_types',
+  'allowed_payment_method_types',
   'automatic_payment_methods',
   'confirm',
   'off_session',
@@ -54,7 +54,7 @@ export function createIntent(call: Call): Reply {
   const intent: Intent = {
     id,
     object: 'payment_intent',
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: allowedTypes(form),
     amount,
     amount_capturable: 0,
     amount_details: { tip: {} },

@@ -3,7 +3,7 @@ import type { Entry } from './entry';
 import { emit } from './events';
 import type { Reply, StripeError } from './failure';
 import { invalid, wrongState } from './failure';
-import { flag, type Metadata, metadata, only, text } from './form';
+import { allowedTypes, flag, type Metadata, metadata, only, text } from './form';
 import { attach, cardOf, type Method, methodFor } from './methods';
 import { type Call, now } from './sandbox';
 import { mustFind, newId, save } from './store';
@@ -22,7 +22,7 @@ const FIELDS = [
   'customer',
   'usage',
   'payment_method',
-  'payment_method_types',
+  'allowed_payment_method_types',
   'automatic_payment_methods',
   'confirm',
   'return_url',
@@ -48,7 +48,7 @@ export function newSetup(call: Call, given: { usage: string }): Setup {
   const setup: Setup = {
     id,
     object: 'setup_intent',
-    allowed_payment_method_types: null,
+    allowed_payment_method_types: allowedTypes(form),
     application: null,
     automatic_payment_methods: null,
     cancellation_reason: null,

@@ -1,3 +1,4 @@
+import { formatMoney } from '@/lib/core/money';
 import type { Entry } from '../entry';
 import type { Call } from '../sandbox';
 import { findAny, page as slice } from '../store';
@@ -133,9 +134,7 @@ function delivery(call: Call, event: string): Markup {
   return lamp(TONES[String(row.state)] ?? 'off', word);
 }
 
-/** Minor units as people write them; the currency says how many digits follow the point. */
+/** Minor units as people write them. */
 export function money(minor: number, currency: string): string {
-  const format = new Intl.NumberFormat('en', { style: 'currency', currency: currency.toUpperCase() });
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  return format.format(minor / 10 ** digits);
+  return formatMoney({ minor: BigInt(minor), currency: currency.toUpperCase() });
 }
