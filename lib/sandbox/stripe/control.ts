@@ -19,7 +19,7 @@ export function answerControl(
 ): { status: number; value: unknown } {
   const command = `${method} ${path.slice('/_sandbox/'.length)}`;
   if (command === 'GET health') return { status: 200, value: { ok: true } };
-  if (command === 'GET state') return { status: 200, value: state(sandbox) };
+  if (command === 'GET state') return { status: 200, value: state(sandbox, flight) };
   try {
     const problem = transaction(sandbox.store, () => turn(sandbox, flight, command, parse(text)));
     sandbox.wake();
@@ -102,7 +102,7 @@ export function redeliver(sandbox: Sandbox, eventId: string): string | null {
 }
 
 /** The newest thousand of everything, for tests. */
-function state(sandbox: Sandbox): unknown {
+function state(sandbox: Sandbox, flight: Flight): unknown {
   const { store } = sandbox;
   const rows = store.prepare('SELECT body FROM entry ORDER BY seq DESC LIMIT 1000').all();
   const objects: Record<string, Entry[]> = {};
@@ -115,6 +115,7 @@ function state(sandbox: Sandbox): unknown {
     now: now(store),
     clockOffsetMs: clockOffset(store),
     webhooks: { mode: setting(store, 'webhookMode') ?? 'normal', url: sandbox.webhook?.url ?? null },
+    held: flight.held.size,
     faults: store.prepare('SELECT path, mode, times FROM fault ORDER BY seq').all(),
     deliveries: store
       .prepare('SELECT event, state, attempts, status, problem FROM delivery ORDER BY seq DESC LIMIT 1000')

@@ -1,0 +1,241 @@
+import { get } from 'node:http';
+import type Stripe from 'stripe';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ensureCustomer } from '@/lib/stripe/customers';
+import { detachMethod, listMethods } from '@/lib/stripe/methods';
+import { confirmPaymentIntent, createPaymentIntent, retrievePayment } from '@/lib/stripe/payments';
+import { fresh, payer, SECRET_KEY, startWorld, value, type World } from './world';
+
+let world: World;
+beforeAll(async () => {
+  world = await startWorld();
+});
+afterAll(() => world.sandbox.close());
+
+const DAY = 24 * 3600 * 1000;
+const person = { name: 'Tern Studio', email: 'accounts@tern.example' };
+
+/** A request as a client without retries makes it. */
+function post(path: string, body: Record<string, string>, key: string): Promise<Response> {
+  return fetch(`${world.sandbox.url}${path}`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${SECRET_KEY}`, 'idempotency-key': key },
+    body: new URLSearchParams(body),
+  });
+}
+
+async function ready() {
+  const { customerId, methodId } = await payer(world, 'pm_card_visa');
+  const paymentId = fresh('payment');
+  const amount = { minor: 50_00n, currency: 'USD' };
+  const { intentId } = value(await createPaymentIntent(world.config, { paymentId, customerId, amount }));
+  return { methodId, paymentId, intentId };
+}
+
+describe('an idempotency key', () => {
+  test('gives the stored answer again, and says that it does', async () => {
+    const key = fresh('key');
+    const first = await post('/v1/customers', person, key);
+    const second = await post('/v1/customers', person, key);
+    expect(await second.json()).toEqual(await first.json());
+    expect(first.headers.get('idempotent-replayed')).toBeNull();
+    expect(second.headers.get('idempotent-replayed')).toBe('true');
+    expect(second.headers.get('request-id')).toMatch(/^req_/);
+  });
+
+  test('that was used for something else is refused', async () => {
+    const idempotencyKey = fresh('key');
+    await world.stripe.customers.create(person, { idempotencyKey });
+    const other = world.stripe.customers.create({ ...person, name: 'Another' }, { idempotencyKey });
+    await expect(other).rejects.toMatchObject({ statusCode: 400, type: 'StripeIdempotencyError' });
+  });
+
+  test('is forgotten after a day, and then acts anew', async () => {
+    const customer = { ...person, customerId: 'c', idempotencyKey: fresh('key') };
+    const first = value(await ensureCustomer(world.config, customer));
+    await world.control('clock', { offsetMs: DAY - 60_000 });
+    expect(value(await ensureCustomer(world.config, customer)).id).toBe(first.id);
+    await world.control('clock', { offsetMs: DAY + 60_000 });
+    expect(value(await ensureCustomer(world.config, customer)).id).not.toBe(first.id);
+    await world.control('clock', { offsetMs: 0 });
+  });
+
+  test('stores nothing for a request that never passed validation', async () => {
+    const key = fresh('key');
+    expect((await post('/v1/payment_intents', { currency: 'usd' }, key)).status).toBe(400);
+    expect((await post('/v1/payment_intents', { currency: 'usd', amount: '5000' }, key)).status).toBe(200);
+  });
+
+  test('that is in flight is refused with 409 until the first request has ended', async () => {
+    const payment = await ready();
+    await world.control('faults', { path: '/v1/payment_intents/*/confirm', mode: 'hold' });
+    const params = { payment_method: payment.methodId, off_session: true };
+    const options = { idempotencyKey: fresh('key') };
+    const first = world.stripe.paymentIntents.confirm(payment.intentId, params, options);
+    while ((await world.state()).held === 0);
+    const second = world.stripe.paymentIntents.confirm(payment.intentId, params, options);
+    await expect(second).rejects.toMatchObject({ statusCode: 409, code: 'idempotency_key_in_use' });
+    await world.control('release', {});
+    expect((await first).status).toBe('succeeded');
+  });
+});
+
+describe('a reply that is lost on the way', () => {
+  test('leaves one charge, because the retry with the same key gets the stored answer', async () => {
+    const payment = await ready();
+    const key = fresh('key');
+    const path = `/v1/payment_intents/${payment.intentId}/confirm`;
+    const body = { payment_method: payment.methodId, off_session: 'true' };
+    await world.control('faults', { path: '/v1/payment_intents', mode: 'dropReply' });
+    await expect(post(path, body, key)).rejects.toThrow('fetch failed');
+    expect(value(await retrievePayment(world.config, payment.intentId)).state).toBe('succeeded');
+    const retried = await post(path, body, key);
+    expect(retried.headers.get('idempotent-replayed')).toBe('true');
+    expect(await retried.json()).toMatchObject({ status: 'succeeded' });
+    expect((await world.stripe.charges.list({ payment_intent: payment.intentId })).data).toHaveLength(1);
+  });
+
+  test('is not noticed by our adapter, which tries again with its key', async () => {
+    const payment = await ready();
+    await world.control('faults', { path: '/v1/payment_intents', mode: 'dropReply' });
+    expect(value(await confirmPaymentIntent(world.config, { ...payment, attempt: 1 })).state).toBe(
+      'succeeded',
+    );
+    expect((await world.stripe.charges.list({ payment_intent: payment.intentId })).data).toHaveLength(1);
+  });
+});
+
+describe('an error of Stripe itself', () => {
+  test('is stored under the key, so the next attempt needs a new one', async () => {
+    const payment = await ready();
+    await world.control('faults', { path: '/v1/payment_intents', mode: '500' });
+    const first = await confirmPaymentIntent(world.config, { ...payment, attempt: 1 });
+    expect(first).toMatchObject({ ok: false, problem: 'broken' });
+    expect(await confirmPaymentIntent(world.config, { ...payment, attempt: 1 })).toEqual(first);
+    expect(value(await retrievePayment(world.config, payment.intentId)).state).toBe('ready');
+    expect(value(await confirmPaymentIntent(world.config, { ...payment, attempt: 2 })).state).toBe(
+      'succeeded',
+    );
+  });
+
+  test('that is no answer at all comes back as unreachable', async () => {
+    const gone = await startWorld();
+    await gone.sandbox.close();
+    expect(await retrievePayment(gone.config, 'pi_1')).toMatchObject({ ok: false, problem: 'unreachable' });
+  });
+});
+
+describe('the wire', () => {
+  test('wants the secret key', async () => {
+    const wrong = await listMethods({ ...world.config, secretKey: 'sk_test_wrong' }, 'cus_1');
+    expect(wrong).toMatchObject({ ok: false, problem: 'unauthorised' });
+    const nobody = await fetch(`${world.sandbox.url}/v1/customers`);
+    expect(nobody.status).toBe(401);
+    expect(await nobody.json()).toMatchObject({ error: { type: 'invalid_request_error' } });
+  });
+
+  test('never carries a live key to another endpoint', async () => {
+    const config = { ...world.config, secretKey: 'sk_live_x' };
+    await expect(async () => listMethods(config, 'cus_1')).rejects.toThrow('live Stripe key');
+  });
+
+  test('refuses what it does not know, naming the parameter', async () => {
+    const unknown = world.stripe.customers.create({ nickname: 'x' } as Stripe.CustomerCreateParams);
+    await expect(unknown).rejects.toMatchObject({ code: 'parameter_unknown', param: 'nickname' });
+    const missing = world.stripe.paymentIntents.create({
+      currency: 'usd',
+    } as Stripe.PaymentIntentCreateParams);
+    await expect(missing).rejects.toMatchObject({ code: 'parameter_missing', param: 'amount' });
+    const nothing = world.stripe.paymentIntents.retrieve('pi_nothing');
+    await expect(nothing).rejects.toMatchObject({ statusCode: 404, code: 'resource_missing' });
+    await expect(world.stripe.accounts.list()).rejects.toMatchObject({ statusCode: 404 });
+  });
+
+  test('pages through a list without losing or repeating anything', async () => {
+    const ids: string[] = [];
+    for (let i = 0; i < 7; i++)
+      ids.push((await world.stripe.customers.create({ email: 'seven@x.example' })).id);
+    const params = { email: 'seven@x.example', limit: 3 };
+    const first = await world.stripe.customers.list(params);
+    expect(first).toMatchObject({ has_more: true, url: '/v1/customers' });
+    const all = await world.stripe.customers.list(params).autoPagingToArray({ limit: 100 });
+    expect(all.map(({ id }) => id)).toEqual(ids.reverse());
+  });
+
+  test('keeps, merges and removes metadata', async () => {
+    const { id } = await world.stripe.customers.create({ metadata: { a: '1', b: '2' } });
+    const after = await world.stripe.customers.update(id, { name: 'Kestrel', metadata: { b: '', c: '3' } });
+    expect(after).toMatchObject({ name: 'Kestrel', metadata: { a: '1', c: '3' } });
+    expect((await world.stripe.customers.retrieve(id)).id).toBe(id);
+  });
+
+  test('keeps cards that may be charged, and forgets the ones that are removed', async () => {
+    const { customerId, methodId } = await payer(world, 'pm_card_mastercard');
+    const before = value(await listMethods(world.config, customerId));
+    expect(before).toMatchObject([{ id: methodId, brand: 'mastercard', last4: '4444', expMonth: 12 }]);
+    value(await detachMethod(world.config, methodId));
+    expect(value(await listMethods(world.config, customerId))).toEqual([]);
+    const reuse = world.stripe.paymentMethods.attach(methodId, { customer: customerId });
+    await expect(reuse).rejects.toMatchObject({ statusCode: 400, param: 'payment_method' });
+  });
+
+  test.each([
+    ['pm_card_chargeDeclined', 'generic_decline'],
+    ['pm_card_chargeDeclinedInsufficientFunds', 'insufficient_funds'],
+  ])('does not attach %s', async (card, declineCode) => {
+    const { id: customer } = await world.stripe.customers.create(person);
+    const attached = world.stripe.paymentMethods.attach(card, { customer });
+    await expect(attached).rejects.toMatchObject({
+      statusCode: 402,
+      code: 'card_declined',
+      decline_code: declineCode,
+    });
+  });
+
+  test("does not charge one customer with another's card", async () => {
+    const { methodId } = await payer(world, 'pm_card_visa');
+    const { customerId } = await payer(world, 'pm_card_visa');
+    const mixed = world.stripe.paymentIntents.create({
+      amount: 9000,
+      currency: 'usd',
+      customer: customerId,
+      payment_method: methodId,
+      confirm: true,
+      off_session: true,
+    });
+    await expect(mixed).rejects.toMatchObject({ statusCode: 400, param: 'payment_method' });
+  });
+});
+
+describe('the sandbox', () => {
+  test('is not changed by the page of another site, nor read under another name', async () => {
+    const foreign = await fetch(`${world.sandbox.url}/_sandbox/clock`, {
+      method: 'POST',
+      headers: { origin: 'https://elsewhere.example' },
+      body: JSON.stringify({ offsetMs: DAY }),
+    });
+    expect(foreign.status).toBe(403);
+    expect(await world.state()).toMatchObject({ clockOffsetMs: 0 });
+    const { port } = world.sandbox;
+    const renamed = await new Promise<number | undefined>((resolve, reject) => {
+      const headers = { host: `elsewhere.example:${port}` };
+      get({ port, host: '127.0.0.1', path: '/_sandbox/state', headers }, (answer) => {
+        answer.resume();
+        resolve(answer.statusCode);
+      }).on('error', reject);
+    });
+    expect(renamed).toBe(421);
+  });
+
+  test('shows what it holds, escaped', async () => {
+    const { id } = await world.stripe.customers.create({ name: '<script>alert(1)</script>' });
+    for (const path of ['/', '/list/customer', '/list/event', `/objects/${id}`]) {
+      const answer = await fetch(`${world.sandbox.url}${path}`);
+      const page = await answer.text();
+      expect(answer.status).toBe(200);
+      expect(page).toContain('Sandbox: no real money moves');
+      expect(page).not.toContain('<script');
+    }
+    expect((await fetch(`${world.sandbox.url}/objects/nothing`)).status).toBe(404);
+  });
+});
