@@ -1,0 +1,97 @@
+import { audit } from '@/lib/audit/store';
+import { insist, no, Refusal } from '@/lib/core/refusal';
+import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { customerOf } from '@/lib/customers/store';
+import { begin, move } from '@/lib/db/move';
+import type { Tx } from '@/lib/db/transaction';
+import { announce } from '@/lib/realtime/announce';
+import { canEdit, canPostFor, REQUEST, type RequestStatus, tellsOtherwise } from './rules';
+import type { EditRequest, PostRequest, SaveDraft, SetAccepting } from './schema';
+import * as store from './store';
+
+/** Keeps what was typed on the first page, so that it outlives signing in. */
+export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraft): Promise<{ draftId: string }> {
+  authorise(actor, 'requests.saveDraft');
+  const { draftHash } = input;
+  if (!draftHash)
+    throw new Refusal(no('invalid', 'This browser does not keep cookies, so nothing can be kept for it.'));
+  const personId = actor.kind === 'person' ? actor.personId : null;
+  const draft = await store.keepDraft(tx, { ...input, draftHash, personId, at: await tx.now() });
+  return { draftId: draft.id };
+}
+
+/** Publishes a request to experts, for one of the person's customers; their first is made where there is none. */
+export async function post(tx: Tx, actor: Actor, input: PostRequest): Promise<{ requestId: string }> {
+  authorise(actor, 'requests.post');
+  const person = personOf(actor);
+  const named = input.customerId ?? person.customers[0]?.tenantId;
+  if (named) insist(canPostFor(person, named));
+  const customerId = named ?? (await customerOf(tx, person));
+  const at = await tx.now();
+  const { id } = await store.addRequest(tx, { ...input, customerId, postedBy: person.personId, at });
+  await begin(tx, REQUEST, { id, actor, at });
+  if (input.fromDraft) await store.dropDrafts(tx, { personId: person.personId, draftHash: input.draftHash });
+  await audit(tx, actor, at, { action: 'requests.post', object: 'request', id, customerId });
+  tx.emit({ name: 'request.posted', requestId: id, customerId });
+  await tellPages(tx, { id, customerId });
+  return { requestId: id };
+}
+
+/** Changes what a request says; what it said before stays readable, and experts who responded are told. */
+export async function edit(tx: Tx, actor: Actor, input: EditRequest): Promise<{ requestId: string }> {
+  const { customerId } = await store.requestById(tx, input.requestId);
+  authorise(actor, 'requests.edit', { customerId });
+  const before = await store.lockedRequest(tx, input.requestId);
+  insist(canEdit(input.edits, await store.countEdits(tx, before.id)));
+  const at = await tx.now();
+  const told = tellsOtherwise(before, input);
+  if (told) {
+    const { title, description, budget, location } = before;
+    const { personId } = personOf(actor);
+    await store.keepEdit(tx, { requestId: before.id, personId, at, title, description, budget, location });
+    tx.emit({ name: 'request.edited', requestId: before.id, customerId });
+  }
+  await store.rewriteRequest(tx, before.id, input, told ? at : undefined);
+  const detail = { text: told };
+  await audit(tx, actor, at, {
+    action: 'requests.edit',
+    object: 'request',
+    id: before.id,
+    customerId,
+    detail,
+  });
+  await tellPages(tx, before);
+  return { requestId: before.id };
+}
+
+/** **Accepting new responses**: on or off, at any time. Asking for what is so already changes nothing. */
+export async function setAccepting(
+  tx: Tx,
+  actor: Actor,
+  input: SetAccepting,
+): Promise<{ requestId: string; status: RequestStatus }> {
+  const { customerId } = await store.requestById(tx, input.requestId);
+  authorise(actor, 'requests.setAccepting', { customerId });
+  const request = await store.lockedRequest(tx, input.requestId);
+  const { id, status: from } = request;
+  if ((from === 'accepting') === input.accepting) return { requestId: id, status: from };
+  const at = await tx.now();
+  const event = input.accepting ? 'resume' : 'pause';
+  const status = await move(tx, tx.db.request, REQUEST, { id, from, event, actor, at });
+  const detail = { accepting: input.accepting };
+  await audit(tx, actor, at, { action: 'requests.setAccepting', object: 'request', id, customerId, detail });
+  await tellPages(tx, request);
+  return { requestId: id, status };
+}
+
+/** A reaction to a response: one company more has answered. */
+export async function countResponse(tx: Tx, _actor: Actor, input: { requestId: string }): Promise<void> {
+  const request = await store.lockedRequest(tx, input.requestId);
+  await store.addResponseToCount(tx, request.id);
+  await tellPages(tx, request);
+}
+
+async function tellPages(tx: Tx, request: { id: string; customerId: string }): Promise<void> {
+  const personIds = await store.memberIdsOf(tx, request.customerId);
+  await announce(tx, { what: 'request', requestId: request.id, personIds });
+}

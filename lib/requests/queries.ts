@@ -1,0 +1,146 @@
+import { z } from 'zod';
+import { PAGE_SIZE, type Page, pageOf, readCursor } from '@/lib/core/page';
+import type { Person, Viewer } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import type { RequestStatus } from './rules';
+import type { Budget, Location } from './schema';
+
+/** The tenants whose requests a viewer may read: as a customer's member, whatever the right. */
+function customersOf(viewer: Viewer): string[] {
+  return viewer.kind === 'person' ? viewer.customers.map((membership) => membership.tenantId) : [];
+}
+
+export type Draft = {
+  title: string;
+  description: string;
+  budget: Budget | null;
+  location: Location | null;
+};
+
+/** What was typed before: in this browser by anyone, or by this person in another one. The latest counts. */
+export async function draftOf(viewer: Viewer, draftHash: string | null): Promise<Draft | null> {
+  const personId = viewer.kind === 'person' ? viewer.personId : null;
+  const found = [
+    ...(draftHash
+      ? [{ tokenHash: draftHash, OR: [{ personId: null }, ...(personId ? [{ personId }] : [])] }]
+      : []),
+    ...(personId ? [{ personId }] : []),
+  ];
+  if (found.length === 0) return null;
+  return database().requestDraft.findFirst({
+    where: { OR: found },
+    orderBy: { updatedAt: 'desc' },
+    select: { title: true, description: true, budget: true, location: true },
+  });
+}
+
+/** The customers that a person may post for, by name. */
+export async function customersToPostFor(person: Person): Promise<{ id: string; name: string }[]> {
+  const ids = person.customers.filter((membership) => !membership.suspended).map((m) => m.tenantId);
+  if (ids.length === 0) return [];
+  return database().customer.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  });
+}
+
+const Card = z.object({
+  id: z.string(),
+  title: z.string(),
+  status: z.enum(['accepting', 'paused']),
+  responseCount: z.number().int(),
+  createdAt: z.date(),
+  /** Whose it is; worth saying to somebody with several. */
+  customerName: z.string(),
+  /** In how many of its conversations something waits to be read by this person. */
+  unread: z.number().int(),
+});
+export type RequestCard = z.output<typeof Card>;
+
+/** The requests of the viewer's customers, newest first. One query. */
+export async function requestsOf(viewer: Viewer, cursor?: string): Promise<Page<RequestCard>> {
+  const customers = customersOf(viewer);
+  if (viewer.kind !== 'person' || customers.length === 0) return { rows: [], next: null };
+  const from = readCursor(cursor);
+  const older = from
+    ? Prisma.sql`AND (r."createdAt", r.id) < (${from.at}::timestamptz, ${from.id}::uuid)`
+    : Prisma.empty;
+  const rows = await database().$queryRaw`
+    SELECT r.id, r.title, r.status::text AS status, r."responseCount", r."createdAt", c.name AS "customerName",
+      (SELECT count(*)::int FROM "conversation" v
+        LEFT JOIN "read_mark" m ON m."conversationId" = v.id AND m."personId" = ${viewer.personId}::uuid
+        WHERE v."requestId" = r.id AND v."lastSeq" > coalesce(m.seq, 0)) AS unread
+    FROM "request" r JOIN "customer" c ON c.id = r."customerId"
+    WHERE r."customerId" = ANY(${customers}::uuid[]) ${older}
+    ORDER BY r."createdAt" DESC, r.id DESC LIMIT ${PAGE_SIZE + 1}`;
+  return pageOf(z.array(Card).parse(rows), ({ createdAt, id }) => ({ at: createdAt, id }));
+}
+
+/** A request of the viewer's own customer as its edit form needs it; null where it is not theirs. */
+export async function requestToEdit(viewer: Viewer, id: string) {
+  const row = await database().request.findFirst({
+    where: { id, customerId: { in: customersOf(viewer) } },
+    select: {
+      id: true,
+      customerId: true,
+      title: true,
+      description: true,
+      budget: true,
+      location: true,
+      contactName: true,
+      contactEmail: true,
+      _count: { select: { edits: true } },
+    },
+  });
+  if (!row) return null;
+  const { _count, ...request } = row;
+  return { ...request, edits: _count.edits };
+}
+
+export type OwnRequest = {
+  id: string;
+  customerId: string;
+  title: string;
+  description: string;
+  budget: Budget;
+  location: Location;
+  contactName: string;
+  contactEmail: string;
+  status: RequestStatus;
+  createdAt: Date;
+  editedAt: Date | null;
+  /** What it said before each edit, the latest first. */
+  edits: {
+    id: string;
+    at: Date;
+    by: string;
+    title: string;
+    description: string;
+    budget: Budget;
+    location: Location;
+  }[];
+};
+
+/** A request of the viewer's own customer with its history; null where it is not theirs. */
+export async function requestOf(viewer: Viewer, id: string): Promise<OwnRequest | null> {
+  const row = await database().request.findFirst({
+    where: { id, customerId: { in: customersOf(viewer) } },
+    include: { edits: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 50 } },
+  });
+  if (!row) return null;
+  const { edits, postedBy: _postedBy, responseCount: _responseCount, ...request } = row;
+  const editors = [...new Set(edits.map((edit) => edit.personId))];
+  const people = editors.length
+    ? await database().person.findMany({ where: { id: { in: editors } }, select: { id: true, name: true } })
+    : [];
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  return {
+    ...request,
+    edits: edits.map(({ personId, requestId: _requestId, ...edit }) => ({
+      ...edit,
+      by: names.get(personId) ?? 'Somebody',
+    })),
+  };
+}

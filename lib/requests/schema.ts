@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import { idField } from '@/lib/core/id';
+import { addressField, textField } from '@/lib/core/text';
+
+// The guide's numbers ("Creating a title", "Creating a description", "Providing your name and email address").
+export const TITLE = { min: 10, max: 140 };
+export const DESCRIPTION = { min: 30, max: 1500 };
+export const CONTACT_NAME = { min: 1, max: 30 };
+export const CONTACT_EMAIL_MAX = 254;
+
+/** The guide's five budgets, by the names the database keeps. */
+export const BUDGET_LABELS = {
+  from50: '$50 - $100',
+  from100: '$100 - $1,000',
+  from1000: '$1,000 - $10,000',
+  from10000: '$10,000 and up',
+  unknown: "I don't know",
+} as const;
+export type Budget = keyof typeof BUDGET_LABELS;
+
+/** The guide's five locations. A wish, never a filter: experts from anywhere see a request and may respond. */
+export const LOCATION_LABELS = {
+  anywhere: 'Anywhere',
+  fr: 'France',
+  uk: 'UK',
+  us: 'US',
+  anz: 'Australia/New Zealand',
+} as const;
+export type Location = keyof typeof LOCATION_LABELS;
+
+const keysOf = <Key extends string>(labels: Record<Key, string>) => Object.keys(labels) as [Key, ...Key[]];
+
+const title = textField('Request title', TITLE);
+const description = textField('Description', { ...DESCRIPTION, lines: true });
+const budget = z.enum(keysOf(BUDGET_LABELS), { error: 'Choose a budget.' });
+const location = z.enum(keysOf(LOCATION_LABELS), { error: 'Choose a location.' });
+/** An empty field of a form stands for nothing. */
+const maybe = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
+
+const fields = {
+  title,
+  description,
+  budget,
+  location,
+  contactName: textField('Your name', CONTACT_NAME),
+  contactEmail: addressField,
+};
+/** SHA-256, in hex, of the secret in the browser's draft cookie. The door adds it; a form cannot. */
+const draftHash = z
+  .string()
+  .regex(/^[0-9a-f]{64}$/)
+  .optional();
+
+export const SaveDraft = z.object({ title, description, draftHash });
+export type SaveDraft = z.output<typeof SaveDraft>;
+
+export const PostRequest = z.object({
+  ...fields,
+  /** For which of the person's customers; without it their first, which is made where there is none. */
+  customerId: maybe(idField),
+  /** Posted from the draft, which has then served. */
+  fromDraft: maybe(z.literal('yes')),
+  draftHash,
+});
+export type PostRequest = z.output<typeof PostRequest>;
+
+export const EditRequest = z.object({
+  requestId: idField,
+  ...fields,
+  /** How often the request had been edited when the form was opened: an edit in between is not overwritten unseen. */
+  edits: z.coerce.number().int().min(0),
+});
+export type EditRequest = z.output<typeof EditRequest>;
+
+export const SetAccepting = z.object({
+  requestId: idField,
+  accepting: z.enum(['true', 'false']).transform((text) => text === 'true'),
+});
+export type SetAccepting = z.output<typeof SetAccepting>;

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import { found } from '@/lib/core/refusal';
+import { lock, type Tx } from '@/lib/db/transaction';
+import type { EditRequest, PostRequest, SaveDraft } from './schema';
+
+type Fields = Pick<
+  EditRequest,
+  'title' | 'description' | 'budget' | 'location' | 'contactName' | 'contactEmail'
+>;
+
+function fieldsOf({ title, description, budget, location, contactName, contactEmail }: Fields): Fields {
+  return { title, description, budget, location, contactName, contactEmail };
+}
+
+export async function requestById(tx: Tx, id: string) {
+  return found(await tx.db.request.findUnique({ where: { id } }), 'request');
+}
+
+/** The request, locked until the transaction ends. */
+export async function lockedRequest(tx: Tx, id: string) {
+  await lock(tx, 'request', id);
+  return requestById(tx, id);
+}
+
+export async function addRequest(
+  tx: Tx,
+  request: { customerId: string; postedBy: string; at: Date } & PostRequest,
+) {
+  const { customerId, postedBy, at } = request;
+  return tx.db.request.create({
+    data: { customerId, postedBy, createdAt: at, ...fieldsOf(request) },
+    select: { id: true },
+  });
+}
+
+export async function countEdits(tx: Tx, requestId: string): Promise<number> {
+  return tx.db.requestEdit.count({ where: { requestId } });
+}
+
+/** Keeps what the request said until now. */
+export async function keepEdit(
+  tx: Tx,
+  edit: { requestId: string; personId: string; at: Date } & Pick<
+    Fields,
+    'title' | 'description' | 'budget' | 'location'
+  >,
+): Promise<void> {
+  const { requestId, personId, at, title, description, budget, location } = edit;
+  await tx.db.requestEdit.create({ data: { requestId, personId, at, title, description, budget, location } });
+}
+
+/** `editedAt` only where experts read something else now. */
+export async function rewriteRequest(tx: Tx, id: string, fields: Fields, editedAt?: Date): Promise<void> {
+  await tx.db.request.update({
+    where: { id },
+    data: { ...fieldsOf(fields), ...(editedAt ? { editedAt } : {}) },
+  });
+}
+
+export async function addResponseToCount(tx: Tx, id: string): Promise<void> {
+  await tx.db.request.update({ where: { id }, data: { responseCount: { increment: 1 } } });
+}
+
+/** Everyone on the customer's side: whose open pages show the change. */
+export async function memberIdsOf(tx: Tx, customerId: string): Promise<string[]> {
+  const members = await tx.db.customerMember.findMany({ where: { customerId }, select: { personId: true } });
+  return members.map((member) => member.personId);
+}
+
+/** The browser's one draft, by its cookie. Whoever is signed in takes it along to other browsers. */
+export async function keepDraft(
+  tx: Tx,
+  draft: Required<SaveDraft> & { personId: string | null; at: Date },
+): Promise<{ id: string }> {
+  const { title, description, draftHash: tokenHash, personId, at } = draft;
+  const before = await tx.db.requestDraft.findUnique({ where: { tokenHash } });
+  // At a shared computer the cookie may lead to somebody else's draft: that stays theirs, found by their name alone.
+  if (before?.personId && before.personId !== personId)
+    await tx.db.requestDraft.update({
+      where: { id: before.id },
+      data: { tokenHash: `kept:${randomUUID()}` },
+    });
+  const fields = { title, description, personId, updatedAt: at };
+  return tx.db.requestDraft.upsert({
+    where: { tokenHash },
+    create: { tokenHash, ...fields },
+    update: fields,
+    select: { id: true },
+  });
+}
+
+/** Removes the drafts that a person could have posted from: the browser's, and their own. */
+export async function dropDrafts(tx: Tx, by: { personId: string; draftHash?: string }): Promise<void> {
+  const { personId, draftHash } = by;
+  await tx.db.requestDraft.deleteMany({
+    where: { OR: [{ personId }, ...(draftHash ? [{ tokenHash: draftHash, personId: null }] : [])] },
+  });
+}

@@ -1,0 +1,47 @@
+import { audit } from '@/lib/audit/store';
+import { insist } from '@/lib/core/refusal';
+import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { begin, move } from '@/lib/db/move';
+import type { Tx } from '@/lib/db/transaction';
+import { announce } from '@/lib/realtime/announce';
+import { canWithdraw, mayAnswer, mayAnswerThis, RESPONSE } from './rules';
+import type { Respond, WithdrawResponse } from './schema';
+import * as store from './store';
+
+/** Answers a request for a company. The conversation that it opens has the response's id. */
+export async function respond(tx: Tx, actor: Actor, input: Respond): Promise<{ responseId: string }> {
+  const { requestId, companyId, text } = input;
+  authorise(actor, 'responses.respond', { companyId });
+  const expert = await store.expertOf(tx, { personId: personOf(actor).personId, companyId });
+  // Before the request is looked at: whoever may not answer learns nothing of it here.
+  insist(mayAnswer(expert, await tx.now()));
+  const request = await store.requestToAnswer(tx, { requestId, companyId });
+  insist(mayAnswerThis(request));
+  const at = await tx.now();
+  const { id } = await store.addResponse(tx, { requestId, companyId, expertId: expert!.id, text, at });
+  await begin(tx, RESPONSE, { id, actor, at });
+  const { customerId } = request;
+  await audit(tx, actor, at, { action: 'responses.respond', object: 'response', id, customerId, companyId });
+  tx.emit({ name: 'response.sent', responseId: id, conversationId: id, requestId, customerId, companyId });
+  return { responseId: id };
+}
+
+/** Takes a response back. The conversation stays, for both sides. */
+export async function withdraw(
+  tx: Tx,
+  actor: Actor,
+  input: WithdrawResponse,
+): Promise<{ responseId: string }> {
+  const { companyId } = await store.responseById(tx, input.responseId);
+  authorise(actor, 'responses.withdraw', { companyId });
+  const response = await store.lockedResponse(tx, input.responseId);
+  const { id, requestId, status: from } = response;
+  const { customerId } = response.request;
+  const at = await tx.now();
+  insist(canWithdraw(response.proposals));
+  await move(tx, tx.db.response, RESPONSE, { id, from, event: 'withdraw', actor, at });
+  await audit(tx, actor, at, { action: 'responses.withdraw', object: 'response', id, customerId, companyId });
+  await announce(tx, { what: 'request', requestId, personIds: await store.memberIdsOf(tx, customerId) });
+  await announce(tx, { what: 'job', conversationId: id });
+  return { responseId: id };
+}

@@ -1,0 +1,55 @@
+import { machine } from '@/lib/core/machine';
+import { type No, no } from '@/lib/core/refusal';
+import { canRespond } from '@/lib/experts/rules';
+
+/** A withdrawn response keeps its conversation: what was said stays said. */
+export const RESPONSE = machine({
+  name: 'response',
+  initial: 'open',
+  states: {
+    open: { withdraw: { to: 'withdrawn', by: ['company:member'] } },
+    withdrawn: {},
+  },
+  words: {
+    open: { word: 'Open', lamp: 'go' },
+    withdrawn: { word: 'Withdrawn', lamp: 'ended' },
+  },
+});
+export type ResponseStatus = keyof typeof RESPONSE.states;
+
+/** An expert as `canRespond` looks at one: null where the person has no profile in the company. */
+export type Standing = { certifications: Parameters<typeof canRespond>[0] } | null;
+
+/** Whether somebody may answer requests at all: a profile, and a verified certification that is in date. */
+export function mayAnswer(expert: Standing, today: Date): No | null {
+  if (!expert) return no('forbidden', 'You have no expert profile yet. Register as an expert to respond.');
+  return canRespond(expert.certifications, today);
+}
+
+/** Whether a company may answer this request. */
+export function mayAnswerThis(facts: {
+  accepting: boolean;
+  /** A member of the company is a member of the customer, too. */
+  ownPeople: boolean;
+  /** What the company has sent to this request already. */
+  responded: ResponseStatus | null;
+}): No | null {
+  if (facts.ownPeople) return no('forbidden', "This request comes from your company's own people.");
+  if (facts.responded === 'withdrawn')
+    return no(
+      'conflict',
+      'Your company responded to this request and withdrew. It cannot respond a second time.',
+    );
+  if (facts.responded) return no('conflict', 'Your company has responded to this request already.');
+  if (!facts.accepting) return no('conflict', 'This request is not accepting new responses any more.');
+  return null;
+}
+
+/** Whether a response can be taken back: not while something has been offered or agreed on. */
+export function canWithdraw(proposals: readonly { status: string }[]): No | null {
+  if (proposals.some((proposal) => proposal.status === 'accepted'))
+    return no('conflict', 'A proposal has been accepted here. The response stands until that job has ended.');
+  if (proposals.some((proposal) => proposal.status === 'proposed'))
+    return no('conflict', 'Your proposal is waiting for an answer. Withdraw the proposal first.');
+  return null;
+}

@@ -1,0 +1,157 @@
+import { z } from 'zod';
+import { PAGE_SIZE, type Page, pageOf, readCursor } from '@/lib/core/page';
+import type { No } from '@/lib/core/refusal';
+import type { Viewer } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import { BUDGET_LABELS, type Budget, LOCATION_LABELS, type Location } from '@/lib/requests/schema';
+import { mayAnswer, mayAnswerThis, type ResponseStatus } from './rules';
+
+/** For which company a viewer answers requests, and what keeps them from it. Null: they belong to no company. */
+export type Footing = { companyId: string; companyName: string; refusal: No | null };
+
+/** The viewer's footing on the expert side: of several companies, the first that may answer. Three queries. */
+export async function footingOf(viewer: Viewer, now: Date): Promise<Footing | null> {
+  if (viewer.kind !== 'person') return null;
+  const open = viewer.companies.filter((membership) => !membership.suspended).map((m) => m.tenantId);
+  const companies = await database().company.findMany({
+    where: { id: { in: open } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      name: true,
+      experts: {
+        where: { personId: viewer.personId },
+        select: { certifications: true },
+      },
+    },
+  });
+  const footings = companies.map(({ id, name, experts }) => ({
+    companyId: id,
+    companyName: name,
+    refusal: mayAnswer(experts[0] ?? null, now),
+  }));
+  return footings.find((footing) => footing.refusal === null) ?? footings[0] ?? null;
+}
+
+const keysOf = <Key extends string>(labels: Record<Key, string>) => Object.keys(labels) as [Key, ...Key[]];
+
+const WorkCard = z.object({
+  id: z.string(),
+  title: z.string(),
+  /** Null for somebody who may not answer: they see what is asked for, not the whole story. */
+  excerpt: z.string().nullable(),
+  budget: z.enum(keysOf(BUDGET_LABELS)),
+  location: z.enum(keysOf(LOCATION_LABELS)),
+  responseCount: z.number().int(),
+  createdAt: z.date(),
+  /** The response of one of the viewer's companies. */
+  responseId: z.string().nullable(),
+});
+export type WorkCard = z.output<typeof WorkCard>;
+
+/** How many queries a page of open requests takes, however many it shows: the time, the footing's three, and the list. */
+export const WORK_QUERIES = 5;
+
+/** Open requests of others, newest first. Somebody who may not answer searches titles alone, as that is what they see. */
+export async function openRequestsOf(
+  viewer: Viewer,
+  footing: Footing,
+  filter: { text?: string; cursor?: string },
+): Promise<Page<WorkCard>> {
+  if (viewer.kind !== 'person') return { rows: [], next: null };
+  const from = readCursor(filter.cursor);
+  const whole = footing.refusal === null;
+  const text = filter.text?.trim() ?? '';
+  const column = whole ? Prisma.sql`r.search` : Prisma.sql`ts_filter(r.search, '{a}')`;
+  const found = text ? Prisma.sql`AND ${column} @@ websearch_to_tsquery('english', ${text})` : Prisma.empty;
+  const older = from
+    ? Prisma.sql`AND (r."createdAt", r.id) < (${from.at}::timestamptz, ${from.id}::uuid)`
+    : Prisma.empty;
+  const rows = await database().$queryRaw`
+    SELECT r.id, r.title, r.budget::text AS budget, r.location::text AS location, r."responseCount", r."createdAt",
+      ${whole ? Prisma.sql`left(r.description, 400)` : Prisma.sql`NULL::text`} AS excerpt,
+      (SELECT a.id FROM "response" a
+        WHERE a."requestId" = r.id AND a."companyId" = ANY(${viewer.companies.map((m) => m.tenantId)}::uuid[])
+        LIMIT 1) AS "responseId"
+    FROM "request" r JOIN "customer" c ON c.id = r."customerId" AND c."suspendedAt" IS NULL
+    WHERE r.status = 'accepting' AND r."customerId" <> ALL(${viewer.customers.map((m) => m.tenantId)}::uuid[])
+      ${found} ${older}
+    ORDER BY r."createdAt" DESC, r.id DESC LIMIT ${PAGE_SIZE + 1}`;
+  return pageOf(z.array(WorkCard).parse(rows), ({ createdAt, id }) => ({ at: createdAt, id }));
+}
+
+export type WorkItem = {
+  id: string;
+  title: string;
+  /** Null for somebody who may not read it. */
+  description: string | null;
+  budget: Budget;
+  location: Location;
+  contactName: string | null;
+  createdAt: Date;
+  editedAt: Date | null;
+  responseCount: number;
+  mine: { id: string; status: ResponseStatus; text: string; createdAt: Date } | null;
+  /** Why the viewer cannot respond; null: they can. */
+  refusal: No | null;
+};
+
+/** A request as an expert reads it: an open one, or one that their company has answered; null where it is neither. */
+export async function workItemOf(viewer: Viewer, footing: Footing, id: string): Promise<WorkItem | null> {
+  if (viewer.kind !== 'person') return null;
+  const companies = viewer.companies.map((membership) => membership.tenantId);
+  const row = await database().request.findFirst({
+    where: {
+      id,
+      OR: [
+        { status: 'accepting', customer: { suspendedAt: null } },
+        { responses: { some: { companyId: { in: companies } } } },
+      ],
+    },
+    select: {
+      id: true,
+      title: true,
+      description: true,
+      budget: true,
+      location: true,
+      contactName: true,
+      createdAt: true,
+      editedAt: true,
+      responseCount: true,
+      status: true,
+      customer: {
+        select: {
+          suspendedAt: true,
+          members: {
+            where: { person: { companies: { some: { companyId: footing.companyId } } } },
+            select: { personId: true },
+            take: 1,
+          },
+        },
+      },
+      responses: {
+        where: { companyId: { in: companies } },
+        select: { id: true, companyId: true, status: true, text: true, createdAt: true },
+      },
+    },
+  });
+  if (!row) return null;
+  const { customer, responses, status, ...request } = row;
+  const mine = responses.find((response) => response.companyId === footing.companyId) ?? responses[0] ?? null;
+  const refusal =
+    footing.refusal ??
+    mayAnswerThis({
+      accepting: status === 'accepting' && customer.suspendedAt === null,
+      ownPeople: customer.members.length > 0,
+      responded: mine?.status ?? null,
+    });
+  const readable = footing.refusal === null || mine !== null;
+  return {
+    ...request,
+    description: readable ? request.description : null,
+    contactName: readable ? request.contactName : null,
+    mine: mine && { id: mine.id, status: mine.status, text: mine.text, createdAt: mine.createdAt },
+    refusal,
+  };
+}
