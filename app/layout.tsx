@@ -1,0 +1,32 @@
+import type { Metadata, Viewport } from 'next';
+import { cookies } from 'next/headers';
+import type { ReactNode } from 'react';
+import { SkipLink } from '@/components/layout/skip-link';
+import './globals.css';
+
+export const metadata: Metadata = {
+  title: { default: 'Groundcrew: certified experts for AWS', template: '%s · Groundcrew' },
+  description: 'Hire a certified AWS expert. Let them in for one job. See the access end.',
+  applicationName: 'Groundcrew',
+  formatDetection: { telephone: false, email: false, address: false },
+};
+
+export const viewport: Viewport = {
+  colorScheme: 'light dark',
+  themeColor: [
+    { media: '(prefers-color-scheme: light)', color: '#fbfaf8' },
+    { media: '(prefers-color-scheme: dark)', color: '#141413' },
+  ],
+};
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const theme = (await cookies()).get('theme')?.value;
+  return (
+    <html lang="en" className={theme === 'light' || theme === 'dark' ? theme : undefined}>
+      <body className="min-h-dvh">
+        <SkipLink />
+        {children}
+      </body>
+    </html>
+  );
+}

@@ -1,0 +1,27 @@
+import type { Metadata } from 'next';
+import { Brand } from '@/components/layout/mark';
+import { ButtonLink } from '@/components/ui/button';
+
+export const metadata: Metadata = { title: 'Not found' };
+
+/** The same page for what does not exist and for what the viewer may not see: which of the two it is stays unsaid. */
+export default function NotFound() {
+  return (
+    <div className="mx-auto grid max-w-xl gap-8 px-4 py-8 sm:py-16">
+      <Brand className="justify-self-start" />
+      <main id="main" tabIndex={-1} className="grid justify-items-start gap-2 outline-none">
+        <h1 className="text-2xl">There is nothing here for you to see</h1>
+        <p className="text-muted">
+          The address may be mistyped, the thing may be gone, or it belongs to someone else and you are signed
+          in as the wrong person.
+        </p>
+        <div className="mt-2 flex flex-wrap gap-2">
+          <ButtonLink href="/" variant="primary">
+            Go to the start
+          </ButtonLink>
+          <ButtonLink href="/sign-in">Sign in as someone else</ButtonLink>
+        </div>
+      </main>
+    </div>
+  );
+}

@@ -1,0 +1,34 @@
+import { ButtonLink } from '@/components/ui/button';
+import { Form } from '@/components/ui/form';
+import { Submit } from '@/components/ui/submit';
+import { showId } from '@/lib/core/id';
+import { editRequest } from '@/lib/requests/actions';
+import { RequestFields, type RequestTexts } from './request-fields';
+
+/** A posted request, to be changed. `edits`: how often it has been, so that nobody's edit is overwritten unseen. */
+export function EditForm({ request }: { request: RequestTexts & { id: string; edits: number } }) {
+  return (
+    <Form
+      id="request"
+      action={editRequest}
+      hidden={{ requestId: request.id, edits: request.edits }}
+      label="Request"
+      className="grid gap-8"
+    >
+      <RequestFields texts={request} />
+      <div className="grid justify-items-start gap-2">
+        <div className="flex flex-wrap gap-2">
+          <Submit size="lg" pendingLabel="Saving…">
+            Save changes
+          </Submit>
+          <ButtonLink href={`/requests/${showId(request.id)}`} size="lg" variant="quiet">
+            Cancel
+          </ButtonLink>
+        </div>
+        <p className="text-sm text-muted">
+          Experts who have responded are told. What the request said before stays readable below it.
+        </p>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,50 @@
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Input } from '@/components/ui/input';
+import { Submit } from '@/components/ui/submit';
+import { Textarea } from '@/components/ui/textarea';
+import { saveDraft } from '@/lib/requests/actions';
+import { DESCRIPTION, TITLE } from '@/lib/requests/schema';
+import { ProblemChips } from './problem-chips';
+import { PROBLEMS } from './problems';
+
+const FORM = 'start';
+
+type StartFormProps = {
+  /** From a chip, or from what was typed here before. */
+  texts: { title: string; description: string } | null;
+  signedIn: boolean;
+};
+
+/** The beginning of a request, on the first page: a title and a description. */
+export function StartForm({ texts, signedIn }: StartFormProps) {
+  return (
+    <div className="grid gap-3.5 rounded-lg border border-line bg-surface p-4 shadow-md sm:p-5.5">
+      <Form id={FORM} action={saveDraft} label="Start a request" className="grid gap-3.5">
+        <Field name="title" label="Request title" limit={TITLE.max} hint="Name the service and the problem.">
+          <Input
+            key={texts?.title}
+            defaultValue={texts?.title}
+            placeholder="For example: Move our website to AWS"
+            autoComplete="off"
+          />
+        </Field>
+        <Field
+          name="description"
+          label="Description"
+          limit={DESCRIPTION.max}
+          hint="What should be done, by when, and what you have tried."
+        >
+          <Textarea key={texts?.description} defaultValue={texts?.description} rows={5} />
+        </Field>
+        <div className="flex items-center justify-between gap-4">
+          <p className="text-sm text-muted">
+            {signedIn ? 'Then: budget, location, post.' : 'Then: sign in, review, post. Free.'}
+          </p>
+          <Submit size="lg">Next</Submit>
+        </div>
+      </Form>
+      <ProblemChips formId={FORM} problems={PROBLEMS} />
+    </div>
+  );
+}

@@ -1,0 +1,24 @@
+import Link from 'next/link';
+import { cn } from './cn';
+
+export type Crumb = { label: string; href: string };
+
+/** The way back up. The page itself is not a crumb: its heading says where one is. */
+export function Breadcrumbs({ crumbs, className }: { crumbs: readonly Crumb[]; className?: string }) {
+  return (
+    <nav aria-label="Breadcrumbs" className={cn('min-w-0 text-sm', className)}>
+      <ol className="flex min-w-0 flex-wrap items-center gap-x-1.5">
+        {crumbs.map((crumb) => (
+          <li key={crumb.href} className="flex min-w-0 items-center gap-1.5">
+            <Link href={crumb.href} className="truncate text-muted hover:text-ink hover:underline">
+              {crumb.label}
+            </Link>
+            <span aria-hidden="true" className="text-faint">
+              /
+            </span>
+          </li>
+        ))}
+      </ol>
+    </nav>
+  );
+}

@@ -1,0 +1,120 @@
+'use client';
+
+import { unstable_rethrow } from 'next/navigation';
+import {
+  type ReactNode,
+  type SubmitEvent,
+  startTransition,
+  useActionState,
+  useContext,
+  useEffect,
+  useId,
+  useRef,
+  useState,
+  useTransition,
+} from 'react';
+import type { Outcome } from '@/lib/doors/outcome';
+import { DialogContext } from './dialog-context';
+import { ErrorSummary } from './error-summary';
+import { FormContext } from './form-context';
+import { showToast } from './toast';
+
+export type FormAction<T = unknown> = (previous: Outcome<T> | null, data: FormData) => Promise<Outcome<T>>;
+
+type FormProps<T> = {
+  /** A server action. It posts as an ordinary form where there is no JavaScript. */
+  action: FormAction<T>;
+  /** Prefix of the fields' ids; give one where a page links to a field of the form. */
+  id?: string;
+  /** Sent along, not shown: ids of the thing the form is about. */
+  hidden?: Record<string, string | number>;
+  /** Empties the form after it went well, as a message box does. */
+  clears?: boolean;
+  /** Said in a toast after it went well. Only where the page does not already show the result. */
+  done?: string;
+  onDone?: (value: T) => void;
+  /** Names the form for people who listen to the page. */
+  label?: string;
+  className?: string;
+  children: ReactNode;
+};
+
+const unsent = {
+  ok: false,
+  code: 'upstream',
+  message: 'This did not reach the server. What you typed is still here: check the connection and try again.',
+} as const;
+
+/**
+ * A form over one server action. Refusals come back as a summary, which takes the focus and links to the fields, and
+ * as a sentence at each field. Where JavaScript runs the form is sent by hand, so that nothing typed is ever reset by
+ * an answer, a file stays chosen and a lost connection is an answer like any other.
+ */
+export function Form<T>({
+  action,
+  hidden,
+  clears,
+  done,
+  onDone,
+  label,
+  className,
+  children,
+  ...props
+}: FormProps<T>) {
+  const ownId = useId();
+  const formId = props.id ?? ownId;
+  const form = useRef<HTMLFormElement>(null);
+  const summary = useRef<HTMLDivElement>(null);
+  const closeDialog = useContext(DialogContext);
+  const [posted, post] = useActionState<Outcome<T> | null, FormData>(action, null);
+  const [, begin] = useTransition();
+  const [sent, setSent] = useState<Outcome<T> | null>(null);
+  const outcome = sent ?? posted;
+  const refusal = outcome && !outcome.ok ? outcome : null;
+
+  useEffect(() => {
+    if (refusal) summary.current?.focus();
+  }, [refusal]);
+
+  function send(event: SubmitEvent<HTMLFormElement>) {
+    const { submitter } = event.nativeEvent as globalThis.SubmitEvent;
+    if (submitter?.hasAttribute('formaction')) return;
+    event.preventDefault();
+    const data = new FormData(event.currentTarget, submitter);
+    begin(async () => {
+      const answer = await action(outcome, data).catch((error: unknown) => {
+        unstable_rethrow(error);
+        return unsent;
+      });
+      startTransition(() => setSent(answer));
+      if (!answer.ok) return;
+      if (clears) form.current?.reset();
+      if (done) showToast({ title: done });
+      onDone?.(answer.value);
+      closeDialog?.();
+    });
+  }
+
+  const idOf = (name: string) => `${formId}-${name}`;
+  return (
+    <FormContext value={{ idOf, errors: refusal?.fields ?? {}, typed: refusal?.values ?? null }}>
+      <form
+        ref={form}
+        id={props.id}
+        action={post}
+        onSubmit={send}
+        noValidate
+        aria-label={label}
+        className={className}
+      >
+        {Object.entries(hidden ?? {}).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={value} />
+        ))}
+        {refusal ? (
+          <ErrorSummary ref={summary} message={refusal.message} fields={refusal.fields} idOf={idOf} />
+        ) : null}
+        {children}
+      </form>
+    </FormContext>
+  );
+}

@@ -1,0 +1,33 @@
+'use client';
+
+import { clsx } from 'clsx';
+import type { ComponentProps } from 'react';
+import { useControl } from './form-context';
+
+type TextareaProps = ComponentProps<'textarea'> & {
+  /** Grows with the text where the browser can (`field-sizing`), up to half the window. */
+  grows?: boolean;
+};
+
+/** `field-sizing` ignores `rows`, so the least height is said again. */
+function least(rows: number): string {
+  if (rows < 2) return 'min-h-9';
+  return rows < 4 ? 'min-h-16' : 'min-h-29';
+}
+
+export function Textarea({ className, defaultValue, grows, rows = 4, ...props }: TextareaProps) {
+  const { typed, attributes } = useControl(props);
+  return (
+    <textarea
+      {...props}
+      {...attributes}
+      rows={rows}
+      defaultValue={props.value === undefined ? (typed ?? defaultValue) : undefined}
+      className={clsx(
+        'control h-auto py-1.75',
+        grows ? `field-sizing-content max-h-[50dvh] resize-none ${least(rows)}` : 'resize-y',
+        className,
+      )}
+    />
+  );
+}

