@@ -10,7 +10,8 @@ export function readForm(form: FormData): unknown {
     if (name.startsWith('$') || /(^|\.)(__proto__|constructor|prototype)(\.|$)/.test(name)) continue;
     if (name.endsWith('[]')) {
       const key = name.slice(0, -2);
-      const list = (root[key] ??= {}) as Branch;
+      root[key] ??= {};
+      const list = root[key] as Branch;
       list[Object.keys(list).length] = value;
       continue;
     }

@@ -1,0 +1,96 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Composer } from '@/components/chat/composer';
+import { ConversationList } from '@/components/chat/conversation-list';
+import { JobHeader } from '@/components/chat/job-header';
+import { JobTurn } from '@/components/chat/job-turn';
+import { MessageList } from '@/components/chat/message-list';
+import { ChatRoom } from '@/components/chat/room';
+import { AccessPanel } from '@/components/grants/panel';
+import { JobPanes } from '@/components/layout/job-panes';
+import { PaymentPanel } from '@/components/payments/panel';
+import { ProposalPanel } from '@/components/proposals/panel';
+import { ReviewPanel } from '@/components/reviews/panel';
+import { requirePerson } from '@/lib/auth/viewer';
+import { conversationOf, conversationsOf, messagesOf } from '@/lib/chat/queries';
+import { readId } from '@/lib/core/id';
+import { mayRun } from '@/lib/core/rights';
+import { appNow } from '@/lib/db/clock';
+import { env } from '@/lib/env';
+import { accessOf } from '@/lib/grants/queries';
+import { paymentsOf } from '@/lib/payments/queries';
+import { proposalsOf } from '@/lib/proposals/queries';
+import { reviewOf } from '@/lib/reviews/queries';
+
+export const metadata: Metadata = { title: 'Conversation' };
+
+type Props = { params: Promise<{ id: string }> };
+
+/** The job, seen from both sides: talk in the middle, everything agreed on the right. */
+export default async function ConversationPage({ params }: Props) {
+  const { id: shownId } = await params;
+  const viewer = await requirePerson(`/conversations/${shownId}`);
+  const id = readId(shownId);
+  const conversation = id ? await conversationOf(viewer, id) : null;
+  if (!conversation) notFound();
+
+  const [messages, others, proposals, payments, access, review, now] = await Promise.all([
+    messagesOf(viewer, conversation.id),
+    conversationsOf(viewer, conversation.side === 'customer' ? { requestId: conversation.requestId } : {}),
+    proposalsOf(viewer, conversation.id),
+    paymentsOf(viewer, conversation.id),
+    accessOf(viewer, conversation.id),
+    reviewOf(viewer, conversation.id),
+    appNow(),
+  ]);
+  const turns = [...proposals.turns, ...payments.turns, ...access.turns, ...review.turns];
+  const panel = { viewer, conversationId: conversation.id };
+  const mayChat = mayRun(viewer, 'chat.send', conversation) === null;
+
+  return (
+    <ChatRoom
+      conversationId={conversation.id}
+      viewerId={viewer.personId}
+      messages={messages ?? []}
+      readSeq={conversation.readSeq}
+      realtimeUrl={env.REALTIME_URL}
+    >
+      <JobPanes
+        turn={<JobTurn turns={turns} conversation={conversation} />}
+        list={
+          <ConversationList
+            conversations={others}
+            current={conversation.id}
+            timeZone={viewer.timeZone}
+            now={now}
+          />
+        }
+        header={<JobHeader conversation={conversation} now={now} />}
+        strip={[proposals.strip, access.strip].filter(Boolean).join(' · ') || 'Nothing agreed yet'}
+        agreed={
+          <>
+            <PaymentPanel data={payments} {...panel} />
+            <ProposalPanel data={proposals} {...panel} />
+            <AccessPanel data={access} {...panel} />
+            <ReviewPanel data={review} {...panel} />
+          </>
+        }
+        composer={
+          mayChat ? (
+            <Composer
+              clientId={crypto.randomUUID()}
+              placeholder={`Message about “${conversation.request.title}”`}
+            />
+          ) : (
+            <p className="text-sm text-muted">
+              You can read this conversation. To write in it you need the right chat; an owner can give it to
+              you.
+            </p>
+          )
+        }
+      >
+        <MessageList timeZone={viewer.timeZone} />
+      </JobPanes>
+    </ChatRoom>
+  );
+}

@@ -1,0 +1,13 @@
+import { database } from '@/lib/db/client';
+
+/** Live: the process answers. `?ready`: it can work, its database answers too. */
+export async function GET(request: Request): Promise<Response> {
+  if (new URL(request.url).searchParams.has('ready')) {
+    try {
+      await database().$queryRaw`SELECT 1`;
+    } catch {
+      return Response.json({ ok: false, detail: 'the database does not answer' }, { status: 503 });
+    }
+  }
+  return Response.json({ ok: true }, { headers: { 'cache-control': 'no-store' } });
+}

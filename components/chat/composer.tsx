@@ -1,0 +1,68 @@
+'use client';
+
+import { type KeyboardEvent, useRef } from 'react';
+import { Form } from '@/components/ui/form';
+import { Submit } from '@/components/ui/submit';
+import { Textarea } from '@/components/ui/textarea';
+import { sendMessage } from '@/lib/chat/actions';
+import { MESSAGE_MAX } from '@/lib/chat/schema';
+import { useChatRoom } from './room';
+
+type ComposerProps = {
+  /** Made on the server for the form without JavaScript: pressed twice, it is one message still. */
+  clientId: string;
+  placeholder: string;
+};
+
+/** Enter sends, Shift+Enter makes a line (the guide). By socket where there is one, as a plain form otherwise. */
+export function Composer({ clientId, placeholder }: ComposerProps) {
+  const { conversationId, send, connected, tellTyping } = useChatRoom();
+  const box = useRef<HTMLTextAreaElement>(null);
+
+  function sendNow(): boolean {
+    const body = box.current?.value.trim() ?? '';
+    if (!body) return true;
+    if ([...body].length > MESSAGE_MAX || !connected || !send(body)) return false;
+    if (box.current) box.current.value = '';
+    return true;
+  }
+
+  function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
+    tellTyping();
+    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    event.preventDefault();
+    if (!sendNow()) event.currentTarget.form?.requestSubmit();
+  }
+
+  return (
+    <Form action={sendMessage} hidden={{ conversationId, clientId }} label="Write a message" clears>
+      <div className="flex items-end gap-2.5">
+        <div className="min-w-0 flex-1">
+          <label className="sr-only" htmlFor="message">
+            Message
+          </label>
+          <Textarea
+            id="message"
+            name="body"
+            ref={box}
+            rows={1}
+            grows
+            required
+            placeholder={placeholder}
+            onKeyDown={onKeyDown}
+            autoComplete="off"
+          />
+        </div>
+        <Submit
+          pendingLabel="Sending…"
+          onClick={(event) => {
+            if (connected && sendNow()) event.preventDefault();
+          }}
+        >
+          Send
+        </Submit>
+      </div>
+      <p className="mt-1 hidden text-xs text-faint sm:block">Enter sends. Shift + Enter makes a new line.</p>
+    </Form>
+  );
+}

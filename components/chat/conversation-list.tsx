@@ -1,0 +1,64 @@
+import Link from 'next/link';
+import { Avatar } from '@/components/ui/avatar';
+import { cn } from '@/components/ui/cn';
+import { Count } from '@/components/ui/count';
+import { Instant } from '@/components/ui/instant';
+import type { conversationsOf } from '@/lib/chat/queries';
+import { showId } from '@/lib/core/id';
+import { firstLine } from '@/lib/core/text';
+
+type ConversationListProps = {
+  conversations: Awaited<ReturnType<typeof conversationsOf>>;
+  /** The open one. */
+  current?: string;
+  timeZone: string;
+  now: Date;
+};
+
+/** Conversations, the latest first: with whom, about what, the last line, and what is unread. */
+export function ConversationList({ conversations, current, timeZone, now }: ConversationListProps) {
+  return (
+    <ul className="grid gap-0.5">
+      {conversations.map((conversation) => {
+        const name =
+          conversation.side === 'customer'
+            ? conversation.expert.person.name
+            : conversation.request.contactName;
+        return (
+          <li key={conversation.id}>
+            <Link
+              href={`/conversations/${showId(conversation.id)}`}
+              aria-current={conversation.id === current ? 'page' : undefined}
+              className={cn(
+                'grid grid-cols-[2.25rem_minmax(0,1fr)] gap-2.5 rounded-md p-2.5 hover:bg-sunken',
+                conversation.id === current && 'bg-accent-soft hover:bg-accent-soft',
+              )}
+            >
+              <Avatar name={name} />
+              <span className="grid min-w-0 gap-0.5">
+                <span className="flex items-baseline justify-between gap-2">
+                  <b className="truncate text-sm font-semibold">{name}</b>
+                  <Instant
+                    at={conversation.lastAt}
+                    timeZone={timeZone}
+                    now={now}
+                    show="ago"
+                    className="text-xs text-muted"
+                  />
+                </span>
+                <span className="truncate text-xs text-muted">
+                  {conversation.side === 'customer' ? `${conversation.company.name} · ` : ''}
+                  {conversation.request.title}
+                </span>
+                <span className="flex items-center justify-between gap-2 text-xs">
+                  <span className="truncate">{firstLine(conversation.lastLine, 80)}</span>
+                  <Count value={conversation.unread} label="unread" />
+                </span>
+              </span>
+            </Link>
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

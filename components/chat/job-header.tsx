@@ -1,0 +1,46 @@
+import Link from 'next/link';
+import { Avatar } from '@/components/ui/avatar';
+import { Tag } from '@/components/ui/tag';
+import { formatInstant } from '@/components/ui/time';
+import type { conversationOf } from '@/lib/chat/queries';
+import { showId } from '@/lib/core/id';
+import { certificationName } from '@/lib/experts/certifications';
+import { Online } from './online';
+
+type JobHeaderProps = {
+  conversation: NonNullable<Awaited<ReturnType<typeof conversationOf>>>;
+  now: Date;
+};
+
+/** With whom one talks: the expert for the customer, the customer for the company. */
+export function JobHeader({ conversation, now }: JobHeaderProps) {
+  const { expert } = conversation.response;
+  const { person } = expert;
+  const certification = expert.certifications[0];
+  const toExpert = conversation.side === 'customer';
+  const name = toExpert ? person.name : conversation.request.contactName;
+  return (
+    <div className="flex items-center gap-3">
+      <Avatar name={name} />
+      <div className="min-w-0">
+        <p className="flex flex-wrap items-center gap-x-2">
+          <b className="font-semibold">{name}</b>
+          {toExpert && certification ? <Tag>{certificationName(certification.code)}</Tag> : null}
+        </p>
+        <p className="flex flex-wrap gap-x-2 text-xs text-muted">
+          {toExpert ? (
+            <>
+              <Link href={`/companies/${showId(conversation.company.id)}`}>{conversation.company.name}</Link>
+              <span>{formatInstant(now, { timeZone: person.timeZone, show: 'clock' })} there</span>
+              <Online personId={person.id} />
+            </>
+          ) : (
+            <Link href={`/work/${showId(conversation.request.id)}`} className="truncate">
+              {conversation.request.title}
+            </Link>
+          )}
+        </p>
+      </div>
+    </div>
+  );
+}

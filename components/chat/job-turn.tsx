@@ -1,0 +1,40 @@
+import { TurnBar } from '@/components/layout/turn-bar';
+import { ButtonLink } from '@/components/ui/button';
+import type { conversationOf } from '@/lib/chat/queries';
+import type { Turn } from '@/lib/core/machine';
+
+type JobTurnProps = {
+  turns: readonly Turn[];
+  conversation: NonNullable<Awaited<ReturnType<typeof conversationOf>>>;
+};
+
+/** The top line of the job: of everything that waits, what weighs most for whoever looks. */
+export function JobTurn({ turns, conversation }: JobTurnProps) {
+  const { side } = conversation;
+  // One's own turn comes before somebody else's, whatever it weighs: it is what one can do something about.
+  const rank = (turn: Turn) => turn.weight + (turn.side === side ? 1_000 : turn.side === null ? 0 : 500);
+  const [turn] = [...turns].sort((a, b) => rank(b) - rank(a));
+  const other =
+    side === 'customer' ? conversation.response.expert.person.name : conversation.request.contactName;
+  if (!turn)
+    return (
+      <TurnBar tone="go" who="Talking" what="Agree on what is to be done; the next step is a proposal" />
+    );
+  const what = turn.says.charAt(0).toUpperCase() + turn.says.slice(1);
+  if (turn.side === side)
+    return (
+      <TurnBar
+        tone="turn"
+        who="Your turn"
+        what={what}
+        action={
+          turn.action ? (
+            <ButtonLink href={turn.action.href} variant="primary" size="sm">
+              {turn.action.label}
+            </ButtonLink>
+          ) : null
+        }
+      />
+    );
+  return <TurnBar tone="wait" who={turn.side === null ? 'Under way' : `Waiting for ${other}`} what={what} />;
+}

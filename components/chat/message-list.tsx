@@ -1,0 +1,100 @@
+'use client';
+
+import { Avatar } from '@/components/ui/avatar';
+import { cn } from '@/components/ui/cn';
+import { Instant } from '@/components/ui/instant';
+import { Lamp } from '@/components/ui/lamp';
+import { formatInstant } from '@/components/ui/time';
+import { lampOf } from '@/lib/chat/telling';
+import type { ShownMessage } from '@/lib/realtime/events';
+import type { Pending } from './messages';
+import { useChatRoom } from './room';
+
+type MessageListProps = { timeZone: string };
+
+/** The messages of a conversation by day; Groundcrew's own lines stand between them with their lamp. */
+export function MessageList({ timeZone }: MessageListProps) {
+  const { messages, pending, typing, viewerId } = useChatRoom();
+  let day = '';
+  return (
+    <div className="grid gap-3">
+      <ol className="grid gap-3" aria-live="polite" aria-label="Messages, the newest last">
+        {messages.map((message) => {
+          const today = formatInstant(new Date(message.at), { timeZone, show: 'weekday' });
+          const begins = today !== day;
+          day = today;
+          return (
+            <li key={message.seq} className="grid gap-3" data-seq={message.seq}>
+              {begins ? <p className="text-center text-sm text-faint">{today}</p> : null}
+              {message.author ? (
+                <Said message={message} own={message.author.id === viewerId} timeZone={timeZone} />
+              ) : (
+                <p className="flex flex-wrap items-center justify-center gap-2 text-sm text-muted">
+                  <Lamp tone={lampOf(message.event)}>{message.body}</Lamp>
+                  <Instant at={message.at} timeZone={timeZone} show="clock" className="text-xs text-faint" />
+                </p>
+              )}
+            </li>
+          );
+        })}
+        {pending.map((one) => (
+          <li key={one.clientId}>
+            <Waiting one={one} />
+          </li>
+        ))}
+      </ol>
+      <p className="min-h-5 text-xs text-muted" aria-live="polite">
+        {typing.length ? `${typing.join(' and ')} ${typing.length > 1 ? 'are' : 'is'} typing…` : ''}
+      </p>
+      <span id="end" />
+    </div>
+  );
+}
+
+function Said({ message, own, timeZone }: { message: ShownMessage; own: boolean; timeZone: string }) {
+  const name = message.author?.name ?? '';
+  return (
+    <div className={cn('flex max-w-xl gap-2.5', own && 'ml-auto flex-row-reverse')}>
+      <Avatar name={name} size="sm" />
+      <div className="min-w-0">
+        <p className={cn('mb-0.5 flex gap-2 text-xs text-muted', own && 'justify-end')}>
+          <span className={own ? 'sr-only' : 'font-medium'}>{own ? 'You' : name}</span>
+          <Instant at={message.at} timeZone={timeZone} show="clock" />
+        </p>
+        <Bubble own={own}>{message.body}</Bubble>
+      </div>
+    </div>
+  );
+}
+
+function Bubble({ own, children }: { own: boolean; children: string }) {
+  return (
+    <p
+      className={cn(
+        'rounded-xl px-3 py-2 break-words whitespace-pre-wrap',
+        own ? 'rounded-tr-sm bg-accent-soft' : 'rounded-tl-sm bg-sunken',
+      )}
+    >
+      {children}
+    </p>
+  );
+}
+
+function Waiting({ one }: { one: Pending }) {
+  const { send } = useChatRoom();
+  return (
+    <div className="ml-auto grid max-w-xl justify-items-end gap-1 opacity-80">
+      <Bubble own>{one.body}</Bubble>
+      {one.state === 'sending' ? (
+        <p className="text-xs text-muted">Sending…</p>
+      ) : (
+        <p className="flex gap-2 text-xs text-stop">
+          {one.problem}
+          <button type="button" className="underline" onClick={() => send(one.body, one.clientId)}>
+            Send again
+          </button>
+        </p>
+      )}
+    </div>
+  );
+}

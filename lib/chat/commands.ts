@@ -1,0 +1,116 @@
+import { insist, no } from '@/lib/core/refusal';
+import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { lock, type Tx } from '@/lib/db/transaction';
+import type { DomainEvent } from '@/lib/events';
+import { announce } from '@/lib/realtime/announce';
+import type { ShownMessage } from '@/lib/realtime/events';
+import { shown, sideOf } from './rules';
+import type { MarkRead, SendMessage } from './schema';
+import { advanceReadMark, conversationById, keepMessage, messageByClientId, nextSeq } from './store';
+import { lineOf } from './telling';
+
+/** Opens the conversation of a response, with the response's text as its first message. One conversation a response, of the same id. */
+export async function open(tx: Tx, actor: Actor, input: { responseId: string }): Promise<void> {
+  const response = await tx.db.response.findUniqueOrThrow({
+    where: { id: input.responseId },
+    include: { request: { select: { customerId: true } } },
+  });
+  const at = await tx.now();
+  await tx.db.conversation.create({
+    data: {
+      id: response.id,
+      responseId: response.id,
+      requestId: response.requestId,
+      customerId: response.request.customerId,
+      companyId: response.companyId,
+      expertId: response.expertId,
+      lastAt: at,
+      createdAt: at,
+    },
+  });
+  const seq = await nextSeq(tx, response.id, at);
+  const authorId = personOf(actor).personId;
+  await keepMessage(tx, {
+    conversationId: response.id,
+    seq,
+    authorId,
+    side: 'company',
+    clientId: `response-${response.id}`,
+    body: response.text,
+    at,
+  });
+  await advanceReadMark(tx, { conversationId: response.id, personId: authorId, seq, at });
+}
+
+/** Sends a message. The same client id again answers with the message that is there already. */
+export async function send(tx: Tx, actor: Actor, input: SendMessage): Promise<ShownMessage> {
+  const conversation = await conversationById(tx, input.conversationId);
+  authorise(actor, 'chat.send', conversation);
+  const person = personOf(actor);
+  const side = sideOf(person, conversation);
+  const at = await tx.now();
+  // Two tries of one message wait here for each other, so that the second finds the first.
+  await lock(tx, 'conversation', conversation.id);
+  const before = await messageByClientId(tx, conversation.id, input.clientId);
+  if (before) {
+    // Somebody else's message under the same id is no retry of this one.
+    insist(before.authorId === person.personId ? null : no('conflict', 'Send this message again.'));
+    return shown(before, person.name);
+  }
+  const seq = await nextSeq(tx, conversation.id, at);
+  const message = await keepMessage(tx, {
+    conversationId: conversation.id,
+    seq,
+    authorId: person.personId,
+    side,
+    clientId: input.clientId,
+    body: input.body,
+    at,
+  });
+  await advanceReadMark(tx, { conversationId: conversation.id, personId: person.personId, seq, at });
+  tx.emit({ name: 'message.sent', messageId: message.id, authorId: person.personId, ...ids(conversation) });
+  await announce(tx, { what: 'message', conversationId: conversation.id, messageId: message.id });
+  return shown(message, person.name);
+}
+
+/** Marks everything up to a position as read by this person. */
+export async function markRead(tx: Tx, actor: Actor, input: MarkRead): Promise<{ seq: number }> {
+  const conversation = await conversationById(tx, input.conversationId);
+  authorise(actor, 'chat.markRead', conversation);
+  const { personId } = personOf(actor);
+  const seq = Math.min(input.seq, conversation.lastSeq);
+  await advanceReadMark(tx, { conversationId: conversation.id, personId, seq, at: await tx.now() });
+  await announce(tx, { what: 'read', conversationId: conversation.id, personIds: [personId], seq });
+  return { seq };
+}
+
+/** A reaction to every event of a job: its line in the conversation, and a sign to open pages that the job has changed. */
+export async function tell(tx: Tx, _actor: Actor, event: DomainEvent): Promise<void> {
+  if (!('conversationId' in event)) return;
+  const line = lineOf(event);
+  if (line) {
+    const at = await tx.now();
+    const seq = await nextSeq(tx, event.conversationId, at);
+    const message = await keepMessage(tx, {
+      conversationId: event.conversationId,
+      seq,
+      authorId: null,
+      side: null,
+      clientId: `event-${crypto.randomUUID()}`,
+      body: line,
+      event: event.name,
+      at,
+    });
+    await announce(tx, { what: 'message', conversationId: event.conversationId, messageId: message.id });
+  }
+  if (event.name !== 'message.sent')
+    await announce(tx, { what: 'job', conversationId: event.conversationId });
+}
+
+function ids(conversation: { id: string; customerId: string; companyId: string }) {
+  return {
+    conversationId: conversation.id,
+    customerId: conversation.customerId,
+    companyId: conversation.companyId,
+  };
+}

@@ -1,0 +1,148 @@
+import type { Viewer } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import { Prisma } from '@/lib/db/generated/client';
+import type { ShownMessage } from '@/lib/realtime/events';
+import { shown, sideOf } from './rules';
+
+/** The tenants whose conversations a viewer may see. */
+export function tenantsOf(viewer: Viewer): { customers: string[]; companies: string[] } {
+  if (viewer.kind !== 'person' || viewer.suspended) return { customers: [], companies: [] };
+  const open = (m: { suspended: boolean }) => !m.suspended;
+  return {
+    customers: viewer.customers.filter(open).map((m) => m.tenantId),
+    companies: viewer.companies.filter(open).map((m) => m.tenantId),
+  };
+}
+
+function visibleTo(viewer: Viewer) {
+  const { customers, companies } = tenantsOf(viewer);
+  return { OR: [{ customerId: { in: customers } }, { companyId: { in: companies } }] };
+}
+
+/** A contact's name for the company's side, the expert's for the customer's: never an e-mail address. */
+const PARTIES = {
+  request: {
+    select: { id: true, title: true, contactName: true, status: true, budget: true, createdAt: true },
+  },
+  company: { select: { id: true, name: true, country: true } },
+  response: {
+    select: {
+      status: true,
+      expert: {
+        select: {
+          id: true,
+          headline: true,
+          person: { select: { id: true, name: true, timeZone: true } },
+          certifications: {
+            where: { status: 'verified' as const },
+            select: { code: true, expiresOn: true },
+            orderBy: { expiresOn: 'desc' as const },
+          },
+        },
+      },
+    },
+  },
+} satisfies Prisma.ConversationInclude;
+
+/** One conversation with its parties, or null where it is not the viewer's. */
+export async function conversationOf(viewer: Viewer, id: string) {
+  if (viewer.kind !== 'person') return null;
+  const row = await database().conversation.findFirst({
+    where: { id, ...visibleTo(viewer) },
+    include: { ...PARTIES, readMarks: { where: { personId: viewer.personId }, select: { seq: true } } },
+  });
+  if (!row) return null;
+  const { readMarks, ...conversation } = row;
+  return { ...conversation, readSeq: readMarks[0]?.seq ?? 0, side: sideOf(viewer, conversation) };
+}
+
+/** The viewer's conversations, the latest first, each with its last line and how many messages are unread. Two queries. */
+export async function conversationsOf(viewer: Viewer, filter: { requestId?: string } = {}, most = 50) {
+  if (viewer.kind !== 'person') return [];
+  const rows = await database().conversation.findMany({
+    where: { ...visibleTo(viewer), ...filter },
+    include: {
+      ...PARTIES,
+      messages: { orderBy: { seq: 'desc' }, take: 1, select: { body: true, at: true } },
+    },
+    orderBy: [{ lastAt: 'desc' }, { id: 'desc' }],
+    take: most,
+  });
+  const unread = await unreadIn(
+    viewer.personId,
+    rows.map((row) => row.id),
+  );
+  return rows.map((row) => ({
+    id: row.id,
+    side: sideOf(viewer, row),
+    request: row.request,
+    company: row.company,
+    expert: row.response.expert,
+    lastLine: row.messages[0]?.body ?? '',
+    lastAt: row.lastAt,
+    unread: unread.get(row.id) ?? 0,
+  }));
+}
+
+/** How many messages of others a person has not read, by conversation; conversations without any are left out. */
+export async function unreadIn(personId: string, conversationIds: string[]): Promise<Map<string, number>> {
+  if (conversationIds.length === 0) return new Map();
+  const rows = await database().$queryRaw<{ id: string; unread: number }[]>`
+    SELECT m."conversationId" AS id, count(*)::int AS unread
+    FROM "message" m
+    LEFT JOIN "read_mark" r ON r."conversationId" = m."conversationId" AND r."personId" = ${personId}::uuid
+    WHERE m."conversationId" IN (${Prisma.join(conversationIds.map((id) => Prisma.sql`${id}::uuid`))})
+      AND m.seq > coalesce(r.seq, 0) AND m."authorId" IS DISTINCT FROM ${personId}::uuid
+    GROUP BY m."conversationId"`;
+  return new Map(rows.map((row) => [row.id, row.unread]));
+}
+
+/** In how many conversations something is unread: the number beside the menu's entry. */
+export async function unreadConversations(viewer: Viewer): Promise<number> {
+  const { customers, companies } = tenantsOf(viewer);
+  if (viewer.kind !== 'person' || customers.length + companies.length === 0) return 0;
+  const uuids = (ids: string[]) => Prisma.sql`ARRAY[${ids.length ? Prisma.join(ids) : Prisma.empty}]::uuid[]`;
+  const [row] = await database().$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM "conversation" c
+    LEFT JOIN "read_mark" r ON r."conversationId" = c.id AND r."personId" = ${viewer.personId}::uuid
+    WHERE (c."customerId" = ANY(${uuids(customers)}) OR c."companyId" = ANY(${uuids(companies)}))
+      AND c."lastSeq" > coalesce(r.seq, 0)`;
+  return row?.count ?? 0;
+}
+
+export const MESSAGES_SHOWN = 100;
+
+/**
+ * Messages of a conversation in order: those after a position (to catch up), or the last ones (to open), or those
+ * before a position (to read back). Null where the conversation is not the viewer's.
+ */
+export async function messagesOf(
+  viewer: Viewer,
+  conversationId: string,
+  place: { after?: number; before?: number } = {},
+): Promise<ShownMessage[] | null> {
+  if (!(await conversationOf(viewer, conversationId))) return null;
+  const rows = await database().message.findMany({
+    where: { conversationId, seq: { gt: place.after ?? 0, ...(place.before ? { lt: place.before } : {}) } },
+    orderBy: { seq: place.after === undefined ? 'desc' : 'asc' },
+    take: place.after === undefined ? MESSAGES_SHOWN : 500,
+  });
+  if (place.after === undefined) rows.reverse();
+  return withAuthors(rows);
+}
+
+/** One message for whoever is in its room already. */
+export async function messageForRoom(id: string): Promise<ShownMessage | null> {
+  const row = await database().message.findUnique({ where: { id } });
+  return row ? ((await withAuthors([row]))[0] ?? null) : null;
+}
+
+async function withAuthors(rows: Parameters<typeof shown>[0][]): Promise<ShownMessage[]> {
+  const ids = [...new Set(rows.flatMap((row) => row.authorId ?? []))];
+  const people = await database().person.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map((person) => [person.id, person.name]));
+  return rows.map((row) => shown(row, row.authorId ? (names.get(row.authorId) ?? null) : null));
+}

@@ -1,0 +1,41 @@
+import type { Lamp } from '@/lib/core/machine';
+import type { DomainEvent } from '@/lib/events';
+
+type Line = { says: string; lamp: Lamp };
+
+/** The line that an event leaves in its conversation, with its lamp. Facts of the moment: amounts are on the cards beside it. */
+export const LINES: { [Name in DomainEvent['name']]?: Line } = {
+  'proposal.proposed': { says: 'A proposal was sent', lamp: 'wait' },
+  'proposal.accepted': { says: 'The proposal was accepted', lamp: 'go' },
+  'proposal.declined': { says: 'The proposal was declined', lamp: 'ended' },
+  'proposal.withdrawn': { says: 'The proposal was withdrawn', lamp: 'ended' },
+  'proposal.completed': { says: 'The proposal is complete; the access ends now', lamp: 'ended' },
+  'payment.requested': { says: 'A payment was requested', lamp: 'wait' },
+  'payment.approved': { says: 'The payment was approved', lamp: 'go' },
+  'payment.declined': { says: 'The payment request was declined', lamp: 'ended' },
+  'payment.withdrawn': { says: 'The payment request was withdrawn', lamp: 'ended' },
+  'payment.succeeded': { says: 'The payment succeeded', lamp: 'go' },
+  'payment.failed': { says: 'The payment failed; it can be tried again', lamp: 'stop' },
+  'permission.requested': { says: 'Access to AWS was asked for', lamp: 'wait' },
+  'permission.accepted': { says: 'The access was accepted; the role is being made', lamp: 'wait' },
+  'permission.declined': { says: 'The permission request was declined', lamp: 'ended' },
+  'permission.withdrawn': { says: 'The permission request was withdrawn', lamp: 'ended' },
+  'grant.active': { says: 'Access is active', lamp: 'go' },
+  'grant.failed': { says: 'The role could not be made; nobody has access', lamp: 'stop' },
+  'grant.revoking': { says: 'Access is ending: no new session is given', lamp: 'wait' },
+  'grant.denied': { says: 'Access is denied: a live session was tried in AWS and refused', lamp: 'wait' },
+  'grant.revoked': { says: 'Access has ended: the role no longer exists in AWS', lamp: 'ended' },
+  'grant.stuck': { says: 'Ending the access needs a hand: see the access page', lamp: 'stop' },
+  'review.written': { says: 'A review was written', lamp: 'ended' },
+};
+
+/** The sentence for an event; a payment that the clock approved says so. */
+export function lineOf(event: DomainEvent): string | null {
+  if (event.name === 'payment.approved' && event.byClock)
+    return 'The payment was approved by itself on the 10th day';
+  return LINES[event.name]?.says ?? null;
+}
+
+export function lampOf(event: string | null): Lamp {
+  return (event && LINES[event as DomainEvent['name']]?.lamp) || 'ended';
+}

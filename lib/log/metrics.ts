@@ -1,0 +1,56 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { database } from '@/lib/db/client';
+import { env } from '@/lib/env';
+
+type Metrics = {
+  registry: Registry;
+  calls: Counter<'door' | 'outcome'>;
+  duration: Histogram<'door'>;
+};
+const kept = globalThis as { groundcrewMetrics?: Metrics };
+
+/** This process's numbers, made once: Next loads modules more than once. */
+export function metrics(): Metrics {
+  kept.groundcrewMetrics ??= make();
+  return kept.groundcrewMetrics;
+}
+
+function make(): Metrics {
+  const registry = new Registry();
+  registry.setDefaultLabels({ process: env.PROCESS });
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  // A gauge reads when it is scraped: no timer, no state.
+  new Gauge({
+    name: 'groundcrew_grants',
+    help: 'Grants by state; revoking and denied_not_deleted are what to watch',
+    labelNames: ['status'],
+    registers,
+    async collect() {
+      this.reset();
+      const rows = await database().grant.groupBy({ by: ['status'], _count: true });
+      for (const row of rows) this.set({ status: row.status }, row._count);
+    },
+  });
+  return {
+    registry,
+    calls: new Counter({
+      name: 'groundcrew_door_calls_total',
+      help: 'Calls through a door by outcome',
+      labelNames: ['door', 'outcome'],
+      registers,
+    }),
+    duration: new Histogram({
+      name: 'groundcrew_door_seconds',
+      help: 'How long a call through a door took',
+      labelNames: ['door'],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      registers,
+    }),
+  };
+}
+
+/** Prometheus's text. */
+export function metricsText(): Promise<string> {
+  return metrics().registry.metrics();
+}

@@ -1,0 +1,185 @@
+import { showId } from '@/lib/core/id';
+import { formatMoney } from '@/lib/core/money';
+import { found } from '@/lib/core/refusal';
+import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import type { Tx } from '@/lib/db/transaction';
+import type { DomainEvent } from '@/lib/events';
+import { certificationName } from '@/lib/experts/certifications';
+import { enqueue } from '@/lib/jobs/queue';
+import { announce } from '@/lib/realtime/announce';
+import { sendNotification } from './jobs';
+import { type Detail, KINDS, type Kind, type KindName, kindOf } from './kinds';
+import { admins, keepNotifications, partiesOf, recipients } from './store';
+
+/** A reaction to every event: who is concerned is told, in the bell and by e-mail. Whoever did it is not told of it. */
+export async function tell(tx: Tx, actor: Actor, event: DomainEvent): Promise<void> {
+  if (event.name.startsWith('certification.')) return tellOfCertification(tx, event as never);
+  if (!('conversationId' in event)) return;
+  if (event.name === 'payment.succeeded' && event.final)
+    await keep(tx, actor, event, 'review.invited', `/conversations/${showId(event.conversationId)}/review`);
+  const kind = kindOf(event.name);
+  if (kind) await keep(tx, actor, event, event.name as KindName, pathOf(event));
+}
+
+type JobEvent = Extract<DomainEvent, { conversationId: string }>;
+
+async function keep(tx: Tx, actor: Actor, event: JobEvent, name: KindName, path: string): Promise<void> {
+  const parties = await partiesOf(tx, event.conversationId);
+  if (!parties) return;
+  const kind: Kind = KINDS[name];
+  const everyone = await recipients(tx, kind, parties);
+  const doer = actor.kind === 'person' ? actor.personId : null;
+  const detail: Detail = {
+    title: parties.title,
+    customer: parties.customer,
+    expert: parties.expert,
+    company: parties.company,
+    ...(await facts(tx, event)),
+  };
+  const streaks = event.name === 'message.sent' ? await readPositions(tx, event.conversationId) : null;
+  await deliver(
+    tx,
+    everyone.filter((id) => id !== doer),
+    {
+      kind: name,
+      detail,
+      path,
+      // Messages: one notification for all that came since the person last read, not one for each.
+      key: (personId) =>
+        streaks
+          ? `message:${event.conversationId}:${streaks.get(personId) ?? 0}`
+          : `${name}:${objectOf(event)}`,
+    },
+  );
+}
+
+async function tellOfCertification(
+  tx: Tx,
+  event: Extract<DomainEvent, { certificationId: string }>,
+): Promise<void> {
+  const certification = await tx.db.certification.findUniqueOrThrow({
+    where: { id: event.certificationId },
+    include: { expert: { include: { person: { select: { id: true, name: true } }, company: true } } },
+  });
+  const kind: Kind = KINDS[event.name];
+  const people = kind.to === 'admins' ? await admins(tx) : [certification.expert.person.id];
+  const path =
+    event.name === 'certification.claimed'
+      ? `/admin/verification/${showId(certification.id)}`
+      : event.name === 'certification.verified'
+        ? '/work'
+        : '/profile';
+  await deliver(tx, people, {
+    kind: event.name,
+    path,
+    key: () => `${event.name}:${certification.id}`,
+    detail: {
+      title: '',
+      customer: '',
+      expert: certification.expert.person.name,
+      company: certification.expert.company.name,
+      certification: certificationName(certification.code),
+      ...(event.name === 'certification.rejected' && certification.evidence
+        ? { reason: certification.evidence }
+        : {}),
+    } satisfies Detail,
+  });
+}
+
+async function deliver(
+  tx: Tx,
+  people: string[],
+  told: { kind: string; detail: Detail; path: string; key: (personId: string) => string },
+): Promise<void> {
+  const kept = await keepNotifications(tx, people, { ...told, at: await tx.now() });
+  for (const { id } of kept) await enqueue(tx, sendNotification, { notificationId: id }, { key: id });
+  if (kept.length) await announce(tx, { what: 'notification', personIds: kept.map((row) => row.personId) });
+}
+
+/** Amounts and reasons, from the thing that the event is about. */
+async function facts(tx: Tx, event: JobEvent): Promise<Partial<Detail>> {
+  if ('paymentRequestId' in event) {
+    const asked = await tx.db.paymentRequest.findUniqueOrThrow({ where: { id: event.paymentRequestId } });
+    return {
+      amount: formatMoney({ minor: asked.amountMinor, currency: asked.currency }),
+      ...(asked.declineReason ? { reason: asked.declineReason } : {}),
+    };
+  }
+  if ('paymentId' in event) {
+    const payment = await tx.db.payment.findUniqueOrThrow({ where: { id: event.paymentId } });
+    return { amount: formatMoney({ minor: payment.amountMinor, currency: payment.currency }) };
+  }
+  if (event.name.startsWith('proposal.') && 'proposalId' in event) {
+    const proposal = await tx.db.proposal.findUniqueOrThrow({ where: { id: event.proposalId } });
+    return {
+      amount: formatMoney({ minor: proposal.maximumMinor, currency: proposal.currency }),
+      ...(proposal.declineReason ? { reason: proposal.declineReason } : {}),
+    };
+  }
+  return {};
+}
+
+async function readPositions(tx: Tx, conversationId: string): Promise<Map<string, number>> {
+  const marks = await tx.db.readMark.findMany({
+    where: { conversationId },
+    select: { personId: true, seq: true },
+  });
+  return new Map(marks.map((mark) => [mark.personId, mark.seq]));
+}
+
+function objectOf(event: JobEvent): string {
+  const ids = event as unknown as Record<string, string | undefined>;
+  return (
+    ids.grantId ??
+    ids.paymentId ??
+    ids.paymentRequestId ??
+    ids.permissionRequestId ??
+    ids.reviewId ??
+    ids.proposalId ??
+    ids.responseId ??
+    event.conversationId
+  );
+}
+
+function pathOf(event: JobEvent): string {
+  const conversation = `/conversations/${showId(event.conversationId)}`;
+  if ('paymentRequestId' in event) return `/payment-requests/${showId(event.paymentRequestId)}`;
+  if ('grantId' in event) return `/access/${showId(event.grantId)}`;
+  if ('permissionRequestId' in event) return `/access/${showId(event.permissionRequestId)}`;
+  if (event.name === 'proposal.proposed') return `/proposals/${showId(event.proposalId)}`;
+  return conversation;
+}
+
+/** Marks one notification of one's own as read, or all of them. */
+export async function markRead(
+  tx: Tx,
+  actor: Actor,
+  input: { notificationId?: string },
+): Promise<{ marked: number }> {
+  authorise(actor, 'notifications.markRead');
+  const { personId } = personOf(actor);
+  const at = await tx.now();
+  if (input.notificationId)
+    found(
+      await tx.db.notification.findFirst({
+        where: { id: input.notificationId, personId },
+        select: { id: true },
+      }),
+      'notification',
+    );
+  const { count } = await tx.db.notification.updateMany({
+    where: { personId, readAt: null, ...(input.notificationId ? { id: input.notificationId } : {}) },
+    data: { readAt: at },
+  });
+  await announce(tx, { what: 'notification', personIds: [personId] });
+  return { marked: count };
+}
+
+/** Notes that the e-mail went out. */
+export async function recordSent(tx: Tx, actor: Actor, input: { notificationId: string }): Promise<void> {
+  authorise(actor, 'notifications.deliver');
+  await tx.db.notification.updateMany({
+    where: { id: input.notificationId, sentAt: null },
+    data: { sentAt: await tx.now() },
+  });
+}

@@ -1,0 +1,192 @@
+import type { CompanyRight, CustomerRight } from '@/lib/core/rights';
+
+/** What the sentence of a notification is made of: names and amounts as they were when it happened. */
+export type Detail = {
+  /** The request's title. */
+  title: string;
+  customer: string;
+  expert: string;
+  company: string;
+  amount?: string;
+  certification?: string;
+  reason?: string;
+};
+
+export type Kind = {
+  /** Whom it concerns, and the right without which it does not. `both` = every member of both sides. */
+  to: 'customer' | 'company' | 'expert' | 'admins' | 'both';
+  right?: CustomerRight | CompanyRight;
+  subject: (detail: Detail) => string;
+  says: (detail: Detail) => string;
+  /** The words on the button of the e-mail. */
+  action: string;
+};
+
+/** Everything that people are told, by the event that causes it. Where a page of its own decides it, the path leads there. */
+export const KINDS = {
+  'response.sent': {
+    to: 'customer',
+    subject: (d) => `${d.expert} answered your request`,
+    says: (d) => `${d.expert} of ${d.company} answered “${d.title}”. Read the answer, chat, and compare.`,
+    action: 'Read the answer',
+  },
+  'message.sent': {
+    to: 'both',
+    subject: (d) => `New message about “${d.title}”`,
+    says: (d) => `There is a new message in the conversation about “${d.title}”.`,
+    action: 'Open the conversation',
+  },
+  'proposal.proposed': {
+    to: 'customer',
+    right: 'buy',
+    subject: (d) => `${d.expert} sent a proposal`,
+    says: (d) => `${d.expert} proposes ${d.amount} at most for “${d.title}”. Accept it or decline it.`,
+    action: 'Review the proposal',
+  },
+  'proposal.accepted': {
+    to: 'company',
+    subject: () => 'Your proposal was accepted',
+    says: (d) => `${d.customer} accepted your proposal of ${d.amount} for “${d.title}”. The work can begin.`,
+    action: 'Open the job',
+  },
+  'proposal.declined': {
+    to: 'company',
+    subject: () => 'Your proposal was declined',
+    says: (d) =>
+      `${d.customer} declined your proposal for “${d.title}”.${d.reason ? ` They wrote: ${d.reason}` : ''}`,
+    action: 'Open the conversation',
+  },
+  'proposal.withdrawn': {
+    to: 'customer',
+    subject: (d) => `${d.expert} withdrew a proposal`,
+    says: (d) => `The proposal for “${d.title}” was withdrawn. It can no longer be accepted.`,
+    action: 'Open the conversation',
+  },
+  'payment.requested': {
+    to: 'customer',
+    right: 'buy',
+    subject: (d) => `Payment of ${d.amount} awaiting approval`,
+    says: (d) =>
+      `${d.expert} asks for ${d.amount} for “${d.title}”. If nobody acts within 10 days, it is approved by itself on the 10th day.`,
+    action: 'Review the payment',
+  },
+  'payment.approved': {
+    to: 'both',
+    subject: (d) => `Payment of ${d.amount} approved`,
+    says: (d) => `The payment of ${d.amount} for “${d.title}” was approved. The charge is a step of its own.`,
+    action: 'Open the payment',
+  },
+  'payment.declined': {
+    to: 'company',
+    subject: () => 'A payment request was declined',
+    says: (d) =>
+      `${d.customer} declined the payment of ${d.amount} for “${d.title}”.${d.reason ? ` They wrote: ${d.reason}` : ''} It can be sent again once that is settled.`,
+    action: 'Open the payment request',
+  },
+  'payment.succeeded': {
+    to: 'both',
+    subject: (d) => `Payment of ${d.amount} succeeded`,
+    says: (d) => `The payment of ${d.amount} for “${d.title}” has succeeded.`,
+    action: 'Open the payment',
+  },
+  'payment.failed': {
+    to: 'customer',
+    right: 'buy',
+    subject: (d) => `Payment of ${d.amount} failed`,
+    says: (d) =>
+      `The payment of ${d.amount} for “${d.title}” did not go through. Choose another card and try again.`,
+    action: 'See what to do',
+  },
+  'permission.requested': {
+    to: 'customer',
+    right: 'grant',
+    subject: (d) => `${d.expert} asks for access to AWS`,
+    says: (d) =>
+      `${d.expert} asks for access to an AWS account for “${d.title}”. See what it allows before you decide.`,
+    action: 'Review the request',
+  },
+  'permission.declined': {
+    to: 'expert',
+    subject: () => 'A permission request was declined',
+    says: (d) => `${d.customer} declined the access to AWS for “${d.title}”.`,
+    action: 'Open the conversation',
+  },
+  'grant.active': {
+    to: 'both',
+    subject: (d) => `Access for ${d.expert} is active`,
+    says: (d) =>
+      `${d.expert} can now enter the AWS account for “${d.title}”. It ends by itself at the final payment.`,
+    action: 'Open the access',
+  },
+  'grant.failed': {
+    to: 'both',
+    subject: () => 'The role could not be made',
+    says: (d) => `The role for ${d.expert} could not be made in AWS. Nobody has access. The page says why.`,
+    action: 'See what to do',
+  },
+  'grant.denied': {
+    to: 'customer',
+    subject: (d) => `${d.expert} is refused by AWS`,
+    says: (d) =>
+      `Access for “${d.title}” is denied: a live session was tried in AWS and refused. The role goes once the last session has run out.`,
+    action: 'See the proof',
+  },
+  'grant.revoked': {
+    to: 'both',
+    subject: (d) => `Access for ${d.expert} has ended`,
+    says: (d) =>
+      `The role for “${d.title}” no longer exists in AWS. Each step was checked, and is listed with its instant.`,
+    action: 'See the proof',
+  },
+  'grant.stuck': {
+    to: 'customer',
+    right: 'grant',
+    subject: () => 'Ending the access needs your hand',
+    says: (d) =>
+      `The access of ${d.expert} for “${d.title}” could not be ended by itself. The page says what to do.`,
+    action: 'See what to do',
+  },
+  'review.written': {
+    to: 'company',
+    subject: () => 'A customer wrote a review',
+    says: (d) => `${d.customer} reviewed the work on “${d.title}”.`,
+    action: 'Read the review',
+  },
+  'review.invited': {
+    to: 'customer',
+    subject: (d) => `How was the work with ${d.expert}?`,
+    says: (d) =>
+      `“${d.title}” is done and paid. Rate ${d.company} and write a review of up to 500 characters.`,
+    action: 'Write a review',
+  },
+  'certification.claimed': {
+    to: 'admins',
+    subject: () => 'A certification waits to be verified',
+    says: (d) => `${d.expert} claims ${d.certification}.`,
+    action: 'Verify it',
+  },
+  'certification.verified': {
+    to: 'expert',
+    subject: () => 'Your certification is verified',
+    says: (d) => `${d.certification} is verified. You can respond to requests.`,
+    action: 'See open requests',
+  },
+  'certification.rejected': {
+    to: 'expert',
+    subject: () => 'Your certification could not be verified',
+    says: (d) => `${d.certification} could not be verified.${d.reason ? ` The reason: ${d.reason}` : ''}`,
+    action: 'Open your profile',
+  },
+  'certification.lapsed': {
+    to: 'expert',
+    subject: () => 'A certification of yours has expired',
+    says: (d) => `${d.certification} has expired. Without one in force you cannot respond or ask for access.`,
+    action: 'Open your profile',
+  },
+} as const satisfies Record<string, Kind>;
+
+export type KindName = keyof typeof KINDS;
+
+export function kindOf(name: string): Kind | null {
+  return name in KINDS ? KINDS[name as KindName] : null;
+}

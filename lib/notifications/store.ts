@@ -1,0 +1,91 @@
+import type { Tx } from '@/lib/db/transaction';
+import type { Kind } from './kinds';
+
+export type Parties = {
+  requestId: string;
+  title: string;
+  customer: string;
+  expert: string;
+  company: string;
+  expertPersonId: string;
+  customerId: string;
+  companyId: string;
+};
+
+/** Everything a sentence about a job needs, in one query. */
+export async function partiesOf(tx: Tx, conversationId: string): Promise<Parties | null> {
+  const row = await tx.db.conversation.findUnique({
+    where: { id: conversationId },
+    select: {
+      requestId: true,
+      customerId: true,
+      companyId: true,
+      request: { select: { title: true, contactName: true } },
+      company: { select: { name: true } },
+      response: { select: { expert: { select: { person: { select: { id: true, name: true } } } } } },
+    },
+  });
+  if (!row) return null;
+  return {
+    requestId: row.requestId,
+    customerId: row.customerId,
+    companyId: row.companyId,
+    title: row.request.title,
+    customer: row.request.contactName,
+    company: row.company.name,
+    expert: row.response.expert.person.name,
+    expertPersonId: row.response.expert.person.id,
+  };
+}
+
+/** The people that a kind concerns: members with the right (an owner has every right), never the suspended. */
+export async function recipients(tx: Tx, kind: Kind, parties: Parties): Promise<string[]> {
+  const people = new Set<string>();
+  const notSuspended = { person: { suspendedAt: null } };
+  if (kind.to === 'customer' || kind.to === 'both') {
+    const rights = kind.right ? { rights: { hasSome: ['owner', kind.right] as never } } : {};
+    const members = await tx.db.customerMember.findMany({
+      where: { customerId: parties.customerId, ...rights, ...notSuspended },
+      select: { personId: true },
+    });
+    for (const member of members) people.add(member.personId);
+  }
+  if (kind.to === 'company' || kind.to === 'both') {
+    const members = await tx.db.companyMember.findMany({
+      where: { companyId: parties.companyId, ...notSuspended },
+      select: { personId: true },
+    });
+    for (const member of members) people.add(member.personId);
+  }
+  if (kind.to === 'expert') people.add(parties.expertPersonId);
+  return [...people];
+}
+
+export async function admins(tx: Tx): Promise<string[]> {
+  const rows = await tx.db.person.findMany({
+    where: { admin: true, suspendedAt: null },
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}
+
+/** Keeps a notification for each person once a key; answers the ids of those that are new. */
+export async function keepNotifications(
+  tx: Tx,
+  personIds: string[],
+  told: { kind: string; detail: object; path: string; key: (personId: string) => string; at: Date },
+): Promise<{ id: string; personId: string }[]> {
+  if (personIds.length === 0) return [];
+  return tx.db.notification.createManyAndReturn({
+    data: personIds.map((personId) => ({
+      personId,
+      kind: told.kind,
+      detail: told.detail,
+      path: told.path,
+      key: told.key(personId),
+      createdAt: told.at,
+    })),
+    skipDuplicates: true,
+    select: { id: true, personId: true },
+  });
+}

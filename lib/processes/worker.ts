@@ -1,0 +1,46 @@
+import * as audit from '@/lib/audit/handlers';
+import * as auth from '@/lib/auth/handlers';
+import { database, databaseUrl } from '@/lib/db/client';
+import { work } from '@/lib/doors/job';
+import { env } from '@/lib/env';
+import * as experts from '@/lib/experts/handlers';
+import { queue } from '@/lib/jobs/queue';
+import { startSweeps } from '@/lib/jobs/sweep';
+import { log } from '@/lib/log/logger';
+import { metricsText } from '@/lib/log/metrics';
+import * as notifications from '@/lib/notifications/handlers';
+import * as payments from '@/lib/payments/handlers';
+import { listen } from '@/lib/realtime/listen';
+import { serveHealth } from './health';
+
+/** The worker: Stripe, mail, and everything that the clock does outside AWS. Any number of them may run. */
+const boss = await queue();
+await work(boss, [...auth.handlers, ...notifications.handlers, ...payments.handlers]);
+const sweeps = startSweeps([...experts.sweeps, ...payments.sweeps, ...audit.sweeps]);
+const listening = await listen(
+  databaseUrl(),
+  ['clock'],
+  () => sweeps.now(),
+  () => sweeps.now(),
+);
+const health = await serveHealth({
+  port: env.WORKER_PORT,
+  ready: async () => {
+    await database().$queryRaw`SELECT 1`;
+    return { ok: true };
+  },
+  metrics: metricsText,
+});
+log().info({ port: env.WORKER_PORT }, 'worker works');
+
+/** Finishes what it has begun; what it cannot finish in time is taken up again by whoever runs next. */
+async function stop(): Promise<void> {
+  await listening.close();
+  await sweeps.stop();
+  await boss.stop({ graceful: true, timeout: 8_000 });
+  await health.close();
+  await database().$disconnect();
+  process.exit(0);
+}
+process.once('SIGTERM', () => void stop());
+process.once('SIGINT', () => void stop());

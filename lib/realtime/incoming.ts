@@ -1,0 +1,115 @@
+import { personOfSession } from '@/lib/auth/person';
+import { messagesOf } from '@/lib/chat/queries';
+import { CatchUp, InConversation } from '@/lib/chat/schema';
+import { markReadBySocket, sendBySocket } from '@/lib/chat/sockets';
+import type { Viewer } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import type { Outcome } from '@/lib/doors/outcome';
+import { refusalOf } from '@/lib/doors/perform';
+import { mayHear, personBehind, type Realtime, type RealtimeSocket, room } from './rooms';
+
+const NOT_YOURS: Outcome<never> = {
+  ok: false,
+  code: 'not_found',
+  message: 'There is no such conversation, or it is not yours to see.',
+};
+
+/** Events a socket may send a second, with a small store: typing and catching up are cheap, floods are not. */
+const RATE = { perSecond: 10, store: 40 };
+
+/** Answers what a browser sends. Each event is parsed, and whoever sends it is looked up anew. */
+export function answerTo(io: Realtime, socket: RealtimeSocket): void {
+  const viewer = (): Promise<Viewer> => personOfSession(database(), { id: socket.data.sessionId });
+  const allowed = bucket();
+
+  socket.use((_event, next) => (allowed() ? next() : next(new Error('limited'))));
+  socket.on('error', () => {});
+
+  socket.on('join', async (input, answer) => {
+    if (typeof answer !== 'function') return;
+    const conversation = await mine(socket, input);
+    if (!conversation) return answer(NOT_YOURS);
+    await socket.join(room.conversation(conversation.id));
+    answer({ ok: true, value: { lastSeq: conversation.lastSeq } });
+    await tellPresence(io, conversation.id);
+  });
+
+  socket.on('leave', async (input) => {
+    const parsed = InConversation.safeParse(input);
+    if (!parsed.success) return;
+    await socket.leave(room.conversation(parsed.data.conversationId));
+    await tellPresence(io, parsed.data.conversationId);
+  });
+
+  socket.on('disconnecting', () => {
+    const left = [...socket.rooms].filter((name) => name.startsWith('conversation:'));
+    socket.once('disconnect', () => {
+      for (const name of left) void tellPresence(io, name.slice('conversation:'.length)).catch(() => {});
+    });
+  });
+
+  socket.on('send', async (input, answer) => {
+    if (typeof answer === 'function') answer(await sendBySocket(viewer, input));
+  });
+
+  socket.on('markRead', async (input, answer) => {
+    const outcome = await markReadBySocket(viewer, input);
+    if (typeof answer === 'function') answer(outcome);
+  });
+
+  socket.on('catchUp', async (input, answer) => {
+    if (typeof answer !== 'function') return;
+    const parsed = CatchUp.safeParse(input);
+    if (!parsed.success) return answer(NOT_YOURS);
+    try {
+      const messages = await messagesOf(await viewer(), parsed.data.conversationId, {
+        after: parsed.data.after,
+      });
+      answer(messages ? { ok: true, value: messages } : NOT_YOURS);
+    } catch (error) {
+      answer(refusalOf(error, 'chat.catchUp', socket.id));
+    }
+  });
+
+  socket.on('typing', async (input) => {
+    const parsed = InConversation.safeParse(input);
+    if (!parsed.success || !socket.rooms.has(room.conversation(parsed.data.conversationId))) return;
+    const person = await personBehind(socket);
+    if (!person) return;
+    const { conversationId } = parsed.data;
+    socket.to(room.conversation(conversationId)).emit('typing', {
+      conversationId,
+      personId: person.personId,
+      name: person.name,
+    });
+  });
+}
+
+async function mine(socket: RealtimeSocket, input: unknown) {
+  const parsed = InConversation.safeParse(input);
+  if (!parsed.success) return null;
+  const [person, conversation] = await Promise.all([
+    personBehind(socket),
+    database().conversation.findUnique({ where: { id: parsed.data.conversationId } }),
+  ]);
+  return person && conversation && mayHear(person, conversation) ? conversation : null;
+}
+
+async function tellPresence(io: Realtime, conversationId: string): Promise<void> {
+  const sockets = await io.in(room.conversation(conversationId)).fetchSockets();
+  const personIds = [...new Set(sockets.map((socket) => socket.data.personId))];
+  io.to(room.conversation(conversationId)).emit('presence', { conversationId, personIds });
+}
+
+function bucket(): () => boolean {
+  let tokens = RATE.store;
+  let at = performance.now();
+  return () => {
+    const now = performance.now();
+    tokens = Math.min(RATE.store, tokens + ((now - at) / 1000) * RATE.perSecond);
+    at = now;
+    if (tokens < 1) return false;
+    tokens -= 1;
+    return true;
+  };
+}

@@ -1,0 +1,83 @@
+import { messageForRoom } from '@/lib/chat/queries';
+import { database } from '@/lib/db/client';
+import { log } from '@/lib/log/logger';
+import { unreadCountOf } from '@/lib/notifications/queries';
+import { Announcement } from './events';
+import { listen } from './listen';
+import { type Realtime, room } from './rooms';
+
+/** Passes on what transactions announce: loads what the ids name, and emits to this process's own sockets. */
+export async function outgoing(io: Realtime, databaseUrl: string): Promise<{ close(): Promise<void> }> {
+  return listen(
+    databaseUrl,
+    ['rt'],
+    (_channel, payload) => {
+      pass(io, payload).catch((error) => log().error({ err: error }, 'announcement lost'));
+    },
+    // Whatever was announced while nobody listened: every open page catches up by its own cursor.
+    () => io.local.emit('resync'),
+  );
+}
+
+async function pass(io: Realtime, payload: string): Promise<void> {
+  const parsed = Announcement.safeParse(JSON.parse(payload));
+  if (!parsed.success) return;
+  const said = parsed.data;
+  switch (said.what) {
+    case 'message': {
+      const message = said.messageId ? await messageForRoom(said.messageId) : null;
+      if (message)
+        for (const id of await hearers(io, message.conversationId)) io.local.to(id).emit('message', message);
+      return;
+    }
+    case 'job': {
+      const conversationId = said.conversationId ?? '';
+      for (const id of await hearers(io, conversationId)) io.local.to(id).emit('job', { conversationId });
+      return;
+    }
+    case 'read': {
+      const [personId] = said.personIds ?? [];
+      const change = {
+        conversationId: said.conversationId ?? '',
+        personId: personId ?? '',
+        seq: said.seq ?? 0,
+      };
+      for (const id of await hearers(io, change.conversationId)) io.local.to(id).emit('read', change);
+      return;
+    }
+    case 'notification':
+      for (const personId of said.personIds ?? []) {
+        const own = io.sockets.adapter.rooms.get(room.person(personId));
+        if (own?.size)
+          io.local.to(room.person(personId)).emit('notification', { unread: await unreadCountOf(personId) });
+      }
+      return;
+    case 'request':
+      io.local.emit('request', { requestId: said.requestId ?? '' });
+      return;
+    case 'session':
+      if (said.sessionId) io.local.in(room.session(said.sessionId)).disconnectSockets(true);
+      for (const personId of said.personIds ?? []) io.local.in(room.person(personId)).disconnectSockets(true);
+  }
+}
+
+/**
+ * The sockets of this process that may hear what is said in a conversation at this moment: in its room, and of people
+ * who are its members still and not suspended. Asked for each thing sent, not only when they joined.
+ */
+async function hearers(io: Realtime, conversationId: string): Promise<string[]> {
+  const inRoom = io.sockets.adapter.rooms.get(room.conversation(conversationId));
+  if (!inRoom?.size) return [];
+  const members = await database().$queryRaw<{ id: string }[]>`
+    SELECT p.id FROM "conversation" c
+    JOIN "customer" cu ON cu.id = c."customerId" AND cu."suspendedAt" IS NULL
+    JOIN "customer_member" m ON m."customerId" = c."customerId"
+    JOIN "person" p ON p.id = m."personId" AND p."suspendedAt" IS NULL WHERE c.id = ${conversationId}::uuid
+    UNION
+    SELECT p.id FROM "conversation" c
+    JOIN "company" co ON co.id = c."companyId" AND co."suspendedAt" IS NULL
+    JOIN "company_member" m ON m."companyId" = c."companyId"
+    JOIN "person" p ON p.id = m."personId" AND p."suspendedAt" IS NULL WHERE c.id = ${conversationId}::uuid`;
+  const may = new Set(members.map((member) => member.id));
+  return [...inRoom].filter((id) => may.has(io.sockets.sockets.get(id)?.data.personId ?? ''));
+}

@@ -1,0 +1,31 @@
+import type { Server, Socket } from 'socket.io';
+import { personOfSession } from '@/lib/auth/person';
+import { tenantsOf } from '@/lib/chat/queries';
+import { memberOf, type Person } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import type { ClientEvents, ServerEvents, SocketData } from './events';
+
+export type Realtime = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
+export type RealtimeSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
+
+/** Rooms are named here from ids of the database alone, never from what a browser sent. */
+export const room = {
+  person: (id: string) => `person:${id}`,
+  session: (id: string) => `session:${id}`,
+  conversation: (id: string) => `conversation:${id}`,
+};
+
+/** The person behind a socket, read anew; null where the session is over or the person suspended. */
+export async function personBehind(socket: { data: SocketData }): Promise<Person | null> {
+  const viewer = await personOfSession(database(), { id: socket.data.sessionId });
+  return viewer.kind === 'person' && !viewer.suspended ? viewer : null;
+}
+
+/** Whether a person may be in the room of a conversation. */
+export function mayHear(person: Person, conversation: { customerId: string; companyId: string }): boolean {
+  const { customers, companies } = tenantsOf(person);
+  return (
+    memberOf(person, conversation) &&
+    (customers.includes(conversation.customerId) || companies.includes(conversation.companyId))
+  );
+}

@@ -1,0 +1,76 @@
+import type { Server as HttpServer } from 'node:http';
+import { createAdapter } from '@socket.io/postgres-adapter';
+import pg from 'pg';
+import { Server } from 'socket.io';
+import { log } from '@/lib/log/logger';
+import { answerTo } from './incoming';
+import { outgoing } from './outgoing';
+import { personBehind, type Realtime, room } from './rooms';
+import { redeem } from './tickets';
+
+/** Sessions are looked at again this often; one that is over, or whose person is suspended, loses its sockets. */
+const RECHECK_MS = 60_000;
+
+/**
+ * Socket.IO on an HTTP server. Handshake: a single-use ticket and our own Origin (CORS does not guard WebSockets).
+ * It holds no state: any number of these run beside one another.
+ */
+export async function startRealtime(
+  http: HttpServer,
+  options: { databaseUrl: string; appUrl: string },
+): Promise<{ io: Realtime; close(): Promise<void> }> {
+  const origin = new URL(options.appUrl).origin;
+  const io: Realtime = new Server(http, {
+    transports: ['websocket'],
+    serveClient: false,
+    perMessageDeflate: false,
+    maxHttpBufferSize: 32_768,
+    connectTimeout: 10_000,
+    pingTimeout: 20_000,
+    cors: { origin, methods: ['GET', 'POST'] },
+    allowRequest: (request, answer) => answer(null, request.headers.origin === origin),
+  });
+  // Typing and presence cross processes through this; messages go by LISTEN in each process.
+  const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 3 });
+  pool.on('error', (error) => log().warn({ err: error }, 'realtime pool'));
+  io.adapter(
+    createAdapter(pool, { errorHandler: (error) => log().warn({ err: error }, 'realtime adapter') }),
+  );
+
+  io.use((socket, next) => {
+    const ticket: unknown = socket.handshake.auth.ticket;
+    if (typeof ticket !== 'string' || ticket.length > 200) return next(new Error('ticket'));
+    redeem(ticket).then(
+      (data) => {
+        if (!data) return next(new Error('ticket'));
+        socket.data = data;
+        next();
+      },
+      () => next(new Error('unavailable')),
+    );
+  });
+
+  io.on('connection', (socket) => {
+    socket.join([room.person(socket.data.personId), room.session(socket.data.sessionId)]);
+    answerTo(io, socket);
+  });
+
+  const listening = await outgoing(io, options.databaseUrl);
+  const recheck = setInterval(() => void dropEnded(io), RECHECK_MS);
+  return {
+    io,
+    async close() {
+      clearInterval(recheck);
+      await listening.close();
+      await io.close();
+      await pool.end();
+    },
+  };
+}
+
+async function dropEnded(io: Realtime): Promise<void> {
+  for (const socket of await io.local.fetchSockets()) {
+    const person = await personBehind(socket).catch(() => 'unknown' as const);
+    if (person === null) socket.disconnect(true);
+  }
+}
