@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { idField } from '@/lib/core/id';
+import { textField } from '@/lib/core/text';
+
+export const COMPANY_NAME = { min: 2, max: 80 };
+export const ABOUT = { min: 0, max: 2000 };
+export const SIZES = { one: '1', few: '2 to 10', some: '11 to 50', many: 'More than 50' } as const;
+export type Size = keyof typeof SIZES;
+
+/** An https address without a password in it, or nothing. */
+const website = z
+  .string()
+  .optional()
+  .transform((text, context) => {
+    const typed = text?.trim();
+    if (!typed) return null;
+    const address = URL.canParse(typed) ? new URL(typed) : null;
+    if (
+      address?.protocol === 'https:' &&
+      !address.username &&
+      !address.password &&
+      address.hostname.includes('.') &&
+      typed.length <= 200
+    )
+      return address.href;
+    context.addIssue({ code: 'custom', message: 'Website must be an address such as https://example.com.' });
+    return z.NEVER;
+  });
+
+export const Edit = z.object({
+  companyId: idField,
+  name: textField('Company name', COMPANY_NAME),
+  about: textField('About', { ...ABOUT, lines: true }),
+  website,
+  size: z.preprocess(
+    (value) => (value === '' ? undefined : value),
+    z.enum(Object.keys(SIZES) as [Size, ...Size[]], { error: 'Choose a size.' }).optional(),
+  ),
+});
+export type Edit = z.output<typeof Edit>;

@@ -1,0 +1,19 @@
+import { audit } from '@/lib/audit/store';
+import { type Actor, authorise } from '@/lib/core/rights';
+import type { Tx } from '@/lib/db/transaction';
+import type { Rename } from './schema';
+import * as store from './store';
+
+/** Gives a customer another name: what experts and its own members read. */
+export async function rename(tx: Tx, actor: Actor, input: Rename): Promise<{ customerId: string }> {
+  const { customerId, name } = input;
+  authorise(actor, 'customers.rename', { customerId });
+  await store.rename(tx, customerId, name);
+  await audit(tx, actor, await tx.now(), {
+    action: 'customers.rename',
+    object: 'customer',
+    id: customerId,
+    customerId,
+  });
+  return { customerId };
+}

@@ -1,0 +1,125 @@
+import { machine } from '@/lib/core/machine';
+import { type No, no } from '@/lib/core/refusal';
+import { certificationOf } from './certifications';
+
+/** A claim is worth nothing until an admin has looked the number up at aws.amazon.com/verification. */
+export const CERTIFICATION = machine({
+  name: 'certification',
+  initial: 'claimed',
+  states: {
+    claimed: {
+      verify: { to: 'verified', by: ['admin'] },
+      reject: { to: 'rejected', by: ['admin'] },
+    },
+    verified: { expire: { to: 'expired', by: ['clock'], after: 'expiresOn' } },
+    rejected: {},
+    expired: {},
+  },
+  words: {
+    claimed: { word: 'To be verified', lamp: 'wait' },
+    verified: { word: 'Verified', lamp: 'go' },
+    rejected: { word: 'Not verified', lamp: 'stop' },
+    expired: { word: 'Expired', lamp: 'ended' },
+  },
+});
+export type CertificationStatus = keyof typeof CERTIFICATION.states;
+
+export type HeldCertification = { code: string; status: CertificationStatus; expiresOn: Date };
+
+/** A day as it stands on a certificate: no zone, compared as text. */
+export function dayOf(at: Date): string {
+  return at.toISOString().slice(0, 10);
+}
+
+/** Whether the certificate's last day is over, in UTC: it is good through the day it names. */
+export function isOver(expiresOn: Date, today: Date): boolean {
+  return dayOf(expiresOn) < dayOf(today);
+}
+
+/** Verified, not expired, and of a level with which AWS let people respond: Associate, Professional or Specialty. */
+export function counts(certification: HeldCertification, today: Date): boolean {
+  const level = certificationOf(certification.code)?.level;
+  return (
+    certification.status === 'verified' &&
+    !isOver(certification.expiresOn, today) &&
+    level !== undefined &&
+    level !== 'Foundational'
+  );
+}
+
+/** Whether somebody with these certifications may answer requests, propose and ask for access today. */
+export function canRespond(certifications: readonly HeldCertification[], today: Date): No | null {
+  if (certifications.some((certification) => counts(certification, today))) return null;
+  const of = (status: CertificationStatus) => certifications.some((held) => held.status === status);
+  const inDate = certifications.filter(
+    (held) => held.status === 'verified' && !isOver(held.expiresOn, today),
+  );
+  if (inDate.length)
+    return no(
+      'forbidden',
+      'A Foundational certification is not enough. Add one at Associate, Professional or Specialty level to your profile.',
+    );
+  if (of('claimed'))
+    return no('forbidden', 'Your certification has not been verified yet. You are told when that is done.');
+  if (of('verified') || of('expired'))
+    return no('forbidden', 'Your certification has expired. Add one that is in force to your profile.');
+  return no('forbidden', 'You need a verified AWS Certification for this. Add one to your profile.');
+}
+
+/** What a certificate says about itself, checked before anybody looks it up. Answers the fields that cannot be. */
+export function canClaim(
+  claim: { code: string; issuedOn: Date; expiresOn: Date },
+  today: Date,
+  held: readonly { code: string; status: CertificationStatus }[],
+): No | null {
+  const known = certificationOf(claim.code);
+  if (!known) return no('invalid', 'Choose the certification.', { code: 'Choose the certification.' });
+  if (held.some((other) => other.code === claim.code && other.status === 'claimed'))
+    return no('conflict', `${known.name} is waiting to be verified already.`);
+  if (held.some((other) => other.code === claim.code && other.status === 'verified'))
+    return no('conflict', `${known.name} is verified already.`);
+  const wrong = (field: string, message: string) => no('invalid', message, { [field]: message });
+  if (dayOf(claim.issuedOn) > dayOf(today)) return wrong('issuedOn', 'The issue date lies in the future.');
+  if (known.lastExam && dayOf(claim.issuedOn) > known.lastExam)
+    return wrong('issuedOn', `The last exam for ${known.name} was on ${known.lastExam}.`);
+  if (claim.expiresOn <= claim.issuedOn)
+    return wrong('expiresOn', 'The expiry date must be after the issue date.');
+  if (isOver(claim.expiresOn, today)) return wrong('expiresOn', 'This certification has expired.');
+  return null;
+}
+
+/** Whether an admin may say that the number is good: it is in force and nobody else has shown it first. */
+export function canVerify(
+  claim: { expiresOn: Date; ownPerson: boolean },
+  today: Date,
+  sameNumber: readonly { status: CertificationStatus }[],
+): No | null {
+  if (claim.ownPerson) return no('forbidden', 'This is your own claim. Another admin has to look at it.');
+  if (isOver(claim.expiresOn, today))
+    return no('conflict', 'This certification has expired. Reject the claim.');
+  if (sameNumber.some((other) => other.status === 'verified'))
+    return no(
+      'conflict',
+      'This number is verified for another claim. Reject this one, or find out whose it is.',
+    );
+  return null;
+}
+
+/** What a comparison of names ignores: case, accents, dots and the number of spaces. */
+export function sameName(one: string, other: string): boolean {
+  const plain = (name: string) =>
+    name
+      .normalize('NFKD')
+      .replace(/\p{M}/gu, '')
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim();
+  return plain(one) === plain(other);
+}
+
+/** Whether a person may register: one profile a person, until companies can invite. */
+export function canRegister(profiles: number): No | null {
+  return profiles > 0
+    ? no('conflict', 'You are registered as an expert already. Edit your profile instead.')
+    : null;
+}

@@ -1,0 +1,139 @@
+import { z } from 'zod';
+import { idField } from '@/lib/core/id';
+import { readMoney } from '@/lib/core/money';
+import { textField } from '@/lib/core/text';
+import { CERTIFICATIONS } from './certifications';
+import { COUNTRIES } from './countries';
+
+// AWS IQ published no lengths for a profile; these are ours.
+export const HEADLINE = { min: 10, max: 100 };
+export const SUMMARY = { min: 0, max: 1500 };
+export const EXPERIENCE = { min: 0, max: 3000 };
+export const COMPANY_NAME = { min: 2, max: 80 };
+export const REASON = { min: 10, max: 500 };
+const MOST_LANGUAGES = 8;
+
+/** A day of a date input, "2026-11-24", at midnight UTC; a day that does not exist is refused. */
+const dayField = (name: string) =>
+  z.string({ error: `${name} is missing.` }).transform((text, context) => {
+    const day = new Date(`${text.trim()}T00:00:00Z`);
+    const real = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.trim());
+    if (/^\d{4}-\d{2}-\d{2}$/.test(text.trim()) && real) return day;
+    context.addIssue({
+      code: 'custom',
+      message: text.trim() ? `${name} must be a day, such as 2026-11-24.` : `${name} is missing.`,
+    });
+    return z.NEVER;
+  });
+
+/** Letters and digits as AWS prints them; the case is not told apart. */
+const validationNumber = z
+  .string({ error: 'Validation number is missing.' })
+  .transform((text) => text.replace(/\s+/g, '').toUpperCase())
+  .check((context) => {
+    const message = context.value
+      ? 'Validation number has 8 to 40 letters, digits and dashes. It stands on the certificate.'
+      : 'Validation number is missing.';
+    if (!/^[A-Z0-9-]{8,40}$/.test(context.value))
+      context.issues.push({ code: 'custom', message, input: context.value });
+  });
+
+const claim = {
+  code: z.enum(CERTIFICATIONS.map((known) => known.code) as [string, ...string[]], {
+    error: 'Choose the certification.',
+  }),
+  validationNumber,
+  nameAsPrinted: textField('Name on the certificate', { min: 2, max: 100 }),
+  issuedOn: dayField('Issue date'),
+  expiresOn: dayField('Expiry date'),
+};
+
+export const Claim = z.object(claim);
+export type Claim = z.output<typeof Claim>;
+
+export const Register = z
+  .object({
+    kind: z.enum(['alone', 'company'], { error: 'Choose whether you work alone or for a company.' }),
+    companyName: z.string().optional(),
+    country: z.enum(COUNTRIES, { error: 'Choose a country.' }),
+    headline: textField('Headline', HEADLINE),
+    ...claim,
+  })
+  .transform((input, context) => {
+    if (input.kind === 'alone') return { ...input, companyName: null };
+    const name = textField('Company name', COMPANY_NAME).safeParse(input.companyName);
+    if (name.success) return { ...input, companyName: name.data as string | null };
+    for (const issue of name.error.issues)
+      context.addIssue({ code: 'custom', message: issue.message, path: ['companyName'] });
+    return z.NEVER;
+  });
+export type Register = z.output<typeof Register>;
+
+/** A rate an hour in US dollars; an empty field means that none is published. */
+const rate = z
+  .string()
+  .optional()
+  .transform((text, context) => {
+    if (!text?.trim()) return null;
+    const minor = readMoney(text, 'USD');
+    if (minor !== null && minor > 0n && minor <= 1_000_000n) return minor;
+    context.addIssue({
+      code: 'custom',
+      message: 'A rate is an amount from $0.01 to $10,000, such as 95 or 95.50.',
+    });
+    return z.NEVER;
+  });
+
+/** "English, Swedish" → a list without doubles. */
+const languages = z
+  .string({ error: 'Languages are missing.' })
+  .transform((text) => [
+    ...new Set(
+      text
+        .split(/[,;\n]/)
+        .map((word) => word.trim())
+        .filter(Boolean),
+    ),
+  ])
+  .check((context) => {
+    const say = (message: string) => context.issues.push({ code: 'custom', message, input: context.value });
+    if (context.value.length === 0) say('Name at least one language.');
+    else if (context.value.length > MOST_LANGUAGES) say(`Name at most ${MOST_LANGUAGES} languages.`);
+    else if (context.value.some((word) => !/^\p{L}[\p{L}\p{M} ()'-]{1,29}$/u.test(word)))
+      say('Write languages as words with commas between them: English, Swedish.');
+  });
+
+export const EditProfile = z
+  .object({
+    expertId: idField,
+    headline: textField('Headline', HEADLINE),
+    summary: textField('Summary', { ...SUMMARY, lines: true }),
+    experience: textField('Experience', { ...EXPERIENCE, lines: true }),
+    rateFrom: rate,
+    rateTo: rate,
+    languages,
+  })
+  .check((context) => {
+    const { rateFrom, rateTo } = context.value;
+    const say = (path: string, message: string) =>
+      context.issues.push({ code: 'custom', message, path: [path], input: context.value });
+    if (rateTo !== null && rateFrom === null) say('rateFrom', 'Give the lower rate as well.');
+    if (rateFrom !== null && rateTo !== null && rateTo < rateFrom)
+      say('rateTo', 'The higher rate must not be below the lower one.');
+  });
+export type EditProfile = z.output<typeof EditProfile>;
+
+export const AddClaim = z.object({ expertId: idField, ...claim });
+export type AddClaim = z.output<typeof AddClaim>;
+
+export const Verify = z.object({
+  certificationId: idField,
+  evidence: textField('What you saw', { ...REASON, lines: true }),
+});
+export type Verify = z.output<typeof Verify>;
+
+export const Reject = z.object({
+  certificationId: idField,
+  reason: textField('Reason', { ...REASON, lines: true }),
+});
+export type Reject = z.output<typeof Reject>;
