@@ -1,0 +1,131 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { isForeign, isLoopbackHost, sendJson } from '../stripe/http';
+import { showInbox, showMail, showMarkup, showNothing } from './pages';
+import { startSmtp } from './smtp';
+import { forgetMails, keepMail, listMails, type MailFilter, type MailStore, openMailStore } from './store';
+
+export type MailSandboxOptions = {
+  /** 0 lets the system choose. */
+  smtpPort: number;
+  webPort: number;
+  host?: string;
+  /** A file's path, or ':memory:'. */
+  database: string;
+};
+
+export type MailSandbox = {
+  smtpUrl: string;
+  url: string;
+  smtpPort: number;
+  webPort: number;
+  close(): Promise<void>;
+};
+
+const MOST_LISTED = 200;
+const LONGEST_WAIT_MS = 60_000;
+
+/** Requests that wait for a mail; each looks again when one has arrived. */
+type Waiting = Set<() => void>;
+
+/** A mail server that keeps what it is given, and the pages to read it. */
+export async function startMailSandbox(options: MailSandboxOptions): Promise<MailSandbox> {
+  const host = options.host ?? '127.0.0.1';
+  if (!['127.0.0.1', '::1', 'localhost'].includes(host)) {
+    throw new Error('The mail sandbox listens on this machine only.');
+  }
+  const store = openMailStore(options.database);
+  const waiting: Waiting = new Set();
+  const smtp = await startSmtp(host, options.smtpPort, (mail) => {
+    keepMail(store, mail);
+    for (const look of waiting) look();
+  });
+  const server = createServer((request, response) => answer(store, waiting, request, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.webPort, host, resolve);
+  });
+  const { port } = server.address() as AddressInfo;
+  const name = host.includes(':') ? `[${host}]` : host;
+  return {
+    smtpUrl: `smtp://${name}:${smtp.port}`,
+    url: `http://${name}:${port}`,
+    smtpPort: smtp.port,
+    webPort: port,
+    async close() {
+      const closed = new Promise<void>((resolve) => server.close(() => resolve()));
+      server.closeAllConnections();
+      await Promise.all([closed, smtp.close()]);
+      store.close();
+    },
+  };
+}
+
+function answer(
+  store: MailStore,
+  waiting: Waiting,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  const method = request.method ?? 'GET';
+  const url = new URL(request.url ?? '/', 'http://localhost');
+  const [, place = '', id = '', part = ''] = url.pathname.split('/');
+  request.resume();
+  if (!isLoopbackHost(request)) sendJson(response, 421, { error: 'This name is not this sandbox.' });
+  else if (method === 'DELETE' && url.pathname === '/api/mails') remove(store, request, response);
+  else if (method !== 'GET' && method !== 'HEAD') sendJson(response, 405, { error: 'Reading only.' });
+  else if (url.pathname === '/health') sendJson(response, 200, { ok: true });
+  else if (url.pathname === '/api/mails') list(store, url.searchParams, response);
+  else if (url.pathname === '/api/mails/wait') wait(store, waiting, url.searchParams, response);
+  else if (url.pathname === '/') showInbox(store, url.searchParams, response);
+  else if (place === 'mails' && part === '') showMail(store, Number(id), response);
+  else if (place === 'mails' && part === 'html') showMarkup(store, Number(id), response);
+  else showNothing(response);
+}
+
+function remove(store: MailStore, request: IncomingMessage, response: ServerResponse): void {
+  if (isForeign(request)) {
+    sendJson(response, 403, { error: 'Another site may not change the sandbox.' });
+    return;
+  }
+  forgetMails(store);
+  sendJson(response, 200, { ok: true });
+}
+
+function filterOf(query: URLSearchParams): MailFilter {
+  const after = query.get('after');
+  return {
+    to: query.get('to') ?? undefined,
+    subject: query.get('subject') ?? undefined,
+    after: after ? Number(after) || 0 : undefined,
+  };
+}
+
+function list(store: MailStore, query: URLSearchParams, response: ServerResponse): void {
+  sendJson(response, 200, { mails: listMails(store, filterOf(query), MOST_LISTED) });
+}
+
+/** Answers with the newest mail that fits as soon as there is one, or with 408 after `timeout` milliseconds. */
+function wait(store: MailStore, waiting: Waiting, query: URLSearchParams, response: ServerResponse): void {
+  const filter = filterOf(query);
+  const given = Number(query.get('timeout') ?? 5000);
+  const look = () => {
+    const [mail] = listMails(store, filter, 1);
+    if (mail) end(200, { mail });
+  };
+  const end = (status: number, value: unknown) => {
+    waiting.delete(look);
+    clearTimeout(timer);
+    if (!response.writableEnded) sendJson(response, status, value);
+  };
+  const timer = setTimeout(
+    () => end(408, { error: 'No such mail has arrived.' }),
+    Math.min(Number.isFinite(given) ? given : 5000, LONGEST_WAIT_MS),
+  );
+  response.on('close', () => {
+    waiting.delete(look);
+    clearTimeout(timer);
+  });
+  waiting.add(look);
+  look();
+}
