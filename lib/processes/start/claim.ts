@@ -16,7 +16,7 @@ export type Claim = {
  * Makes this start the only one of a data folder, and ends what a killed one left behind. Throws a sentence where
  * another one runs.
  */
-export async function claim(dataDir: string, address: string): Promise<Claim> {
+export async function claim({ dataDir, address }: { dataDir: string; address: string }): Promise<Claim> {
   const file = join(dataDir, 'lock.json');
   const record = join(dataDir, 'run.json');
   mkdirSync(dataDir, { recursive: true, mode: 0o700 });

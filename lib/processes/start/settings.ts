@@ -25,13 +25,20 @@ const TAKEN: readonly (keyof Env)[] = [
   ...(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const),
 ];
 
+/** Which folder this start needs for itself, and where it will be found; known before anything is checked. */
+export function placeOf(around: Source = surroundings()) {
+  const address =
+    around.MODE === 'live' && around.APP_URL ? around.APP_URL : `http://localhost:${around.PORT || 3000}`;
+  return { dataDir: resolve(around.DATA_DIR || '.data'), address };
+}
+
 /** The settings of this start: in live mode what the operator gave, in the demo what it makes for itself. */
 export function readSettings(around: Source = surroundings()): Settings {
   if (around.MODE === 'live') {
     const env = parseEnv({ ...around, PROCESS: 'setup' });
     return { env, source: asSource(env), secrets: null, embedded: false };
   }
-  const dataDir = resolve(around.DATA_DIR || '.data');
+  const { dataDir } = placeOf(around);
   const taken = Object.fromEntries(TAKEN.map((key) => [key, around[key]]).filter(([, value]) => value));
   const secrets = keepSecrets(dataDir);
   const env = parseEnv({

@@ -1,0 +1,127 @@
+import { startPostgres } from '@/lib/db/embedded';
+import { generateClient } from '@/lib/db/generate';
+import { migrate } from '@/lib/db/migrate';
+import { openRoles, openRolesOf } from '@/lib/db/roles';
+import { PROCESSES } from '@/lib/env';
+import { buildBundles } from './bundles';
+import { type Claim, claim } from './claim';
+import { say, step } from './output';
+import { buildPages, pagesAreFresh, pagesSource } from './pages';
+import { run, seed } from './plans';
+import { requirePorts } from './ports';
+import { environmentFor, placeOf, readSettings, type Settings } from './settings';
+import { welcome } from './welcome';
+import { forgetHalfAWorld, isEmpty } from './world';
+
+/** A running installation. */
+export type Application = { settings: Settings; stop(): Promise<void> };
+type Undo = () => Promise<unknown> | void;
+
+/**
+ * Starts everything, in the order in which one thing needs the other, and keeps it running. `abandon` gives up a start
+ * on its way. What was started is stopped again, in reverse order, when a step fails.
+ */
+export async function startApplication(options: {
+  dev: boolean;
+  abandon: AbortSignal;
+}): Promise<Application> {
+  const { dev } = options;
+  const began = performance.now();
+  const undos: Undo[] = [];
+  const over = new AbortController();
+  const abandon = AbortSignal.any([options.abandon, over.signal]);
+  const stop = async () => {
+    over.abort();
+    for (const undo of undos.splice(0).reverse()) await undo();
+  };
+  try {
+    const mine = await claim(placeOf());
+    undos.push(() => mine.release());
+    const settings = await step('settings', () => readSettings());
+    const { env } = settings;
+    const demo = env.MODE === 'demo';
+    await requirePorts(env);
+    generateClient();
+    // Beside all that follows, for it takes longest. Awaited below; a failure before that is not unhandled.
+    const pages = dev ? Promise.resolve() : preparePages(settings, mine, abandon);
+    undos.push(() => pages.catch(() => undefined));
+    pages.catch(() => undefined);
+    if (settings.embedded) await step('Postgres', () => openDatabase(settings, undos));
+    abandon.throwIfAborted();
+    await step('database', () => prepareDatabase(settings));
+    const empty = demo && (await isEmpty(env.DATABASE_URL));
+    const names = PROCESSES.filter((name) => demo || name !== 'sandbox');
+    const bundled = names.filter((name) => name !== 'web');
+    if (!dev) await step('processes', () => buildBundles(demo ? [...bundled, 'seed'] : bundled));
+    for (const name of names) {
+      if (name === 'web') await pages;
+      abandon.throwIfAborted();
+      const kept = run(name, settings, mine, dev);
+      undos.push(() => kept.stop());
+      await step(name, () => Promise.race([kept.ready, aborted(abandon)]));
+      if (name === 'sandbox' && empty) await step('demo world', () => seed(settings, mine, dev, abandon));
+    }
+    say(welcome(env, (performance.now() - began) / 1000));
+    return { settings, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+const aborted = (signal: AbortSignal) =>
+  new Promise<never>((_, fail) =>
+    signal.addEventListener('abort', () => fail(signal.reason), { once: true }),
+  );
+
+async function openDatabase(settings: Settings, undos: Undo[]): Promise<string> {
+  const { env, secrets } = settings;
+  const open = () =>
+    startPostgres({ dataDir: env.DATA_DIR, port: env.PORT + 8, password: secrets?.passwords.owner ?? '' });
+  let server = await open();
+  let stopping = false;
+  undos.push(() => {
+    stopping = true;
+    return server.stop();
+  });
+  const watch = async (): Promise<void> => {
+    await server.gone;
+    if (stopping) return;
+    say('  Postgres ended; it starts again');
+    server = await open();
+    return watch();
+  };
+  watch().catch((error: Error) => say(`  Postgres does not start again: ${error.message}`));
+  return server.reused ? `was left running on port ${server.port}, taken over` : `on port ${server.port}`;
+}
+
+async function prepareDatabase(settings: Settings): Promise<string> {
+  const { env, secrets } = settings;
+  const anew = settings.embedded && (await forgetHalfAWorld(env.DATA_DIR, env.DATABASE_URL));
+  const applied = await migrate(env.DATABASE_URL);
+  if (secrets) await openRoles(env.DATABASE_URL, secrets.passwords);
+  else
+    await openRolesOf(env.DATABASE_URL, {
+      web: env.WEB_DATABASE_URL,
+      worker: env.WORKER_DATABASE_URL,
+      broker: env.BROKER_DATABASE_URL,
+    });
+  const told = applied.length === 0 ? 'up to date' : `${applied.length} migrations applied`;
+  return anew ? `${told}; the last start was cut off, so the demo begins anew` : told;
+}
+
+async function preparePages(settings: Settings, mine: Claim, abandon: AbortSignal): Promise<void> {
+  const source = pagesSource();
+  if (pagesAreFresh(source)) return;
+  say('  pages        are being built meanwhile; the first time that takes a minute or two');
+  await step('pages', () =>
+    buildPages({
+      source,
+      environment: environmentFor('web', settings),
+      dataDir: settings.env.DATA_DIR,
+      note: (pid) => mine.note('build', pid),
+      abandon,
+    }),
+  );
+  mine.forget('build');
+}

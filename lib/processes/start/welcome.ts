@@ -1,0 +1,23 @@
+import type { Env } from '@/lib/env';
+
+/** What the person at the terminal reads when everything runs. */
+export function welcome(env: Env, seconds: number): string {
+  if (env.MODE === 'live') return `\nGroundcrew runs at ${env.APP_URL} (started in ${seconds.toFixed(1)} s).`;
+  return `
+Groundcrew runs at ${env.APP_URL}   (started in ${seconds.toFixed(1)} s; Ctrl-C stops it)
+
+This is a demo: the people are invented, the money and the AWS accounts live in a sandbox on this machine.
+Sign in with one click at ${env.APP_URL}/demo as
+
+  Nadia Okafor       of Fernhill Books, who is stuck with AWS and buys help
+  Mateo Lindqvist    of Cloudharbour, a certified expert who sells it
+  Ines Duarte        who runs this installation
+
+What to try first: as Nadia, open her request and read what the experts answered; in a second browser window, as
+Mateo, ask for access to her AWS account; as Nadia, read what it would allow, accept it, and end it again.
+
+To look inside   AWS       ${env.SANDBOX_AWS_URL}
+                 Stripe    ${env.SANDBOX_STRIPE_URL}
+                 mail      ${env.SANDBOX_MAIL_URL}
+                 logs      ${env.DATA_DIR}/logs`;
+}
