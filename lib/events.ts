@@ -2,6 +2,11 @@ import type { RefusalCode } from '@/lib/core/refusal';
 
 type Job = { conversationId: string; customerId: string; companyId: string };
 
+type GrantChange = 'active' | 'failed' | 'revoking' | 'denied' | 'revoked' | 'stuck';
+type GrantEvent = {
+  [Change in GrantChange]: { name: `grant.${Change}`; grantId: string; proposalId: string } & Job;
+}[GrantChange];
+
 /** What one domain tells the others. Ids only: whoever reacts reads the rest itself, in the same transaction. */
 export type DomainEvent =
   | { name: 'request.posted'; requestId: string; customerId: string }
@@ -30,17 +35,7 @@ export type DomainEvent =
   | ({ name: 'permission.declined'; permissionRequestId: string; proposalId: string } & Job)
   | ({ name: 'permission.withdrawn'; permissionRequestId: string; proposalId: string } & Job)
   | ({ name: 'permission.accepted'; permissionRequestId: string; grantId: string; proposalId: string } & Job)
-  | ({
-      name:
-        | 'grant.active'
-        | 'grant.failed'
-        | 'grant.revoking'
-        | 'grant.denied'
-        | 'grant.revoked'
-        | 'grant.stuck';
-      grantId: string;
-      proposalId: string;
-    } & Job)
+  | GrantEvent
   | { name: 'connection.changed'; connectionId: string; customerId: string }
   | ({ name: 'review.written'; reviewId: string; proposalId: string } & Job)
   | { name: 'certification.claimed'; certificationId: string; expertId: string }
