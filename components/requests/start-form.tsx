@@ -23,7 +23,6 @@ export function StartForm({ texts, signedIn }: StartFormProps) {
       <Form id={FORM} action={saveDraft} label="Start a request" className="grid gap-3.5">
         <Field name="title" label="Request title" limit={TITLE.max} hint="Name the service and the problem.">
           <Input
-            key={texts?.title}
             defaultValue={texts?.title}
             placeholder="For example: Move our website to AWS"
             autoComplete="off"
@@ -35,7 +34,7 @@ export function StartForm({ texts, signedIn }: StartFormProps) {
           limit={DESCRIPTION.max}
           hint="What should be done, by when, and what you have tried."
         >
-          <Textarea key={texts?.description} defaultValue={texts?.description} rows={5} />
+          <Textarea defaultValue={texts?.description} rows={5} />
         </Field>
         <div className="flex items-center justify-between gap-4">
           <p className="text-sm text-muted">

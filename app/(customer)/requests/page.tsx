@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { EmptyState } from '@/components/layout/empty-state';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { RequestCard } from '@/components/requests/request-card';
+import { ButtonLink } from '@/components/ui/button';
+import { Pagination } from '@/components/ui/pagination';
+import { requirePerson } from '@/lib/auth/viewer';
+import { appNow } from '@/lib/db/clock';
+import { requestsOf } from '@/lib/requests/queries';
+
+export const metadata: Metadata = { title: 'Requests' };
+
+type RequestsProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function RequestsPage({ searchParams }: RequestsProps) {
+  const viewer = await requirePerson('/requests');
+  const { from } = await searchParams;
+  const cursor = typeof from === 'string' ? from : undefined;
+  const [page, now] = await Promise.all([requestsOf(viewer, cursor), appNow()]);
+  const begin = (
+    <ButtonLink href="/requests/new" variant="primary">
+      New request
+    </ButtonLink>
+  );
+  return (
+    <Page>
+      <PageHeader title="Requests" actions={begin} />
+      {page.rows.length === 0 ? (
+        <EmptyState title={cursor ? 'No older requests' : 'No requests yet'} action={cursor ? null : begin}>
+          {cursor
+            ? 'These are all.'
+            : 'Describe what you need done on AWS. Posting is free, and certified experts respond here.'}
+        </EmptyState>
+      ) : (
+        <ul aria-label="Your requests, newest first" className="grid gap-2.5">
+          {page.rows.map((request) => (
+            <RequestCard
+              key={request.id}
+              request={request}
+              timeZone={viewer.timeZone}
+              now={now}
+              named={viewer.customers.length > 1}
+            />
+          ))}
+        </ul>
+      )}
+      <Pagination
+        label="Requests"
+        previous={cursor ? '/requests' : null}
+        next={page.next ? `/requests?from=${page.next}` : null}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,85 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { MyResponse } from '@/components/responses/my-response';
+import { NotYet } from '@/components/responses/not-yet';
+import { RespondForm } from '@/components/responses/respond-form';
+import { Callout } from '@/components/ui/callout';
+import { Card } from '@/components/ui/card';
+import { Instant } from '@/components/ui/instant';
+import { Tag } from '@/components/ui/tag';
+import { requirePerson } from '@/lib/auth/viewer';
+import { readId } from '@/lib/core/id';
+import { appNow } from '@/lib/db/clock';
+import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
+import { footingOf, workItemOf } from '@/lib/responses/work-queries';
+
+export const metadata: Metadata = { title: 'Open request' };
+
+/** One request, as an expert reads and answers it. */
+export default async function WorkItemPage({ params }: { params: Promise<{ id: string }> }) {
+  const { id: shown } = await params;
+  const viewer = await requirePerson(`/work/${shown}`);
+  const id = readId(shown);
+  const now = await appNow();
+  const footing = await footingOf(viewer, now);
+  const item = id && footing ? await workItemOf(viewer, footing, id) : null;
+  if (!item || !footing) notFound();
+  const { timeZone } = viewer;
+  const answers = `${item.responseCount} ${item.responseCount === 1 ? 'response' : 'responses'}`;
+  return (
+    <Page width="narrow">
+      <PageHeader
+        title={item.title}
+        crumbs={[{ label: 'Open requests', href: '/work' }]}
+        note={
+          <>
+            {item.contactName ? `${item.contactName}, ` : null}
+            <Instant at={item.createdAt} timeZone={timeZone} now={now} show="ago" />
+            {item.editedAt ? (
+              <>
+                , edited <Instant at={item.editedAt} timeZone={timeZone} now={now} show="ago" />
+              </>
+            ) : null}
+            {` · ${answers}`}
+          </>
+        }
+      />
+      <div className="grid gap-5">
+        <ul aria-label="Wishes" className="flex flex-wrap gap-1.5">
+          <li>
+            <Tag>Budget {BUDGET_LABELS[item.budget]}</Tag>
+          </li>
+          <li>
+            <Tag>
+              {item.location === 'anywhere'
+                ? 'Experts from anywhere'
+                : `Prefers experts from ${LOCATION_LABELS[item.location]}`}
+            </Tag>
+          </li>
+        </ul>
+        {item.description ? (
+          <Card>
+            <p className="whitespace-pre-wrap">{item.description}</p>
+          </Card>
+        ) : null}
+        {item.mine ? <MyResponse response={item.mine} timeZone={timeZone} now={now} /> : null}
+        {item.mine ? null : footing.refusal ? (
+          <NotYet refusal={footing.refusal} />
+        ) : item.refusal ? (
+          <Callout tone="ended" title="You cannot respond to this request">
+            {item.refusal.message}
+          </Callout>
+        ) : (
+          <RespondForm
+            requestId={item.id}
+            companyId={footing.companyId}
+            companyName={footing.companyName}
+            contactName={item.contactName ?? 'The customer'}
+          />
+        )}
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,121 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { ExampleRequests } from '@/components/requests/example-requests';
+import { ExampleRun } from '@/components/requests/example-run';
+import { problemOf } from '@/components/requests/problems';
+import { StartForm } from '@/components/requests/start-form';
+import { hashOf } from '@/lib/auth/person';
+import { readViewer } from '@/lib/auth/viewer';
+import { env } from '@/lib/env';
+import { draftOf } from '@/lib/requests/queries';
+
+export const metadata: Metadata = { title: { absolute: 'Groundcrew: hire a certified AWS expert' } };
+
+const STEPS = [
+  {
+    title: 'Post a request',
+    text: 'Free. Certified experts respond within minutes to a few days. Stop responses whenever you like.',
+  },
+  {
+    title: 'Select an expert',
+    text: 'Verified certifications, rates, reviews. Chat first; accept a proposal with a maximum price.',
+  },
+  {
+    title: 'Let them in',
+    text: 'A temporary role in your account, explained before you accept and followed while it is used.',
+  },
+  {
+    title: 'Pay and see it end',
+    text: 'Pay when the work is done. The final payment ends the access, and AWS is asked to prove it.',
+  },
+];
+
+type LandingProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+export default async function LandingPage({ searchParams }: LandingProps) {
+  const { problem } = await searchParams;
+  const chosen = problemOf(typeof problem === 'string' ? problem : undefined);
+  const viewer = await readViewer();
+  const secret = (await cookies()).get('draft')?.value;
+  const texts = chosen ?? (secret ? await draftOf(viewer, hashOf(secret)) : null);
+  const fee = env.FEE_BASIS_POINTS;
+  return (
+    <div className="mx-auto grid max-w-[75rem] gap-14 px-4 sm:px-8 lg:gap-20">
+      <section className="grid gap-4 pt-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)] lg:gap-x-14 lg:pt-12">
+        <h1 className="text-2xl lg:pt-2 lg:text-4xl">
+          Hire a certified AWS expert. <span className="lg:block">Let them in for one job.</span>{' '}
+          <span className="lg:block">See the access end.</span>
+        </h1>
+        <div className="lg:row-span-2">
+          <StartForm texts={texts} signedIn={viewer.kind === 'person'} />
+        </div>
+        <p className="max-w-[34em] text-base text-muted lg:text-lg">
+          Describe the problem. Certified experts answer. You agree on a price, let one in for exactly the
+          job, watch what they do, and pay when it is done. When the job ends, so does the access, and you get
+          the proof.
+        </p>
+      </section>
+
+      <section aria-labelledby="how" className="grid gap-4">
+        <h2 id="how" className="text-xl">
+          How it works
+        </h2>
+        <ol className="grid gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-4">
+          {STEPS.map(({ title, text }, index) => (
+            <li key={title} className="grid content-start gap-1 border-t-2 border-accent-line pt-3">
+              <h3 className="text-base">
+                <span className="text-accent">{index + 1}</span> {title}
+              </h3>
+              <p className="text-sm text-muted">{text}</p>
+            </li>
+          ))}
+        </ol>
+      </section>
+
+      <section aria-labelledby="end" className="grid items-start gap-5 lg:grid-cols-2 lg:gap-14">
+        <div className="grid gap-2">
+          <h2 id="end" className="text-xl">
+            See the access end
+          </h2>
+          <p className="max-w-[38em] text-muted">
+            Most work in somebody else's account ends with a promise to delete a user. Here it ends with a
+            list of steps, each with its time: the deny that was attached, the live session that was tried
+            against it, and AWS's answer. You can end the access yourself at any moment, in the same way.
+          </p>
+        </div>
+        <ExampleRun />
+      </section>
+
+      <section aria-labelledby="examples" className="grid gap-4">
+        <h2 id="examples" className="text-xl">
+          Example requests
+        </h2>
+        <ExampleRequests />
+      </section>
+
+      <section aria-label="Costs and operator" className="grid gap-6 sm:grid-cols-2 lg:gap-14">
+        <div className="grid content-start gap-2">
+          <h2 className="text-xl">What it costs</h2>
+          <p className="text-muted">
+            Asking, answers and chat are free; you pay the price you accept and nothing on top, and of each
+            payment{' '}
+            {fee === 0
+              ? 'nothing is kept as a fee'
+              : `${fee / 100}% is kept as the fee, which the expert bears`}
+            .
+          </p>
+        </div>
+        <div className="grid content-start gap-2">
+          <h2 className="text-xl">Who runs this</h2>
+          <p className="text-muted">
+            This installation of Groundcrew is run by {env.OPERATOR_NAME}. Questions go to{' '}
+            <a href={`mailto:${env.OPERATOR_EMAIL}`} className="link">
+              {env.OPERATOR_EMAIL}
+            </a>
+            .
+          </p>
+        </div>
+      </section>
+    </div>
+  );
+}

@@ -1,0 +1,23 @@
+import { Form } from '@/components/ui/form';
+import { Switch } from '@/components/ui/switch';
+import { setAccepting } from '@/lib/requests/actions';
+import type { RequestStatus } from '@/lib/requests/rules';
+
+/** **Accepting new responses**, on or off at once. */
+export function AcceptingForm({ requestId, status }: { requestId: string; status: RequestStatus }) {
+  const accepting = status === 'accepting';
+  return (
+    <Form action={setAccepting} hidden={{ requestId }} label="Accepting new responses">
+      <Switch
+        name="accepting"
+        checked={accepting}
+        label="Accepting new responses"
+        description={
+          accepting
+            ? 'Experts see this request and can respond.'
+            : 'Experts no longer find this request. Turn it on again at any time.'
+        }
+      />
+    </Form>
+  );
+}

@@ -1,0 +1,45 @@
+import Link from 'next/link';
+import { Card } from '@/components/ui/card';
+import { Tag } from '@/components/ui/tag';
+import { BUDGET_LABELS, type Budget } from '@/lib/requests/schema';
+
+const EXAMPLES: readonly { title: string; text: string; budget: Budget }[] = [
+  {
+    title: 'Find out why our AWS bill doubled, and bring it down',
+    text: 'We added several services last year and pay more than we understand. Someone should read the bill with us, say what is wasted, and change it. This month.',
+    budget: 'from100',
+  },
+  {
+    title: 'Move an on-premises MySQL database to RDS',
+    text: 'About 300 GB, one replica. A consultation first, then the work itself, with less than an hour of downtime on a weekend.',
+    budget: 'from1000',
+  },
+  {
+    title: 'VPN for remote staff into our VPC, with MFA',
+    text: 'Fifteen people should reach EC2 and RDS from home over a VPN client with a second factor. As soon as possible, with a page of instructions.',
+    budget: 'from1000',
+  },
+];
+
+export function ExampleRequests() {
+  return (
+    <ul className="grid gap-3 md:grid-cols-3">
+      {EXAMPLES.map(({ title, text, budget }) => (
+        <Card key={title} as="li" title={title}>
+          <p className="text-sm text-muted">{text}</p>
+          <p className="mt-3 flex items-center justify-between gap-3">
+            <Tag>{BUDGET_LABELS[budget]}</Tag>
+            <Link
+              href={`/requests/new?title=${encodeURIComponent(title)}`}
+              className="link text-sm"
+              prefetch={false}
+              aria-label={`Use as a title: ${title}`}
+            >
+              Use this title
+            </Link>
+          </p>
+        </Card>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,22 @@
+import { DescriptionList } from '@/components/ui/description-list';
+import { Instant } from '@/components/ui/instant';
+import type { OwnRequest } from '@/lib/requests/queries';
+import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
+
+/** A request's own text and facts, as its customer wrote them. */
+export function OwnText({ request, timeZone, now }: { request: OwnRequest; timeZone: string; now: Date }) {
+  return (
+    <div className="grid gap-4">
+      <p className="max-w-[70ch] whitespace-pre-wrap">{request.description}</p>
+      <DescriptionList
+        items={[
+          { term: 'Budget', value: BUDGET_LABELS[request.budget] },
+          { term: 'Location', value: LOCATION_LABELS[request.location] },
+          { term: 'Your name', value: request.contactName },
+          { term: 'Email address', value: `${request.contactEmail} (not shared with experts)` },
+          { term: 'Posted', value: <Instant at={request.createdAt} timeZone={timeZone} now={now} /> },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { BadgeCheck, MessageSquare } from 'lucide-react';
+import Link from 'next/link';
+import { Avatar } from '@/components/ui/avatar';
+import { ButtonLink } from '@/components/ui/button';
+import { Lamp } from '@/components/ui/lamp';
+import { Stars } from '@/components/ui/stars';
+import { formatInstant } from '@/components/ui/time';
+import { showId } from '@/lib/core/id';
+import { certificationName } from '@/lib/experts/certifications';
+import { countryName } from '@/lib/experts/countries';
+import type { Answer } from '@/lib/responses/queries';
+import { RESPONSE } from '@/lib/responses/rules';
+import { rateOf } from './rate';
+
+/** One answer to a request: who, from where, with what proof, at what rate, and how it begins. */
+export function AnswerRow({ answer, now }: { answer: Answer; now: Date }) {
+  const { company, certifications, expertTimeZone: timeZone, rating } = answer;
+  const rate = rateOf(answer.rate);
+  const [first, ...others] = certifications;
+  return (
+    <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1 border-b border-line px-3 py-2.5 last:border-b-0 sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:px-4">
+      <Avatar name={answer.expertName} className="mt-0.5 max-sm:hidden" />
+      <div className="grid min-w-0 gap-0.5">
+        <p className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
+          <span className="min-w-0">
+            <b className="font-semibold">{answer.expertName}</b>{' '}
+            <Link href={`/companies/${showId(company.id)}`} className="text-muted hover:underline">
+              {company.name}
+            </Link>
+          </span>
+          {answer.unread ? <Lamp tone="turn">Unread</Lamp> : null}
+          {answer.status === 'withdrawn' ? (
+            <Lamp tone={RESPONSE.words.withdrawn.lamp}>{RESPONSE.words.withdrawn.word}</Lamp>
+          ) : null}
+        </p>
+        <p className="flex flex-wrap items-center gap-x-2.5 text-sm text-muted">
+          <Stars rating={rating?.average ?? null} count={rating?.count} short />
+          {first ? (
+            <span className="inline-flex min-w-0 items-center gap-1">
+              <BadgeCheck aria-hidden="true" className="size-3.5 shrink-0 text-go" />
+              <span className="sr-only">Verified: </span>
+              <span className="truncate">{certificationName(first).replace(/^AWS Certified:? /, '')}</span>
+              {others.length ? <span>+{others.length}</span> : null}
+            </span>
+          ) : (
+            <span>No certification in force</span>
+          )}
+          {rate ? <span className="whitespace-nowrap">{rate}</span> : null}
+          <span>
+            {countryName(company.country)}, {formatInstant(now, { timeZone, show: 'clock' })} there
+          </span>
+        </p>
+        <p className="line-clamp-2 text-sm">{answer.text}</p>
+      </div>
+      <div className="flex items-start">
+        <ButtonLink
+          href={`/conversations/${showId(answer.id)}`}
+          size="sm"
+          variant={answer.unread ? 'primary' : 'secondary'}
+          aria-label={`Chat with ${answer.expertName}`}
+        >
+          <MessageSquare aria-hidden="true" className="size-3.5" />
+          <span className="max-sm:sr-only">Chat</span>
+        </ButtonLink>
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,69 @@
+import { MessagesSquare } from 'lucide-react';
+import Link from 'next/link';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Instant } from '@/components/ui/instant';
+import { Lamp } from '@/components/ui/lamp';
+import { Tag } from '@/components/ui/tag';
+import { showId } from '@/lib/core/id';
+import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
+import type { WorkCard as Row } from '@/lib/responses/work-queries';
+
+/** An open request in the list of those who look for work. */
+export function WorkCard({ request, timeZone, now }: { request: Row; timeZone: string; now: Date }) {
+  const href = `/work/${showId(request.id)}`;
+  const { responseCount: answers } = request;
+  return (
+    <Card as="article" className="grid gap-2 px-4.5 py-4">
+      <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
+        <h2 className="min-w-0 text-lg">
+          <Link href={href} className="hover:underline">
+            {request.title}
+          </Link>
+        </h2>
+        <Instant
+          at={request.createdAt}
+          timeZone={timeZone}
+          now={now}
+          show="ago"
+          className="text-sm text-muted"
+        />
+      </div>
+      {request.excerpt ? <p className="line-clamp-2 text-sm text-muted">{request.excerpt}</p> : null}
+      <div className="flex flex-wrap items-center justify-between gap-3">
+        <ul className="flex flex-wrap gap-1.5" aria-label="Wishes">
+          <li>
+            <Tag>{BUDGET_LABELS[request.budget]}</Tag>
+          </li>
+          <li>
+            <Tag>
+              {request.location === 'anywhere' ? 'Anywhere' : `prefers ${LOCATION_LABELS[request.location]}`}
+            </Tag>
+          </li>
+        </ul>
+        <div className="flex flex-wrap items-center gap-3 text-sm text-muted">
+          <span className="inline-flex items-center gap-1.5">
+            <MessagesSquare aria-hidden="true" className="size-4" />
+            {answers} {answers === 1 ? 'response' : 'responses'}
+          </span>
+          {request.responseId ? (
+            <>
+              <Lamp tone="go">You responded</Lamp>
+              <Link
+                href={`/conversations/${showId(request.responseId)}`}
+                className="link"
+                aria-label={`Conversation: ${request.title}`}
+              >
+                Conversation
+              </Link>
+            </>
+          ) : (
+            <ButtonLink href={href} size="sm" variant="primary" aria-label={`Respond: ${request.title}`}>
+              Respond
+            </ButtonLink>
+          )}
+        </div>
+      </div>
+    </Card>
+  );
+}
