@@ -1,0 +1,84 @@
+import { effective, liveRoles, type Role, type RoleState, truth } from './roles';
+import { noSuchEntity, type Session } from './wire';
+import type { World } from './world';
+
+export type RoleView = Role & { state: RoleState; effective: RoleState | undefined; pending: boolean };
+
+export function roleViews(world: World, accountId: string): RoleView[] {
+  return liveRoles(world, accountId).map((role) => {
+    const state = truth(world, role.id);
+    const seen = effective(world, role.id);
+    return { ...role, state, effective: seen, pending: JSON.stringify(state) !== JSON.stringify(seen) };
+  });
+}
+
+export type LiveSession = {
+  accessKeyId: string;
+  roleName: string;
+  name: string;
+  sourceIdentity: string | undefined;
+  expiresAt: number;
+};
+
+export function liveSessions(world: World, accountId: string): LiveSession[] {
+  return world.database
+    .all<{ id: string; session: string }>(
+      'SELECT id, session FROM keys WHERE accountId = ? AND session IS NOT NULL ORDER BY createdAt DESC, rowid DESC',
+      accountId,
+    )
+    .map(({ id, session }) => ({ accessKeyId: id, ...(JSON.parse(session) as Session) }))
+    .filter((session) => session.expiresAt > world.clock.now())
+    .map(({ accessKeyId, roleName, name, sourceIdentity, expiresAt }) => ({
+      accessKeyId,
+      roleName,
+      name,
+      sourceIdentity,
+      expiresAt,
+    }));
+}
+
+export type AccountRow = { id: string; alias: string };
+
+export function accountRows(world: World): AccountRow[] {
+  return world.database.all<AccountRow>('SELECT id, alias FROM accounts ORDER BY rowid');
+}
+
+export type EventRow = {
+  id: string;
+  at: number;
+  region: string;
+  name: string;
+  source: string;
+  username: string | null;
+  event: string;
+};
+
+export function latestEvents(world: World, accountId: string, count: number): EventRow[] {
+  const sql =
+    'SELECT id, at, region, name, source, username, event FROM events WHERE accountId = ? ORDER BY seq DESC LIMIT ?';
+  return world.database.all<EventRow>(sql, accountId, count);
+}
+
+/** The whole of one account for tests: what is true, and what evaluation already sees. */
+export function accountState(world: World, accountId: string) {
+  if (!accountRows(world).some((row) => row.id === accountId))
+    throw noSuchEntity(`There is no account ${accountId}.`);
+  return {
+    accountId,
+    roles: roleViews(world, accountId),
+    sessions: liveSessions(world, accountId),
+    instances: world.database.all(
+      'SELECT id, name, type, state, region FROM instances WHERE accountId = ? ORDER BY launchedAt, id',
+      accountId,
+    ),
+    buckets: world.database.all(
+      'SELECT name, region FROM buckets WHERE accountId = ? ORDER BY name',
+      accountId,
+    ),
+    users: world.database.all('SELECT name, arn FROM users WHERE accountId = ? ORDER BY name', accountId),
+    stacks: world.database.all(
+      'SELECT id, name FROM stacks WHERE accountId = ? AND deletedAt IS NULL ORDER BY createdAt',
+      accountId,
+    ),
+  };
+}
