@@ -1,0 +1,164 @@
+import { machine } from '@/lib/core/machine';
+import { formatMoney, shareOf, sumOf } from '@/lib/core/money';
+import { type No, no } from '@/lib/core/refusal';
+import type { Tenants, Viewer } from '@/lib/core/rights';
+
+export type ProposalState = 'proposed' | 'accepted' | 'declined' | 'withdrawn' | 'completed';
+
+/** The guide: Proposed, Accepted, Declined, Withdrawn. Completed is what accepting the final payment makes of it. */
+export const PROPOSAL = machine({
+  name: 'proposal',
+  initial: 'proposed',
+  states: {
+    proposed: {
+      accept: { to: 'accepted', by: ['customer:buy'] },
+      decline: { to: 'declined', by: ['customer:buy'] },
+      withdraw: { to: 'withdrawn', by: ['company:sell'] },
+    },
+    accepted: { complete: { to: 'completed', by: ['customer:buy', 'clock'] } },
+    declined: {},
+    withdrawn: {},
+    completed: {},
+  },
+  words: {
+    proposed: { word: 'Proposed', lamp: 'wait' },
+    accepted: { word: 'Accepted', lamp: 'go' },
+    declined: { word: 'Declined', lamp: 'ended' },
+    withdrawn: { word: 'Withdrawn', lamp: 'ended' },
+    completed: { word: 'Completed', lamp: 'ended' },
+  },
+});
+
+/** The currency that proposals are made in. */
+export const CURRENCY = 'USD';
+export const MILESTONES_MAX = 20;
+/** So many proposals may wait for an answer in one conversation at a time. */
+export const OPEN_MAX = 3;
+/** What Stripe takes in one payment: 50 cents to eight digits (https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts). */
+export const PAYMENT_MIN = 50n;
+export const PAYMENT_MAX = 99_999_999n;
+
+export type MilestoneTerms = { title: string; amountMinor: bigint };
+
+/** Everything that the two sides agree on. */
+export type Terms = {
+  conversationId: string;
+  customerId: string;
+  companyId: string;
+  expertId: string;
+  type: 'upfront' | 'milestone' | 'schedule';
+  title: string;
+  terms: string;
+  timeline: string;
+  currency: string;
+  feeBasisPoints: number;
+  milestones: readonly MilestoneTerms[];
+};
+
+/** What the proposal costs at most: never more is charged. */
+export function maximumOf(milestones: readonly MilestoneTerms[]): bigint {
+  return sumOf(milestones.map(({ amountMinor }) => amountMinor));
+}
+
+/** The one text that stands for a proposal: JSON with its keys in order, so that the same terms always give the same hash. */
+export function canonicalText(terms: Terms): string {
+  return JSON.stringify({
+    companyId: terms.companyId,
+    conversationId: terms.conversationId,
+    currency: terms.currency,
+    customerId: terms.customerId,
+    expertId: terms.expertId,
+    feeBasisPoints: terms.feeBasisPoints,
+    maximum: maximumOf(terms.milestones).toString(),
+    milestones: terms.milestones.map(({ title, amountMinor }) => ({ amount: amountMinor.toString(), title })),
+    terms: terms.terms,
+    timeline: terms.timeline,
+    title: terms.title,
+    type: terms.type,
+    version: 1,
+  });
+}
+
+/** Of an amount that the customer pays: what the installation keeps, and what the company earns. */
+export function splitOf(amountMinor: bigint, feeBasisPoints: number): { feeMinor: bigint; netMinor: bigint } {
+  const feeMinor = shareOf(amountMinor, feeBasisPoints);
+  return { feeMinor, netMinor: amountMinor - feeMinor };
+}
+
+/** Why an amount cannot be paid in one payment, or null. */
+export function amountProblem(name: string, minor: bigint, currency = CURRENCY): string | null {
+  if (minor < PAYMENT_MIN) return `${name} must be ${formatMoney({ minor: PAYMENT_MIN, currency })} or more.`;
+  if (minor > PAYMENT_MAX) return `${name} can be at most ${formatMoney({ minor: PAYMENT_MAX, currency })}.`;
+  return null;
+}
+
+export function canPropose(facts: { open: number; responseOpen: boolean }): No | null {
+  if (!facts.responseOpen)
+    return no('conflict', 'The response to this request was withdrawn, so no proposal can be sent.');
+  if (facts.open >= OPEN_MAX)
+    return no(
+      'conflict',
+      `${OPEN_MAX} proposals wait for an answer already. Withdraw one before you send another.`,
+    );
+  return null;
+}
+
+/** The customer accepts exactly what was on the page: `hash` is the one that the page showed. */
+export function canAccept(facts: {
+  status: ProposalState;
+  textHash: string;
+  hash: string;
+  hasMethod: boolean;
+  otherAccepted: boolean;
+}): No | null {
+  if (facts.status !== 'proposed') return alreadyIs(facts.status);
+  if (facts.hash !== facts.textHash)
+    return no(
+      'conflict',
+      'This is not the text that was on your page. Read the proposal again, then accept it.',
+    );
+  if (facts.otherAccepted)
+    return no(
+      'conflict',
+      'Another proposal in this conversation is accepted. It must be completed before you can accept this one.',
+    );
+  if (!facts.hasMethod)
+    return no(
+      'conflict',
+      'There is no card to pay with yet. Save one at Payment methods, then accept. Nothing is charged when you save it.',
+    );
+  return null;
+}
+
+export function canDecide(status: ProposalState): No | null {
+  return status === 'proposed' ? null : alreadyIs(status);
+}
+
+export function alreadyIs(status: ProposalState): No {
+  return no(
+    'conflict',
+    `This proposal is ${PROPOSAL.words[status].word.toLowerCase()} already. Look at it again.`,
+  );
+}
+
+/** The condition under which a viewer sees what belongs to a customer and a company: a member of either, not suspended. */
+export function seenBy(viewer: Viewer): {
+  OR: [{ customerId: { in: string[] } }, { companyId: { in: string[] } }];
+} {
+  const open = (members: readonly { tenantId: string; suspended: boolean }[]) =>
+    members.filter(({ suspended }) => !suspended).map(({ tenantId }) => tenantId);
+  const person = viewer.kind === 'person' && !viewer.suspended ? viewer : null;
+  return {
+    OR: [
+      { customerId: { in: person ? open(person.customers) : [] } },
+      { companyId: { in: person ? open(person.companies) : [] } },
+    ],
+  };
+}
+
+/** On which side a viewer stands; somebody on both sides is the customer here. */
+export function sideOf(viewer: Viewer, tenants: Tenants): 'customer' | 'company' {
+  return viewer.kind === 'person' && viewer.customers.some((m) => m.tenantId === tenants.customerId)
+    ? 'customer'
+    : 'company';
+}
