@@ -1,0 +1,33 @@
+'use server';
+
+import { showId } from '@/lib/core/id';
+import { action } from '@/lib/doors/action';
+import * as commands from './commands';
+import { DeclinePayment, OfPaymentRequest, RequestPayment } from './schema';
+
+const toJob = ({ conversationId }: commands.OfJob) => `/conversations/${showId(conversationId)}`;
+
+export const request = action(
+  { name: 'payments.request', schema: RequestPayment, command: commands.request },
+  { to: toJob, limit: { name: 'payments.request', points: 30, seconds: 3600 } },
+);
+
+export const approve = action(
+  { name: 'payments.approve', schema: OfPaymentRequest, command: commands.approve },
+  { to: toJob },
+);
+
+export const decline = action(
+  { name: 'payments.decline', schema: DeclinePayment, command: commands.decline },
+  { to: toJob },
+);
+
+export const withdraw = action(
+  { name: 'payments.withdraw', schema: OfPaymentRequest, command: commands.withdraw },
+  { to: toJob },
+);
+
+export const retry = action(
+  { name: 'payments.retry', schema: OfPaymentRequest, command: commands.retry },
+  { to: toJob, limit: { name: 'payments.retry', points: 10, seconds: 3600 } },
+);

@@ -1,0 +1,75 @@
+import { audit } from '@/lib/audit/store';
+import { found } from '@/lib/core/refusal';
+import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import type { Tx } from '@/lib/db/transaction';
+import type { RecordMethod, SaveMethod } from './schema';
+import { customerById } from './store';
+
+export type Saving = {
+  customerId: string;
+  stripeCustomerId: string | null;
+  personId: string;
+  name: string;
+  email: string;
+  next: string;
+};
+
+/** Whether this person may save a card for the customer, and what Stripe needs to open its page. */
+export async function saveMethod(tx: Tx, actor: Actor, input: SaveMethod): Promise<Saving> {
+  authorise(actor, 'payments.saveMethod', { customerId: input.customerId });
+  const customer = await customerById(tx, input.customerId);
+  const { personId, email } = personOf(actor);
+  return {
+    customerId: customer.id,
+    stripeCustomerId: customer.stripeCustomerId,
+    personId,
+    name: customer.name,
+    email,
+    next: input.next,
+  };
+}
+
+/** Keeps Stripe's id for a customer. The first one kept stays: answers with it. */
+export async function keepStripeCustomer(
+  tx: Tx,
+  actor: Actor,
+  input: { customerId: string; stripeCustomerId: string },
+): Promise<string> {
+  authorise(actor, 'payments.saveMethod', { customerId: input.customerId });
+  const { customerId, stripeCustomerId } = input;
+  await tx.db.customer.updateMany({
+    where: { id: customerId, stripeCustomerId: null },
+    data: { stripeCustomerId },
+  });
+  return found((await customerById(tx, customerId)).stripeCustomerId, 'customer');
+}
+
+/** Records a card that Stripe has saved. The page that comes back and the webhook both do it: the second finds it there. */
+export async function recordMethod(tx: Tx, actor: Actor, input: RecordMethod): Promise<{ next: string }> {
+  const { stripeCustomerId, method, next } = input;
+  const customer = found(await tx.db.customer.findUnique({ where: { stripeCustomerId } }), 'customer');
+  authorise(actor, 'payments.recordMethod', { customerId: customer.id });
+  const at = await tx.now();
+  const { count } = await tx.db.paymentMethod.createMany({
+    data: {
+      customerId: customer.id,
+      stripeMethodId: method.id,
+      brand: method.brand,
+      last4: method.last4,
+      expMonth: method.expMonth,
+      expYear: method.expYear,
+      savedBy: actor.kind === 'person' ? actor.personId : null,
+      createdAt: at,
+    },
+    skipDuplicates: true,
+  });
+  if (count === 0) return { next };
+  await audit(tx, actor, at, {
+    action: 'payments.recordMethod',
+    object: 'payment_method',
+    id: null,
+    customerId: customer.id,
+    detail: { brand: method.brand, last4: method.last4 },
+  });
+  return { next };
+}
