@@ -1,0 +1,32 @@
+import { no, Refusal } from '@/lib/core/refusal';
+import { route } from '@/lib/doors/route';
+import { recordMethod } from '@/lib/payments/commands-method';
+import { RecordMethod } from '@/lib/payments/schema';
+import { stripeConfig } from '@/lib/stripe/config';
+import { retrieveSetupSession } from '@/lib/stripe/setup';
+
+const away = (to: string) => new Response(null, { status: 303, headers: { location: to } });
+
+/**
+ * Where Stripe's page leads back to. The card is read from Stripe, never from the address: the session's id only says
+ * where to look, and only who may pay for that customer can have it recorded.
+ */
+export const GET = route(
+  { name: 'payments.recordMethod', schema: RecordMethod, command: recordMethod },
+  {
+    limit: { name: 'payments.recordMethod', points: 30, seconds: 3600 },
+    input: async (request) => {
+      const query = new URL(request.url).searchParams;
+      const answer = await retrieveSetupSession(stripeConfig(), query.get('session') ?? '');
+      if (!answer.ok)
+        throw new Refusal(
+          no('upstream', 'Stripe does not answer. Your card will appear here as soon as it does.'),
+        );
+      const { state, customerId, method } = answer.value;
+      if (state !== 'complete') throw new Refusal(no('conflict', 'The card was not saved.'));
+      return { stripeCustomerId: customerId, method, next: query.get('next') ?? '' };
+    },
+    answer: ({ next }) => away(`${next}${next.includes('?') ? '&' : '?'}saved=1`),
+    refuse: (outcome) => away(`/payment-methods?problem=${outcome.code}`),
+  },
+);

@@ -1,0 +1,59 @@
+import { readViewer } from '@/lib/auth/viewer';
+import { readForm } from '@/lib/doors/form';
+import { perform } from '@/lib/doors/perform';
+import { route } from '@/lib/doors/route';
+import { env } from '@/lib/env';
+import { log } from '@/lib/log/logger';
+import { keepStripeCustomer, type Saving, saveMethod } from '@/lib/payments/commands-method';
+import { SaveMethod } from '@/lib/payments/schema';
+import { CURRENCY } from '@/lib/proposals/rules';
+import { stripeConfig } from '@/lib/stripe/config';
+import { ensureCustomer } from '@/lib/stripe/customers';
+import type { StripeProblem } from '@/lib/stripe/result';
+import { createSetupSession } from '@/lib/stripe/setup';
+
+const away = (to: string) => new Response(null, { status: 303, headers: { location: to } });
+
+/** **Add a card**: a form that leads to Stripe's own page. Card numbers never come to us. */
+export const POST = route(
+  { name: 'payments.saveMethod', schema: SaveMethod, command: saveMethod },
+  {
+    limit: { name: 'payments.saveMethod', points: 10, seconds: 3600 },
+    input: async (request) => readForm(await request.formData()),
+    answer: open,
+    refuse: (outcome) => away(`/payment-methods?problem=${outcome.code}`),
+  },
+);
+
+async function open(saving: Saving): Promise<Response> {
+  const customerId = saving.stripeCustomerId ?? (await makeCustomer(saving));
+  if (typeof customerId !== 'string') return unanswered(customerId);
+  const session = await createSetupSession(stripeConfig(), {
+    customerId,
+    currency: CURRENCY,
+    successUrl: `${env.APP_URL}/api/payment-methods/saved?session={CHECKOUT_SESSION_ID}&next=${encodeURIComponent(saving.next)}`,
+    cancelUrl: `${env.APP_URL}/payment-methods`,
+    idempotencyKey: `setup:${crypto.randomUUID()}`,
+  });
+  return session.ok ? away(session.value.url) : unanswered(session);
+}
+
+async function makeCustomer({ customerId, personId, name, email }: Saving): Promise<string | StripeProblem> {
+  const made = await ensureCustomer(stripeConfig(), {
+    customerId,
+    name,
+    email,
+    // Two members at once make two customers at Stripe, of which the first one kept is used.
+    idempotencyKey: `cus:${customerId}:${personId}`,
+  });
+  if (!made.ok) return made;
+  const viewer = await readViewer();
+  return perform(viewer, (tx) =>
+    keepStripeCustomer(tx, viewer, { customerId, stripeCustomerId: made.value.id }),
+  );
+}
+
+function unanswered({ problem, code, message }: StripeProblem): Response {
+  log().error({ problem, code, message }, 'Stripe did not open its page for a card');
+  return away('/payment-methods?problem=upstream');
+}
