@@ -40,6 +40,7 @@ const sandboxes = await Promise.all([
     port: env.PORT + STRIPE,
     database: database('stripe'),
     secretKey: env.STRIPE_SECRET_KEY,
+    publicUrl: env.SANDBOX_STRIPE_URL,
     webhook: {
       url: `http://127.0.0.1:${env.PORT}/api/stripe/webhook`,
       secret: env.STRIPE_WEBHOOK_SECRET,

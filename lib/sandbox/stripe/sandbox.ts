@@ -6,7 +6,7 @@ export type Sandbox = {
   store: Store;
   secretKey: string;
   webhook: { url: string; secret: string } | null;
-  /** `http://host:port`, known once the server listens. */
+  /** Where its pages are, without a slash at the end; known once the server listens. */
   origin: string;
   /** Looks at the delivery queue again; called after a commit. */
   wake: () => void;

@@ -15,6 +15,8 @@ export type StripeSandboxOptions = {
   /** A file's path, or ':memory:'. */
   database: string;
   secretKey: string;
+  /** Where people's browsers find it, when that is another name than the one it listens on. */
+  publicUrl?: string;
   webhook: { url: string; secret: string } | null;
 };
 
@@ -46,11 +48,12 @@ export async function startStripeSandbox(options: StripeSandboxOptions): Promise
     server.listen(options.port, host, resolve);
   });
   const { port } = server.address() as AddressInfo;
-  sandbox.origin = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  const url = `http://${host.includes(':') ? `[${host}]` : host}:${port}`;
+  sandbox.origin = options.publicUrl ?? url;
   const deliverer = startDeliverer(sandbox);
   sandbox.wake = deliverer.wake;
   return {
-    url: sandbox.origin,
+    url,
     port,
     async close() {
       for (const release of flight.held) release();
