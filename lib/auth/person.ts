@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Viewer } from '@/lib/core/rights';
+import type { Person, Viewer } from '@/lib/core/rights';
 import { NOBODY } from '@/lib/core/rights';
 import type { Database } from '@/lib/db/client';
 
@@ -21,20 +21,31 @@ const MEMBERSHIPS = {
   companies: { select: { companyId: true, rights: true, company: { select: { suspendedAt: true } } } },
 } as const;
 
+/** Whether a session still holds: neither past its end nor left alone for too long. Wall time. */
+export function sessionHolds(session: { expires: Date; lastSeenAt: Date }, now = Date.now()): boolean {
+  return session.expires.getTime() > now && session.lastSeenAt.getTime() + IDLE_HOURS * 3_600_000 > now;
+}
+
 /** Whoever holds the session, with memberships, in one query; nobody where it is over. */
 export async function personOfSession(
   db: Pick<Database, 'session'>,
   by: { tokenHash: string } | { id: string },
 ): Promise<Viewer> {
+  return (await readSession(db, by))?.viewer ?? NOBODY;
+}
+
+/** The same, with when the session was last used; null where it is over. */
+export async function readSession(
+  db: Pick<Database, 'session'>,
+  by: { tokenHash: string } | { id: string },
+): Promise<{ viewer: Person; lastSeenAt: Date } | null> {
   const session = await db.session.findUnique({
     where: by as { tokenHash: string },
     include: { person: { include: MEMBERSHIPS } },
   });
-  const now = Date.now();
-  if (!session || session.expires.getTime() <= now) return NOBODY;
-  if (session.lastSeenAt.getTime() + IDLE_HOURS * 3_600_000 <= now) return NOBODY;
+  if (!session || !sessionHolds(session)) return null;
   const { person } = session;
-  return {
+  const viewer: Person = {
     kind: 'person',
     personId: person.id,
     sessionId: session.id,
@@ -54,4 +65,5 @@ export async function personOfSession(
       suspended: m.company.suspendedAt !== null,
     })),
   };
+  return { viewer, lastSeenAt: session.lastSeenAt };
 }

@@ -1,6 +1,6 @@
 /**
- * Where experts may be based: the guide says "an eligible jurisdiction supported by AWS Marketplace". AWS does not pin the
- * list to a version; this is ours: its sellers' countries, the member states of the European Union one by one. ISO 3166-1.
+ * Where experts may be based. The guide says "an eligible jurisdiction supported by AWS Marketplace" and AWS changes that
+ * list from time to time: this one is the installation's own. ISO 3166-1.
  */
 export const COUNTRIES = [
   'AU',
@@ -8,6 +8,7 @@ export const COUNTRIES = [
   'BH',
   'BE',
   'BG',
+  'CA',
   'CO',
   'HR',
   'CY',

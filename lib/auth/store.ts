@@ -1,0 +1,130 @@
+import type { Tx } from '@/lib/db/transaction';
+import { announce } from '@/lib/realtime/announce';
+import { hashOf, newSecret, SESSION_HOURS } from './person';
+import { nameFromAddress, SIGN_IN_MINUTES } from './rules';
+
+/** Instants here are wall time: the demo's clock must not sign anybody out, nor keep a link alive. */
+const minutesFrom = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+/** How many mails were asked for lately to one address. Calls for the same address wait for each other. */
+export async function askedLately(tx: Tx, email: string, now: Date): Promise<number> {
+  await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sign_in ${email}`}, 0))`;
+  return tx.db.signIn.count({ where: { email, createdAt: { gt: minutesFrom(now, -SIGN_IN_MINUTES) } } });
+}
+
+export async function addSignIn(
+  tx: Tx,
+  of: { email: string; next: string | null; tabHash: string; now: Date },
+): Promise<string> {
+  const { email, next, tabHash, now } = of;
+  const { id } = await tx.db.signIn.create({
+    data: { email, next, tabHash, createdAt: now, expiresAt: minutesFrom(now, SIGN_IN_MINUTES) },
+    select: { id: true },
+  });
+  return id;
+}
+
+/** Gives a sign-in that is still open new secrets, and answers its address; null where it is used, void or over. */
+export async function renewSecrets(
+  tx: Tx,
+  of: { id: string; linkHash: string; codeHash: string; now: Date },
+): Promise<string | null> {
+  const { id, linkHash, codeHash, now } = of;
+  const { count } = await tx.db.signIn.updateMany({
+    where: { id, usedAt: null, expiresAt: { gt: now } },
+    data: { linkHash, codeHash },
+  });
+  if (count === 0) return null;
+  return (await tx.db.signIn.findUniqueOrThrow({ where: { id }, select: { email: true } })).email;
+}
+
+/** A sign-in by its id or its link, held: a code sent twice at once is used once, and every wrong try counts. */
+export async function lockedSignIn(tx: Tx, by: { id: string } | { linkHash: string }) {
+  const row = await tx.db.signIn.findUnique({ where: by as { id: string }, select: { id: true } });
+  if (!row) return null;
+  await tx.db.$queryRaw`SELECT 1 FROM "sign_in" WHERE id = ${row.id}::uuid FOR UPDATE`;
+  const held = await tx.db.signIn.findUniqueOrThrow({ where: { id: row.id } });
+  // A link that was renewed while we waited is not the link that was opened.
+  return 'linkHash' in by && held.linkHash !== by.linkHash ? null : held;
+}
+
+export async function countTry(tx: Tx, id: string): Promise<number> {
+  return (await tx.db.signIn.update({ where: { id }, data: { tries: { increment: 1 } } })).tries;
+}
+
+export async function spend(tx: Tx, id: string, now: Date): Promise<void> {
+  await tx.db.signIn.update({ where: { id }, data: { usedAt: now, linkHash: null, codeHash: null } });
+}
+
+/** Whoever has this address, which they have just proved; made where it is new. */
+export async function personByAddress(tx: Tx, email: string, now: Date) {
+  await tx.db.person.createMany({
+    data: [{ email, name: nameFromAddress(email), emailVerified: now, createdAt: await tx.now() }],
+    skipDuplicates: true,
+  });
+  await tx.db.person.updateMany({ where: { email, emailVerified: null }, data: { emailVerified: now } });
+  return tx.db.person.findUniqueOrThrow({
+    where: { email },
+    select: {
+      id: true,
+      admin: true,
+      customers: { select: { customerId: true } },
+      companies: { select: { companyId: true } },
+    },
+  });
+}
+
+/** Opens a session and ends the one whose cookie it takes the place of. The token is for the cookie; only its hash stays. */
+export async function openSession(
+  tx: Tx,
+  of: { personId: string; userAgent?: string | null; before?: string | null; now: Date },
+): Promise<{ token: string; expires: Date }> {
+  const { personId, userAgent, before, now } = of;
+  if (before) await endSession(tx, { tokenHash: hashOf(before) });
+  const token = newSecret();
+  const expires = minutesFrom(now, SESSION_HOURS * 60);
+  await tx.db.session.create({
+    data: {
+      personId,
+      tokenHash: hashOf(token),
+      createdAt: now,
+      lastSeenAt: now,
+      expires,
+      userAgent: userAgent?.slice(0, 200) || null,
+    },
+  });
+  return { token, expires };
+}
+
+/** Ends sessions and closes what is open under them. Answers how many there were: none is no error. */
+export async function endSession(
+  tx: Tx,
+  which: { tokenHash: string } | { id: string | { not: string }; personId: string },
+): Promise<number> {
+  const rows = await tx.db.session.findMany({ where: which, select: { id: true } });
+  for (const { id } of rows) await announce(tx, { what: 'session', sessionId: id });
+  return (await tx.db.session.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } })).count;
+}
+
+export async function lockedInvitation(tx: Tx, tokenHash: string) {
+  await tx.db.$queryRaw`SELECT 1 FROM "admin_invitation" WHERE "tokenHash" = ${tokenHash} FOR UPDATE`;
+  return tx.db.adminInvitation.findUnique({ where: { tokenHash } });
+}
+
+export async function makeAdmin(
+  tx: Tx,
+  of: { invitationId: string; personId: string; now: Date },
+): Promise<void> {
+  await tx.db.adminInvitation.update({ where: { id: of.invitationId }, data: { usedAt: of.now } });
+  await tx.db.person.update({ where: { id: of.personId }, data: { admin: true } });
+}
+
+export async function addInvitation(
+  tx: Tx,
+  of: { email: string; tokenHash: string; now: Date; minutes: number },
+) {
+  const { email, tokenHash, now, minutes } = of;
+  await tx.db.adminInvitation.create({
+    data: { email, tokenHash, createdAt: now, expiresAt: minutesFrom(now, minutes) },
+  });
+}

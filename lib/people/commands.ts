@@ -1,0 +1,61 @@
+import { audit } from '@/lib/audit/store';
+import { endSession as end } from '@/lib/auth/store';
+import { insist, no, Refusal } from '@/lib/core/refusal';
+import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import type { Tx } from '@/lib/db/transaction';
+import { canSuspend } from './rules';
+import type { EndSession, Rename, Suspend, Theme } from './schema';
+import * as store from './store';
+
+/** Changes one's own name and time zone. The look is a matter of the browser: the door keeps it in a cookie. */
+export async function rename(tx: Tx, actor: Actor, input: Rename): Promise<{ theme: Theme }> {
+  authorise(actor, 'people.rename');
+  const { personId } = personOf(actor);
+  const { name, timeZone, theme } = input;
+  await store.rename(tx, { personId, name, timeZone });
+  await audit(tx, actor, await tx.now(), { action: 'people.rename', object: 'person', id: personId });
+  return { theme };
+}
+
+/** Ends one of one's own sessions, or all but this one. Whoever sits at that browser is signed out at once. */
+export async function endSession(tx: Tx, actor: Actor, input: EndSession): Promise<{ ended: number }> {
+  authorise(actor, 'people.endSession');
+  const { personId, sessionId } = personOf(actor);
+  const others = input.session === 'others';
+  const ended = await end(tx, { personId, id: others ? { not: sessionId } : input.session });
+  if (!others && ended === 0) throw new Refusal(no('not_found', 'This session has ended already.'));
+  const detail = { ended };
+  await audit(tx, actor, await tx.now(), {
+    action: 'people.endSession',
+    object: 'person',
+    id: personId,
+    detail,
+  });
+  return { ended };
+}
+
+/**
+ * Suspends a person everywhere, or lifts it. They stay signed in, so that they read why nothing works; every command
+ * refuses them. The reason is kept in the audit, for admins.
+ */
+export async function suspend(
+  tx: Tx,
+  actor: Actor,
+  input: Suspend,
+): Promise<{ personId: string; suspended: boolean }> {
+  authorise(actor, 'people.suspend');
+  const { personId, suspended, reason } = input;
+  const person = await store.lockedPerson(tx, personId);
+  insist(
+    canSuspend(
+      { id: person.id, suspended: person.suspendedAt !== null },
+      { suspended, by: personOf(actor).personId },
+    ),
+  );
+  const at = await tx.now();
+  await store.setSuspended(tx, personId, suspended ? at : null);
+  const action = suspended ? 'people.suspend' : 'people.unsuspend';
+  await audit(tx, actor, at, { action, object: 'person', id: personId, detail: { reason } });
+  if (suspended) tx.emit({ name: 'person.suspended', personId });
+  return { personId, suspended };
+}

@@ -1,0 +1,89 @@
+import { sessionHolds } from '@/lib/auth/person';
+import type { Viewer } from '@/lib/core/rights';
+import { isAddress } from '@/lib/core/text';
+import { database } from '@/lib/db/client';
+import { browserName } from './rules';
+
+export type OwnSession = { id: string; browser: string; since: Date; lastSeenAt: Date; current: boolean };
+
+/** The viewer's open sessions, this one first. Wall time. */
+export async function sessionsOf(viewer: Viewer): Promise<OwnSession[]> {
+  if (viewer.kind !== 'person') return [];
+  const rows = await database().session.findMany({
+    where: { personId: viewer.personId, expires: { gt: new Date() } },
+    orderBy: { lastSeenAt: 'desc' },
+    take: 50,
+  });
+  return rows
+    .filter((row) => sessionHolds(row))
+    .map((row) => ({
+      id: row.id,
+      browser: browserName(row.userAgent),
+      since: row.createdAt,
+      lastSeenAt: row.lastSeenAt,
+      current: row.id === viewer.sessionId,
+    }))
+    .sort((a, b) => Number(b.current) - Number(a.current));
+}
+
+/** Whether an OpenID Connect identity opens the viewer's account. */
+export async function hasIdentity(viewer: Viewer): Promise<boolean> {
+  if (viewer.kind !== 'person') return false;
+  return (await database().account.count({ where: { personId: viewer.personId } })) > 0;
+}
+
+const isAdmin = (viewer: Viewer) => viewer.kind === 'person' && viewer.admin && !viewer.suspended;
+
+const FOUND = {
+  id: true,
+  name: true,
+  email: true,
+  admin: true,
+  suspendedAt: true,
+  createdAt: true,
+  customers: { select: { customer: { select: { id: true, name: true } } } },
+  companies: { select: { company: { select: { id: true, name: true } } } },
+} as const;
+
+/** The person with exactly this address, for admins; null for everybody else. */
+export async function personByEmail(viewer: Viewer, email: string) {
+  const address = email.trim().toLowerCase();
+  if (!isAdmin(viewer) || !isAddress(address)) return null;
+  return database().person.findUnique({ where: { email: address }, select: FOUND });
+}
+export type FoundPerson = NonNullable<Awaited<ReturnType<typeof personByEmail>>>;
+
+/** Who is suspended now, the latest first, for admins. */
+export async function suspendedPeople(viewer: Viewer): Promise<FoundPerson[]> {
+  if (!isAdmin(viewer)) return [];
+  return database().person.findMany({
+    where: { suspendedAt: { not: null } },
+    select: FOUND,
+    orderBy: { suspendedAt: 'desc' },
+    take: 100,
+  });
+}
+
+/** What admins have decided about these people, and why; the latest first. For admins. */
+export async function decisionsAbout(viewer: Viewer, personIds: string[]) {
+  if (!isAdmin(viewer) || personIds.length === 0) return [];
+  const rows = await database().auditEntry.findMany({
+    where: { objectId: { in: personIds }, action: { in: ['people.suspend', 'people.unsuspend'] } },
+    orderBy: { at: 'desc' },
+    take: 200,
+  });
+  const admins = await database().person.findMany({
+    where: { id: { in: rows.flatMap((row) => row.personId ?? []) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(admins.map(({ id, name }) => [id, name]));
+  return rows.map((row) => ({
+    id: row.id,
+    personId: row.objectId,
+    suspended: row.action === 'people.suspend',
+    at: row.at,
+    by: names.get(row.personId ?? '') ?? 'An admin',
+    reason: String((row.detail as { reason?: string }).reason ?? ''),
+  }));
+}
+export type Decision = Awaited<ReturnType<typeof decisionsAbout>>[number];

@@ -1,0 +1,25 @@
+import { z } from 'zod';
+import { idField } from '@/lib/core/id';
+import { textField } from '@/lib/core/text';
+import { isTimeZone } from './rules';
+
+export const NAME = { min: 1, max: 60 };
+export const THEMES = { system: 'As the device', light: 'Light', dark: 'Dark' } as const;
+export type Theme = keyof typeof THEMES;
+
+export const Rename = z.object({
+  name: textField('Name', NAME),
+  timeZone: z.string({ error: 'Choose a time zone.' }).refine(isTimeZone, 'Choose a time zone.'),
+  theme: z.enum(Object.keys(THEMES) as [Theme, ...Theme[]], { error: 'Choose a look.' }),
+});
+export type Rename = z.output<typeof Rename>;
+
+export const EndSession = z.object({ session: z.union([z.literal('others'), idField]) });
+export type EndSession = z.output<typeof EndSession>;
+
+export const Suspend = z.object({
+  personId: idField,
+  suspended: z.enum(['true', 'false']).transform((text) => text === 'true'),
+  reason: textField('Reason', { min: 10, max: 500, lines: true }),
+});
+export type Suspend = z.output<typeof Suspend>;

@@ -1,0 +1,40 @@
+import { hashOf, newSecret } from '@/lib/auth/person';
+import { INVITATION_MINUTES } from '@/lib/auth/rules';
+import { addInvitation } from '@/lib/auth/store';
+import { addressField } from '@/lib/core/text';
+import { openDatabase, useDatabase } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
+import { env } from '@/lib/env';
+
+/**
+ * `npm run admin -- you@example.com`: prints a link that makes whoever opens it an admin, once, within the hour, and only
+ * while they are signed in with that address. Whoever can run this has the database anyway.
+ */
+async function invite(text: string | undefined): Promise<number> {
+  const address = addressField.safeParse(text);
+  if (!address.success) {
+    process.stderr.write(`${address.error.issues[0]?.message}\nUse: npm run admin -- you@example.com\n`);
+    return 1;
+  }
+  const database = openDatabase(env.DATABASE_URL, 1);
+  useDatabase(database);
+  try {
+    const token = newSecret();
+    const of = {
+      email: address.data,
+      tokenHash: hashOf(token),
+      now: new Date(),
+      minutes: INVITATION_MINUTES,
+    };
+    await transaction((tx) => addInvitation(tx, of));
+    process.stdout.write(
+      `Sign in at ${env.APP_URL} as ${address.data}, then open this link. It works once, within the hour:\n` +
+        `${env.APP_URL}/sign-in/admin?token=${token}\n`,
+    );
+    return 0;
+  } finally {
+    await database.$disconnect();
+  }
+}
+
+process.exitCode = await invite(process.argv[2]);
