@@ -373,12 +373,14 @@ CREATE TABLE "payment" (
     "currency" CHAR(3) NOT NULL,
     "status" "PaymentStatus" NOT NULL DEFAULT 'pending',
     "attempt" INTEGER NOT NULL DEFAULT 0,
+    "stripeMethodId" TEXT,
     "stripeIntentId" TEXT,
     "stripeChargeId" TEXT,
     "failureCode" TEXT,
     "failureMessage" TEXT,
     "actionUrl" TEXT,
     "createdAt" TIMESTAMPTZ(3) NOT NULL,
+    "checkAt" TIMESTAMPTZ(3),
     "settledAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "payment_pkey" PRIMARY KEY ("id")
@@ -815,6 +817,9 @@ CREATE INDEX "payment_companyId_createdAt_idx" ON "payment"("companyId", "create
 
 -- CreateIndex
 CREATE INDEX "payment_status_createdAt_idx" ON "payment"("status", "createdAt");
+
+-- CreateIndex
+CREATE INDEX "payment_checkAt_idx" ON "payment"("checkAt");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "payment_method_stripeMethodId_key" ON "payment_method"("stripeMethodId");
