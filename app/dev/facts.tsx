@@ -74,7 +74,12 @@ export function Facts() {
       </Section>
       <Section title="Cards">
         <div className="grid gap-3 md:grid-cols-2 xl:grid-cols-3">
-          <Card title="Payment to approve" tone="wait" aside={<Lamp tone="wait">9 d 4 h left</Lamp>}>
+          <Card
+            level={3}
+            title="Payment to approve"
+            tone="wait"
+            aside={<Lamp tone="wait">9 d 4 h left</Lamp>}
+          >
             <div className="flex items-baseline justify-between gap-3">
               <span className="text-2xl font-semibold">$900.00</span>
               <span className="text-sm text-muted">milestone 2 of 2 · final</span>
@@ -88,7 +93,7 @@ export function Facts() {
               <Button>Decline</Button>
             </div>
           </Card>
-          <Card title="Proposal" aside={<Lamp tone="go">Accepted</Lamp>}>
+          <Card level={3} title="Proposal" aside={<Lamp tone="go">Accepted</Lamp>}>
             <Track
               label="Payments"
               points={[
@@ -110,6 +115,7 @@ export function Facts() {
             />
           </Card>
           <Card
+            level={3}
             title="Access"
             aside={
               <Lamp tone="go" live>
@@ -139,7 +145,8 @@ export function Facts() {
       <Section title="Decide, and the proof">
         <div className="grid gap-3 lg:grid-cols-2">
           <Card
-            level={2}
+            large
+            level={3}
             title="Priya asks for PowerUserAccess"
             aside={<Lamp tone="turn">Your decision</Lamp>}
           >
@@ -176,7 +183,7 @@ export function Facts() {
               ]}
             />
           </Card>
-          <Card level={2} title="Access ended" aside={<Lamp tone="ended">Revoked · confirmed</Lamp>}>
+          <Card large level={3} title="Access ended" aside={<Lamp tone="ended">Revoked · confirmed</Lamp>}>
             <Proof
               timeZone="Europe/London"
               steps={[

@@ -56,8 +56,8 @@ export function DemoBand({ groups }: { groups: readonly DemoGroup[] }) {
         Nothing here is real.
       </span>
       {groups.map((group) => (
-        <div key={group.label} className="flex shrink-0 items-center gap-x-1">
-          <span className="whitespace-nowrap text-muted">{group.label}</span>
+        <div key={group.links[0]?.label} className="flex shrink-0 items-center gap-x-1">
+          {group.label ? <span className="whitespace-nowrap text-muted">{group.label}</span> : null}
           <ul className="flex items-center">
             {group.links.map((link) => (
               <li key={link.label} className="flex">

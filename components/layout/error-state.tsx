@@ -21,7 +21,7 @@ export function ErrorState({ title, children, errorId, action, className }: Erro
         className,
       )}
     >
-      <h2 className="text-lg text-stop">{title}</h2>
+      <p className="font-semibold text-stop">{title}</p>
       <div className="max-w-[60ch] text-sm text-muted">{children}</div>
       {errorId ? (
         <p className="text-sm text-muted">

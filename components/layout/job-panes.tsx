@@ -58,7 +58,7 @@ export function JobPanes({ turn, list, header, strip, agreed, composer, children
         id="agreed"
         aria-label="What is agreed"
         tabIndex={-1}
-        className="min-h-0 overflow-y-auto bg-page outline-none max-lg:fixed max-lg:inset-x-0 max-lg:top-(--bar) max-lg:bottom-0 max-lg:z-10 max-lg:hidden max-lg:border-t max-lg:border-line max-lg:target:block motion-safe:max-lg:target:animate-rise lg:border-l lg:border-line"
+        className="min-h-0 overflow-y-auto bg-page outline-none max-lg:fixed max-lg:inset-x-0 max-lg:top-[calc(var(--band)+var(--bar))] max-lg:bottom-0 max-lg:z-10 max-lg:hidden max-lg:border-t max-lg:border-line max-lg:target:block motion-safe:max-lg:target:animate-rise lg:border-l lg:border-line"
       >
         <a
           href="#talk"

@@ -40,9 +40,13 @@ export function TurnBar({ tone, who, what, deadline, action, className }: TurnBa
           {who}
         </Lamp>
         <span className="min-w-0 font-medium">{what}</span>
-        {deadline ? <span className="text-muted">{deadline}</span> : null}
       </div>
-      {action ? <div className="flex items-center gap-2">{action}</div> : null}
+      {deadline || action ? (
+        <div className="flex items-center gap-x-4 gap-y-2 text-sm text-muted max-sm:w-full max-sm:justify-between">
+          {deadline ? <span>{deadline}</span> : null}
+          {action ? <div className="flex items-center gap-2">{action}</div> : null}
+        </div>
+      ) : null}
     </section>
   );
 }

@@ -8,14 +8,16 @@ export function Breadcrumbs({ crumbs, className }: { crumbs: readonly Crumb[]; c
   return (
     <nav aria-label="Breadcrumbs" className={cn('min-w-0 text-sm', className)}>
       <ol className="flex min-w-0 flex-wrap items-center gap-x-1.5">
-        {crumbs.map((crumb) => (
+        {crumbs.map((crumb, index) => (
           <li key={crumb.href} className="flex min-w-0 items-center gap-1.5">
-            <Link href={crumb.href} className="truncate text-muted hover:text-ink hover:underline">
+            {index === 0 ? null : (
+              <span aria-hidden="true" className="text-faint">
+                /
+              </span>
+            )}
+            <Link href={crumb.href} className="truncate py-0.5 text-muted hover:text-ink hover:underline">
               {crumb.label}
             </Link>
-            <span aria-hidden="true" className="text-faint">
-              /
-            </span>
           </li>
         ))}
       </ol>

@@ -17,8 +17,10 @@ type CardProps = {
   aside?: ReactNode;
   /** Colours the edge: this card asks for something. */
   tone?: Tone;
-  /** Level of the title. */
+  /** Level of the title; 3 inside a part of the page that has a heading of its own. */
   level?: 2 | 3;
+  /** A bigger title, for the one or two cards that are the page. */
+  large?: boolean;
   id?: string;
   className?: string;
   children?: ReactNode;
@@ -29,7 +31,8 @@ export function Card({
   title,
   aside,
   tone,
-  level = 3,
+  level = 2,
+  large,
   id,
   className,
   children,
@@ -46,7 +49,7 @@ export function Card({
     >
       {title || aside ? (
         <div className="mb-2 flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
-          {title ? <Heading className={level === 2 ? 'text-lg' : 'text-base'}>{title}</Heading> : null}
+          {title ? <Heading className={large ? 'text-lg' : 'text-base'}>{title}</Heading> : null}
           {aside}
         </div>
       ) : null}

@@ -11,8 +11,8 @@ type TextareaProps = ComponentProps<'textarea'> & {
 
 /** `field-sizing` ignores `rows`, so the least height is said again. */
 function least(rows: number): string {
-  if (rows < 2) return 'min-h-9';
-  return rows < 4 ? 'min-h-16' : 'min-h-29';
+  if (rows < 2) return 'min-h-9 py-1.5 leading-5.5';
+  return rows < 4 ? 'min-h-16 py-1.75' : 'min-h-29 py-1.75';
 }
 
 export function Textarea({ className, defaultValue, grows, rows = 4, ...props }: TextareaProps) {
@@ -24,8 +24,8 @@ export function Textarea({ className, defaultValue, grows, rows = 4, ...props }:
       rows={rows}
       defaultValue={props.value === undefined ? (typed ?? defaultValue) : undefined}
       className={clsx(
-        'control h-auto py-1.75',
-        grows ? `field-sizing-content max-h-[50dvh] resize-none ${least(rows)}` : 'resize-y',
+        'control h-auto',
+        grows ? `field-sizing-content max-h-[50dvh] resize-none ${least(rows)}` : 'resize-y py-1.75',
         className,
       )}
     />

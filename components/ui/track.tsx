@@ -24,7 +24,7 @@ export function Track({ label, points, className }: TrackProps) {
   const lying = points.length <= 4;
   return (
     <div className={cn('@container', className)}>
-      <ol aria-label={label} className={cn('grid', lying && '@xs:auto-cols-fr @xs:grid-flow-col')}>
+      <ol aria-label={label} className={cn('grid', lying && '@2xs:auto-cols-fr @2xs:grid-flow-col')}>
         {points.map((point, index) => {
           const last = index === points.length - 1;
           return (
@@ -33,7 +33,7 @@ export function Track({ label, points, className }: TrackProps) {
               key={index}
               className={cn(
                 'relative grid grid-cols-[1rem_minmax(0,1fr)] gap-x-3 pb-3 last:pb-0',
-                lying && '@xs:grid-cols-1 @xs:gap-y-1.5 @xs:pb-0',
+                lying && '@2xs:grid-cols-1 @2xs:gap-y-1.5 @2xs:pb-0',
               )}
             >
               {last ? null : (
@@ -42,7 +42,7 @@ export function Track({ label, points, className }: TrackProps) {
                   className={cn(
                     'absolute top-4.75 -bottom-0.75 left-1.75 w-0.5',
                     point.state === 'done' ? 'bg-go' : 'bg-line',
-                    lying && '@xs:top-1.75 @xs:right-0 @xs:bottom-auto @xs:left-4 @xs:h-0.5 @xs:w-auto',
+                    lying && '@2xs:top-1.75 @2xs:right-0 @2xs:bottom-auto @2xs:left-4 @2xs:h-0.5 @2xs:w-auto',
                   )}
                 />
               )}
@@ -51,7 +51,7 @@ export function Track({ label, points, className }: TrackProps) {
                 className={cn(
                   'mt-0.75 size-4 rounded-full border-3',
                   marks[point.state],
-                  lying && '@xs:mt-0',
+                  lying && '@2xs:mt-0',
                 )}
               />
               <span className="min-w-0 pr-2 text-xs leading-4.5">
