@@ -2,7 +2,7 @@ import { hashOf, newSecret } from '@/lib/auth/person';
 import { INVITATION_MINUTES } from '@/lib/auth/rules';
 import { addInvitation } from '@/lib/auth/store';
 import { addressField } from '@/lib/core/text';
-import { openDatabase, useDatabase } from '@/lib/db/client';
+import { openDatabase } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { env } from '@/lib/env';
 
@@ -17,7 +17,6 @@ async function invite(text: string | undefined): Promise<number> {
     return 1;
   }
   const database = openDatabase(env.DATABASE_URL, 1);
-  useDatabase(database);
   try {
     const token = newSecret();
     const of = {
@@ -26,7 +25,7 @@ async function invite(text: string | undefined): Promise<number> {
       now: new Date(),
       minutes: INVITATION_MINUTES,
     };
-    await transaction((tx) => addInvitation(tx, of));
+    await transaction((tx) => addInvitation(tx, of), { db: database });
     process.stdout.write(
       `Sign in at ${env.APP_URL} as ${address.data}, then open this link. It works once, within the hour:\n` +
         `${env.APP_URL}/sign-in/admin?token=${token}\n`,
