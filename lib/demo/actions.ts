@@ -1,0 +1,29 @@
+'use server';
+
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import { keepSession, readToken } from '@/lib/auth/cookies';
+import { action } from '@/lib/doors/action';
+import * as commands from './commands';
+import { tellSandboxes } from './sandboxes';
+import { EnterDemo, MoveClock } from './schema';
+
+const enter = action(
+  { name: 'auth.enterDemo', schema: EnterDemo, command: commands.enterDemo },
+  {
+    extra: async () => ({ before: await readToken(), userAgent: (await headers()).get('user-agent') }),
+    after: keepSession,
+    to: ({ to }) => to,
+  },
+);
+
+export const moveClock = action(
+  { name: 'demo.moveClock', schema: MoveClock, command: commands.moveClock },
+  { after: ({ offsetMs }) => tellSandboxes(offsetMs), to: () => '/demo#clock' },
+);
+
+/** For a bare form: one press, without a place for an answer. A refusal is read on the demo's page. */
+export async function enterDemo(form: FormData): Promise<void> {
+  const outcome = await enter(null, form);
+  if (!outcome.ok) redirect(`/demo?refused=${outcome.code}`);
+}

@@ -1,0 +1,55 @@
+import { audit } from '@/lib/audit/store';
+import { homeOf } from '@/lib/auth/rules';
+import { openSession } from '@/lib/auth/store';
+import { found } from '@/lib/core/refusal';
+import { type Actor, authorise } from '@/lib/core/rights';
+import type { Tx } from '@/lib/db/transaction';
+import { env } from '@/lib/env';
+import { DEMO_PEOPLE } from './people';
+import type { EnterDemo, MoveClock } from './schema';
+
+/** Whether this is a demo. Elsewhere none of this exists, whatever page or door it is reached by. */
+function inDemo(): void {
+  found(env.MODE === 'demo' ? true : null, 'page');
+}
+
+/** Signs in as one of the demo's three people, without a mail. */
+export async function enterDemo(
+  tx: Tx,
+  actor: Actor,
+  input: EnterDemo,
+): Promise<{ token: string; expires: Date; to: string }> {
+  inDemo();
+  authorise(actor, 'auth.enterDemo');
+  const { email } = DEMO_PEOPLE[input.as];
+  const person = found(
+    await tx.db.person.findUnique({
+      where: { email },
+      select: {
+        id: true,
+        admin: true,
+        customers: { select: { customerId: true } },
+        companies: { select: { companyId: true } },
+      },
+    }),
+    'person: the demo world has not been made',
+  );
+  const { userAgent, before } = input;
+  const session = await openSession(tx, { personId: person.id, userAgent, before, now: new Date() });
+  await audit(tx, actor, await tx.now(), { action: 'auth.enterDemo', object: 'person', id: person.id });
+  return { ...session, to: input.next ?? homeOf(person) };
+}
+
+/**
+ * Moves the application's time forward. Postgres refuses where the database is not marked as a demo, and wakes the
+ * sweeps at commit. Answers how far the clock is ahead now, in milliseconds.
+ */
+export async function moveClock(tx: Tx, actor: Actor, input: MoveClock): Promise<{ offsetMs: number }> {
+  inDemo();
+  authorise(actor, 'demo.moveClock');
+  const [row] = await tx.db.$queryRaw<{ ms: bigint }[]>`SELECT move_clock(${input.ms}::bigint) AS ms`;
+  const offsetMs = Number(row!.ms);
+  const detail = { byMs: input.ms, offsetMs };
+  await audit(tx, actor, await tx.now(), { action: 'demo.moveClock', object: 'clock', id: null, detail });
+  return { offsetMs };
+}

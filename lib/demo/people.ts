@@ -1,0 +1,9 @@
+/** The three people of the guided job, each one press away. Invented, and in the demo alone. */
+export const DEMO_PEOPLE = {
+  customer: { name: 'Nadia Okafor', email: 'nadia.okafor@fernhillbooks.example', of: 'Fernhill Books' },
+  expert: { name: 'Mateo Lindqvist', email: 'mateo.lindqvist@cloudharbour.example', of: 'Cloudharbour' },
+  admin: { name: 'Ines Duarte', email: 'ines.duarte@groundcrew.example', of: 'Groundcrew' },
+} as const;
+
+export type DemoRole = keyof typeof DEMO_PEOPLE;
+export const DEMO_ROLES = Object.keys(DEMO_PEOPLE) as [DemoRole, ...DemoRole[]];

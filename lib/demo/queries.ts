@@ -1,0 +1,111 @@
+import { database } from '@/lib/db/client';
+import { clockOffset } from '@/lib/db/clock';
+import { env } from '@/lib/env';
+import { DEMO_PEOPLE } from './people';
+import { type Progress, stepsOf } from './rules';
+
+/** Where the clock stands; null outside the demo. */
+export async function demoClock(): Promise<{ now: Date; aheadMs: number } | null> {
+  if (env.MODE !== 'demo') return null;
+  const aheadMs = await clockOffset();
+  return { now: new Date(Date.now() + aheadMs), aheadMs };
+}
+
+/**
+ * The guided job's steps and which of them are done. It follows the newest request that the demo's customer posted after
+ * the demo world was made. Null outside the demo.
+ */
+export async function demoSteps() {
+  if (env.MODE !== 'demo') return null;
+  return stepsOf(await progress());
+}
+
+async function progress(): Promise<Progress> {
+  const [made] = await database().$queryRaw<{ at: Date | null }[]>`SELECT seeded_at AS at FROM installation`;
+  const customer = await database().customer.findFirst({
+    where: { members: { some: { person: { email: DEMO_PEOPLE.customer.email } } } },
+    select: { id: true, connections: { where: { status: 'connected' }, select: { id: true }, take: 1 } },
+  });
+  const request =
+    customer &&
+    (await database().request.findFirst({
+      where: { customerId: customer.id, ...(made?.at ? { createdAt: { gt: made.at } } : {}) },
+      orderBy: { createdAt: 'desc' },
+      select: { id: true, conversations: { where: EXPERTS, take: 1, select: JOB } },
+    }));
+  const job = request?.conversations[0];
+  const proposal = job?.proposals[0];
+  const grant = proposal?.grants[0];
+  const permission = proposal?.permissionRequests[0];
+  const asked = proposal?.paymentRequests[0];
+  const wrote = (side: 'customer' | 'company') =>
+    job?.messages.some((message) => message.side === side) ?? false;
+  return {
+    requestId: request?.id ?? null,
+    conversationId: job?.id ?? null,
+    customerWrote: wrote('customer'),
+    expertWrote: wrote('company'),
+    proposal: proposal
+      ? {
+          id: proposal.id,
+          accepted: proposal.status === 'accepted' || proposal.status === 'completed',
+          completed: proposal.status === 'completed',
+        }
+      : null,
+    connected: (customer?.connections.length ?? 0) > 0,
+    permission: permission ?? null,
+    grant: grant
+      ? {
+          id: grant.id,
+          active: grant.activeAt !== null,
+          sessions: grant._count.sessions,
+          activity: grant._count.activity,
+          denied: grant.deniedAt !== null,
+        }
+      : null,
+    paymentRequest: asked ?? null,
+  };
+}
+
+const EXPERTS = { company: { members: { some: { person: { email: DEMO_PEOPLE.expert.email } } } } };
+/** The first messages of each side that a person wrote, and the newest of everything else. */
+const JOB = {
+  id: true,
+  messages: {
+    where: { authorId: { not: null } },
+    select: { side: true },
+    distinct: ['side' as const],
+    take: 2,
+  },
+  proposals: {
+    where: { status: { in: ['proposed' as const, 'accepted' as const, 'completed' as const] } },
+    orderBy: { createdAt: 'desc' as const },
+    take: 1,
+    select: {
+      id: true,
+      status: true,
+      permissionRequests: {
+        where: { status: { in: ['requested' as const, 'accepted' as const] } },
+        orderBy: { requestedAt: 'desc' as const },
+        take: 1,
+        select: { id: true },
+      },
+      paymentRequests: {
+        where: { final: true, status: { in: ['awaiting' as const, 'approved' as const] } },
+        orderBy: { requestedAt: 'desc' as const },
+        take: 1,
+        select: { id: true },
+      },
+      grants: {
+        orderBy: { createdAt: 'desc' as const },
+        take: 1,
+        select: {
+          id: true,
+          activeAt: true,
+          deniedAt: true,
+          _count: { select: { sessions: true, activity: true } },
+        },
+      },
+    },
+  },
+};

@@ -1,0 +1,44 @@
+import { z } from 'zod';
+import { ownPath } from '@/lib/auth/rules';
+import { DEMO_ROLES } from './people';
+
+export const EnterDemo = z.object({
+  as: z.enum(DEMO_ROLES, { error: 'Choose one of the people.' }),
+  next: z
+    .string()
+    .optional()
+    .transform((path) => ownPath(path)),
+  /** Added by the door. */
+  userAgent: z.string().nullish(),
+  before: z.string().nullish(),
+});
+export type EnterDemo = z.output<typeof EnterDemo>;
+
+const MINUTE = 60_000;
+/** How far one press moves the clock, in minutes. */
+export const AMOUNTS = {
+  '1 hour': 60,
+  '1 day': 24 * 60,
+  '10 days': 10 * 24 * 60,
+} as const;
+export type Amount = keyof typeof AMOUNTS;
+/** The database's own limit for one move: 366 days. */
+export const MOST_MINUTES = 366 * 24 * 60;
+
+/** A named amount, or "minutes" with a number of them; milliseconds come out. */
+export const MoveClock = z
+  .object({
+    amount: z.enum([...(Object.keys(AMOUNTS) as Amount[]), 'minutes'], { error: 'Choose how far.' }),
+    minutes: z.string().optional(),
+  })
+  .transform(({ amount, minutes }, context) => {
+    const count = amount === 'minutes' ? Number(minutes?.trim() || Number.NaN) : AMOUNTS[amount];
+    if (Number.isInteger(count) && count >= 1 && count <= MOST_MINUTES) return { ms: count * MINUTE };
+    context.addIssue({
+      code: 'custom',
+      path: ['minutes'],
+      message: `Minutes must be a whole number from 1 to ${MOST_MINUTES.toLocaleString('en')}.`,
+    });
+    return z.NEVER;
+  });
+export type MoveClock = z.output<typeof MoveClock>;
