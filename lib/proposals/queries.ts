@@ -67,7 +67,7 @@ export async function proposalsOf(viewer: Viewer, conversationId: string) {
     where: { id: conversationId, ...seenBy(viewer) },
     select: { customerId: true, companyId: true, response: { select: { status: true } } },
   });
-  if (!conversation) return { proposals: [], mayPropose: false, turns: [] };
+  if (!conversation) return { proposals: [], mayPropose: false, strip: null, turns: [] };
   const rows = await database().proposal.findMany({
     where: { conversationId },
     include: WITH,
@@ -80,10 +80,23 @@ export async function proposalsOf(viewer: Viewer, conversationId: string) {
     conversation.response.status === 'open' &&
     proposals.filter(({ status }) => status === 'proposed').length < OPEN_MAX &&
     mayRun(viewer, 'proposals.propose', conversation) === null;
-  return { proposals, mayPropose, turns: turnsOf(conversationId, proposals) };
+  return { proposals, mayPropose, strip: stripOf(proposals), turns: turnsOf(conversationId, proposals) };
 }
 
 export type Proposals = Awaited<ReturnType<typeof proposalsOf>>;
+
+/** The line for phones: "$400 of $1,200 paid". */
+function stripOf(proposals: readonly ShownProposal[]): string | null {
+  const agreed = proposals.find(({ status }) => status === 'accepted' || status === 'completed');
+  if (agreed) {
+    const short = (minor: bigint) => formatMoney({ minor, currency: agreed.currency }, { short: true });
+    return `${short(agreed.paidMinor)} of ${short(agreed.maximumMinor)} paid`;
+  }
+  const open = proposals.find(({ status }) => status === 'proposed');
+  return open
+    ? `Proposal of ${formatMoney({ minor: open.maximumMinor, currency: open.currency }, { short: true })}`
+    : null;
+}
 
 function turnsOf(conversationId: string, proposals: readonly ShownProposal[]): Turn[] {
   if (proposals.every(({ status }) => status === 'declined' || status === 'withdrawn'))
@@ -95,7 +108,15 @@ function turnsOf(conversationId: string, proposals: readonly ShownProposal[]): T
         weight: 5,
       },
     ];
-  return proposals
+  const working: Turn[] = proposals
+    .filter((p) => p.status === 'accepted' && p.awaitingMinor === 0n && p.remainingMinor > 0n)
+    .map(({ title }) => ({
+      side: 'company',
+      says: `the work on “${title}”`,
+      action: { label: 'Request payment', href: `/conversations/${showId(conversationId)}/payment` },
+      weight: 5,
+    }));
+  const open = proposals
     .filter(({ status }) => status === 'proposed')
     .map(({ id, maximumMinor, currency }) => ({
       side: 'customer' as const,
@@ -103,6 +124,7 @@ function turnsOf(conversationId: string, proposals: readonly ShownProposal[]): T
       action: { label: 'Read the proposal', href: `/proposals/${showId(id)}` },
       weight: 60,
     }));
+  return [...open, ...working];
 }
 
 /** One proposal with everything that was agreed, or null where it is not the viewer's. `hasMethod`: there is a card to pay with. */

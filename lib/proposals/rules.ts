@@ -85,6 +85,13 @@ export function splitOf(amountMinor: bigint, feeBasisPoints: number): { feeMinor
   return { feeMinor, netMinor: amountMinor - feeMinor };
 }
 
+/** 300 → "3%", 250 → "2.5%". */
+export function percentOf(basisPoints: number): string {
+  return new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 }).format(
+    basisPoints / 10_000,
+  );
+}
+
 /** Why an amount cannot be paid in one payment, or null. */
 export function amountProblem(name: string, minor: bigint, currency = CURRENCY): string | null {
   if (minor < PAYMENT_MIN) return `${name} must be ${formatMoney({ minor: PAYMENT_MIN, currency })} or more.`;

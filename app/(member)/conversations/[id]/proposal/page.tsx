@@ -1,0 +1,63 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { ProposalForm } from '@/components/proposals/form';
+import { Callout } from '@/components/ui/callout';
+import { requirePerson } from '@/lib/auth/viewer';
+import { readId, showId } from '@/lib/core/id';
+import { newProposalOf } from '@/lib/proposals/queries';
+import { canPropose, MILESTONES_MAX } from '@/lib/proposals/rules';
+
+export const metadata: Metadata = { title: 'New proposal' };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ rows?: string }> };
+
+const ROWS = 6;
+
+export default async function NewProposalPage({ params, searchParams }: Props) {
+  const [{ id: shownId }, query] = await Promise.all([params, searchParams]);
+  const viewer = await requirePerson(`/conversations/${shownId}/proposal`);
+  const id = readId(shownId);
+  const of = id ? await newProposalOf(viewer, id) : null;
+  if (!of) notFound();
+  const { conversationId, requestTitle, contactName } = of;
+  const refusal = of.refusal ?? canPropose(of)?.message;
+  const rows = query.rows === String(MILESTONES_MAX) ? MILESTONES_MAX : ROWS;
+  const back = `/conversations/${showId(conversationId)}`;
+  return (
+    <Page width="narrow">
+      <PageHeader
+        title="New proposal"
+        crumbs={[
+          { label: 'Conversations', href: '/conversations' },
+          { label: requestTitle, href: back },
+        ]}
+        note={`For ${contactName}. Paid in milestones: you ask for each when its work is done.`}
+      />
+      {refusal ? (
+        <Callout tone="wait" title="No proposal can be sent now">
+          {refusal}
+        </Callout>
+      ) : (
+        <>
+          <ProposalForm
+            conversationId={conversationId}
+            rows={rows}
+            currency={of.currency}
+            feeBasisPoints={of.feeBasisPoints}
+          />
+          {rows < MILESTONES_MAX ? (
+            <noscript>
+              <p className="mt-4 text-sm">
+                <a href={`${back}/proposal?rows=${MILESTONES_MAX}`} className="underline">
+                  More than {ROWS} milestones: open the form with {MILESTONES_MAX} rows
+                </a>
+              </p>
+            </noscript>
+          ) : null}
+        </>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { DecideProposal } from '@/components/proposals/decide';
+import { ProposalLamp } from '@/components/proposals/state';
+import { ProposalTerms } from '@/components/proposals/terms';
+import { ProposalTimeline } from '@/components/proposals/timeline';
+import { Callout } from '@/components/ui/callout';
+import { Card } from '@/components/ui/card';
+import { requirePerson } from '@/lib/auth/viewer';
+import { readId, showId } from '@/lib/core/id';
+import { proposalOf } from '@/lib/proposals/queries';
+
+export const metadata: Metadata = { title: 'Proposal' };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ saved?: string }> };
+
+/** A proposal in full: what is offered, what it costs at most, and the decision. */
+export default async function ProposalPage({ params, searchParams }: Props) {
+  const [{ id: shownId }, { saved }] = await Promise.all([params, searchParams]);
+  const viewer = await requirePerson(`/proposals/${shownId}`);
+  const id = readId(shownId);
+  const proposal = id ? await proposalOf(viewer, id) : null;
+  if (!proposal) notFound();
+  const begun = proposal.status === 'accepted' || proposal.status === 'completed';
+  return (
+    <Page>
+      <PageHeader
+        title={proposal.title}
+        lamp={<ProposalLamp status={proposal.status} mine={proposal.may.accept} />}
+        crumbs={[
+          { label: 'Conversations', href: '/conversations' },
+          { label: proposal.requestTitle, href: `/conversations/${showId(proposal.conversationId)}` },
+        ]}
+      />
+      <div className="grid gap-4">
+        {saved && proposal.hasMethod ? (
+          <Callout tone="go" role="status">
+            Your card is saved. Nothing was charged.
+          </Callout>
+        ) : null}
+        {begun ? (
+          <Card title="Payments" level={2}>
+            <ProposalTimeline {...proposal} />
+          </Card>
+        ) : null}
+        <ProposalTerms proposal={proposal} timeZone={viewer.timeZone} />
+        <DecideProposal proposal={proposal} />
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,108 @@
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Card } from '@/components/ui/card';
+import { Details } from '@/components/ui/details';
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Submit } from '@/components/ui/submit';
+import { Textarea } from '@/components/ui/textarea';
+import { showId } from '@/lib/core/id';
+import { formatMoney } from '@/lib/core/money';
+import { accept, decline, withdraw } from '@/lib/proposals/actions';
+import type { OneProposal } from '@/lib/proposals/queries';
+import { REASON } from '@/lib/proposals/schema';
+
+/** Accept, Decline, Withdraw: whichever this person may do, with what follows from it. */
+export function DecideProposal({ proposal }: { proposal: OneProposal }) {
+  const { id, may, textHash, maximumMinor, currency, companyName, expertName, hasMethod, otherAccepted } =
+    proposal;
+  const amount = formatMoney({ minor: maximumMinor, currency });
+  const hidden = { proposalId: id };
+  if (!may.accept && !may.withdraw) return null;
+  return (
+    <Card
+      title={may.accept ? 'Your decision' : 'Waiting for the customer'}
+      tone={may.accept ? 'turn' : undefined}
+      level={2}
+    >
+      {may.accept && !hasMethod ? (
+        <Callout
+          tone="wait"
+          title="Save a card before you accept"
+          className="mb-4"
+          action={
+            <ButtonLink href={`/payment-methods?next=/proposals/${showId(id)}`} variant="primary" size="sm">
+              Payment methods
+            </ButtonLink>
+          }
+        >
+          Nothing is charged when you save it. Each payment is charged only after you approve it, or after 10
+          days without an answer.
+        </Callout>
+      ) : null}
+      {may.accept && otherAccepted ? (
+        <Callout tone="wait" className="mb-4">
+          Another proposal in this conversation is accepted. It must be completed before this one can be
+          accepted.
+        </Callout>
+      ) : null}
+      {may.accept ? (
+        <Form
+          action={accept}
+          hidden={{ ...hidden, textHash }}
+          label="Accept the proposal"
+          className="grid gap-2"
+        >
+          <div>
+            <Submit pendingLabel="Accepting…">Accept, at most {amount}</Submit>
+          </div>
+          <p className="text-sm text-muted">
+            You agree with {companyName} on exactly this text. Nothing is charged now: {expertName} asks for
+            each payment, and you approve or decline it within 10 days.
+          </p>
+        </Form>
+      ) : null}
+      {may.decline ? (
+        <Details summary="Decline" className="mt-3">
+          <Form action={decline} hidden={hidden} label="Decline the proposal" className="grid max-w-xl gap-3">
+            <Field
+              name="reason"
+              label="Reason"
+              limit={REASON.max}
+              optional
+              hint={`${companyName} can read it.`}
+            >
+              <Textarea rows={3} />
+            </Field>
+            <div>
+              <Submit variant="danger" pendingLabel="Declining…">
+                Decline proposal
+              </Submit>
+            </div>
+            <p className="text-sm text-muted">
+              This cannot be undone. {companyName} can send you another proposal.
+            </p>
+          </Form>
+        </Details>
+      ) : null}
+      {may.withdraw ? (
+        <Form
+          action={withdraw}
+          id="withdraw"
+          hidden={hidden}
+          label="Withdraw the proposal"
+          className="grid gap-2"
+        >
+          <div>
+            <Submit variant="danger" pendingLabel="Withdrawing…">
+              Withdraw proposal
+            </Submit>
+          </div>
+          <p className="text-sm text-muted">
+            It can then no longer be accepted. This cannot be undone; you can send another.
+          </p>
+        </Form>
+      ) : null}
+    </Card>
+  );
+}

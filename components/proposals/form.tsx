@@ -1,0 +1,52 @@
+import { ButtonLink } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Input } from '@/components/ui/input';
+import { Submit } from '@/components/ui/submit';
+import { Textarea } from '@/components/ui/textarea';
+import { showId } from '@/lib/core/id';
+import { propose } from '@/lib/proposals/actions';
+import { TERMS, TIMELINE, TITLE } from '@/lib/proposals/schema';
+import { MilestoneRows } from './milestone-rows';
+
+type ProposalFormProps = { conversationId: string; rows: number; currency: string; feeBasisPoints: number };
+
+export function ProposalForm({ conversationId, rows, currency, feeBasisPoints }: ProposalFormProps) {
+  const back = `/conversations/${showId(conversationId)}`;
+  return (
+    <Form action={propose} hidden={{ conversationId }} label="New proposal" className="grid gap-6">
+      <Field name="title" label="Proposal title" limit={TITLE.max}>
+        <Input />
+      </Field>
+      <Field
+        name="terms"
+        label="Terms"
+        limit={TERMS.max}
+        hint="What you will do, what you will hand over, what is not included."
+      >
+        <Textarea rows={10} />
+      </Field>
+      <Field
+        name="timeline"
+        label="Timeline"
+        limit={TIMELINE.max}
+        optional
+        hint="When you begin, and when it is done."
+      >
+        <Textarea rows={2} />
+      </Field>
+      <MilestoneRows rows={rows} currency={currency} feeBasisPoints={feeBasisPoints} />
+      <div className="grid gap-2">
+        <div className="flex flex-wrap gap-2">
+          <Submit pendingLabel="Sending…">Send proposal</Submit>
+          <ButtonLink href={back} variant="quiet">
+            Cancel
+          </ButtonLink>
+        </div>
+        <p className="text-sm text-muted">
+          A proposal cannot be changed once it is sent. You can withdraw it until it is accepted.
+        </p>
+      </div>
+    </Form>
+  );
+}

@@ -1,0 +1,8 @@
+import { Lamp } from '@/components/ui/lamp';
+import { PROPOSAL, type ProposalState } from '@/lib/proposals/rules';
+
+/** A proposal's state; accent where the viewer is the one to decide. */
+export function ProposalLamp({ status, mine }: { status: ProposalState; mine?: boolean }) {
+  const { word, lamp } = PROPOSAL.words[status];
+  return <Lamp tone={mine ? 'turn' : lamp}>{word}</Lamp>;
+}
