@@ -1,0 +1,54 @@
+import type { Metadata } from 'next';
+import { EmptyState } from '@/components/layout/empty-state';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { CustomerMethods } from '@/components/payments/methods';
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { requirePerson } from '@/lib/auth/viewer';
+import { methodsOf } from '@/lib/payments/queries';
+
+export const metadata: Metadata = { title: 'Payment methods' };
+
+type Props = { searchParams: Promise<{ saved?: string; problem?: string; next?: string }> };
+
+const PROBLEMS: Record<string, string> = {
+  upstream: 'Stripe does not answer right now. Nothing was saved or charged. Try again in a minute.',
+  limited: 'That was often in a short time. Try again later.',
+  forbidden: 'You need the right buy (proposals and payments) to save a card. An owner can give it to you.',
+  conflict: 'The card was not saved. Nothing was charged.',
+};
+
+export default async function PaymentMethodsPage({ searchParams }: Props) {
+  const { saved, problem, next = '' } = await searchParams;
+  const viewer = await requirePerson('/payment-methods');
+  const customers = await methodsOf(viewer);
+  return (
+    <Page width="narrow">
+      <PageHeader title="Payment methods" crumbs={[{ label: 'Payments', href: '/payments' }]} />
+      <div className="grid gap-4">
+        {saved ? (
+          <Callout tone="go" role="status">
+            Your card is saved. Nothing was charged.
+          </Callout>
+        ) : null}
+        {problem ? (
+          <Callout tone="stop" role="alert" title="The card could not be saved">
+            {PROBLEMS[problem] ?? 'Something went wrong. Nothing was saved or charged. Try again.'}
+          </Callout>
+        ) : null}
+        {customers.map((customer) => (
+          <CustomerMethods key={customer.id} customer={customer} next={next} timeZone={viewer.timeZone} />
+        ))}
+        {customers.length === 0 ? (
+          <EmptyState
+            title="Nothing to pay for yet"
+            action={<ButtonLink href="/requests/new">Post a request</ButtonLink>}
+          >
+            Cards belong to a customer. You become one when you post your first request.
+          </EmptyState>
+        ) : null}
+      </div>
+    </Page>
+  );
+}

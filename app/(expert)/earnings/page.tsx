@@ -1,0 +1,104 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { EmptyState } from '@/components/layout/empty-state';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { Card } from '@/components/ui/card';
+import { Instant } from '@/components/ui/instant';
+import { Pagination } from '@/components/ui/pagination';
+import { Stat } from '@/components/ui/stat';
+import { Table } from '@/components/ui/table';
+import { requirePerson } from '@/lib/auth/viewer';
+import { showId } from '@/lib/core/id';
+import { formatMoney } from '@/lib/core/money';
+import { balancesOf } from '@/lib/ledger/queries';
+import { earnedOf, earningsPage } from '@/lib/payments/queries';
+
+export const metadata: Metadata = { title: 'Earnings' };
+
+type Props = { searchParams: Promise<{ after?: string }> };
+
+/** What the company was paid, what the fee was, and what the ledger owes it. */
+export default async function EarningsPage({ searchParams }: Props) {
+  const { after } = await searchParams;
+  const viewer = await requirePerson('/earnings');
+  const [{ rows, next }, earned, balances] = await Promise.all([
+    earningsPage(viewer, after),
+    earnedOf(viewer),
+    balancesOf(viewer),
+  ]);
+  return (
+    <Page>
+      <PageHeader title="Earnings" note="Every payment that succeeded, with its fee." />
+      <div className="mb-6 grid gap-4">
+        {earned.map(({ companyId, companyName, currency, grossMinor, feeMinor, payments }) => {
+          const money = (minor: bigint) => formatMoney({ minor, currency });
+          const owed = balances.find((b) => b.companyId === companyId && b.currency === currency);
+          return (
+            <Card key={`${companyId} ${currency}`} title={companyName} level={2}>
+              <div className="grid gap-4 sm:grid-cols-3">
+                <Stat
+                  label="Paid by customers"
+                  value={money(grossMinor)}
+                  note={payments === 1 ? '1 payment' : `${payments} payments`}
+                />
+                <Stat label="Fee" value={money(feeMinor)} />
+                <Stat
+                  label="Earned"
+                  value={money(owed?.payableMinor ?? 0n)}
+                  note="By the ledger, not yet paid out"
+                />
+              </div>
+            </Card>
+          );
+        })}
+      </div>
+      <Table
+        caption="Payments that succeeded"
+        rows={rows}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState title="Nothing earned yet">
+            When a customer approves a payment request and the payment succeeds, it appears here with its fee.
+          </EmptyState>
+        }
+        columns={[
+          {
+            head: 'Payment',
+            main: true,
+            cell: (row) => (
+              <Link href={`/payment-requests/${showId(row.paymentRequestId)}`} className="underline">
+                {row.title}
+              </Link>
+            ),
+          },
+          { head: 'For', cell: (row) => row.milestone ?? 'Part of the maximum' },
+          {
+            head: 'Succeeded',
+            cell: (row) => <Instant at={row.settledAt} timeZone={viewer.timeZone} show="day" />,
+          },
+          {
+            head: 'Paid',
+            align: 'right',
+            cell: (row) => formatMoney({ minor: row.amountMinor, currency: row.currency }),
+          },
+          {
+            head: 'Fee',
+            align: 'right',
+            cell: (row) => formatMoney({ minor: row.feeMinor, currency: row.currency }),
+          },
+          {
+            head: 'Earned',
+            align: 'right',
+            cell: (row) => formatMoney({ minor: row.amountMinor - row.feeMinor, currency: row.currency }),
+          },
+        ]}
+      />
+      <Pagination
+        label="Earnings"
+        previous={after ? '/earnings' : null}
+        next={next ? `/earnings?after=${next}` : null}
+      />
+    </Page>
+  );
+}

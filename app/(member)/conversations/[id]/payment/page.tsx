@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { PaymentRequestForm } from '@/components/payments/request-form';
+import { Callout } from '@/components/ui/callout';
+import { requirePerson } from '@/lib/auth/viewer';
+import { readId, showId } from '@/lib/core/id';
+import { formatMoney } from '@/lib/core/money';
+import { newPaymentRequestOf } from '@/lib/payments/queries';
+
+export const metadata: Metadata = { title: 'Request payment' };
+
+type Props = { params: Promise<{ id: string }> };
+
+export default async function NewPaymentRequestPage({ params }: Props) {
+  const { id: shownId } = await params;
+  const viewer = await requirePerson(`/conversations/${shownId}/payment`);
+  const id = readId(shownId);
+  const of = id ? await newPaymentRequestOf(viewer, id) : null;
+  if (!id || !of) notFound();
+  const back = `/conversations/${showId(id)}`;
+  const left = formatMoney({ minor: of.remainingMinor, currency: of.currency });
+  const most = formatMoney({ minor: of.maximumMinor, currency: of.currency });
+  const refusal =
+    of.refusal ??
+    (of.finalAwaits
+      ? 'The final payment awaits approval. Withdraw it before you ask for another.'
+      : of.remainingMinor <= 0n
+        ? "Nothing is left of the proposal's maximum. For more, send another proposal."
+        : null);
+  return (
+    <Page width="narrow">
+      <PageHeader
+        title="Request payment"
+        crumbs={[
+          { label: 'Conversations', href: '/conversations' },
+          { label: of.requestTitle, href: back },
+        ]}
+        note={`For “${of.title}”. ${left} of at most ${most} is left.`}
+      />
+      {refusal ? (
+        <Callout tone="wait" title="No payment can be asked for now">
+          {refusal}
+        </Callout>
+      ) : (
+        <PaymentRequestForm of={of} back={back} />
+      )}
+    </Page>
+  );
+}

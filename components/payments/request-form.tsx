@@ -1,0 +1,77 @@
+import { ButtonLink } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Input } from '@/components/ui/input';
+import { RadioCards } from '@/components/ui/radio-cards';
+import { Submit } from '@/components/ui/submit';
+import { Textarea } from '@/components/ui/textarea';
+import { formatMoney } from '@/lib/core/money';
+import { request } from '@/lib/payments/actions';
+import type { newPaymentRequestOf } from '@/lib/payments/queries';
+import { NOTE_MAX, OTHER } from '@/lib/payments/schema';
+import { percentOf } from '@/lib/proposals/rules';
+
+type Of = NonNullable<Awaited<ReturnType<typeof newPaymentRequestOf>>>;
+
+export function PaymentRequestForm({ of, back }: { of: Of; back: string }) {
+  const { proposalId, milestones, currency, remainingMinor, feeBasisPoints, contactName } = of;
+  const money = (minor: bigint) => formatMoney({ minor, currency });
+  const next = milestones.find(({ asked, amountMinor }) => !asked && amountMinor <= remainingMinor);
+  return (
+    <Form action={request} hidden={{ proposalId }} label="New payment request" className="grid gap-6">
+      <RadioCards
+        name="milestoneId"
+        label="What for"
+        defaultValue={next?.id ?? OTHER}
+        options={[
+          ...milestones.map(({ id, title, amountMinor, asked }, index) => ({
+            value: id,
+            label: `${index + 1}. ${title}`,
+            aside: money(amountMinor),
+            description: asked
+              ? 'Asked for already'
+              : amountMinor > remainingMinor
+                ? 'More than the maximum leaves'
+                : undefined,
+            disabled: asked || amountMinor > remainingMinor,
+          })),
+          {
+            value: OTHER,
+            label: 'Another amount',
+            description: `Up to ${money(remainingMinor)}, which is what is left.`,
+          },
+        ]}
+      />
+      <Field name="amount" label="Amount" optional hint="Only for another amount; a milestone has its own.">
+        <Input inputMode="decimal" lead="$" autoComplete="off" />
+      </Field>
+      <Field
+        name="note"
+        label="Note"
+        optional
+        limit={NOTE_MAX}
+        hint="What was done, and where it can be seen."
+      >
+        <Textarea rows={4} />
+      </Field>
+      <Checkbox
+        name="final"
+        label="This is the final payment"
+        description="Approving it completes the proposal and ends your access to AWS. A request for all that is left is final by itself."
+      />
+      <div className="grid gap-2">
+        <div className="flex flex-wrap gap-2">
+          <Submit pendingLabel="Sending…">Request payment</Submit>
+          <ButtonLink href={back} variant="quiet">
+            Cancel
+          </ButtonLink>
+        </div>
+        <p className="text-sm text-muted">
+          {contactName} has 10 days to approve or decline. Without an answer it is approved by itself. Our fee
+          of {percentOf(feeBasisPoints)} is taken from what you receive.
+        </p>
+      </div>
+    </Form>
+  );
+}
