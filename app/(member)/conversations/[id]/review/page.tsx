@@ -1,0 +1,55 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { ReviewForm } from '@/components/reviews/form';
+import { Callout } from '@/components/ui/callout';
+import { requirePerson } from '@/lib/auth/viewer';
+import { readId, showId } from '@/lib/core/id';
+import { reviewOf } from '@/lib/reviews/queries';
+
+export const metadata: Metadata = { title: 'Review' };
+
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ proposal?: string }> };
+
+export default async function ReviewPage({ params, searchParams }: Props) {
+  const [{ id: shownId }, query] = await Promise.all([params, searchParams]);
+  const viewer = await requirePerson(`/conversations/${shownId}/review`);
+  const id = readId(shownId);
+  const { reviews } = id ? await reviewOf(viewer, id) : { reviews: [] };
+  const asked = readId(query.proposal ?? '');
+  const customers = reviews.filter(({ side }) => side === 'customer');
+  const of =
+    customers.find(({ proposalId }) => proposalId === asked) ??
+    customers.find(({ mayWrite }) => mayWrite) ??
+    customers[0];
+  if (!id || !of) notFound();
+  const back = `/conversations/${showId(id)}`;
+  return (
+    <Page width="narrow">
+      <PageHeader
+        title={`Review ${of.companyName}`}
+        crumbs={[
+          { label: 'Conversations', href: '/conversations' },
+          { label: of.title, href: back },
+        ]}
+        note={`For “${of.title}”, done by ${of.expertName}.`}
+      />
+      {of.mayWrite ? (
+        <ReviewForm
+          proposalId={of.proposalId}
+          companyName={of.companyName}
+          expertName={of.expertName}
+          answered={of.workAgain != null}
+          back={back}
+        />
+      ) : (
+        <Callout tone="ended" title={of.review ? 'Reviewed already' : 'Not yet'}>
+          {of.review
+            ? 'There is one review for each proposal, and this one has it.'
+            : 'A review can be written once the final payment has succeeded, by a member of the customer who is not of the company.'}
+        </Callout>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,64 @@
+import { ButtonLink } from '@/components/ui/button';
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { RadioCards } from '@/components/ui/radio-cards';
+import { StarInput } from '@/components/ui/star-input';
+import { Submit } from '@/components/ui/submit';
+import { Textarea } from '@/components/ui/textarea';
+import { write } from '@/lib/reviews/actions';
+import { TEXT_MAX } from '@/lib/reviews/rules';
+
+type ReviewFormProps = {
+  proposalId: string;
+  companyName: string;
+  expertName: string;
+  /** The private question was answered earlier. */
+  answered: boolean;
+  back: string;
+};
+
+export function ReviewForm({ proposalId, companyName, expertName, answered, back }: ReviewFormProps) {
+  return (
+    <Form action={write} hidden={{ proposalId }} label="Review" className="grid gap-6">
+      <StarInput
+        name="stars"
+        label={`Your rating of ${companyName}`}
+        hint="1 is poor, 5 is excellent. Public."
+      />
+      <Field
+        name="text"
+        label="Review"
+        optional
+        limit={TEXT_MAX}
+        hint="Public. Say what was done and why you are content or not. No phone numbers, addresses or links."
+      >
+        <Textarea rows={5} />
+      </Field>
+      {answered ? null : (
+        <RadioCards
+          name="workAgain"
+          label="Would you work with this expert again?"
+          hint={`Private: neither ${expertName} nor ${companyName} ever sees this answer, and it is no part of a rating.`}
+          optional
+          columns={2}
+          options={[
+            { value: 'yes', label: 'Yes' },
+            { value: 'no', label: 'No' },
+          ]}
+        />
+      )}
+      <div className="grid gap-2">
+        <div className="flex flex-wrap gap-2">
+          <Submit pendingLabel="Publishing…">Publish review</Submit>
+          <ButtonLink href={back} variant="quiet">
+            Not now
+          </ButtonLink>
+        </div>
+        <p className="text-sm text-muted">
+          Stars and text appear on the page of {companyName}, without your name. A review cannot be changed
+          afterwards.
+        </p>
+      </div>
+    </Form>
+  );
+}
