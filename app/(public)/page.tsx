@@ -30,6 +30,13 @@ const STEPS = [
   },
 ];
 
+/** 250 basis points → "2.5%". */
+function percent(basisPoints: number): string {
+  return new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 }).format(
+    basisPoints / 10_000,
+  );
+}
+
 type LandingProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function LandingPage({ searchParams }: LandingProps) {
@@ -101,7 +108,7 @@ export default async function LandingPage({ searchParams }: LandingProps) {
             payment{' '}
             {fee === 0
               ? 'nothing is kept as a fee'
-              : `${fee / 100}% is kept as the fee, which the expert bears`}
+              : `${percent(fee)} is kept as the fee, which the expert bears`}
             .
           </p>
         </div>

@@ -24,9 +24,9 @@ export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraft): Promise
 export async function post(tx: Tx, actor: Actor, input: PostRequest): Promise<{ requestId: string }> {
   authorise(actor, 'requests.post');
   const person = personOf(actor);
-  const named = input.customerId ?? person.customers[0]?.tenantId;
-  if (named) insist(canPostFor(person, named));
-  const customerId = named ?? (await customerOf(tx, person));
+  const customerId = input.customerId ?? (await customerOf(tx, person));
+  // A customer that was made just now is not among the viewer's yet.
+  if (input.customerId || person.customers.length > 0) insist(canPostFor(person, customerId));
   const at = await tx.now();
   const { id } = await store.addRequest(tx, { ...input, customerId, postedBy: person.personId, at });
   await begin(tx, REQUEST, { id, actor, at });

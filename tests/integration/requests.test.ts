@@ -1,0 +1,284 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { hashOf, newSecret } from '@/lib/auth/person';
+import { type Actor, NOBODY, type Person } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import { pass } from '@/lib/doors/pass';
+import * as commands from '@/lib/requests/commands';
+import { draftOf, requestOf, requestsOf, requestToEdit } from '@/lib/requests/queries';
+import { EditRequest, PostRequest, SaveDraft, SetAccepting } from '@/lib/requests/schema';
+import { codeOf, doneOf } from '@/tests/fixtures/outcome';
+import {
+  makeCustomer,
+  makePerson,
+  makeRequest,
+  makeWorld,
+  viewerOf,
+  WORDS,
+  type World,
+} from '@/tests/fixtures/world';
+
+const saveDraft = (actor: Actor, input: object) =>
+  pass({ name: 'requests.saveDraft', schema: SaveDraft, command: commands.saveDraft }, actor, input);
+const post = (actor: Actor, input: object) =>
+  pass({ name: 'requests.post', schema: PostRequest, command: commands.post }, actor, input);
+const edit = (actor: Actor, input: object) =>
+  pass({ name: 'requests.edit', schema: EditRequest, command: commands.edit }, actor, input);
+const setAccepting = (actor: Actor, input: object) =>
+  pass({ name: 'requests.setAccepting', schema: SetAccepting, command: commands.setAccepting }, actor, input);
+
+const TEXTS = {
+  title: 'Need help with IAM permissions',
+  description: 'A Lambda function cannot read a bucket.\n\nWe have tried three policies.',
+};
+const FIELDS = {
+  ...TEXTS,
+  budget: 'from100',
+  location: 'uk',
+  contactName: 'Una',
+  contactEmail: 'una@shop.test',
+};
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+
+const audited = (objectId: string) =>
+  database().auditEntry.findMany({ where: { objectId }, orderBy: { at: 'asc' }, select: { action: true } });
+const history = (objectId: string) =>
+  database().statusChange.findMany({ where: { objectId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
+const freshRequest = () => makeRequest(database(), world.customerId, world.people.owner.personId);
+
+describe('a draft', () => {
+  test('typed by nobody is found by its browser alone, and still after signing in', async () => {
+    const draftHash = hashOf(newSecret());
+    doneOf(await saveDraft(NOBODY, { ...TEXTS, draftHash }));
+    expect(await draftOf(NOBODY, draftHash)).toMatchObject(TEXTS);
+    expect(await draftOf(world.people.newcomer, draftHash)).toMatchObject(TEXTS);
+    expect(await draftOf(NOBODY, hashOf(newSecret()))).toBeNull();
+    expect(await draftOf(NOBODY, null)).toBeNull();
+  });
+
+  test('typed by a person follows them to another browser, and is nobody else’s', async () => {
+    const person = await viewerOf(database(), await makePerson(database(), 'Dora Lundqvist'));
+    const draftHash = hashOf(newSecret());
+    doneOf(await saveDraft(person, { ...TEXTS, draftHash }));
+    expect(await draftOf(person, null)).toMatchObject(TEXTS);
+    expect(await draftOf(NOBODY, draftHash)).toBeNull();
+    expect(await draftOf(world.people.otherOwner, draftHash)).toBeNull();
+  });
+
+  test('of one person is not overwritten by the next one at the same browser', async () => {
+    const first = await viewerOf(database(), await makePerson(database(), 'Emil Sarr'));
+    const second = await viewerOf(database(), await makePerson(database(), 'Fay Okafor'));
+    const draftHash = hashOf(newSecret());
+    doneOf(await saveDraft(first, { ...TEXTS, draftHash }));
+    const title = 'Another title, by somebody else';
+    doneOf(await saveDraft(second, { ...TEXTS, title, draftHash }));
+    expect((await draftOf(first, null))?.title).toBe(TEXTS.title);
+    expect((await draftOf(second, draftHash))?.title).toBe(title);
+  });
+
+  test('saved again in one browser is one draft, with the last text', async () => {
+    const draftHash = hashOf(newSecret());
+    const one = doneOf(await saveDraft(NOBODY, { ...TEXTS, draftHash }));
+    const title = 'Need more help with IAM permissions';
+    const two = doneOf(await saveDraft(NOBODY, { ...TEXTS, title, draftHash }));
+    expect(two.draftId).toBe(one.draftId);
+    expect((await draftOf(NOBODY, draftHash))?.title).toBe(title);
+  });
+
+  test('needs a browser that keeps cookies, and texts within the limits', async () => {
+    expect(codeOf(await saveDraft(NOBODY, TEXTS))).toBe('invalid');
+    const short = await saveDraft(NOBODY, { ...TEXTS, title: 'Help', draftHash: hashOf(newSecret()) });
+    expect(short).toMatchObject({
+      ok: false,
+      code: 'invalid',
+      fields: { title: expect.stringContaining('10') },
+    });
+  });
+});
+
+describe('posting', () => {
+  test('publishes the request, with its history, its audit and its line breaks', async () => {
+    const { requestId } = doneOf(await post(world.people.member, FIELDS));
+    const row = await database().request.findUniqueOrThrow({ where: { id: requestId } });
+    expect(row).toMatchObject({
+      ...FIELDS,
+      customerId: world.customerId,
+      status: 'accepting',
+      responseCount: 0,
+    });
+    expect(await history(requestId)).toMatchObject([{ from: null, to: 'accepting', machine: 'request' }]);
+    expect(await audited(requestId)).toEqual([{ action: 'requests.post' }]);
+  });
+
+  test('makes a customer for somebody who has none, and one only for two at once', async () => {
+    const id = await makePerson(database(), 'Gus Ferreira');
+    const person = await viewerOf(database(), id);
+    const [one, two] = await Promise.all([post(person, FIELDS), post(person, FIELDS)]);
+    doneOf(one);
+    doneOf(two);
+    const memberships = await database().customerMember.findMany({ where: { personId: id } });
+    expect(memberships).toMatchObject([{ rights: ['owner'] }]);
+    const customerId = memberships[0]!.customerId;
+    expect(await database().request.count({ where: { customerId } })).toBe(2);
+  });
+
+  test('is for the customer that is named, which must be one’s own and not suspended', async () => {
+    const id = await makePerson(database(), 'Hedy Moss');
+    const first = await makeCustomer(database(), 'First of Two', [[id, []]]);
+    const second = await makeCustomer(database(), 'Second of Two', [[id, []]]);
+    const third = await makeCustomer(database(), 'Suspended One', [[id, ['owner']]]);
+    await database().customer.update({ where: { id: third }, data: { suspendedAt: new Date() } });
+    const person = await viewerOf(database(), id);
+    for (const customerId of [first, second]) {
+      const { requestId } = doneOf(await post(person, { ...FIELDS, customerId }));
+      expect(await database().request.findUnique({ where: { id: requestId } })).toMatchObject({ customerId });
+    }
+    expect(codeOf(await post(person, { ...FIELDS, customerId: third }))).toBe('forbidden');
+    expect(codeOf(await post(person, { ...FIELDS, customerId: world.customerId }))).toBe('not_found');
+    expect(codeOf(await post(person, { ...FIELDS, customerId: '' }))).toBe('done');
+  });
+
+  test('is refused to nobody and to the suspended', async () => {
+    expect(codeOf(await post(NOBODY, FIELDS))).toBe('unauthenticated');
+    expect(codeOf(await post(world.people.suspendedCustomer, FIELDS))).toBe('forbidden');
+  });
+
+  test('from a draft uses it up, and leaves the drafts of others alone', async () => {
+    const person = await viewerOf(database(), await makePerson(database(), 'Ines Baptiste'));
+    const [draftHash, otherHash] = [hashOf(newSecret()), hashOf(newSecret())];
+    doneOf(await saveDraft(NOBODY, { ...TEXTS, draftHash }));
+    doneOf(await saveDraft(world.people.otherOwner, { ...TEXTS, draftHash: otherHash }));
+    doneOf(await post(person, { ...FIELDS, draftHash }));
+    expect(await draftOf(person, draftHash)).not.toBeNull();
+    doneOf(await post(person, { ...FIELDS, draftHash, fromDraft: 'yes' }));
+    expect(await draftOf(person, draftHash)).toBeNull();
+    doneOf(await post(person, { ...FIELDS, draftHash: otherHash, fromDraft: 'yes' }));
+    expect(await draftOf(world.people.otherOwner, otherHash)).not.toBeNull();
+  });
+});
+
+describe('editing', () => {
+  const changed = { ...FIELDS, title: 'Need help with a bucket policy', budget: 'from1000' };
+
+  test('keeps what the request said before, with who changed it and when', async () => {
+    const requestId = await freshRequest();
+    doneOf(await edit(world.people.member, { requestId, edits: 0, ...changed }));
+    const request = await requestOf(world.people.owner, requestId);
+    expect(request).toMatchObject({
+      title: changed.title,
+      budget: 'from1000',
+      contactEmail: FIELDS.contactEmail,
+    });
+    expect(request?.edits).toMatchObject([{ title: WORDS.title, budget: 'from100', by: 'Milo Garcia' }]);
+    expect(request?.editedAt).toEqual(request?.edits[0]?.at);
+    expect(await audited(requestId)).toEqual([{ action: 'requests.edit' }]);
+  });
+
+  test('of the name and the address alone leaves no history that experts could see', async () => {
+    const requestId = await freshRequest();
+    const before = await requestToEdit(world.people.owner, requestId);
+    doneOf(await edit(world.people.owner, { ...before, requestId, contactName: 'Front desk' }));
+    const request = await requestOf(world.people.owner, requestId);
+    expect(request).toMatchObject({ contactName: 'Front desk', editedAt: null, edits: [] });
+  });
+
+  test('twice at once from the same text: one is told that the other was first', async () => {
+    const requestId = await freshRequest();
+    const outcomes = await Promise.all([
+      edit(world.people.owner, { requestId, edits: 0, ...changed }),
+      edit(world.people.member, { requestId, edits: 0, ...changed, title: 'Need help with a role policy' }),
+    ]);
+    expect(outcomes.map(codeOf).sort()).toEqual(['conflict', 'done']);
+    expect((await requestOf(world.people.owner, requestId))?.edits).toHaveLength(1);
+  });
+
+  test.each(['otherOwner', 'expert', 'newcomer'] as const)('by %s finds no such request', async (who) => {
+    const requestId = await freshRequest();
+    expect(codeOf(await edit(world.people[who], { requestId, edits: 0, ...changed }))).toBe('not_found');
+  });
+});
+
+describe('accepting new responses', () => {
+  test('is turned off and on by any member, each with its history', async () => {
+    const requestId = await freshRequest();
+    const off = doneOf(await setAccepting(world.people.member, { requestId, accepting: 'false' }));
+    expect(off.status).toBe('paused');
+    const on = doneOf(await setAccepting(world.people.granter, { requestId, accepting: 'true' }));
+    expect(on.status).toBe('accepting');
+    expect((await history(requestId)).map((change) => change.event)).toEqual(['pause', 'resume']);
+  });
+
+  test('turned off twice at once is turned off once', async () => {
+    const requestId = await freshRequest();
+    const outcomes = await Promise.all(
+      ['owner', 'member'].map((who) =>
+        setAccepting(world.people[who as 'owner'], { requestId, accepting: 'false' }),
+      ),
+    );
+    expect(outcomes.map(codeOf)).toEqual(['done', 'done']);
+    expect(await history(requestId)).toHaveLength(1);
+  });
+
+  test('is refused to others', async () => {
+    const requestId = await freshRequest();
+    const refused = async (actor: Actor) =>
+      codeOf(await setAccepting(actor, { requestId, accepting: 'false' }));
+    expect(await refused(NOBODY)).toBe('unauthenticated');
+    expect(await refused(world.people.otherOwner)).toBe('not_found');
+    expect(await refused(world.people.expert)).toBe('not_found');
+    expect(await refused(world.people.suspendedCustomer)).toBe('forbidden');
+    expect((await requestOf(world.people.owner, requestId))?.status).toBe('accepting');
+  });
+});
+
+describe('what a customer reads', () => {
+  test('is their own alone', async () => {
+    for (const who of ['otherOwner', 'expert', 'newcomer', 'admin'] as const) {
+      const viewer: Person = world.people[who];
+      expect(await requestOf(viewer, world.requestId)).toBeNull();
+      expect(await requestToEdit(viewer, world.requestId)).toBeNull();
+      expect((await requestsOf(viewer)).rows.map((row) => row.id)).not.toContain(world.requestId);
+    }
+    expect(await requestOf(NOBODY, world.requestId)).toBeNull();
+    expect((await requestsOf(NOBODY)).rows).toEqual([]);
+  });
+
+  test('comes newest first, in pages that miss and repeat nothing', async () => {
+    const id = await makePerson(database(), 'Jory Whitlock');
+    const customerId = await makeCustomer(database(), 'Page Turners', [[id, ['owner']]]);
+    const made: string[] = [];
+    for (let count = 0; count < 45; count += 1) made.push(await makeRequest(database(), customerId, id));
+    // Some share an instant, so that the id has to decide.
+    await database().request.updateMany({
+      where: { id: { in: made.slice(10, 35) } },
+      data: { createdAt: new Date() },
+    });
+    const viewer = await viewerOf(database(), id);
+    const seen: string[] = [];
+    const sizes: number[] = [];
+    let next: string | null | undefined;
+    do {
+      const page = await requestsOf(viewer, next ?? undefined);
+      seen.push(...page.rows.map((row) => row.id));
+      sizes.push(page.rows.length);
+      next = page.next;
+    } while (next);
+    expect(sizes).toEqual([20, 20, 5]);
+    expect([...seen].sort()).toEqual([...made].sort());
+  });
+
+  test('counts the conversations with something unread, for each member by themselves', async () => {
+    const { conversationId, requestId } = world;
+    await database().conversation.update({ where: { id: conversationId }, data: { lastSeq: 3 } });
+    await database().readMark.create({
+      data: { conversationId, personId: world.people.owner.personId, seq: 3, at: new Date() },
+    });
+    const card = async (viewer: Person) =>
+      (await requestsOf(viewer)).rows.find((row) => row.id === requestId);
+    expect(await card(world.people.owner)).toMatchObject({ unread: 0, responseCount: 1 });
+    expect(await card(world.people.member)).toMatchObject({ unread: 1 });
+  });
+});

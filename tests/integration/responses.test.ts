@@ -1,0 +1,367 @@
+import { PrismaPg } from '@prisma/adapter-pg';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Actor, NOBODY, type Person } from '@/lib/core/rights';
+import { database, databaseUrl, useDatabase } from '@/lib/db/client';
+import { appNow } from '@/lib/db/clock';
+import { PrismaClient } from '@/lib/db/generated/client';
+import { pass } from '@/lib/doors/pass';
+import * as commands from '@/lib/responses/commands';
+import { answersOf } from '@/lib/responses/queries';
+import { Respond, WithdrawResponse } from '@/lib/responses/schema';
+import { footingOf, openRequestsOf, WORK_QUERIES, workItemOf } from '@/lib/responses/work-queries';
+import { codeOf, doneOf } from '@/tests/fixtures/outcome';
+import {
+  makeCompany,
+  makeCustomer,
+  makeExpert,
+  makePerson,
+  makeRequest,
+  makeWorld,
+  viewerOf,
+  WORDS,
+  type World,
+} from '@/tests/fixtures/world';
+
+const respond = (actor: Actor, input: object) =>
+  pass({ name: 'responses.respond', schema: Respond, command: commands.respond }, actor, input);
+const withdraw = (actor: Actor, input: object) =>
+  pass({ name: 'responses.withdraw', schema: WithdrawResponse, command: commands.withdraw }, actor, input);
+
+const text = 'I have done this for three shops and could begin on Monday.\nFirst I would read the slow log.';
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+
+const freshRequest = (words = {}) =>
+  makeRequest(database(), world.customerId, world.people.owner.personId, words);
+const messageOf = (outcome: Awaited<ReturnType<typeof respond>>) => (outcome.ok ? 'done' : outcome.message);
+
+/** An expert of their own company; certified unless told otherwise. */
+async function makeColleague(name: string, state: Parameters<typeof makeExpert>[3] = {}) {
+  const personId = await makePerson(database(), name);
+  const companyId = await makeCompany(database(), `${name} Ltd`, [[personId, ['owner']]]);
+  await makeExpert(database(), companyId, personId, state);
+  return { companyId, person: await viewerOf(database(), personId) };
+}
+
+async function workOf(viewer: Person, filter: { text?: string; cursor?: string } = {}) {
+  const footing = await footingOf(viewer, await appNow());
+  if (!footing) throw new Error('not on the expert side');
+  return { footing, page: await openRequestsOf(viewer, footing, filter) };
+}
+
+async function itemOf(viewer: Person, id: string) {
+  const footing = await footingOf(viewer, await appNow());
+  return footing ? workItemOf(viewer, footing, id) : null;
+}
+
+describe('responding', () => {
+  test('opens the conversation of the same id with the text as its first message, and is counted', async () => {
+    const requestId = await freshRequest();
+    const { otherExpert } = world.people;
+    const { responseId } = doneOf(
+      await respond(otherExpert, { requestId, companyId: world.otherCompanyId, text }),
+    );
+    const conversation = await database().conversation.findUniqueOrThrow({
+      where: { id: responseId },
+      include: { messages: true },
+    });
+    expect(conversation).toMatchObject({ requestId, responseId, customerId: world.customerId });
+    expect(conversation.messages).toMatchObject([{ body: text, authorId: otherExpert.personId, seq: 1 }]);
+    expect(await database().request.findUnique({ where: { id: requestId } })).toMatchObject({
+      responseCount: 1,
+    });
+    const changes = await database().statusChange.findMany({ where: { objectId: responseId } });
+    expect(changes).toMatchObject([{ machine: 'response', to: 'open' }]);
+    const entries = await database().auditEntry.findMany({ where: { objectId: responseId } });
+    expect(entries).toMatchObject([{ action: 'responses.respond', companyId: world.otherCompanyId }]);
+  });
+
+  test('twice at once by one company gives one response', async () => {
+    const requestId = await freshRequest();
+    const { companyId, person } = await makeColleague('Kaja Roth');
+    const outcomes = await Promise.all(
+      Array.from({ length: 4 }, () => respond(person, { requestId, companyId, text })),
+    );
+    expect(outcomes.map(codeOf).sort()).toEqual(['conflict', 'conflict', 'conflict', 'done']);
+    expect(outcomes.map(messageOf)).toContain('Your company has responded to this request already.');
+    expect(await database().response.count({ where: { requestId } })).toBe(1);
+    expect(await database().request.findUnique({ where: { id: requestId } })).toMatchObject({
+      responseCount: 1,
+    });
+  });
+
+  test('by two companies at once is counted twice', async () => {
+    const requestId = await freshRequest();
+    const [one, two] = [await makeColleague('Lars Quist'), await makeColleague('Mona Berger')];
+    const outcomes = await Promise.all(
+      [one, two].map(({ companyId, person }) => respond(person, { requestId, companyId, text })),
+    );
+    expect(outcomes.map(codeOf)).toEqual(['done', 'done']);
+    expect(await database().request.findUnique({ where: { id: requestId } })).toMatchObject({
+      responseCount: 2,
+    });
+  });
+
+  test('needs a profile and a verified certification that is in date, and says so', async () => {
+    const requestId = await freshRequest();
+    const yesterday = new Date(Date.now() - 2 * 86_400_000);
+    const claimed = await makeColleague('Noor Haddad', { status: 'claimed' });
+    const lapsed = await makeColleague('Otto Lang', { expiresOn: yesterday });
+    const says = async ({ person, companyId }: typeof claimed) =>
+      messageOf(await respond(person, { requestId, companyId, text }));
+    expect(await says(claimed)).toContain('not been verified yet');
+    expect(await says(lapsed)).toContain('expired');
+    const { chatter } = world.people;
+    expect(await says({ person: chatter, companyId: world.companyId })).toContain('no expert profile');
+    expect(await database().response.count({ where: { requestId } })).toBe(0);
+  });
+
+  test('is refused to nobody, to strangers of the company and to the suspended', async () => {
+    const requestId = await freshRequest();
+    const { companyId } = world;
+    expect(codeOf(await respond(NOBODY, { requestId, companyId, text }))).toBe('unauthenticated');
+    expect(codeOf(await respond(world.people.otherExpert, { requestId, companyId, text }))).toBe('not_found');
+    expect(codeOf(await respond(world.people.owner, { requestId, companyId, text }))).toBe('not_found');
+    expect(codeOf(await respond(world.people.suspendedExpert, { requestId, companyId, text }))).toBe(
+      'forbidden',
+    );
+  });
+
+  test('is refused to a suspended company and to a suspended customer’s request', async () => {
+    const { companyId, person } = await makeColleague('Pia Strand');
+    const owner = await makePerson(database(), 'Quin Abara');
+    const customerId = await makeCustomer(database(), 'Closed Shop', [[owner, ['owner']]]);
+    const requestId = await makeRequest(database(), customerId, owner);
+    await database().customer.update({ where: { id: customerId }, data: { suspendedAt: new Date() } });
+    expect(messageOf(await respond(person, { requestId, companyId, text }))).toContain('not accepting');
+    await database().company.update({ where: { id: companyId }, data: { suspendedAt: new Date() } });
+    const suspended = await viewerOf(database(), person.personId);
+    const open = await freshRequest();
+    expect(codeOf(await respond(suspended, { requestId: open, companyId, text }))).toBe('forbidden');
+  });
+
+  test('to a request of the company’s own people is refused, whoever of them asks', async () => {
+    const requestId = await freshRequest();
+    const { companyId, person } = await makeColleague('Runa Eld');
+    await database().companyMember.create({
+      data: { companyId, personId: world.people.buyer.personId, rights: [] },
+    });
+    expect(messageOf(await respond(person, { requestId, companyId, text }))).toContain('own people');
+    expect((await itemOf(person, requestId))?.refusal?.message).toContain('own people');
+  });
+
+  test('to a paused request or to none is refused', async () => {
+    const { companyId, person } = await makeColleague('Siri Vance');
+    const requestId = await freshRequest({ status: 'paused' });
+    expect(messageOf(await respond(person, { requestId, companyId, text }))).toContain('not accepting');
+    const nowhere = { requestId: crypto.randomUUID(), companyId, text };
+    expect(codeOf(await respond(person, nowhere))).toBe('not_found');
+  });
+});
+
+describe('withdrawing a response', () => {
+  async function answered() {
+    const requestId = await freshRequest();
+    const { companyId, person } = await makeColleague('Tove Ames');
+    const { responseId } = doneOf(await respond(person, { requestId, companyId, text }));
+    return { requestId, companyId, person, responseId };
+  }
+
+  test('happens once, leaves the conversation, and cannot be followed by another response', async () => {
+    const { requestId, companyId, person, responseId } = await answered();
+    const outcomes = await Promise.all([withdraw(person, { responseId }), withdraw(person, { responseId })]);
+    expect(outcomes.map(codeOf).sort()).toEqual(['conflict', 'done']);
+    expect(await database().conversation.findUnique({ where: { id: responseId } })).not.toBeNull();
+    expect(messageOf(await respond(person, { requestId, companyId, text }))).toContain(
+      'cannot respond a second time',
+    );
+  });
+
+  test('is for the company alone', async () => {
+    const { responseId } = await answered();
+    expect(codeOf(await withdraw(world.people.otherExpert, { responseId }))).toBe('not_found');
+    expect(codeOf(await withdraw(world.people.owner, { responseId }))).toBe('not_found');
+    expect(codeOf(await withdraw(NOBODY, { responseId }))).toBe('unauthenticated');
+  });
+
+  test('waits until no proposal stands on it', async () => {
+    const { person, responseId } = await answered();
+    const response = await database().response.findUniqueOrThrow({ where: { id: responseId } });
+    const proposal = await database().proposal.create({
+      data: {
+        conversationId: responseId,
+        customerId: world.customerId,
+        companyId: response.companyId,
+        expertId: response.expertId,
+        title: 'Find and mend the slow query',
+        terms: 'Two days, written up.',
+        timeline: 'This week',
+        type: 'upfront',
+        currency: 'USD',
+        maximumMinor: 90_000n,
+        feeBasisPoints: 300,
+        textHash: 'a'.repeat(64),
+        createdBy: person.personId,
+      },
+    });
+    expect(codeOf(await withdraw(person, { responseId }))).toBe('conflict');
+    await database().proposal.update({ where: { id: proposal.id }, data: { status: 'declined' } });
+    expect(codeOf(await withdraw(person, { responseId }))).toBe('done');
+  });
+});
+
+describe('the answers under a request', () => {
+  test('show who, from where, with what and for how much, to the customer alone', async () => {
+    const now = await appNow();
+    const answers = await answersOf(world.people.member, world.requestId, now);
+    expect(answers).toMatchObject([
+      {
+        id: world.responseId,
+        text: WORDS.response,
+        expertName: 'Edda Holm',
+        company: { name: 'Northlight', country: 'SE' },
+        certifications: ['SAP'],
+        rate: { fromMinor: 9_000n, toMinor: 14_000n, currency: 'USD' },
+        rating: null,
+      },
+    ]);
+    for (const who of ['otherOwner', 'expert', 'newcomer', 'admin'] as const)
+      expect(await answersOf(world.people[who], world.requestId, now)).toEqual([]);
+    expect(await answersOf(NOBODY, world.requestId, now)).toEqual([]);
+  });
+
+  test('stand with the unread first and the withdrawn last', async () => {
+    const requestId = await freshRequest();
+    const ids: string[] = [];
+    const senders = [];
+    for (const name of ['Ulla One', 'Viggo Two', 'Wilma Three']) {
+      const sender = await makeColleague(name);
+      senders.push(sender);
+      ids.push(
+        doneOf(await respond(sender.person, { requestId, companyId: sender.companyId, text })).responseId,
+      );
+    }
+    doneOf(await withdraw(senders[2]!.person, { responseId: ids[2] }));
+    const { owner } = world.people;
+    await database().readMark.create({
+      data: { conversationId: ids[1]!, personId: owner.personId, seq: 1, at: new Date() },
+    });
+    const answers = await answersOf(owner, requestId, await appNow());
+    expect(answers.map((answer) => answer.id)).toEqual([ids[0], ids[1], ids[2]]);
+    expect(answers.map((answer) => answer.unread)).toEqual([true, false, true]);
+  });
+});
+
+describe('open requests', () => {
+  const marker = `zebrafish${Math.random().toString(36).slice(2, 8)}`;
+
+  test('are found by their words, with one’s own answer marked, and never with the customer’s address', async () => {
+    const { companyId, person } = await makeColleague('Xenia Dahl');
+    const requestId = await freshRequest({ title: `Costs of a ${marker} cluster` });
+    await freshRequest({ title: `Paused ${marker} request`, status: 'paused' });
+    doneOf(await respond(person, { requestId, companyId, text }));
+    const { page } = await workOf(person, { text: `"${marker} cluster"` });
+    const conversation = await database().conversation.findFirstOrThrow({ where: { requestId } });
+    expect(page.rows).toMatchObject([{ id: requestId, responseId: conversation.id, responseCount: 1 }]);
+    expect(page.rows[0]?.excerpt).toBe(WORDS.description);
+    expect((await workOf(person, { text: marker })).page.rows).toHaveLength(1);
+    expect((await workOf(person, { text: `${marker} -cluster` })).page.rows).toEqual([]);
+  });
+
+  test('show titles, budgets and wishes alone to somebody who may not respond, who searches titles alone', async () => {
+    const { person } = await makeColleague('Yara Finch', { status: 'claimed' });
+    const word = `quokka${Math.random().toString(36).slice(2, 8)}`;
+    const requestId = await freshRequest({ description: `${WORDS.description} It began with a ${word}.` });
+    const { page, footing } = await workOf(person);
+    expect(footing.refusal?.code).toBe('forbidden');
+    expect(page.rows.map((row) => row.id)).toContain(requestId);
+    expect(new Set(page.rows.map((row) => row.excerpt))).toEqual(new Set([null]));
+    expect((await workOf(person, { text: word })).page.rows).toEqual([]);
+    const item = await itemOf(person, requestId);
+    expect(item).toMatchObject({
+      title: WORDS.title,
+      budget: 'from100',
+      description: null,
+      contactName: null,
+    });
+    expect(item?.refusal?.message).toContain('verified');
+  });
+
+  test('leave out one’s own and those of suspended customers', async () => {
+    const { person, companyId } = await makeColleague('Zita Holt');
+    const own = await makeCustomer(database(), 'Both Sides', [[person.personId, ['owner']]]);
+    const owner = await makePerson(database(), 'Abel Cross');
+    const closed = await makeCustomer(database(), 'Closed For Good', [[owner, ['owner']]]);
+    const word = `okapi${Math.random().toString(36).slice(2, 8)}`;
+    for (const customerId of [own, closed])
+      await makeRequest(database(), customerId, owner, { title: `Something with ${word}` });
+    await database().customer.update({ where: { id: closed }, data: { suspendedAt: new Date() } });
+    const viewer = await viewerOf(database(), person.personId);
+    expect(viewer.companies[0]?.tenantId).toBe(companyId);
+    expect((await workOf(viewer, { text: word })).page.rows).toEqual([]);
+  });
+
+  test('are not for people without a company', async () => {
+    expect(await footingOf(world.people.owner, await appNow())).toBeNull();
+    expect(await footingOf(NOBODY, await appNow())).toBeNull();
+  });
+
+  test('one that was paused stays readable to those who answered it, and to nobody else', async () => {
+    const requestId = await freshRequest();
+    const [one, two] = [await makeColleague('Bodil Ray'), await makeColleague('Cato Lee')];
+    doneOf(await respond(one.person, { requestId, companyId: one.companyId, text }));
+    await database().request.update({ where: { id: requestId }, data: { status: 'paused' } });
+    expect(await itemOf(one.person, requestId)).toMatchObject({ mine: { text, status: 'open' } });
+    expect(await itemOf(two.person, requestId)).toBeNull();
+  });
+
+  test('in nothing that an expert reads stands the customer’s address', async () => {
+    const requestId = await freshRequest();
+    const { companyId, person } = await makeColleague('Dina Frost');
+    const { responseId } = doneOf(await respond(person, { requestId, companyId, text }));
+    const read = [
+      await workOf(person),
+      await itemOf(person, requestId),
+      await itemOf(person, world.otherRequestId),
+    ];
+    const { conversationOf, messagesOf } = await import('@/lib/chat/queries');
+    read.push(
+      (await conversationOf(person, responseId)) as never,
+      (await messagesOf(person, responseId)) as never,
+    );
+    const json = JSON.stringify(read, (_key, value) => (typeof value === 'bigint' ? String(value) : value));
+    expect(json).toContain(WORDS.title);
+    expect(json).toContain(text.split('\n')[0]);
+    expect(json).not.toContain('contactEmail');
+    expect(json).not.toContain(WORDS.contactEmail);
+  });
+
+  test(`twenty of them take ${WORK_QUERIES} queries`, async () => {
+    const { person } = await makeColleague('Evert Quay');
+    for (let count = 0; count < 21; count += 1) await freshRequest();
+    const usual = database();
+    const counted = new PrismaClient({
+      adapter: new PrismaPg({ connectionString: databaseUrl() }),
+      log: [{ emit: 'event', level: 'query' }],
+    });
+    const queries: string[] = [];
+    counted.$on('query', (event) => queries.push(event.query));
+    useDatabase(counted);
+    try {
+      const { page } = await workOf(person);
+      expect(page.rows).toHaveLength(20);
+      expect(page.next).not.toBeNull();
+    } finally {
+      useDatabase(usual);
+      await counted.$disconnect();
+    }
+    console.log(
+      queries.length,
+      queries.map((q) => q.slice(0, 60)),
+    );
+    expect(queries.length).toBeGreaterThan(0);
+    expect(queries.length).toBeLessThanOrEqual(WORK_QUERIES);
+  });
+});
