@@ -36,6 +36,8 @@ export const RIGHTS = {
   'experts.reject': ['admin'],
   'experts.expire': ['clock'],
   'companies.edit': ['company:owner'],
+  'companies.admit': ['company:owner'],
+  'experts.addProfile': ['company:member'],
   'customers.rename': ['customer:owner'],
   'requests.saveDraft': ['anyone'],
   'requests.post': ['person'],

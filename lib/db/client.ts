@@ -33,6 +33,6 @@ export function database(): PrismaClient {
 }
 
 /** Makes this process use another client: tests with a database each, and the demo world's seed. */
-export function useDatabase(client: PrismaClient | undefined): void {
+export function adoptDatabase(client: PrismaClient | undefined): void {
   kept.groundcrewDatabase = client;
 }

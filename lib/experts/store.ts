@@ -56,11 +56,20 @@ export async function addSeller(
     },
     select: { id: true },
   });
-  const expert = await tx.db.expert.create({
-    data: { personId, companyId: company.id, headline, languages: ['English'], createdAt: at },
+  const { expertId } = await addProfile(tx, { personId, companyId: company.id, headline, at });
+  return { companyId: company.id, expertId };
+}
+
+export async function addProfile(
+  tx: Tx,
+  of: { personId: string; companyId: string; headline: string; at: Date },
+): Promise<{ expertId: string }> {
+  const { personId, companyId, headline, at } = of;
+  const { id } = await tx.db.expert.create({
+    data: { personId, companyId, headline, languages: ['English'], createdAt: at },
     select: { id: true },
   });
-  return { companyId: company.id, expertId: expert.id };
+  return { expertId: id };
 }
 
 export async function addCertification(tx: Tx, expertId: string, claim: Claim, at: Date): Promise<string> {

@@ -36,7 +36,7 @@ export function queue(): Promise<PgBoss> {
   return kept.groundcrewQueue;
 }
 
-export function useQueue(boss: PgBoss | undefined): void {
+export function adoptQueue(boss: PgBoss | undefined): void {
   kept.groundcrewQueue = boss ? Promise.resolve(boss) : undefined;
 }
 

@@ -1,0 +1,145 @@
+import * as companyCommands from '@/lib/companies/commands';
+import { admit } from '@/lib/companies/commands-members';
+import { Edit } from '@/lib/companies/schema';
+import type { Person } from '@/lib/core/rights';
+import * as customerCommands from '@/lib/customers/commands';
+import { Rename } from '@/lib/customers/schema';
+import { customerOf } from '@/lib/customers/store';
+import { database } from '@/lib/db/client';
+import { perform } from '@/lib/doors/perform';
+import * as experts from '@/lib/experts/commands';
+import { addProfile } from '@/lib/experts/commands-profile';
+import { AddClaim, EditProfile, Register, Verify } from '@/lib/experts/schema';
+import { COMPANIES, type DemoCompany, type DemoExpert, type HeldCertification } from './companies';
+import { CUSTOMERS } from './customers';
+import { act, arrive, renewed } from './stage';
+
+export type CastExpert = { person: Person; companyId: string; expertId: string; story: DemoExpert };
+export type CastCustomer = { person: Person; customerId: string; name: string };
+
+const DAY = 86_400_000;
+/** A certification holds for three years. */
+const HOLDS_DAYS = 1_095;
+
+/** An address of ours for an invented person: `.example` belongs to nobody. */
+export function addressOf(name: string, tenant: string): string {
+  const plain = (text: string) =>
+    text
+      .normalize('NFD')
+      .replace(/[^a-zA-Z ]/g, '')
+      .toLowerCase()
+      .trim()
+      .split(/ +/);
+  return `${plain(name)[0]}.${plain(name).at(-1)}@${plain(tenant).join('')}.example`;
+}
+
+const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+
+/** A validation number in AWS's form, made from the name so that it is the same at every start. */
+function numberOf(name: string, code: string): string {
+  let sum = 7;
+  for (const letter of `${name} ${code}`) sum = (Math.imul(sum, 31) + letter.charCodeAt(0)) >>> 0;
+  return `GC${code}${sum.toString(36).toUpperCase().padStart(8, '0')}`;
+}
+
+function claimOf(name: string, [code, expiresInDays]: HeldCertification) {
+  const expires = Date.now() + expiresInDays * DAY;
+  return {
+    code,
+    validationNumber: numberOf(name, code),
+    nameAsPrinted: name,
+    issuedOn: day(expires - HOLDS_DAYS * DAY),
+    expiresOn: day(expires),
+  };
+}
+
+/** Every company with its experts; the admin has checked all certificates but those left for whoever plays the admin. */
+export async function castSellers(admin: Person): Promise<CastExpert[]> {
+  const cast: CastExpert[] = [];
+  for (const company of COMPANIES) {
+    const [first, ...others] = company.experts;
+    const founder = await found(company, first!);
+    cast.push(founder);
+    for (const story of others) cast.push(await join(founder, company, story));
+  }
+  for (const one of cast) if (!one.story.unchecked) await verifyAll(admin, one);
+  return cast;
+}
+
+async function found(company: DemoCompany, story: DemoExpert): Promise<CastExpert> {
+  const person = await arrive(story.name, addressOf(story.name, company.name), story.timeZone);
+  const [held, ...more] = story.holds;
+  const made = await act(person, experts.register, Register, {
+    kind: company.freelancer ? 'alone' : 'company',
+    companyName: company.name,
+    country: company.country as never,
+    headline: story.headline,
+    ...claimOf(story.name, held!),
+  });
+  const owner = await renewed(person);
+  await act(owner, companyCommands.edit, Edit, {
+    companyId: made.companyId,
+    name: company.name,
+    about: company.about,
+    website: '',
+    size: company.freelancer ? 'one' : 'few',
+  } as never);
+  return complete({ ...made, person: owner, story }, more);
+}
+
+async function join(founder: CastExpert, company: DemoCompany, story: DemoExpert): Promise<CastExpert> {
+  const person = await arrive(story.name, addressOf(story.name, company.name), story.timeZone);
+  const { companyId } = founder;
+  await perform(founder.person, (tx) =>
+    admit(tx, founder.person, {
+      companyId,
+      personId: person.personId,
+      rights: ['sell', 'bill', 'access', 'chat'],
+    }),
+  );
+  const member = await renewed(person);
+  const { expertId } = await perform(member, (tx) =>
+    addProfile(tx, member, { companyId, headline: story.headline }),
+  );
+  return complete({ companyId, expertId, person: member, story }, story.holds);
+}
+
+async function complete(one: CastExpert, claims: readonly HeldCertification[]): Promise<CastExpert> {
+  const { expertId, person, story } = one;
+  for (const held of claims)
+    await act(person, experts.claim, AddClaim, { expertId, ...claimOf(story.name, held) });
+  await act(person, experts.editProfile, EditProfile, {
+    expertId,
+    headline: story.headline,
+    summary: `${story.headline}. I answer the same day, I say what I would try first, and I write down what I changed.`,
+    experience: `Certified since ${new Date().getFullYear() - 4 - (story.name.length % 6)}. Before that, in operations for a firm of two hundred people.`,
+    rateFrom: String(story.rate[0]),
+    rateTo: String(story.rate[1]),
+    languages: 'English',
+  });
+  return one;
+}
+
+async function verifyAll(admin: Person, one: CastExpert): Promise<void> {
+  const claims = await database().certification.findMany({
+    where: { expertId: one.expertId, status: 'claimed' },
+    select: { id: true },
+  });
+  for (const { id } of claims)
+    await act(admin, experts.verify, Verify, {
+      certificationId: id,
+      evidence: 'Name, certification and dates match what aws.amazon.com/verification shows.',
+    });
+}
+
+export async function castCustomers(): Promise<CastCustomer[]> {
+  const cast: CastCustomer[] = [];
+  for (const { name, owner, timeZone } of CUSTOMERS) {
+    const person = await arrive(owner, addressOf(owner, name), timeZone);
+    const customerId = await perform(person, (tx) => customerOf(tx, person));
+    const member = await renewed(person);
+    await act(member, customerCommands.rename, Rename, { customerId, name });
+    cast.push({ person: member, customerId, name });
+  }
+  return cast;
+}

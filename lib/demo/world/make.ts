@@ -1,0 +1,123 @@
+import { VENDOR } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import { perform } from '@/lib/doors/perform';
+import { queue } from '@/lib/jobs/queue';
+import { JOBS } from '@/lib/jobs/registry';
+import { keepStripeCustomer, recordMethod } from '@/lib/payments/commands-method';
+import { stripeClient } from '@/lib/stripe/client';
+import { stripeConfig } from '@/lib/stripe/config';
+import { type CastCustomer, castCustomers, castSellers } from './cast';
+import { PROBLEMS } from './problems';
+import { arrive, dice, setClock } from './stage';
+import { type Chapter, tell } from './story';
+
+/** The rhythm in which chapters follow one another, so that every state is there several times. */
+const CHAPTERS: readonly Chapter[] = [
+  'new',
+  'answered',
+  'reviewed',
+  'answered',
+  'proposed',
+  'working',
+  'new',
+  'reviewed',
+  'paused',
+  'awaiting',
+  'answered',
+  'declined',
+  'reviewed',
+  'completed',
+  'answered',
+  'withdrawn',
+  'new',
+  'paymentDeclined',
+  'answered',
+  'reviewed',
+];
+/** A finished job takes this many hours; it cannot have begun later. */
+const LONG = 110;
+
+/**
+ * Fills an empty database with the demo world, by the commands that everybody uses, told over the last five weeks.
+ * Runs once, as the database's owner, with the sandboxes up. Answers what it made.
+ */
+export async function makeDemoWorld(): Promise<{ experts: number; companies: number; requests: number }> {
+  await database().$executeRaw`UPDATE installation SET demo = true`;
+  const roll = dice(28_05_2026);
+  await setClock(24 * 40);
+  const admin = await arrive('Ines Duarte', 'ines.duarte@groundcrew.example', 'Europe/Lisbon');
+  await database().person.update({ where: { id: admin.personId }, data: { admin: true } });
+  const experts = await castSellers({ ...admin, admin: true });
+  const customers = await castCustomers();
+  for (const customer of customers.slice(1)) await giveCard(customer);
+
+  const able = experts.filter((one) => !one.story.unchecked);
+  for (const [index, problem] of PROBLEMS.entries()) {
+    const chapter = CHAPTERS[index % CHAPTERS.length]!;
+    const done = ['reviewed', 'completed'].includes(chapter);
+    const least = done ? LONG : chapter === 'new' ? 0.2 : 48;
+    const hoursAgo =
+      least + ((PROBLEMS.length - index) / PROBLEMS.length) * (done ? 700 : chapter === 'new' ? 60 : 400);
+    // The first customer is left for whoever plays them: one open request of theirs, with answers.
+    const customer = index === 1 ? customers[0]! : customers[1 + (index % (customers.length - 1))]!;
+    const answering = index === 1 ? 4 : 1 + roll(4);
+    const first = roll(able.length);
+    const chosen = Array.from({ length: able.length }, (_, step) => able[(first + step * 7) % able.length]!);
+    // One answer a company; Cloudharbour's first expert is left free on the first customer's request.
+    const seen = new Set<string>();
+    const answers = chosen
+      .filter((one) => !(index === 1 && one.companyId === able[0]!.companyId))
+      .filter((one) => !seen.has(one.companyId) && seen.add(one.companyId))
+      .slice(0, answering);
+    await tell({
+      customer,
+      experts: answers,
+      problem,
+      chapter: index === 1 ? 'answered' : chapter,
+      hoursAgo,
+      dice: roll,
+    });
+  }
+  await setClock(0);
+  await settle(customers);
+  return {
+    experts: experts.length,
+    companies: new Set(experts.map((one) => one.companyId)).size,
+    requests: PROBLEMS.length,
+  };
+}
+
+/** A saved card, as Stripe's page would have saved it. */
+async function giveCard({ person, customerId, name }: CastCustomer): Promise<void> {
+  const stripe = stripeClient(stripeConfig());
+  const made = await stripe.customers.create({ name, metadata: { customerId } });
+  const method = await stripe.paymentMethods.attach('pm_card_visa', { customer: made.id });
+  await perform(person, (tx) => keepStripeCustomer(tx, person, { customerId, stripeCustomerId: made.id }));
+  const card = method.card;
+  if (!card) throw new Error('the sandbox gave no card');
+  await perform(VENDOR, (tx) =>
+    recordMethod(tx, VENDOR, {
+      stripeCustomerId: made.id,
+      method: {
+        id: method.id,
+        brand: card.brand,
+        last4: card.last4,
+        expMonth: card.exp_month,
+        expYear: card.exp_year,
+      },
+      next: '/payment-methods',
+    }),
+  );
+}
+
+/** The past is over: nobody is mailed about it, nobody is signed in, and most of it has been read. */
+async function settle(customers: readonly CastCustomer[]): Promise<void> {
+  const boss = await queue();
+  for (const { name } of JOBS) await boss.deleteQueuedJobs(name);
+  const first = customers[0]!.person.personId;
+  await database().$executeRaw`UPDATE "notification" SET "sentAt" = "createdAt"`;
+  await database().$executeRaw`
+    UPDATE "notification" SET "readAt" = "createdAt"
+    WHERE "personId" <> ${first}::uuid AND "createdAt" < app_now() - interval '2 days'`;
+  await database().session.deleteMany({});
+}

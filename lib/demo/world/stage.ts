@@ -1,0 +1,67 @@
+import type { z } from 'zod';
+import { hashOf, personOfSession } from '@/lib/auth/person';
+import { openSession, personByAddress } from '@/lib/auth/store';
+import { type Actor, NOBODY, type Person } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import type { Tx } from '@/lib/db/transaction';
+import { pass } from '@/lib/doors/pass';
+import { perform } from '@/lib/doors/perform';
+import type { Call } from '@/lib/doors/registry';
+import * as people from '@/lib/people/commands';
+import { Rename } from '@/lib/people/schema';
+
+/** Where the demo world's story is told from: people act through the same commands as everybody, at a time that is set. */
+const HOUR = 3_600_000;
+
+/** Sets the application's clock so many hours before now. As the database's owner: nobody else may. */
+export async function setClock(hoursAgo: number): Promise<void> {
+  const offset = BigInt(-Math.round(hoursAgo * HOUR));
+  await database().clock.update({ where: { id: 1 }, data: { offsetMs: offset } });
+}
+
+/** Signs a person in who proved their address, as a sign-in does, and gives them their name and time zone. */
+export async function arrive(name: string, email: string, timeZone: string): Promise<Person> {
+  const now = new Date();
+  const { token } = await perform(NOBODY, async (tx) => {
+    const person = await personByAddress(tx, email, now);
+    return openSession(tx, { personId: person.id, now, userAgent: 'demo world' });
+  });
+  const viewer = await again(token);
+  await act(viewer, people.rename, Rename, { name, timeZone, theme: 'system' });
+  return again(token);
+}
+
+/** The same person with the memberships of this moment. */
+export async function renewed(person: Person): Promise<Person> {
+  const viewer = await personOfSession(database(), { id: person.sessionId });
+  if (viewer.kind !== 'person') throw new Error('the session of the demo world has ended');
+  return viewer;
+}
+
+async function again(token: string): Promise<Person> {
+  const viewer = await personOfSession(database(), { tokenHash: hashOf(token) });
+  if (viewer.kind !== 'person') throw new Error('nobody arrived');
+  return viewer;
+}
+
+/** Runs a command as a door does: parsed by its schema, refused by its rules. A refusal here is a mistake in the story. */
+export async function act<Schema extends z.ZodType, Value>(
+  actor: Actor,
+  command: (tx: Tx, actor: Actor, input: z.output<Schema>) => Promise<Value>,
+  schema: Schema,
+  input: z.input<Schema>,
+): Promise<Value> {
+  const call: Call<Schema, Value> = { name: 'people.rename', schema, command };
+  const outcome = await pass(call, actor, input);
+  if (outcome.ok) return outcome.value;
+  throw new Error(`${command.name}: ${outcome.message} ${JSON.stringify(outcome.fields ?? {})}`);
+}
+
+/** The same numbers at every start: a world that one can talk about. */
+export function dice(seed: number): (sides: number) => number {
+  let state = seed;
+  return (sides) => {
+    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0;
+    return Math.floor((state / 2 ** 32) * sides);
+  };
+}
