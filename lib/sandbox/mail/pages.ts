@@ -72,11 +72,11 @@ export function showMail(store: MailStore, seq: number, response: ServerResponse
     <dl class="facts"><dt>From</dt><dd>${mail.from}</dd><dt>To</dt><dd>${recipients(mail)}</dd><dt>Received</dt><dd>${received(mail)}</dd></dl>
     ${
       mail.html
-        ? html`<section aria-labelledby="html"><h2 id="html">As sent</h2><iframe src="/mails/${mail.seq}/html" title="The mail as its reader sees it"></iframe></section>`
+        ? html`<section><h2 id="html">As sent</h2><iframe src="/mails/${mail.seq}/html" title="The mail as its reader sees it"></iframe></section>`
         : null
     }
-    <section aria-labelledby="text"><h2 id="text">As text</h2><pre tabindex="0" role="region" aria-labelledby="text">${mail.text}</pre></section>
-    <section aria-labelledby="headers"><h2 id="headers">Headers</h2><pre tabindex="0" role="region" aria-labelledby="headers">${mail.headers.map(({ name, value }) => `${name}: ${value}`).join('\n')}</pre></section>`;
+    <section><h2 id="text">As text</h2><pre tabindex="0" role="region" aria-labelledby="text">${mail.text}</pre></section>
+    <section><h2 id="headers">Headers</h2><pre tabindex="0" role="region" aria-labelledby="headers">${mail.headers.map(({ name, value }) => `${name}: ${value}`).join('\n')}</pre></section>`;
   sendPage(response, 200, page(frame(mail.subject || 'No subject'), body));
 }
 

@@ -82,6 +82,7 @@ test('a bank that asks is answered before the card is kept', async () => {
   expect(await (await fetch(url)).text()).toContain('unable to authenticate');
   expect((await outcome(id)).state).toBe('open');
   await send(url, { card: 'asks-always' });
+  expect(await outcome(id)).toMatchObject({ state: 'open', method: null });
   const approved = await send(bank, { answer: 'approve' });
   expect(approved.headers.get('location')).toContain(`session=${id}`);
   expect(await outcome(id)).toMatchObject({ state: 'complete', method: { last4: '3184' } });

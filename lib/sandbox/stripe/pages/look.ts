@@ -37,6 +37,7 @@ label.field{display:grid;gap:6px;font-weight:570;font-size:14px}
 input[type=text],input[type=search]{width:100%;border:1px solid var(--strong);border-radius:8px;background:var(--surface);color:var(--ink);padding:9px 12px;font:inherit}
 .actions{display:flex;flex-wrap:wrap;gap:10px;align-items:center}
 button,.button{display:inline-flex;align-items:center;min-height:40px;padding:0 16px;border-radius:8px;border:1px solid var(--strong);background:var(--surface);color:var(--ink);font:inherit;font-weight:570;font-size:14px;text-decoration:none;cursor:pointer}
+form.actions{align-items:end}
 .primary{background:var(--accent);border-color:var(--accent);color:var(--on-accent)}.danger{color:var(--red);border-color:currentColor}button.small{min-height:28px;padding:0 10px;font-size:13px}
 dl.facts{display:grid;grid-template-columns:max-content 1fr;gap:4px 16px}dt{color:var(--ink2)}dd{overflow-wrap:anywhere}
 iframe{width:100%;min-height:480px;border:1px solid var(--line);border-radius:10px;background:#fff}

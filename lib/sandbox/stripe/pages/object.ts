@@ -13,7 +13,7 @@ export function showObject(call: Call): Shown {
   const kind = entry.object.replaceAll('_', ' ').replaceAll('.', ' ');
   const body = html`<h1>${kind} <span class="id">${entry.id}</span></h1>
     ${entry.object === 'event' ? deliveries(call, entry.id) : null}
-    <section aria-labelledby="json"><h2 id="json">As the API gives it</h2>
+    <section><h2 id="json">As the API gives it</h2>
     <pre tabindex="0" role="region" aria-labelledby="json">${JSON.stringify(JSON.parse(serialise(entry)), null, 2)}</pre></section>`;
   return { status: 200, text: page(frame(entry.id, entry.object), body) };
 }
