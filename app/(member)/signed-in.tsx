@@ -1,0 +1,125 @@
+import {
+  Banknote,
+  Building2,
+  Cloud,
+  FileText,
+  FlaskConical,
+  KeyRound,
+  MessageSquare,
+  Search,
+  Settings,
+  ShieldCheck,
+  UserRound,
+  Users,
+  Wallet,
+} from 'lucide-react';
+import type { ReactNode } from 'react';
+import { DemoStrip } from '@/components/demo/strip';
+import type { NavItem } from '@/components/layout/nav-list';
+import { Shell } from '@/components/layout/shell';
+import { NotificationBell } from '@/components/notifications/bell';
+import { PersonMenu } from '@/components/people/person-menu';
+import { Suspended } from '@/components/people/suspended';
+import { homeOf } from '@/lib/auth/rules';
+import { readViewer } from '@/lib/auth/viewer';
+import { unreadConversations } from '@/lib/chat/queries';
+import type { Person } from '@/lib/core/rights';
+import { env } from '@/lib/env';
+import { countClaims } from '@/lib/experts/queries';
+import { unreadCount } from '@/lib/notifications/queries';
+
+type Waiting = { conversations: number; claims: number };
+
+/** Both sides' pages for somebody who is on both; for somebody on neither, how to begin on either. */
+function mainNav(viewer: Person, waiting: Waiting): NavItem[] {
+  const buys = viewer.customers.length > 0;
+  const sells = viewer.companies.length > 0;
+  const conversations: NavItem = {
+    href: '/conversations',
+    label: 'Conversations',
+    icon: <MessageSquare aria-hidden="true" />,
+    count: { value: waiting.conversations, label: 'unread' },
+  };
+  return [
+    ...(buys || !(sells || viewer.admin)
+      ? [{ href: '/requests', label: 'Requests', icon: <FileText aria-hidden="true" /> }]
+      : []),
+    ...(sells ? [{ href: '/work', label: 'Open requests', icon: <Search aria-hidden="true" /> }] : []),
+    ...(buys || sells ? [conversations] : []),
+    ...(buys
+      ? [
+          { href: '/payments', label: 'Payments', icon: <Banknote aria-hidden="true" /> },
+          { href: '/access', label: 'Access', icon: <KeyRound aria-hidden="true" /> },
+          { href: '/connections', label: 'AWS accounts', icon: <Cloud aria-hidden="true" /> },
+        ]
+      : []),
+    ...(sells
+      ? [
+          { href: '/earnings', label: 'Earnings', icon: <Wallet aria-hidden="true" /> },
+          { href: '/profile', label: 'Profile', icon: <UserRound aria-hidden="true" /> },
+          { href: '/company', label: 'Company', icon: <Building2 aria-hidden="true" /> },
+        ]
+      : []),
+    ...(viewer.admin
+      ? [
+          {
+            href: '/admin/verification',
+            label: 'Verification',
+            icon: <ShieldCheck aria-hidden="true" />,
+            count: { value: waiting.claims, label: 'to verify' },
+          },
+          { href: '/admin/people', label: 'People', icon: <Users aria-hidden="true" /> },
+        ]
+      : []),
+  ];
+}
+
+function footNav(viewer: Person): NavItem[] {
+  return [
+    ...(viewer.companies.length === 0 && !viewer.admin
+      ? [{ href: '/register', label: 'Become an expert', icon: <UserRound aria-hidden="true" /> }]
+      : []),
+    ...(env.MODE === 'demo'
+      ? [{ href: '/demo', label: 'Demo', icon: <FlaskConical aria-hidden="true" /> }]
+      : []),
+    { href: '/settings', label: 'Settings', icon: <Settings aria-hidden="true" /> },
+  ];
+}
+
+/** The frame of all pages for signed-in people. Nobody gets the bare page, which leads to sign-in by itself. */
+export async function SignedIn({ children }: { children: ReactNode }) {
+  const viewer = await readViewer();
+  if (viewer.kind !== 'person') return children;
+  const band = env.MODE === 'demo' ? <Band email={viewer.email} /> : undefined;
+  const tenant = <PersonMenu viewer={viewer} up />;
+  if (viewer.suspended) {
+    return (
+      <Shell home="/" nav={[]} foot={[]} tenant={tenant} band={band}>
+        <Suspended operator={{ name: env.OPERATOR_NAME, email: env.OPERATOR_EMAIL }} />
+      </Shell>
+    );
+  }
+  const [unread, conversations, claims] = await Promise.all([
+    unreadCount(viewer),
+    unreadConversations(viewer),
+    countClaims(viewer),
+  ]);
+  return (
+    <Shell
+      home={homeOf(viewer)}
+      nav={mainNav(viewer, { conversations, claims })}
+      foot={footNav(viewer)}
+      tenant={tenant}
+      bell={<NotificationBell unread={unread} realtimeUrl={env.REALTIME_URL} />}
+      band={band}
+    >
+      {children}
+    </Shell>
+  );
+}
+
+/** The demo's band, with where its sandboxes' pages stand. */
+export function Band({ email }: { email: string | null }) {
+  const inside = { mail: env.SANDBOX_MAIL_URL, aws: env.SANDBOX_AWS_URL, stripe: env.SANDBOX_STRIPE_URL };
+  return <DemoStrip email={email} inside={inside} />;
+}

@@ -1,0 +1,44 @@
+import type { ReactNode } from 'react';
+import { Band } from '@/app/(member)/signed-in';
+import { PublicFooter } from '@/components/layout/public-footer';
+import { PublicHeader, type PublicLink } from '@/components/layout/public-header';
+import { PersonMenu } from '@/components/people/person-menu';
+import { ButtonLink } from '@/components/ui/button';
+import { Toaster } from '@/components/ui/toaster';
+import { homeOf } from '@/lib/auth/rules';
+import { readViewer } from '@/lib/auth/viewer';
+import { env } from '@/lib/env';
+
+/** The frame of pages that anyone may open. "Work" is where experts come in. */
+export default async function PublicLayout({ children }: { children: ReactNode }) {
+  const viewer = await readViewer();
+  const person = viewer.kind === 'person' ? viewer : null;
+  const home = person && homeOf(person);
+  const own: PublicLink[] = home && home !== '/' ? [{ href: home, label: 'My pages' }] : [];
+  const links: PublicLink[] = [...own, ...(home === '/work' ? [] : [{ href: '/work', label: 'Work' }])];
+  const demo: PublicLink[] = env.MODE === 'demo' ? [{ href: '/demo', label: 'Demo' }] : [];
+  return (
+    <>
+      {env.MODE === 'demo' ? <Band email={person?.email ?? null} /> : null}
+      <PublicHeader links={links}>
+        {person ? <PersonMenu viewer={person} /> : <ButtonLink href="/sign-in">Sign in</ButtonLink>}
+      </PublicHeader>
+      <main id="main" tabIndex={-1} className="outline-none">
+        {children}
+      </main>
+      <PublicFooter
+        links={[...demo, { href: '/register', label: 'Become an expert' }]}
+        operator={
+          <>
+            This installation is run by {env.OPERATOR_NAME},{' '}
+            <a className="underline underline-offset-3" href={`mailto:${env.OPERATOR_EMAIL}`}>
+              {env.OPERATOR_EMAIL}
+            </a>
+            . Groundcrew is not part of Amazon Web Services.
+          </>
+        }
+      />
+      <Toaster />
+    </>
+  );
+}

@@ -1,0 +1,33 @@
+import { Avatar } from '@/components/ui/avatar';
+import { Menu, MenuLink, MenuSection } from '@/components/ui/menu';
+import type { Person } from '@/lib/core/rights';
+
+/** Who one is, and the way out. Signing out is next-auth's, so it is a plain link: its answer sets cookies. */
+export function PersonMenu({ viewer, up }: { viewer: Pick<Person, 'name' | 'email'>; up?: boolean }) {
+  return (
+    <Menu
+      variant="quiet"
+      up={up}
+      align={up ? 'left' : 'right'}
+      className="min-w-0"
+      trigger={
+        <>
+          <Avatar name={viewer.name} size="sm" />
+          <span className="min-w-0 truncate">{viewer.name}</span>
+        </>
+      }
+    >
+      <MenuSection label={viewer.email} />
+      <MenuLink href="/settings">Settings</MenuLink>
+      <MenuSection />
+      <li>
+        <a
+          href="/api/auth/signout"
+          className="flex min-h-9 w-full items-center rounded-[6px] px-2.5 py-1.5 text-sm -outline-offset-2 hover:bg-sunken pointer-coarse:min-h-11"
+        >
+          Sign out
+        </a>
+      </li>
+    </Menu>
+  );
+}
