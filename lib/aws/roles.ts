@@ -33,9 +33,13 @@ const SESSION_SECONDS = 3600;
 async function withIam<T>(
   access: AwsConfig,
   work: (client: IAMClient) => Promise<T>,
+  attempts?: number,
 ): Promise<AwsOutcome<T>> {
   // IAM is one service for all Regions and lives behind us-east-1.
-  const client = new IAMClient(clientOptions({ ...access, region: 'us-east-1' }));
+  const client = new IAMClient({
+    ...clientOptions({ ...access, region: 'us-east-1' }),
+    ...(attempts === undefined ? {} : { maxAttempts: attempts, retryMode: 'standard' }),
+  });
   try {
     return await outcome(() => work(client));
   } finally {
@@ -98,24 +102,25 @@ export function attachLevel(
  * Ends every right of the role. A role that is full of policies has no room for the deny, so another one makes way;
  * the answer names it. As the revoker.
  */
-export function attachDenyAll(
+export async function attachDenyAll(
   access: AwsConfig,
   roleName: string,
   partition?: string,
 ): Promise<AwsOutcome<{ madeWay: string | undefined }>> {
   const deny = denyAllArn(partition);
+  // The SDK takes LimitExceeded for throttling and would repeat it for seconds while the expert is still in.
+  const first = await withIam(access, (client) => attach(client, roleName, deny), 1);
+  if (first.ok) return { ok: true, value: { madeWay: undefined } };
+  const { kind } = first.problem;
+  if (kind !== 'limit' && kind !== 'throttled' && kind !== 'unreachable' && kind !== 'busy') return first;
   return withIam(access, async (client) => {
-    try {
-      await attach(client, roleName, deny);
-      return { madeWay: undefined };
-    } catch (error) {
-      if (problemOf(error).kind !== 'limit') throw error;
-      const other = (await attachedTo(client, roleName)).find((arn) => arn !== deny);
-      if (other === undefined) throw error;
-      await detach(client, roleName, other);
-      await attach(client, roleName, deny);
-      return { madeWay: other };
+    let madeWay: string | undefined;
+    if (kind === 'limit') {
+      madeWay = (await attachedTo(client, roleName)).find((arn) => arn !== deny);
+      if (madeWay !== undefined) await detach(client, roleName, madeWay);
     }
+    await attach(client, roleName, deny);
+    return { madeWay };
   });
 }
 

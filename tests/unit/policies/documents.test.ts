@@ -4,6 +4,7 @@ import { evaluate } from '@/lib/policies/evaluate';
 import { denyAllArn, levelArn, PERMISSION_LEVELS } from '@/lib/policies/levels';
 import { levelPolicy, managedPolicy } from '@/lib/policies/managed';
 import { meaning } from '@/lib/policies/meaning';
+import { probeCall } from '@/lib/policies/probe';
 import { accessShare, actionKind } from '@/lib/policies/share';
 import { connectionTemplate, quickCreateUrl } from '@/lib/policies/template';
 import { grantTrustPolicy, roleName } from '@/lib/policies/trust';
@@ -144,5 +145,21 @@ describe('trust, names and the template', () => {
     expect(url).toBe(
       'https://eu-west-1.console.aws.amazon.com/cloudformation/home?region=eu-west-1#/stacks/create/review?templateURL=https%3A%2F%2Fexample.com%2Fa%20b.json&stackName=Groundcrew&param_ExternalId=a%2Bb%2Fc',
     );
+  });
+});
+
+describe('the probe of a level', () => {
+  it.each(PERMISSION_LEVELS)('is a call that %s allows under the boundary', (level) => {
+    const action = probeCall(level);
+    if (!action) return expect(level).toBe('Billing');
+    const decision = evaluate({
+      identity: [levelPolicy(level).document],
+      boundary: expertBoundary(account),
+      principal: { accountId: account, arns: [] },
+      action,
+      resource: '*',
+      context: {},
+    }).decision;
+    expect(decision).toBe('allowed');
   });
 });

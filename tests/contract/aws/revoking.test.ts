@@ -1,0 +1,166 @@
+import {
+  AttachRolePolicyCommand,
+  DeleteRolePermissionsBoundaryCommand,
+  DetachRolePolicyCommand,
+} from '@aws-sdk/client-iam';
+import { ListBucketsCommand } from '@aws-sdk/client-s3';
+import { afterEach, describe, expect, it } from 'vitest';
+import {
+  attachDenyAll,
+  attachLevel,
+  createBoundedRole,
+  deleteRole,
+  detachAll,
+  listAttached,
+  listGrantRoles,
+  roleExists,
+} from '@/lib/aws/roles';
+import { probeDenied } from '@/lib/aws/sessions';
+import {
+  as,
+  CUSTOMER,
+  EXTERNAL_ID,
+  enter,
+  GRANT,
+  grantRole,
+  iam,
+  nameOf,
+  openWorld,
+  PLATFORM,
+  refusal,
+  s3,
+  type TestWorld,
+  value,
+} from './world';
+
+const PROPAGATION = 400;
+const DENY = 'arn:aws:iam::aws:policy/AWSDenyAll';
+
+describe('revoking', () => {
+  let world: TestWorld;
+  afterEach(async () => world.close());
+
+  /** Waits until a fact of the sandbox holds; the clock that matters is its own. */
+  const until = async (holds: () => Promise<boolean>) => {
+    const end = Date.now() + 10 * PROPAGATION;
+    while (!(await holds())) {
+      if (Date.now() > end) throw new Error('It never came to hold');
+    }
+  };
+
+  it('denies, detaches the deny last and deletes, and the account shows no role afterwards (documented)', async () => {
+    world = await openWorld();
+    const role = await grantRole(world, 'PowerUserAccess');
+    const expert = world.broker.configFor((await enter(world, role)).credentials);
+    expect(await probeDenied(expert)).toBe('allowed');
+    const revoker = await as(world.broker, 'revoker');
+    expect(value(await listGrantRoles(revoker)).map((one) => one.roleId)).toEqual([role.roleId]);
+    value(await attachDenyAll(revoker, role.name));
+    expect(await probeDenied(expert)).toBe('refused');
+    expect(value(await detachAll(revoker, role.name))).toEqual([
+      'arn:aws:iam::aws:policy/PowerUserAccess',
+      DENY,
+    ]);
+    expect(value(await deleteRole(revoker, role.name))).toBe('deleted');
+    expect(value(await deleteRole(revoker, role.name))).toBe('gone');
+    expect(value(await roleExists(revoker, role.name))).toBeUndefined();
+    expect(value(await listGrantRoles(revoker))).toEqual([]);
+    expect(await refusal(s3(expert).send(new ListBucketsCommand({})))).toMatchObject({
+      name: 'InvalidAccessKeyId',
+      status: 403,
+    });
+    expect(await probeDenied(expert)).toBe('refused');
+  });
+
+  it('lets the revoker attach the deny and nothing else, and the grantor the nine levels alone (documented)', async () => {
+    world = await openWorld();
+    const role = await grantRole(world, 'ViewOnlyAccess');
+    const revoker = await as(world.broker, 'revoker');
+    expect(await attachLevel(revoker, role.name, 'AdministratorAccess')).toMatchObject({
+      ok: false,
+      problem: { kind: 'denied' },
+    });
+    const grantor = await as(world.broker, 'grantor');
+    const other = iam(grantor).send(
+      new AttachRolePolicyCommand({
+        RoleName: role.name,
+        PolicyArn: 'arn:aws:iam::aws:policy/IAMFullAccess',
+      }),
+    );
+    expect(await nameOf(other)).toBe('AccessDenied');
+    const detach = iam(grantor).send(new DetachRolePolicyCommand({ RoleName: role.name, PolicyArn: DENY }));
+    expect(await nameOf(detach)).toBe('AccessDenied');
+  });
+
+  it('is probed with a call that the level allows, and with none where there is none (documented)', async () => {
+    world = await openWorld();
+    const role = await grantRole(world, 'NetworkAdministrator');
+    const expert = world.broker.configFor((await enter(world, role)).credentials);
+    expect(await probeDenied(expert, 'NetworkAdministrator')).toBe('allowed');
+    expect(await probeDenied(expert, 'Billing')).toBe('unknown');
+    value(await attachDenyAll(await as(world.broker, 'revoker'), role.name));
+    expect(await probeDenied(expert, 'NetworkAdministrator')).toBe('refused');
+  });
+
+  it('takes effect only once it has propagated, while listing tells the truth at once (documented)', async () => {
+    world = await openWorld();
+    const role = await grantRole(world, 'ViewOnlyAccess');
+    const expert = world.broker.configFor((await enter(world, role)).credentials);
+    const revoker = await as(world.broker, 'revoker');
+    await world.control('settings', { propagationMs: PROPAGATION });
+    await until(async () => (await probeDenied(expert)) === 'allowed');
+    const before = Date.now();
+    value(await attachDenyAll(revoker, role.name));
+    const attached = value(await roleExists(revoker, role.name));
+    expect(attached?.roleId).toBe(role.roleId);
+    expect(await probeDenied(expert)).toBe('allowed');
+    await until(async () => (await probeDenied(expert)) === 'refused');
+    expect(Date.now() - before).toBeGreaterThanOrEqual(PROPAGATION);
+  });
+
+  it('lets the deny be taken off again within the window when there is no boundary (documented)', async () => {
+    world = await openWorld();
+    const role = await grantRole(world, 'AdministratorAccess');
+    await iam(world.owner).send(new DeleteRolePermissionsBoundaryCommand({ RoleName: role.name }));
+    const expert = world.broker.configFor((await enter(world, role)).credentials);
+    const revoker = await as(world.broker, 'revoker');
+    await world.control('settings', { propagationMs: PROPAGATION });
+    await until(async () => (await probeDenied(expert)) === 'allowed');
+    value(await attachDenyAll(revoker, role.name));
+    await iam(expert).send(new DetachRolePolicyCommand({ RoleName: role.name, PolicyArn: DENY }));
+    expect(value(await listAttached(revoker, role.name))).not.toContain(DENY);
+  });
+
+  it('recognises its own role after the answer was lost, and nobody else’s', async () => {
+    world = await openWorld();
+    const grantor = await as(world.broker, 'grantor');
+    const input = {
+      accountId: CUSTOMER,
+      name: 'GroundcrewPermission-lostanswer',
+      grantId: GRANT,
+      brokerRoleArn: PLATFORM.brokerRoleArn,
+      externalId: EXTERNAL_ID,
+    };
+    await world.control('faults', { action: 'iam:CreateRole', mode: 'dropReply', times: 1 });
+    const role = value(await createBoundedRole(grantor, input));
+    expect(value(await createBoundedRole(grantor, input))).toEqual(role);
+    expect(await createBoundedRole(grantor, { ...input, grantId: 'another' })).toMatchObject({
+      ok: false,
+      problem: { kind: 'exists' },
+    });
+  });
+
+  it('goes on through throttling, a failure and a lost answer', async () => {
+    world = await openWorld();
+    const role = await grantRole(world, 'ViewOnlyAccess');
+    const revoker = await as(world.broker, 'revoker');
+    await world.control('faults', { action: 'iam:AttachRolePolicy', mode: 'throttle', times: 1 });
+    await world.control('faults', { action: 'iam:AttachRolePolicy', mode: 'dropReply', times: 1 });
+    value(await attachDenyAll(revoker, role.name));
+    await world.control('faults', { action: 'iam:DetachRolePolicy', mode: '500', times: 1 });
+    value(await detachAll(revoker, role.name));
+    await world.control('faults', { action: 'iam:DeleteRole', mode: 'concurrentModification', times: 1 });
+    expect(await deleteRole(revoker, role.name)).toMatchObject({ ok: false, problem: { kind: 'busy' } });
+    expect(value(await deleteRole(revoker, role.name))).toBe('deleted');
+  });
+});
