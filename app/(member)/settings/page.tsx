@@ -1,0 +1,83 @@
+import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { CustomerForm, PersonForm, SessionList } from '@/components/people/settings-forms';
+import { ButtonLink } from '@/components/ui/button';
+import { buttonLook } from '@/components/ui/button-look';
+import { Callout } from '@/components/ui/callout';
+import { Card } from '@/components/ui/card';
+import { readCsrfToken } from '@/lib/auth/cookies';
+import { providerName } from '@/lib/auth/next-auth';
+import { requirePerson } from '@/lib/auth/viewer';
+import { customersOf } from '@/lib/customers/queries';
+import { hasIdentity, sessionsOf } from '@/lib/people/queries';
+
+export const metadata: Metadata = { title: 'Settings' };
+
+type SettingsProps = { searchParams: Promise<{ saved?: string | string[] }> };
+
+export default async function Settings({ searchParams }: SettingsProps) {
+  const viewer = await requirePerson('/settings');
+  const { saved } = await searchParams;
+  const theme = (await cookies()).get('theme')?.value;
+  const [customers, sessions] = await Promise.all([customersOf(viewer), sessionsOf(viewer)]);
+  const zones = Intl.supportedValuesOf('timeZone');
+  return (
+    <Page width="narrow">
+      <PageHeader title="Settings" note={viewer.email} />
+      <div className="grid gap-5">
+        {saved ? (
+          <Callout tone="go" role="status">
+            Saved.
+          </Callout>
+        ) : null}
+        <Card title="You" level={2}>
+          <PersonForm
+            name={viewer.name}
+            timeZone={viewer.timeZone}
+            theme={theme === 'light' || theme === 'dark' ? theme : 'system'}
+            timeZones={zones.includes(viewer.timeZone) ? zones : [viewer.timeZone, ...zones]}
+          />
+        </Card>
+        {customers.map((customer) => (
+          <Card key={customer.id} title={`Customer: ${customer.name}`} level={2}>
+            <CustomerForm customer={customer} />
+          </Card>
+        ))}
+        <Card title="Open sessions" level={2} id="sessions">
+          <p className="mb-3 text-sm text-muted">
+            A session ends after 12 hours, or after 2 hours without use. Ending one signs that browser out at
+            once.
+          </p>
+          <SessionList sessions={sessions} timeZone={viewer.timeZone} now={new Date()} />
+        </Card>
+        <Identity joined={await hasIdentity(viewer)} />
+      </div>
+    </Page>
+  );
+}
+
+/** The OpenID Connect provider of this installation: joining it while signed in is the only way to an account that exists. */
+async function Identity({ joined }: { joined: boolean }) {
+  const provider = providerName();
+  if (!provider) return null;
+  const csrfToken = await readCsrfToken();
+  return (
+    <Card title={`Signing in with ${provider}`} level={2}>
+      {joined ? (
+        <p className="text-sm">You can sign in with {provider}.</p>
+      ) : csrfToken ? (
+        <form action="/api/auth/signin/oidc" method="post">
+          <input type="hidden" name="csrfToken" value={csrfToken} />
+          <input type="hidden" name="callbackUrl" value="/settings" />
+          <button type="submit" className={buttonLook()}>
+            Join {provider}
+          </button>
+        </form>
+      ) : (
+        <ButtonLink href="/api/auth/signin?callbackUrl=/settings">Join {provider}</ButtonLink>
+      )}
+    </Card>
+  );
+}

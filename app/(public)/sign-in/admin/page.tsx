@@ -1,0 +1,44 @@
+import type { Metadata } from 'next';
+import { AdminForm } from '@/components/people/sign-in-forms';
+import { SignInPage } from '@/components/people/sign-in-page';
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { readViewer } from '@/lib/auth/viewer';
+
+export const metadata: Metadata = {
+  title: 'Become an admin',
+  robots: { index: false },
+  referrer: 'no-referrer',
+};
+
+type AdminProps = { searchParams: Promise<{ token?: string | string[] }> };
+
+/** Where the link of `npm run admin` leads. Its secret is kept in no row and no cookie, so signing in comes first. */
+export default async function BecomeAdmin({ searchParams }: AdminProps) {
+  const { token } = await searchParams;
+  const viewer = await readViewer();
+  return (
+    <SignInPage title="Become an admin">
+      {viewer.kind === 'nobody' ? (
+        <Callout
+          title="Sign in first"
+          action={
+            <ButtonLink href="/sign-in" target="_blank">
+              Sign in, in another tab
+            </ButtonLink>
+          }
+        >
+          Sign in with the address for which the link was made. Then open the link again.
+        </Callout>
+      ) : (
+        <>
+          <p className="text-muted">
+            You are signed in as <b className="font-semibold break-all text-ink">{viewer.email}</b>. An admin
+            verifies certifications and can suspend people.
+          </p>
+          <AdminForm token={typeof token === 'string' ? token : ''} />
+        </>
+      )}
+    </SignInPage>
+  );
+}

@@ -1,0 +1,34 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { CodeForm } from '@/components/people/sign-in-forms';
+import { SignInPage } from '@/components/people/sign-in-page';
+import { ButtonLink } from '@/components/ui/button';
+import { readTab } from '@/lib/auth/cookies';
+import { addressOfTab } from '@/lib/auth/queries';
+import { env } from '@/lib/env';
+
+export const metadata: Metadata = { title: 'Check your inbox', robots: { index: false } };
+
+export default async function Check() {
+  const email = await addressOfTab(await readTab());
+  if (!email) redirect('/sign-in');
+  return (
+    <SignInPage title="Check your inbox">
+      <p className="text-muted">
+        We sent a mail to <b className="font-semibold break-all text-ink">{email}</b>. Open the link in it, in
+        any browser, or enter its code here.
+      </p>
+      <CodeForm />
+      <div className="flex flex-wrap gap-2 border-t border-line pt-4">
+        {env.MODE === 'demo' && env.SANDBOX_MAIL_URL ? (
+          <ButtonLink href={env.SANDBOX_MAIL_URL} target="_blank" rel="noopener">
+            Open the demo's inbox
+          </ButtonLink>
+        ) : null}
+        <ButtonLink href={`/sign-in?email=${encodeURIComponent(email)}`} variant="quiet">
+          Send another mail or use another address
+        </ButtonLink>
+      </div>
+    </SignInPage>
+  );
+}

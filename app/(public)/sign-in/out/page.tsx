@@ -1,0 +1,36 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { SignInPage } from '@/components/people/sign-in-page';
+import { ButtonLink } from '@/components/ui/button';
+import { buttonLook } from '@/components/ui/button-look';
+import { readCsrfToken } from '@/lib/auth/cookies';
+import { homeOf } from '@/lib/auth/rules';
+import { readViewer } from '@/lib/auth/viewer';
+
+export const metadata: Metadata = { title: 'Sign out', robots: { index: false } };
+
+/** next-auth's sign-out: reached by way of /api/auth/signout, which gives the browser the token that this form sends. */
+export default async function SignOut() {
+  const viewer = await readViewer();
+  if (viewer.kind === 'nobody') redirect('/sign-in');
+  const csrfToken = await readCsrfToken();
+  if (!csrfToken) redirect('/api/auth/signout');
+  return (
+    <SignInPage title="Sign out">
+      <p className="text-muted">
+        You are signed in as <b className="font-semibold break-all text-ink">{viewer.email}</b>. Signing out
+        ends this browser's session; others stay.
+      </p>
+      <form action="/api/auth/signout" method="post" className="flex flex-wrap gap-2">
+        <input type="hidden" name="csrfToken" value={csrfToken} />
+        <input type="hidden" name="callbackUrl" value="/" />
+        <button type="submit" className={buttonLook('primary')}>
+          Sign out
+        </button>
+        <ButtonLink href={homeOf(viewer)} variant="quiet">
+          Stay
+        </ButtonLink>
+      </form>
+    </SignInPage>
+  );
+}

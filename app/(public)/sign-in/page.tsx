@@ -1,0 +1,90 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { AskForm } from '@/components/people/sign-in-forms';
+import { SignInPage } from '@/components/people/sign-in-page';
+import { ButtonLink } from '@/components/ui/button';
+import { buttonLook } from '@/components/ui/button-look';
+import { Callout } from '@/components/ui/callout';
+import { readCsrfToken } from '@/lib/auth/cookies';
+import { providerName } from '@/lib/auth/next-auth';
+import { homeOf, ownPath } from '@/lib/auth/rules';
+import { readViewer } from '@/lib/auth/viewer';
+import { env } from '@/lib/env';
+
+export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };
+
+/** What next-auth and our own callback send back in `error`. */
+const ERRORS: Record<string, string> = {
+  OAuthAccountNotLinked:
+    'There is an account with this address already. Sign in by e-mail, then join the other way in under Settings.',
+  Unverified: 'The provider has not verified this e-mail address, so it cannot be used to sign in here.',
+  AccessDenied: 'The provider did not let you in.',
+};
+
+type Search = { next?: string; error?: string; callbackUrl?: string; email?: string };
+type SignInProps = { searchParams: Promise<Record<keyof Search, string | string[] | undefined>> };
+
+const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined);
+
+/** The path in next-auth's own parameter, which is a whole address. */
+function pathOf(callbackUrl: string | undefined): string | null {
+  if (!callbackUrl || !URL.canParse(callbackUrl, env.APP_URL)) return null;
+  const url = new URL(callbackUrl, env.APP_URL);
+  return url.origin === new URL(env.APP_URL).origin ? ownPath(url.pathname + url.search) : null;
+}
+
+export default async function SignIn({ searchParams }: SignInProps) {
+  const search = await searchParams;
+  const callbackUrl = one(search.callbackUrl);
+  const next = ownPath(one(search.next)) ?? pathOf(callbackUrl);
+  const error = one(search.error);
+  const viewer = await readViewer();
+  const provider = providerName();
+  const csrfToken = provider ? await readCsrfToken() : undefined;
+  // A provider's button needs next-auth's token, which only an answer of its own can put into the browser; once, not for ever.
+  if (provider && !csrfToken && !callbackUrl && !error)
+    redirect(`/api/auth/signin?callbackUrl=${encodeURIComponent(next ?? '/')}`);
+  return (
+    <SignInPage title="Sign in">
+      {error ? (
+        <Callout tone="stop" role="alert">
+          {ERRORS[error] ?? 'Signing in did not work. Try again, or use another way.'}
+        </Callout>
+      ) : null}
+      {viewer.kind === 'person' ? (
+        <Callout
+          title={`You are signed in as ${viewer.name}`}
+          action={
+            <>
+              <ButtonLink href={next ?? homeOf(viewer)}>Go on</ButtonLink>
+              <ButtonLink href="/api/auth/signout" variant="quiet">
+                Sign out
+              </ButtonLink>
+            </>
+          }
+        >
+          {viewer.email}. Signing in as somebody else ends that session.
+        </Callout>
+      ) : null}
+      <AskForm next={next} email={one(search.email)} />
+      {provider && csrfToken ? (
+        <form action="/api/auth/signin/oidc" method="post" className="grid gap-4 border-t border-line pt-5">
+          <input type="hidden" name="csrfToken" value={csrfToken} />
+          <input type="hidden" name="callbackUrl" value={next ?? '/'} />
+          <button type="submit" className={buttonLook()}>
+            Sign in with {provider}
+          </button>
+        </form>
+      ) : null}
+      {env.MODE === 'demo' ? (
+        <p className="text-sm text-muted">
+          This is a demo: mails arrive in{' '}
+          <a href={env.SANDBOX_MAIL_URL} className="underline underline-offset-3">
+            the demo's inbox
+          </a>
+          , whatever the address. Or be one of the three people in the band at the top.
+        </p>
+      ) : null}
+    </SignInPage>
+  );
+}

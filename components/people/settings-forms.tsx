@@ -1,0 +1,110 @@
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Input } from '@/components/ui/input';
+import { Instant } from '@/components/ui/instant';
+import { Lamp } from '@/components/ui/lamp';
+import { RadioCards } from '@/components/ui/radio-cards';
+import { Select } from '@/components/ui/select';
+import { Submit } from '@/components/ui/submit';
+import { rename as renameCustomer } from '@/lib/customers/actions';
+import type { OwnCustomer } from '@/lib/customers/queries';
+import { CUSTOMER_NAME } from '@/lib/customers/schema';
+import { endSession, rename } from '@/lib/people/actions';
+import type { OwnSession } from '@/lib/people/queries';
+import { NAME, THEMES, type Theme } from '@/lib/people/schema';
+
+type PersonFormProps = { name: string; timeZone: string; theme: Theme; timeZones: readonly string[] };
+
+export function PersonForm({ name, timeZone, theme, timeZones }: PersonFormProps) {
+  return (
+    <Form action={rename} label="About you" className="grid gap-4">
+      <Field name="name" label="Name" hint="Read by whoever you deal with." limit={NAME.max}>
+        <Input autoComplete="name" defaultValue={name} />
+      </Field>
+      <Field
+        name="timeZone"
+        label="Time zone"
+        hint="Times are shown in it. Experts: customers see your local time."
+      >
+        <Select
+          defaultValue={timeZone}
+          options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+        />
+      </Field>
+      <RadioCards
+        name="theme"
+        label="Look"
+        columns={3}
+        defaultValue={theme}
+        options={Object.entries(THEMES).map(([value, label]) => ({ value, label }))}
+      />
+      <Submit className="justify-self-start">Save</Submit>
+    </Form>
+  );
+}
+
+/** The name of a customer, for its owners; others read it. */
+export function CustomerForm({ customer }: { customer: OwnCustomer }) {
+  if (!customer.rights.includes('owner')) return <p>{customer.name}</p>;
+  return (
+    <Form
+      action={renameCustomer}
+      id={`customer-${customer.id}`}
+      hidden={{ customerId: customer.id }}
+      label={`Rename ${customer.name}`}
+      className="grid gap-3"
+    >
+      <Field
+        name="name"
+        label="Name of the customer"
+        hint="Experts read it beside your requests."
+        limit={CUSTOMER_NAME.max}
+      >
+        <Input defaultValue={customer.name} />
+      </Field>
+      <Submit variant="secondary" className="justify-self-start">
+        Rename
+      </Submit>
+    </Form>
+  );
+}
+
+type SessionListProps = { sessions: readonly OwnSession[]; timeZone: string; now: Date };
+
+export function SessionList({ sessions, timeZone, now }: SessionListProps) {
+  return (
+    <div className="grid gap-3">
+      <ul className="divide-y divide-line border-y border-line">
+        {sessions.map((session) => (
+          <li
+            key={session.id}
+            className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2"
+          >
+            <span className="grid">
+              <span className="flex flex-wrap items-center gap-2 font-medium">
+                {session.browser}
+                {session.current ? <Lamp tone="go">This one</Lamp> : null}
+              </span>
+              <span className="text-sm text-muted">
+                Signed in <Instant at={session.since} timeZone={timeZone} now={now} />, last used{' '}
+                <Instant at={session.lastSeenAt} timeZone={timeZone} now={now} />
+              </span>
+            </span>
+            {session.current ? null : (
+              <Form action={endSession} hidden={{ session: session.id }} label={`End ${session.browser}`}>
+                <Submit variant="danger" size="sm">
+                  End
+                </Submit>
+              </Form>
+            )}
+          </li>
+        ))}
+      </ul>
+      {sessions.length > 1 ? (
+        <Form action={endSession} hidden={{ session: 'others' }} label="End all other sessions">
+          <Submit variant="danger">End all others</Submit>
+        </Form>
+      ) : null}
+    </div>
+  );
+}

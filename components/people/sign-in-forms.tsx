@@ -1,0 +1,65 @@
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Input } from '@/components/ui/input';
+import { Submit } from '@/components/ui/submit';
+import { askSignIn, becomeAdmin, signIn } from '@/lib/auth/actions';
+
+/** Asks where to send the link and the code. */
+export function AskForm({ next, email }: { next: string | null; email?: string }) {
+  return (
+    <Form action={askSignIn} hidden={next ? { next } : {}} label="Sign in by e-mail" className="grid gap-4">
+      <Field
+        name="email"
+        label="E-mail address"
+        hint="We send a link and a code. There is no password. If you are new, this makes your account."
+      >
+        <Input type="email" autoComplete="email" inputMode="email" maxLength={254} defaultValue={email} />
+      </Field>
+      <Submit pendingLabel="Sending…" className="justify-self-start">
+        Send me a link
+      </Submit>
+    </Form>
+  );
+}
+
+/** The six digits, in the tab that asked for them. */
+export function CodeForm() {
+  return (
+    <Form action={signIn} label="Sign in by code" className="grid gap-4">
+      <Field
+        name="code"
+        label="Code from the mail"
+        hint="Six digits, good for 10 minutes. It works in this browser alone."
+      >
+        <Input
+          autoComplete="one-time-code"
+          inputMode="numeric"
+          maxLength={7}
+          className="max-w-40 font-mono text-lg tracking-[0.2em]"
+        />
+      </Field>
+      <Submit pendingLabel="Signing in…" className="justify-self-start">
+        Sign in
+      </Submit>
+    </Form>
+  );
+}
+
+/** One button, so that a mail scanner that opens every link does not use this one up. */
+export function LinkForm({ token }: { token: string }) {
+  return (
+    <Form action={signIn} hidden={{ token }} label="Sign in by link">
+      <Submit size="lg" pendingLabel="Signing in…">
+        Sign in
+      </Submit>
+    </Form>
+  );
+}
+
+export function AdminForm({ token }: { token: string }) {
+  return (
+    <Form action={becomeAdmin} hidden={{ token }} label="Become an admin">
+      <Submit pendingLabel="Making you an admin…">Become an admin</Submit>
+    </Form>
+  );
+}
