@@ -8,7 +8,9 @@ export const metadata: Metadata = { title: 'Not found' };
 export default function NotFound() {
   return (
     <div className="mx-auto grid max-w-xl gap-8 px-4 py-8 sm:py-16">
-      <Brand className="justify-self-start" />
+      <header>
+        <Brand />
+      </header>
       <main id="main" tabIndex={-1} className="grid justify-items-start gap-2 outline-none">
         <h1 className="text-2xl">There is nothing here for you to see</h1>
         <p className="text-muted">

@@ -28,7 +28,7 @@ export function Brand({ href = '/', className }: { href?: string; className?: st
   return (
     <Link
       href={href}
-      className={cn('inline-flex items-center gap-2 rounded-md font-bold tracking-tight', className)}
+      className={cn('inline-flex items-center gap-2 rounded-md py-1 font-bold tracking-tight', className)}
     >
       <Mark />
       Groundcrew

@@ -54,30 +54,24 @@ export function DialogWindow({
           }}
           className={clsx('fixed z-50 flex flex-col border-line bg-surface shadow-lg', places[place])}
         >
-          <header className="flex items-start justify-between gap-4 px-5 pt-4 pb-2">
-            <div className="grid min-w-0 gap-1">
-              <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
-              {description ? (
-                <Primitive.Description className="text-sm text-muted">{description}</Primitive.Description>
-              ) : null}
-            </div>
-            <Primitive.Close
-              aria-label="Close"
-              className="-mt-0.5 -mr-2 grid size-9 shrink-0 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
-            >
-              <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
-                <path
-                  d="m3.5 3.5 9 9m0-9-9 9"
-                  stroke="currentColor"
-                  strokeWidth="1.6"
-                  strokeLinecap="round"
-                />
-              </svg>
-            </Primitive.Close>
+          <header className="grid gap-1 pt-4 pr-14 pb-2 pl-5">
+            <Primitive.Title className="text-lg font-semibold">{title}</Primitive.Title>
+            {description ? (
+              <Primitive.Description className="text-sm text-muted">{description}</Primitive.Description>
+            ) : null}
           </header>
           <div className="min-h-0 overflow-y-auto px-5 pt-1 pb-5">
             <DialogContext value={close}>{children}</DialogContext>
           </div>
+          {/* Last in order, so that the first thing to do has the focus and not the way out. */}
+          <Primitive.Close
+            aria-label="Close"
+            className="absolute top-3 right-3 grid size-9 place-items-center rounded-md text-muted hover:bg-sunken hover:text-ink"
+          >
+            <svg viewBox="0 0 16 16" width="16" height="16" aria-hidden="true">
+              <path d="m3.5 3.5 9 9m0-9-9 9" stroke="currentColor" strokeWidth="1.6" strokeLinecap="round" />
+            </svg>
+          </Primitive.Close>
         </Primitive.Content>
       </Primitive.Portal>
     </Primitive.Root>

@@ -18,7 +18,7 @@ export function ErrorSummary({ ref, message, fields, idOf }: ErrorSummaryProps) 
       tabIndex={-1}
       // biome-ignore lint/a11y/noAutofocus: a refused form must say so first, without JavaScript too
       autoFocus
-      className="mb-4 grid gap-1.5 rounded-md border border-stop bg-stop-soft px-4 py-3 text-sm focus-visible:outline-stop"
+      className="col-span-full grid basis-full gap-1.5 rounded-md border border-stop bg-stop-soft px-4 py-3 text-sm focus-visible:outline-stop"
     >
       {repeated ? null : <p className="font-semibold text-stop">{message}</p>}
       {entries.length > 0 ? (

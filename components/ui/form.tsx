@@ -35,6 +35,7 @@ type FormProps<T> = {
   onDone?: (value: T) => void;
   /** Names the form for people who listen to the page. */
   label?: string;
+  /** `grid gap-5` if absent. The summary takes a whole row of a grid or of a flex that wraps. */
   className?: string;
   children: ReactNode;
 };
@@ -57,7 +58,7 @@ export function Form<T>({
   done,
   onDone,
   label,
-  className,
+  className = 'grid gap-5',
   children,
   ...props
 }: FormProps<T>) {

@@ -29,7 +29,7 @@ export function Switch({ checked, name, label, description, disabled, className 
       disabled={disabled}
       onClick={(event) => pending && event.preventDefault()}
       className={clsx(
-        'flex items-start gap-3 rounded-md text-left disabled:text-faint pointer-coarse:min-h-11',
+        'flex min-h-6 items-start gap-3 rounded-md text-left disabled:text-faint pointer-coarse:min-h-11',
         className,
       )}
     >

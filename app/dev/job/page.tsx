@@ -150,7 +150,7 @@ export default function JobSample() {
           </>
         }
         composer={
-          <Form action={tryForm} label="Message" clears className="flex items-end gap-2">
+          <Form action={tryForm} label="Message" clears className="flex flex-wrap items-end gap-2">
             <Field name="title" label="Message" quiet className="flex-1">
               <Textarea rows={1} grows placeholder="Write to Priya" />
             </Field>

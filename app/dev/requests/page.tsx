@@ -73,7 +73,6 @@ export default function RequestSample() {
           title="Lambda costs tripled after moving to ARM"
           lamp={<Lamp tone="go">Open</Lamp>}
           note="5 answers, 2 unread · posted 38 min ago"
-          actions={<ButtonLink href="/dev/requests">Edit</ButtonLink>}
         />
         <TwoPanes
           sideLabel="The request"
@@ -112,35 +111,28 @@ export default function RequestSample() {
           <ul className="grid gap-2.5">
             {answers.map((answer) => (
               <Card as="li" key={answer.name} className="grid gap-2">
-                <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-2">
-                  <div className="flex min-w-0 items-start gap-3">
-                    <Avatar name={answer.name} />
-                    <div className="min-w-0">
-                      <div className="flex flex-wrap items-center gap-x-2.5">
-                        <b>{answer.name}</b>
-                        <Stars
-                          rating={answer.rating}
-                          count={answer.rating === null ? undefined : answer.count}
-                          short
-                        />
-                        <Count value={answer.unread} label="unread" />
-                      </div>
-                      <div className="text-sm text-muted">
-                        {answer.company} · {answer.place}
-                      </div>
+                <div className="flex min-w-0 items-start gap-3">
+                  <Avatar name={answer.name} />
+                  <div className="min-w-0">
+                    <div className="flex flex-wrap items-center gap-x-2.5">
+                      <b>{answer.name}</b>
+                      <Stars rating={answer.rating} count={answer.count} short />
+                      <Count value={answer.unread} label="unread" />
+                    </div>
+                    <div className="text-sm text-muted">
+                      {answer.company} · {answer.place} · {answer.rate}
                     </div>
                   </div>
+                </div>
+                <p className="line-clamp-2 text-sm">{answer.text}</p>
+                <div className="flex flex-wrap items-center justify-between gap-2">
+                  <Tag>✓ {answer.badge}</Tag>
                   <div className="flex items-center gap-2">
                     <Button size="sm">Call</Button>
                     <ButtonLink href="/dev/job" size="sm" variant="primary">
                       Chat
                     </ButtonLink>
                   </div>
-                </div>
-                <p className="line-clamp-2 text-sm">{answer.text}</p>
-                <div className="flex flex-wrap gap-1.5">
-                  <Tag>✓ {answer.badge}</Tag>
-                  <Tag>{answer.rate}</Tag>
                 </div>
               </Card>
             ))}
