@@ -1,0 +1,92 @@
+import { type Machine, machine } from '@/lib/core/machine';
+import { type No, no } from '@/lib/core/refusal';
+import type { Check } from './schema';
+
+export type ConnectionState = 'waiting' | 'verifying' | 'connected' | 'refused' | 'lost';
+export type ConnectionEvent = 'verify' | 'connect' | 'refuse' | 'lose';
+
+/** One AWS account of a customer: it counts as connected only after each role was tried with and without our ExternalId. */
+export const CONNECTION: Machine<ConnectionState, ConnectionEvent> = machine({
+  name: 'connection',
+  initial: 'waiting',
+  states: {
+    waiting: { verify: { to: 'verifying', by: ['customer:grant'] } },
+    verifying: {
+      connect: { to: 'connected', by: ['vendor'] },
+      refuse: { to: 'refused', by: ['vendor'] },
+    },
+    connected: { lose: { to: 'lost', by: ['vendor'] } },
+    refused: { verify: { to: 'verifying', by: ['customer:grant'] } },
+    lost: { verify: { to: 'verifying', by: ['customer:grant'] } },
+  },
+  words: {
+    waiting: { word: 'Waiting for the stack', lamp: 'turn' },
+    verifying: { word: 'Verifying', lamp: 'wait' },
+    connected: { word: 'Connected', lamp: 'go' },
+    refused: { word: 'Not connected', lamp: 'stop' },
+    lost: { word: 'Connection lost', lamp: 'stop' },
+  },
+});
+
+export const ROLE_WORDS: Record<Check['role'], { name: string; does: string }> = {
+  revoker: { name: 'GroundcrewRevoker', does: 'ends access and reads CloudTrail' },
+  grantor: { name: 'GroundcrewGrantor', does: "creates an expert's role within the boundary" },
+};
+
+/** What each test tries, and what it must find. */
+export const CHECK_WORDS: Record<Check['kind'], string> = {
+  without: 'Tried without an ExternalId: must be refused',
+  wrong: 'Tried with a wrong ExternalId: must be refused',
+  right: "Tried with this account's ExternalId: must be let in",
+  account: 'Asked which account this is: must be the one you named',
+};
+
+const AGAIN = 'Create the stack from our template again and leave its values as they are.';
+
+/** Why the account is not connected, in plain sentences; null where every test passed. */
+export function refusalOf(checks: readonly Check[]): string | null {
+  const failed = checks.find((check) => check.outcome !== 'passed');
+  if (!failed) return null;
+  const role = ROLE_WORDS[failed.role].name;
+  if (failed.outcome === 'tooOpen') {
+    const how = failed.kind === 'without' ? 'without our ExternalId' : 'with a wrong ExternalId';
+    return `The role ${role} can be assumed ${how}: its trust policy is too open. ${AGAIN}`;
+  }
+  if (failed.outcome === 'wrongAccount')
+    return `The role ${role} answers for another account than the one you named. Create the stack in the account whose ID you entered.`;
+  if (failed.outcome === 'refused')
+    return `The role ${role} cannot be assumed (${failed.code ?? 'refused'}). Either the stack is not there yet, or a value was changed. ${AGAIN} Wait until AWS says CREATE_COMPLETE, then choose Verify again.`;
+  return `AWS could not be asked about the role ${role} (${failed.code ?? 'no answer'}). Nothing is known to be wrong: choose Verify again in a minute.`;
+}
+
+/** Whether AWS gave a clear answer to everything that was asked: only then does a failed test say that a connection is lost. */
+export function isClear(checks: readonly Check[]): boolean {
+  return checks.every((check) => check.outcome !== 'unknown');
+}
+
+/** Verifying is asked for by a person; while it runs there is nothing to ask. */
+export function canVerify(connection: { status: ConnectionState }): No | null {
+  return connection.status === 'verifying'
+    ? no('conflict', 'The connection is being verified already. The result shows here in a moment.')
+    : null;
+}
+
+/** The ExternalId is shown only until the account is connected: afterwards nobody needs it. */
+export function canShowExternalId(connection: { status: ConnectionState }): No | null {
+  return connection.status === 'connected'
+    ? no('conflict', 'This account is connected; its ExternalId is not shown any more.')
+    : null;
+}
+
+const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
+/** Bytes for an ExternalId: five random bits of each make a letter, 160 bits in all (A4 asks for 128 or more). */
+export const EXTERNAL_ID_BYTES = 32;
+
+export function externalIdFrom(random: Uint8Array): string {
+  if (random.length !== EXTERNAL_ID_BYTES) throw new RangeError('An ExternalId needs 32 random bytes');
+  return Array.from(random, (byte) => ALPHABET[byte & 31]).join('');
+}
+
+export function showAccount(awsAccountId: string): string {
+  return awsAccountId.replace(/(\d{4})(?=\d)/g, '$1 ');
+}
