@@ -1,0 +1,98 @@
+import type { AwsProblem } from '@/lib/aws/problem';
+import { attachLevel, createBoundedRole, roleExists } from '@/lib/aws/roles';
+import { issueSession } from '@/lib/aws/sessions';
+import { broker, enter } from '@/lib/connections/broker';
+import { showId } from '@/lib/core/id';
+import { CLOCK, VENDOR } from '@/lib/core/rights';
+import { type Handler, handler } from '@/lib/doors/job';
+import { perform } from '@/lib/doors/perform';
+import { env } from '@/lib/env';
+import { PROBE, pause, retry } from './attempt';
+import { endNext, giveUp } from './commands';
+import { beginProvision, failProvision, finishProvision } from './commands-provision';
+import { wakeDeletions, wakeLost } from './commands-wake';
+import { deletion, denial, proof } from './handlers-teardown';
+import { provisionGrant } from './jobs';
+import { inTurn } from './turn';
+
+/** AWS may do it at the next try; anything else it will say again. */
+const PASSING: readonly AwsProblem['kind'][] = ['throttled', 'busy', 'unreachable', 'expired'];
+
+type Plan = NonNullable<Awaited<ReturnType<typeof beginProvision>>>;
+type Context = { callId: string; signal: AbortSignal };
+
+const provision = handler(provisionGrant, ({ grantId }, context) =>
+  inTurn(grantId, async () => {
+    const { callId, signal } = context;
+    const plan = await perform(VENDOR, (tx) => beginProvision(tx, VENDOR, { grantId }), { callId });
+    if (!plan) return;
+    signal.throwIfAborted();
+    const grantor = await enter(plan, 'grantor');
+    if (!grantor.ok) return refused(plan, context, 'entering the account', grantor.problem);
+    signal.throwIfAborted();
+    const role = await createBoundedRole(grantor.value, {
+      accountId: plan.accountId,
+      partition: plan.partition,
+      name: plan.roleName,
+      grantId: showId(grantId),
+      brokerRoleArn: env.AWS_BROKER_ROLE_ARN,
+      externalId: plan.externalId,
+      notAfter: plan.notAfter,
+    });
+    if (!role.ok) return refused(plan, context, 'creating the role', role.problem);
+    signal.throwIfAborted();
+    const level = await attachLevel(grantor.value, plan.roleName, plan.level, plan.partition);
+    if (!level.ok) return refused(plan, context, 'attaching the permission level', level.problem);
+    signal.throwIfAborted();
+    await awaitAssumable(plan, role.value.arn);
+    signal.throwIfAborted();
+    const { arn: roleArn, roleId } = role.value;
+    await perform(VENDOR, (tx) => finishProvision(tx, VENDOR, { grantId, roleArn, roleId }), { callId });
+  }),
+);
+
+/** Nothing is called active before it is: AWS takes some seconds until a new role can be assumed. */
+async function awaitAssumable(plan: Plan, roleArn: string): Promise<void> {
+  const until = performance.now() + env.AWS_PROPAGATION_SECONDS * 1000 + 10_000;
+  for (;;) {
+    const session = await issueSession(broker(), {
+      roleArn,
+      externalId: plan.externalId,
+      grantId: showId(plan.grantId),
+      expertId: PROBE,
+      purpose: 'probe',
+    });
+    if (session.ok) return;
+    if (session.problem.kind !== 'denied' || performance.now() > until)
+      throw retry('trying the new role', session.problem);
+    await pause(500);
+  }
+}
+
+/**
+ * AWS said no. Only what was looked for and not found counts as never made; whatever may be there is torn down, with
+ * all the proof that a grant gets which was in force.
+ */
+async function refused(plan: Plan, { callId }: Context, doing: string, problem: AwsProblem): Promise<void> {
+  // A role is not known everywhere at once, not even to IAM itself.
+  if (PASSING.includes(problem.kind) || problem.kind === 'notFound') throw retry(doing, problem);
+  const sentence = `AWS refused ${doing} (${problem.code}). Verify the connection, then ask for access anew.`;
+  const input = { grantId: plan.grantId, problem: sentence };
+  const revoker = await enter(plan, 'revoker');
+  const there = revoker.ok ? await roleExists(revoker.value, plan.roleName) : revoker;
+  if (!there.ok && there.problem.kind !== 'denied') throw retry('looking for the role', there.problem);
+  const absent = there.ok && there.value === undefined;
+  await perform(VENDOR, (tx) => (absent ? failProvision : giveUp)(tx, VENDOR, input), { callId });
+}
+
+export const brokerHandlers: Handler[] = [provision, denial, proof, deletion];
+
+/** What the clock does to grants; run by the broker, at intervals and whenever the demo's clock is moved. */
+export const brokerSweeps: { name: string; run: () => Promise<number> }[] = [
+  {
+    name: 'grants whose time is up',
+    run: async () => Number(await perform(CLOCK, (tx) => endNext(tx, CLOCK))),
+  },
+  { name: 'roles to delete', run: () => perform(CLOCK, (tx) => wakeDeletions(tx, CLOCK)) },
+  { name: 'accounts found again', run: () => perform(CLOCK, (tx) => wakeLost(tx, CLOCK)) },
+];

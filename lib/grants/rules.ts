@@ -1,0 +1,201 @@
+import { showId } from '@/lib/core/id';
+import { type Machine, machine } from '@/lib/core/machine';
+import { type No, no } from '@/lib/core/refusal';
+
+export type PermissionRequestState = 'requested' | 'accepted' | 'declined' | 'withdrawn';
+export type PermissionRequestEvent = 'accept' | 'decline' | 'withdraw' | 'drop';
+
+export const PERMISSION_REQUEST: Machine<PermissionRequestState, PermissionRequestEvent> = machine({
+  name: 'permission_request',
+  initial: 'requested',
+  states: {
+    requested: {
+      accept: { to: 'accepted', by: ['customer:grant'] },
+      decline: { to: 'declined', by: ['customer:grant'] },
+      withdraw: { to: 'withdrawn', by: ['company:access'] },
+      // The proposal ended: by approving the final payment, or by the clock on the 10th day.
+      drop: { to: 'withdrawn', by: ['customer:buy', 'clock'] },
+    },
+    accepted: {},
+    declined: {},
+    withdrawn: {},
+  },
+  words: {
+    requested: { word: 'Requested', lamp: 'turn' },
+    accepted: { word: 'Accepted', lamp: 'go' },
+    declined: { word: 'Declined', lamp: 'ended' },
+    withdrawn: { word: 'Withdrawn', lamp: 'ended' },
+  },
+});
+
+export type GrantState =
+  | 'provisioning'
+  | 'failed'
+  | 'active'
+  | 'revoking'
+  | 'denied'
+  | 'revoked'
+  | 'denied_not_deleted'
+  | 'connection_lost';
+export type GrantEvent = 'provision' | 'fail' | 'revoke' | 'prove' | 'vanish' | 'delete' | 'stick' | 'lose';
+
+/** Whoever ends a job, a membership or the time itself ends the access with it. */
+const ENDERS = ['customer:grant', 'customer:buy', 'admin', 'clock', 'vendor'] as const;
+
+/** Nothing is called denied or ended before AWS was asked and the answer was the proof. */
+export const GRANT: Machine<GrantState, GrantEvent> = machine({
+  name: 'grant',
+  initial: 'provisioning',
+  states: {
+    provisioning: {
+      provision: { to: 'active', by: ['vendor'] },
+      fail: { to: 'failed', by: ['vendor'] },
+      revoke: { to: 'revoking', by: ENDERS, after: 'endsAt' },
+    },
+    failed: {},
+    active: { revoke: { to: 'revoking', by: ENDERS, after: 'endsAt' } },
+    revoking: {
+      prove: { to: 'denied', by: ['vendor'] },
+      // The role was not there, or is no more: there is nothing to deny.
+      vanish: { to: 'revoked', by: ['vendor'] },
+      lose: { to: 'connection_lost', by: ['vendor'] },
+    },
+    denied: {
+      delete: { to: 'revoked', by: ['vendor'], after: 'heldUntil' },
+      stick: { to: 'denied_not_deleted', by: ['vendor'] },
+      lose: { to: 'connection_lost', by: ['vendor'] },
+    },
+    revoked: {},
+    denied_not_deleted: { delete: { to: 'revoked', by: ['vendor'] } },
+    connection_lost: {
+      prove: { to: 'denied', by: ['vendor'] },
+      vanish: { to: 'revoked', by: ['vendor'] },
+    },
+  },
+  words: {
+    provisioning: { word: 'Preparing', lamp: 'wait' },
+    failed: { word: 'Failed', lamp: 'stop' },
+    active: { word: 'Active', lamp: 'go' },
+    revoking: { word: 'Ending', lamp: 'wait' },
+    denied: { word: 'Denied · proven', lamp: 'wait' },
+    revoked: { word: 'Ended · proven', lamp: 'ended' },
+    denied_not_deleted: { word: 'Denied, not deleted', lamp: 'stop' },
+    connection_lost: { word: 'Connection lost', lamp: 'stop' },
+  },
+});
+
+/** From acceptance until the end begins: what revoking still has to end. */
+export const OPEN_STATES = ['provisioning', 'active'] as const satisfies readonly GrantState[];
+/** The role may still be there. */
+export const LIVE_STATES = [
+  'provisioning',
+  'active',
+  'revoking',
+  'denied',
+  'denied_not_deleted',
+  'connection_lost',
+] as const satisfies readonly GrantState[];
+
+/** The name under which CloudTrail shows what was done: of one grant and one expert, 57 characters of 64. Ids in their short form. */
+export function sessionNameOf(grantId: string, expertId: string): string {
+  return `g-${showId(grantId)}-e-${showId(expertId)}`;
+}
+
+const DAY = 86_400_000;
+/** STS gives an hour at most to a role that assumes a role (A5). */
+export const SESSION_MS = 3_600_000;
+/** A call to AWS that was begun may be answered this much later: what the worst case adds to the hour. */
+export const CALL_MS = 60_000;
+
+export function endOf(at: Date, days: number): Date {
+  return new Date(at.getTime() + days * DAY);
+}
+
+/**
+ * From when on AWS itself refuses new sessions of the role, whatever we do. An hour after the end: as long as a session
+ * may be alive, the broker must be able to open one of its own to prove that it is refused.
+ */
+export function trustEndOf(endsAt: Date): Date {
+  return new Date(endsAt.getTime() + SESSION_MS);
+}
+
+/** The last instant at which a session can be alive; every row counts but those that AWS refused. */
+export function heldUntilOf(sessions: readonly { status: string; expiresAt: Date }[], at: Date): Date {
+  const ends = sessions.filter((session) => session.status !== 'failed').map((session) => +session.expiresAt);
+  return new Date(Math.max(at.getTime(), ...ends));
+}
+
+type Standing = { proposal: { status: string }; certified: No | null; openAlready: boolean };
+
+export function canRequest({ proposal, certified, openAlready }: Standing): No | null {
+  if (proposal.status !== 'accepted')
+    return no('conflict', 'Access can be asked for while a proposal is accepted.');
+  if (certified) return certified;
+  if (openAlready)
+    return no(
+      'conflict',
+      'There is an open permission request already. Withdraw it to ask for something else.',
+    );
+  return null;
+}
+
+type Acceptance = {
+  request: { status: string };
+  proposal: { status: string; customerId: string };
+  connection: { status: string; customerId: string };
+  companySuspended: boolean;
+  /** An earlier grant to the same expert in the same account whose role may still be there. */
+  earlier: boolean;
+};
+
+export function canAccept({
+  request,
+  proposal,
+  connection,
+  companySuspended,
+  earlier,
+}: Acceptance): No | null {
+  if (request.status !== 'requested')
+    return no('conflict', 'This has been decided already. Look at it again.');
+  if (proposal.status !== 'accepted')
+    return no('conflict', 'The proposal is over, so nobody can be let in for it any more.');
+  if (companySuspended)
+    return no('conflict', 'This company is suspended: nobody of it can be let into an account.');
+  if (connection.customerId !== proposal.customerId) return no('not_found', 'There is no such connection.');
+  if (connection.status !== 'connected') {
+    const message = 'This AWS account is not connected. Verify it first.';
+    return no('conflict', message, { connectionId: message });
+  }
+  if (earlier)
+    return no(
+      'conflict',
+      'This expert has access to this account already, or an earlier access is not proven ended.',
+    );
+  return null;
+}
+
+type Asking = {
+  grant: { status: string; endsAt: Date };
+  proposal: { status: string };
+  /** The person is the grant's expert, still a member of the company with the right `access`, and nobody is suspended. */
+  entitled: boolean;
+};
+
+/** Asked by the web before it calls the broker, and by the broker again under the grant's lock. */
+export function canOpenSession({ grant, proposal, entitled }: Asking, at: Date): No | null {
+  if (!entitled) return no('forbidden', 'Only the expert whom the customer let in can open a session.');
+  if (grant.status === 'provisioning')
+    return no('conflict', 'The access is being prepared. Try again in a moment.');
+  if (grant.status !== 'active' || at >= grant.endsAt) return no('conflict', 'This access has ended.');
+  if (proposal.status !== 'accepted') return no('conflict', 'The proposal is over, and the access with it.');
+  return null;
+}
+
+export const CAUSE_WORDS = {
+  final_payment: 'The final payment was approved',
+  proposal_ended: 'The proposal ended',
+  person: 'The customer revoked the access',
+  suspension: 'An account was suspended',
+  connection: 'The role could not be made',
+  end_time: 'The agreed time ran out',
+} as const;
