@@ -1,0 +1,86 @@
+import { lookupTrail, type TrailEvent } from '@/lib/aws/trail';
+import { enter } from '@/lib/connections/broker';
+import { CLOCK, VENDOR } from '@/lib/core/rights';
+import { type Handler, handler } from '@/lib/doors/job';
+import { perform } from '@/lib/doors/perform';
+import { sessionNameOf } from '@/lib/grants/rules';
+import { log } from '@/lib/log/logger';
+import { beginReading, type Found, postpone, readNext, record } from './commands';
+import { readActivity } from './jobs';
+import { slotFor } from './pace';
+
+/** 50 events each. More than this in one stretch is not an expert at work any more; the log says so. */
+const MOST_PAGES = 1_000;
+
+const read = handler(readActivity, async (place, { callId, signal }) => {
+  const query = await perform(VENDOR, (tx) => beginReading(tx, VENDOR, place), { callId });
+  if (!query) return;
+  const later = (doing: string, code: string) => {
+    log().warn({ ...place, doing, code }, 'activity not read');
+    return perform(VENDOR, (tx) => postpone(tx, VENDOR, place), { callId });
+  };
+  const revoker = await enter(query, 'revoker');
+  if (!revoker.ok) return later('entering the account', revoker.problem.code);
+  const sessionName = sessionNameOf(place.grantId, query.expertId);
+  let nextToken: string | undefined;
+  for (let pages = 1; ; pages += 1) {
+    await slotFor(`${query.accountId} ${place.region}`);
+    signal.throwIfAborted();
+    const page = await lookupTrail(revoker.value, {
+      region: place.region,
+      sessionName,
+      roleArn: query.roleArn,
+      roleId: query.roleId,
+      from: query.from,
+      to: query.to,
+      ...(nextToken ? { nextToken } : {}),
+    });
+    if (!page.ok) return later('looking up events', page.problem.code);
+    const events = page.value.events.map((event) => foundOf(event, sessionName));
+    nextToken = page.value.nextToken;
+    const more = nextToken !== undefined && pages < MOST_PAGES;
+    await perform(VENDOR, (tx) => record(tx, VENDOR, { ...place, at: query.at, events, more }), { callId });
+    if (!more) break;
+  }
+  if (nextToken) log().error({ ...place, from: query.from }, 'more events than are read in one stretch');
+});
+
+/** Postgres keeps no NUL and no half of a surrogate pair; an expert's tool can put either into a record. */
+function wellFormed(text: string): string {
+  return text.replaceAll('\u0000', '').toWellFormed();
+}
+
+function harmless(value: unknown): unknown {
+  if (typeof value === 'string') return wellFormed(value);
+  if (Array.isArray(value)) return value.map(harmless);
+  if (value && typeof value === 'object')
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [wellFormed(key), harmless(inner)]),
+    );
+  return value;
+}
+
+function foundOf(event: TrailEvent, sessionName: string): Found {
+  return {
+    eventId: event.id,
+    at: event.at,
+    name: wellFormed(event.name),
+    source: wellFormed(event.source),
+    region: event.region,
+    readOnly: event.readOnly,
+    errorCode: event.errorCode ? wellFormed(event.errorCode) : null,
+    sessionName,
+    sourceIp: event.sourceIp ? wellFormed(event.sourceIp) : null,
+    resources: event.resources.map(({ type, name }) => ({ type: wellFormed(type), name: wellFormed(name) })),
+    raw: harmless(JSON.parse(event.raw)),
+  };
+}
+
+export const brokerHandlers: Handler[] = [read];
+
+export const brokerSweeps: { name: string; run: () => Promise<number> }[] = [
+  {
+    name: 'activity to read',
+    run: async () => Number(await perform(CLOCK, (tx) => readNext(tx, VENDOR))),
+  },
+];

@@ -1,0 +1,113 @@
+import type { Lamp } from '@/lib/core/machine';
+
+/** Where an expert's actions are looked for: IAM, STS and console sign-in show in us-east-1 alone (A7), the rest where it was done. */
+export const REGIONS = ['us-east-1', 'eu-west-1'] as const;
+
+/** How often a Region is read while the access lasts, and while late events may still arrive. */
+const EVERY_MS = 10_000;
+const LATE_EVERY_MS = 60_000;
+/** CloudTrail is late by some minutes; this long after the end everything should have arrived (A7). */
+export const LATE_MS = 15 * 60_000;
+/** How far back each reading looks beyond the last one, for what came late. */
+const OVERLAP_MS = 30 * 60_000;
+
+export type Risk = 'read' | 'change' | 'look' | 'refused';
+
+export const RISKS: Record<Risk, { word: string; lamp: Lamp }> = {
+  read: { word: 'Read', lamp: 'ended' },
+  change: { word: 'Change', lamp: 'go' },
+  look: { word: 'Worth a look', lamp: 'wait' },
+  refused: { word: 'Refused', lamp: 'stop' },
+};
+
+/**
+ * What may outlive the access, or let somebody in another way (A6, residual risk): shares, openings, keys, and things
+ * that run with a role. AWS puts the API's version behind some names of Lambda (AddPermission20150331v2).
+ */
+const WORTH_A_LOOK = new RegExp(
+  `^(?:${[
+    'PutBucketPolicy',
+    'PutBucketAcl',
+    'PutObjectAcl',
+    'DeleteBucketPublicAccessBlock',
+    'PutBucketPublicAccessBlock',
+    'CreateGrant',
+    'PutKeyPolicy',
+    'ModifyImageAttribute',
+    'ModifySnapshotAttribute',
+    'ModifyDBSnapshotAttribute',
+    'ModifyDBClusterSnapshotAttribute',
+    'CreateFunctionUrlConfig',
+    'UpdateFunctionUrlConfig',
+    'AddPermission',
+    'AddLayerVersionPermission',
+    'PutResourcePolicy',
+    'SetQueueAttributes',
+    'SetTopicAttributes',
+    'SetRepositoryPolicy',
+    'CreateKeyPair',
+    'ImportKeyPair',
+    'SendSSHPublicKey',
+    'AuthorizeSecurityGroupIngress',
+    'AuthorizeSecurityGroupEgress',
+    'ModifyDBInstance',
+    'Create\\w*Share',
+    'AssociateResourceShare',
+    'CreateVpcPeeringConnection',
+    'AssociateIamInstanceProfile',
+    'PassRole',
+    'PutRule',
+    'PutTargets',
+    'CreateSchedule',
+    'StartSession',
+    'SendCommand',
+    'Attach\\w*Policy',
+    'Put\\w*Policy',
+    'Create(?:User|Role|AccessKey|LoginProfile|PolicyVersion)',
+    'AddUserToGroup',
+    'StopLogging',
+    'DeleteTrail',
+  ].join('|')})(?:\\d{8}\\w*)?$`,
+);
+
+const REFUSED = /AccessDenied|UnauthorizedOperation|NotAuthorized|Forbidden|AuthFailure/;
+
+/** What an event means to the customer. */
+export function riskOf(event: {
+  name: string;
+  readOnly: boolean;
+  errorCode: string | null;
+  runsWithRole?: boolean;
+}): Risk {
+  if (event.errorCode && REFUSED.test(event.errorCode)) return 'refused';
+  if (WORTH_A_LOOK.test(event.name) || (event.name === 'RunInstances' && event.runsWithRole)) return 'look';
+  return event.readOnly ? 'read' : 'change';
+}
+
+type Course = { revokedAt: Date | null };
+
+/** When to read a Region next; null after the last reading, which comes 15 minutes after the end or later. */
+export function nextReading(grant: Course, at: Date): Date | null {
+  const end = grant.revokedAt;
+  if (!end) return new Date(at.getTime() + EVERY_MS);
+  const last = end.getTime() + LATE_MS;
+  if (at.getTime() >= last) return null;
+  return new Date(Math.min(at.getTime() + LATE_EVERY_MS, last));
+}
+
+/** After AWS could not be asked: later, and not so often that a lost connection keeps the broker busy. */
+export function nextTry(at: Date): Date {
+  return new Date(at.getTime() + 5 * 60_000);
+}
+
+/** The stretch of time to ask for. The last reading looks at everything once more. */
+export function stretchOf(
+  grant: { activeAt: Date; revokedAt: Date | null },
+  readAt: Date | null,
+  at: Date,
+): { from: Date; to: Date } {
+  const start = grant.activeAt.getTime() - 60_000;
+  const last = grant.revokedAt !== null && at.getTime() >= grant.revokedAt.getTime() + LATE_MS;
+  if (!readAt || last) return { from: new Date(start), to: at };
+  return { from: new Date(Math.max(start, readAt.getTime() - OVERLAP_MS)), to: at };
+}
