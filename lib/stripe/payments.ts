@@ -8,6 +8,9 @@ const LARGEST = 99_999_999n;
 /** How many of a customer's newest payments are looked through when the search finds nothing. */
 const LOOK_BACK = 500;
 
+/** A payment of ours and the intent that was prepared for it. */
+export type PreparedPayment = { paymentId: string; intentId: string };
+
 /** Stripe's integer for an amount; an amount it cannot take is our own mistake, so this throws. */
 export function stripeAmount(minor: bigint): number {
   if (minor <= 0n || minor > LARGEST) throw new RangeError(`Stripe cannot take ${minor} minor units`);
@@ -48,7 +51,7 @@ export function createPaymentIntent(
  */
 export async function confirmPaymentIntent(
   config: StripeConfig,
-  payment: { paymentId: string; intentId: string; methodId: string; attempt: number; returnUrl?: string },
+  payment: PreparedPayment & { methodId: string; attempt: number; returnUrl?: string },
 ): Promise<StripeResult<PaymentOutcome>> {
   const { paymentId, intentId, methodId, attempt, returnUrl } = payment;
   const confirmed = await asked(() =>
@@ -73,18 +76,15 @@ export function retrievePayment(
   return asked(async () => paymentOutcome(await stripeClient(config).paymentIntents.retrieve(intentId)));
 }
 
-/** Gives a payment up before it was taken, so that it can never be. */
+/**
+ * Gives a payment up before it was taken, so that it can never be. Needs no key of ours: a second cancelling
+ * changes nothing.
+ */
 export async function cancelPayment(
   config: StripeConfig,
-  payment: { paymentId: string; intentId: string },
+  payment: PreparedPayment,
 ): Promise<StripeResult<PaymentOutcome>> {
-  const canceled = await asked(() =>
-    stripeClient(config).paymentIntents.cancel(
-      payment.intentId,
-      {},
-      { idempotencyKey: `pi:${payment.paymentId}:x` },
-    ),
-  );
+  const canceled = await asked(() => stripeClient(config).paymentIntents.cancel(payment.intentId));
   const settled = canceled.ok || canceled.code === 'payment_intent_unexpected_state';
   return settled ? retrievePayment(config, payment.intentId) : canceled;
 }

@@ -8,16 +8,20 @@ export type RefundOutcome = {
   minor: bigint;
 };
 
-/** Gives money back; once per `refundId` within a day, and never more than is left of the charge. */
+/**
+ * Gives money back; once per `refundId` and `attempt` within a day, and never more than is left of the charge.
+ * `attempt` above 1 is for when Stripe stored an error of its own under the first key.
+ */
 export function createRefund(
   config: StripeConfig,
-  refund: { refundId: string; chargeId: string; minor: bigint },
+  refund: { refundId: string; chargeId: string; minor: bigint; attempt?: number },
 ): Promise<StripeResult<RefundOutcome>> {
+  const { attempt = 1 } = refund;
   const amount = stripeAmount(refund.minor);
   return asked(async () => {
     const made = await stripeClient(config).refunds.create(
       { charge: refund.chargeId, amount, metadata: { refundId: refund.refundId } },
-      { idempotencyKey: `re:${refund.refundId}` },
+      { idempotencyKey: attempt === 1 ? `re:${refund.refundId}` : `re:${refund.refundId}:${attempt}` },
     );
     return { stripeRefundId: made.id, state: stateOf(made.status), minor: BigInt(made.amount) };
   });

@@ -3,7 +3,12 @@ import type Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ensureCustomer } from '@/lib/stripe/customers';
 import { detachMethod, listMethods } from '@/lib/stripe/methods';
-import { confirmPaymentIntent, createPaymentIntent, retrievePayment } from '@/lib/stripe/payments';
+import {
+  cancelPayment,
+  confirmPaymentIntent,
+  createPaymentIntent,
+  retrievePayment,
+} from '@/lib/stripe/payments';
 import { fresh, payer, SECRET_KEY, startWorld, value, type World } from './world';
 
 let world: World;
@@ -116,6 +121,14 @@ describe('an error of Stripe itself', () => {
     expect(value(await confirmPaymentIntent(world.config, { ...payment, attempt: 2 })).state).toBe(
       'succeeded',
     );
+  });
+
+  test('does not keep a payment from being given up the next time', async () => {
+    const payment = await ready();
+    await world.control('faults', { path: '/v1/payment_intents', mode: '500' });
+    expect(await cancelPayment(world.config, payment)).toMatchObject({ ok: false, problem: 'broken' });
+    expect(value(await cancelPayment(world.config, payment)).state).toBe('canceled');
+    expect(value(await cancelPayment(world.config, payment)).state).toBe('canceled');
   });
 
   test('that is no answer at all comes back as unreachable', async () => {
