@@ -43,7 +43,7 @@ export default async function ConversationPage({ params }: Props) {
     reviewOf(viewer, conversation.id),
     appNow(),
   ]);
-  const turns = [...proposals.turns, ...payments.turns, ...access.turns, ...review.turns];
+  const turns = [...proposals.turns, ...payments.turns, ...(access?.turns ?? []), ...review.turns];
   const panel = { viewer, conversationId: conversation.id };
   const mayChat = mayRun(viewer, 'chat.send', conversation) === null;
 
@@ -66,7 +66,7 @@ export default async function ConversationPage({ params }: Props) {
           />
         }
         header={<JobHeader conversation={conversation} now={now} />}
-        strip={[proposals.strip, access.strip].filter(Boolean).join(' · ') || 'Nothing agreed yet'}
+        strip={[proposals.strip, access?.strip].filter(Boolean).join(' · ') || 'Nothing agreed yet'}
         agreed={
           <>
             <PaymentPanel data={payments} {...panel} />
