@@ -150,29 +150,35 @@ function run(home: Home, program: string, parameters: string[], logFile: string)
 }
 
 async function ready(url: string, child: ChildProcess | null, logFile: string, port: number): Promise<void> {
-  let failed: Error | null = null;
-  child?.once('error', (error) => {
-    failed = postgresProblem(`Postgres could not be started: ${error.message}.`);
+  const failed = new Promise<never>((_, fail) => {
+    child?.once('error', (error) =>
+      fail(postgresProblem(`Postgres could not be started: ${error.message}.`)),
+    );
+    child?.once('exit', () => fail(explain(logFile, port)));
   });
-  child?.once('exit', () => {
-    failed ??= explain(logFile, port);
-  });
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; await pause(25)) {
-    if (failed) throw failed;
-    const client = new Client({ connectionString: url });
-    try {
-      await client.connect();
-      return;
-    } catch (error) {
-      if ((error as { code?: string }).code === '28P01')
-        throw postgresProblem(
-          'The password in secrets.json does not open the database beside it: put the old file back, or remove the data folder to begin anew.',
-        );
-    } finally {
-      await client.end().catch(() => undefined);
-    }
+  // It also fails when the server ends later on, which is then somebody else's to handle.
+  failed.catch(() => undefined);
+  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
+    // Another program may hold the port and never answer: Postgres ends by itself then, and that is heard meanwhile.
+    if (await Promise.race([opens(url), failed])) return;
+    await Promise.race([pause(25), failed]);
   }
   throw postgresProblem(`Postgres did not answer on port ${port} within a minute; its log is ${logFile}.`);
+}
+
+async function opens(url: string): Promise<boolean> {
+  const client = new Client({ connectionString: url, connectionTimeoutMillis: 5_000 });
+  try {
+    await client.connect();
+    return true;
+  } catch (error) {
+    if ((error as { code?: string }).code !== '28P01') return false;
+    throw postgresProblem(
+      'The password in secrets.json does not open the database beside it: put the old file back, or remove the data folder to begin anew.',
+    );
+  } finally {
+    client.end().catch(() => undefined);
+  }
 }
 
 async function makeDatabase(url: string): Promise<void> {

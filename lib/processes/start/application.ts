@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { startPostgres } from '@/lib/db/embedded';
 import { generateClient } from '@/lib/db/generate';
 import { migrate } from '@/lib/db/migrate';
@@ -15,7 +16,7 @@ import { forgetHalfAWorld, isEmpty } from './world';
 
 /** A running installation. */
 export type Application = { settings: Settings; stop(): Promise<void> };
-type Undo = () => Promise<unknown> | void;
+type Undo = () => unknown;
 
 /**
  * Starts everything, in the order in which one thing needs the other, and keeps it running. `abandon` gives up a start
@@ -88,10 +89,19 @@ async function openDatabase(settings: Settings, undos: Undo[]): Promise<string> 
     await server.gone;
     if (stopping) return;
     say('  Postgres ended; it starts again');
-    server = await open();
+    // What it leaves behind may hold its memory for a moment, and a full disk may be freed: it is tried until it runs.
+    for (let wait = 250; !stopping; wait = Math.min(wait * 2, 10_000)) {
+      try {
+        server = await open();
+        break;
+      } catch (error) {
+        say(`  ${(error as Error).message} It is tried again in ${wait / 1000} s.`);
+        await pause(wait);
+      }
+    }
     return watch();
   };
-  watch().catch((error: Error) => say(`  Postgres does not start again: ${error.message}`));
+  void watch();
   return server.reused ? `was left running on port ${server.port}, taken over` : `on port ${server.port}`;
 }
 

@@ -65,7 +65,7 @@ export async function buildPages(options: {
   options.abandon.addEventListener('abort', stop);
   const code = await new Promise((done, fail) => child.once('error', fail).once('exit', done));
   options.abandon.removeEventListener('abort', stop);
-  if (options.abandon.aborted) return;
+  options.abandon.throwIfAborted();
   if (code !== 0) throw startProblem(`The pages could not be built; the reasons are in ${log}.`);
   writeFileSync(STAMP, options.source);
 }

@@ -3,7 +3,16 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { OWNER } from '@/lib/db/embedded';
 import { asAccount, type Role, roleName } from '@/lib/db/roles';
-import { type Env, keys, mayRead, parseEnv, type Reader, settingsFile, surroundings } from '@/lib/env';
+import {
+  type Env,
+  keys,
+  mayRead,
+  parseEnv,
+  type Reader,
+  settingsFile,
+  settingsProblem,
+  surroundings,
+} from '@/lib/env';
 
 type Source = Record<string, string | undefined>;
 /** What the demo keeps from start to start: the passwords of the database's accounts, and secrets by their variable. */
@@ -52,6 +61,10 @@ export function readSettings(around: Source = surroundings()): Settings {
 
 function demoSettings(taken: Source, secrets: Secrets): Source {
   const first = Number(taken.PORT ?? 3000);
+  if (!Number.isInteger(first) || first < 1 || first > 65_527)
+    throw settingsProblem([
+      `PORT is wrong: the demo takes nine ports in a row, so it is a number from 1 to 65527`,
+    ]);
   const at = (offset: number, scheme = 'http') => `${scheme}://127.0.0.1:${first + offset}`;
   const shown = (offset: number) => `http://localhost:${first + offset}`;
   const owner =
