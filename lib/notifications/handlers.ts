@@ -2,6 +2,7 @@ import { VENDOR } from '@/lib/core/rights';
 import { handler } from '@/lib/doors/job';
 import { perform } from '@/lib/doors/perform';
 import { env } from '@/lib/env';
+import { log } from '@/lib/log/logger';
 import { renderMail } from '@/lib/mail/message';
 import { sendMail } from '@/lib/mail/transport';
 import { recordSent } from './commands';
@@ -19,10 +20,12 @@ export const handlers = [
       footer: `You get this because you take part in a job on ${env.OPERATOR_NAME}'s Groundcrew.`,
     });
     // The same id on a second try lets a mailbox see that it is the same mail.
-    await sendMail(
+    const sent = await sendMail(
       { url: env.SMTP_URL, from: env.MAIL_FROM },
       { to: told.to, subject: told.subject, text, html, messageId: `${told.id}@groundcrew` },
     );
+    // Refused for good: no later try would be accepted, and nothing is called sent that was not.
+    if (!sent.ok) return log().warn({ notificationId, problem: sent.problem }, 'mail refused');
     await perform(VENDOR, (tx) => recordSent(tx, VENDOR, { notificationId }), { callId });
   }),
 ];
