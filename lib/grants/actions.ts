@@ -3,7 +3,7 @@
 import { showId } from '@/lib/core/id';
 import { action } from '@/lib/doors/action';
 import { revoke } from './commands';
-import { accept, decline, request, withdraw } from './commands-request';
+import { accept, decline, request, withdraw } from './request-commands';
 import { acceptSchema, declineSchema, requestSchema, revokeSchema, withdrawSchema } from './schema';
 
 const address = (id: string) => `/access/${showId(id)}`;

@@ -4,8 +4,8 @@ import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { move } from '@/lib/db/move';
 import type { Tx } from '@/lib/db/transaction';
 import { enqueue } from '@/lib/jobs/queue';
-import { close } from './commands-request';
 import { denyGrant } from './jobs';
+import { close } from './request-commands';
 import { canOpenSession, GRANT, OPEN_STATES } from './rules';
 import type { OpenSession, Purpose, Revoke } from './schema';
 import {

@@ -9,11 +9,11 @@ import { perform } from '@/lib/doors/perform';
 import { env } from '@/lib/env';
 import { PROBE, pause, retry } from './attempt';
 import { endNext, giveUp } from './commands';
-import { beginProvision, failProvision, finishProvision } from './commands-provision';
-import { wakeDeletions, wakeLost } from './commands-wake';
-import { deletion, denial, proof } from './handlers-teardown';
 import { provisionGrant } from './jobs';
+import { beginProvision, failProvision, finishProvision } from './provision-commands';
+import { deletion, denial, proof } from './teardown-handlers';
 import { inTurn } from './turn';
+import { wakeDeletions, wakeLost } from './wake-commands';
 
 /** AWS may do it at the next try; anything else it will say again. */
 const PASSING: readonly AwsProblem['kind'][] = ['throttled', 'busy', 'unreachable', 'expired'];

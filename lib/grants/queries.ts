@@ -4,7 +4,6 @@ import { mayRun, type Person, type Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
 import type { Prisma } from '@/lib/db/generated/client';
-import { canRespond } from '@/lib/experts/rules';
 import type { PermissionLevel } from '@/lib/policies/levels';
 import {
   GRANT,
@@ -38,7 +37,7 @@ export type AccessRow = {
   grantStatus: GrantState | null;
 };
 
-const ROW = {
+export const ROW = {
   proposal: {
     select: {
       id: true,
@@ -56,7 +55,7 @@ const ROW = {
 type Row = Prisma.PermissionRequestGetPayload<{ include: typeof ROW }>;
 
 /** The permission requests of both sides' tenants that the viewer belongs to. */
-function mine(viewer: Person): Prisma.PermissionRequestWhereInput {
+export function mine(viewer: Person): Prisma.PermissionRequestWhereInput {
   return {
     proposal: {
       OR: [
@@ -68,7 +67,7 @@ function mine(viewer: Person): Prisma.PermissionRequestWhereInput {
 }
 
 /** Requests name their expert by id alone; the names come in one query for all rows. */
-async function expertsOf(rows: readonly { expertId: string }[]) {
+export async function expertsOf(rows: readonly { expertId: string }[]) {
   const experts = await database().expert.findMany({
     where: { id: { in: [...new Set(rows.map((row) => row.expertId))] } },
     select: { id: true, personId: true, person: { select: { name: true } } },
@@ -76,7 +75,7 @@ async function expertsOf(rows: readonly { expertId: string }[]) {
   return new Map(experts.map((expert) => [expert.id, expert]));
 }
 
-function shown(viewer: Person, row: Row, experts: Awaited<ReturnType<typeof expertsOf>>): AccessRow {
+export function shown(viewer: Person, row: Row, experts: Awaited<ReturnType<typeof expertsOf>>): AccessRow {
   const { proposal, grant } = row;
   const expert = experts.get(row.expertId);
   const buys = viewer.customers.some((membership) => membership.tenantId === proposal.customerId);
@@ -126,143 +125,15 @@ export async function accessList(viewer: Viewer, side: Side, before?: string | n
   };
 }
 
-export type AccessView = AccessRow & {
-  now: Date;
-  reason: string;
-  decidedAt: Date | null;
-  declineReason: string | null;
-  may: { accept: boolean; decline: boolean; withdraw: boolean; revoke: boolean; openSession: boolean };
-  /** The customer's accounts, to choose from; empty for whoever does not decide. */
-  accounts: { id: string; label: string; awsAccountId: string; connected: boolean }[];
-  grant: {
-    id: string;
-    status: GrantState;
-    roleName: string;
-    createdAt: Date;
-    activeAt: Date | null;
-    endsAt: Date;
-    revokingAt: Date | null;
-    revokeCause: string | null;
-    revokedBy: string | null;
-    deniedAt: Date | null;
-    heldUntil: Date | null;
-    revokedAt: Date | null;
-    problem: string | null;
-    connectionId: string;
-    steps: { kind: string; at: Date; detail: Record<string, unknown> }[];
-    /** Sessions that can still be alive, and all that were ever given. */
-    sessions: { alive: number; given: number; lastEndsAt: Date | null };
-  } | null;
-};
-
-/** One permission request and its grant, by the id of either; null where the viewer belongs to neither side. */
-export async function accessById(viewer: Viewer, id: string): Promise<AccessView | null> {
-  if (viewer.kind !== 'person') return null;
-  const db = database();
-  const row = await db.permissionRequest.findFirst({
-    where: { AND: [mine(viewer), { OR: [{ id }, { grant: { id } }] }] },
-    include: {
-      ...ROW,
-      grant: {
-        include: {
-          connection: { select: { label: true, awsAccountId: true } },
-          steps: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
-          sessions: { select: { status: true, expiresAt: true } },
-        },
-      },
-    },
-  });
-  if (!row) return null;
-  const tenants = { customerId: row.proposal.customerId, companyId: row.proposal.companyId };
-  const may = (command: Parameters<typeof mayRun>[1]) => mayRun(viewer, command, tenants) === null;
-  const asked = row.status === 'requested';
-  const { grant } = row;
-  const [now, experts, accounts, revoker] = await Promise.all([
-    appNow(),
-    expertsOf([row]),
-    asked && may('grants.accept')
-      ? db.connection.findMany({
-          where: { customerId: tenants.customerId },
-          orderBy: { label: 'asc' },
-          take: 100,
-        })
-      : [],
-    grant?.revokedBy
-      ? db.person.findUnique({ where: { id: grant.revokedBy }, select: { name: true } })
-      : null,
-  ]);
-  const base = shown(viewer, row, experts);
-  const isExpert = base.expertPersonId === viewer.personId;
-  const alive = (grant?.sessions ?? []).filter(
-    (session) => session.status !== 'failed' && session.expiresAt > now,
-  );
-  return {
-    ...base,
-    now,
-    reason: row.reason,
-    decidedAt: row.decidedAt,
-    declineReason: row.declineReason,
-    may: {
-      accept: asked && may('grants.accept'),
-      decline: asked && may('grants.decline'),
-      withdraw: asked && may('grants.withdraw'),
-      revoke: isOpen(grant?.status) && may('grants.revoke'),
-      openSession: grant?.status === 'active' && isExpert && may('grants.openSession'),
-    },
-    accounts: accounts.map(({ id: connectionId, label, awsAccountId, status }) => ({
-      id: connectionId,
-      label,
-      awsAccountId,
-      connected: status === 'connected',
-    })),
-    grant: grant
-      ? {
-          id: grant.id,
-          status: grant.status,
-          roleName: grant.roleName,
-          createdAt: grant.createdAt,
-          activeAt: grant.activeAt,
-          endsAt: grant.endsAt,
-          revokingAt: grant.revokingAt,
-          revokeCause: grant.revokeCause,
-          revokedBy: revoker?.name ?? null,
-          deniedAt: grant.deniedAt,
-          heldUntil: grant.heldUntil,
-          revokedAt: grant.revokedAt,
-          problem: grant.problem,
-          connectionId: grant.connectionId,
-          steps: grant.steps.map(({ kind, at, detail }) => ({
-            kind,
-            at,
-            detail: detail as Record<string, unknown>,
-          })),
-          sessions: {
-            alive: alive.length,
-            given: grant.sessions.filter((session) => session.status === 'issued').length,
-            lastEndsAt: alive.reduce<Date | null>(
-              (last, { expiresAt }) => (!last || expiresAt > last ? expiresAt : last),
-              null,
-            ),
-          },
-        }
-      : null,
-  };
-}
-
-const isOpen = (status: GrantState | undefined) =>
-  status !== undefined && (OPEN_STATES as readonly string[]).includes(status);
-
-/** The state of a permission request and its grant as one lamp and word: a grant says more than "Accepted". */
-export function stateOf(row: Pick<AccessRow, 'status' | 'grantStatus'>) {
-  return row.grantStatus ? GRANT.words[row.grantStatus] : PERMISSION_REQUEST.words[row.status];
-}
-
 export type JobAccess = {
   now: Date;
   rows: AccessRow[];
   /** Where the expert may ask for access: the accepted proposal. */
   askFor: string | null;
   mayRevoke: boolean;
+  mayDecide: boolean;
+  /** The access in a few words for a narrow screen: "access 21 h left". */
+  strip: string | null;
   turns: Turn[];
 };
 
@@ -304,8 +175,23 @@ export async function accessOf(viewer: Viewer, conversationId: string): Promise<
     rows,
     askFor: proposalId && maySeek && !asks ? proposalId : null,
     mayRevoke: mayRun(viewer, 'grants.revoke', conversation) === null,
+    mayDecide: mayRun(viewer, 'grants.accept', conversation) === null,
+    strip: stripOf(rows, now),
     turns: rows.flatMap(turnsOf),
   };
+}
+
+function stripOf(rows: readonly AccessRow[], now: Date): string | null {
+  const live = rows.find((row) => row.grantStatus === 'active');
+  if (live?.endsAt) {
+    const hours = Math.max(0, Math.floor((live.endsAt.getTime() - now.getTime()) / 3_600_000));
+    return hours >= 48 ? `access ${Math.floor(hours / 24)} d left` : `access ${hours} h left`;
+  }
+  const ending = rows.find(
+    (row) => row.grantStatus && row.grantStatus !== 'revoked' && row.grantStatus !== 'failed',
+  );
+  if (ending) return `access: ${GRANT.words[ending.grantStatus!].word.toLowerCase()}`;
+  return rows.some((row) => row.status === 'requested') ? 'access asked for' : null;
 }
 
 function turnsOf(row: AccessRow): Turn[] {
@@ -337,43 +223,4 @@ function turnsOf(row: AccessRow): Turn[] {
       },
     ];
   return [];
-}
-
-/** What the form that asks for access needs: the accepted proposal, and whether this person may ask. */
-export async function askOf(viewer: Viewer, conversationId: string) {
-  if (viewer.kind !== 'person') return null;
-  const proposal = await database().proposal.findFirst({
-    where: {
-      conversationId,
-      companyId: { in: viewer.companies.map((membership) => membership.tenantId) },
-      status: 'accepted',
-    },
-    select: {
-      id: true,
-      title: true,
-      companyId: true,
-      customerId: true,
-      conversation: { select: { customer: { select: { name: true } } } },
-      permissionRequests: { where: { status: 'requested' }, select: { id: true, expertId: true } },
-    },
-  });
-  if (!proposal) return null;
-  const profile = await database().expert.findUnique({
-    where: { personId_companyId: { personId: viewer.personId, companyId: proposal.companyId } },
-    include: { certifications: { select: { code: true, status: true, expiresOn: true } } },
-  });
-  const refused = mayRun(viewer, 'grants.request', proposal);
-  const open = proposal.permissionRequests.find((request) => request.expertId === profile?.id);
-  return {
-    proposalId: proposal.id,
-    title: proposal.title,
-    customer: proposal.conversation.customer.name,
-    openId: open?.id ?? null,
-    /** Why this person cannot ask, in a sentence. */
-    because:
-      refused?.message ??
-      (profile
-        ? (canRespond(profile.certifications, await appNow())?.message ?? null)
-        : 'Only an expert with a profile can ask for access, and only in person.'),
-  };
 }

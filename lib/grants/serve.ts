@@ -8,9 +8,9 @@ import { database } from '@/lib/db/client';
 import { perform } from '@/lib/doors/perform';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log/logger';
-import { openSession } from './handlers-session';
 import { LINES, unseal } from './line';
 import { sessionCallSchema } from './schema';
+import { openSession } from './session-handlers';
 
 const LARGEST_BODY = 4_096;
 

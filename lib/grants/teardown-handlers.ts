@@ -11,6 +11,8 @@ import { env } from '@/lib/env';
 import { log } from '@/lib/log/logger';
 import { denyAllArn } from '@/lib/policies/levels';
 import { PROBE, pause, retry } from './attempt';
+import { deleteGrant, denyGrant, proveGrant } from './jobs';
+import { proveSoon } from './proofs';
 import {
   alarm,
   attached,
@@ -23,9 +25,7 @@ import {
   stick,
   type TearDown,
   toTearDown,
-} from './commands-teardown';
-import { deleteGrant, denyGrant, proveGrant } from './jobs';
-import { proveSoon } from './proofs';
+} from './teardown-commands';
 import { inTurn } from './turn';
 
 type Context = { callId: string; signal: AbortSignal };

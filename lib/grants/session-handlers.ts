@@ -7,8 +7,8 @@ import { VENDOR } from '@/lib/core/rights';
 import { perform } from '@/lib/doors/perform';
 import { env } from '@/lib/env';
 import type { Handed } from './ask';
-import { beginSession, failSession, finishSession } from './commands-session';
 import type { Purpose } from './schema';
+import { beginSession, failSession, finishSession } from './session-commands';
 
 type Asked = { grantId: string; personId: string; purpose: Purpose };
 

@@ -1,0 +1,131 @@
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Card } from '@/components/ui/card';
+import { Details } from '@/components/ui/details';
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Select } from '@/components/ui/select';
+import { Submit } from '@/components/ui/submit';
+import { Textarea } from '@/components/ui/textarea';
+import { showAccount } from '@/lib/connections/rules';
+import { acceptAccess, declineAccess, withdrawAccess } from '@/lib/grants/actions';
+import { DAYS } from '@/lib/grants/schema';
+import type { AccessView } from '@/lib/grants/view-queries';
+
+const CHOICES = [1, 3, 7, 14, 21, 30];
+
+/** Accept, Decline, Withdraw: whichever this person may do, with what follows from it. */
+export function DecideAccess({ access }: { access: AccessView }) {
+  const { may, expert, id } = access;
+  if (may.accept) return <Accept access={access} />;
+  if (may.withdraw)
+    return (
+      <Card title="Waiting for the customer" level={2}>
+        <Form
+          action={withdrawAccess}
+          hidden={{ permissionRequestId: id }}
+          label="Withdraw the permission request"
+          className="grid gap-2"
+        >
+          <div>
+            <Submit variant="danger" pendingLabel="Withdrawing…">
+              Withdraw
+            </Submit>
+          </div>
+          <p className="text-sm text-muted">
+            It can then no longer be accepted. You can ask again, also at another level.
+          </p>
+        </Form>
+      </Card>
+    );
+  return (
+    <Callout tone="wait" title="Waiting for a decision">
+      {access.side === 'customer'
+        ? `You can read this. To let ${expert} in you need the right grant; an owner can give it to you.`
+        : `${access.customer} has not decided yet.`}
+    </Callout>
+  );
+}
+
+function Accept({ access }: { access: AccessView }) {
+  const { id, expert, accounts } = access;
+  const connected = accounts.filter((account) => account.connected);
+  return (
+    <Card title="Your decision" tone="turn" level={2}>
+      {connected.length === 0 ? (
+        <Callout
+          tone="wait"
+          title="Connect an AWS account first"
+          className="mb-3"
+          action={
+            <ButtonLink
+              href={accounts.length > 0 ? '/connections' : '/connections/new'}
+              variant="primary"
+              size="sm"
+            >
+              {accounts.length > 0 ? 'Finish connecting' : 'Connect an AWS account'}
+            </ButtonLink>
+          }
+        >
+          You create two roles in your account from a template that you can read first. Then come back here.
+        </Callout>
+      ) : (
+        <Form
+          action={acceptAccess}
+          hidden={{ permissionRequestId: id }}
+          label="Accept the permission request"
+          className="grid gap-3"
+        >
+          <div className="grid gap-3 sm:grid-cols-2">
+            <Field name="connectionId" label="AWS account">
+              <Select
+                defaultValue={connected.length === 1 ? connected[0]!.id : undefined}
+                placeholder={connected.length === 1 ? undefined : 'Choose the account'}
+                options={connected.map((account) => ({
+                  value: account.id,
+                  label: `${account.label} (${showAccount(account.awsAccountId)})`,
+                }))}
+              />
+            </Field>
+            <Field name="endsInDays" label="Ends at the latest after">
+              <Select
+                defaultValue={String(DAYS.usual)}
+                options={CHOICES.map((days) => ({
+                  value: String(days),
+                  label: days === 1 ? '1 day' : `${days} days`,
+                }))}
+              />
+            </Field>
+          </div>
+          <div>
+            <Submit pendingLabel="Accepting…">Accept</Submit>
+          </div>
+          <p className="text-sm text-muted">
+            Lets {expert} in. It ends by itself when the final payment is accepted, and you can revoke it at
+            any moment.
+          </p>
+        </Form>
+      )}
+      <Details summary="Decline" className="mt-2">
+        <Form
+          action={declineAccess}
+          hidden={{ permissionRequestId: id }}
+          label="Decline the permission request"
+          className="grid gap-3"
+        >
+          <Field name="reason" label="Reason" limit={1000} optional hint={`${expert} can read it.`}>
+            <Textarea rows={3} placeholder="ViewOnlyAccess would be enough to begin with." />
+          </Field>
+          <div>
+            <Submit variant="danger" pendingLabel="Declining…">
+              Decline
+            </Submit>
+          </div>
+          <p className="text-sm text-muted">
+            This cannot be undone. {expert} can ask again, for instance at a narrower level.
+          </p>
+        </Form>
+      </Details>
+    </Card>
+  );
+}

@@ -1,0 +1,106 @@
+import Link from 'next/link';
+import { ButtonLink } from '@/components/ui/button';
+import { Card } from '@/components/ui/card';
+import { Mono } from '@/components/ui/code';
+import { Countdown } from '@/components/ui/countdown';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Details } from '@/components/ui/details';
+import { Instant } from '@/components/ui/instant';
+import { showAccount } from '@/lib/connections/rules';
+import { showId } from '@/lib/core/id';
+import type { Person } from '@/lib/core/rights';
+import type { AccessRow, JobAccess } from '@/lib/grants/queries';
+import { Revoke } from './revoke';
+import { SessionButtons } from './sessions';
+import { AccessLamp } from './state';
+
+type PanelProps = { data: JobAccess | null; viewer: Person; conversationId: string };
+
+/** Access in this job: what waits or runs as a card each, what is over in a list, and the way to ask. */
+export function AccessPanel({ data, viewer, conversationId }: PanelProps) {
+  if (!data || (data.rows.length === 0 && !data.askFor)) return null;
+  const open = data.rows.filter(isOpen);
+  const over = data.rows.filter((row) => !isOpen(row));
+  return (
+    <>
+      {open.map((row) => (
+        <AccessCard key={row.id} row={row} data={data} viewer={viewer} />
+      ))}
+      {open.length === 0 && data.askFor ? (
+        <Card title="Access">
+          <p className="mb-3 text-sm text-muted">
+            If you need to get into the customer's AWS account, ask for a permission level that fits the job.
+          </p>
+          <ButtonLink href={`/conversations/${showId(conversationId)}/permission`}>Ask for access</ButtonLink>
+        </Card>
+      ) : null}
+      {over.length > 0 ? (
+        <div className="px-1">
+          <Details summary={`Earlier access (${over.length})`}>
+            <ul className="grid gap-2 text-sm">
+              {over.map((row) => (
+                <li key={row.id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
+                  <Link href={`/access/${showId(row.id)}`} className="underline">
+                    {row.level}
+                  </Link>
+                  <AccessLamp {...row} plain />
+                </li>
+              ))}
+            </ul>
+          </Details>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function isOpen({ status, grantStatus }: AccessRow): boolean {
+  return grantStatus ? grantStatus !== 'revoked' && grantStatus !== 'failed' : status === 'requested';
+}
+
+function AccessCard({ row, data, viewer }: { row: AccessRow; data: JobAccess; viewer: Person }) {
+  const { grantId, grantStatus, account, endsAt } = row;
+  const href = `/access/${showId(row.id)}`;
+  const decides = row.status === 'requested' && data.mayDecide;
+  const live = grantStatus === 'active' || grantStatus === 'provisioning';
+  const stuck = grantStatus === 'denied_not_deleted' || grantStatus === 'connection_lost';
+  return (
+    <Card
+      title={decides ? `${row.expert} asks for access` : 'Access'}
+      tone={decides ? 'turn' : stuck ? 'stop' : undefined}
+      aside={<AccessLamp {...row} mine={decides} />}
+    >
+      <DescriptionList
+        items={[
+          { term: 'level', value: row.level },
+          { term: 'expert', value: row.expert },
+          ...(account ? [{ term: 'account', value: <Mono>{showAccount(account.awsAccountId)}</Mono> }] : []),
+          ...(live && endsAt
+            ? [
+                {
+                  term: 'ends',
+                  value: (
+                    <>
+                      final payment, or <Instant at={endsAt} timeZone={viewer.timeZone} now={data.now} /> (
+                      <Countdown until={endsAt.toISOString()} now={data.now.toISOString()} suffix="left" />)
+                    </>
+                  ),
+                },
+              ]
+            : []),
+        ]}
+      />
+      {grantId && grantStatus === 'active' && row.expertPersonId === viewer.personId ? (
+        <div className="mt-3">
+          <SessionButtons grantId={grantId} />
+        </div>
+      ) : null}
+      <div className="mt-3 flex flex-wrap gap-2">
+        <ButtonLink href={href} variant={decides || stuck ? 'primary' : 'secondary'} size="sm">
+          {decides ? 'Look at the request' : stuck ? 'See what to do' : live ? 'Activity' : 'Details'}
+        </ButtonLink>
+        {grantId && live && data.mayRevoke ? <Revoke grantId={grantId} expert={row.expert} compact /> : null}
+      </div>
+    </Card>
+  );
+}

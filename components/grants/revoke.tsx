@@ -1,0 +1,29 @@
+import { Form } from '@/components/ui/form';
+import { Submit } from '@/components/ui/submit';
+import { revokeAccess } from '@/lib/grants/actions';
+
+type RevokeProps = { grantId: string; expert: string; compact?: boolean };
+
+/** The way out, at any moment, with what it does and does not do. */
+export function Revoke({ grantId, expert, compact }: RevokeProps) {
+  return (
+    <Form
+      action={revokeAccess}
+      hidden={{ grantId }}
+      label={`Revoke the access of ${expert}`}
+      className="grid gap-2"
+    >
+      <div>
+        <Submit variant="danger" size={compact ? 'sm' : undefined} pendingLabel="Revoking…">
+          Revoke
+        </Submit>
+      </div>
+      {compact ? null : (
+        <p className="text-sm text-muted">
+          Ends the access now, open sessions included. It cannot be undone: {expert} would have to ask again.
+          The proposal stays as it is.
+        </p>
+      )}
+    </Form>
+  );
+}
