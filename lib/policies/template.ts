@@ -196,6 +196,22 @@ export function quickCreateUrl(input: {
   return `${base}#/stacks/create/review?${query.toString().replaceAll('+', '%20')}`;
 }
 
+/** The same link for the sandbox, which has no hash routes and where one is signed in to a named account. */
+export function sandboxCreateUrl(input: {
+  sandboxUrl: string;
+  accountId: string;
+  templateUrl: string;
+  stackName: string;
+  params: Record<string, string>;
+}): string {
+  const url = new URL('/cloudformation/create', input.sandboxUrl);
+  url.searchParams.set('account', input.accountId);
+  url.searchParams.set('templateURL', input.templateUrl);
+  url.searchParams.set('stackName', input.stackName);
+  for (const [name, value] of Object.entries(input.params)) url.searchParams.set(`param_${name}`, value);
+  return url.toString();
+}
+
 function role(name: string, trust: PolicyDocument, policyName: string, policy: PolicyDocument) {
   return {
     Type: 'AWS::IAM::Role',

@@ -15,7 +15,8 @@ const PARAMETER = 'param_';
 
 const headers = {
   'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
+  // Not no-referrer: a browser then sends `Origin: null` with the page's own forms, which are told by their origin.
+  'referrer-policy': 'same-origin',
   'x-frame-options': 'DENY',
   'content-security-policy':
     "default-src 'none'; style-src 'unsafe-inline'; img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'",

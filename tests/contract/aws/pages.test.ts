@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openBroker } from '@/lib/aws/broker';
 import { verifyConnection } from '@/lib/aws/connection';
-import { connectionTemplate } from '@/lib/policies/template';
+import { connectionTemplate, sandboxCreateUrl } from '@/lib/policies/template';
 import { type AwsSandbox, startAwsSandbox } from '@/lib/sandbox/aws/sandbox';
 import { CUSTOMER, EXTERNAL_ID, PLATFORM } from './world';
 
@@ -76,7 +76,14 @@ describe('the sandbox’s pages', () => {
   });
 
   it('show what a stack would create, with the link’s values', async () => {
-    const page = await (await fetch(link(`${origin}/template.json`))).text();
+    const address = sandboxCreateUrl({
+      sandboxUrl: sandbox.url,
+      accountId: CUSTOMER,
+      templateUrl: `${origin}/template.json`,
+      stackName: 'Groundcrew',
+      params: { ExternalId: EXTERNAL_ID, Unknown: 'ignored' },
+    });
+    const page = await (await fetch(address)).text();
     for (const text of [
       'Revoker',
       'AWS::IAM::ManagedPolicy',

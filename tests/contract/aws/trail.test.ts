@@ -120,6 +120,10 @@ describe('the trail', () => {
     await s3(impostor).send(new ListBucketsCommand({}));
     const revoker = await as(world.broker, 'revoker');
     expect(value(await lookupTrail(revoker, query)).events).toEqual([]);
+    // Neither the name nor the id is enough alone: a role can be made again under its old name.
+    for (const half of [{ roleArn: other.arn }, { roleId: other.roleId }]) {
+      expect(value(await lookupTrail(revoker, { ...query, ...half })).events).toEqual([]);
+    }
     const theirs = { ...query, roleArn: other.arn, roleId: other.roleId };
     expect(value(await lookupTrail(revoker, theirs)).events).toHaveLength(1);
   });

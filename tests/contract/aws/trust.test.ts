@@ -63,6 +63,13 @@ describe('AssumeRole', () => {
     expect(await refusal(call)).toMatchObject({ name: 'AccessDenied', status: 403 });
   });
 
+  it('refuses even the account’s own administrator whom the trust policy does not name (documented)', async () => {
+    const call = sts(world.owner).send(
+      new AssumeRoleCommand({ RoleArn: revoker, RoleSessionName: 'owner', ExternalId: EXTERNAL_ID }),
+    );
+    expect(await nameOf(call)).toBe('AccessDenied');
+  });
+
   it('wants the source identity that the expert’s role asks for (documented)', async () => {
     const role = await grantRole(world, 'ViewOnlyAccess');
     const assume = (sourceIdentity?: string) =>

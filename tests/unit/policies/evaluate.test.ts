@@ -67,6 +67,25 @@ describe('evaluate', () => {
     );
   });
 
+  it('allows nothing that the boundary, or the session policies, would not allow by themselves', () => {
+    fc.assert(
+      fc.property(request, (input) => {
+        if (evaluate({ ...base, ...input }).decision !== 'allowed') return;
+        const alone = { ...base, action: input.action, resource: input.resource };
+        if (input.boundary)
+          expect(evaluate({ ...alone, identity: [input.boundary] }).decision).toBe('allowed');
+        if (input.session?.length)
+          expect(evaluate({ ...alone, identity: input.session }).decision).toBe('allowed');
+      }),
+      { numRuns: 2000 },
+    );
+    const empty: PolicyDocument = { Statement: [] };
+    const none = { decision: 'implicitDeny' };
+    const all = { ...base, identity: [allowAll] };
+    expect(evaluate({ ...all, boundary: empty })).toEqual({ ...none, by: { layer: 'boundary' } });
+    expect(evaluate({ ...all, session: [empty] })).toEqual({ ...none, by: { layer: 'session' } });
+  });
+
   it('only ever narrows by a boundary and by session policies', () => {
     let allowed = 0;
     fc.assert(

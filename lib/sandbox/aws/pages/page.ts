@@ -36,7 +36,7 @@ input:not([type=checkbox]),select{font:inherit;color:inherit;background:var(--bg
 button{font:inherit;font-weight:600;min-height:38px;padding:0 14px;border-radius:8px;border:1px solid var(--accent);background:var(--accent);color:var(--accent-ink);cursor:pointer;justify-self:start}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px}.lamp{display:inline-flex;align-items:center;gap:7px;border-radius:99px;padding:1px 10px;font-size:13px;font-weight:600;background:var(--sunken);color:var(--ink-2)}.lamp::before{content:"";width:8px;height:8px;border-radius:50%;background:currentColor}.lamp.go{background:var(--green-soft);color:var(--green)}.lamp.wait{background:var(--amber-soft);color:var(--amber)}.lamp.stop{background:var(--red-soft);color:var(--red)}
 .answer{border-left:4px solid var(--green)}.answer.refused{border-left-color:var(--red);background:var(--red-soft);color:var(--red)}pre{margin:0;white-space:pre-wrap;overflow-wrap:anywhere;font:13px ui-monospace,Menlo,monospace}
-dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:2px 16px;margin:0}dt{color:var(--ink-2)}dd{margin:0;overflow-wrap:anywhere}summary{cursor:pointer;font-weight:600}ul{margin:0;padding-left:20px}
+dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:2px 16px;margin:0;align-items:baseline}form.row .muted{padding-bottom:8px}dt{color:var(--ink-2)}dd{margin:0;overflow-wrap:anywhere}summary{cursor:pointer;font-weight:600}ul{margin:0;padding-left:20px}
 @media (max-width:560px){dl{grid-template-columns:1fr}dt{margin-top:6px}form.row input,form.row select{width:100%}}
 `;
 
@@ -44,7 +44,7 @@ dl{display:grid;grid-template-columns:max-content minmax(0,1fr);gap:2px 16px;mar
 export function page(title: string, body: Html): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeXml(title)} · AWS sandbox</title><link rel="icon" href="data:,"><style>${css}</style></head>
-<body><div class="band" role="note">Sandbox, not AWS. Everything here lives on this computer and costs nothing.</div>${body.html}
+<body><aside class="band" aria-label="Sandbox">Sandbox, not AWS. Everything here lives on this computer and costs nothing.</aside>${body.html}
 <footer><p>A local stand-in for AWS, made for demonstrations and tests. <a href="/">Look inside all accounts</a></p></footer></body></html>`;
 }
 
