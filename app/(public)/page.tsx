@@ -48,10 +48,10 @@ export default async function LandingPage({ searchParams }: LandingProps) {
   const fee = env.FEE_BASIS_POINTS;
   return (
     <div className="mx-auto grid max-w-[75rem] gap-14 px-4 sm:px-8 lg:gap-20">
-      <section className="grid gap-4 pt-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)] lg:gap-x-14 lg:pt-12">
+      <section className="grid gap-4 pt-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)] lg:grid-rows-[auto_1fr] lg:gap-x-14 lg:pt-12">
         <h1 className="text-2xl lg:pt-2 lg:text-4xl">
-          Hire a certified AWS expert. <span className="lg:block">Let them in for one job.</span>{' '}
-          <span className="lg:block">See the access end.</span>
+          Hire a certified AWS expert. <span className="block">Let them in for one job.</span>{' '}
+          <span className="block">See the access end.</span>
         </h1>
         <div className="lg:row-span-2">
           <StartForm texts={texts} signedIn={viewer.kind === 'person'} />
@@ -115,11 +115,11 @@ export default async function LandingPage({ searchParams }: LandingProps) {
         <div className="grid content-start gap-2">
           <h2 className="text-xl">Who runs this</h2>
           <p className="text-muted">
-            This installation of Groundcrew is run by {env.OPERATOR_NAME}. Questions go to{' '}
+            {env.OPERATOR_NAME} runs this installation, keeps its data and answers for it:{' '}
             <a href={`mailto:${env.OPERATOR_EMAIL}`} className="link">
               {env.OPERATOR_EMAIL}
             </a>
-            .
+            . The software is open source, under the Apache 2.0 licence.
           </p>
         </div>
       </section>

@@ -13,9 +13,11 @@ export function AcceptingForm({ requestId, status }: { requestId: string; status
         checked={accepting}
         label="Accepting new responses"
         description={
-          accepting
-            ? 'Experts see this request and can respond.'
-            : 'Experts no longer find this request. Turn it on again at any time.'
+          <span className="max-sm:sr-only">
+            {accepting
+              ? 'Experts see this request and can respond.'
+              : 'Experts no longer find this request. Turn it on again at any time.'}
+          </span>
         }
       />
     </Form>

@@ -25,9 +25,9 @@ export function ExampleRequests() {
   return (
     <ul className="grid gap-3 md:grid-cols-3">
       {EXAMPLES.map(({ title, text, budget }) => (
-        <Card key={title} as="li" title={title}>
+        <Card key={title} as="li" title={title} className="flex flex-col">
           <p className="text-sm text-muted">{text}</p>
-          <p className="mt-3 flex items-center justify-between gap-3">
+          <p className="mt-auto flex pt-3 items-center justify-between gap-3">
             <Tag>{BUDGET_LABELS[budget]}</Tag>
             <Link
               href={`/requests/new?title=${encodeURIComponent(title)}`}

@@ -48,7 +48,7 @@ export function RequestFields({ texts }: { texts: RequestTexts }) {
           hint="Choose the budget for implementing this project or resolving your issue."
           options={options(BUDGET_LABELS)}
           defaultValue={texts.budget ?? undefined}
-          columns={3}
+          columns={2}
         />
         <RadioCards
           name="location"
@@ -56,7 +56,7 @@ export function RequestFields({ texts }: { texts: RequestTexts }) {
           hint="Helps experts in your preferred country find your request. All experts can view and respond to it."
           options={options(LOCATION_LABELS)}
           defaultValue={texts.location ?? 'anywhere'}
-          columns={3}
+          columns={2}
         />
       </section>
       <section className="grid gap-5 sm:grid-cols-2">

@@ -28,29 +28,40 @@ export function AnswerRow({ answer, now }: { answer: Answer; now: Date }) {
               {company.name}
             </Link>
           </span>
-          {answer.unread ? <Lamp tone="turn">Unread</Lamp> : null}
+          {answer.unread ? (
+            <Lamp tone="turn" className="max-sm:hidden">
+              Unread
+            </Lamp>
+          ) : null}
           {answer.status === 'withdrawn' ? (
             <Lamp tone={RESPONSE.words.withdrawn.lamp}>{RESPONSE.words.withdrawn.word}</Lamp>
           ) : null}
         </p>
-        <p className="flex flex-wrap items-center gap-x-2.5 text-sm text-muted">
-          <Stars rating={rating?.average ?? null} count={rating?.count} short />
-          {first ? (
-            <span className="inline-flex min-w-0 items-center gap-1">
-              <BadgeCheck aria-hidden="true" className="size-3.5 shrink-0 text-go" />
-              <span className="sr-only">Verified: </span>
-              <span className="truncate">{certificationName(first).replace(/^AWS Certified:? /, '')}</span>
-              {others.length ? <span>+{others.length}</span> : null}
+        <div className="min-w-0 text-sm text-muted sm:flex sm:flex-wrap sm:gap-x-2.5">
+          <p className="flex min-w-0 items-center gap-x-2.5">
+            <Stars rating={rating?.average ?? null} count={rating?.count} short className="shrink-0" />
+            {first ? (
+              <span className="inline-flex min-w-0 items-center gap-1">
+                <BadgeCheck aria-hidden="true" className="size-3.5 shrink-0 text-go" />
+                <span className="sr-only">Verified: </span>
+                <span className="truncate">{certificationName(first).replace(/^AWS Certified:? /, '')}</span>
+                {others.length ? <span>+{others.length}</span> : null}
+              </span>
+            ) : (
+              <span>No certification in force</span>
+            )}
+          </p>
+          <p className="flex min-w-0 gap-x-2.5">
+            {rate ? <span className="whitespace-nowrap">{rate}</span> : null}
+            <span className="truncate">
+              {countryName(company.country)}, {formatInstant(now, { timeZone, show: 'clock' })}
             </span>
-          ) : (
-            <span>No certification in force</span>
-          )}
-          {rate ? <span className="whitespace-nowrap">{rate}</span> : null}
-          <span>
-            {countryName(company.country)}, {formatInstant(now, { timeZone, show: 'clock' })} there
-          </span>
+          </p>
+        </div>
+        <p className="line-clamp-2 text-sm">
+          {answer.unread ? <b className="font-semibold text-accent sm:hidden">Unread: </b> : null}
+          {answer.text}
         </p>
-        <p className="line-clamp-2 text-sm">{answer.text}</p>
       </div>
       <div className="flex items-start">
         <ButtonLink

@@ -9,8 +9,16 @@ import { showId } from '@/lib/core/id';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
 import type { WorkCard as Row } from '@/lib/responses/work-queries';
 
+type WorkCardProps = {
+  request: Row;
+  /** Whether the viewer may answer requests at all. */
+  mayRespond: boolean;
+  timeZone: string;
+  now: Date;
+};
+
 /** An open request in the list of those who look for work. */
-export function WorkCard({ request, timeZone, now }: { request: Row; timeZone: string; now: Date }) {
+export function WorkCard({ request, mayRespond, timeZone, now }: WorkCardProps) {
   const href = `/work/${showId(request.id)}`;
   const { responseCount: answers } = request;
   return (
@@ -41,7 +49,7 @@ export function WorkCard({ request, timeZone, now }: { request: Row; timeZone: s
             </Tag>
           </li>
         </ul>
-        <div className="flex flex-wrap items-center gap-3 text-sm text-muted">
+        <div className="flex flex-wrap items-center gap-3 text-sm text-muted max-sm:w-full max-sm:justify-between">
           <span className="inline-flex items-center gap-1.5">
             <MessagesSquare aria-hidden="true" className="size-4" />
             {answers} {answers === 1 ? 'response' : 'responses'}
@@ -57,11 +65,11 @@ export function WorkCard({ request, timeZone, now }: { request: Row; timeZone: s
                 Conversation
               </Link>
             </>
-          ) : (
+          ) : mayRespond ? (
             <ButtonLink href={href} size="sm" variant="primary" aria-label={`Respond: ${request.title}`}>
               Respond
             </ButtonLink>
-          )}
+          ) : null}
         </div>
       </div>
     </Card>

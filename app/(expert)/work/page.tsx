@@ -84,7 +84,12 @@ export default async function WorkPage({ searchParams }: WorkProps) {
         <ul aria-label="Open requests" className="grid gap-2.5">
           {page.rows.map((request) => (
             <li key={request.id}>
-              <WorkCard request={request} timeZone={viewer.timeZone} now={now} />
+              <WorkCard
+                request={request}
+                mayRespond={!footing.refusal}
+                timeZone={viewer.timeZone}
+                now={now}
+              />
             </li>
           ))}
         </ul>

@@ -8,6 +8,7 @@ import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { AcceptingForm } from '@/components/requests/accepting-form';
 import { EditHistory } from '@/components/requests/edit-history';
+import { LiveRequest } from '@/components/requests/live-request';
 import { OwnText } from '@/components/requests/own-text';
 import { AnswerRow } from '@/components/responses/answer-row';
 import { ButtonLink } from '@/components/ui/button';
@@ -17,6 +18,7 @@ import { Lamp } from '@/components/ui/lamp';
 import { readViewer, requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
 import { appNow } from '@/lib/db/clock';
+import { env } from '@/lib/env';
 import { requestOf } from '@/lib/requests/queries';
 import { REQUEST } from '@/lib/requests/rules';
 import { type Answer, answersOf } from '@/lib/responses/queries';
@@ -54,6 +56,7 @@ export default async function RequestPage({ params, searchParams }: RequestProps
   const first = answers.find((answer) => answer.status === 'open');
   return (
     <Page>
+      <LiveRequest requestId={request.id} realtimeUrl={env.REALTIME_URL} />
       <PageHeader
         className="mb-3"
         title={request.title}
@@ -66,22 +69,20 @@ export default async function RequestPage({ params, searchParams }: RequestProps
           one does, you get an e-mail at {request.contactEmail}, and the answer appears here.
         </Callout>
       ) : null}
-      <div className="mb-4">
-        <AcceptingForm requestId={request.id} status={request.status} />
-      </div>
-
-      <section aria-labelledby="answers" className="mb-6 grid gap-2.5">
-        <h2 id="answers" className="text-lg">
+      <section aria-labelledby="answers" className="mb-6 grid gap-2.5 sm:gap-4">
+        {/* On a phone the count comes before the switch, so that three answers fit below. */}
+        <h2 id="answers" className="text-lg sm:order-2">
           {answers.length ? answersInWords(answers) : 'Answers'}
         </h2>
+        <AcceptingForm requestId={request.id} status={request.status} />
         {answers.length ? (
-          <ul className="rounded-lg border border-line bg-surface shadow-md">
+          <ul className="rounded-lg border border-line bg-surface shadow-md sm:order-3">
             {answers.map((answer) => (
               <AnswerRow key={answer.id} answer={answer} now={now} />
             ))}
           </ul>
         ) : (
-          <EmptyState title="No answers yet">
+          <EmptyState title="No answers yet" className="sm:order-3">
             {request.status === 'accepting'
               ? 'Experts usually need a few minutes to a few days. You get an e-mail with the first answer; there is nothing to do until then. A title that names the service, and what you have tried, help.'
               : 'This request is not accepting responses, so experts do not find it. Turn the switch on to get answers.'}
