@@ -22,7 +22,8 @@ export default async function Settings({ searchParams }: SettingsProps) {
   const { saved } = await searchParams;
   const theme = (await cookies()).get('theme')?.value;
   const [customers, sessions] = await Promise.all([customersOf(viewer), sessionsOf(viewer)]);
-  const zones = Intl.supportedValuesOf('timeZone');
+  // The browser's list leaves out UTC, and a person's zone may have been renamed since.
+  const zones = [...new Set(['UTC', viewer.timeZone, ...Intl.supportedValuesOf('timeZone')])];
   return (
     <Page width="narrow">
       <PageHeader title="Settings" note={viewer.email} />
@@ -37,7 +38,7 @@ export default async function Settings({ searchParams }: SettingsProps) {
             name={viewer.name}
             timeZone={viewer.timeZone}
             theme={theme === 'light' || theme === 'dark' ? theme : 'system'}
-            timeZones={zones.includes(viewer.timeZone) ? zones : [viewer.timeZone, ...zones]}
+            timeZones={zones}
           />
         </Card>
         {customers.map((customer) => (

@@ -1,0 +1,85 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ClockForm } from '@/components/demo/clock-form';
+import { GuidedJob, PeopleChoice } from '@/components/demo/guided-job';
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { readViewer } from '@/lib/auth/viewer';
+import { demoClock, demoSteps } from '@/lib/demo/queries';
+import { env } from '@/lib/env';
+
+export const metadata: Metadata = { title: 'Demo', robots: { index: false } };
+
+type DemoProps = { searchParams: Promise<{ refused?: string | string[] }> };
+
+const REFUSED: Record<string, string> = {
+  forbidden:
+    'You are signed in as somebody who is suspended. Sign out first, or lift the suspension as another admin.',
+  not_found: 'The demo world has not been made yet, so this person is not there.',
+};
+
+/** Who to be, what to try, and the clock. Not there outside the demo. */
+export default async function Demo({ searchParams }: DemoProps) {
+  const [viewer, clock, steps] = await Promise.all([readViewer(), demoClock(), demoSteps()]);
+  if (!clock || !steps) notFound();
+  const { refused } = await searchParams;
+  const done = steps.filter((step) => step.done).length;
+  const inside = [
+    { label: 'The mail inbox', href: env.SANDBOX_MAIL_URL },
+    { label: 'AWS, as it stands', href: env.SANDBOX_AWS_URL },
+    { label: 'Stripe, as it stands', href: env.SANDBOX_STRIPE_URL },
+  ];
+  return (
+    <div className="mx-auto grid max-w-4xl gap-10 px-4 py-6 sm:px-8 sm:py-10">
+      <header className="grid gap-2">
+        <h1 className="text-2xl">This is a demo</h1>
+        <p className="max-w-[65ch] text-muted">
+          Everything runs on this machine. AWS, Stripe and the mail server are local stand-ins that speak the
+          real services' protocols; people and firms are invented. Nothing leaves the machine and no money
+          moves.
+        </p>
+      </header>
+      {typeof refused === 'string' ? (
+        <Callout tone="stop" role="alert">
+          {REFUSED[refused] ?? 'That did not work. Try again.'}
+        </Callout>
+      ) : null}
+      <section className="grid gap-3" aria-labelledby="people">
+        <h2 id="people" className="text-lg">
+          Be one of three people
+        </h2>
+        <PeopleChoice email={viewer.kind === 'person' ? viewer.email : null} />
+      </section>
+      <section className="grid gap-3" aria-labelledby="job">
+        <h2 id="job" className="text-lg">
+          A job, from posting to “refused”
+        </h2>
+        <p className="max-w-[65ch] text-sm text-muted">
+          {done} of {steps.length} steps are done. It follows the newest request that Nadia posts; “Go” makes
+          you the person whose step it is.
+        </p>
+        <GuidedJob steps={steps} />
+      </section>
+      <section className="grid scroll-mt-12 gap-3" id="clock" aria-labelledby="clock-title">
+        <h2 id="clock-title" className="text-lg">
+          Move the clock
+        </h2>
+        <ClockForm {...clock} />
+      </section>
+      <section className="grid gap-3" aria-labelledby="inside">
+        <h2 id="inside" className="text-lg">
+          Look inside
+        </h2>
+        <div className="flex flex-wrap gap-2">
+          {inside.map(({ label, href }) =>
+            href ? (
+              <ButtonLink key={label} href={href} target="_blank" rel="noopener">
+                {label}
+              </ButtonLink>
+            ) : null,
+          )}
+        </div>
+      </section>
+    </div>
+  );
+}

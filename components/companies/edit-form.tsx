@@ -1,0 +1,40 @@
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { Submit } from '@/components/ui/submit';
+import { Textarea } from '@/components/ui/textarea';
+import { edit } from '@/lib/companies/actions';
+import type { OwnCompany } from '@/lib/companies/queries';
+import { ABOUT, COMPANY_NAME, SIZES } from '@/lib/companies/schema';
+
+/** What a company's public page says, for its owners. */
+export function CompanyForm({ company }: { company: OwnCompany }) {
+  return (
+    <Form
+      action={edit}
+      id={`company-${company.id}`}
+      hidden={{ companyId: company.id }}
+      label={`Edit ${company.name}`}
+      className="grid gap-4"
+    >
+      <Field name="name" label="Company name" limit={COMPANY_NAME.max}>
+        <Input autoComplete="organization" defaultValue={company.name} />
+      </Field>
+      <Field name="about" label="About" hint="What the company does." optional limit={ABOUT.max}>
+        <Textarea rows={6} defaultValue={company.about} />
+      </Field>
+      <Field name="website" label="Website" hint="Shown as text, not as a link." optional>
+        <Input type="url" inputMode="url" placeholder="https://" defaultValue={company.website ?? ''} />
+      </Field>
+      <Field name="size" label="People" optional>
+        <Select
+          placeholder="Not said"
+          defaultValue={company.size ?? ''}
+          options={Object.entries(SIZES).map(([value, label]) => ({ value, label }))}
+        />
+      </Field>
+      <Submit className="justify-self-start">Save</Submit>
+    </Form>
+  );
+}

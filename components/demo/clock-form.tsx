@@ -1,0 +1,41 @@
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Input } from '@/components/ui/input';
+import { Submit } from '@/components/ui/submit';
+import { formatSpan, formatUtc } from '@/components/ui/time';
+import { moveClock } from '@/lib/demo/actions';
+import { AMOUNTS } from '@/lib/demo/schema';
+
+/** Moves the application's clock forward; the sandboxes' clocks go with it. */
+export function ClockForm({ now, aheadMs }: { now: Date; aheadMs: number }) {
+  const ahead = formatSpan(aheadMs);
+  return (
+    <div className="grid gap-4">
+      <p>
+        It is <time dateTime={now.toISOString()}>{formatUtc(now)}</time> here,{' '}
+        {ahead ? `${ahead} ahead of the clock on the wall.` : 'as on the wall.'}
+      </p>
+      <Form action={moveClock} id="clock-form" label="Move the clock" className="grid gap-4">
+        <div className="flex flex-wrap gap-2">
+          {Object.keys(AMOUNTS).map((amount) => (
+            <Submit key={amount} name="amount" value={amount} variant="secondary">
+              {amount} forward
+            </Submit>
+          ))}
+        </div>
+        <div className="flex flex-wrap items-end gap-2">
+          <Field name="minutes" label="Minutes" optional className="w-36">
+            <Input inputMode="numeric" maxLength={6} />
+          </Field>
+          <Submit name="amount" value="minutes" variant="secondary">
+            Move by these minutes
+          </Submit>
+        </div>
+      </Form>
+      <p className="text-sm text-muted">
+        It only moves forward. After 10 days a payment request that nobody answered is approved by itself;
+        after an hour the last AWS session of an ended job has run out.
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,32 @@
+import { Lamp } from '@/components/ui/lamp';
+import { formatInstant } from '@/components/ui/time';
+import { certificationName } from '@/lib/experts/certifications';
+import type { OwnCertification } from '@/lib/experts/queries';
+import { CERTIFICATION } from '@/lib/experts/rules';
+
+/** A day of a certificate has no zone: shown as it is printed. */
+const day = (at: Date) => formatInstant(at, { timeZone: 'UTC', show: 'day' });
+
+/** One's own certifications with where each stands. */
+export function CertificationList({ certifications }: { certifications: readonly OwnCertification[] }) {
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {certifications.map((held) => {
+        const { word, lamp } = CERTIFICATION.words[held.status];
+        return (
+          <li key={held.id} className="grid gap-1 py-2.5 text-sm">
+            <span className="flex flex-wrap items-center justify-between gap-2">
+              <span className="font-medium">{certificationName(held.code)}</span>
+              <Lamp tone={lamp}>{word}</Lamp>
+            </span>
+            <span className="text-muted">
+              {held.nameAsPrinted}, number <span className="font-mono">{held.validationNumber}</span>, issued{' '}
+              {day(held.issuedOn)}, expires {day(held.expiresOn)}
+            </span>
+            {held.reason ? <span className="text-stop">Not verified: {held.reason}</span> : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

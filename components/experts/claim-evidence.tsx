@@ -1,0 +1,105 @@
+import { CopyButton } from '@/components/ui/copy-button';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Instant } from '@/components/ui/instant';
+import { Lamp } from '@/components/ui/lamp';
+import { formatInstant } from '@/components/ui/time';
+import { certificationName } from '@/lib/experts/certifications';
+import { countryName } from '@/lib/experts/countries';
+import type { ClaimToVerify } from '@/lib/experts/queries';
+import { CERTIFICATION, isOver, sameName } from '@/lib/experts/rules';
+
+type ClaimEvidenceProps = { claim: ClaimToVerify; timeZone: string; now: Date };
+
+const day = (at: Date) => formatInstant(at, { timeZone: 'UTC', show: 'day' });
+
+/** What the claim says beside what we know of the person: all that is compared with AWS's page. */
+export function ClaimEvidence({ claim, timeZone, now }: ClaimEvidenceProps) {
+  const { person, company } = claim.expert;
+  const agree = sameName(claim.nameAsPrinted, person.name);
+  return (
+    <div className="grid gap-5 lg:grid-cols-2">
+      <section className="grid content-start gap-2">
+        <h2 className="text-lg">On the certificate</h2>
+        <DescriptionList
+          layout="rows"
+          items={[
+            {
+              term: 'Number',
+              value: (
+                <span className="flex flex-wrap items-center gap-2">
+                  <span className="font-mono">{claim.validationNumber}</span>
+                  <CopyButton text={claim.validationNumber} label="Copy number" />
+                </span>
+              ),
+            },
+            { term: 'Certification', value: certificationName(claim.code) },
+            { term: 'Name', value: claim.nameAsPrinted },
+            { term: 'Issued', value: day(claim.issuedOn) },
+            {
+              term: 'Expires',
+              value: (
+                <span className="flex flex-wrap items-center gap-2">
+                  {day(claim.expiresOn)}
+                  {isOver(claim.expiresOn, now) ? <Lamp tone="stop">Over</Lamp> : null}
+                </span>
+              ),
+            },
+          ]}
+        />
+      </section>
+      <section className="grid content-start gap-2">
+        <h2 className="text-lg">Here</h2>
+        <DescriptionList
+          layout="rows"
+          items={[
+            {
+              term: 'Name',
+              value: (
+                <span className="flex flex-wrap items-center gap-2">
+                  {person.name}
+                  {agree ? <Lamp tone="go">Same name</Lamp> : <Lamp tone="stop">Another name</Lamp>}
+                </span>
+              ),
+            },
+            { term: 'E-mail address', value: <span className="break-all">{person.email}</span> },
+            { term: 'Company', value: `${company.name}, ${countryName(company.country)}` },
+            { term: 'Headline', value: claim.expert.headline || 'None' },
+            { term: 'Here since', value: <Instant at={person.createdAt} timeZone={timeZone} show="day" /> },
+            { term: 'Claimed', value: <Instant at={claim.createdAt} timeZone={timeZone} now={now} /> },
+          ]}
+        />
+      </section>
+    </div>
+  );
+}
+
+/** Every other claim of the same number, and this person's earlier ones of the same certification. */
+export function OtherClaims({ claim, timeZone, now }: ClaimEvidenceProps) {
+  if (claim.others.length === 0)
+    return (
+      <p className="text-sm text-muted">
+        Nobody else has claimed this number, and there is no earlier claim.
+      </p>
+    );
+  return (
+    <ul className="divide-y divide-line border-y border-line text-sm">
+      {claim.others.map((other) => {
+        const { word, lamp } = CERTIFICATION.words[other.status];
+        return (
+          <li key={other.id} className="grid gap-1 py-2.5">
+            <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              <span className="font-medium">{other.person}</span>
+              <span className="text-muted">{other.company}</span>
+              <Lamp tone={lamp}>{word}</Lamp>
+              <span className="text-muted">
+                {other.sameNumber ? 'same number' : 'other number'}, claimed{' '}
+                <Instant at={other.claimedAt} timeZone={timeZone} now={now} />
+              </span>
+            </span>
+            {other.evidence ? <span className="text-muted">{other.evidence}</span> : null}
+          </li>
+        );
+      })}
+    </ul>
+  );
+}

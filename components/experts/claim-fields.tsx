@@ -1,0 +1,46 @@
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { CERTIFICATIONS, LEVELS } from '@/lib/experts/certifications';
+
+/** What a certificate says: the fields of a claim. */
+export function ClaimFields() {
+  return (
+    <>
+      <Field
+        name="code"
+        label="AWS Certification"
+        hint="To respond to requests you need one at Associate, Professional or Specialty level."
+      >
+        <Select
+          placeholder="Choose…"
+          options={LEVELS.map((level) => ({
+            label: level,
+            options: CERTIFICATIONS.filter((known) => known.level === level).map((known) => ({
+              value: known.code,
+              label: known.lastExam ? `${known.name} (no exam any more)` : known.name,
+            })),
+          }))}
+        />
+      </Field>
+      <Field
+        name="validationNumber"
+        label="Validation number"
+        hint="It stands on the certificate. An admin looks it up at aws.amazon.com/verification; it is shown to nobody else."
+      >
+        <Input autoComplete="off" spellCheck={false} maxLength={60} className="font-mono" />
+      </Field>
+      <Field name="nameAsPrinted" label="Name on the certificate" hint="As AWS printed it.">
+        <Input autoComplete="off" maxLength={120} />
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field name="issuedOn" label="Issue date">
+          <Input type="date" />
+        </Field>
+        <Field name="expiresOn" label="Expiry date">
+          <Input type="date" />
+        </Field>
+      </div>
+    </>
+  );
+}

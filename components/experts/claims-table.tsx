@@ -1,0 +1,39 @@
+import Link from 'next/link';
+import { EmptyState } from '@/components/layout/empty-state';
+import { Instant } from '@/components/ui/instant';
+import { Table } from '@/components/ui/table';
+import { showId } from '@/lib/core/id';
+import { certificationName } from '@/lib/experts/certifications';
+import type { ClaimRow } from '@/lib/experts/queries';
+
+type ClaimsTableProps = { claims: readonly ClaimRow[]; timeZone: string; now: Date };
+
+/** Claims that wait for an admin, in the order in which they came. */
+export function ClaimsTable({ claims, timeZone, now }: ClaimsTableProps) {
+  return (
+    <Table
+      caption="Certifications to verify"
+      rows={claims}
+      rowKey={(claim) => claim.id}
+      empty={
+        <EmptyState title="Nothing to verify">
+          A claim appears here when somebody registers as an expert or adds a certification.
+        </EmptyState>
+      }
+      columns={[
+        {
+          head: 'Person',
+          main: true,
+          cell: (claim) => (
+            <Link href={`/admin/verification/${showId(claim.id)}`} className="underline underline-offset-3">
+              {claim.person}
+            </Link>
+          ),
+        },
+        { head: 'Company', cell: (claim) => claim.company },
+        { head: 'Certification', cell: (claim) => certificationName(claim.code) },
+        { head: 'Claimed', cell: (claim) => <Instant at={claim.claimedAt} timeZone={timeZone} now={now} /> },
+      ]}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import { rateOf } from '@/components/responses/rate';
+import { Avatar } from '@/components/ui/avatar';
+import { Lamp } from '@/components/ui/lamp';
+import { formatInstant } from '@/components/ui/time';
+import { certificationName } from '@/lib/experts/certifications';
+import type { ExpertCard } from '@/lib/experts/queries';
+
+/** An expert as anyone may read them. */
+export function ExpertSummary({ expert, now }: { expert: ExpertCard; now: Date }) {
+  const { timeZone, rateFromMinor: fromMinor, rateToMinor: toMinor, currency } = expert;
+  return (
+    <article className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2 py-4">
+      <Avatar name={expert.name} size="lg" />
+      <div className="grid gap-1">
+        <h3 className="text-base">{expert.name}</h3>
+        <p className="text-muted">{expert.headline}</p>
+        <p className="text-sm text-muted">
+          {[
+            rateOf({ fromMinor, toMinor, currency }),
+            expert.languages.join(', '),
+            `${formatInstant(now, { timeZone, show: 'clock' })} there`,
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      </div>
+      <div className="grid gap-3 max-sm:col-span-2 sm:col-start-2">
+        {expert.certifications.length ? (
+          <ul className="flex flex-wrap gap-x-4 gap-y-1">
+            {expert.certifications.map((held) => (
+              <li key={held.code}>
+                <Lamp tone="go" plain>
+                  {certificationName(held.code)}, verified
+                </Lamp>
+              </li>
+            ))}
+          </ul>
+        ) : (
+          <p className="text-sm text-muted">No verified certification in force.</p>
+        )}
+        {expert.summary ? <p className="max-w-[70ch] whitespace-pre-line">{expert.summary}</p> : null}
+        {expert.experience ? (
+          <div>
+            <h4 className="text-sm font-semibold">Experience</h4>
+            <p className="max-w-[70ch] whitespace-pre-line">{expert.experience}</p>
+          </div>
+        ) : null}
+      </div>
+    </article>
+  );
+}

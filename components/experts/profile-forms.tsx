@@ -1,0 +1,58 @@
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Input } from '@/components/ui/input';
+import { Submit } from '@/components/ui/submit';
+import { Textarea } from '@/components/ui/textarea';
+import { plainMoney } from '@/lib/core/money';
+import { claim, editProfile } from '@/lib/experts/actions';
+import type { OwnProfile } from '@/lib/experts/queries';
+import { EXPERIENCE, HEADLINE, SUMMARY } from '@/lib/experts/schema';
+import { ClaimFields } from './claim-fields';
+
+export function ProfileForm({ profile }: { profile: OwnProfile }) {
+  const amount = (minor: bigint | null) =>
+    minor === null ? '' : plainMoney({ minor, currency: profile.currency });
+  return (
+    <Form
+      action={editProfile}
+      id="profile"
+      hidden={{ expertId: profile.expertId }}
+      label="Profile"
+      className="grid gap-4"
+    >
+      <Field name="headline" label="Headline" hint="What you are good at, in a line." limit={HEADLINE.max}>
+        <Input defaultValue={profile.headline} />
+      </Field>
+      <Field name="summary" label="Summary" hint="Who you are." optional limit={SUMMARY.max}>
+        <Textarea rows={5} defaultValue={profile.summary} />
+      </Field>
+      <Field name="experience" label="Experience" hint="What you have done." optional limit={EXPERIENCE.max}>
+        <Textarea rows={6} defaultValue={profile.experience} />
+      </Field>
+      <div className="grid gap-4 sm:grid-cols-2">
+        <Field name="rateFrom" label="Rate an hour, from" hint="In US dollars." optional>
+          <Input inputMode="decimal" lead="$" defaultValue={amount(profile.rateFromMinor)} />
+        </Field>
+        <Field name="rateTo" label="Rate an hour, to" optional>
+          <Input inputMode="decimal" lead="$" defaultValue={amount(profile.rateToMinor)} />
+        </Field>
+      </div>
+      <Field name="languages" label="Languages" hint="With commas between them: English, Swedish.">
+        <Input defaultValue={profile.languages.join(', ')} />
+      </Field>
+      <Submit className="justify-self-start">Save</Submit>
+    </Form>
+  );
+}
+
+/** Another certificate, to be verified. */
+export function ClaimForm({ expertId }: { expertId: string }) {
+  return (
+    <Form action={claim} id="claim" hidden={{ expertId }} label="Add a certification" className="grid gap-4">
+      <ClaimFields />
+      <Submit variant="secondary" className="justify-self-start">
+        Add it to be verified
+      </Submit>
+    </Form>
+  );
+}

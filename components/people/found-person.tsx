@@ -1,0 +1,83 @@
+import { Card } from '@/components/ui/card';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Instant } from '@/components/ui/instant';
+import { Lamp } from '@/components/ui/lamp';
+import { Submit } from '@/components/ui/submit';
+import { Textarea } from '@/components/ui/textarea';
+import { suspend } from '@/lib/people/actions';
+import type { Decision, FoundPerson } from '@/lib/people/queries';
+
+type FoundPersonCardProps = {
+  person: FoundPerson;
+  decisions: readonly Decision[];
+  timeZone: string;
+  /** The admin who looks: nobody suspends themselves. */
+  self: boolean;
+};
+
+/** A person as an admin sees them, with what was decided about them and the next decision. */
+export function FoundPersonCard({ person, decisions, timeZone, self }: FoundPersonCardProps) {
+  const suspended = person.suspendedAt !== null;
+  const names = [
+    ...person.customers.map(({ customer }) => `${customer.name} (customer)`),
+    ...person.companies.map(({ company }) => `${company.name} (company)`),
+  ];
+  return (
+    <Card
+      as="article"
+      title={person.name}
+      level={2}
+      aside={suspended ? <Lamp tone="stop">Suspended</Lamp> : <Lamp tone="go">Active</Lamp>}
+    >
+      <DescriptionList
+        items={[
+          { term: 'E-mail address', value: <span className="break-all">{person.email}</span> },
+          { term: 'Belongs to', value: names.join(', ') || 'Nothing' },
+          ...(person.admin ? [{ term: 'Role', value: 'Admin' }] : []),
+          { term: 'Here since', value: <Instant at={person.createdAt} timeZone={timeZone} show="day" /> },
+        ]}
+      />
+      {decisions.length > 0 ? (
+        <ul className="mt-3 grid gap-1.5 text-sm">
+          {decisions.map((decision) => (
+            <li key={decision.id}>
+              <b className="font-semibold">{decision.suspended ? 'Suspended' : 'Lifted'}</b>{' '}
+              <Instant at={decision.at} timeZone={timeZone} /> by {decision.by}:{' '}
+              <span className="text-muted">{decision.reason}</span>
+            </li>
+          ))}
+        </ul>
+      ) : null}
+      {self ? (
+        <p className="mt-3 text-sm text-muted">This is you. Another admin can suspend you.</p>
+      ) : (
+        <Form
+          action={suspend}
+          id={`suspend-${person.id}`}
+          hidden={{ personId: person.id, suspended: String(!suspended), email: person.email }}
+          label={suspended ? `Lift the suspension of ${person.name}` : `Suspend ${person.name}`}
+          className="mt-4 grid gap-3 border-t border-line pt-4"
+        >
+          <Field name="reason" label="Reason" hint="Kept in the audit; read by admins." limit={500}>
+            <Textarea rows={2} />
+          </Field>
+          {suspended ? (
+            <Submit className="justify-self-start">Lift the suspension</Submit>
+          ) : (
+            <>
+              <p className="text-sm text-muted">
+                They can do nothing more, and access to AWS accounts that they hold begins to end. The
+                suspension can be lifted; ended access cannot come back.
+              </p>
+              <Submit variant="danger" className="justify-self-start">
+                Suspend
+              </Submit>
+            </>
+          )}
+        </Form>
+      )}
+    </Card>
+  );
+}
