@@ -15,21 +15,19 @@ export function ClockForm({ now, aheadMs }: { now: Date; aheadMs: number }) {
         It is <time dateTime={now.toISOString()}>{formatUtc(now)}</time> here,{' '}
         {ahead ? `${ahead} ahead of the clock on the wall.` : 'as on the wall.'}
       </p>
-      <Form action={moveClock} id="clock-form" label="Move the clock" className="grid gap-4">
-        <div className="flex flex-wrap gap-2">
-          {Object.keys(AMOUNTS).map((amount) => (
-            <Submit key={amount} name="amount" value={amount} variant="secondary">
-              {amount} forward
-            </Submit>
-          ))}
-        </div>
+      <Form action={moveClock} label="Move the clock" className="flex flex-wrap gap-2">
+        {Object.keys(AMOUNTS).map((amount) => (
+          <Submit key={amount} name="amount" value={amount} variant="secondary">
+            {amount} forward
+          </Submit>
+        ))}
+      </Form>
+      <Form action={moveClock} id="minutes" hidden={{ amount: 'minutes' }} label="Move the clock by minutes">
         <div className="flex flex-wrap items-end gap-2">
-          <Field name="minutes" label="Minutes" optional className="w-36">
+          <Field name="minutes" label="Minutes" className="w-36">
             <Input inputMode="numeric" maxLength={6} />
           </Field>
-          <Submit name="amount" value="minutes" variant="secondary">
-            Move by these minutes
-          </Submit>
+          <Submit variant="secondary">Move by these minutes</Submit>
         </div>
       </Form>
       <p className="text-sm text-muted">

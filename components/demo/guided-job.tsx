@@ -67,8 +67,9 @@ export function GuidedJob({ steps }: { steps: readonly Step[] }) {
             <form action={enterDemo}>
               <input type="hidden" name="as" value={step.as} />
               <input type="hidden" name="next" value={step.where} />
-              <Submit size="sm" variant={index === at ? 'primary' : 'quiet'} aria-label={`Go: ${step.says}`}>
+              <Submit size="sm" variant={index === at ? 'primary' : 'quiet'}>
                 {step.done ? 'Look' : 'Go'}
+                <span className="sr-only">: {step.says}</span>
               </Submit>
             </form>
           </span>
