@@ -1,0 +1,201 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, test } from 'vitest';
+import { ended, eventsOf, type Machine, matrix } from '@/lib/core/machine';
+import { type CommandName, type Need, RIGHTS } from '@/lib/core/rights';
+import { Prisma } from '@/lib/db/generated/client';
+import * as enums from '@/lib/db/generated/enums';
+import { MACHINES } from '@/lib/processes/render-docs';
+
+type AnyMachine = Machine<string, string>;
+
+/** The table of a machine, by which its enum, its columns and its default are found. */
+const TABLES: Record<string, { model: string; states: Record<string, string> }> = {
+  request: { model: 'Request', states: enums.RequestStatus },
+  response: { model: 'Response', states: enums.ResponseStatus },
+  certification: { model: 'Certification', states: enums.CertificationStatus },
+  proposal: { model: 'Proposal', states: enums.ProposalStatus },
+  payment_request: { model: 'PaymentRequest', states: enums.PaymentRequestStatus },
+  payment: { model: 'Payment', states: enums.PaymentStatus },
+  connection: { model: 'Connection', states: enums.ConnectionStatus },
+  permission_request: { model: 'PermissionRequest', states: enums.PermissionRequestStatus },
+  grant: { model: 'Grant', states: enums.GrantStatus },
+};
+
+/** The command of an event that a person or the clock causes directly, where its rights must be the row's. */
+const COMMANDS: Record<string, CommandName> = {
+  'request pause': 'requests.setAccepting',
+  'request resume': 'requests.setAccepting',
+  'response withdraw': 'responses.withdraw',
+  'certification verify': 'experts.verify',
+  'certification reject': 'experts.reject',
+  'certification expire': 'experts.expire',
+  'proposal accept': 'proposals.accept',
+  'proposal decline': 'proposals.decline',
+  'proposal withdraw': 'proposals.withdraw',
+  'payment_request approve': 'payments.approve',
+  'payment_request autoApprove': 'payments.autoApprove',
+  'payment_request decline': 'payments.decline',
+  'payment_request withdraw': 'payments.withdraw',
+  'payment process': 'payments.charge',
+  'payment ask': 'payments.charge',
+  'payment fail': 'payments.charge',
+  'payment succeed': 'payments.charge',
+  'connection verify': 'connections.verify',
+  'connection connect': 'connections.record',
+  'connection refuse': 'connections.record',
+  'connection lose': 'connections.record',
+  'permission_request accept': 'grants.accept',
+  'permission_request decline': 'grants.decline',
+  'permission_request withdraw': 'grants.withdraw',
+  'grant provision': 'grants.provision',
+  'grant fail': 'grants.provision',
+};
+/** What several commands cause, as reactions of one another: their rights are the row's own. */
+const CAUSED_BY_MANY = [
+  'proposal complete',
+  'permission_request drop',
+  'grant revoke',
+  'grant prove',
+  'grant vanish',
+  'grant lose',
+  'grant delete',
+  'grant stick',
+];
+
+/** The checked-in matrix by machine: its first state, its rows, and the rows that nobody has given a reason for. */
+function reviewed() {
+  const text = readFileSync(new URL('machines.txt', import.meta.url), 'utf8');
+  const sections = text.split(/^\[/m).slice(1);
+  return new Map(
+    sections.map((section) => {
+      const [head, ...lines] = section.trimEnd().split('\n');
+      const [, name, initial] = /^(\w+)\] begins (\w+)$/.exec(head!)!;
+      const rows = lines.filter((line) => line !== '' && !line.startsWith(' '));
+      const bare = rows.filter((row) => !lines[lines.indexOf(row) + 1]?.startsWith('    '));
+      return [name!, { initial, rows, bare }] as const;
+    }),
+  );
+}
+
+function reachable(of: AnyMachine, from: string): Set<string> {
+  const seen = new Set<string>();
+  const open = [from];
+  for (let state = open.pop(); state !== undefined; state = open.pop())
+    for (const { transition } of eventsOf(of, state))
+      if (!seen.has(transition.to)) {
+        seen.add(transition.to);
+        open.push(transition.to);
+      }
+  return seen;
+}
+
+const machineOf = (name: string) => MACHINES.find((machine) => machine.name === name)!;
+const SCHEMA = readdirSync('prisma/schema')
+  .map((file) => readFileSync(`prisma/schema/${file}`, 'utf8'))
+  .join('\n');
+
+test('the checked-in matrix knows every machine that a domain declares, and no other', () => {
+  const modules = import.meta.glob<Record<string, unknown>>('/lib/*/rules.ts', { eager: true });
+  const declared = Object.values(modules)
+    .flatMap((module) => Object.values(module))
+    .filter((value) => typeof value === 'object' && value !== null && 'states' in value && 'initial' in value)
+    .map((value) => (value as AnyMachine).name);
+  expect(declared.length).toBeGreaterThan(0);
+  expect(MACHINES.map(({ name }) => name).sort()).toEqual(declared.sort());
+  expect([...reviewed().keys()].sort()).toEqual(declared.sort());
+  expect(Object.keys(TABLES).sort()).toEqual(declared.sort());
+});
+
+describe.each(MACHINES.map((machine) => [machine.name, machine] as const))('%s', (name, machine) => {
+  const { model, states } = TABLES[name]!;
+
+  test('moves as it was reviewed, each row with its reason', () => {
+    const { initial, rows, bare } = reviewed().get(name)!;
+    expect(matrix(machine)).toEqual(rows);
+    expect(machine.initial).toBe(initial);
+    expect(bare).toEqual([]);
+  });
+
+  test("has the states of the database's enum, and begins as the database does", () => {
+    expect(Object.keys(machine.states).sort()).toEqual(Object.keys(states).sort());
+    const [, first] = new RegExp(`^ +status +${model}Status +@default\\((\\w+)\\)`, 'm').exec(SCHEMA)!;
+    expect(machine.initial).toBe(first);
+  });
+
+  test('has a word and a lamp for each state, and none for a state that is not there', () => {
+    for (const state of Object.keys(machine.states))
+      expect(machine.words[state], state).toMatchObject({
+        word: expect.stringMatching(/\S/),
+        lamp: expect.any(String),
+      });
+    expect(Object.keys(machine.words).sort()).toEqual(Object.keys(machine.states).sort());
+  });
+
+  test('reaches every state from the first', () => {
+    const states = Object.keys(machine.states).filter((state) => state !== machine.initial);
+    const reached = reachable(machine, machine.initial);
+    expect(states.filter((state) => !reached.has(state))).toEqual([]);
+  });
+
+  test('waits for deadlines that its table keeps', () => {
+    const columns = (Prisma as unknown as Record<string, object>)[`${model}ScalarFieldEnum`]!;
+    const deadlines = Object.keys(machine.states)
+      .flatMap((state) => eventsOf(machine, state))
+      .flatMap(({ transition }) => transition.after ?? []);
+    for (const deadline of deadlines) expect(Object.keys(columns)).toContain(deadline);
+  });
+
+  test('lets those cause a step whom the rights table lets run its command', () => {
+    for (const state of Object.keys(machine.states))
+      for (const { event, transition } of eventsOf(machine, state)) {
+        if (CAUSED_BY_MANY.includes(`${name} ${event}`)) continue;
+        const command = COMMANDS[`${name} ${event}`];
+        expect(command, `${name} ${event}`).toBeDefined();
+        expect([...transition.by], `${name} ${event}`).toEqual([...(RIGHTS[command!] as readonly Need[])]);
+      }
+  });
+});
+
+describe('what may never happen', () => {
+  const endings = ['revoking', 'denied', 'denied_not_deleted', 'connection_lost', 'revoked', 'failed'];
+
+  test.each(endings)('a grant that is %s never comes back', (state) => {
+    const reached = reachable(machineOf('grant'), state);
+    expect([...reached].filter((to) => to === 'active' || to === 'provisioning')).toEqual([]);
+  });
+
+  test('only what AWS answered makes a grant denied or revoked', () => {
+    const machine = machineOf('grant');
+    const proofs = Object.keys(machine.states)
+      .flatMap((state) => eventsOf(machine, state))
+      .filter(({ transition }) => ['denied', 'revoked'].includes(transition.to));
+    expect(proofs).toHaveLength(6);
+    for (const { transition } of proofs) expect(transition.by).toEqual(['vendor']);
+  });
+
+  test('no state that a decision has ended is left again', () => {
+    const final: Record<string, string[]> = {
+      response: ['withdrawn'],
+      certification: ['rejected', 'expired'],
+      proposal: ['declined', 'withdrawn', 'completed'],
+      payment_request: ['approved', 'declined', 'withdrawn'],
+      payment: ['failed', 'succeeded'],
+      permission_request: ['accepted', 'declined', 'withdrawn'],
+      grant: ['failed', 'revoked'],
+    };
+    for (const machine of MACHINES) {
+      const states = Object.keys(machine.states).filter((state) => ended(machine, state));
+      expect(states.sort(), machine.name).toEqual((final[machine.name] ?? []).sort());
+    }
+  });
+
+  test('nobody but the clock approves by the 10th day, and only from awaiting', () => {
+    const machine = machineOf('payment_request');
+    const timed = Object.keys(machine.states).flatMap((state) =>
+      eventsOf(machine, state)
+        .filter(({ transition }) => transition.after)
+        .map(({ event, transition }) => ({ state, event, by: transition.by, to: transition.to })),
+    );
+    expect(timed).toEqual([{ state: 'awaiting', event: 'autoApprove', by: ['clock'], to: 'approved' }]);
+  });
+});
