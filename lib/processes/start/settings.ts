@@ -59,7 +59,8 @@ export function readSettings(around: Source = surroundings()): Settings {
   return { env, source, secrets, embedded: !taken.DATABASE_URL };
 }
 
-function demoSettings(taken: Source, secrets: Secrets): Source {
+/** Every variable of the demo, from the little that may be given. */
+export function demoSettings(taken: Source, secrets: Secrets): Source {
   const first = Number(taken.PORT ?? 3000);
   if (!Number.isInteger(first) || first < 1 || first > 65_527)
     throw settingsProblem([
@@ -106,10 +107,17 @@ const asSource = (env: Env): Source =>
 function keepSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');
   if (existsSync(file)) return JSON.parse(readFileSync(file, 'utf8')) as Secrets;
+  const secrets = makeSecrets();
+  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
+  writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+  return secrets;
+}
+
+export function makeSecrets(): Secrets {
   const random = (bytes = 24) => randomBytes(bytes).toString('base64url');
   const letters = (length: number) =>
     Array.from(randomBytes(length), (byte) => 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'[byte % 32]).join('');
-  const secrets: Secrets = {
+  return {
     passwords: { owner: random(), web: random(), worker: random(), broker: random() },
     values: {
       NEXTAUTH_SECRET: random(48),
@@ -120,9 +128,6 @@ function keepSecrets(dataDir: string): Secrets {
       BROKER_AWS_SECRET_ACCESS_KEY: randomBytes(30).toString('base64'),
     },
   };
-  mkdirSync(dataDir, { recursive: true, mode: 0o700 });
-  writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
-  return secrets;
 }
 
 /**

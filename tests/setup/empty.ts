@@ -1,0 +1,2 @@
+// What `server-only` becomes in tests: it throws wherever it is loaded outside Next.
+export {};

@@ -1,0 +1,37 @@
+import { resolve } from 'node:path';
+import { defineConfig } from 'vitest/config';
+
+const environment = 'tests/setup/environment.ts';
+const withDatabase = {
+  globalSetup: ['tests/setup/postgres.ts'],
+  setupFiles: [environment, 'tests/setup/database.ts'],
+};
+
+/** A layer of the tests is a folder of `tests`. */
+const project = (name: string, more: object = { setupFiles: [environment] }) => ({
+  extends: true as const,
+  test: { name, include: [`tests/${name}/**/*.test.ts`, `tests/${name}/**/*.test.tsx`], ...more },
+});
+
+export default defineConfig({
+  resolve: {
+    alias: {
+      '@': resolve(import.meta.dirname),
+      'server-only': resolve(import.meta.dirname, 'tests/setup/empty.ts'),
+    },
+  },
+  test: {
+    environment: 'node',
+    testTimeout: 20_000,
+    hookTimeout: 60_000,
+    maxWorkers: 2,
+    passWithNoTests: false,
+    projects: [
+      project('unit'),
+      project('architecture', { setupFiles: [environment], testTimeout: 60_000 }),
+      project('contract', { setupFiles: [environment], testTimeout: 60_000 }),
+      project('integration', withDatabase),
+      project('model', { ...withDatabase, testTimeout: 120_000 }),
+    ],
+  },
+});
