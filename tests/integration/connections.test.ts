@@ -1,0 +1,262 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import * as connections from '@/lib/connections/commands';
+import { brokerHandlers } from '@/lib/connections/handlers';
+import { connectionOf, connectionsOf, customersToConnect } from '@/lib/connections/queries';
+import { NOBODY, VENDOR } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import { perform } from '@/lib/doors/perform';
+import {
+  add,
+  asBroker,
+  type Cloud,
+  connected,
+  createStack,
+  doJob,
+  externalIdOf,
+  newAccountId,
+  openCloud,
+  verify,
+} from '@/tests/fixtures/access';
+import { codeOf, doneOf } from '@/tests/fixtures/outcome';
+import { makeWorld, type World } from '@/tests/fixtures/world';
+
+let cloud: Cloud;
+let world: World;
+beforeAll(async () => {
+  cloud = await openCloud();
+  world = await makeWorld();
+});
+afterAll(() => cloud.close());
+
+const check = (connectionId: string) =>
+  asBroker(() => doJob(brokerHandlers, 'connections.check', { connectionId }));
+const rowOf = (id: string) => database().connection.findUniqueOrThrow({ where: { id } });
+
+/** A connection whose account exists, named but not connected. */
+async function named(): Promise<{ connectionId: string; accountId: string }> {
+  const accountId = newAccountId();
+  await cloud.control('accounts', { accountId, alias: `shop-${accountId.slice(-6)}` });
+  const { connectionId } = doneOf(await add(world.people.owner, { awsAccountId: accountId, label: 'Shop' }));
+  return { connectionId, accountId };
+}
+
+describe('adding an account', () => {
+  test('takes the number as AWS writes it and waits for the stack', async () => {
+    const accountId = newAccountId();
+    const spaced = accountId.replace(/(\d{4})(?=\d)/g, '$1-');
+    const { connectionId } = doneOf(await add(world.people.granter, { awsAccountId: spaced, label: 'Shop' }));
+    expect(await rowOf(connectionId)).toMatchObject({
+      awsAccountId: accountId,
+      customerId: world.customerId,
+      status: 'waiting',
+      grantor: true,
+    });
+    expect(await database().statusChange.count({ where: { objectId: connectionId } })).toBe(1);
+    expect(await database().auditEntry.count({ where: { objectId: connectionId } })).toBe(1);
+  });
+
+  test.each([
+    ['nobody', () => NOBODY, 'unauthenticated'],
+    ['a member without the right', () => world.people.member, 'forbidden'],
+    ['a member who may only buy', () => world.people.buyer, 'forbidden'],
+    ['a suspended owner', () => world.people.suspendedCustomer, 'forbidden'],
+    ['an expert, for a customer of others', () => world.people.expert, 'not_found'],
+    ['the owner of another customer', () => world.people.otherOwner, 'not_found'],
+  ])('is refused to %s', async (_who, person, code) => {
+    const input = { awsAccountId: newAccountId(), label: 'Shop', customerId: world.customerId };
+    expect(codeOf(await add(person(), input))).toBe(code);
+  });
+
+  test('twice is refused, also at once; another customer may name the same account', async () => {
+    const awsAccountId = newAccountId();
+    const input = { awsAccountId, label: 'Shop' };
+    const both = await Promise.all([add(world.people.owner, input), add(world.people.granter, input)]);
+    expect(both.map(codeOf).sort()).toEqual(['conflict', 'done']);
+    expect(codeOf(await add(world.people.owner, input))).toBe('conflict');
+    expect(codeOf(await add(world.people.otherOwner, input))).toBe('done');
+  });
+
+  test('says what is wrong with a number that is none', async () => {
+    const outcome = await add(world.people.owner, { awsAccountId: '12345', label: 'Shop' });
+    expect(outcome).toMatchObject({
+      ok: false,
+      fields: { awsAccountId: expect.stringContaining('12 digits') },
+    });
+  });
+});
+
+describe('verifying', () => {
+  test('connects after eight tests, each with its instant', async () => {
+    const { connectionId } = await connected(cloud, world);
+    const row = await rowOf(connectionId);
+    expect(row).toMatchObject({ status: 'connected', refusal: null, verifiedAt: expect.any(Date) });
+    expect(row.checks).toHaveLength(8);
+    expect((row.checks as { outcome: string }[]).every(({ outcome }) => outcome === 'passed')).toBe(true);
+  });
+
+  test('refuses while there is no stack, and connects once there is', async () => {
+    const { connectionId, accountId } = await named();
+    doneOf(await verify(world.people.owner, { connectionId }));
+    await check(connectionId);
+    expect(await rowOf(connectionId)).toMatchObject({
+      status: 'refused',
+      refusal: expect.stringContaining('cannot be assumed (AccessDenied)'),
+    });
+    await createStack(cloud, accountId, {
+      externalId: await externalIdOf(connectionId, world.people.owner.personId),
+    });
+    doneOf(await verify(world.people.owner, { connectionId }));
+    await check(connectionId);
+    expect((await rowOf(connectionId)).status).toBe('connected');
+  });
+
+  test('refuses a role that anybody of ours can assume without the ExternalId', async () => {
+    const { connectionId, accountId } = await named();
+    const open = {
+      Version: '2012-10-17',
+      Statement: [
+        {
+          Effect: 'Allow',
+          Principal: { AWS: 'arn:aws:iam::999988887777:role/groundcrew-broker' },
+          Action: 'sts:AssumeRole',
+        },
+      ],
+    };
+    await cloud.control('stacks', {
+      accountId,
+      stackName: 'Groundcrew',
+      template: {
+        AWSTemplateFormatVersion: '2010-09-09',
+        Resources: {
+          Revoker: {
+            Type: 'AWS::IAM::Role',
+            Properties: { RoleName: 'GroundcrewRevoker', AssumeRolePolicyDocument: open },
+          },
+        },
+      },
+    });
+    doneOf(await verify(world.people.owner, { connectionId }));
+    await check(connectionId);
+    expect(await rowOf(connectionId)).toMatchObject({
+      status: 'refused',
+      refusal: expect.stringContaining('can be assumed without our ExternalId: its trust policy is too open'),
+    });
+  });
+
+  test('refuses the stack of a customer who put in another ExternalId', async () => {
+    const { connectionId, accountId } = await named();
+    await createStack(cloud, accountId, { externalId: 'an-external-id-of-somebody-else' });
+    doneOf(await verify(world.people.owner, { connectionId }));
+    await check(connectionId);
+    expect((await rowOf(connectionId)).status).toBe('refused');
+  });
+
+  test('does not let a second customer connect an account by knowing its number', async () => {
+    const { accountId } = await connected(cloud, world);
+    const stranger = world.people.otherOwner;
+    const { connectionId } = doneOf(await add(stranger, { awsAccountId: accountId, label: 'Mine' }));
+    doneOf(await verify(stranger, { connectionId }));
+    await check(connectionId);
+    expect((await rowOf(connectionId)).status).toBe('refused');
+  });
+
+  test('twice at once begins once', async () => {
+    const { connectionId } = await named();
+    const both = await Promise.all([
+      verify(world.people.owner, { connectionId }),
+      verify(world.people.granter, { connectionId }),
+    ]);
+    expect(both.map(codeOf).sort()).toEqual(['conflict', 'done']);
+  });
+
+  test('finds a connection lost when its stack is gone, and tells nothing new when AWS does not answer', async () => {
+    const { connectionId, accountId } = await connected(cloud, world);
+    await cloud.fault('sts:AssumeRole', '500', 5);
+    await check(connectionId);
+    expect((await rowOf(connectionId)).status).toBe('connected');
+    await cloud.control('faults/clear', {});
+    await cloud.control('stacks/delete', { accountId, stackName: 'Groundcrew' });
+    doneOf(await verify(world.people.owner, { connectionId }));
+    await check(connectionId);
+    expect((await rowOf(connectionId)).status).toBe('lost');
+  });
+
+  test('is refused to whoever is not entitled', async () => {
+    const { connectionId } = await named();
+    const { member, otherOwner, expert, suspendedCustomer } = world.people;
+    expect(codeOf(await verify(member, { connectionId }))).toBe('forbidden');
+    expect(codeOf(await verify(suspendedCustomer, { connectionId }))).toBe('forbidden');
+    expect(codeOf(await verify(otherOwner, { connectionId }))).toBe('not_found');
+    expect(codeOf(await verify(expert, { connectionId }))).toBe('not_found');
+    expect(codeOf(await verify(NOBODY, { connectionId }))).toBe('unauthenticated');
+  });
+
+  test('its result is AWS’s alone to record', async () => {
+    const { connectionId } = await named();
+    await expect(
+      perform(world.people.owner, (tx) =>
+        connections.record(tx, world.people.owner, { connectionId, checks: [] }),
+      ),
+    ).rejects.toMatchObject({ code: 'forbidden' });
+    expect((await rowOf(connectionId)).status).toBe('waiting');
+  });
+});
+
+describe('the ExternalId', () => {
+  test('is one for each connection, of 160 random bits, and the same at every look', async () => {
+    const [one, two] = [await named(), await named()];
+    const { personId } = world.people.owner;
+    const first = await externalIdOf(one.connectionId, personId);
+    expect(first).toMatch(/^[a-z2-7]{32}$/);
+    expect(await externalIdOf(one.connectionId, personId)).toBe(first);
+    expect(await externalIdOf(two.connectionId, personId)).not.toBe(first);
+  });
+
+  test('is not shown to others, nor once the account is connected', async () => {
+    const { connectionId } = await named();
+    await expect(externalIdOf(connectionId, world.people.member.personId)).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    await expect(externalIdOf(connectionId, world.people.otherOwner.personId)).rejects.toMatchObject({
+      code: 'not_found',
+    });
+    const done = await connected(cloud, world);
+    await expect(externalIdOf(done.connectionId, world.people.owner.personId)).rejects.toMatchObject({
+      code: 'conflict',
+    });
+  });
+
+  test('cannot be read by the web’s or the worker’s role of the database', async () => {
+    const { connectionId } = await named();
+    await externalIdOf(connectionId, world.people.owner.personId);
+    await expect(database().connectionSecret.findMany()).rejects.toThrow(/permission denied/);
+    await expect(database().$queryRaw`SELECT count(*) FROM "connection_secret"`).rejects.toThrow(
+      /permission denied/,
+    );
+    await expect(
+      perform(VENDOR, (tx) =>
+        connections.showExternalId(tx, { connectionId, personId: world.people.owner.personId }),
+      ),
+    ).rejects.toThrow(/permission denied/);
+  });
+});
+
+describe('the pages', () => {
+  test('show accounts to their customer alone', async () => {
+    const { connectionId } = await named();
+    expect(await connectionOf(world.people.member, connectionId)).toMatchObject({ mayVerify: false });
+    expect(await connectionOf(world.people.owner, connectionId)).toMatchObject({
+      mayVerify: true,
+      mayShowExternalId: true,
+    });
+    expect(await connectionOf(world.people.otherOwner, connectionId)).toBeNull();
+    expect(await connectionOf(world.people.expert, connectionId)).toBeNull();
+    expect(await connectionOf(NOBODY, connectionId)).toBeNull();
+    const theirs = await connectionsOf(world.people.otherOwner);
+    expect(theirs.every((row) => row.customerId === world.otherCustomerId)).toBe(true);
+    expect(await customersToConnect(world.people.member)).toEqual([]);
+    expect(await customersToConnect(world.people.granter)).toEqual([
+      { id: world.customerId, name: 'Harbour Bookshop' },
+    ]);
+  });
+});
