@@ -25,6 +25,8 @@ const config: NextConfig = {
     'socket.io',
     'thread-stream',
   ],
+  // `npm test` checks the types; a start need not do it again.
+  typescript: { ignoreBuildErrors: true },
   turbopack: { root: import.meta.dirname },
   experimental: {
     // Text forms only; attachments have a route of their own.

@@ -30,7 +30,7 @@ describe.skipIf(!present)('the AWS CLI', () => {
         AWS_SHARED_CREDENTIALS_FILE: '/dev/null',
         AWS_EC2_METADATA_DISABLED: 'true',
         AWS_MAX_ATTEMPTS: '1',
-      },
+      } as Record<string, string | undefined> as NodeJS.ProcessEnv,
     });
     return JSON.parse(stdout || '{}');
   };
