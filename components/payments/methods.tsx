@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
 import { Tag } from '@/components/ui/tag';
-import type { methodsOf } from '@/lib/payments/queries';
+import type { methodsOf } from '@/lib/payments/queries-lists';
 
 type Customer = Awaited<ReturnType<typeof methodsOf>>[number];
 

@@ -6,7 +6,7 @@ import { CustomerMethods } from '@/components/payments/methods';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { requirePerson } from '@/lib/auth/viewer';
-import { methodsOf } from '@/lib/payments/queries';
+import { methodsOf } from '@/lib/payments/queries-lists';
 
 export const metadata: Metadata = { title: 'Payment methods' };
 

@@ -13,7 +13,7 @@ import { requirePerson } from '@/lib/auth/viewer';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
 import { appNow } from '@/lib/db/clock';
-import { paymentsPage } from '@/lib/payments/queries';
+import { paymentsPage } from '@/lib/payments/queries-lists';
 
 export const metadata: Metadata = { title: 'Payments' };
 

@@ -12,7 +12,7 @@ import { requirePerson } from '@/lib/auth/viewer';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
 import { balancesOf } from '@/lib/ledger/queries';
-import { earnedOf, earningsPage } from '@/lib/payments/queries';
+import { earnedOf, earningsPage } from '@/lib/payments/queries-lists';
 
 export const metadata: Metadata = { title: 'Earnings' };
 
