@@ -1,0 +1,113 @@
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type Actor, NOBODY, VENDOR } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import { pass } from '@/lib/doors/pass';
+import { perform } from '@/lib/doors/perform';
+import { receiveEvent } from '@/lib/payments/commands-event';
+import { keepStripeCustomer, recordMethod, saveMethod } from '@/lib/payments/commands-method';
+import { readEvent } from '@/lib/payments/handlers';
+import { methodsOf } from '@/lib/payments/queries-lists';
+import { RecordMethod, SaveMethod } from '@/lib/payments/schema';
+import { stripeConfig } from '@/lib/stripe/config';
+import { createSetupSession } from '@/lib/stripe/setup';
+import { type Bank, openBank } from '@/tests/fixtures/money';
+import { codeOf, doneOf } from '@/tests/fixtures/outcome';
+import { makeWorld, type World } from '@/tests/fixtures/world';
+
+const save = (actor: Actor, input: object) =>
+  pass({ name: 'payments.saveMethod', schema: SaveMethod, command: saveMethod }, actor, input);
+const record = (actor: Actor, input: object) =>
+  pass({ name: 'payments.recordMethod', schema: RecordMethod, command: recordMethod }, actor, input);
+const card = (id: string) => ({ id, brand: 'visa', last4: '4242', expMonth: 1, expYear: 2040 });
+
+let bank: Bank;
+let world: World;
+beforeAll(async () => {
+  bank = await openBank();
+  world = await makeWorld();
+});
+afterAll(() => bank.close());
+
+const cards = (customerId: string) => database().paymentMethod.count({ where: { customerId } });
+/** Gives the customer an id at Stripe, as its first set-up page does. */
+async function known(customerId: string): Promise<string> {
+  const { owner } = world.people;
+  const { id } = await bank.stripe.customers.create({ name: 'Harbour Bookshop' });
+  return perform(owner, (tx) => keepStripeCustomer(tx, owner, { customerId, stripeCustomerId: id }));
+}
+
+test.each([
+  ['an owner', (w: World) => w.people.owner, 'done'],
+  ['a member with the right buy', (w: World) => w.people.buyer, 'done'],
+  ['a member without it', (w: World) => w.people.member, 'forbidden'],
+  ['a suspended member', (w: World) => w.people.suspendedCustomer, 'forbidden'],
+  ['another customer', (w: World) => w.people.otherOwner, 'not_found'],
+  ['the expert', (w: World) => w.people.expert, 'not_found'],
+  ['nobody', () => NOBODY, 'unauthenticated'],
+] as [string, (w: World) => Actor, string][])(
+  'the page for a card opens for %s: %s',
+  async (_who, actor, code) => {
+    expect(codeOf(await save(actor(world), { customerId: world.customerId }))).toBe(code);
+  },
+);
+
+test.each([
+  ['/proposals/00000000000000000000000000', '/proposals/00000000000000000000000000'],
+  ['//elsewhere.test', '/payment-methods'],
+  ['https://elsewhere.test', '/payment-methods'],
+  ['/\\elsewhere.test', '/payment-methods'],
+  ['', '/payment-methods'],
+])('the way back of %s is %s', async (next, expected) => {
+  const value = doneOf(await save(world.people.owner, { customerId: world.customerId, next }));
+  expect(value.next).toBe(expected);
+});
+
+test('a customer keeps the first id that Stripe gave', async () => {
+  const first = await known(world.customerId);
+  expect(await known(world.customerId)).toBe(first);
+});
+
+test('a card is recorded once, whoever comes first and however often', async () => {
+  const stripeCustomerId = await known(world.customerId);
+  const input = { stripeCustomerId, method: card('pm_once'), next: '' };
+  const outcomes = await Promise.all([
+    record(world.people.owner, input),
+    record(VENDOR, input),
+    record(VENDOR, input),
+  ]);
+  expect(outcomes.map(codeOf)).toEqual(['done', 'done', 'done']);
+  expect(await database().paymentMethod.count({ where: { stripeMethodId: 'pm_once' } })).toBe(1);
+});
+
+test('a card of one customer is not recorded by a person of another', async () => {
+  const input = { stripeCustomerId: await known(world.customerId), method: card('pm_theirs'), next: '' };
+  expect(codeOf(await record(world.people.otherOwner, input))).toBe('not_found');
+  expect(codeOf(await record(world.people.member, input))).toBe('forbidden');
+  expect(codeOf(await record(world.people.owner, { ...input, stripeCustomerId: 'cus_unknown' }))).toBe(
+    'not_found',
+  );
+  expect(await database().paymentMethod.count({ where: { stripeMethodId: 'pm_theirs' } })).toBe(0);
+});
+
+test('the webhook alone is enough, where the browser never came back', async () => {
+  const customerId = await known(world.customerId);
+  const session = await createSetupSession(stripeConfig(), {
+    customerId,
+    currency: 'USD',
+    successUrl: 'http://127.0.0.1:3000/api/payment-methods/saved?session={CHECKOUT_SESSION_ID}',
+    cancelUrl: 'http://127.0.0.1:3000/payment-methods',
+    idempotencyKey: 'setup:webhook-alone',
+  });
+  if (!session.ok) throw new Error(session.message);
+  const body = new URLSearchParams({ card: 'mastercard', number: '' });
+  expect((await fetch(session.value.url, { method: 'POST', body, redirect: 'manual' })).status).toBe(303);
+  const before = await cards(world.customerId);
+  const notice = { id: 'evt_session', type: 'checkout.session.completed', objectId: session.value.id };
+  for (let time = 0; time < 3; time += 1) {
+    await perform(VENDOR, (tx) => receiveEvent(tx, VENDOR, notice));
+    await readEvent(notice.id);
+  }
+  expect(await cards(world.customerId)).toBe(before + 1);
+  const [customer] = await methodsOf(world.people.owner);
+  expect(customer?.methods[0]).toMatchObject({ brand: 'mastercard', last4: '4444' });
+});

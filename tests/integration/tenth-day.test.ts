@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { CLOCK, VENDOR } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import { perform } from '@/lib/doors/perform';
+import { autoApprove } from '@/lib/payments/commands';
+import { sweeps } from '@/lib/payments/handlers';
+import { accepted, age, approve, asked, declinePayment, saveCard } from '@/tests/fixtures/money';
+import { makeWorld, type World } from '@/tests/fixtures/world';
+
+async function worldWithCard(): Promise<World> {
+  const made = await makeWorld();
+  const { customerId } = made;
+  await saveCard(customerId, { stripeCustomerId: `cus_${customerId}`, methodId: `pm_${customerId}` });
+  return made;
+}
+
+const requestRow = (id: string) => database().paymentRequest.findUniqueOrThrow({ where: { id } });
+const proposalRow = (id: string) => database().proposal.findUniqueOrThrow({ where: { id } });
+const byClock = (paymentRequestId: string) =>
+  perform(CLOCK, (tx) => autoApprove(tx, CLOCK, { paymentRequestId }));
+const reason = 'The index is missing.';
+
+let world: World;
+let proposalId: string;
+beforeAll(async () => {
+  world = await worldWithCard();
+  proposalId = await accepted(world, {
+    milestones: [
+      { title: 'Keep it running', amount: '90000' },
+      { title: 'Watch it', amount: '100' },
+    ],
+  });
+});
+
+describe('the 10th day', () => {
+  test('approves at 240 hours and not a minute before', async () => {
+    const id = await asked(world, proposalId, { amount: '1' });
+    await age(id, 240 - 1 / 60);
+    expect(await byClock(id)).toBe(false);
+    expect((await requestRow(id)).status).toBe('awaiting');
+    await age(id, 240);
+    expect(await byClock(id)).toBe(true);
+    expect(await requestRow(id)).toMatchObject({ status: 'approved', decidedBy: null });
+    expect(await byClock(id)).toBe(false);
+    expect(await database().payment.count({ where: { paymentRequestId: id } })).toBe(1);
+  });
+
+  test('is for the clock: neither a person nor Stripe can have it approved so', async () => {
+    const id = await asked(world, proposalId, { amount: '1' });
+    await age(id, 241);
+    for (const actor of [world.people.owner, world.people.expert, VENDOR])
+      await expect(
+        perform(actor, (tx) => autoApprove(tx, actor, { paymentRequestId: id })),
+      ).rejects.toMatchObject({ name: 'Refusal' });
+    expect((await requestRow(id)).status).toBe('awaiting');
+  });
+
+  test('the sweep finds what is due, completes by the final one, and leaves the rest', async () => {
+    const made = await worldWithCard();
+    const of = await accepted(made);
+    const due = await asked(made, of, { amount: '1200' });
+    const early = await asked(world, proposalId, { amount: '1' });
+    await age(due, 240);
+    const sweep = sweeps.find(({ name }) => name === 'payments.approveDue')!;
+    expect(await sweep.run()).toBeGreaterThanOrEqual(1);
+    expect((await requestRow(due)).status).toBe('approved');
+    expect((await requestRow(early)).status).toBe('awaiting');
+    expect((await proposalRow(of)).status).toBe('completed');
+    expect(await sweep.run()).toBe(0);
+  });
+
+  test('approve, decline and the clock at once: 50 rounds, one outcome each', {
+    timeout: 180_000,
+  }, async () => {
+    const ids: string[] = [];
+    for (let round = 0; round < 50; round += 1) ids.push(await asked(world, proposalId, { amount: '1' }));
+    const tally = { approve: 0, decline: 0, clock: 0 };
+    for (const paymentRequestId of ids) {
+      await age(paymentRequestId, 240);
+      const of = { paymentRequestId, reason };
+      const [yes, no, clock] = await Promise.all([
+        approve(world.people.owner, of),
+        declinePayment(world.people.buyer, of),
+        byClock(paymentRequestId),
+      ]);
+      const won = [yes.ok, no.ok, clock];
+      expect(won.filter(Boolean)).toHaveLength(1);
+      tally[yes.ok ? 'approve' : no.ok ? 'decline' : 'clock'] += 1;
+      expect((await requestRow(paymentRequestId)).status).toBe(no.ok ? 'declined' : 'approved');
+      const payments = await database().payment.count({ where: { paymentRequestId } });
+      expect(payments).toBe(no.ok ? 0 : 1);
+      const history = await database().statusChange.count({
+        where: { objectId: paymentRequestId, from: 'awaiting' },
+      });
+      expect(history).toBe(1);
+    }
+    expect(tally.approve + tally.decline + tally.clock).toBe(50);
+  });
+});
