@@ -1,0 +1,179 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { type Actor, NOBODY } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import { pass } from '@/lib/doors/pass';
+import * as commands from '@/lib/reviews/commands';
+import { companyRating, reviewOf, reviewsOfCompany } from '@/lib/reviews/queries';
+import { Write } from '@/lib/reviews/schema';
+import { accepted, approved, asked, saveCard } from '@/tests/fixtures/money';
+import { codeOf, doneOf } from '@/tests/fixtures/outcome';
+import { makeWorld, type World } from '@/tests/fixtures/world';
+
+const write = (actor: Actor, input: object) =>
+  pass({ name: 'reviews.write', schema: Write, command: commands.write }, actor, input);
+
+/** A proposal whose final payment was approved; what Stripe said of it is set as the test wants it. */
+async function completed(status: 'succeeded' | 'failed' | 'pending' = 'succeeded') {
+  const world = await makeWorld();
+  const { customerId } = world;
+  await saveCard(customerId, { stripeCustomerId: `cus_${customerId}`, methodId: `pm_${customerId}` });
+  const proposalId = await accepted(world);
+  const id = await approved(world, await asked(world, proposalId, { amount: '1200' }));
+  const settledAt = new Date();
+  if (status !== 'pending')
+    await database().payment.update({
+      where: { id },
+      data: { status, stripeIntentId: `pi_${id}`, settledAt },
+    });
+  return { world, proposalId };
+}
+
+const review = { stars: '5', text: 'Found the query in an hour.', workAgain: 'no' };
+let world: World;
+let proposalId: string;
+beforeAll(async () => {
+  ({ world, proposalId } = await completed());
+});
+
+describe('write', () => {
+  test('publishes stars and text, and keeps the private answer apart', async () => {
+    const made = await completed();
+    doneOf(await write(made.world.people.member, { proposalId: made.proposalId, ...review }));
+    const row = await database().review.findUniqueOrThrow({ where: { proposalId: made.proposalId } });
+    expect(row).toMatchObject({
+      stars: 5,
+      text: review.text,
+      status: 'published',
+      companyId: made.world.companyId,
+    });
+    expect(row.expertId).toBe(made.world.expertId);
+    const feedback = await database().feedback.findUniqueOrThrow({ where: { proposalId: made.proposalId } });
+    expect(feedback.workAgain).toBe(false);
+    const again = await write(made.world.people.owner, { proposalId: made.proposalId, ...review });
+    expect(codeOf(again)).toBe('conflict');
+  });
+
+  test.each(['pending', 'failed'] as const)('is refused while the final payment is %s', async (status) => {
+    const made = await completed(status);
+    expect(codeOf(await write(made.world.people.owner, { proposalId: made.proposalId, ...review }))).toBe(
+      'conflict',
+    );
+    expect((await reviewOf(made.world.people.owner, made.world.conversationId)).turns).toEqual([]);
+  });
+
+  test('is refused while the proposal is not completed', async () => {
+    const made = await makeWorld();
+    const { customerId } = made;
+    await saveCard(customerId, { stripeCustomerId: `cus_${customerId}`, methodId: `pm_${customerId}` });
+    const id = await accepted(made);
+    expect(codeOf(await write(made.people.owner, { proposalId: id, ...review }))).toBe('conflict');
+  });
+
+  test.each([
+    ['stars that are none', { stars: '6' }],
+    ['text without stars', { stars: '', text: 'Good.' }],
+    ['501 characters', { stars: '5', text: '€'.repeat(501) }],
+    ['nothing at all', {}],
+  ])('refuses %s', async (_what, input) => {
+    expect(codeOf(await write(world.people.owner, { proposalId, ...input }))).toBe('invalid');
+  });
+
+  test('counts 500 characters as a person does', async () => {
+    const made = await completed();
+    const input = { proposalId: made.proposalId, stars: '4', text: '🦉'.repeat(500) };
+    expect(codeOf(await write(made.world.people.owner, input))).toBe('done');
+  });
+
+  test('takes either part alone, and the other later', async () => {
+    const made = await completed();
+    const of = { proposalId: made.proposalId };
+    doneOf(await write(made.world.people.owner, { ...of, workAgain: 'yes' }));
+    expect(await database().review.count({ where: of })).toBe(0);
+    expect(codeOf(await write(made.world.people.owner, { ...of, workAgain: 'no' }))).toBe('conflict');
+    doneOf(await write(made.world.people.owner, { ...of, stars: '3' }));
+    expect(await database().review.count({ where: of })).toBe(1);
+  });
+
+  test.each([
+    ['nobody', () => NOBODY, 'unauthenticated'],
+    ['the expert', (w: World) => w.people.expert, 'forbidden'],
+    ['a member of the company', (w: World) => w.people.chatter, 'forbidden'],
+    ['a suspended member', (w: World) => w.people.suspendedCustomer, 'forbidden'],
+    ['another customer', (w: World) => w.people.otherOwner, 'not_found'],
+    ['another company', (w: World) => w.people.otherExpert, 'not_found'],
+  ] as [string, (w: World) => Actor, string][])('is refused to %s', async (_who, actor, code) => {
+    expect(codeOf(await write(actor(world), { proposalId, ...review }))).toBe(code);
+  });
+
+  test('is refused to a member of the customer who is of the company too', async () => {
+    const made = await completed();
+    const { member } = made.world.people;
+    const both = { ...member, companies: [{ tenantId: made.world.companyId, rights: [], suspended: false }] };
+    expect(codeOf(await write(both, { proposalId: made.proposalId, ...review }))).toBe('forbidden');
+  });
+
+  test('by two members at once leaves one', async () => {
+    const made = await completed();
+    const input = { proposalId: made.proposalId, ...review };
+    const outcomes = await Promise.all([
+      write(made.world.people.owner, input),
+      write(made.world.people.member, input),
+    ]);
+    expect(outcomes.map(codeOf).sort()).toEqual(['conflict', 'done']);
+  });
+});
+
+describe('what is shown', () => {
+  test('the private answer reaches the customer, and nothing that the company or anyone else reads', async () => {
+    const made = await completed();
+    const { people, conversationId, companyId } = made.world;
+    doneOf(await write(people.owner, { proposalId: made.proposalId, ...review }));
+    const customer = await reviewOf(people.member, conversationId);
+    expect(customer.reviews[0]).toMatchObject({ workAgain: false });
+    for (const viewer of [people.expert, people.chatter]) {
+      const company = await reviewOf(viewer, conversationId);
+      expect(company.reviews[0]?.review?.stars).toBe(5);
+      expect(JSON.stringify(company)).not.toContain('workAgain');
+    }
+    expect(JSON.stringify(await reviewsOfCompany(companyId))).not.toContain('workAgain');
+    const told = await database().auditEntry.findMany({ where: { companyId } });
+    expect(JSON.stringify(told)).not.toContain('workAgain');
+    const lines = await database().message.findMany({ where: { conversationId } });
+    expect(lines.filter(({ event }) => event === 'review.written')).toHaveLength(1);
+  });
+
+  test('the answer alone leaves no trace for the company', async () => {
+    const made = await completed();
+    const { conversationId, companyId, people } = made.world;
+    const count = async () => [
+      await database().auditEntry.count({ where: { companyId } }),
+      await database().message.count({ where: { conversationId } }),
+      await database().notification.count({ where: { personId: people.expert.personId } }),
+    ];
+    const before = await count();
+    doneOf(await write(people.owner, { proposalId: made.proposalId, workAgain: 'no' }));
+    expect(await count()).toEqual(before);
+  });
+
+  test('nobody else sees it in the conversation', async () => {
+    const { otherOwner, otherExpert, newcomer } = world.people;
+    for (const viewer of [otherOwner, otherExpert, newcomer, NOBODY])
+      expect(await reviewOf(viewer, world.conversationId)).toEqual({ reviews: [], turns: [] });
+  });
+
+  test('a company is rated by what is published, and says neither who wrote nor about what', async () => {
+    const made = await completed();
+    const { companyId, otherCompanyId, people } = made.world;
+    doneOf(await write(people.owner, { proposalId: made.proposalId, ...review, stars: '4' }));
+    const ratings = await companyRating([companyId, otherCompanyId]);
+    expect(ratings.get(companyId)).toEqual({ rating: 4, count: 1 });
+    expect(ratings.get(otherCompanyId)).toEqual({ rating: null, count: 0 });
+    const { rows } = await reviewsOfCompany(companyId);
+    expect(rows.map((row) => Object.keys(row).sort())).toEqual([
+      ['createdAt', 'expertName', 'id', 'stars', 'text'],
+    ]);
+    await database().review.updateMany({ where: { companyId }, data: { status: 'removed' } });
+    expect((await reviewsOfCompany(companyId)).rows).toEqual([]);
+    expect((await companyRating([companyId])).get(companyId)?.count).toBe(0);
+  });
+});
