@@ -22,7 +22,8 @@ export async function askSignIn(tx: Tx, actor: Actor, input: AskSignIn): Promise
   const now = new Date();
   insist(canAsk(await store.askedLately(tx, email, now)));
   const id = await store.addSignIn(tx, { email, next, tabHash: hashOf(tabSecret), now });
-  await enqueue(tx, sendSignIn, { signInId: id });
+  // Without a key of its own it would be the same job as another person's that has not begun.
+  await enqueue(tx, sendSignIn, { signInId: id }, { key: id });
   return { tab: `${id}.${tabSecret}` };
 }
 

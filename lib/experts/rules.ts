@@ -70,14 +70,16 @@ export function canRespond(certifications: readonly HeldCertification[], today: 
 export function canClaim(
   claim: { code: string; issuedOn: Date; expiresOn: Date },
   today: Date,
-  held: readonly { code: string; status: CertificationStatus }[],
+  held: readonly HeldCertification[],
 ): No | null {
   const known = certificationOf(claim.code);
   if (!known) return no('invalid', 'Choose the certification.', { code: 'Choose the certification.' });
   if (held.some((other) => other.code === claim.code && other.status === 'claimed'))
     return no('conflict', `${known.name} is waiting to be verified already.`);
-  if (held.some((other) => other.code === claim.code && other.status === 'verified'))
-    return no('conflict', `${known.name} is verified already.`);
+  // AWS renews a certification by another exam: the new certificate lasts longer, and may be shown before the old one ends.
+  const stands = (other: HeldCertification) =>
+    other.code === claim.code && other.status === 'verified' && other.expiresOn >= claim.expiresOn;
+  if (held.some(stands)) return no('conflict', `${known.name} is verified already, until that day or later.`);
   const wrong = (field: string, message: string) => no('invalid', message, { [field]: message });
   if (dayOf(claim.issuedOn) > dayOf(today)) return wrong('issuedOn', 'The issue date lies in the future.');
   if (known.lastExam && dayOf(claim.issuedOn) > known.lastExam)

@@ -1,0 +1,171 @@
+import { describe, expect, test } from 'vitest';
+import { CERTIFICATIONS } from '@/lib/experts/certifications';
+import { COUNTRIES, countryName } from '@/lib/experts/countries';
+import { canClaim, canRegister, canRespond, canVerify, isOver, sameName } from '@/lib/experts/rules';
+import { EditProfile, Register } from '@/lib/experts/schema';
+
+const TODAY = new Date('2026-11-24T23:30:00Z');
+const day = (text: string) => new Date(`${text}T00:00:00Z`);
+const held = (
+  code: string,
+  status: 'claimed' | 'verified' | 'rejected' | 'expired',
+  until = '2027-05-01',
+) => ({
+  code,
+  status,
+  expiresOn: day(until),
+});
+
+describe('who can respond', () => {
+  test.each(CERTIFICATIONS.filter((known) => known.level !== 'Foundational').map((known) => known.code))(
+    'somebody with %s verified and in force',
+    (code) => {
+      expect(canRespond([held(code, 'verified')], TODAY)).toBeNull();
+    },
+  );
+
+  test.each([
+    ['nothing', []],
+    ['a claim that waits', [held('SAP', 'claimed')]],
+    ['a rejected claim', [held('SAP', 'rejected')]],
+    ['an expired one', [held('SAP', 'expired', '2026-01-01')]],
+    ['one whose last day is over, before the clock has seen it', [held('SAP', 'verified', '2026-11-23')]],
+    ['a Foundational one', [held('CLF', 'verified'), held('AIF', 'verified')]],
+    ['one that we do not know', [held('XYZ', 'verified')]],
+    ['a Foundational one and a claim', [held('CLF', 'verified'), held('SAP', 'claimed')]],
+  ] as const)('not with %s', (_, certifications) => {
+    expect(canRespond(certifications, TODAY)?.code).toBe('forbidden');
+  });
+
+  test('one that counts is enough', () => {
+    expect(
+      canRespond([held('CLF', 'verified'), held('SAA', 'rejected'), held('SCS', 'verified')], TODAY),
+    ).toBeNull();
+  });
+
+  test('a certificate is good through its last day', () => {
+    expect(isOver(day('2026-11-24'), TODAY)).toBe(false);
+    expect(isOver(day('2026-11-23'), TODAY)).toBe(true);
+    expect(isOver(day('2026-11-24'), new Date('2026-11-25T00:00:00Z'))).toBe(true);
+  });
+
+  test('the refusal says what is missing', () => {
+    expect(canRespond([held('CLF', 'verified')], TODAY)?.message).toContain('Foundational');
+    expect(canRespond([held('SAP', 'claimed')], TODAY)?.message).toContain('not been verified yet');
+    expect(canRespond([held('SAP', 'expired', '2026-01-01')], TODAY)?.message).toContain('expired');
+  });
+});
+
+describe('a claim', () => {
+  const claim = { code: 'SAA', issuedOn: day('2025-11-01'), expiresOn: day('2028-11-01') };
+
+  test('is taken where the dates can be true', () => {
+    expect(canClaim(claim, TODAY, [])).toBeNull();
+    expect(canClaim({ ...claim, issuedOn: day('2026-11-24') }, TODAY, [])).toBeNull();
+  });
+
+  test('is refused at the field that is wrong', () => {
+    const at = (changed: object) => Object.keys(canClaim({ ...claim, ...changed }, TODAY, [])?.fields ?? {});
+    expect(at({ code: 'NOPE' })).toEqual(['code']);
+    expect(at({ issuedOn: day('2026-11-25') })).toEqual(['issuedOn']);
+    expect(at({ expiresOn: day('2025-11-01') })).toEqual(['expiresOn']);
+    expect(at({ expiresOn: day('2026-11-23') })).toEqual(['expiresOn']);
+    expect(at({ code: 'MLS', issuedOn: day('2026-04-01') })).toEqual(['issuedOn']);
+    expect(canClaim({ ...claim, code: 'MLS', issuedOn: day('2026-03-31') }, TODAY, [])).toBeNull();
+  });
+
+  test('is refused while the same certification waits or is verified, not after a rejection and not for a renewal', () => {
+    expect(canClaim(claim, TODAY, [held('SAA', 'claimed')])?.code).toBe('conflict');
+    expect(canClaim(claim, TODAY, [held('SAA', 'verified', '2028-11-01')])?.code).toBe('conflict');
+    expect(canClaim(claim, TODAY, [held('SAA', 'rejected'), held('SAP', 'verified')])).toBeNull();
+    expect(canClaim(claim, TODAY, [held('SAA', 'verified', '2028-10-31')])).toBeNull();
+  });
+});
+
+describe('verifying', () => {
+  const claim = { expiresOn: day('2027-01-01'), ownPerson: false };
+  test("is refused for one's own claim, an expired one, and a number that is verified elsewhere", () => {
+    expect(canVerify(claim, TODAY, [{ status: 'rejected' }, { status: 'claimed' }])).toBeNull();
+    expect(canVerify({ ...claim, ownPerson: true }, TODAY, [])?.code).toBe('forbidden');
+    expect(canVerify({ ...claim, expiresOn: day('2026-11-23') }, TODAY, [])?.code).toBe('conflict');
+    expect(canVerify(claim, TODAY, [{ status: 'verified' }])?.code).toBe('conflict');
+  });
+
+  test('names agree whatever their case, accents and dots', () => {
+    expect(sameName('Élodie  Marchetti', 'elodie marchetti')).toBe(true);
+    expect(sameName('J. R. Vane', 'J R Vane')).toBe(true);
+    expect(sameName('Elodie Marchetti', 'Marchetti Elodie')).toBe(false);
+  });
+});
+
+test('a person registers once', () => {
+  expect(canRegister(0)).toBeNull();
+  expect(canRegister(1)?.code).toBe('conflict');
+});
+
+test('codes of certifications are unique, countries have names', () => {
+  expect(new Set(CERTIFICATIONS.map((known) => known.code)).size).toBe(CERTIFICATIONS.length);
+  for (const code of COUNTRIES) expect(countryName(code)).not.toBe(code);
+});
+
+describe('what a form gives', () => {
+  const form = {
+    kind: 'alone',
+    country: 'SE',
+    headline: 'Databases on RDS and Aurora',
+    code: 'SAA',
+    validationNumber: ' abcd 1234-efgh ',
+    nameAsPrinted: 'Edda Holm',
+    issuedOn: '2025-11-01',
+    expiresOn: '2028-11-01',
+  };
+
+  test('a registration alone has no company name; for a company it needs one', () => {
+    expect(Register.parse({ ...form, companyName: 'ignored' })).toMatchObject({
+      companyName: null,
+      validationNumber: 'ABCD1234-EFGH',
+    });
+    const refused = Register.safeParse({ ...form, kind: 'company', companyName: ' ' });
+    expect(refused.error?.issues.map((issue) => issue.path.join('.'))).toEqual(['companyName']);
+    expect(Register.parse({ ...form, kind: 'company', companyName: ' North ' }).companyName).toBe('North');
+  });
+
+  test.each([
+    ['country', 'KP'],
+    ['code', 'NOPE'],
+    ['validationNumber', 'short'],
+    ['validationNumber', 'has_underscores_in_it'],
+    ['issuedOn', '2025-02-30'],
+    ['issuedOn', ''],
+    ['expiresOn', '01/11/2028'],
+    ['headline', 'Short'],
+    ['kind', 'both'],
+  ])('%s cannot be %s', (field, value) => {
+    const refused = Register.safeParse({ ...form, [field]: value });
+    expect(refused.error?.issues.map((issue) => issue.path.join('.'))).toEqual([field]);
+  });
+
+  test('a profile: rates in cents, languages as a list without doubles', () => {
+    const profile = {
+      expertId: '019ab000-0000-7000-8000-000000000000',
+      headline: 'Databases on RDS and Aurora',
+      summary: '',
+      experience: '',
+      rateFrom: '$95.50',
+      rateTo: '',
+      languages: 'English, Swedish,English;  Norwegian',
+    };
+    expect(EditProfile.parse(profile)).toMatchObject({
+      rateFrom: 9_550n,
+      rateTo: null,
+      languages: ['English', 'Swedish', 'Norwegian'],
+    });
+    const wrong = (changed: object) =>
+      EditProfile.safeParse({ ...profile, ...changed }).error?.issues.map((issue) => issue.path.join('.'));
+    expect(wrong({ rateTo: '90' })).toEqual(['rateTo']);
+    expect(wrong({ rateFrom: '', rateTo: '90' })).toEqual(['rateFrom']);
+    expect(wrong({ rateFrom: '0' })).toEqual(['rateFrom']);
+    expect(wrong({ languages: ' , ' })).toEqual(['languages']);
+    expect(wrong({ languages: 'English, <b>' })).toEqual(['languages']);
+  });
+});
