@@ -5,13 +5,7 @@ import { database } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { PermissionLevel } from '@/lib/policies/levels';
-import {
-  GRANT,
-  type GrantState,
-  OPEN_STATES,
-  PERMISSION_REQUEST,
-  type PermissionRequestState,
-} from './rules';
+import { GRANT, type GrantState, type PermissionRequestState } from './rules';
 
 export type Side = 'customer' | 'company';
 

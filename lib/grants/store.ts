@@ -129,20 +129,18 @@ export async function isEntitled(
   grant: { expertId: string; companyId: string; customerId: string },
   personId: string,
 ): Promise<boolean> {
-  const [experts, customers] = await Promise.all([
-    tx.db.expert.count({
-      where: {
-        id: grant.expertId,
-        personId,
-        person: { suspendedAt: null },
-        company: {
-          suspendedAt: null,
-          members: { some: { personId, rights: { hasSome: ['owner', 'access'] } } },
-        },
+  const experts = await tx.db.expert.count({
+    where: {
+      id: grant.expertId,
+      personId,
+      person: { suspendedAt: null },
+      company: {
+        suspendedAt: null,
+        members: { some: { personId, rights: { hasSome: ['owner', 'access'] } } },
       },
-    }),
-    tx.db.customer.count({ where: { id: grant.customerId, suspendedAt: null } }),
-  ]);
+    },
+  });
+  const customers = await tx.db.customer.count({ where: { id: grant.customerId, suspendedAt: null } });
   return experts === 1 && customers === 1;
 }
 

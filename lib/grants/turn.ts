@@ -1,5 +1,6 @@
 import pg from 'pg';
 import { databaseUrl } from '@/lib/db/client';
+import { log } from '@/lib/log/logger';
 
 /** Grants that one broker works on at the same time. A connection each, while the work lasts. */
 const AT_ONCE = 8;
@@ -9,12 +10,18 @@ const PATIENCE = '25s';
 const kept = globalThis as { groundcrewTurns?: pg.Pool };
 
 function pool(): pg.Pool {
-  kept.groundcrewTurns ??= new pg.Pool({
-    connectionString: databaseUrl(),
-    max: AT_ONCE,
-    allowExitOnIdle: true,
-    application_name: 'groundcrew-broker-turns',
-  });
+  if (!kept.groundcrewTurns) {
+    kept.groundcrewTurns = new pg.Pool({
+      connectionString: databaseUrl(),
+      max: AT_ONCE,
+      allowExitOnIdle: true,
+      application_name: 'groundcrew-broker-turns',
+    });
+    // An idle connection that Postgres closes is replaced at the next use; unheard, it would end the process.
+    kept.groundcrewTurns.on('error', (error) =>
+      log().warn({ err: error }, 'a connection for turns was lost'),
+    );
+  }
   return kept.groundcrewTurns;
 }
 
@@ -25,14 +32,17 @@ function pool(): pg.Pool {
 export async function inTurn<T>(grantId: string, work: () => Promise<T>): Promise<T> {
   const client = await pool().connect();
   let broken: Error | undefined;
+  const lost = (error: Error) => {
+    broken = error;
+  };
+  client.on('error', lost);
   try {
     await client.query(`SET lock_timeout = '${PATIENCE}'`);
     await client.query('SELECT pg_advisory_lock(hashtextextended($1, 0))', [`grant ${grantId}`]);
     return await work();
   } finally {
-    await client.query('SELECT pg_advisory_unlock_all()').catch((error: Error) => {
-      broken = error;
-    });
+    await client.query('SELECT pg_advisory_unlock_all()').catch(lost);
+    client.off('error', lost);
     // A connection that may still hold the lock is closed, not kept.
     client.release(broken);
   }
