@@ -34,11 +34,12 @@ function listed(branch: Branch | string | File): unknown {
   return Object.fromEntries(keys.map((key) => [key, listed(branch[key]!)]));
 }
 
-/** What was typed, to give it back: texts alone, never a password or a code. */
+/** What was typed, to give it back: texts alone, several of one name on lines; never a password or a code. */
 export function typed(form: FormData): Record<string, string> {
   const values: Record<string, string> = {};
-  for (const [name, value] of form)
-    if (typeof value === 'string' && !name.startsWith('$') && !/code|password|token/i.test(name))
-      values[name] = value;
+  for (const [name, value] of form) {
+    if (typeof value !== 'string' || name.startsWith('$') || /code|password|token/i.test(name)) continue;
+    values[name] = name in values ? `${values[name]}\n${value}` : value;
+  }
   return values;
 }
