@@ -1,0 +1,350 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { newSecret } from '@/lib/auth/person';
+import { viewerOfToken } from '@/lib/auth/viewer';
+import { type Actor, NOBODY } from '@/lib/core/rights';
+import * as customers from '@/lib/customers/commands';
+import { customersOf } from '@/lib/customers/queries';
+import { Rename as RenameCustomer } from '@/lib/customers/schema';
+import { customerOf } from '@/lib/customers/store';
+import { database } from '@/lib/db/client';
+import * as demo from '@/lib/demo/commands';
+import { DEMO_PEOPLE } from '@/lib/demo/people';
+import { demoClock, demoSteps } from '@/lib/demo/queries';
+import { tellSandboxes } from '@/lib/demo/sandboxes';
+import { EnterDemo, MoveClock } from '@/lib/demo/schema';
+import { pass } from '@/lib/doors/pass';
+import { perform } from '@/lib/doors/perform';
+import { forgetEnv } from '@/lib/env';
+import * as commands from '@/lib/people/commands';
+import { decisionsAbout, personByEmail, sessionsOf, suspendedPeople } from '@/lib/people/queries';
+import { EndSession, Rename, Suspend } from '@/lib/people/schema';
+import { codeOf, doneOf } from '@/tests/fixtures/outcome';
+import {
+  makeConversation,
+  makePerson,
+  makeRequest,
+  makeWorld,
+  viewerOf,
+  type World,
+} from '@/tests/fixtures/world';
+import { addresses } from '@/tests/setup/database';
+
+const rename = (actor: Actor, input: object) =>
+  pass({ name: 'people.rename', schema: Rename, command: commands.rename }, actor, input);
+const endSession = (actor: Actor, input: object) =>
+  pass({ name: 'people.endSession', schema: EndSession, command: commands.endSession }, actor, input);
+const suspend = (actor: Actor, input: object) =>
+  pass({ name: 'people.suspend', schema: Suspend, command: commands.suspend }, actor, input);
+const renameCustomer = (actor: Actor, input: object) =>
+  pass({ name: 'customers.rename', schema: RenameCustomer, command: customers.rename }, actor, input);
+const enterDemo = (actor: Actor, input: object) =>
+  pass({ name: 'auth.enterDemo', schema: EnterDemo, command: demo.enterDemo }, actor, input);
+const moveClock = (actor: Actor, input: object) =>
+  pass({ name: 'demo.moveClock', schema: MoveClock, command: demo.moveClock }, actor, input);
+
+const reason = 'Wrote threats in a conversation.';
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+const newPerson = async (name = 'Some Body') => viewerOf(database(), await makePerson(database(), name));
+const again = (personId: string) => viewerOf(database(), personId);
+
+describe("one's own settings", () => {
+  test('change the name and the time zone of oneself', async () => {
+    const person = await newPerson();
+    doneOf(await rename(person, { name: ' Any Body ', timeZone: 'Asia/Tokyo', theme: 'dark' }));
+    expect(await again(person.personId)).toMatchObject({ name: 'Any Body', timeZone: 'Asia/Tokyo' });
+  });
+
+  test('are refused where they cannot be, to nobody and to somebody suspended', async () => {
+    const input = { name: 'Any Body', timeZone: 'Asia/Tokyo', theme: 'dark' };
+    expect(await rename(world.people.newcomer, { ...input, timeZone: 'Mars/Olympus' })).toMatchObject({
+      fields: { timeZone: expect.any(String) },
+    });
+    expect(await rename(world.people.newcomer, { ...input, name: '‮evil' })).toMatchObject({
+      fields: { name: expect.any(String) },
+    });
+    expect(codeOf(await rename(NOBODY, input))).toBe('unauthenticated');
+    expect(codeOf(await rename(world.people.suspendedCustomer, input))).toBe('forbidden');
+  });
+});
+
+describe('sessions', () => {
+  test('are listed for their person, this one first', async () => {
+    const first = await newPerson();
+    const second = await again(first.personId);
+    const shown = await sessionsOf(second);
+    expect(shown.map((session) => session.id)).toEqual([second.sessionId, first.sessionId]);
+    expect(shown[0]).toMatchObject({ current: true });
+    expect(await sessionsOf(NOBODY)).toEqual([]);
+    expect(JSON.stringify(shown)).not.toMatch(/[0-9a-f]{64}/);
+  });
+
+  test('are ended by their person alone, once', async () => {
+    const first = await newPerson();
+    const second = await again(first.personId);
+    expect(codeOf(await endSession(world.people.admin, { session: first.sessionId }))).toBe('not_found');
+    expect(codeOf(await endSession(NOBODY, { session: first.sessionId }))).toBe('unauthenticated');
+    const answers = await Promise.all([1, 2].map(() => endSession(second, { session: first.sessionId })));
+    expect(answers.map(codeOf).sort()).toEqual(['done', 'not_found']);
+    expect((await sessionsOf(second)).map((session) => session.id)).toEqual([second.sessionId]);
+  });
+
+  test('can all be ended but this one, and the sockets are told', async () => {
+    const others = [await newPerson()];
+    others.push(await again(others[0]!.personId));
+    const here = await again(others[0]!.personId);
+    const client = new Client({ connectionString: addresses().owner });
+    await client.connect();
+    await client.query('LISTEN rt');
+    const told: string[] = [];
+    const both = new Promise<void>((resolve) =>
+      client.on('notification', ({ payload }) => {
+        const change = JSON.parse(payload ?? '{}');
+        if (change.what === 'session') told.push(change.sessionId);
+        if (told.length === 2) resolve();
+      }),
+    );
+    expect(doneOf(await endSession(here, { session: 'others' }))).toEqual({ ended: 2 });
+    await both;
+    await client.end();
+    expect(told.sort()).toEqual(others.map((other) => other.sessionId).sort());
+    expect((await sessionsOf(here)).map((session) => session.id)).toEqual([here.sessionId]);
+    expect((await sessionsOf(world.people.owner)).length).toBeGreaterThan(0);
+  });
+});
+
+describe('suspending a person', () => {
+  test('makes every command refuse them, keeps them signed in, and keeps the reason for admins', async () => {
+    const { admin } = world.people;
+    const person = await newPerson();
+    const { personId, email } = person;
+    expect(doneOf(await suspend(admin, { personId, suspended: 'true', reason }))).toMatchObject({
+      suspended: true,
+    });
+    const now = await again(personId);
+    expect(now.suspended).toBe(true);
+    expect(codeOf(await rename(now, { name: 'X', timeZone: 'UTC', theme: 'light' }))).toBe('forbidden');
+    expect((await suspendedPeople(admin)).map(({ id }) => id)).toContain(personId);
+    doneOf(await suspend(admin, { personId, suspended: 'false', reason: 'They have apologised.' }));
+    expect((await again(personId)).suspended).toBe(false);
+    expect((await personByEmail(admin, email.toUpperCase()))?.suspendedAt).toBeNull();
+    expect((await decisionsAbout(admin, [personId])).map((d) => [d.suspended, d.reason, d.by])).toEqual([
+      [false, 'They have apologised.', 'Ada Lind'],
+      [true, reason, 'Ada Lind'],
+    ]);
+  });
+
+  test('is for admins, not for oneself, and needs a reason', async () => {
+    const { personId } = await newPerson();
+    const input = { personId, suspended: 'true', reason };
+    for (const actor of [world.people.owner, world.people.expert, world.people.newcomer])
+      expect(codeOf(await suspend(actor, input))).toBe('forbidden');
+    expect(codeOf(await suspend(NOBODY, input))).toBe('unauthenticated');
+    expect(codeOf(await suspend({ ...world.people.admin, suspended: true }, input))).toBe('forbidden');
+    expect(codeOf(await suspend(world.people.admin, { ...input, reason: '' }))).toBe('invalid');
+    expect(
+      codeOf(await suspend(world.people.admin, { ...input, personId: world.people.admin.personId })),
+    ).toBe('forbidden');
+    expect(codeOf(await suspend(world.people.admin, { ...input, personId: world.requestId }))).toBe(
+      'not_found',
+    );
+    expect((await again(personId)).suspended).toBe(false);
+  });
+
+  test('by two admins at once happens once', async () => {
+    const { personId } = await newPerson();
+    const input = { personId, suspended: 'true', reason };
+    const answers = await Promise.all([
+      suspend(world.people.admin, input),
+      suspend(world.people.admin, input),
+    ]);
+    expect(answers.map(codeOf).sort()).toEqual(['conflict', 'done']);
+  });
+
+  test('people are found by admins alone, by the whole address', async () => {
+    const { owner, admin } = world.people;
+    expect((await personByEmail(admin, ` ${owner.email} `))?.id).toBe(owner.personId);
+    expect(await personByEmail(admin, owner.email.slice(1))).toBeNull();
+    expect(await personByEmail(admin, '%')).toBeNull();
+    for (const viewer of [owner, NOBODY, { ...admin, suspended: true }]) {
+      expect(await personByEmail(viewer, owner.email)).toBeNull();
+      expect(await suspendedPeople(viewer)).toEqual([]);
+      expect(await decisionsAbout(viewer, [owner.personId])).toEqual([]);
+    }
+  });
+});
+
+describe('customers', () => {
+  test('somebody without one gets one of their name, once, however often they ask', async () => {
+    const person = await newPerson('Solo Buyer');
+    const ids = await Promise.all([1, 2, 3].map(() => perform(person, (tx) => customerOf(tx, person))));
+    expect(new Set(ids).size).toBe(1);
+    expect(await customersOf(person)).toEqual([{ id: ids[0], name: 'Solo Buyer', rights: ['owner'] }]);
+    const { member } = world.people;
+    expect(await perform(member, (tx) => customerOf(tx, member))).toBe(world.customerId);
+  });
+
+  test('are renamed by their owners alone', async () => {
+    const { people, customerId } = world;
+    const input = { customerId, name: 'Harbour Books' };
+    for (const actor of [people.member, people.buyer, people.granter, people.suspendedCustomer])
+      expect(codeOf(await renameCustomer(actor, input))).toBe('forbidden');
+    for (const actor of [people.otherOwner, people.expert, people.admin])
+      expect(codeOf(await renameCustomer(actor, input))).toBe('not_found');
+    expect(codeOf(await renameCustomer(NOBODY, input))).toBe('unauthenticated');
+    expect(codeOf(await renameCustomer(people.owner, input))).toBe('done');
+    expect(await customersOf(people.owner)).toMatchObject([{ name: 'Harbour Books' }]);
+    expect(await customersOf(people.expert)).toEqual([]);
+  });
+});
+
+describe('the demo', () => {
+  const asOwner = async (sql: string) => {
+    const client = new Client({ connectionString: addresses().owner });
+    await client.connect();
+    await client.query(sql);
+    await client.end();
+  };
+  const asMode = (mode: 'demo' | 'live') => {
+    process.env.MODE = mode;
+    // What live mode would refuse to start with.
+    process.env.GROUNDCREW_SUPERVISED = '1';
+    forgetEnv();
+  };
+  const kept = { ...process.env };
+  afterEach(() => {
+    Object.assign(process.env, kept);
+    asMode('demo');
+  });
+  afterAll(() => asOwner('UPDATE "clock" SET "offsetMs" = 0'));
+
+  test('signs in as one of its people, in place of whoever was signed in', async () => {
+    expect(codeOf(await enterDemo(NOBODY, { as: 'customer' }))).toBe('not_found');
+    const { email, name } = DEMO_PEOPLE.customer;
+    await makePerson(database(), name, { email });
+    const first = doneOf(await enterDemo(NOBODY, { as: 'customer' }));
+    expect(await viewerOfToken(first.token)).toMatchObject({ email });
+    const second = doneOf(
+      await enterDemo(NOBODY, { as: 'customer', before: first.token, next: '/conversations' }),
+    );
+    expect(second.to).toBe('/conversations');
+    expect((await viewerOfToken(first.token)).kind).toBe('nobody');
+    expect(codeOf(await enterDemo(world.people.suspendedExpert, { as: 'customer' }))).toBe('forbidden');
+    expect((await viewerOfToken(newSecret())).kind).toBe('nobody');
+  });
+
+  test('moves the clock forward, in a database marked as a demo alone', async () => {
+    expect(codeOf(await moveClock(NOBODY, { amount: '1 day' }))).toBe('bug');
+    await asOwner('UPDATE installation SET demo = true');
+    expect(doneOf(await moveClock(NOBODY, { amount: '1 day' }))).toEqual({ offsetMs: 86_400_000 });
+    expect(doneOf(await moveClock(world.people.owner, { amount: 'minutes', minutes: '5' }))).toEqual({
+      offsetMs: 86_700_000,
+    });
+    expect(await demoClock()).toMatchObject({ aheadMs: 86_700_000 });
+    expect(codeOf(await moveClock(world.people.suspendedExpert, { amount: '1 day' }))).toBe('forbidden');
+    expect(codeOf(await moveClock(NOBODY, { amount: 'minutes', minutes: '-5' }))).toBe('invalid');
+  });
+
+  test('two moves at once add up', async () => {
+    await asOwner('UPDATE installation SET demo = true');
+    const before = (await demoClock())!.aheadMs;
+    await Promise.all([1, 2, 3].map(() => moveClock(NOBODY, { amount: '1 hour' })));
+    expect((await demoClock())!.aheadMs - before).toBe(3 * 3_600_000);
+  });
+
+  test('does not exist in live mode', async () => {
+    for (const name of [
+      'STRIPE_ENDPOINT',
+      'AWS_ENDPOINT',
+      'SANDBOX_AWS_URL',
+      'SANDBOX_STRIPE_URL',
+      'SANDBOX_MAIL_URL',
+      'APP_URL',
+    ]) {
+      if (name === 'APP_URL') process.env[name] = 'https://groundcrew.test';
+      else delete process.env[name];
+    }
+    asMode('live');
+    expect(codeOf(await enterDemo(NOBODY, { as: 'admin' }))).toBe('not_found');
+    expect(codeOf(await moveClock(NOBODY, { amount: '1 day' }))).toBe('not_found');
+    expect(await demoClock()).toBeNull();
+    expect(await demoSteps()).toBeNull();
+  });
+});
+
+describe('the guided job', () => {
+  test('is done as far as the newest job of the demo customer with the demo expert has come', async () => {
+    const nadia = await database().person.upsert({
+      where: { email: DEMO_PEOPLE.customer.email },
+      update: {},
+      create: { email: DEMO_PEOPLE.customer.email, name: DEMO_PEOPLE.customer.name },
+    });
+    const person = await again(nadia.id);
+    const customerId = await perform(person, (tx) => customerOf(tx, person));
+    const undone = (await demoSteps())!;
+    expect(undone.filter((step) => step.done)).toEqual([]);
+    const requestId = await makeRequest(database(), customerId, nadia.id);
+    expect((await demoSteps())!.filter((step) => step.done)).toHaveLength(1);
+
+    // Somebody else's answer is not the guided one.
+    const { otherCompanyId, otherExpertId, companyId, expertId, people } = world;
+    await makeConversation(database(), {
+      requestId,
+      customerId,
+      companyId: otherCompanyId,
+      expertId: otherExpertId,
+    });
+    expect((await demoSteps())!.filter((step) => step.done)).toHaveLength(1);
+    await database().person.update({
+      where: { id: people.expert.personId },
+      data: { email: DEMO_PEOPLE.expert.email },
+    });
+    const { conversationId } = await makeConversation(database(), {
+      requestId,
+      customerId,
+      companyId,
+      expertId,
+    });
+    await database().message.create({
+      data: {
+        conversationId,
+        seq: 1,
+        authorId: nadia.id,
+        side: 'customer',
+        clientId: 'one',
+        body: 'Hello',
+        at: new Date(),
+      },
+    });
+    const steps = (await demoSteps())!;
+    expect(steps.map((step) => step.done).slice(0, 5)).toEqual([true, true, true, false, false]);
+    expect(steps[2]!.where).toContain('/conversations/');
+  });
+});
+
+describe('the sandboxes', () => {
+  test('are told how far the clock is ahead; one that does not answer holds nobody up', async () => {
+    const bodies: string[] = [];
+    const server = createServer(async (request, response) => {
+      let body = '';
+      for await (const chunk of request) body += chunk;
+      bodies.push(`${request.method} ${request.url} ${body}`);
+      response.end('{}');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { SANDBOX_AWS_URL, SANDBOX_STRIPE_URL } = process.env;
+    process.env.SANDBOX_AWS_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    process.env.SANDBOX_STRIPE_URL = 'http://127.0.0.1:1';
+    forgetEnv();
+    await tellSandboxes(5_000);
+    expect(bodies).toEqual(['POST /_sandbox/clock {"offsetMs":5000}']);
+    Object.assign(process.env, { SANDBOX_AWS_URL, SANDBOX_STRIPE_URL });
+    forgetEnv();
+    await new Promise((resolve) => server.close(resolve));
+  });
+});
