@@ -30,6 +30,8 @@ export type DomainEvent =
   | ({ name: 'payment.declined'; paymentRequestId: string; proposalId: string } & Job)
   | ({ name: 'payment.withdrawn'; paymentRequestId: string; proposalId: string } & Job)
   | ({ name: 'payment.succeeded'; paymentId: string; proposalId: string; final: boolean } & Job)
+  /** The bank asks the customer before it pays. */
+  | ({ name: 'payment.action_required'; paymentId: string; proposalId: string } & Job)
   | ({ name: 'payment.failed'; paymentId: string; proposalId: string; code: RefusalCode | string } & Job)
   | ({ name: 'permission.requested'; permissionRequestId: string; proposalId: string } & Job)
   | ({ name: 'permission.declined'; permissionRequestId: string; proposalId: string } & Job)

@@ -15,6 +15,7 @@ export const LINES: { [Name in DomainEvent['name']]?: Line } = {
   'payment.declined': { says: 'The payment request was declined', lamp: 'ended' },
   'payment.withdrawn': { says: 'The payment request was withdrawn', lamp: 'ended' },
   'payment.succeeded': { says: 'The payment succeeded', lamp: 'go' },
+  'payment.action_required': { says: 'The bank asks the customer to confirm the payment', lamp: 'wait' },
   'payment.failed': { says: 'The payment failed; it can be tried again', lamp: 'stop' },
   'permission.requested': { says: 'Access to AWS was asked for', lamp: 'wait' },
   'permission.accepted': { says: 'The access was accepted; the role is being made', lamp: 'wait' },

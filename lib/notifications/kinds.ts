@@ -89,6 +89,13 @@ export const KINDS = {
     says: (d) => `The payment of ${d.amount} for “${d.title}” has succeeded.`,
     action: 'Open the payment',
   },
+  'payment.action_required': {
+    to: 'customer',
+    right: 'buy',
+    subject: (d) => `Your bank asks you to confirm ${d.amount}`,
+    says: (d) => `The payment of ${d.amount} for “${d.title}” waits for you to confirm it with your bank.`,
+    action: 'Confirm the payment',
+  },
   'payment.failed': {
     to: 'customer',
     right: 'buy',

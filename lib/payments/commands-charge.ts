@@ -162,6 +162,7 @@ export async function finish(tx: Tx, actor: Actor, input: OfPayment & { told: To
     await record(tx, { kind: 'charge', paymentId: payment.id, at, entries: entriesOfCharge(payment) });
     tx.emit({ name: 'payment.succeeded', final: payment.paymentRequest.final, ...ids });
   } else if (event === 'fail') tx.emit({ name: 'payment.failed', code, ...ids });
+  else if (event === 'ask') tx.emit({ name: 'payment.action_required', ...ids });
   else await announce(tx, { what: 'job', conversationId });
 }
 
