@@ -1,0 +1,258 @@
+// Who may import whom. A file's place and name say what it is, so a new folder needs no new rule here.
+// Every rule has a planted violation in tests/architecture/planted.ts, which must be caught.
+
+/** A file of a kind in any folder of lib: commands.ts, commands-charge.ts, session-commands.ts. `$1` is its folder. */
+const kind = (...names) => `^lib/([^/]+)/[^/]*\\b(?:${names.join('|')})\\b[^/]*\\.ts$`;
+const OWN = '^lib/$1/';
+const npm = (...names) => `(^|/)node_modules/(?:${names.join('|')})/`;
+const OURS = '^(?:lib|app|components|prisma)/';
+const ADAPTERS = '^lib/(?:aws|stripe|mail|storage)/';
+const GENERATED = '^lib/db/generated/';
+/** What runs commands for everybody: the doors' way in, the events' way on, the demo's first day. */
+const CALLERS = '^lib/(?:reactions\\.ts|doors/|processes/|demo/)';
+
+/** A file of a kind may import these and nothing else. */
+const only = (name, from, allowed, comment) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: from },
+  to: { pathNot: allowed },
+});
+/** These may be imported from there and from nowhere else. `types` allows their types everywhere. */
+const nowhereElse = (name, to, from, comment, types = false) => ({
+  name,
+  comment,
+  severity: 'error',
+  from: { path: OURS, pathNot: from },
+  to: { path: to, ...(types ? { dependencyTypesNot: ['type-only'] } : {}) },
+});
+
+const forbidden = [
+  only('core-imports-nothing', '^lib/core/', ['^lib/core/', npm('zod')], 'core is pure and tiny'),
+  only(
+    'schema-is-pure',
+    kind('schema'),
+    ['^lib/core/', OWN, kind('schema', 'rules'), '^lib/policies/', npm('zod')],
+    'inputs, zod and what is pure',
+  ),
+  only(
+    'rules-are-pure',
+    kind('rules'),
+    ['^lib/core/', OWN, kind('rules', 'schema'), '^lib/policies/', '^lib/(?:realtime/)?events\\.ts$'],
+    'rules see rules and schemas, never a clock, a database or a vendor',
+  ),
+  {
+    name: 'pure-sees-nothing-impure',
+    comment: 'not even in its own folder',
+    severity: 'error',
+    from: { path: kind('rules', 'schema', 'jobs') },
+    to: { path: [kind('store', 'queries', 'commands', 'actions', 'handlers'), '^lib/db/', ADAPTERS] },
+  },
+  only(
+    'jobs-name-a-job',
+    '^lib/(?!jobs/)([^/]+)/jobs\\.ts$',
+    ['^lib/core/', '^lib/jobs/job\\.ts$', OWN, npm('zod')],
+    'name and payload, nothing else',
+  ),
+  {
+    name: 'store-decides-nothing',
+    comment: 'a store reads and writes rows',
+    severity: 'error',
+    from: { path: kind('store') },
+    to: { path: [kind('commands', 'actions', 'handlers', 'jobs'), ADAPTERS, '^lib/(?:doors|processes)/'] },
+  },
+  {
+    name: 'commands-call-no-vendor',
+    comment: 'no network call inside a transaction: a job calls the vendor between two commands',
+    severity: 'error',
+    from: { path: kind('commands') },
+    to: { path: [ADAPTERS, kind('handlers', 'actions')], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'commands-open-no-transaction',
+    comment: 'the door opens it, and everything commits together',
+    severity: 'error',
+    from: { path: kind('commands') },
+    to: { path: ['^lib/db/client\\.ts$', '^lib/doors/'], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'commands-stay-in-their-domain',
+    comment: 'what a change means for another domain is a reaction',
+    severity: 'error',
+    from: { path: '^lib/([^/]+)/', pathNot: CALLERS },
+    to: {
+      path: kind('commands'),
+      pathNot: ['^lib/$1/', '^lib/(?:audit|realtime)/'],
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
+    name: 'stores-stay-in-their-domain',
+    comment: 'each writes only its own tables; others read through queries or rows of their own',
+    severity: 'error',
+    from: { path: kind('commands', 'rules', 'actions', 'schema'), pathNot: '^lib/demo/' },
+    to: {
+      path: kind('store'),
+      pathNot: ['^lib/$1/', '^lib/(?:audit|ledger)/'],
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  only(
+    'actions-are-thin',
+    kind('actions'),
+    [
+      '^lib/core/',
+      OWN,
+      kind('schema', 'rules'),
+      '^lib/(?:doors|auth)/',
+      '^lib/env\\.ts$',
+      '(^|/)node_modules/',
+    ],
+    'own schema and commands, and the door',
+  ),
+  {
+    name: 'actions-reach-no-store',
+    severity: 'error',
+    from: { path: kind('actions') },
+    to: { path: [kind('store', 'handlers'), '^lib/db/', ADAPTERS], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'handlers-run-in-processes',
+    comment: 'they call vendors: the web never loads them',
+    severity: 'error',
+    from: { path: OURS, pathNot: ['^lib/(?:processes|demo/world)/', kind('handlers')] },
+    to: { path: kind('handlers'), dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'queries-change-nothing',
+    severity: 'error',
+    from: { path: kind('queries') },
+    to: { path: [kind('commands', 'actions', 'handlers'), ADAPTERS], dependencyTypesNot: ['type-only'] },
+  },
+  {
+    name: 'components-take-types-from-queries',
+    comment: 'a component is given what it shows',
+    severity: 'error',
+    from: { path: '^components/' },
+    to: {
+      path: [
+        kind('queries', 'store', 'commands', 'handlers', 'jobs'),
+        '^lib/(?:db|doors|aws|stripe|mail|storage|processes|env\\.ts)',
+      ],
+      pathNot: '^lib/doors/(?:outcome|form)\\.ts$',
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
+    name: 'atoms-know-no-domain',
+    severity: 'error',
+    from: { path: '^components/ui/' },
+    to: {
+      path: '^(?:lib|components)/',
+      pathNot: ['^components/ui/', '^lib/core/', '^lib/doors/outcome\\.ts$'],
+    },
+  },
+  {
+    name: 'pages-compose',
+    comment: 'a page shows what queries read; only app/api calls commands',
+    severity: 'error',
+    from: { path: '^app/', pathNot: '^app/api/' },
+    to: {
+      path: [kind('store', 'commands', 'handlers'), GENERATED, ADAPTERS],
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  nowhereElse(
+    'aws-sdk-in-aws',
+    npm('@aws-sdk', '@smithy'),
+    '^lib/(?:aws|storage|sandbox)/',
+    'one file a service',
+  ),
+  nowhereElse('stripe-in-stripe', npm('stripe'), '^lib/stripe/', 'one file a service'),
+  nowhereElse(
+    'mail-in-mail',
+    npm('nodemailer', 'smtp-server', 'mailparser'),
+    '^lib/(?:mail|sandbox)/',
+    'the wire',
+  ),
+  nowhereElse(
+    'sockets-in-realtime',
+    npm('socket\\.io', '@socket\\.io'),
+    '^lib/(?:realtime|processes)/',
+    'Next never loads the socket server',
+  ),
+  nowhereElse('socket-client-in-pages', npm('socket\\.io-client'), '^components/', 'browsers alone'),
+  nowhereElse(
+    'prisma-in-stores',
+    [npm('@prisma/client', '@prisma/adapter-pg'), GENERATED],
+    ['^lib/(?:db|demo)/', '^lib/auth/adapter\\.ts$', kind('store', 'queries')],
+    'tables are read and written in stores and queries',
+    true,
+  ),
+  only(
+    'sandbox-knows-only-the-wire',
+    '^lib/sandbox/',
+    ['^lib/(?:sandbox|core|policies)/', '^[a-z_:/]+$', '(^|/)node_modules/'],
+    'it must not share our mistakes',
+  ),
+  {
+    name: 'adapters-know-no-domain',
+    severity: 'error',
+    from: { path: ADAPTERS },
+    to: {
+      path: '^lib/',
+      pathNot: [ADAPTERS, '^lib/(?:core|policies|log)/', '^lib/env\\.ts$'],
+      dependencyTypesNot: ['type-only'],
+    },
+  },
+  {
+    name: 'no-node-in-pure',
+    comment: 'core, schemas and rules run in browsers, and do no I/O',
+    severity: 'error',
+    from: { path: ['^lib/core/', kind('schema', 'rules'), '^components/'] },
+    to: { dependencyTypes: ['core'] },
+  },
+  {
+    name: 'nobody-imports-app',
+    severity: 'error',
+    from: { pathNot: '^(?:app|tests)/' },
+    to: { path: '^app/' },
+  },
+  { name: 'nobody-imports-tests', severity: 'error', from: { path: OURS }, to: { path: '^tests/' } },
+  {
+    name: 'nobody-imports-processes',
+    severity: 'error',
+    from: { path: OURS, pathNot: '^lib/processes/' },
+    to: { path: '^lib/processes/' },
+  },
+  {
+    name: 'no-circles',
+    severity: 'error',
+    from: {},
+    to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  {
+    name: 'no-dead-ends',
+    comment: 'an import that leads nowhere',
+    severity: 'error',
+    from: {},
+    to: { couldNotResolve: true },
+  },
+];
+
+module.exports = {
+  forbidden,
+  options: {
+    doNotFollow: { path: ['node_modules', GENERATED] },
+    exclude: { path: ['\\.css$', '^\\.next/'] },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: 'specify',
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['import', 'require', 'node', 'default', 'types'],
+      extensions: ['.ts', '.tsx', '.js', '.json'],
+    },
+    moduleSystems: ['es6', 'cjs', 'tsd'],
+  },
+};

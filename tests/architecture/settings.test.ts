@@ -1,0 +1,52 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { diffSchemas, readSchema, SNAPSHOT } from '@/lib/db/diff';
+import { keys, parseEnv, schema } from '@/lib/env';
+import { CODE, read } from './source';
+
+test('.env.example explains every variable, and no other', () => {
+  const wanted = keys.map((key) => `# ${schema.shape[key].description}\n${key}=`);
+  const [, ...entries] = readFileSync('.env.example', 'utf8').trim().split('\n\n');
+  expect(entries).toEqual(wanted);
+});
+
+test('nothing but lib/env reads the environment', () => {
+  // Prisma's client program is given the whole of it, with one more: see there.
+  const readers = CODE.filter(
+    (path) => /^(app|components|lib)\//.test(path) && read(path).includes('process.env'),
+  );
+  expect(readers.filter((path) => !['lib/env.ts', 'lib/db/generate.ts'].includes(path))).toEqual([]);
+});
+
+test('live mode names everything that is missing at once', () => {
+  const missing = [
+    'DATABASE_URL',
+    'WEB_DATABASE_URL',
+    'WORKER_DATABASE_URL',
+    'BROKER_DATABASE_URL',
+    'APP_URL',
+  ];
+  missing.push('NEXTAUTH_SECRET', 'SMTP_URL', 'MAIL_FROM', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET');
+  missing.push('AWS_PLATFORM_ACCOUNT', 'AWS_BROKER_ROLE_ARN', 'BROKER_SECRET', 'REALTIME_URL');
+  missing.push('OPERATOR_NAME', 'OPERATOR_EMAIL');
+  expect.assertions(missing.length);
+  try {
+    parseEnv({ MODE: 'live' });
+  } catch (error) {
+    for (const name of missing) expect((error as Error).message).toContain(`${name} is missing`);
+  }
+});
+
+test.each(['STRIPE_ENDPOINT', 'AWS_ENDPOINT', 'SANDBOX_AWS_URL', 'SANDBOX_STRIPE_URL', 'SANDBOX_MAIL_URL'])(
+  'live mode refuses %s, which belongs to the demo',
+  (name) => {
+    expect(() => parseEnv({ MODE: 'live', [name]: 'http://127.0.0.1:4000' })).toThrow(
+      `${name} belongs to the demo`,
+    );
+  },
+);
+
+test('every change of the schema has a migration (npm run db:diff)', async () => {
+  expect(existsSync(SNAPSHOT)).toBe(true);
+  expect(await diffSchemas(readFileSync(SNAPSHOT, 'utf8'), readSchema())).toBe('');
+});

@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { CODE, FILES, read } from './source';
+
+const FOLDERS = ['.ci', 'app', 'components', 'docs', 'lib', 'prisma', 'public', 'tests'];
+const CORE = ['id', 'machine', 'money', 'page', 'refusal', 'rights', 'text'];
+const NAMELESS = ['common', 'helper', 'helpers', 'misc', 'services', 'shared', 'types', 'util', 'utils'];
+const HARD_LIMIT = 300;
+
+const unless = (files: string[], sound: (path: string) => boolean) => files.filter((path) => !sound(path));
+/** Code without its comments and texts, so that words in them do not count. */
+const bare = (code: string) =>
+  code
+    .replace(/\/\*[\s\S]*?\*\//g, '')
+    .replace(/(^|\s)\/\/.*$/gm, '')
+    .replace(/'[^'\n]*'|"[^"\n]*"|`[^`]*`/g, "''");
+
+test('there is source to look at', () => {
+  expect(CODE.length).toBeGreaterThan(200);
+});
+
+test('the top level holds the agreed folders', () => {
+  const found = new Set(FILES.filter((path) => path.includes('/')).map((path) => path.split('/')[0]));
+  expect([...found].filter((folder) => !FOLDERS.includes(folder ?? ''))).toEqual([]);
+});
+
+test('core holds the agreed files', () => {
+  expect(FILES.filter((path) => path.startsWith('lib/core/')).sort()).toEqual(
+    CORE.map((name) => `lib/core/${name}.ts`),
+  );
+});
+
+test('no folder or file has a name that says nothing', () => {
+  const nameless = (path: string) =>
+    path.split('/').some((part) => NAMELESS.includes(part.replace(/\.\w+$/, '')));
+  expect(FILES.filter(nameless)).toEqual([]);
+});
+
+test('no file is longer than it can be read in one sitting', () => {
+  const lines = (path: string) => read(path).split('\n').length - 1;
+  expect(CODE.filter((path) => lines(path) > HARD_LIMIT).map((path) => `${path}: ${lines(path)}`)).toEqual(
+    [],
+  );
+});
+
+test('no file only passes on what others export', () => {
+  const barrel = (path: string) => {
+    const statements = bare(read(path))
+      .split('\n')
+      .map((line) => line.trim())
+      .filter(Boolean);
+    return (
+      /\/index\.tsx?$/.test(path) ||
+      (statements.length > 0 && statements.every((line) => /^export .* from /.test(line)))
+    );
+  };
+  expect(unless(CODE, (path) => !barrel(path))).toEqual([]);
+});
+
+test('the only class is Refusal', () => {
+  const classes = CODE.flatMap((path) =>
+    [...bare(read(path)).matchAll(/^(?:export )?(?:default )?(?:abstract )?class (\w+)/gm)].map(
+      (found) => `${path}: ${found[1]}`,
+    ),
+  );
+  expect(classes).toEqual(['lib/core/refusal.ts: Refusal']);
+});
+
+test('defaults are exported where a tool insists on them, and nowhere else', () => {
+  const insisted =
+    /^(app\/.*\/?(page|layout|error|global-error|not-found|loading|template|default|icon|opengraph-image|sitemap|robots|manifest)\.tsx?|[^/]+\.config\.ts|proxy\.ts|tests\/setup\/.*)$/;
+  const exporting = CODE.filter((path) => /^export default /m.test(bare(read(path))));
+  expect(unless(exporting, (path) => insisted.test(path))).toEqual([]);
+});
+
+test('no command opens a transaction of its own', () => {
+  const commands = CODE.filter((path) => /^lib\/[^/]+\/[^/]*\bcommands\b[^/]*\.ts$/.test(path));
+  expect(commands.length).toBeGreaterThan(5);
+  expect(commands.filter((path) => /\$?\btransaction\(/.test(bare(read(path))))).toEqual([]);
+});
+
+test('no test is left out', () => {
+  const left = CODE.filter(
+    (path) =>
+      path.startsWith('tests/') && /\b(it|test|describe)\.(skip|only|todo|fixme)\b/.test(bare(read(path))),
+  );
+  expect(left).toEqual([]);
+});
