@@ -23,7 +23,10 @@ export function EditHistory({ edits, timeZone, now }: { edits: Edits; timeZone: 
             <DescriptionList
               items={[
                 { term: 'Title', value: edit.title },
-                { term: 'Needs', value: <span className="whitespace-pre-wrap">{edit.description}</span> },
+                {
+                  term: 'Needs',
+                  value: <span className="whitespace-pre-wrap wrap-anywhere">{edit.description}</span>,
+                },
                 { term: 'Budget', value: BUDGET_LABELS[edit.budget] },
                 { term: 'Location', value: LOCATION_LABELS[edit.location] },
               ]}

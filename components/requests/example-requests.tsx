@@ -33,7 +33,7 @@ export function ExampleRequests() {
               href={`/requests/new?title=${encodeURIComponent(title)}`}
               className="link text-sm"
               prefetch={false}
-              aria-label={`Use as a title: ${title}`}
+              aria-label={`Use this title: ${title}`}
             >
               Use this title
             </Link>

@@ -7,7 +7,7 @@ import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
 export function OwnText({ request, timeZone, now }: { request: OwnRequest; timeZone: string; now: Date }) {
   return (
     <div className="grid gap-4">
-      <p className="max-w-[70ch] whitespace-pre-wrap">{request.description}</p>
+      <p className="max-w-[70ch] whitespace-pre-wrap wrap-anywhere">{request.description}</p>
       <DescriptionList
         items={[
           { term: 'Budget', value: BUDGET_LABELS[request.budget] },

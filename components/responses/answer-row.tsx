@@ -22,7 +22,7 @@ export function AnswerRow({ answer, now }: { answer: Answer; now: Date }) {
       <Avatar name={answer.expertName} className="mt-0.5 max-sm:hidden" />
       <div className="grid min-w-0 gap-0.5">
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
-          <span className="min-w-0">
+          <span className="min-w-0 wrap-anywhere">
             <b className="font-semibold">{answer.expertName}</b>{' '}
             <Link href={`/companies/${showId(company.id)}`} className="text-muted hover:underline">
               {company.name}
@@ -58,7 +58,7 @@ export function AnswerRow({ answer, now }: { answer: Answer; now: Date }) {
             </span>
           </p>
         </div>
-        <p className="line-clamp-2 text-sm">
+        <p className="line-clamp-2 text-sm wrap-anywhere">
           {answer.unread ? <b className="font-semibold text-accent sm:hidden">Unread: </b> : null}
           {answer.text}
         </p>

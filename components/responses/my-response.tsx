@@ -26,7 +26,7 @@ export function MyResponse({ response, timeZone, now }: MyResponseProps) {
         )
       }
     >
-      <p className="whitespace-pre-wrap">{response.text}</p>
+      <p className="whitespace-pre-wrap wrap-anywhere">{response.text}</p>
       <p className="mt-2 text-sm text-muted">
         Sent <Instant at={response.createdAt} timeZone={timeZone} now={now} />
       </p>

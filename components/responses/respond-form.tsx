@@ -29,7 +29,7 @@ export function RespondForm({ requestId, companyId, companyName, contactName }: 
         <Submit size="lg" pendingLabel="Sending…">
           Respond
         </Submit>
-        <p className="text-sm text-muted">
+        <p className="text-sm wrap-anywhere text-muted">
           {contactName} reads this beside your name, your certification, {companyName} and your rate, and can
           chat with you from then on. Responding is free; {companyName} can respond once.
         </p>

@@ -24,7 +24,7 @@ export function WorkCard({ request, mayRespond, timeZone, now }: WorkCardProps) 
   return (
     <Card as="article" className="grid gap-2 px-4.5 py-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 className="min-w-0 text-lg">
+        <h2 className="min-w-0 text-lg wrap-anywhere">
           <Link href={href} className="hover:underline">
             {request.title}
           </Link>
@@ -37,7 +37,9 @@ export function WorkCard({ request, mayRespond, timeZone, now }: WorkCardProps) 
           className="text-sm text-muted"
         />
       </div>
-      {request.excerpt ? <p className="line-clamp-2 text-sm text-muted">{request.excerpt}</p> : null}
+      {request.excerpt ? (
+        <p className="line-clamp-2 text-sm wrap-anywhere text-muted">{request.excerpt}</p>
+      ) : null}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <ul className="flex flex-wrap gap-1.5" aria-label="Wishes">
           <li>

@@ -59,7 +59,7 @@ export default async function RequestPage({ params, searchParams }: RequestProps
       <LiveRequest requestId={request.id} realtimeUrl={env.REALTIME_URL} />
       <PageHeader
         className="mb-3"
-        title={request.title}
+        title={<span className="wrap-anywhere">{request.title}</span>}
         lamp={<Lamp tone={lamp}>{word}</Lamp>}
         crumbs={[{ label: 'Requests', href: '/requests' }]}
       />
@@ -84,7 +84,7 @@ export default async function RequestPage({ params, searchParams }: RequestProps
         ) : (
           <EmptyState title="No answers yet" className="sm:order-3">
             {request.status === 'accepting'
-              ? 'Experts usually need a few minutes to a few days. You get an e-mail with the first answer; there is nothing to do until then. A title that names the service, and what you have tried, help.'
+              ? 'Experts usually need a few minutes to a few days, and you get an e-mail when one has responded. A title that names the service, and a word on what you have tried, help them.'
               : 'This request is not accepting responses, so experts do not find it. Turn the switch on to get answers.'}
           </EmptyState>
         )}

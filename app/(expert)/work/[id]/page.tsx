@@ -31,11 +31,11 @@ export default async function WorkItemPage({ params }: { params: Promise<{ id: s
   return (
     <Page width="narrow">
       <PageHeader
-        title={item.title}
+        title={<span className="wrap-anywhere">{item.title}</span>}
         crumbs={[{ label: 'Open requests', href: '/work' }]}
         note={
           <>
-            {item.contactName ? `${item.contactName}, ` : null}
+            {item.contactName ? <span className="wrap-anywhere">{item.contactName}, </span> : null}
             <Instant at={item.createdAt} timeZone={timeZone} now={now} show="ago" />
             {item.editedAt ? (
               <>
@@ -61,7 +61,7 @@ export default async function WorkItemPage({ params }: { params: Promise<{ id: s
         </ul>
         {item.description ? (
           <Card>
-            <p className="whitespace-pre-wrap">{item.description}</p>
+            <p className="whitespace-pre-wrap wrap-anywhere">{item.description}</p>
           </Card>
         ) : null}
         {item.mine ? <MyResponse response={item.mine} timeZone={timeZone} now={now} /> : null}
