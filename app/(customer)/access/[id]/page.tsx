@@ -1,0 +1,147 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { ActivityList } from '@/components/activity/activity';
+import { DecideAccess } from '@/components/grants/decide';
+import { EndedAccess } from '@/components/grants/ended';
+import { GrantFacts, LiveAccess } from '@/components/grants/live';
+import { LevelMeaning, LevelShare, Residual } from '@/components/grants/meaning';
+import { AccessLamp } from '@/components/grants/state';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { TwoPanes } from '@/components/layout/two-panes';
+import { Card } from '@/components/ui/card';
+import { Details } from '@/components/ui/details';
+import { Instant } from '@/components/ui/instant';
+import { activityOf } from '@/lib/activity/queries';
+import { requirePerson } from '@/lib/auth/viewer';
+import { readId, showId } from '@/lib/core/id';
+import { OPEN_STATES } from '@/lib/grants/rules';
+import { type AccessView, accessById } from '@/lib/grants/view-queries';
+
+export const metadata: Metadata = { title: 'Access' };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ after?: string | string[] }>;
+};
+
+/** One access at one address: decide, live, ended. For the customer and for the expert's company. */
+export default async function AccessPage({ params, searchParams }: Props) {
+  const [{ id: shownId }, { after }] = await Promise.all([params, searchParams]);
+  const viewer = await requirePerson(`/access/${shownId}`);
+  const id = readId(shownId);
+  const access = id ? await accessById(viewer, id) : null;
+  if (!access) notFound();
+  const { grant, side, now } = access;
+  const { timeZone } = viewer;
+  const older = typeof after === 'string' ? after : undefined;
+  const activity = grant?.activeAt ? await activityOf(viewer, grant.id, older) : null;
+  const open = grant !== null && (OPEN_STATES as readonly string[]).includes(grant.status);
+  return (
+    <Page width="wide">
+      <PageHeader
+        title={titleOf(access)}
+        lamp={<AccessLamp status={access.status} grantStatus={access.grantStatus} mine={access.may.accept} />}
+        crumbs={[
+          side === 'customer'
+            ? { label: 'Access', href: '/access' }
+            : { label: 'Access to customers', href: '/grants' },
+          { label: access.title, href: `/conversations/${showId(access.conversationId)}` },
+        ]}
+        note={
+          <>
+            {access.expert} of {access.company}, asked{' '}
+            <Instant at={access.requestedAt} timeZone={timeZone} now={now} />
+          </>
+        }
+      />
+      <TwoPanes
+        sideLabel="About this access"
+        side={
+          grant ? (
+            <>
+              <Card title="Facts">
+                <GrantFacts access={access} grant={grant} timeZone={timeZone} />
+              </Card>
+              <Card title="Why">
+                <Reason access={access} />
+              </Card>
+            </>
+          ) : (
+            <Decision access={access} timeZone={timeZone} />
+          )
+        }
+      >
+        {grant ? (
+          open ? (
+            <LiveAccess access={access} grant={grant} timeZone={timeZone} />
+          ) : (
+            <EndedAccess access={access} grant={grant} timeZone={timeZone} />
+          )
+        ) : (
+          <Meaning access={access} />
+        )}
+        {activity ? (
+          <ActivityList
+            activity={activity}
+            timeZone={timeZone}
+            now={now}
+            href={`/access/${showId(access.id)}`}
+            older={older !== undefined}
+          />
+        ) : null}
+        {grant && open ? (
+          <Details summary={`What ${access.level} means`} frame>
+            <LevelMeaning level={access.level} name={access.expert} />
+          </Details>
+        ) : null}
+      </TwoPanes>
+    </Page>
+  );
+}
+
+function titleOf({ status, expert, level, grant }: AccessView): string {
+  if (status === 'requested') return `${expert} asks for ${level}`;
+  return grant ? `${level} for ${expert}` : `${expert} asked for ${level}`;
+}
+
+/** The expert's own words: shown as text. */
+function Reason({ access }: { access: AccessView }) {
+  return <blockquote className="text-sm break-words whitespace-pre-wrap">{access.reason}</blockquote>;
+}
+
+function Meaning({ access }: { access: AccessView }) {
+  return (
+    <>
+      <Card title="Why" level={2}>
+        <Reason access={access} />
+      </Card>
+      <Card title="What this level means" level={2}>
+        <div className="grid gap-4">
+          <LevelShare level={access.level} />
+          <LevelMeaning level={access.level} name={access.expert} />
+        </div>
+      </Card>
+      <Card title="What cannot be prevented" level={2}>
+        <p className="mb-2 text-sm text-muted">Ending the access later does not undo this:</p>
+        <Residual level={access.level} />
+      </Card>
+    </>
+  );
+}
+
+function Decision({ access, timeZone }: { access: AccessView; timeZone: string }) {
+  if (access.status === 'requested') return <DecideAccess access={access} />;
+  return (
+    <Card title={access.status === 'declined' ? 'Declined' : 'Withdrawn'}>
+      <p className="text-sm text-muted">
+        {access.decidedAt ? <Instant at={access.decidedAt} timeZone={timeZone} now={access.now} /> : null}
+      </p>
+      {access.declineReason ? (
+        <blockquote className="mt-2 text-sm break-words whitespace-pre-wrap">
+          {access.declineReason}
+        </blockquote>
+      ) : null}
+    </Card>
+  );
+}

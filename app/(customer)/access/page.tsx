@@ -1,0 +1,45 @@
+import type { Metadata } from 'next';
+import { AccessTable } from '@/components/grants/access-table';
+import { EmptyState } from '@/components/layout/empty-state';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { ButtonLink } from '@/components/ui/button';
+import { Pagination } from '@/components/ui/pagination';
+import { requirePerson } from '@/lib/auth/viewer';
+import { readId, showId } from '@/lib/core/id';
+import { accessList } from '@/lib/grants/queries';
+
+export const metadata: Metadata = { title: 'Access' };
+
+type Props = { searchParams: Promise<{ before?: string | string[] }> };
+
+/** Who was let into the customer's accounts, who asks to be, and what became of it. */
+export default async function AccessPage({ searchParams }: Props) {
+  const viewer = await requirePerson('/access');
+  const { before } = await searchParams;
+  const cursor = typeof before === 'string' ? readId(before) : null;
+  const { rows, now, next } = await accessList(viewer, 'customer', cursor);
+  return (
+    <Page width="wide">
+      <PageHeader title="Access" actions={<ButtonLink href="/connections">AWS accounts</ButtonLink>} />
+      <AccessTable
+        rows={rows}
+        side="customer"
+        timeZone={viewer.timeZone}
+        now={now}
+        empty={
+          <EmptyState title={cursor ? 'Nothing older' : 'Nobody has asked for access'}>
+            {cursor
+              ? 'This is all.'
+              : 'When an expert needs to get into your AWS account for an accepted proposal, the permission request appears here. Nobody gets in before you accept it.'}
+          </EmptyState>
+        }
+      />
+      <Pagination
+        label="Access"
+        previous={cursor ? '/access' : null}
+        next={next ? `/access?before=${showId(next)}` : null}
+      />
+    </Page>
+  );
+}

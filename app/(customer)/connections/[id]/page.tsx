@@ -1,0 +1,100 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { Checks } from '@/components/connections/checks';
+import { CreateStack } from '@/components/connections/create-stack';
+import { ConnectionLamp } from '@/components/connections/state';
+import { Verify } from '@/components/connections/verify';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Card } from '@/components/ui/card';
+import { Instant } from '@/components/ui/instant';
+import { requirePerson } from '@/lib/auth/viewer';
+import { stackLinkOf } from '@/lib/connections/link';
+import { type ConnectionView, connectionOf } from '@/lib/connections/queries';
+import { showAccount } from '@/lib/connections/rules';
+import { readId, showId } from '@/lib/core/id';
+
+export const metadata: Metadata = { title: 'AWS account' };
+
+type Props = { params: Promise<{ id: string }> };
+
+/** One AWS account: create the stack, verify it, see what was checked. */
+export default async function ConnectionPage({ params }: Props) {
+  const { id: shownId } = await params;
+  const viewer = await requirePerson(`/connections/${shownId}`);
+  const id = readId(shownId);
+  const connection = id ? await connectionOf(viewer, id) : null;
+  if (!connection) notFound();
+  const { status, label, awsAccountId, checks, refusal } = connection;
+  const link = connection.mayShowExternalId ? await stackLinkOf(viewer, connection) : null;
+  return (
+    <Page>
+      <PageHeader
+        title={label}
+        lamp={<ConnectionLamp status={status} />}
+        crumbs={[{ label: 'AWS accounts', href: '/connections' }]}
+        note={`Account ${showAccount(awsAccountId)}`}
+      />
+      <div className="grid gap-5">
+        {refusal ? (
+          <Callout
+            tone="stop"
+            title={status === 'lost' ? 'The connection is lost' : 'Not connected'}
+            role="alert"
+          >
+            {refusal}
+          </Callout>
+        ) : null}
+        {status === 'connected' ? <Connected connection={connection} timeZone={viewer.timeZone} /> : null}
+        {link ? <CreateStack link={link} awsAccountId={awsAccountId} /> : null}
+        <Card title={status === 'connected' ? 'What was checked' : '2. Verify'} level={2}>
+          <div className="grid gap-4">
+            <p className="text-sm text-muted">
+              We try each role without the ExternalId, with a wrong one and with yours. The first two must be
+              refused: a role that lets us in without it would let us in for anybody.
+            </p>
+            {status === 'verifying' ? (
+              <Callout
+                tone="wait"
+                title="Verifying"
+                role="status"
+                action={
+                  <ButtonLink href={`/connections/${showId(connection.id)}`} size="sm">
+                    Look again
+                  </ButtonLink>
+                }
+              >
+                It takes some seconds.
+              </Callout>
+            ) : null}
+            {checks.length > 0 && status !== 'verifying' ? (
+              <Checks checks={checks} timeZone={viewer.timeZone} />
+            ) : null}
+            {connection.mayVerify ? <Verify connectionId={connection.id} status={status} /> : null}
+            {!connection.mayVerify && status !== 'verifying' ? (
+              <p className="text-sm text-muted">
+                To verify a connection you need the right grant; an owner can give it to you.
+              </p>
+            ) : null}
+          </div>
+        </Card>
+      </div>
+    </Page>
+  );
+}
+
+function Connected({ connection, timeZone }: { connection: ConnectionView; timeZone: string }) {
+  return (
+    <Callout tone="go" title="Connected">
+      {connection.verifiedAt ? (
+        <>
+          Verified <Instant at={connection.verifiedAt} timeZone={timeZone} />.{' '}
+        </>
+      ) : null}
+      Nobody is in it by that: you decide on each permission request. To end the connection, delete the stack
+      in AWS once no access is left.
+    </Callout>
+  );
+}

@@ -1,0 +1,73 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { ConnectionLamp } from '@/components/connections/state';
+import { EmptyState } from '@/components/layout/empty-state';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { ButtonLink } from '@/components/ui/button';
+import { Mono } from '@/components/ui/code';
+import { Instant } from '@/components/ui/instant';
+import { Table } from '@/components/ui/table';
+import { requirePerson } from '@/lib/auth/viewer';
+import { connectionsOf, customersToConnect } from '@/lib/connections/queries';
+import { showAccount } from '@/lib/connections/rules';
+import { showId } from '@/lib/core/id';
+import { appNow } from '@/lib/db/clock';
+
+export const metadata: Metadata = { title: 'AWS accounts' };
+
+/** The customer's AWS accounts, and whether experts can be let into them. */
+export default async function ConnectionsPage() {
+  const viewer = await requirePerson('/connections');
+  const [rows, customers, now] = await Promise.all([
+    connectionsOf(viewer),
+    customersToConnect(viewer),
+    appNow(),
+  ]);
+  const connect =
+    customers.length > 0 ? (
+      <ButtonLink href="/connections/new" variant="primary">
+        Connect an AWS account
+      </ButtonLink>
+    ) : null;
+  return (
+    <Page>
+      <PageHeader title="AWS accounts" actions={rows.length > 0 ? connect : null} />
+      <Table
+        caption="AWS accounts"
+        rows={rows}
+        rowKey={({ id }) => id}
+        empty={
+          <EmptyState title="No AWS account yet" action={connect}>
+            {connect
+              ? 'Connect an account before you let an expert in. It takes some minutes, and you see everything that is created.'
+              : 'To connect an account you need the right grant; an owner can give it to you.'}
+          </EmptyState>
+        }
+        columns={[
+          {
+            head: 'Account',
+            main: true,
+            cell: (row) => (
+              <Link href={`/connections/${showId(row.id)}`} className="underline">
+                {row.label}
+              </Link>
+            ),
+          },
+          { head: 'ID', cell: (row) => <Mono>{showAccount(row.awsAccountId)}</Mono> },
+          { head: 'State', cell: (row) => <ConnectionLamp status={row.status} plain /> },
+          {
+            head: 'Verified',
+            cell: (row) =>
+              row.verifiedAt ? (
+                <Instant at={row.verifiedAt} timeZone={viewer.timeZone} now={now} />
+              ) : (
+                <span className="text-faint">–</span>
+              ),
+          },
+          { head: 'Access', cell: (row) => (row.live > 0 ? String(row.live) : 'nobody') },
+        ]}
+      />
+    </Page>
+  );
+}

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { AskForAccess } from '@/components/grants/ask';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { requirePerson } from '@/lib/auth/viewer';
+import { readId, showId } from '@/lib/core/id';
+import { askOf } from '@/lib/grants/view-queries';
+
+export const metadata: Metadata = { title: 'Ask for access' };
+
+type Props = { params: Promise<{ id: string }> };
+
+/** The expert's form: a level of the nine, and why it is needed. */
+export default async function PermissionPage({ params }: Props) {
+  const { id: shownId } = await params;
+  const viewer = await requirePerson(`/conversations/${shownId}/permission`);
+  const id = readId(shownId);
+  const ask = id ? await askOf(viewer, id) : null;
+  if (!id || !ask) notFound();
+  return (
+    <Page>
+      <PageHeader
+        title="Ask for access"
+        crumbs={[{ label: 'Conversation', href: `/conversations/${showId(id)}` }]}
+        note={`${ask.customer} decides, and sees what the level means before your name for it.`}
+      />
+      {ask.openId ? (
+        <Callout
+          tone="wait"
+          title="You have asked already"
+          action={
+            <ButtonLink href={`/access/${showId(ask.openId)}`} size="sm">
+              Look at the request
+            </ButtonLink>
+          }
+        >
+          {ask.customer} has not decided yet. Withdraw the request to ask for something else.
+        </Callout>
+      ) : ask.because ? (
+        <Callout tone="stop" title="You cannot ask for access">
+          {ask.because}
+        </Callout>
+      ) : (
+        <AskForAccess proposalId={ask.proposalId} title={ask.title} />
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,45 @@
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { Submit } from '@/components/ui/submit';
+import { addConnection } from '@/lib/connections/actions';
+
+type AddFormProps = { customers: readonly { id: string; name: string }[] };
+
+export function AddConnectionForm({ customers }: AddFormProps) {
+  const [only] = customers;
+  return (
+    <Form
+      action={addConnection}
+      hidden={customers.length === 1 && only ? { customerId: only.id } : undefined}
+      label="Connect an AWS account"
+      className="grid max-w-xl gap-4"
+    >
+      {customers.length > 1 ? (
+        <Field name="customerId" label="Customer">
+          <Select
+            placeholder="Choose the customer"
+            options={customers.map(({ id, name }) => ({ value: id, label: name }))}
+          />
+        </Field>
+      ) : null}
+      <Field
+        name="awsAccountId"
+        label="AWS account ID"
+        hint="12 digits, in the menu at the top right of the AWS console."
+      >
+        <Input inputMode="numeric" autoComplete="off" spellCheck={false} className="font-mono" />
+      </Field>
+      <Field name="label" label="Name of the account" limit={60} hint="How you call it: Production, Shop.">
+        <Input autoComplete="off" />
+      </Field>
+      <div>
+        <Submit pendingLabel="Adding…">Next</Submit>
+      </div>
+      <p className="text-sm text-muted">
+        Nothing happens in AWS yet. On the next page you see what is created there.
+      </p>
+    </Form>
+  );
+}

@@ -1,0 +1,11 @@
+import { Lamp } from '@/components/ui/lamp';
+import { CONNECTION, type ConnectionState } from '@/lib/connections/rules';
+
+export function ConnectionLamp({ status, plain }: { status: ConnectionState; plain?: boolean }) {
+  const { word, lamp } = CONNECTION.words[status];
+  return (
+    <Lamp tone={lamp} plain={plain}>
+      {word}
+    </Lamp>
+  );
+}

@@ -1,0 +1,25 @@
+import { Form } from '@/components/ui/form';
+import { Submit } from '@/components/ui/submit';
+import { verifyConnection } from '@/lib/connections/actions';
+import type { ConnectionState } from '@/lib/connections/rules';
+
+type VerifyProps = { connectionId: string; status: ConnectionState };
+
+/** The stack may say that it is done; only trying the roles tells. */
+export function Verify({ connectionId, status }: VerifyProps) {
+  const first = status === 'waiting';
+  return (
+    <Form
+      action={verifyConnection}
+      hidden={{ connectionId }}
+      label="Verify the connection"
+      className="grid gap-2"
+    >
+      <div>
+        <Submit variant={status === 'connected' ? 'secondary' : 'primary'} pendingLabel="Verifying…">
+          {first ? 'Verify' : 'Verify again'}
+        </Submit>
+      </div>
+    </Form>
+  );
+}

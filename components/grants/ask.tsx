@@ -1,0 +1,57 @@
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { RadioCards } from '@/components/ui/radio-cards';
+import { Submit } from '@/components/ui/submit';
+import { Textarea } from '@/components/ui/textarea';
+import { requestAccess } from '@/lib/grants/actions';
+import { PERMISSION_LEVELS, type PermissionLevel } from '@/lib/policies/levels';
+
+/** What each level is for, in a line for the expert; what it means, the customer reads on the request. Narrowest first. */
+const FOR: Record<PermissionLevel, string> = {
+  ViewOnlyAccess: 'See which resources there are. Enough for a first look.',
+  SecurityAudit: 'Read how services are set up, users and policies included.',
+  SupportUser: 'Look for the cause of a problem, and write to AWS Support.',
+  Billing: 'Costs, budgets and payment methods.',
+  NetworkAdministrator: 'Networks, routes, firewalls, DNS and load balancers.',
+  DatabaseAdministrator: 'Databases and their backups; all of S3.',
+  SystemAdministrator: 'Servers, storage, queues, alarms and deployments; all of S3.',
+  PowerUserAccess: 'Nearly everything but users, groups and policies.',
+  AdministratorAccess: 'Everything, within the boundary. Rarely needed.',
+};
+
+type AskProps = { proposalId: string; title: string };
+
+export function AskForAccess({ proposalId, title }: AskProps) {
+  return (
+    <Form action={requestAccess} hidden={{ proposalId }} label="Ask for access" className="grid gap-5">
+      <p className="text-sm text-muted">For the proposal “{title}”.</p>
+      <RadioCards
+        name="level"
+        label="Permission level"
+        hint="Ask for the narrowest that does the job: wide levels are declined more often."
+        columns={2}
+        options={[...PERMISSION_LEVELS].reverse().map((level) => ({
+          value: level,
+          label: level,
+          description: FOR[level],
+        }))}
+      />
+      <Field
+        name="reason"
+        label="Reason"
+        limit={1000}
+        hint="What you will do with it, and what you will leave alone."
+        className="max-w-2xl"
+      >
+        <Textarea rows={5} grows />
+      </Field>
+      <div>
+        <Submit pendingLabel="Asking…">Ask for access</Submit>
+      </div>
+      <p className="max-w-2xl text-sm text-muted">
+        The access is yours alone, in sessions of an hour, and everything you do shows in CloudTrail and here.
+        It ends with the final payment at the latest.
+      </p>
+    </Form>
+  );
+}

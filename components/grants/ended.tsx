@@ -1,0 +1,137 @@
+import type { ReactNode } from 'react';
+import { Callout } from '@/components/ui/callout';
+import { Card } from '@/components/ui/card';
+import { CodeBlock, Mono } from '@/components/ui/code';
+import { CopyButton } from '@/components/ui/copy-button';
+import { Countdown } from '@/components/ui/countdown';
+import { Instant } from '@/components/ui/instant';
+import { showAccount } from '@/lib/connections/rules';
+import { CAUSE_WORDS } from '@/lib/grants/rules';
+import type { AccessView } from '@/lib/grants/view-queries';
+import { Residual } from './meaning';
+import { ProofSteps } from './proof-steps';
+
+type Grant = NonNullable<AccessView['grant']>;
+type EndedProps = { access: AccessView; grant: Grant; timeZone: string };
+
+/** From the moment the end begins: what is known, what is proven, and what is left for the customer to do. */
+export function EndedAccess({ access, grant, timeZone }: EndedProps) {
+  return (
+    <>
+      <Card title={titleOf(grant)} level={2}>
+        <p className="mb-3 text-sm text-muted">{sentenceOf(access, grant, timeZone)}</p>
+        <ProofSteps steps={grant.steps} status={grant.status} timeZone={timeZone} />
+      </Card>
+      {grant.problem ? <Problem access={access} grant={grant} /> : null}
+      {grant.status === 'failed' ? null : (
+        <Card title="What may be left behind" level={2}>
+          <p className="mb-2 text-sm text-muted">
+            Ending the access ends what the expert can do. It does not undo what was done:
+          </p>
+          <Residual level={access.level} />
+        </Card>
+      )}
+    </>
+  );
+}
+
+function titleOf(grant: Grant): string {
+  switch (grant.status) {
+    case 'revoking':
+      return 'The access is ending';
+    case 'denied':
+      return 'Nothing can be done with it any more';
+    case 'revoked':
+      return 'The access has ended';
+    case 'failed':
+      return 'The role could not be made';
+    case 'denied_not_deleted':
+      return 'Denied, but the role is still there';
+    default:
+      return 'We can no longer see the account';
+  }
+}
+
+function sentenceOf(access: AccessView, grant: Grant, timeZone: string): ReactNode {
+  const account = access.account ? showAccount(access.account.awsAccountId) : '';
+  const { now } = access;
+  switch (grant.status) {
+    case 'revoking':
+      return 'No session is given any more. Denied is said once a live session was tried in AWS and refused.';
+    case 'denied':
+      return (
+        <>
+          Every request is refused, also of sessions that are open. The role is deleted once the last of them
+          has expired
+          {grant.heldUntil ? (
+            <>
+              , <Instant at={grant.heldUntil} timeZone={timeZone} now={now} show="clock" /> (in{' '}
+              <Countdown until={grant.heldUntil.toISOString()} now={now.toISOString()} />)
+            </>
+          ) : null}
+          : before, a session could outlive the denial.
+        </>
+      );
+    case 'revoked':
+      return (
+        <>
+          <Mono className="break-all">{grant.roleName}</Mono> does not exist in account <Mono>{account}</Mono>
+          . {endedBy(grant)} Each step was checked in AWS, not assumed.
+        </>
+      );
+    case 'failed':
+      return 'Nobody has had access: AWS was asked, and the role is not there.';
+    case 'denied_not_deleted':
+      return 'Every request of the expert is refused. Only deleting the role has not worked.';
+    default:
+      return 'No session is given any more, but what the role can do in AWS is not known to us.';
+  }
+}
+
+function endedBy(grant: Grant): string {
+  if (!grant.revokeCause) return '';
+  const words = CAUSE_WORDS[grant.revokeCause as keyof typeof CAUSE_WORDS];
+  return grant.revokeCause === 'person' && grant.revokedBy ? `${grant.revokedBy} revoked it.` : `${words}.`;
+}
+
+/** What is wrong, and what the customer can do about it without us. */
+function Problem({ access, grant }: { access: AccessView; grant: Grant }) {
+  const lost = grant.status === 'connection_lost';
+  const stuck = grant.status === 'denied_not_deleted';
+  const commands = commandsFor(grant);
+  return (
+    <Callout tone="stop" title={lost || stuck ? 'What to do' : 'What happened'} role="alert">
+      <p>{grant.problem}</p>
+      {access.side === 'customer' && (lost || stuck) ? (
+        <div className="mt-2 grid gap-2">
+          <p>
+            {lost
+              ? 'Create the stack in the account again and verify the connection: then we finish and prove it. Or look yourself, in the AWS console under IAM, Roles, or with these commands; while the role is there, it must be deleted.'
+              : 'Remove what was added, in the AWS console under IAM, Roles, or with these commands. We look again every 15 minutes and then delete the role.'}
+          </p>
+          <CodeBlock label="AWS CLI" action={<CopyButton text={commands} />}>
+            {commands}
+          </CodeBlock>
+        </div>
+      ) : null}
+    </Callout>
+  );
+}
+
+function commandsFor({ roleName, status }: Grant): string {
+  const role = `--role-name ${roleName}`;
+  if (status === 'connection_lost')
+    return [
+      `aws iam get-role ${role}`,
+      `aws iam attach-role-policy ${role} --policy-arn arn:aws:iam::aws:policy/AWSDenyAll`,
+      `aws iam list-attached-role-policies ${role}`,
+      `aws iam detach-role-policy ${role} --policy-arn <each of them, AWSDenyAll last>`,
+      `aws iam delete-role ${role}`,
+    ].join('\n');
+  return [
+    `aws iam list-role-policies ${role}`,
+    `aws iam delete-role-policy ${role} --policy-name <each of them>`,
+    `aws iam list-instance-profiles-for-role ${role}`,
+    `aws iam remove-role-from-instance-profile ${role} --instance-profile-name <each of them>`,
+  ].join('\n');
+}

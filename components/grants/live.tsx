@@ -1,0 +1,100 @@
+import { Callout } from '@/components/ui/callout';
+import { Card } from '@/components/ui/card';
+import { Mono } from '@/components/ui/code';
+import { Countdown } from '@/components/ui/countdown';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Instant } from '@/components/ui/instant';
+import { showAccount } from '@/lib/connections/rules';
+import type { AccessView } from '@/lib/grants/view-queries';
+import { Revoke } from './revoke';
+import { SessionButtons } from './sessions';
+
+type Grant = NonNullable<AccessView['grant']>;
+type LiveProps = { access: AccessView; grant: Grant; timeZone: string };
+
+/** While somebody is in: until when, the way out, and for the expert the way in. */
+export function LiveAccess({ access, grant, timeZone }: LiveProps) {
+  const { now, may, expert, customer, side } = access;
+  const preparing = grant.status === 'provisioning';
+  return (
+    <>
+      {preparing ? (
+        <Callout tone="wait" title="The role is being made" role="status">
+          It takes some seconds in AWS. The access counts as active only after the role was tried.
+        </Callout>
+      ) : null}
+      <Card
+        title={preparing ? 'Preparing' : side === 'customer' ? `${expert} has access` : 'You are let in'}
+        level={2}
+        aside={
+          <span className="text-xl font-semibold">
+            <Countdown
+              until={grant.endsAt.toISOString()}
+              now={now.toISOString()}
+              suffix="left"
+              over="ending"
+            />
+          </span>
+        }
+      >
+        <p className="text-sm text-muted">
+          Ends when the final payment is accepted, at the latest{' '}
+          <Instant at={grant.endsAt} timeZone={timeZone} now={now} />.
+          {grant.sessions.alive > 0 && grant.sessions.lastEndsAt ? (
+            <>
+              {' '}
+              {grant.sessions.alive === 1
+                ? 'One session is open'
+                : `${grant.sessions.alive} sessions are open`}
+              , the last until{' '}
+              <Instant at={grant.sessions.lastEndsAt} timeZone={timeZone} now={now} show="clock" />.
+            </>
+          ) : (
+            ' No session is open.'
+          )}
+        </p>
+        <div className="mt-3 grid gap-4 empty:hidden">
+          {may.openSession ? <SessionButtons grantId={grant.id} /> : null}
+          {may.revoke ? <Revoke grantId={grant.id} expert={expert} /> : null}
+          {side === 'company' && !may.openSession && !preparing ? (
+            <p className="text-sm text-muted">
+              Only {expert}, whom {customer} let in, can open a session.
+            </p>
+          ) : null}
+        </div>
+      </Card>
+    </>
+  );
+}
+
+/** The facts of a grant that nobody needs at once. */
+export function GrantFacts({ access, grant, timeZone }: LiveProps) {
+  const { account, now, level, expert, company, customer, side } = access;
+  const at = (instant: Date) => <Instant at={instant} timeZone={timeZone} now={now} />;
+  return (
+    <DescriptionList
+      items={[
+        { term: 'level', value: level },
+        { term: 'expert', value: `${expert}, ${company}` },
+        ...(side === 'company' ? [{ term: 'customer', value: customer }] : []),
+        ...(account
+          ? [
+              {
+                term: 'account',
+                value: (
+                  <>
+                    {account.label} <Mono>{showAccount(account.awsAccountId)}</Mono>
+                  </>
+                ),
+              },
+            ]
+          : []),
+        { term: 'accepted', value: at(grant.createdAt) },
+        ...(grant.activeAt ? [{ term: 'active', value: at(grant.activeAt) }] : []),
+        ...(grant.revokingAt ? [{ term: 'ended', value: at(grant.revokingAt) }] : []),
+        { term: 'sessions', value: String(grant.sessions.given) },
+        { term: 'role', value: <Mono className="break-all">{grant.roleName}</Mono> },
+      ]}
+    />
+  );
+}
