@@ -94,12 +94,19 @@ const noDatabase = {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const name = process.argv[2] ?? '';
-  if (!/^[a-z][a-z0-9_]*$/.test(name)) {
-    process.stderr.write('Name the migration in small letters: npm run db:diff -- add_listings\n');
+  if (name === '--written') {
+    writeFileSync(SNAPSHOT, readSchema());
+    process.stdout.write('The schema counts as migrated: the migrations test proves it.\n');
+  } else if (/^[a-z][a-z0-9_]*$/.test(name)) {
+    const written = await writeMigration(name, new Date());
+    process.stdout.write(
+      written ? `Wrote ${written}\n` : 'The schema has not changed since the last migration.\n',
+    );
+  } else {
+    process.stderr.write(
+      'Name the migration in small letters: npm run db:diff -- add_listings\n' +
+        'After writing one by hand:            npm run db:diff -- --written\n',
+    );
     process.exit(1);
   }
-  const written = await writeMigration(name, new Date());
-  process.stdout.write(
-    written ? `Wrote ${written}\n` : 'The schema has not changed since the last migration.\n',
-  );
 }
