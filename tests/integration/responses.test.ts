@@ -1,15 +1,11 @@
-import { PrismaPg } from '@prisma/adapter-pg';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { conversationOf, conversationsOf, messagesOf } from '@/lib/chat/queries';
-import { type Actor, NOBODY, type Person } from '@/lib/core/rights';
-import { adoptDatabase, database, databaseUrl } from '@/lib/db/client';
+import { type Actor, NOBODY } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
-import { PrismaClient } from '@/lib/db/generated/client';
 import { pass } from '@/lib/doors/pass';
 import * as commands from '@/lib/responses/commands';
 import { answersOf } from '@/lib/responses/queries';
 import { Respond, WithdrawResponse } from '@/lib/responses/schema';
-import { footingOf, openRequestsOf, WORK_QUERIES, workItemOf } from '@/lib/responses/work-queries';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import {
   makeCompany,
@@ -44,17 +40,6 @@ async function makeColleague(name: string, state: Parameters<typeof makeExpert>[
   const companyId = await makeCompany(database(), `${name} Ltd`, [[personId, ['owner']]]);
   await makeExpert(database(), companyId, personId, state);
   return { companyId, person: await viewerOf(database(), personId) };
-}
-
-async function workOf(viewer: Person, filter: { text?: string; cursor?: string } = {}) {
-  const footing = await footingOf(viewer, await appNow());
-  if (!footing) throw new Error('not on the expert side');
-  return { footing, page: await openRequestsOf(viewer, footing, filter) };
-}
-
-async function itemOf(viewer: Person, id: string) {
-  const footing = await footingOf(viewer, await appNow());
-  return footing ? workItemOf(viewer, footing, id) : null;
 }
 
 describe('responding', () => {
@@ -150,7 +135,6 @@ describe('responding', () => {
       data: { companyId, personId: world.people.buyer.personId, rights: [] },
     });
     expect(messageOf(await respond(person, { requestId, companyId, text }))).toContain('own people');
-    expect((await itemOf(person, requestId))?.refusal?.message).toContain('own people');
   });
 
   test('to a paused request or to none is refused', async () => {
@@ -252,110 +236,5 @@ describe('the answers under a request', () => {
     const answers = await answersOf(owner, requestId, await appNow());
     expect(answers.map((answer) => answer.id)).toEqual([ids[0], ids[1], ids[2]]);
     expect(answers.map((answer) => answer.unread)).toEqual([true, false, true]);
-  });
-});
-
-describe('open requests', () => {
-  const marker = `zebrafish${Math.random().toString(36).slice(2, 8)}`;
-
-  test('are found by their words, with one’s own answer marked, and never with the customer’s address', async () => {
-    const { companyId, person } = await makeColleague('Xenia Dahl');
-    const requestId = await freshRequest({ title: `Costs of a ${marker} cluster` });
-    await freshRequest({ title: `Paused ${marker} request`, status: 'paused' });
-    doneOf(await respond(person, { requestId, companyId, text }));
-    const { page } = await workOf(person, { text: `"${marker} cluster"` });
-    const conversation = await database().conversation.findFirstOrThrow({ where: { requestId } });
-    expect(page.rows).toMatchObject([{ id: requestId, responseId: conversation.id, responseCount: 1 }]);
-    expect(page.rows[0]?.excerpt).toBe(WORDS.description);
-    expect((await workOf(person, { text: marker })).page.rows).toHaveLength(1);
-    expect((await workOf(person, { text: `${marker} -cluster` })).page.rows).toEqual([]);
-  });
-
-  test('show titles, budgets and wishes alone to somebody who may not respond, who searches titles alone', async () => {
-    const { person } = await makeColleague('Yara Finch', { status: 'claimed' });
-    const word = `quokka${Math.random().toString(36).slice(2, 8)}`;
-    const requestId = await freshRequest({ description: `${WORDS.description} It began with a ${word}.` });
-    const { page, footing } = await workOf(person);
-    expect(footing.refusal?.code).toBe('forbidden');
-    expect(page.rows.map((row) => row.id)).toContain(requestId);
-    expect(new Set(page.rows.map((row) => row.excerpt))).toEqual(new Set([null]));
-    expect((await workOf(person, { text: word })).page.rows).toEqual([]);
-    const item = await itemOf(person, requestId);
-    expect(item).toMatchObject({
-      title: WORDS.title,
-      budget: 'from100',
-      description: null,
-      contactName: null,
-    });
-    expect(item?.refusal?.message).toContain('verified');
-  });
-
-  test('leave out one’s own and those of suspended customers', async () => {
-    const { person, companyId } = await makeColleague('Zita Holt');
-    const own = await makeCustomer(database(), 'Both Sides', [[person.personId, ['owner']]]);
-    const owner = await makePerson(database(), 'Abel Cross');
-    const closed = await makeCustomer(database(), 'Closed For Good', [[owner, ['owner']]]);
-    const word = `okapi${Math.random().toString(36).slice(2, 8)}`;
-    for (const customerId of [own, closed])
-      await makeRequest(database(), customerId, owner, { title: `Something with ${word}` });
-    await database().customer.update({ where: { id: closed }, data: { suspendedAt: new Date() } });
-    const viewer = await viewerOf(database(), person.personId);
-    expect(viewer.companies[0]?.tenantId).toBe(companyId);
-    expect((await workOf(viewer, { text: word })).page.rows).toEqual([]);
-  });
-
-  test('are not for people without a company', async () => {
-    expect(await footingOf(world.people.owner, await appNow())).toBeNull();
-    expect(await footingOf(NOBODY, await appNow())).toBeNull();
-  });
-
-  test('one that was paused stays readable to those who answered it, and to nobody else', async () => {
-    const requestId = await freshRequest();
-    const [one, two] = [await makeColleague('Bodil Ray'), await makeColleague('Cato Lee')];
-    doneOf(await respond(one.person, { requestId, companyId: one.companyId, text }));
-    await database().request.update({ where: { id: requestId }, data: { status: 'paused' } });
-    expect(await itemOf(one.person, requestId)).toMatchObject({ mine: { text, status: 'open' } });
-    expect(await itemOf(two.person, requestId)).toBeNull();
-  });
-
-  test('in nothing that an expert reads stands the customer’s address', async () => {
-    const requestId = await freshRequest();
-    const { companyId, person } = await makeColleague('Dina Frost');
-    const { responseId } = doneOf(await respond(person, { requestId, companyId, text }));
-    const read: unknown[] = [
-      await workOf(person),
-      await itemOf(person, requestId),
-      await itemOf(person, world.otherRequestId),
-      await conversationOf(person, responseId),
-      await conversationsOf(person),
-      await messagesOf(person, responseId),
-    ];
-    const json = JSON.stringify(read, (_key, value) => (typeof value === 'bigint' ? String(value) : value));
-    expect(json).toContain(WORDS.title);
-    expect(json).toContain(text.split('\n')[0]);
-    expect(json).not.toContain('contactEmail');
-    expect(json).not.toContain(WORDS.contactEmail);
-  });
-
-  test(`twenty of them take ${WORK_QUERIES} queries`, async () => {
-    const { person } = await makeColleague('Evert Quay');
-    for (let count = 0; count < 21; count += 1) await freshRequest();
-    const usual = database();
-    const counted = new PrismaClient({
-      adapter: new PrismaPg({ connectionString: databaseUrl() }),
-      log: [{ emit: 'event', level: 'query' }],
-    });
-    const queries: string[] = [];
-    counted.$on('query', (event) => queries.push(event.query));
-    adoptDatabase(counted);
-    try {
-      const { page } = await workOf(person);
-      expect(page.rows).toHaveLength(20);
-      expect(page.next).not.toBeNull();
-    } finally {
-      adoptDatabase(usual);
-      await counted.$disconnect();
-    }
-    expect(queries).toHaveLength(WORK_QUERIES);
   });
 });
