@@ -1,0 +1,230 @@
+import { POST as webhook } from '@/app/api/stripe/webhook/route';
+import { CLOCK, VENDOR } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import type { Outcome } from '@/lib/doors/outcome';
+import { pass } from '@/lib/doors/pass';
+import { perform } from '@/lib/doors/perform';
+import { env } from '@/lib/env';
+import { endNext, revoke } from '@/lib/grants/commands';
+import { finishProvision } from '@/lib/grants/provision-commands';
+import * as asking from '@/lib/grants/request-commands';
+import { declineSchema, requestSchema, revokeSchema, withdrawSchema } from '@/lib/grants/schema';
+import { gone, lose, prove } from '@/lib/grants/teardown-commands';
+import { beginCharge, keepIntent } from '@/lib/payments/commands-charge';
+import { recordMethod } from '@/lib/payments/commands-method';
+import { charge, readEvent, sweeps } from '@/lib/payments/handlers';
+import { stripeConfig } from '@/lib/stripe/config';
+import { confirmPaymentIntent, createPaymentIntent } from '@/lib/stripe/payments';
+import { acceptedAccess, connectedAccount } from '@/tests/fixtures/jobs';
+import * as money from '@/tests/fixtures/money';
+import { codeOf } from '@/tests/fixtures/outcome';
+import { makeWorld, type World } from '@/tests/fixtures/world';
+import { type Action, CRASHES, type How } from './model';
+
+/** The real thing beside the model: one conversation's job, and the ids of its things in the order in which they came. */
+export type Job = {
+  world: World;
+  bank: money.Bank;
+  stripeCustomerId: string;
+  connectionId: string;
+  /** Moves the application's clock, as the database's owner. */
+  moveClock: (hours: number) => Promise<void>;
+  proposals: string[];
+  asked: string[];
+  accesses: string[];
+};
+
+/** What was done, and the id of what came to be by it. */
+export type Done = { code: string; made?: { kind: 'proposals' | 'asked' | 'accesses'; id: string } };
+
+export async function openJob(bank: money.Bank, moveClock: Job['moveClock']): Promise<Job> {
+  const world = await makeWorld();
+  const { stripeCustomerId, methodId } = await bank.card('pm_card_visa');
+  await money.saveCard(world.customerId, { stripeCustomerId, methodId });
+  const connectionId = await connectedAccount(world);
+  return { world, bank, stripeCustomerId, connectionId, moveClock, proposals: [], asked: [], accesses: [] };
+}
+
+const DONE: Done = { code: 'done' };
+const dollars = (cents: number) => (cents / 100).toFixed(2);
+
+/** Does it, through the doors, the handlers and the sweeps that people, vendors and the clock use. */
+export async function doReally(job: Job, action: Action): Promise<Done> {
+  const { world, bank } = job;
+  const { owner, expert } = world.people;
+  switch (action.do) {
+    case 'propose': {
+      const milestones = action.amounts.map((cents) => ({
+        title: 'A piece of work',
+        amount: dollars(cents),
+      }));
+      const { conversationId } = world;
+      const outcome = await money.propose(expert, { ...money.TERMS, conversationId, milestones });
+      return madeBy('proposals', outcome, ({ proposalId }) => proposalId);
+    }
+    case 'accept': {
+      const proposalId = job.proposals[action.n]!;
+      const { textHash } = await database().proposal.findUniqueOrThrow({ where: { id: proposalId } });
+      return { code: codeOf(await money.accept(owner, { proposalId, textHash })) };
+    }
+    case 'decline':
+      return { code: codeOf(await money.declineProposal(owner, { proposalId: job.proposals[action.n] })) };
+    case 'withdraw':
+      return { code: codeOf(await money.withdrawProposal(expert, { proposalId: job.proposals[action.n] })) };
+    case 'ask': {
+      const input = {
+        proposalId: job.proposals[action.n],
+        amount: dollars(action.amount),
+        final: action.final,
+      };
+      return madeBy('asked', await money.ask(expert, input), ({ paymentRequestId }) => paymentRequestId);
+    }
+    case 'approve':
+    case 'refuse':
+    case 'takeBack':
+    case 'retry':
+      return { code: codeOf(await decide(job, action.do, job.asked[action.n]!)) };
+    case 'charge':
+      return chargeReally(job, job.asked[action.n]!, action.how);
+    case 'webhooks':
+      return tellTwice(job, job.asked[action.n]!);
+    case 'card': {
+      const magic = action.good ? 'pm_card_visa' : 'pm_card_chargeCustomerFail';
+      const { stripeCustomerId } = job;
+      const { id } = await bank.stripe.paymentMethods.attach(magic, { customer: stripeCustomerId });
+      const method = { id, brand: 'visa', last4: '4242', expMonth: 12, expYear: 2040 };
+      await perform(VENDOR, (tx) => recordMethod(tx, VENDOR, { stripeCustomerId, method, next: '' }));
+      return DONE;
+    }
+    case 'moveClock':
+      await job.moveClock(action.hours);
+      return DONE;
+    case 'approveDue': {
+      const due = sweeps.find(({ name }) => name === 'payments.approveDue')!;
+      while ((await due.run()) > 0);
+      return DONE;
+    }
+    case 'endDue':
+      while (await perform(CLOCK, (tx) => endNext(tx, CLOCK)));
+      return DONE;
+    default:
+      return doToAccess(job, action);
+  }
+}
+
+function decide({ world }: Job, what: 'approve' | 'refuse' | 'takeBack' | 'retry', paymentRequestId: string) {
+  const { owner, expert } = world.people;
+  if (what === 'approve') return money.approve(owner, { paymentRequestId });
+  if (what === 'refuse') return money.declinePayment(owner, { paymentRequestId, reason: 'Not yet.' });
+  if (what === 'takeBack') return money.withdrawPayment(expert, { paymentRequestId });
+  return money.retry(owner, { paymentRequestId });
+}
+
+async function doToAccess(job: Job, action: Action & { n: number }): Promise<Done> {
+  const { owner, expert } = job.world.people;
+  const permissionRequestId = job.accesses[action.n]!;
+  if (action.do === 'askIn') {
+    const call = { name: 'grants.request', schema: requestSchema, command: asking.request } as const;
+    const reason = 'To read the slow log of the database.';
+    const input = { proposalId: job.proposals[action.n], level: 'ViewOnlyAccess', reason };
+    return madeBy('accesses', await pass(call, expert, input), (value) => value.permissionRequestId);
+  }
+  if (action.do === 'letIn')
+    return acceptedAccess(job.world, permissionRequestId, job.connectionId).then(
+      () => DONE,
+      (error: Error) => ({ code: /^refused: (\w+)/.exec(error.message)?.[1] ?? 'bug' }),
+    );
+  if (action.do === 'keepOut') {
+    const call = { name: 'grants.decline', schema: declineSchema, command: asking.decline } as const;
+    return { code: codeOf(await pass(call, owner, { permissionRequestId })) };
+  }
+  if (action.do === 'askNoMore') {
+    const call = { name: 'grants.withdraw', schema: withdrawSchema, command: asking.withdraw } as const;
+    return { code: codeOf(await pass(call, expert, { permissionRequestId })) };
+  }
+  const { id: grantId } = await database().grant.findUniqueOrThrow({ where: { permissionRequestId } });
+  if (action.do === 'revoke') {
+    const call = { name: 'grants.revoke', schema: revokeSchema, command: revoke } as const;
+    return { code: codeOf(await pass(call, owner, { grantId })) };
+  }
+  const role = { roleArn: 'arn:aws:iam::200000000000:role/expert', roleId: 'AROAEXAMPLE' };
+  await perform(VENDOR, (tx) => {
+    if (action.do === 'provision') return finishProvision(tx, VENDOR, { grantId, ...role });
+    if (action.do === 'prove') return prove(tx, VENDOR, { grantId, refused: { answer: 'AccessDenied' } });
+    if (action.do === 'gone') return gone(tx, VENDOR, { grantId, steps: [] });
+    return lose(tx, VENDOR, { grantId, problem: 'AWS refused us.' });
+  });
+  return DONE;
+}
+
+function madeBy<T>(
+  kind: 'proposals' | 'asked' | 'accesses',
+  outcome: Outcome<T>,
+  idOf: (value: T) => string,
+): Done {
+  return outcome.ok ? { code: 'done', made: { kind, id: idOf(outcome.value) } } : { code: outcome.code };
+}
+
+const newestPayment = (paymentRequestId: string) =>
+  database().payment.findFirstOrThrow({
+    where: { paymentRequestId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+  });
+
+async function chargeReally({ bank }: Job, paymentRequestId: string, how: How): Promise<Done> {
+  const { id } = await newestPayment(paymentRequestId);
+  if ((CRASHES as readonly string[]).includes(how)) return killedAfter(id, how);
+  if (how !== 'plain') await bank.control('faults', { path: '/v1/payment_intents', mode: how });
+  try {
+    await charge(id);
+    return DONE;
+  } catch {
+    // The queue would bring it again.
+    return { code: 'again' };
+  } finally {
+    await fetch(`${bank.sandbox.url}/_sandbox/faults`, { method: 'DELETE' });
+  }
+}
+
+/** The handler's own steps, as far as it came. */
+async function killedAfter(paymentId: string, how: How): Promise<Done> {
+  const begun = await perform(VENDOR, (tx) => beginCharge(tx, VENDOR, { paymentId }));
+  const { stripeCustomerId: customerId, methodId } = begun ?? {};
+  if (!begun || !customerId || !methodId || how === 'begun') return DONE;
+  const { amount, attempt, title: description } = begun;
+  const made = begun.intentId
+    ? { ok: true as const, value: { intentId: begun.intentId } }
+    : await createPaymentIntent(stripeConfig(), { paymentId, customerId, amount, attempt, description });
+  if (!made.ok || how === 'created') return DONE;
+  const intentId = await perform(VENDOR, (tx) =>
+    keepIntent(tx, VENDOR, { paymentId, intentId: made.value.intentId }),
+  );
+  if (how === 'confirmed')
+    await confirmPaymentIntent(stripeConfig(), { paymentId, attempt, intentId, methodId });
+  return DONE;
+}
+
+/** Every webhook about the newest payment, each twice, the newest first: as late, doubled and out of order as it gets. */
+async function tellTwice({ bank }: Job, paymentRequestId: string): Promise<Done> {
+  const { stripeIntentId } = await newestPayment(paymentRequestId);
+  const { data } = await bank.stripe.events.list({ limit: 100 });
+  const about = data.filter((event) => (event.data.object as { id?: string }).id === stripeIntentId);
+  const secret = env.STRIPE_WEBHOOK_SECRET;
+  let code = 'done';
+  for (const event of [...about, ...about]) {
+    const payload = JSON.stringify(event);
+    const headers = {
+      'stripe-signature': bank.stripe.webhooks.generateTestHeaderString({ payload, secret }),
+    };
+    const request = new Request('http://127.0.0.1/api/stripe/webhook', {
+      method: 'POST',
+      body: payload,
+      headers,
+    });
+    if ((await webhook(request)).status !== 200) throw new Error('a genuine webhook was refused');
+    await readEvent(event.id).catch(() => {
+      code = 'again';
+    });
+  }
+  return { code };
+}

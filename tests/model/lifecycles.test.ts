@@ -1,0 +1,199 @@
+import fc from 'fast-check';
+import { Client } from 'pg';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { env } from '@/lib/env';
+import type { Bank } from '@/tests/fixtures/money';
+import { openTill } from '@/tests/fixtures/till';
+import { type Done, doReally, type Job, openJob } from './installation';
+import { expected, expectSound, look, standOf } from './invariants';
+import { type Action, aimed, CRASHES, type Model, type Result, resultsOf, start } from './model';
+import { LONGEST, RUNS, SEED } from './runs';
+
+let bank: Bank;
+let close: () => Promise<void>;
+let owner: Client;
+beforeAll(async () => {
+  ({ bank, close } = await openTill());
+  owner = new Client({ connectionString: env.DATABASE_URL });
+  await owner.connect();
+});
+afterAll(async () => {
+  await owner.end();
+  await close();
+});
+
+const moveClock = async (hours: number) => {
+  await owner.query('UPDATE clock SET "offsetMs" = "offsetMs" + $1', [hours * 3_600_000]);
+};
+
+const n = fc.nat({ max: 63 });
+const of = <Name extends Action['do']>(...names: Name[]) =>
+  names.map((name) => n.map((at) => ({ do: name, n: at }) as unknown as Action));
+const cents = fc.integer({ min: 1, max: 12 }).map((hundreds) => hundreds * 10_000);
+
+/** What people, the clock and vendors do to a job, each alone. */
+const ACTIONS: fc.Arbitrary<Action> = fc.oneof(
+  fc.array(cents, { minLength: 1, maxLength: 3 }).map((amounts): Action => ({ do: 'propose', amounts })),
+  ...of('accept', 'accept', 'decline', 'withdraw'),
+  ...[0, 1, 2].map(() =>
+    fc.record({
+      do: fc.constant('ask' as const),
+      n,
+      amount: fc.oneof(cents, fc.constant(0)),
+      final: fc.constantFrom(false, false, true),
+    }),
+  ),
+  ...of('approve', 'approve', 'refuse', 'takeBack', 'retry', 'webhooks'),
+  fc.record({ do: fc.constant('charge' as const), n, how: fc.constantFrom(...CRASHES, '500' as const) }),
+  fc.record({
+    do: fc.constant('charge' as const),
+    n,
+    how: fc.constantFrom('plain' as const, 'dropReply' as const),
+  }),
+  fc.boolean().map((good): Action => ({ do: 'card', good })),
+  fc.constantFrom(1, 25, 120, 239, 240).map((hours): Action => ({ do: 'moveClock', hours })),
+  fc.constantFrom<Action>({ do: 'approveDue' }, { do: 'endDue' }),
+  ...of('askIn', 'askIn', 'letIn', 'letIn', 'keepOut', 'askNoMore'),
+  ...of('provision', 'provision', 'revoke', 'prove', 'gone', 'lose'),
+);
+/** What may happen at the very same time: the clock and the card stand still meanwhile. */
+const AT_ONCE = ACTIONS.filter(
+  (action) =>
+    !['moveClock', 'card', 'webhooks'].includes(action.do) &&
+    (action.do !== 'charge' || action.how === 'plain'),
+);
+
+const PROPOSED: Action[] = [{ do: 'propose', amounts: [40_000, 80_000] }];
+const ACCEPTED: Action[] = [...PROPOSED, { do: 'accept', n: 0 }];
+const LET_IN: Action[] = [
+  ...ACCEPTED,
+  { do: 'askIn', n: 0 },
+  { do: 'letIn', n: 0 },
+  { do: 'provision', n: 0 },
+];
+const ASKED: Action[] = [...LET_IN, { do: 'ask', n: 0, amount: 40_000, final: false }];
+/** Where the story begins, so that it does not end before anything was agreed on. */
+const OPENINGS = [PROPOSED, ACCEPTED, LET_IN, ASKED];
+
+type Real = { job: Job };
+type Step = fc.AsyncCommand<{ now: Model }, Real>;
+
+function alone(action: Action): Step {
+  return {
+    check: ({ now }) => aimed(now, action) !== null,
+    async run(model, { job }) {
+      const sure = aimed(model.now, action)!;
+      const done = await doReally(job, sure);
+      keep(job, [done]);
+      await settle(model, job, [{ codes: [done.code], ids: job, results: outcomes(model.now, [sure]) }]);
+    },
+    toString: () => JSON.stringify(action),
+  };
+}
+
+/** Two at the same moment: what comes of it must be what comes of one after the other, in one order or the other. */
+function together(one: Action, other: Action): Step {
+  return {
+    check: ({ now }) => aimed(now, one) !== null && aimed(now, other) !== null,
+    async run(model, { job }) {
+      const pair = [aimed(model.now, one)!, aimed(model.now, other)!] as const;
+      const [a, b] = await Promise.all(pair.map((action) => doReally(job, action)));
+      const [first, second] = [noted(job, [a!, b!]), noted(job, [b!, a!])];
+      await settle(model, job, [
+        { codes: [a!.code, b!.code], ids: first, results: outcomes(model.now, pair) },
+        { codes: [b!.code, a!.code], ids: second, results: outcomes(model.now, [pair[1], pair[0]]) },
+      ]);
+    },
+    toString: () => `${JSON.stringify(one)} || ${JSON.stringify(other)}`,
+  };
+}
+
+type Ids = Pick<Job, 'proposals' | 'asked' | 'accesses'>;
+type Ending = { codes: string[]; model: Model };
+type Candidate = { codes: string[]; ids: Ids; results: Ending[] };
+
+/** Everything that may come of these actions in this order. */
+function outcomes(before: Model, actions: readonly Action[]): Ending[] {
+  const loose = actions.length > 1;
+  return actions.reduce<Ending[]>(
+    (endings, action) =>
+      endings.flatMap(({ codes, model }) =>
+        resultsOf(model, action, loose).map((result: Result) => ({
+          codes: [...codes, result.code],
+          model: result.model,
+        })),
+      ),
+    [{ codes: [], model: before }],
+  );
+}
+
+function noted({ proposals, asked, accesses }: Ids, done: readonly Done[]): Ids {
+  const ids = { proposals: [...proposals], asked: [...asked], accesses: [...accesses] };
+  for (const { made } of done) if (made) ids[made.kind].push(made.id);
+  return ids;
+}
+
+const keep = (job: Job, done: readonly Done[]) => void Object.assign(job, noted(job, done));
+
+/** Finds the candidate that the database agrees with, takes it over, and looks whether everything is sound. */
+async function settle(model: { now: Model }, job: Job, candidates: Candidate[]): Promise<void> {
+  const rows = await look(job);
+  const told = candidates.flatMap(({ codes, ids, results }) =>
+    results.map((result) => ({
+      ids,
+      model: result.model,
+      seen: { codes, ...standOf(rows, ids) },
+      wanted: { codes: result.codes, ...expected(result.model) },
+    })),
+  );
+  const right = told.find(({ seen, wanted }) => JSON.stringify(seen) === JSON.stringify(wanted));
+  if (!right) expect(told[0]!.seen).toEqual(told[0]!.wanted);
+  Object.assign(job, right!.ids);
+  model.now = right!.model;
+  await expectSound(rows);
+}
+
+/** Whatever was left half done is done at last, and Stripe has taken for each payment request what we say, once. */
+async function finishAll(model: { now: Model }, job: Job): Promise<void> {
+  for (const at of job.asked.keys()) {
+    const action = { do: 'charge', n: at, how: 'plain' } as const;
+    if (model.now.asked[at]!.payments.length > 0) await alone(action).run(model, { job });
+  }
+  const intents = (await bank.objects('payment_intent')) as {
+    status: string;
+    metadata: { paymentId?: string };
+  }[];
+  for (const { paymentRequests } of await look(job))
+    for (const { payments } of paymentRequests) {
+      const ids = payments.map(({ id }) => id);
+      const taken = intents.filter(
+        ({ status, metadata }) => status === 'succeeded' && ids.includes(metadata.paymentId ?? ''),
+      );
+      expect(taken.map(({ metadata }) => metadata.paymentId)).toEqual(
+        payments.filter(({ status }) => status === 'succeeded').map(({ id }) => id),
+      );
+    }
+}
+
+test(`whatever happens to a job in whatever order, it stands as the model says (${RUNS} jobs)`, async () => {
+  const steps = fc.commands(
+    [
+      ACTIONS.map(alone),
+      ACTIONS.map(alone),
+      ACTIONS.map(alone),
+      fc.tuple(AT_ONCE, AT_ONCE).map(([one, other]) => together(one, other)),
+    ],
+    { maxCommands: LONGEST, size: 'max' },
+  );
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom(...OPENINGS), steps, async (opening, commands) => {
+      await owner.query('UPDATE clock SET "offsetMs" = 0');
+      const job = await openJob(bank, moveClock);
+      const model = { now: start() };
+      for (const action of opening) await alone(action).run(model, { job });
+      await fc.asyncModelRun(() => ({ model, real: { job } }), commands);
+      await finishAll(model, job);
+    }),
+    { numRuns: RUNS, seed: SEED, unbiased: true, verbose: 1 },
+  );
+});
