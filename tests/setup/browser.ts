@@ -1,0 +1,21 @@
+import { startProduct } from './application';
+import { needChromium } from './chromium';
+
+/** Before the browser tests: a browser and the product; after them, its end. Where it runs reaches the tests as GROUNDCREW_PLACE. */
+export default async function setup(): Promise<() => Promise<void>> {
+  process.env.CHROMIUM_PATH = needChromium((line) => process.stdout.write(`${line}\n`));
+  const product = await startProduct({
+    port: Number(process.env.E2E_PORT),
+    environment: { AWS_PROPAGATION_SECONDS: '1', CLOUDTRAIL_DELAY_SECONDS: '1' },
+  });
+  const { APP_URL, SANDBOX_AWS_URL, SANDBOX_STRIPE_URL, SANDBOX_MAIL_URL, DATABASE_URL } = product.settings;
+  process.env.GROUNDCREW_PLACE = JSON.stringify({
+    app: APP_URL,
+    aws: SANDBOX_AWS_URL,
+    stripe: SANDBOX_STRIPE_URL,
+    mail: SANDBOX_MAIL_URL,
+    database: DATABASE_URL,
+    dataDir: product.dataDir,
+  });
+  return () => product.stop();
+}
