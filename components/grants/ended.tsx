@@ -106,7 +106,7 @@ function Problem({ access, grant }: { access: AccessView; grant: Grant }) {
         <div className="mt-2 grid gap-2">
           <p>
             {lost
-              ? 'Create the stack in the account again and verify the connection: then we finish and prove it. Or look yourself, in the AWS console under IAM, Roles, or with these commands; while the role is there, it must be deleted.'
+              ? 'Look for the role in the AWS console under IAM, Roles, or with these commands, and delete it. Then create the stack again, or put its roles right, and verify the connection: we look for the role and prove that it is gone.'
               : 'Remove what was added, in the AWS console under IAM, Roles, or with these commands. We look again every 15 minutes and then delete the role.'}
           </p>
           <CodeBlock label="AWS CLI" action={<CopyButton text={commands} />}>

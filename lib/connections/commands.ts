@@ -5,6 +5,7 @@ import { type Actor, authorise, mayRun, type Person, personOf } from '@/lib/core
 import { begin, move } from '@/lib/db/move';
 import { lock, type Tx } from '@/lib/db/transaction';
 import { enqueue } from '@/lib/jobs/queue';
+import { announce } from '@/lib/realtime/announce';
 import { checkConnection } from './jobs';
 import {
   CONNECTION,
@@ -19,6 +20,7 @@ import type { Add, Check, Verify } from './schema';
 import {
   connectionById,
   externalIdOf,
+  granters,
   insertConnection,
   keepExternalId,
   mayGrant,
@@ -132,6 +134,7 @@ export async function record(
     customerId: connection.customerId,
     detail: { result: refusal ? event : 'connected' },
   });
+  await announce(tx, { what: 'notification', personIds: await granters(tx, connection.customerId) });
   tx.emit({ name: 'connection.changed', connectionId: connection.id, customerId: connection.customerId });
 }
 

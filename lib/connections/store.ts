@@ -66,3 +66,12 @@ export async function mayGrant(tx: Tx, personId: string, customerId: string): Pr
   });
   return count > 0;
 }
+
+/** Whoever may grant access for the customer: open pages of theirs show the connection anew. */
+export async function granters(tx: Tx, customerId: string): Promise<string[]> {
+  const members = await tx.db.customerMember.findMany({
+    where: { customerId, rights: { hasSome: ['owner', 'grant'] } },
+    select: { personId: true },
+  });
+  return members.map(({ personId }) => personId);
+}

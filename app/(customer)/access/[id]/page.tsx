@@ -4,6 +4,7 @@ import { ActivityList } from '@/components/activity/activity';
 import { DecideAccess } from '@/components/grants/decide';
 import { EndedAccess } from '@/components/grants/ended';
 import { GrantFacts, LiveAccess } from '@/components/grants/live';
+import { LivePage } from '@/components/grants/live-page';
 import { LevelMeaning, LevelShare, Residual } from '@/components/grants/meaning';
 import { AccessLamp } from '@/components/grants/state';
 import { Page } from '@/components/layout/page';
@@ -15,6 +16,7 @@ import { Instant } from '@/components/ui/instant';
 import { activityOf } from '@/lib/activity/queries';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
+import { env } from '@/lib/env';
 import { OPEN_STATES } from '@/lib/grants/rules';
 import { type AccessView, accessById } from '@/lib/grants/view-queries';
 
@@ -39,6 +41,7 @@ export default async function AccessPage({ params, searchParams }: Props) {
   const open = grant !== null && (OPEN_STATES as readonly string[]).includes(grant.status);
   return (
     <Page width="wide">
+      <LivePage realtimeUrl={env.REALTIME_URL} conversationId={access.conversationId} />
       <PageHeader
         title={titleOf(access)}
         lamp={<AccessLamp status={access.status} grantStatus={access.grantStatus} mine={access.may.accept} />}

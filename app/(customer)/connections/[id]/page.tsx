@@ -4,6 +4,7 @@ import { Checks } from '@/components/connections/checks';
 import { CreateStack } from '@/components/connections/create-stack';
 import { ConnectionLamp } from '@/components/connections/state';
 import { Verify } from '@/components/connections/verify';
+import { LivePage } from '@/components/grants/live-page';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button';
@@ -15,6 +16,7 @@ import { stackLinkOf } from '@/lib/connections/link';
 import { type ConnectionView, connectionOf } from '@/lib/connections/queries';
 import { showAccount } from '@/lib/connections/rules';
 import { readId, showId } from '@/lib/core/id';
+import { env } from '@/lib/env';
 
 export const metadata: Metadata = { title: 'AWS account' };
 
@@ -31,6 +33,7 @@ export default async function ConnectionPage({ params }: Props) {
   const link = connection.mayShowExternalId ? await stackLinkOf(viewer, connection) : null;
   return (
     <Page>
+      {status === 'verifying' ? <LivePage realtimeUrl={env.REALTIME_URL} /> : null}
       <PageHeader
         title={label}
         lamp={<ConnectionLamp status={status} />}
