@@ -1,4 +1,5 @@
 import { Avatar } from '@/components/ui/avatar';
+import { cn } from '@/components/ui/cn';
 import { Menu, MenuLink, MenuSection } from '@/components/ui/menu';
 import type { Person } from '@/lib/core/rights';
 
@@ -13,7 +14,8 @@ export function PersonMenu({ viewer, up }: { viewer: Pick<Person, 'name' | 'emai
       trigger={
         <>
           <Avatar name={viewer.name} size="sm" />
-          <span className="min-w-0 truncate">{viewer.name}</span>
+          {/* In the head of a public page a phone has room for the initials alone. */}
+          <span className={cn('min-w-0 truncate', !up && 'max-sm:sr-only')}>{viewer.name}</span>
         </>
       }
     >

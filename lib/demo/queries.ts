@@ -12,8 +12,8 @@ export async function demoClock(): Promise<{ now: Date; aheadMs: number } | null
 }
 
 /**
- * The guided job's steps and which of them are done. It follows the newest request that the demo's customer posted after
- * the demo world was made. Null outside the demo.
+ * The guided job's steps and which of them are done. It follows the newest request of the demo's customer: at first the one
+ * that the demo world leaves open. Null outside the demo.
  */
 export async function demoSteps() {
   if (env.MODE !== 'demo') return null;
@@ -21,7 +21,6 @@ export async function demoSteps() {
 }
 
 async function progress(): Promise<Progress> {
-  const [made] = await database().$queryRaw<{ at: Date | null }[]>`SELECT seeded_at AS at FROM installation`;
   const customer = await database().customer.findFirst({
     where: { members: { some: { person: { email: DEMO_PEOPLE.customer.email } } } },
     select: { id: true, connections: { where: { status: 'connected' }, select: { id: true }, take: 1 } },
@@ -29,7 +28,7 @@ async function progress(): Promise<Progress> {
   const request =
     customer &&
     (await database().request.findFirst({
-      where: { customerId: customer.id, ...(made?.at ? { createdAt: { gt: made.at } } : {}) },
+      where: { customerId: customer.id },
       orderBy: { createdAt: 'desc' },
       select: { id: true, conversations: { where: EXPERTS, take: 1, select: JOB } },
     }));
