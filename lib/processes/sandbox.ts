@@ -34,7 +34,8 @@ const sandboxes = await Promise.all([
     },
     propagationMs: env.AWS_PROPAGATION_SECONDS * 1000,
     trailDelayMs: env.CLOUDTRAIL_DELAY_SECONDS * 1000,
-    returnUrl: env.APP_URL,
+    templateHosts: [new URL(env.APP_URL).origin],
+    returnUrl: `${env.APP_URL}/connections`,
   }),
   startStripeSandbox({
     port: env.PORT + STRIPE,

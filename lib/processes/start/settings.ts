@@ -77,7 +77,7 @@ export function demoSettings(taken: Source, secrets: Secrets): Source {
     AWS_ENDPOINT: at(3),
     AWS_SIGNIN_ENDPOINT: `${shown(3)}/federation`,
     AWS_PLATFORM_ACCOUNT: '111122223333',
-    AWS_BROKER_ROLE_ARN: 'arn:aws:iam::111122223333:user/groundcrew-broker',
+    AWS_BROKER_ROLE_ARN: 'arn:aws:iam::111122223333:role/groundcrew-broker',
     AWS_PROPAGATION_SECONDS: '2',
     STRIPE_ENDPOINT: at(4),
     SMTP_URL: at(6, 'smtp'),

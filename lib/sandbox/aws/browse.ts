@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { createAccount } from './accounts';
 import { createStack, type Template } from './cloudformation';
 import { consoleSession, login, signinToken } from './federation';
 import type { Raw } from './operation';
@@ -101,8 +102,15 @@ function initial(template: Template, linked: Record<string, string>): Record<str
   return Object.fromEntries(names.map(([name, rule]) => [name, linked[name] ?? String(rule.Default ?? '')]));
 }
 
+/** Whoever follows a link into an account that nobody has opened here yet has just opened it. */
+function openedAccount(world: World, id: string | null) {
+  if (id && /^\d{12}$/.test(id) && !ownAccount(world, id))
+    createAccount(world, { accountId: id, alias: `account-${id.slice(-4)}` });
+  return ownAccount(world, id);
+}
+
 async function reviewReply(world: World, query: URLSearchParams): Promise<Raw> {
-  const account = ownAccount(world, query.get('account'));
+  const account = openedAccount(world, query.get('account'));
   if (!account) {
     // The platform's own account is the first one and no customer's.
     return pageReply(chooseAccountPage(accountRows(world).slice(1), query));

@@ -1,0 +1,43 @@
+import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
+import { place } from './place';
+
+export type Person = { page: Page; context: BrowserContext };
+
+type Fixtures = {
+  /** A browser of one's own for each person; an unexpected error in any console fails the test. */
+  person: (name: string) => Promise<Person>;
+};
+
+/** What Chromium itself writes into the console when a page answers 4xx, as a refused page should. */
+const EXPECTED = /Failed to load resource: the server responded with a status of 4\d\d/;
+
+export const test = base.extend<Fixtures>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
+  person: async ({ browser }, use, info) => {
+    const contexts: BrowserContext[] = [];
+    const problems: string[] = [];
+    await use(async (name) => {
+      const context = await browser.newContext({ baseURL: place().app });
+      context.on('weberror', (error) => problems.push(`${name}: ${error.error().message}`));
+      context.on('console', (message) => {
+        if (message.type() === 'error' && !EXPECTED.test(message.text()))
+          problems.push(`${name}: ${message.text()} (${message.page()?.url()})`);
+      });
+      contexts.push(context);
+      const page = await context.newPage();
+      return { page, context };
+    });
+    for (const [index, context] of contexts.entries()) {
+      if (info.status !== info.expectedStatus)
+        for (const [number, page] of context.pages().entries())
+          await info.attach(`person-${index}-${number}`, {
+            body: await page.screenshot().catch(() => Buffer.alloc(0)),
+            contentType: 'image/png',
+          });
+      await context.close();
+    }
+    expect(problems, 'errors in a console').toEqual([]);
+  },
+});
+
+export { expect };
