@@ -8,6 +8,7 @@ import { log } from '@/lib/log/logger';
 import { beginReading, type Found, postpone, readNext, record } from './commands';
 import { readActivity } from './jobs';
 import { slotFor } from './pace';
+import { harmless, wellFormed } from './rules';
 
 /** 50 events each. More than this in one stretch is not an expert at work any more; the log says so. */
 const MOST_PAGES = 1_000;
@@ -44,21 +45,6 @@ const read = handler(readActivity, async (place, { callId, signal }) => {
   }
   if (nextToken) log().error({ ...place, from: query.from }, 'more events than are read in one stretch');
 });
-
-/** Postgres keeps no NUL and no half of a surrogate pair; an expert's tool can put either into a record. */
-function wellFormed(text: string): string {
-  return text.replaceAll('\u0000', '').toWellFormed();
-}
-
-function harmless(value: unknown): unknown {
-  if (typeof value === 'string') return wellFormed(value);
-  if (Array.isArray(value)) return value.map(harmless);
-  if (value && typeof value === 'object')
-    return Object.fromEntries(
-      Object.entries(value).map(([key, inner]) => [wellFormed(key), harmless(inner)]),
-    );
-  return value;
-}
 
 function foundOf(event: TrailEvent, sessionName: string): Found {
   return {

@@ -111,3 +111,19 @@ export function stretchOf(
   if (!readAt || last) return { from: new Date(start), to: at };
   return { from: new Date(Math.max(start, readAt.getTime() - OVERLAP_MS)), to: at };
 }
+
+/** Postgres keeps no NUL and no half of a surrogate pair; an expert's tool can put either into a record. */
+export function wellFormed(text: string): string {
+  return text.replaceAll('\u0000', '').toWellFormed();
+}
+
+/** A whole record of which nothing can stop it from being kept. */
+export function harmless(value: unknown): unknown {
+  if (typeof value === 'string') return wellFormed(value);
+  if (Array.isArray(value)) return value.map(harmless);
+  if (value && typeof value === 'object')
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [wellFormed(key), harmless(inner)]),
+    );
+  return value;
+}

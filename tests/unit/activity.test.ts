@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { harmless, LATE_MS, nextReading, riskOf, stretchOf, wellFormed } from '@/lib/activity/rules';
+
+const at = new Date('2026-11-23T12:00:00Z');
+const later = (ms: number) => new Date(at.getTime() + ms);
+const MINUTE = 60_000;
+
+describe('an event', () => {
+  test.each([
+    ['ListBuckets', true, null, 'read'],
+    ['DescribeInstances', true, null, 'read'],
+    ['CreateBucket', false, null, 'change'],
+    ['TerminateInstances', false, 'Client.UnauthorizedOperation', 'refused'],
+    ['ListBuckets', true, 'AccessDenied', 'refused'],
+    ['PutBucketPolicy', false, null, 'look'],
+    ['PutBucketPolicy', false, 'AccessDenied', 'refused'],
+    ['PutBucketPolicy', false, 'NoSuchBucket', 'look'],
+    ['AddPermission20150331v2', false, null, 'look'],
+    ['ModifySnapshotAttribute', false, null, 'look'],
+    ['CreateResourceShare', false, null, 'look'],
+    ['AuthorizeSecurityGroupIngress', false, null, 'look'],
+    ['CreateKeyPair', false, null, 'look'],
+    ['AttachUserPolicy', false, null, 'look'],
+    ['CreateGrantReport', false, null, 'change'],
+  ])('%s (read only: %s, answer: %s) is %s', (name, readOnly, errorCode, risk) => {
+    expect(riskOf({ name, readOnly, errorCode })).toBe(risk);
+  });
+
+  test('that starts a server is worth a look where it runs with a role', () => {
+    const event = { name: 'RunInstances', readOnly: false, errorCode: null };
+    expect(riskOf(event)).toBe('change');
+    expect(riskOf({ ...event, runsWithRole: true })).toBe('look');
+  });
+
+  test('with hostile texts can be kept: no NUL and no half of a surrogate pair', () => {
+    expect(wellFormed('a\u0000b\ud800c')).toBe('ab\ufffdc');
+    const record = { 'k\u0000': ['\ud800', { deep: 'x\u0000' }], n: 1, none: null, yes: true };
+    expect(harmless(record)).toEqual({ k: ['\ufffd', { deep: 'x' }], n: 1, none: null, yes: true });
+  });
+});
+
+describe('reading', () => {
+  test('goes on while the access lasts, and for a quarter of an hour after it', () => {
+    expect(nextReading({ revokedAt: null }, at)!.getTime()).toBeGreaterThan(at.getTime());
+    expect(nextReading({ revokedAt: at }, later(MINUTE))).toEqual(later(2 * MINUTE));
+    expect(nextReading({ revokedAt: at }, later(LATE_MS - 10_000))).toEqual(later(LATE_MS));
+    expect(nextReading({ revokedAt: at }, later(LATE_MS))).toBeNull();
+  });
+
+  test('looks back for what came late, and in the end at everything once more', () => {
+    const grant = { activeAt: at, revokedAt: null };
+    expect(stretchOf(grant, null, later(90 * MINUTE)).from).toEqual(later(-MINUTE));
+    expect(stretchOf(grant, later(80 * MINUTE), later(90 * MINUTE)).from).toEqual(later(50 * MINUTE));
+    expect(stretchOf(grant, later(5 * MINUTE), later(6 * MINUTE)).from).toEqual(later(-MINUTE));
+    const over = { activeAt: at, revokedAt: later(60 * MINUTE) };
+    expect(stretchOf(over, later(70 * MINUTE), later(75 * MINUTE)).from).toEqual(later(-MINUTE));
+  });
+});
