@@ -170,6 +170,22 @@ describe('a grant that is revoked while its role is being made', () => {
     expect(await database().statusChange.count({ where: { objectId: grantId, to: 'active' } })).toBe(0);
   });
 
+  test('while AWS is still making it is not called ended before it is gone', async () => {
+    const { world, grantId, accountId } = await acceptedGrant();
+    const entered = async () =>
+      (await cloud.state(accountId)).sessions.filter(({ name }) => name === 'groundcrew-grantor').length;
+    await cloud.fault('iam:CreateRole', 'throttle', 3);
+    const making = job('grants.provision', grantId);
+    while ((await entered()) === 0);
+    doneOf(await asBroker(() => revoke(world.people.owner, { grantId })));
+    // Without a turn of its own this would find no role, say so, and be overtaken by AWS.
+    await Promise.all([making, job('grants.deny', grantId)]);
+    await cloud.control('faults/clear', {});
+    for (const name of ['grants.prove', 'grants.delete']) await job(name, grantId);
+    expect((await grantOf(grantId)).status).toBe('revoked');
+    expect(await rolesOf(accountId)).toEqual([]);
+  });
+
   test('at any instant ends as ended, in ten races', async () => {
     for (let round = 0; round < 10; round += 1) {
       const { world, grantId, accountId } = await acceptedGrant();

@@ -357,6 +357,28 @@ describe('a session', () => {
     expect(row.heldUntil!.getTime() - row.deniedAt!.getTime()).toBeGreaterThan(3_500_000);
   });
 
+  test('that AWS opens after revoking has begun is not handed over, and counts', async () => {
+    const world = await makeWorld();
+    const { grantId } = await granted(cloud, world);
+    // AWS makes the broker try again: time enough for the customer to change their mind.
+    await cloud.fault('sts:AssumeRole', 'throttle', 3);
+    const asked = sessionOf(grantId, world.people.expert.personId).then(
+      () => 'handed over',
+      (error: { code?: string }) => error.code,
+    );
+    while ((await database().grantSession.count({ where: { grantId } })) === 0);
+    doneOf(await asBroker(() => revoke(world.people.owner, { grantId })));
+    expect(await asked).toBe('conflict');
+    await cloud.control('faults/clear', {});
+    expect(await database().grantSession.findMany({ where: { grantId } })).toMatchObject([
+      { status: 'issuing' },
+    ]);
+    await job('grants.deny', grantId);
+    await job('grants.prove', grantId);
+    const row = await grantOf(grantId);
+    expect(row.heldUntil!.getTime() - row.deniedAt!.getTime()).toBeGreaterThan(3_500_000);
+  });
+
   test('is never handed over once revoking has begun, in twenty races', async () => {
     const world = await makeWorld();
     const { personId } = world.people.expert;
