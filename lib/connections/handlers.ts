@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
+import { setTimeout as pause } from 'node:timers/promises';
 import { type ConnectionCheck, verifyConnection } from '@/lib/aws/connection';
 import { VENDOR } from '@/lib/core/rights';
 import { type Handler, handler } from '@/lib/doors/job';
 import { perform } from '@/lib/doors/perform';
+import { env } from '@/lib/env';
 import { broker } from './broker';
 import { record, toCheck } from './commands';
 import { checkConnection } from './jobs';
@@ -26,14 +28,33 @@ function checkOf(check: ConnectionCheck): Check {
   };
 }
 
-const check = handler(checkConnection, async ({ connectionId }, { callId }) => {
-  const place = await perform(VENDOR, (tx) => toCheck(tx, { connectionId }), { callId });
-  if (!place) return;
-  const { checks } = await verifyConnection(broker(), {
+const AGAIN_MS = 1_000;
+
+function tried(place: NonNullable<Awaited<ReturnType<typeof toCheck>>>) {
+  return verifyConnection(broker(), {
     ...place,
     wrongExternalId: externalIdFrom(randomBytes(EXTERNAL_ID_BYTES)),
     roles: [...CONNECTION_ROLES],
   });
+}
+
+/** Only the right ExternalId was refused: what a role looks like that does not hold everywhere yet. */
+function tooEarly(checks: readonly ConnectionCheck[]): boolean {
+  const refused = checks.filter((one) => one.outcome === 'refused');
+  return refused.length > 0 && refused.every((one) => one.name === 'rightExternalId');
+}
+
+const check = handler(checkConnection, async ({ connectionId }, { callId }) => {
+  const place = await perform(VENDOR, (tx) => toCheck(tx, { connectionId }), { callId });
+  if (!place) return;
+  const patience = performance.now() + 2 * env.AWS_PROPAGATION_SECONDS * 1000;
+  let { checks } = await tried(place);
+  // A stack that was made a moment ago holds a little later: a refusal is believed once it has lasted. AWS has no
+  // event for that, so it is asked again. A role that lets in too much is believed at once.
+  while (tooEarly(checks) && performance.now() < patience) {
+    await pause(AGAIN_MS);
+    checks = (await tried(place)).checks;
+  }
   await perform(VENDOR, (tx) => record(tx, VENDOR, { connectionId, checks: checks.map(checkOf) }), {
     callId,
   });

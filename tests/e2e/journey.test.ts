@@ -143,7 +143,7 @@ test('a job from the first page to the review, with the access proven to have en
     await expect(stack.getByText('CREATE_COMPLETE')).toBeVisible();
     await page.goto(own);
     await page.getByRole('button', { name: /Verify|Check/ }).click();
-    await expect(page.getByText('Connected').first()).toBeVisible({ timeout: 30_000 });
+    await expect(page.getByText('Connected', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
   });
 
   let accessUrl = '';
