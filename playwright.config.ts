@@ -9,7 +9,7 @@ const chromium = findChromium();
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  testMatch: '**/*.spec.ts',
+  testMatch: '**/*.{test,spec}.ts',
   globalSetup: './tests/setup/browser.ts',
   outputDir: 'test-results/e2e',
   workers: 2,
