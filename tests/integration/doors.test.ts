@@ -24,11 +24,11 @@ const DOORS = {
 const WITHOUT_DOOR: Partial<Record<CommandName, string>> = {
   'companies.admit': 'members are invited by mail, which does not exist yet; the demo world runs it',
   'experts.addProfile': 'a second expert of a company is a member first, see companies.admit',
-  'grants.openSession': 'its page does not exist yet; tests/integration/grants.test.ts sends it as everybody',
 };
 
 /** Route handlers that are not doors, each with what stands in place of a viewer's right. */
 const NOT_DOORS: Record<string, string> = {
+  '/app/api/aws-template/route.ts': 'the CloudFormation template: public, and without any secret',
   '/app/api/auth/[...nextauth]/route.ts': "next-auth's own: signing in at a provider, and signing out",
   '/app/api/health/route.ts': "reads nothing that is anybody's",
   '/app/api/metrics/route.ts': 'asks for METRICS_TOKEN',
