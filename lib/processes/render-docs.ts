@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { CONNECTION } from '@/lib/connections/rules';
 import { eventsOf, type Machine } from '@/lib/core/machine';
 import { type Need, RIGHTS } from '@/lib/core/rights';
+import { keys, mayRead, PROCESSES, schema } from '@/lib/env';
 import { CERTIFICATION } from '@/lib/experts/rules';
 import { GRANT, PERMISSION_REQUEST } from '@/lib/grants/rules';
 import { PAYMENT, PAYMENT_REQUEST } from '@/lib/payments/rules';
@@ -25,9 +26,8 @@ export const MACHINES: readonly AnyMachine[] = [
 ] as readonly AnyMachine[];
 
 export const SECURITY = 'docs/security.md';
+export const OPERATIONS = 'docs/operations.md';
 export const LIFECYCLES = 'docs/machines.md';
-const BEGIN = '<!-- rights: rendered from lib/core/rights.ts by npm run docs -->';
-const END = '<!-- end of rights -->';
 
 const WORDS: Partial<Record<Need, string>> = {
   'customer:member': 'any member of the customer',
@@ -61,11 +61,36 @@ export function renderRights(): string {
   return table(['Command', 'Who may'], rows);
 }
 
+/** Every setting: whether live mode must be given it, what it is for, and which processes see it. */
+export function renderSettings(): string {
+  const rows = keys.map((key) => {
+    const about = schema.shape[key].description ?? '';
+    const fallback = schema.shape[key].safeParse(undefined);
+    const demo = about.endsWith('; demo only');
+    const usual =
+      fallback.success && fallback.data !== undefined ? `\`${fallback.data}\`` : 'may be left out';
+    const needed = !fallback.success && !about.includes('when not given');
+    const readers = PROCESSES.filter((name) => name !== 'sandbox' && mayRead(name, key));
+    const seen = readers.length === PROCESSES.length - 1 ? 'all' : readers.join(', ') || 'no process';
+    return [`\`${key}\``, demo ? 'never' : needed ? '**must be given**' : usual, about, seen];
+  });
+  return table(['Variable', 'In live mode', 'What it is', 'Seen by'], rows);
+}
+
+/** The pages of which a part is rendered, and what stands between their marks. */
+export const RENDERED: Record<string, { name: string; from: string; render: () => string }> = {
+  [SECURITY]: { name: 'rights', from: 'lib/core/rights.ts', render: renderRights },
+  [OPERATIONS]: { name: 'settings', from: 'lib/env.ts', render: renderSettings },
+};
+
 /** The page with its table made anew; the prose around it is written by hand. Throws where the marks are gone. */
-export function withRights(page: string): string {
-  const [from, to] = [page.indexOf(BEGIN), page.indexOf(END)];
-  if (from < 0 || to < from) throw new Error(`${SECURITY} has lost the marks of its table of rights`);
-  return `${page.slice(0, from + BEGIN.length)}\n\n${renderRights()}\n\n${page.slice(to)}`;
+export function withTable(file: string, page: string): string {
+  const { name, from, render } = RENDERED[file]!;
+  const begin = `<!-- ${name}: rendered from ${from} by npm run docs -->`;
+  const end = `<!-- end of ${name} -->`;
+  const [first, last] = [page.indexOf(begin), page.indexOf(end)];
+  if (first < 0 || last < first) throw new Error(`${file} has lost the marks of its table of ${name}`);
+  return `${page.slice(0, first + begin.length)}\n\n${render()}\n\n${page.slice(last)}`;
 }
 
 export function renderMachines(): string {
@@ -120,7 +145,7 @@ function diagram(machine: AnyMachine, steps: { from: string; event: string; tran
 }
 
 if (process.argv[1]?.endsWith('render-docs.ts')) {
-  writeFileSync(SECURITY, withRights(readFileSync(SECURITY, 'utf8')));
+  for (const file of Object.keys(RENDERED)) writeFileSync(file, withTable(file, readFileSync(file, 'utf8')));
   writeFileSync(LIFECYCLES, renderMachines());
-  process.stdout.write(`Written: ${SECURITY}, ${LIFECYCLES}\n`);
+  process.stdout.write(`Written: ${[...Object.keys(RENDERED), LIFECYCLES].join(', ')}\n`);
 }

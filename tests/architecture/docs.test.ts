@@ -1,21 +1,83 @@
 import { readFileSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { RIGHTS } from '@/lib/core/rights';
-import { LIFECYCLES, MACHINES, renderMachines, SECURITY, withRights } from '@/lib/processes/render-docs';
+import { keys } from '@/lib/env';
+import {
+  LIFECYCLES,
+  OPERATIONS,
+  RENDERED,
+  renderMachines,
+  SECURITY,
+  withTable,
+} from '@/lib/processes/render-docs';
 
 const AGAIN = 'run npm run docs';
+const read = (file: string) => readFileSync(file, 'utf8');
 
-test('docs/security.md has the rights that the commands ask for', () => {
-  const page = readFileSync(SECURITY, 'utf8');
-  expect(page, AGAIN).toBe(withRights(page));
-  for (const command of Object.keys(RIGHTS)) expect(page).toContain(`| \`${command}\` |`);
+test.each(Object.keys(RENDERED))('%s has the table that the code has', (file) => {
+  const page = read(file);
+  expect(page, AGAIN).toBe(withTable(file, page));
+});
+
+test('every command and every setting stands in its table', () => {
+  for (const command of Object.keys(RIGHTS)) expect(read(SECURITY)).toContain(`| \`${command}\` |`);
+  for (const key of keys) expect(read(OPERATIONS)).toContain(`| \`${key}\` |`);
 });
 
 test('docs/machines.md has the lifecycles that the rules declare', () => {
-  expect(readFileSync(LIFECYCLES, 'utf8'), AGAIN).toBe(renderMachines());
-  expect(MACHINES.length).toBeGreaterThan(0);
+  expect(read(LIFECYCLES), AGAIN).toBe(renderMachines());
 });
 
 test('a page without its marks is refused, so that the table cannot fall out unseen', () => {
-  expect(() => withRights('# Security\n')).toThrow(/lost the marks/);
+  expect(() => withTable(SECURITY, '# Security\n')).toThrow(/lost the marks/);
+});
+
+describe('the connection budget', () => {
+  /** How many connections a pool opens at most, as its file says. */
+  const size = (file: string, pattern: RegExp) => {
+    const found = pattern.exec(read(file));
+    if (!found) throw new Error(`${file} opens its connections in another way: look at the budget again`);
+    return Number(found[1]);
+  };
+  const rows = size('lib/db/client.ts', /openDatabase\(url: string, max = (\d+)\)/);
+  const [sends, works] = [1, 2].map((place) => {
+    const [, ...both] = /max: role === 'sends' \? (\d+) : (\d+)/.exec(read('lib/jobs/queue.ts'))!;
+    return Number(both[place - 1]);
+  }) as [number, number];
+  const limits = size('lib/doors/limit.ts', /max: (\d+), allowExitOnIdle/);
+  const sockets = size('lib/realtime/server.ts', /connectionString: options\.databaseUrl, max: (\d+)/);
+  const turns = size('lib/grants/turn.ts', /const AT_ONCE = (\d+)/);
+  const listen = 1;
+  // pg-boss listens on a connection beside its pool.
+  const budget = {
+    web: [rows, sends, limits],
+    realtime: [rows, sends, limits, sockets, listen],
+    worker: [rows, works, listen, listen],
+    broker: [rows, works, listen, listen, turns],
+  };
+  const sum = (numbers: readonly number[]) => numbers.reduce((total, number) => total + number, 0);
+
+  test.each(Object.entries(budget))('of %s is what docs/operations.md states', (name, pools) => {
+    expect(read(OPERATIONS)).toContain(`| ${name} | ${pools.join(' + ')} | ${sum(pools)} |`);
+  });
+
+  test('in all is what docs/operations.md states, and fits into the Postgres that comes with it', () => {
+    const all = sum(Object.values(budget).map(sum));
+    expect(read(OPERATIONS)).toContain(`**${all} connections**`);
+    expect(all).toBeLessThan(size('lib/db/embedded.ts', /max_connections: (\d+)/) / 2);
+  });
+
+  test('counts every pool that there is', () => {
+    const pools = Object.keys(import.meta.glob('/lib/**/*.ts'))
+      .filter((file) => !file.includes('/generated/') && !file.includes('/sandbox/'))
+      .filter((file) => /new pg\.Pool\(|new PrismaPg\(|new PgBoss\(/.test(read(file.slice(1))));
+    expect(pools.sort()).toEqual([
+      '/lib/db/client.ts',
+      '/lib/db/migrate.ts',
+      '/lib/doors/limit.ts',
+      '/lib/grants/turn.ts',
+      '/lib/jobs/queue.ts',
+      '/lib/realtime/server.ts',
+    ]);
+  });
 });
