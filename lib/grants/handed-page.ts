@@ -62,12 +62,12 @@ export function credentialsPage(credentials: Credentials, backTo: string, nonce:
 ${block(
   'shell',
   'Linux, macOS',
-  pairs.map(([name, value]) => `export ${name}='${value}'`),
+  pairs.map(([name, value]) => `export ${name}="${value}"`),
 )}
 ${block(
   'powershell',
   'PowerShell',
-  pairs.map(([name, value]) => `$Env:${name} = '${value}'`),
+  pairs.map(([name, value]) => `$Env:${name} = "${value}"`),
 )}
 <p class="muted">Keep them out of files, chats and tickets. Everything done with them is in CloudTrail under your name.</p>
 <p><a href="${text(backTo)}">Back to the access</a></p>`,

@@ -8,7 +8,6 @@ import { perform } from '@/lib/doors/perform';
 import { env } from '@/lib/env';
 import * as grants from '@/lib/grants/handlers';
 import { stopProofs } from '@/lib/grants/proofs';
-import { answerCalls, forgetCalls } from '@/lib/grants/serve';
 import { endTurns } from '@/lib/grants/turn';
 import { wakeAll } from '@/lib/grants/wake-commands';
 import { queue } from '@/lib/jobs/queue';
@@ -16,6 +15,7 @@ import { startSweeps } from '@/lib/jobs/sweep';
 import { log } from '@/lib/log/logger';
 import { metricsText } from '@/lib/log/metrics';
 import { listen } from '@/lib/realtime/listen';
+import { answerCalls, forgetCalls } from './broker-calls';
 import { answerHealth } from './health';
 
 /** The broker: the one process with AWS keys and ExternalIds. Any number of them may run. */

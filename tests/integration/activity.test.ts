@@ -1,24 +1,18 @@
 import { StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { brokerHandlers, brokerSweeps } from '@/lib/activity/handlers';
 import { GAP_MS, slotFor } from '@/lib/activity/pace';
 import { activityOf } from '@/lib/activity/queries';
 import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
-import {
-  asBroker,
-  type Cloud,
-  doJob,
-  granted,
-  moveClock,
-  openCloud,
-  revoke,
-  sessionOf,
-  tearDown,
-} from '@/tests/fixtures/access';
+import { granted, revoke, sessionOf, tearDown } from '@/tests/fixtures/access';
+import { asBroker, type Cloud, doJob, moveClock, openCloud } from '@/tests/fixtures/cloud';
 import { doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld } from '@/tests/fixtures/world';
+
+// Each test goes through AWS's real clients many times.
+vi.setConfig({ testTimeout: 60_000 });
 
 let cloud: Cloud;
 beforeAll(async () => {

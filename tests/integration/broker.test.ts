@@ -8,19 +8,8 @@ import { database } from '@/lib/db/client';
 import { env, forgetEnv } from '@/lib/env';
 import { askForExternalId, askForSession } from '@/lib/grants/ask';
 import { LINES, seal } from '@/lib/grants/line';
-import {
-  accept,
-  acceptedProposal,
-  add,
-  type Cloud,
-  createStack,
-  moveClock,
-  newAccountId,
-  openCloud,
-  requested,
-  revoke,
-  verify,
-} from '@/tests/fixtures/access';
+import { accept, acceptedProposal, add, requested, revoke, verify } from '@/tests/fixtures/access';
+import { type Cloud, createStack, moveClock, newAccountId, openCloud } from '@/tests/fixtures/cloud';
 import { doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld, type World } from '@/tests/fixtures/world';
 

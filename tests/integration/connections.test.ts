@@ -1,24 +1,17 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as connections from '@/lib/connections/commands';
 import { brokerHandlers } from '@/lib/connections/handlers';
 import { connectionOf, connectionsOf, customersToConnect } from '@/lib/connections/queries';
 import { NOBODY, VENDOR } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { perform } from '@/lib/doors/perform';
-import {
-  add,
-  asBroker,
-  type Cloud,
-  connected,
-  createStack,
-  doJob,
-  externalIdOf,
-  newAccountId,
-  openCloud,
-  verify,
-} from '@/tests/fixtures/access';
+import { add, connected, externalIdOf, verify } from '@/tests/fixtures/access';
+import { asBroker, type Cloud, createStack, doJob, newAccountId, openCloud } from '@/tests/fixtures/cloud';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld, type World } from '@/tests/fixtures/world';
+
+// Each test goes through AWS's real clients many times.
+vi.setConfig({ testTimeout: 60_000 });
 
 let cloud: Cloud;
 let world: World;

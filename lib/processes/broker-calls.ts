@@ -7,10 +7,10 @@ import { VENDOR } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { perform } from '@/lib/doors/perform';
 import { env } from '@/lib/env';
+import { LINES, unseal } from '@/lib/grants/line';
+import { sessionCallSchema } from '@/lib/grants/schema';
+import { openSession } from '@/lib/grants/session-handlers';
 import { log } from '@/lib/log/logger';
-import { LINES, unseal } from './line';
-import { sessionCallSchema } from './schema';
-import { openSession } from './session-handlers';
 
 const LARGEST_BODY = 4_096;
 
