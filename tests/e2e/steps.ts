@@ -24,7 +24,7 @@ export async function be({ page }: Person, who: 'Nadia' | 'Mateo' | 'Ines'): Pro
 export async function moveClock({ page }: Person, minutes: number): Promise<void> {
   await page.goto('/demo#clock');
   const before = await page.getByText(/the clock on the wall|as on the wall/).textContent();
-  await page.getByLabel('Minutes').fill(String(minutes));
+  await page.getByRole('textbox', { name: 'Minutes' }).fill(String(minutes));
   await page.getByRole('button', { name: 'Move by these minutes' }).click();
   await expect(page.getByText(/ahead of the clock on the wall/)).not.toHaveText(before ?? '');
 }
@@ -33,10 +33,9 @@ export async function moveClock({ page }: Person, minutes: number): Promise<void
 export async function rolesIn(account: string): Promise<{ name: string; attached: string[] }[]> {
   const response = await fetch(`${place().aws}/_sandbox/state?account=${account}`);
   const state = (await response.json()) as {
-    roles: { roleName: string; attachedPolicies: { arn: string }[] }[];
+    roles: { name: string; state: { deleted: boolean; attached: string[] } }[];
   };
-  return state.roles.map((role) => ({
-    name: role.roleName,
-    attached: role.attachedPolicies.map((policy) => policy.arn),
-  }));
+  return state.roles
+    .filter((role) => !role.state.deleted)
+    .map((role) => ({ name: role.name, attached: role.state.attached }));
 }
