@@ -8,9 +8,10 @@ import { perform } from '@/lib/doors/perform';
 import { type Door, registered } from '@/lib/doors/registry';
 import { env } from '@/lib/env';
 import { keepStripeCustomer } from '@/lib/payments/commands-method';
+import type { Sample } from '@/tests/fixtures/job-samples';
 import { type Colleague, colleaguesOf } from '@/tests/fixtures/jobs';
 import { codeOf } from '@/tests/fixtures/outcome';
-import { SAMPLES, type Sample } from '@/tests/fixtures/samples';
+import { SAMPLES } from '@/tests/fixtures/samples';
 import { makeWorld, type World } from '@/tests/fixtures/world';
 
 /** Loading a module registers its doors. */

@@ -1,25 +1,21 @@
-import { POST as webhook } from '@/app/api/stripe/webhook/route';
 import { CLOCK, VENDOR } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import type { Outcome } from '@/lib/doors/outcome';
 import { pass } from '@/lib/doors/pass';
 import { perform } from '@/lib/doors/perform';
-import { env } from '@/lib/env';
 import { endNext, revoke } from '@/lib/grants/commands';
 import { finishProvision } from '@/lib/grants/provision-commands';
 import * as asking from '@/lib/grants/request-commands';
 import { declineSchema, requestSchema, revokeSchema, withdrawSchema } from '@/lib/grants/schema';
 import { gone, lose, prove } from '@/lib/grants/teardown-commands';
-import { beginCharge, keepIntent } from '@/lib/payments/commands-charge';
 import { recordMethod } from '@/lib/payments/commands-method';
-import { charge, readEvent, sweeps } from '@/lib/payments/handlers';
-import { stripeConfig } from '@/lib/stripe/config';
-import { confirmPaymentIntent, createPaymentIntent } from '@/lib/stripe/payments';
+import { sweeps } from '@/lib/payments/handlers';
 import { acceptedAccess, connectedAccount } from '@/tests/fixtures/jobs';
 import * as money from '@/tests/fixtures/money';
 import { codeOf } from '@/tests/fixtures/outcome';
 import { makeWorld, type World } from '@/tests/fixtures/world';
-import { type Action, CRASHES, type How } from './model';
+import type { Action } from './model';
+import { chargeReally, tellTwice } from './vendor';
 
 /** The real thing beside the model: one conversation's job, and the ids of its things in the order in which they came. */
 export type Job = {
@@ -85,9 +81,9 @@ export async function doReally(job: Job, action: Action): Promise<Done> {
     case 'retry':
       return { code: codeOf(await decide(job, action.do, job.asked[action.n]!)) };
     case 'charge':
-      return chargeReally(job, job.asked[action.n]!, action.how);
+      return chargeReally(bank, job.asked[action.n]!, action.how);
     case 'webhooks':
-      return tellTwice(job, job.asked[action.n]!);
+      return tellTwice(bank, job.asked[action.n]!);
     case 'card': {
       const magic = action.good ? 'pm_card_visa' : 'pm_card_chargeCustomerFail';
       const { stripeCustomerId } = job;
@@ -163,68 +159,4 @@ function madeBy<T>(
   idOf: (value: T) => string,
 ): Done {
   return outcome.ok ? { code: 'done', made: { kind, id: idOf(outcome.value) } } : { code: outcome.code };
-}
-
-const newestPayment = (paymentRequestId: string) =>
-  database().payment.findFirstOrThrow({
-    where: { paymentRequestId },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-  });
-
-async function chargeReally({ bank }: Job, paymentRequestId: string, how: How): Promise<Done> {
-  const { id } = await newestPayment(paymentRequestId);
-  if ((CRASHES as readonly string[]).includes(how)) return killedAfter(id, how);
-  if (how !== 'plain') await bank.control('faults', { path: '/v1/payment_intents', mode: how });
-  try {
-    await charge(id);
-    return DONE;
-  } catch {
-    // The queue would bring it again.
-    return { code: 'again' };
-  } finally {
-    await fetch(`${bank.sandbox.url}/_sandbox/faults`, { method: 'DELETE' });
-  }
-}
-
-/** The handler's own steps, as far as it came. */
-async function killedAfter(paymentId: string, how: How): Promise<Done> {
-  const begun = await perform(VENDOR, (tx) => beginCharge(tx, VENDOR, { paymentId }));
-  const { stripeCustomerId: customerId, methodId } = begun ?? {};
-  if (!begun || !customerId || !methodId || how === 'begun') return DONE;
-  const { amount, attempt, title: description } = begun;
-  const made = begun.intentId
-    ? { ok: true as const, value: { intentId: begun.intentId } }
-    : await createPaymentIntent(stripeConfig(), { paymentId, customerId, amount, attempt, description });
-  if (!made.ok || how === 'created') return DONE;
-  const intentId = await perform(VENDOR, (tx) =>
-    keepIntent(tx, VENDOR, { paymentId, intentId: made.value.intentId }),
-  );
-  if (how === 'confirmed')
-    await confirmPaymentIntent(stripeConfig(), { paymentId, attempt, intentId, methodId });
-  return DONE;
-}
-
-/** Every webhook about the newest payment, each twice, the newest first: as late, doubled and out of order as it gets. */
-async function tellTwice({ bank }: Job, paymentRequestId: string): Promise<Done> {
-  const { stripeIntentId } = await newestPayment(paymentRequestId);
-  const { data } = await bank.stripe.events.list({ limit: 100 });
-  const about = data.filter((event) => (event.data.object as { id?: string }).id === stripeIntentId);
-  const secret = env.STRIPE_WEBHOOK_SECRET;
-  let code = 'done';
-  for (const event of [...about, ...about]) {
-    const payload = JSON.stringify(event);
-    const headers = {
-      'stripe-signature': bank.stripe.webhooks.generateTestHeaderString({ payload, secret }),
-    };
-    const request = new Request('http://127.0.0.1/api/stripe/webhook', {
-      method: 'POST',
-      body: payload,
-      headers,
-    });
-    if ((await webhook(request)).status !== 200) throw new Error('a genuine webhook was refused');
-    await readEvent(event.id).catch(() => {
-      code = 'again';
-    });
-  }
-  return { code };
 }

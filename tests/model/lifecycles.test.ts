@@ -4,9 +4,11 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { env } from '@/lib/env';
 import type { Bank } from '@/tests/fixtures/money';
 import { openTill } from '@/tests/fixtures/till';
+import { ACTIONS, AT_ONCE, OPENINGS } from './actions';
+import { aimed } from './aim';
 import { type Done, doReally, type Job, openJob } from './installation';
 import { expected, expectSound, look, standOf } from './invariants';
-import { type Action, aimed, CRASHES, type How, type Model, type Result, resultsOf, start } from './model';
+import { type Action, type Model, type Result, resultsOf, start } from './model';
 import { LONGEST, RUNS, SEED, TIME_MS } from './runs';
 
 let bank: Bank;
@@ -25,81 +27,6 @@ afterAll(async () => {
 const moveClock = async (hours: number) => {
   await owner.query('UPDATE clock SET "offsetMs" = "offsetMs" + $1', [hours * 3_600_000]);
 };
-
-const n = fc.nat({ max: 63 });
-const at = (weight: number, arbitrary: fc.Arbitrary<Action>) => ({ weight, arbitrary });
-const of = (weight: number, name: Action['do']) =>
-  at(
-    weight,
-    n.map((n) => ({ do: name, n }) as Action),
-  );
-const charge = (...how: How[]) =>
-  fc.record({ do: fc.constant('charge' as const), n, how: fc.constantFrom(...how) });
-const cents = fc.integer({ min: 1, max: 12 }).map((hundreds) => hundreds * 10_000);
-
-/** What people, the clock and vendors do to a job, each alone; what leads on more often than what ends it. */
-const ACTIONS: fc.Arbitrary<Action> = fc.oneof(
-  at(
-    2,
-    fc.array(cents, { minLength: 1, maxLength: 3 }).map((amounts) => ({ do: 'propose', amounts })),
-  ),
-  of(3, 'accept'),
-  of(1, 'decline'),
-  of(1, 'withdraw'),
-  at(
-    5,
-    fc.record({
-      do: fc.constant('ask' as const),
-      n,
-      amount: fc.oneof(cents, fc.constant(0)),
-      final: fc.constantFrom(false, false, true),
-    }),
-  ),
-  of(5, 'approve'),
-  of(1, 'refuse'),
-  of(1, 'takeBack'),
-  of(2, 'retry'),
-  of(2, 'webhooks'),
-  at(3, charge(...CRASHES, '500')),
-  at(3, charge('plain', 'plain', 'dropReply')),
-  at(
-    1,
-    fc.boolean().map((good) => ({ do: 'card', good })),
-  ),
-  at(
-    3,
-    fc.constantFrom(1, 25, 120, 239, 240).map((hours) => ({ do: 'moveClock', hours })),
-  ),
-  at(2, fc.constant({ do: 'approveDue' })),
-  at(1, fc.constant({ do: 'endDue' })),
-  of(4, 'askIn'),
-  of(4, 'letIn'),
-  of(1, 'keepOut'),
-  of(1, 'askNoMore'),
-  of(3, 'provision'),
-  of(1, 'revoke'),
-  of(2, 'prove'),
-  of(2, 'gone'),
-  of(1, 'lose'),
-);
-/** What may happen at the very same time: the clock and the card stand still meanwhile. */
-const AT_ONCE = ACTIONS.filter(
-  (action) =>
-    !['moveClock', 'card', 'webhooks'].includes(action.do) &&
-    (action.do !== 'charge' || action.how === 'plain'),
-);
-
-const PROPOSED: Action[] = [{ do: 'propose', amounts: [40_000, 80_000] }];
-const ACCEPTED: Action[] = [...PROPOSED, { do: 'accept', n: 0 }];
-const LET_IN: Action[] = [...ACCEPTED, { do: 'askIn', n: 0 }, { do: 'letIn', n: 0 }];
-const ASKED: Action[] = [
-  ...LET_IN,
-  { do: 'provision', n: 0 },
-  { do: 'askIn', n: 0 },
-  { do: 'ask', n: 0, amount: 40_000, final: false },
-];
-/** Where the story begins, so that it does not end before anything was agreed on. */
-const OPENINGS = [PROPOSED, ACCEPTED, LET_IN, ASKED];
 
 type Real = { job: Job };
 type Step = fc.AsyncCommand<Now, Real>;

@@ -27,13 +27,16 @@ export type Action =
   | { do: 'accept' | 'decline' | 'withdraw'; n: number }
   /** An amount of 0 asks for all that is left. */
   | { do: 'ask'; n: number; amount: number; final: boolean }
-  | { do: 'approve' | 'refuse' | 'takeBack' | 'retry' | 'webhooks'; n: number }
-  | { do: 'charge'; n: number; how: How }
+  | { do: 'approve' | 'refuse' | 'takeBack' | 'retry'; n: number }
+  | Charge
   | { do: 'card'; good: boolean }
   | { do: 'moveClock'; hours: number }
   | { do: 'approveDue' | 'endDue' }
   | { do: 'askIn' | 'letIn' | 'keepOut' | 'askNoMore'; n: number }
   | { do: 'provision' | 'revoke' | 'prove' | 'gone' | 'lose'; n: number };
+
+/** What brings a payment on: the handler, or Stripe's webhooks about it. */
+type Charge = { do: 'charge'; n: number; how: How } | { do: 'webhooks'; n: number };
 
 /** What may come of an action: the door's answer, and how things stand then. */
 export type Result = { code: string; model: Model };
@@ -44,56 +47,6 @@ const APPROVED_AFTER = 240;
 const ENDED_AFTER = 14 * 24;
 const LIVE = ['provisioning', 'active', 'revoking', 'denied', 'connection_lost'];
 
-const POOLS: Record<string, (model: Model) => number[]> = {
-  proposals: ({ proposals }) => [...proposals.keys()],
-  asked: ({ asked }) => [...asked.keys()],
-  paid: ({ asked }) => [...asked.keys()].filter((n) => asked[n]!.payments.length > 0),
-  accesses: ({ accesses }) => [...accesses.keys()],
-  grants: ({ accesses }) => [...accesses.keys()].filter((n) => accesses[n]!.grant !== null),
-};
-const POOL_OF: Record<string, keyof typeof POOLS> = {
-  ...{
-    accept: 'proposals',
-    decline: 'proposals',
-    withdraw: 'proposals',
-    ask: 'proposals',
-    askIn: 'proposals',
-  },
-  ...{ approve: 'asked', refuse: 'asked', takeBack: 'asked', retry: 'asked' },
-  ...{ charge: 'paid', webhooks: 'paid', letIn: 'accesses', keepOut: 'accesses', askNoMore: 'accesses' },
-  ...{ provision: 'grants', revoke: 'grants', prove: 'grants', gone: 'grants', lose: 'grants' },
-};
-
-/**
- * The action with its `n` as the index of a thing that is there: mostly of one with which it can be done, and now and then
- * of any. Null where there is none: a job in which nothing works tells nothing.
- */
-export function aimed(model: Model, action: Action): Action | null {
-  if (!('n' in action)) return action;
-  const pool = POOLS[POOL_OF[action.do]!]!(model).map((n) => withAmount(model, { ...action, n }));
-  const apt = pool.filter((one) => wouldMove(model, one));
-  const from = action.n % ASIDE === 0 ? pool : apt;
-  return from[Math.floor(action.n / ASIDE) % from.length] ?? null;
-}
-
-/** One in so many actions aims at anything. */
-const ASIDE = 8;
-
-/** "The rest" as the amount that it is. */
-function withAmount(model: Model, action: Action): Action {
-  if (action.do !== 'ask' || action.amount > 0) return action;
-  return { ...action, amount: Math.max(remainingOf(model, action.n), 100) };
-}
-
-function wouldMove(model: Model, action: Action): boolean {
-  const before = JSON.stringify(model);
-  return (
-    resultsOf(model, action).some((result) => JSON.stringify(result.model) !== before) || crashes(action)
-  );
-}
-
-const crashes = (action: Action) => action.do === 'charge' && action.how !== 'plain';
-
 /** All that may come of an aimed action. More than one result only where a vendor may or may not have answered. */
 export function resultsOf(before: Model, action: Action, loose = false): Result[] {
   const model = structuredClone(before);
@@ -102,7 +55,7 @@ export function resultsOf(before: Model, action: Action, loose = false): Result[
 }
 
 /** Changes the model as the action does. Answers whether it could be done. */
-function happens(model: Model, action: Exclude<Action, { do: 'charge' | 'webhooks' }>): boolean {
+function happens(model: Model, action: Exclude<Action, Charge>): boolean {
   switch (action.do) {
     case 'propose': {
       if (model.proposals.filter(({ status }) => status === 'proposed').length >= OPEN_MAX) return false;
@@ -164,7 +117,8 @@ function ask(model: Model, action: Extract<Action, { do: 'ask' }>): boolean {
   return true;
 }
 
-function remainingOf({ proposals, asked }: Model, n: number): number {
+/** What can still be asked for under a proposal, in cents. */
+export function remainingOf({ proposals, asked }: Model, n: number): number {
   const taken = asked.filter(
     ({ proposal, status }) => proposal === n && ['awaiting', 'approved'].includes(status),
   );
@@ -243,11 +197,7 @@ function shift(thing: { grant: string | null }, from: string[], to: string): boo
 }
 
 /** `loose`: something else happens at the same time, so that Stripe may have sent this one away to come again. */
-function charged(
-  model: Model,
-  action: Extract<Action, { do: 'charge' | 'webhooks' }>,
-  loose: boolean,
-): Result[] {
+function charged(model: Model, action: Charge, loose: boolean): Result[] {
   const payment = model.asked[action.n]!.payments.at(-1)!;
   const unchanged = structuredClone(model);
   const settled = payment.status === 'pending';
