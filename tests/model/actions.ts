@@ -57,11 +57,43 @@ export const ACTIONS: fc.Arbitrary<Action> = fc.oneof(
   of(2, 'gone'),
   of(1, 'lose'),
 );
-/** What may happen at the very same time: the clock and the card stand still meanwhile. */
-export const AT_ONCE = ACTIONS.filter(
+/** The clock and the card stand still while two things happen at the very same time. */
+const AT_ONCE = ACTIONS.filter(
   (action) =>
     !['moveClock', 'card', 'webhooks'].includes(action.do) &&
     (action.do !== 'charge' || action.how === 'plain'),
+);
+
+/** What meets at the same row, and where who comes first matters. */
+const MEETINGS: [Action['do'], Action['do']][] = [
+  ['accept', 'accept'],
+  ['accept', 'withdraw'],
+  ['approve', 'approve'],
+  ['approve', 'refuse'],
+  ['approve', 'takeBack'],
+  ['approve', 'askIn'],
+  ['approve', 'letIn'],
+  ['approve', 'revoke'],
+  ['approve', 'provision'],
+  ['retry', 'retry'],
+  ['letIn', 'askNoMore'],
+  ['letIn', 'letIn'],
+  ['provision', 'revoke'],
+  ['revoke', 'revoke'],
+  ['prove', 'lose'],
+  ['gone', 'lose'],
+];
+const ask = (n: number): Action => ({ do: 'ask', n, amount: 0, final: false });
+const pay = (n: number): Action => ({ do: 'charge', n, how: 'plain' });
+
+export const PAIRS: fc.Arbitrary<[Action, Action]> = fc.oneof(
+  fc.tuple(AT_ONCE, AT_ONCE),
+  fc
+    .tuple(fc.constantFrom(...MEETINGS), n)
+    .map(([[one, other], n]) => [{ do: one, n } as Action, { do: other, n } as Action]),
+  n.map((n) => [ask(n), ask(n)]),
+  n.map((n) => [pay(n), pay(n)]),
+  n.map((n) => [{ do: 'approve', n }, { do: 'approveDue' }]),
 );
 
 const PROPOSED: Action[] = [{ do: 'propose', amounts: [40_000, 80_000] }];

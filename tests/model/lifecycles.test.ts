@@ -4,7 +4,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { env } from '@/lib/env';
 import type { Bank } from '@/tests/fixtures/money';
 import { openTill } from '@/tests/fixtures/till';
-import { ACTIONS, AT_ONCE, OPENINGS } from './actions';
+import { ACTIONS, OPENINGS, PAIRS } from './actions';
 import { aimed } from './aim';
 import { type Done, doReally, type Job, openJob } from './installation';
 import { expected, expectSound, look, standOf } from './invariants';
@@ -136,7 +136,7 @@ test(
         ACTIONS.map(alone),
         ACTIONS.map(alone),
         ACTIONS.map(alone),
-        fc.tuple(AT_ONCE, AT_ONCE).map(([one, other]) => together(one, other)),
+        PAIRS.map(([one, other]) => together(one, other)),
       ],
       { maxCommands: LONGEST, size: 'max' },
     );
