@@ -1,3 +1,5 @@
+import { S3Client } from '@aws-sdk/client-s3';
+import pg from 'pg';
 import { codeIn, mailTo } from './inbox';
 import { place } from './place';
 import { expect, type Person } from './test';
@@ -38,4 +40,56 @@ export async function rolesIn(account: string): Promise<{ name: string; attached
   return state.roles
     .filter((role) => !role.state.deleted)
     .map((role) => ({ name: role.name, attached: role.state.attached }));
+}
+
+/** The messages: the list beside them repeats the last line. */
+export function talk({ page }: Pick<Person, 'page'>) {
+  return page.getByRole('region', { name: 'Messages' });
+}
+
+export async function say({ page }: Person, text: string): Promise<void> {
+  await page.getByLabel('Message', { exact: true }).fill(text);
+  await page.getByRole('button', { name: 'Send', exact: true }).click();
+  await expect(talk({ page }).getByText(text)).toHaveCount(1);
+}
+
+export async function askForPayment(
+  { page }: Person,
+  conversation: string,
+  milestone: RegExp,
+): Promise<void> {
+  await page.goto(`${conversation}/payment`);
+  await page.getByLabel(milestone).check();
+  await page.getByRole('button', { name: 'Request payment' }).click();
+  await expect(page).not.toHaveURL(/\/payment$/);
+}
+
+/** The official SDK with what the page shows: environment variables, as one pastes them. */
+export function clientOf(text: string): S3Client {
+  const value = (name: string) => new RegExp(`${name}=["']?([^"'\\s]+)`).exec(text)?.[1] ?? '';
+  return new S3Client({
+    endpoint: place().aws,
+    region: 'us-east-1',
+    forcePathStyle: true,
+    maxAttempts: 1,
+    credentials: {
+      accessKeyId: value('AWS_ACCESS_KEY_ID'),
+      secretAccessKey: value('AWS_SECRET_ACCESS_KEY'),
+      sessionToken: value('AWS_SESSION_TOKEN'),
+    },
+  });
+}
+
+export async function asOwner(sql: string, values: unknown[]) {
+  const client = new pg.Client({ connectionString: place().database });
+  await client.connect();
+  try {
+    return await client.query(sql, values);
+  } finally {
+    await client.end();
+  }
+}
+
+export function day(offset: number): string {
+  return new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
 }

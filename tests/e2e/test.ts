@@ -6,21 +6,23 @@ export type Person = { page: Page; context: BrowserContext };
 type Fixtures = {
   /** A browser of one's own for each person; an unexpected error in any console fails the test. */
   person: (name: string) => Promise<Person>;
+  /** What a test itself brings about in a console, such as a lost socket after a kill. Nothing otherwise. */
+  tolerated: RegExp;
 };
 
 /** What Chromium itself writes into the console when a page answers 4xx, as a refused page should. */
 const EXPECTED = /Failed to load resource: the server responded with a status of 4\d\d/;
 
 export const test = base.extend<Fixtures>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixtures from the pattern
-  person: async ({ browser }, use, info) => {
+  tolerated: [/^never$/, { option: true }],
+  person: async ({ browser, tolerated }, use, info) => {
     const contexts: BrowserContext[] = [];
     const problems: string[] = [];
     await use(async (name) => {
       const context = await browser.newContext({ baseURL: place().app });
       context.on('weberror', (error) => problems.push(`${name}: ${error.error().message}`));
       context.on('console', (message) => {
-        if (message.type() === 'error' && !EXPECTED.test(message.text()))
+        if (message.type() === 'error' && !EXPECTED.test(message.text()) && !tolerated.test(message.text()))
           problems.push(`${name}: ${message.text()} (${message.page()?.url()})`);
       });
       contexts.push(context);
