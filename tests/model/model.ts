@@ -47,11 +47,16 @@ const APPROVED_AFTER = 240;
 const ENDED_AFTER = 14 * 24;
 const LIVE = ['provisioning', 'active', 'revoking', 'denied', 'connection_lost'];
 
-/** All that may come of an aimed action. More than one result only where a vendor may or may not have answered. */
+/**
+ * All that may come of an aimed action: more than one result only where a vendor may or may not have answered. `loose`:
+ * something else happens at the same moment. Then Stripe may send a charge away to come again, and the sweep for grants
+ * whose time is up leaves one alone that somebody else is holding: it comes by again.
+ */
 export function resultsOf(before: Model, action: Action, loose = false): Result[] {
   const model = structuredClone(before);
   if (action.do === 'charge' || action.do === 'webhooks') return charged(model, action, loose);
-  return [{ code: happens(model, action) ? 'done' : 'conflict', model }];
+  const result = { code: happens(model, action) ? 'done' : 'conflict', model };
+  return loose && action.do === 'endDue' ? [result, { code: 'done', model: before }] : [result];
 }
 
 /** Changes the model as the action does. Answers whether it could be done. */
@@ -196,7 +201,6 @@ function shift(thing: { grant: string | null }, from: string[], to: string): boo
   return true;
 }
 
-/** `loose`: something else happens at the same time, so that Stripe may have sent this one away to come again. */
 function charged(model: Model, action: Charge, loose: boolean): Result[] {
   const payment = model.asked[action.n]!.payments.at(-1)!;
   const unchanged = structuredClone(model);
