@@ -1,5 +1,5 @@
 import { database } from '@/lib/db/client';
-import { sealOf } from './commands';
+import { sealOf } from './seal';
 
 /** Walks the whole chain; answers the position of the first seal that does not fit, or null where all do. */
 export async function brokenSeal(): Promise<bigint | null> {
