@@ -77,11 +77,11 @@ export function ActivityList({ activity, timeZone, now, href, older }: ActivityP
                 <span className="text-faint">–</span>
               ),
           },
-          { head: 'Region', cell: (row) => row.region },
+          { head: 'Region', cell: (row) => <span className="whitespace-nowrap">{row.region}</span> },
           { head: 'Answer', cell: (row) => row.errorCode ?? <span className="text-muted">done</span> },
           {
             head: 'When',
-            cell: (row) => <Instant at={row.at} timeZone={timeZone} now={now} show="precise" />,
+            cell: (row) => <Instant at={row.at} timeZone={timeZone} now={now} />,
           },
         ]}
       />

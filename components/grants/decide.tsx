@@ -76,7 +76,7 @@ function Accept({ access }: { access: AccessView }) {
           label="Accept the permission request"
           className="grid gap-3"
         >
-          <div className="grid gap-3 sm:grid-cols-2">
+          <div className="grid gap-3 sm:max-lg:grid-cols-2">
             <Field name="connectionId" label="AWS account">
               <Select
                 defaultValue={connected.length === 1 ? connected[0]!.id : undefined}

@@ -91,7 +91,9 @@ export function GrantFacts({ access, grant, timeZone }: LiveProps) {
           : []),
         { term: 'accepted', value: at(grant.createdAt) },
         ...(grant.activeAt ? [{ term: 'active', value: at(grant.activeAt) }] : []),
-        ...(grant.revokingAt ? [{ term: 'ended', value: at(grant.revokingAt) }] : []),
+        ...(grant.revokingAt ? [{ term: 'end begun', value: at(grant.revokingAt) }] : []),
+        ...(grant.deniedAt ? [{ term: 'denied', value: at(grant.deniedAt) }] : []),
+        ...(grant.revokedAt ? [{ term: 'gone', value: at(grant.revokedAt) }] : []),
         { term: 'sessions', value: String(grant.sessions.given) },
         { term: 'role', value: <Mono className="break-all">{grant.roleName}</Mono> },
       ]}

@@ -84,12 +84,13 @@ export function riskOf(event: {
   return event.readOnly ? 'read' : 'change';
 }
 
-type Course = { revokedAt: Date | null };
+type Course = { status: string; revokedAt: Date | null };
 
 /** When to read a Region next; null after the last reading, which comes 15 minutes after the end or later. */
 export function nextReading(grant: Course, at: Date): Date | null {
   const end = grant.revokedAt;
-  if (!end) return new Date(at.getTime() + EVERY_MS);
+  const busy = grant.status === 'active' || grant.status === 'revoking';
+  if (!end) return new Date(at.getTime() + (busy ? EVERY_MS : LATE_EVERY_MS));
   const last = end.getTime() + LATE_MS;
   if (at.getTime() >= last) return null;
   return new Date(Math.min(at.getTime() + LATE_EVERY_MS, last));

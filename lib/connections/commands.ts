@@ -16,7 +16,7 @@ import {
   isClear,
   refusalOf,
 } from './rules';
-import type { Add, Check, Verify } from './schema';
+import type { Add, FreshCheck, Verify } from './schema';
 import {
   connectionById,
   externalIdOf,
@@ -103,7 +103,7 @@ export async function verify(tx: Tx, actor: Actor, input: Verify): Promise<{ con
 export async function record(
   tx: Tx,
   actor: Actor,
-  input: { connectionId: string; checks: readonly Check[] },
+  input: { connectionId: string; checks: readonly FreshCheck[] },
 ): Promise<void> {
   authorise(actor, 'connections.record');
   await lock(tx, 'connection', input.connectionId);
@@ -123,7 +123,7 @@ export async function record(
       at,
     });
   await saveChecks(tx, connection.id, {
-    checks: input.checks,
+    checks: input.checks.map(({ agoMs, ...check }) => ({ ...check, at: new Date(at.getTime() - agoMs) })),
     refusal,
     ...(refusal ? {} : { verifiedAt: at }),
   });

@@ -9,7 +9,7 @@ import { broker } from './broker';
 import { record, toCheck } from './commands';
 import { checkConnection } from './jobs';
 import { EXTERNAL_ID_BYTES, externalIdFrom } from './rules';
-import { type Check, CONNECTION_ROLES } from './schema';
+import { type Check, CONNECTION_ROLES, type FreshCheck } from './schema';
 
 const KINDS: Record<ConnectionCheck['name'], Check['kind']> = {
   withoutExternalId: 'without',
@@ -18,13 +18,14 @@ const KINDS: Record<ConnectionCheck['name'], Check['kind']> = {
   rightAccount: 'account',
 };
 
-function checkOf(check: ConnectionCheck): Check {
+/** The instants are told as how long ago they were: the application's clock need not be the wall's. */
+function checkOf(check: ConnectionCheck): FreshCheck {
   return {
     role: check.role,
     kind: KINDS[check.name],
     outcome: check.outcome,
     code: check.code ?? null,
-    at: check.at,
+    agoMs: Date.now() - check.at.getTime(),
   };
 }
 

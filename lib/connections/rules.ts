@@ -44,7 +44,7 @@ export const CHECK_WORDS: Record<Check['kind'], string> = {
 const AGAIN = 'Create the stack from our template again and leave its values as they are.';
 
 /** Why the account is not connected, in plain sentences; null where every test passed. */
-export function refusalOf(checks: readonly Check[]): string | null {
+export function refusalOf(checks: readonly Omit<Check, 'at'>[]): string | null {
   const failed = checks.find((check) => check.outcome !== 'passed');
   if (!failed) return null;
   const role = ROLE_WORDS[failed.role].name;
@@ -60,7 +60,7 @@ export function refusalOf(checks: readonly Check[]): string | null {
 }
 
 /** Whether AWS gave a clear answer to everything that was asked: only then does a failed test say that a connection is lost. */
-export function isClear(checks: readonly Check[]): boolean {
+export function isClear(checks: readonly Omit<Check, 'at'>[]): boolean {
   return checks.every((check) => check.outcome !== 'unknown');
 }
 

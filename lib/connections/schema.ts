@@ -38,5 +38,7 @@ export const checkSchema = z.object({
   at: z.coerce.date(),
 });
 export type Check = z.output<typeof checkSchema>;
+/** A check that was just made, so many milliseconds ago. */
+export type FreshCheck = Omit<Check, 'at'> & { agoMs: number };
 
 export const externalIdSchema = z.object({ connectionId: z.uuid(), personId: z.uuid() });

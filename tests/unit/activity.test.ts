@@ -41,10 +41,13 @@ describe('an event', () => {
 
 describe('reading', () => {
   test('goes on while the access lasts, and for a quarter of an hour after it', () => {
-    expect(nextReading({ revokedAt: null }, at)!.getTime()).toBeGreaterThan(at.getTime());
-    expect(nextReading({ revokedAt: at }, later(MINUTE))).toEqual(later(2 * MINUTE));
-    expect(nextReading({ revokedAt: at }, later(LATE_MS - 10_000))).toEqual(later(LATE_MS));
-    expect(nextReading({ revokedAt: at }, later(LATE_MS))).toBeNull();
+    expect(nextReading({ status: 'active', revokedAt: null }, at)).toEqual(later(10_000));
+    expect(nextReading({ status: 'denied_not_deleted', revokedAt: null }, at)).toEqual(later(MINUTE));
+    expect(nextReading({ status: 'revoked', revokedAt: at }, later(MINUTE))).toEqual(later(2 * MINUTE));
+    expect(nextReading({ status: 'revoked', revokedAt: at }, later(LATE_MS - 10_000))).toEqual(
+      later(LATE_MS),
+    );
+    expect(nextReading({ status: 'revoked', revokedAt: at }, later(LATE_MS))).toBeNull();
   });
 
   test('looks back for what came late, and in the end at everything once more', () => {

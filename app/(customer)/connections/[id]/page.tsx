@@ -33,7 +33,7 @@ export default async function ConnectionPage({ params }: Props) {
   const link = connection.mayShowExternalId ? await stackLinkOf(viewer, connection) : null;
   return (
     <Page>
-      {status === 'verifying' ? <LivePage realtimeUrl={env.REALTIME_URL} /> : null}
+      <LivePage realtimeUrl={env.REALTIME_URL} />
       <PageHeader
         title={label}
         lamp={<ConnectionLamp status={status} />}
