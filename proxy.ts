@@ -47,7 +47,7 @@ function contentPolicy(nonce: string): string {
     "base-uri 'none'",
     "frame-ancestors 'none'",
     // Posting a form may lead on to where the vendor lets a person pay or enter AWS.
-    `form-action 'self' ${env.SANDBOX_STRIPE_URL ?? 'https://checkout.stripe.com'} ${env.SANDBOX_AWS_URL ?? 'https://*.aws.amazon.com'}`,
+    `form-action 'self' ${env.SANDBOX_STRIPE_URL ?? 'https://checkout.stripe.com'} ${env.SANDBOX_AWS_URL ?? 'https://*.aws.amazon.com'}${env.OIDC_ISSUER ? ` ${new URL(env.OIDC_ISSUER).origin}` : ''}`,
   ].join('; ');
 }
 

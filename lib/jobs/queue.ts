@@ -41,14 +41,14 @@ export function adoptQueue(boss: PgBoss | undefined): void {
 }
 
 /**
- * Sends a job inside the transaction: it exists if and only if the change does. `key` makes a second one of the same
- * name and key wait in the same place while the first has not begun. `startAfter` is a wake-up, never the truth.
+ * Sends a job inside the transaction: it exists if and only if the change does. A second one of the same name and
+ * `key` is not kept while the first has not begun: what it would do, the first will. `startAfter` is a wake-up, never the truth.
  */
 export async function enqueue<Schema extends z.ZodType>(
   tx: Tx,
   of: Job<Schema>,
   payload: z.input<Schema>,
-  options: { key?: string; startAfter?: Date } = {},
+  options: { key: string; startAfter?: Date },
 ): Promise<void> {
   const boss = await queue();
   await boss.send(
@@ -61,7 +61,7 @@ export async function enqueue<Schema extends z.ZodType>(
       retryBackoff: true,
       retryDelayMax: 300,
       expireInSeconds: of.lease,
-      ...(options.key ? { singletonKey: options.key } : {}),
+      singletonKey: options.key,
       ...(options.startAfter ? { startAfter: options.startAfter } : {}),
     },
   );

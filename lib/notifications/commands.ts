@@ -3,17 +3,18 @@ import { formatMoney } from '@/lib/core/money';
 import { found } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
-import type { DomainEvent } from '@/lib/events';
+import type { DomainEvent, EventOf } from '@/lib/events';
 import { certificationName } from '@/lib/experts/certifications';
 import { enqueue } from '@/lib/jobs/queue';
 import { announce } from '@/lib/realtime/announce';
 import { sendNotification } from './jobs';
 import { type Detail, KINDS, type Kind, type KindName, kindOf } from './kinds';
-import { admins, keepNotifications, partiesOf, recipients } from './store';
+import { admins, conversationsOn, keepNotifications, partiesOf, recipients } from './store';
 
 /** A reaction to every event: who is concerned is told, in the bell and by e-mail. Whoever did it is not told of it. */
 export async function tell(tx: Tx, actor: Actor, event: DomainEvent): Promise<void> {
   if (event.name.startsWith('certification.')) return tellOfCertification(tx, event as never);
+  if (event.name === 'request.edited') return tellOfEdit(tx, actor, event);
   if (!('conversationId' in event)) return;
   if (event.name === 'payment.succeeded' && event.final)
     await keep(tx, actor, event, 'review.invited', `/conversations/${showId(event.conversationId)}/review`);
@@ -51,6 +52,29 @@ async function keep(tx: Tx, actor: Actor, event: JobEvent, name: KindName, path:
           : `${name}:${objectOf(event)}`,
     },
   );
+}
+
+/** Everybody who answered the request is told, once for each edit. */
+async function tellOfEdit(tx: Tx, actor: Actor, event: EventOf<'request.edited'>): Promise<void> {
+  const conversations = await conversationsOn(tx, event.requestId);
+  const at = await tx.now();
+  for (const conversationId of conversations) {
+    const parties = await partiesOf(tx, conversationId);
+    if (!parties) continue;
+    const doer = actor.kind === 'person' ? actor.personId : null;
+    const people = await recipients(tx, KINDS['request.edited'], parties);
+    const { title, customer, expert, company } = parties;
+    await deliver(
+      tx,
+      people.filter((id) => id !== doer),
+      {
+        kind: 'request.edited',
+        detail: { title, customer, expert, company },
+        path: `/work/${showId(event.requestId)}`,
+        key: () => `request.edited:${event.requestId}:${at.getTime()}`,
+      },
+    );
+  }
 }
 
 async function tellOfCertification(

@@ -30,6 +30,12 @@ export const KINDS = {
     says: (d) => `${d.expert} of ${d.company} answered “${d.title}”. Read the answer, chat, and compare.`,
     action: 'Read the answer',
   },
+  'request.edited': {
+    to: 'company',
+    subject: () => 'A request that you answered was edited',
+    says: (d) => `${d.customer} changed “${d.title}”. Read what it says now.`,
+    action: 'Read the request',
+  },
   'message.sent': {
     to: 'both',
     subject: (d) => `New message about “${d.title}”`,

@@ -38,6 +38,15 @@ export async function partiesOf(tx: Tx, conversationId: string): Promise<Parties
   };
 }
 
+/** The conversations of a request whose response still stands. */
+export async function conversationsOn(tx: Tx, requestId: string): Promise<string[]> {
+  const rows = await tx.db.conversation.findMany({
+    where: { requestId, response: { status: 'open' } },
+    select: { id: true },
+  });
+  return rows.map((row) => row.id);
+}
+
 /** The people that a kind concerns: members with the right (an owner has every right), never the suspended. */
 export async function recipients(tx: Tx, kind: Kind, parties: Parties): Promise<string[]> {
   const people = new Set<string>();
