@@ -33,10 +33,13 @@ export async function viewerOfToken(token: string): Promise<Viewer> {
   return session.viewer;
 }
 
-/** For pages that make no sense to nobody: the person, or a redirect to sign in and back. */
+/**
+ * For pages that make no sense to nobody: the person, or a redirect to sign in and back. A suspended person gets no page
+ * at all: what a page has read travels to the browser also where the layout shows something else in its place.
+ */
 export async function requirePerson(next: string): Promise<Person> {
   const viewer = await readViewer();
-  if (viewer.kind === 'person') return viewer;
-  const { redirect } = await import('next/navigation');
-  return redirect(`/sign-in?next=${encodeURIComponent(next)}`);
+  if (viewer.kind === 'person' && !viewer.suspended) return viewer;
+  const { notFound, redirect } = await import('next/navigation');
+  return viewer.kind === 'person' ? notFound() : redirect(`/sign-in?next=${encodeURIComponent(next)}`);
 }

@@ -30,7 +30,9 @@ type RequestProps = {
 
 const load = cache(async (shown: string) => {
   const id = readId(shown);
-  return id ? requestOf(await readViewer(), id) : null;
+  const viewer = await readViewer();
+  // The title stands in the head of the page, which a suspended person gets as well.
+  return id && !(viewer.kind === 'person' && viewer.suspended) ? requestOf(viewer, id) : null;
 });
 
 export async function generateMetadata({ params }: RequestProps): Promise<Metadata> {
