@@ -1,0 +1,292 @@
+import { readdirSync } from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { showId } from '@/lib/core/id';
+import { place } from './place';
+import { type Job, join, openJob, personIdOf, SESSION_COOKIE, tokenOf, type Who } from './rooms';
+import { expect, test } from './test';
+
+type Page = {
+  path: (job: Job) => string;
+  /** Whose page it is, with the least right that it needs. */
+  as: Who;
+  /** What they read there; the room's mark unless given. */
+  shows?: string;
+  /** Of the same tenant without the right: no such form, or a sentence that names the right. Null: every member may. */
+  wrong: { as: Who; lacks: string; says?: string } | { as: Who; lacks: 'the page' } | null;
+  /** What other tenants get: nothing, or a page of their own with nothing of this room. */
+  others: 'nothing' | 'their own';
+  /** Somebody who would have had the page. */
+  suspended?: Who;
+};
+
+const conversation = ({ conversationId }: Job) => `/conversations/${showId(conversationId)}`;
+const suspendedExpert = { suspended: 'suspendedExpert' } as const;
+const suspendedAdmin = { suspended: 'suspendedAdmin' } as const;
+
+/** Every page of those who are signed in. One without a line here fails the last test. */
+const PAGES: Record<string, Page> = {
+  '(member)/conversations': { path: () => '/conversations', as: 'member', wrong: null, others: 'their own' },
+  '(member)/conversations/[id]': {
+    path: conversation,
+    as: 'member',
+    wrong: { as: 'rightless', lacks: 'Write a message', says: 'you need the right chat' },
+    others: 'nothing',
+  },
+  '(member)/conversations/[id]/proposal': {
+    path: (room) => `${conversation(room)}/proposal`,
+    as: 'expert',
+    wrong: { as: 'rightless', lacks: 'Send proposal', says: 'right sell' },
+    others: 'nothing',
+    ...suspendedExpert,
+  },
+  '(member)/conversations/[id]/payment': {
+    path: (room) => `${conversation(room)}/payment`,
+    as: 'expert',
+    wrong: { as: 'chatter', lacks: 'New payment request', says: 'right bill' },
+    others: 'nothing',
+    ...suspendedExpert,
+  },
+  '(member)/conversations/[id]/permission': {
+    path: (room) => `${conversation(room)}/permission`,
+    as: 'expert',
+    wrong: { as: 'chatter', lacks: 'You have asked already', says: 'right access' },
+    others: 'nothing',
+    ...suspendedExpert,
+  },
+  '(member)/conversations/[id]/review': {
+    path: (room) => `${conversation(room)}/review`,
+    as: 'member',
+    wrong: { as: 'expert', lacks: 'the page' },
+    others: 'nothing',
+  },
+  '(member)/notifications': {
+    path: () => '/notifications',
+    as: 'member',
+    wrong: null,
+    others: 'their own',
+  },
+  '(member)/settings': {
+    path: () => '/settings',
+    as: 'owner',
+    wrong: { as: 'member', lacks: 'Name of the customer' },
+    others: 'their own',
+  },
+  '(member)/proposals/[id]': {
+    path: ({ proposalId }) => `/proposals/${showId(proposalId)}`,
+    as: 'buyer',
+    wrong: { as: 'member', lacks: 'Accept the proposal' },
+    others: 'nothing',
+  },
+  '(member)/payment-requests/[id]': {
+    path: ({ paymentRequestId }) => `/payment-requests/${showId(paymentRequestId)}`,
+    as: 'buyer',
+    wrong: { as: 'member', lacks: 'Decline the payment request' },
+    others: 'nothing',
+  },
+  '(customer)/requests': { path: () => '/requests', as: 'member', wrong: null, others: 'their own' },
+  '(customer)/requests/new': {
+    path: () => '/requests/new',
+    as: 'member',
+    shows: 'Post request',
+    wrong: null,
+    others: 'their own',
+  },
+  '(customer)/requests/review': {
+    path: () => '/requests/review',
+    as: 'member',
+    wrong: null,
+    others: 'their own',
+  },
+  '(customer)/requests/[id]': {
+    path: ({ requestId }) => `/requests/${showId(requestId)}`,
+    as: 'member',
+    wrong: { as: 'expert', lacks: 'the page' },
+    others: 'nothing',
+  },
+  '(customer)/requests/[id]/edit': {
+    path: ({ requestId }) => `/requests/${showId(requestId)}/edit`,
+    as: 'member',
+    wrong: { as: 'expert', lacks: 'the page' },
+    others: 'nothing',
+  },
+  '(customer)/payments': { path: () => '/payments', as: 'member', wrong: null, others: 'their own' },
+  '(customer)/payment-methods': {
+    path: () => '/payment-methods',
+    as: 'buyer',
+    wrong: { as: 'member', lacks: 'Add a card', says: 'right buy' },
+    others: 'their own',
+  },
+  '(customer)/access': { path: () => '/access', as: 'member', wrong: null, others: 'their own' },
+  '(customer)/access/[id]': {
+    path: ({ permissionRequestId }) => `/access/${showId(permissionRequestId)}`,
+    as: 'granter',
+    wrong: { as: 'buyer', lacks: 'Decline the permission request', says: 'right grant' },
+    others: 'nothing',
+  },
+  '(customer)/connections': {
+    path: () => '/connections',
+    as: 'granter',
+    wrong: { as: 'buyer', lacks: 'Connect an AWS account' },
+    others: 'their own',
+  },
+  '(customer)/connections/new': {
+    path: () => '/connections/new',
+    as: 'granter',
+    shows: 'AWS account ID',
+    wrong: { as: 'buyer', lacks: 'AWS account ID', says: 'right grant' },
+    others: 'their own',
+  },
+  '(customer)/connections/[id]': {
+    path: ({ connectionId }) => `/connections/${showId(connectionId)}`,
+    as: 'granter',
+    wrong: { as: 'buyer', lacks: 'Verify the connection', says: 'right grant' },
+    others: 'nothing',
+  },
+  '(expert)/work': {
+    path: () => '/work',
+    as: 'expert',
+    shows: 'Words in the request',
+    wrong: { as: 'uncertified', lacks: 'aria-label="Respond', says: 'You cannot respond yet' },
+    others: 'their own',
+    ...suspendedExpert,
+  },
+  '(expert)/work/[id]': {
+    path: ({ requestId }) => `/work/${showId(requestId)}`,
+    as: 'expert',
+    wrong: null,
+    others: 'nothing',
+    ...suspendedExpert,
+  },
+  '(expert)/grants': {
+    path: () => '/grants',
+    as: 'expert',
+    wrong: null,
+    others: 'their own',
+    ...suspendedExpert,
+  },
+  '(expert)/profile': {
+    path: () => '/profile',
+    as: 'expert',
+    wrong: null,
+    others: 'their own',
+    ...suspendedExpert,
+  },
+  '(expert)/company': {
+    path: () => '/company',
+    as: 'expert',
+    wrong: { as: 'chatter', lacks: 'Save', says: 'Only an owner' },
+    others: 'their own',
+    ...suspendedExpert,
+  },
+  '(expert)/earnings': {
+    path: () => '/earnings',
+    as: 'rightless',
+    shows: 'Paid by customers',
+    wrong: null,
+    others: 'their own',
+    ...suspendedExpert,
+  },
+  '(expert)/register': {
+    path: () => '/register',
+    as: 'newcomer',
+    shows: 'Validation number',
+    wrong: null,
+    others: 'their own',
+  },
+  '(admin)/admin/verification': {
+    path: () => '/admin/verification',
+    as: 'admin',
+    shows: 'Verification',
+    wrong: { as: 'owner', lacks: 'the page' },
+    others: 'nothing',
+    ...suspendedAdmin,
+  },
+  '(admin)/admin/verification/[id]': {
+    path: ({ claimId }) => `/admin/verification/${showId(claimId)}`,
+    as: 'admin',
+    wrong: { as: 'uncertified', lacks: 'the page' },
+    others: 'nothing',
+    ...suspendedAdmin,
+  },
+  '(admin)/admin/people': {
+    path: ({ people }) => `/admin/people?email=${encodeURIComponent(people.owner.email)}`,
+    as: 'admin',
+    shows: 'Una Brandt',
+    wrong: { as: 'owner', lacks: 'the page' },
+    others: 'nothing',
+    ...suspendedAdmin,
+  },
+};
+
+let job: Job;
+const tokens = new Map<Who, string>();
+
+test.beforeAll(async () => {
+  job = await openJob();
+  const { requestId, mark, people } = job;
+  const db = join();
+  // Open requests are there for every expert to read; this one is the room's alone.
+  await db.request.update({ where: { id: requestId }, data: { status: 'paused' } });
+  for (const { personId } of [people.member, people.suspendedCustomer]) {
+    const at = new Date();
+    const texts = { title: `A draft, ${mark}`, description: '' };
+    await db.requestDraft.create({ data: { ...texts, personId, tokenHash: personId, updatedAt: at } });
+    const path = `/conversations/${showId(job.conversationId)}`;
+    const told = { kind: 'message.sent', detail: { title: mark }, path, key: personId, createdAt: at };
+    await db.notification.create({ data: { ...told, personId } });
+  }
+});
+
+for (const [file, page] of Object.entries(PAGES)) {
+  const look = async (who: Who | null): Promise<{ status: number; to?: string; html: string }> => {
+    if (who && !tokens.has(who)) tokens.set(who, await tokenOf(personIdOf(job, who)));
+    const answer = await fetch(place().app + page.path(job), {
+      redirect: 'manual',
+      headers: who ? { cookie: `${SESSION_COOKIE}=${tokens.get(who)}` } : {},
+    });
+    const to = answer.headers.get('location');
+    return { status: answer.status, html: await answer.text(), ...(to ? { to } : {}) };
+  };
+
+  test(`${file} is there for whom it is, and for nobody else`, async () => {
+    const own = await look(page.as);
+    expect(own.status).toBe(200);
+    expect(own.html).toContain(page.shows ?? job.mark);
+
+    const nobody = await look(null);
+    expect(nobody.status).toBe(307);
+    expect(nobody.to).toMatch(/^\/sign-in\?next=/);
+    expect(nobody.html).not.toContain(job.mark);
+
+    for (const who of ['otherOwner', 'otherExpert'] as const) {
+      const stranger = await look(who);
+      expect(stranger.html, who).not.toContain(job.mark);
+      if (page.others === 'nothing') expect(stranger.status, who).toBe(404);
+      else expect(stranger.status, who).toBeLessThan(400);
+    }
+
+    if (page.wrong?.lacks === 'the page') {
+      expect((await look(page.wrong.as)).status).toBe(404);
+    } else if (page.wrong) {
+      const { as, lacks, says } = { says: undefined, ...page.wrong };
+      expect(own.html).toContain(lacks);
+      const wrong = await look(as);
+      expect(wrong.status).toBe(200);
+      expect(wrong.html).not.toContain(lacks);
+      if (says) expect(wrong.html).toContain(says);
+    }
+
+    const suspended = await look(page.suspended ?? 'suspendedCustomer');
+    expect(suspended.html).toContain('Your account is suspended');
+    expect(suspended.html).not.toContain(job.mark);
+  });
+}
+
+test('every page of the signed-in has a line here', () => {
+  const pages = ['member', 'customer', 'expert', 'admin'].flatMap((side) =>
+    readdirSync(`app/(${side})`, { recursive: true, encoding: 'utf8' })
+      .filter((file) => basename(file) === 'page.tsx')
+      .map((file) => `(${side})/${dirname(file).replaceAll('\\', '/')}`),
+  );
+  expect(pages.sort()).toEqual(Object.keys(PAGES).sort());
+});

@@ -1,0 +1,125 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { openSession } from '@/lib/auth/store';
+import { NOBODY } from '@/lib/core/rights';
+import { adoptDatabase, type Database, openDatabase } from '@/lib/db/client';
+import { perform } from '@/lib/doors/perform';
+import { env, forgetEnv, settingsFile } from '@/lib/env';
+import { stripeClient } from '@/lib/stripe/client';
+import { stripeConfig } from '@/lib/stripe/config';
+import { connectedAccount, requestedAccess } from '../fixtures/jobs';
+import { accepted, approved, asked, proposed, saveCard } from '../fixtures/money';
+import { makeExpert, makePerson, makeWorld, type World } from '../fixtures/world';
+import { place } from './place';
+import type { Person } from './test';
+
+/** A world of its own for one test, in the product that the browsers look at. */
+export type Room = World & {
+  /** Stands in the texts of this room and nowhere else: whoever reads it, has read something of this room. */
+  mark: string;
+  /** Ids of more people: of the company without a right; of another company, uncertified; an admin who is suspended. */
+  more: { rightless: string; uncertified: string; suspendedAdmin: string };
+  /** The certification that the uncertified person waits to have verified. */
+  claimId: string;
+};
+export type Who = keyof Room['people'] | keyof Room['more'];
+
+/** next-auth's, where there is no TLS. Its reader is Next's own, which this process is not. */
+export const SESSION_COOKIE = 'next-auth.session-token';
+
+let joined: Database | undefined;
+
+/** Makes this process run commands beside the product; as the database's owner, since it makes rows that no command makes. */
+export function join(): Database {
+  if (joined) return joined;
+  Object.assign(process.env, JSON.parse(readFileSync(settingsFile(place().dataDir), 'utf8')));
+  forgetEnv();
+  joined = openDatabase(env.DATABASE_URL, 3);
+  adoptDatabase(joined);
+  return joined;
+}
+
+export async function openRoom(): Promise<Room> {
+  const db = join();
+  const world = await makeWorld(db);
+  const { customerId, companyId, otherCompanyId, requestId, responseId } = world;
+  const mark = `room${randomBytes(4).toString('hex')}`;
+  await db.request.update({
+    where: { id: requestId },
+    data: {
+      title: `Slow queries on an RDS database, ${mark}`,
+      description: `Our product pages take eight seconds.\nWe need the query found and mended: ${mark}.`,
+      contactEmail: `desk@${mark}.example`,
+    },
+  });
+  await db.response.update({
+    where: { id: responseId },
+    data: { text: `I have tuned many databases like this one and could start tomorrow (${mark}).` },
+  });
+  await db.customer.update({ where: { id: customerId }, data: { name: `Harbour Bookshop ${mark}` } });
+  await db.company.update({ where: { id: companyId }, data: { name: `Northlight ${mark}` } });
+  const more = {
+    rightless: await makePerson(db, 'Sanna Weiss'),
+    uncertified: await makePerson(db, 'Ugo Lamar'),
+    suspendedAdmin: await makePerson(db, 'Anouk Ferrer', { admin: true, suspended: true }),
+  };
+  await db.companyMember.create({ data: { companyId, personId: more.rightless, rights: [] } });
+  const ugo = { companyId: otherCompanyId, personId: more.uncertified };
+  await db.companyMember.create({ data: { ...ugo, rights: [] } });
+  const claim = await makeExpert(db, otherCompanyId, more.uncertified, { status: 'claimed' });
+  const claimId = claim.certificationId;
+  await db.certification.update({ where: { id: claimId }, data: { nameAsPrinted: `Ugo ${mark}` } });
+  return { ...world, mark, more, claimId };
+}
+
+/** A room in which everything has happened once: its work paid, more work begun, and something waiting at each place. */
+export type Job = Room & {
+  proposalId: string;
+  paymentRequestId: string;
+  permissionRequestId: string;
+  connectionId: string;
+};
+
+export async function openJob(): Promise<Job> {
+  const room = await openRoom();
+  const { mark } = room;
+  await giveCard(room);
+  const first = await accepted(room, { title: `Find the slow query, ${mark}` });
+  await approved(room, await asked(room, first, { amount: '400', final: true }));
+  const second = await accepted(room, { title: `Mend it, ${mark}` });
+  const note = `Half of it is done. The report is in the conversation (${mark}).`;
+  const paymentRequestId = await asked(room, second, { amount: '400', note });
+  const permissionRequestId = await requestedAccess(room, second);
+  const { proposalId } = await proposed(room, { title: `Watch it for a month, ${mark}` });
+  const connectionId = await connectedAccount(room, 'waiting');
+  await join().connection.update({ where: { id: connectionId }, data: { label: `Shop ${mark}` } });
+  return { ...room, proposalId, paymentRequestId, permissionRequestId, connectionId };
+}
+
+/** A card that Stripe's sandbox knows and that can be charged. */
+export async function giveCard({ customerId, mark }: Room): Promise<void> {
+  const stripe = stripeClient(stripeConfig());
+  const customer = await stripe.customers.create({ name: mark, metadata: { customerId } });
+  const method = await stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id });
+  await saveCard(customerId, { stripeCustomerId: customer.id, methodId: method.id });
+}
+
+export function personIdOf(room: Room, who: Who): string {
+  const { people, more } = room;
+  return who in more ? more[who as keyof Room['more']] : people[who as keyof Room['people']].personId;
+}
+
+/** What the cookie of a person holds who has signed in. */
+export async function tokenOf(personId: string): Promise<string> {
+  join();
+  const now = new Date();
+  const opened = perform(NOBODY, (tx) => openSession(tx, { personId, now, userAgent: 'Playwright' }));
+  return (await opened).token;
+}
+
+/** Signs a browser in, where signing in is not what the test is about. */
+export async function enter(browser: Person, room: Room, who: Who): Promise<Person> {
+  const value = await tokenOf(personIdOf(room, who));
+  await browser.context.addCookies([{ name: SESSION_COOKIE, value, url: place().app }]);
+  return browser;
+}
