@@ -17,7 +17,6 @@ const url = (...schemes: string[]) =>
     error: `must be an address that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
   });
 const postgres = url('postgres', 'postgresql');
-const redis = url('redis', 'rediss');
 const secret = z.string().min(32, 'must have 32 characters or more');
 
 /** Every variable, what it is for, and its form. One without a default or `optional` must be given in live mode. */
@@ -62,7 +61,6 @@ export const schema = z.object({
   BROKER_PORT: port.describe('the port of the broker; PORT + 2 when not given'),
   BROKER_SECRET: secret.describe('signs what the web asks of the broker'),
   WORKER_PORT: port.describe("the port of the worker's health and metrics; PORT + 7 when not given"),
-  REDIS_URL: redis.optional().describe('joins several realtime processes, instead of Postgres'),
   METRICS_TOKEN: z.string().min(16).optional().describe('the bearer token that /metrics asks for'),
   SMTP_URL: url('smtp', 'smtps').describe('the mail server'),
   MAIL_FROM: z.string().describe('the sender of every mail'),

@@ -55,6 +55,7 @@ function mainNav(viewer: Person, waiting: Waiting): NavItem[] {
       : []),
     ...(sells
       ? [
+          { href: '/grants', label: 'Access to customers', icon: <KeyRound aria-hidden="true" /> },
           { href: '/earnings', label: 'Earnings', icon: <Wallet aria-hidden="true" /> },
           { href: '/profile', label: 'Profile', icon: <UserRound aria-hidden="true" /> },
           { href: '/company', label: 'Company', icon: <Building2 aria-hidden="true" /> },

@@ -52,7 +52,8 @@ export async function probeDenied(
     call === 's3:ListAllMyBuckets' ? listBuckets(access) : describeOne(access),
   );
   if (tried.ok) return 'allowed';
-  return tried.problem.kind === 'denied' || tried.problem.kind === 'expired' ? 'refused' : 'unknown';
+  // A key that AWS does not know (yet, or any more) proves nothing of what the role may do.
+  return tried.problem.kind === 'denied' ? 'refused' : 'unknown';
 }
 
 async function listBuckets(access: AwsConfig): Promise<void> {

@@ -48,7 +48,6 @@ export async function send(tx: Tx, actor: Actor, input: SendMessage): Promise<Sh
   authorise(actor, 'chat.send', conversation);
   const person = personOf(actor);
   const side = sideOf(person, conversation);
-  const at = await tx.now();
   // Two tries of one message wait here for each other, so that the second finds the first.
   await lock(tx, 'conversation', conversation.id);
   const before = await messageByClientId(tx, conversation.id, input.clientId);
@@ -57,6 +56,7 @@ export async function send(tx: Tx, actor: Actor, input: SendMessage): Promise<Sh
     insist(before.authorId === person.personId ? null : no('conflict', 'Send this message again.'));
     return shown(before, person.name);
   }
+  const at = await tx.now();
   const seq = await nextSeq(tx, conversation.id, at);
   const message = await keepMessage(tx, {
     conversationId: conversation.id,

@@ -38,8 +38,11 @@ export function insist(answer: No | null): void {
   if (answer) throw new Refusal(answer);
 }
 
-/** Missing and hidden are the same to whoever may not see it: ids reveal nothing. */
-export function found<T>(thing: T | null | undefined, what: string): T {
-  if (thing === null || thing === undefined) throw new Refusal(no('not_found', `There is no such ${what}.`));
+/** Missing and hidden are told in the same words: ids reveal nothing. */
+export const HIDDEN = 'There is no such thing, or it is not yours to see.';
+
+/** The thing, or `not_found`. `what` names it for whoever reads the code. */
+export function found<T>(thing: T | null | undefined, _what: string): T {
+  if (thing === null || thing === undefined) throw new Refusal(no('not_found', HIDDEN));
   return thing;
 }

@@ -1,4 +1,4 @@
-import { type No, no, Refusal } from './refusal';
+import { HIDDEN, type No, no, Refusal } from './refusal';
 
 export const CUSTOMER_RIGHTS = ['owner', 'buy', 'grant'] as const;
 export const COMPANY_RIGHTS = ['owner', 'sell', 'bill', 'access', 'chat'] as const;
@@ -123,7 +123,7 @@ function holds(person: Person, need: Need, tenants: Tenants): boolean {
   // The clock and vendors are no persons: whoever owns everything does not own time.
   if (need === 'clock' || need === 'vendor') return false;
   if (need === 'admin') return person.admin;
-  if (need === 'party') return memberOf(person, tenants);
+  if (need === 'party') return memberOf(person, tenants) && !suspendedIn(person, tenants);
   const [side, right] = need.split(':') as ['customer' | 'company', string];
   const membership =
     side === 'customer'
@@ -159,8 +159,7 @@ export function mayRun(actor: Actor, command: CommandName, tenants: Tenants = {}
     return no('forbidden', 'Your account is suspended. Write to the operator of this installation.');
   if (needs.some((need) => holds(actor, need, tenants))) return null;
   const scoped = needs.some((need) => need.includes(':') || need === 'party');
-  if (scoped && !memberOf(actor, tenants))
-    return no('not_found', 'There is no such thing, or it is not yours to see.');
+  if (scoped && !memberOf(actor, tenants)) return no('not_found', HIDDEN);
   if (suspendedIn(actor, tenants))
     return no('forbidden', 'This account is suspended. Nothing can be changed in it.');
   const rights = needs.filter((need) => need.includes(':')).map((need) => RIGHT_WORDS[need.split(':')[1]!]);

@@ -20,9 +20,15 @@ export function handler<Schema extends z.ZodType>(
 /** The door for jobs: listens for each job and runs its handler; an error goes back to the queue to be tried again. */
 export async function work(boss: PgBoss, handlers: readonly Handler[], concurrency = 4): Promise<void> {
   for (const { job, handle } of handlers) {
+    // With notifications pg-boss looks by itself only every 30 s: a retry or a wake-up would wait that long.
     await boss.work(
       job.name,
-      { batchSize: 1, localConcurrency: concurrency, pollingIntervalSeconds: 2 },
+      {
+        batchSize: 1,
+        localConcurrency: concurrency,
+        pollingIntervalSeconds: 2,
+        notifyPollingIntervalSeconds: 2,
+      },
       async ([delivered]: Delivered<{ callId: string; payload: unknown }>[]) => {
         if (!delivered) return;
         const { callId, payload } = delivered.data;

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
-import type { Actor } from '@/lib/core/rights';
+import { type Actor, RIGHTS } from '@/lib/core/rights';
+import { metrics } from '@/lib/log/metrics';
 import type { Outcome } from './outcome';
 import { perform, refusalOf } from './perform';
 import type { Call } from './registry';
@@ -12,6 +13,24 @@ export async function pass<Schema extends z.ZodType, Value>(
   raw: unknown,
   callId: string = randomUUID(),
 ): Promise<Outcome<Value>> {
+  const { calls, duration } = metrics();
+  const stop = duration.startTimer({ door: call.name });
+  const outcome = await through(call, actor, raw, callId);
+  stop();
+  calls.inc({ door: call.name, outcome: outcome.ok ? 'done' : outcome.code });
+  return outcome;
+}
+
+async function through<Schema extends z.ZodType, Value>(
+  call: Call<Schema, Value>,
+  actor: Actor,
+  raw: unknown,
+  callId: string,
+): Promise<Outcome<Value>> {
+  // Before anything is looked at: nobody learns from the answer whether a thing exists.
+  const needs: readonly string[] = RIGHTS[call.name];
+  if (actor.kind === 'nobody' && !needs.includes('anyone'))
+    return { ok: false, code: 'unauthenticated', message: 'Sign in to do this.', fields: {} };
   const parsed = call.schema.safeParse(raw);
   if (!parsed.success) {
     const fields = fieldsOf(parsed.error);

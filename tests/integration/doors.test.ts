@@ -100,8 +100,7 @@ function refusals(name: CommandName, sample: Sample, world: World, colleagues: C
     if (!inside) add(who, viewer, strange);
     else if (!mine(colleague, needs)) add(who, viewer, 'forbidden');
   }
-  // `party` asks for membership alone, so that what was read can be marked as read.
-  const suspended = needs.includes('party') ? null : suspendTenants(sample.as(world), whose);
+  const suspended = suspendTenants(sample.as(world), whose);
   if (suspended) add('somebody of a suspended tenant', suspended, 'forbidden');
   const self = sample.as(world);
   return knocks.filter(

@@ -90,10 +90,10 @@ export const PAIRS: fc.Arbitrary<[Action, Action]> = fc.oneof(
   fc.tuple(AT_ONCE, AT_ONCE),
   fc
     .tuple(fc.constantFrom(...MEETINGS), n)
-    .map(([[one, other], n]) => [{ do: one, n } as Action, { do: other, n } as Action]),
-  n.map((n) => [ask(n), ask(n)]),
-  n.map((n) => [pay(n), pay(n)]),
-  n.map((n) => [{ do: 'approve', n }, { do: 'approveDue' }]),
+    .map(([[one, other], n]): [Action, Action] => [{ do: one, n } as Action, { do: other, n } as Action]),
+  n.map((n): [Action, Action] => [ask(n), ask(n)]),
+  n.map((n): [Action, Action] => [pay(n), pay(n)]),
+  n.map((n): [Action, Action] => [{ do: 'approve', n }, { do: 'approveDue' }]),
 );
 
 const PROPOSED: Action[] = [{ do: 'propose', amounts: [40_000, 80_000] }];
