@@ -1,0 +1,122 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { adapter } from '@/lib/auth/adapter';
+import * as commands from '@/lib/auth/commands';
+import { hashOf, newSecret, personOfSession } from '@/lib/auth/person';
+import { BecomeAdmin } from '@/lib/auth/schema';
+import { addInvitation } from '@/lib/auth/store';
+import { viewerOfToken } from '@/lib/auth/viewer';
+import { type Actor, NOBODY } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
+import { pass } from '@/lib/doors/pass';
+import { forgetEnv } from '@/lib/env';
+import { codeOf } from '@/tests/fixtures/outcome';
+import { entered, mailed, newAddress, signIn } from '@/tests/fixtures/sign-in';
+import { makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
+
+const becomeAdmin = (actor: Actor, input: object) =>
+  pass({ name: 'auth.becomeAdmin', schema: BecomeAdmin, command: commands.becomeAdmin }, actor, input);
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+
+describe('sessions', () => {
+  test('end two hours after their last use and twelve hours after signing in', async () => {
+    const personId = await makePerson(database(), 'Idle Person');
+    const { sessionId } = await viewerOf(database(), personId);
+    const set = (data: { lastSeenAt?: Date; expires?: Date }) =>
+      database().session.update({ where: { id: sessionId }, data });
+    const kind = async () => (await personOfSession(database(), { id: sessionId })).kind;
+    const hours = (count: number) => new Date(Date.now() + count * 3_600_000);
+    await set({ lastSeenAt: hours(-1.99) });
+    expect(await kind()).toBe('person');
+    await set({ lastSeenAt: hours(-2.01) });
+    expect(await kind()).toBe('nobody');
+    await set({ lastSeenAt: new Date(), expires: new Date(Date.now() - 1) });
+    expect(await kind()).toBe('nobody');
+  });
+
+  test('their last use is noted at most every five minutes', async () => {
+    const { token } = entered(await signIn(NOBODY, { token: (await mailed()).token }));
+    const where = { tokenHash: hashOf(token) };
+    const seen = async () => (await database().session.findUniqueOrThrow({ where })).lastSeenAt.getTime();
+    const first = await seen();
+    await viewerOfToken(token);
+    expect(await seen()).toBe(first);
+    await database().session.update({ where, data: { lastSeenAt: new Date(Date.now() - 6 * 60_000) } });
+    await viewerOfToken(token);
+    expect(Date.now() - (await seen())).toBeLessThan(60_000);
+  });
+});
+
+describe('next-auth’s adapter', () => {
+  const ours = adapter('Vitest');
+  const user = { name: 'Olena Provider', emailVerified: null };
+
+  test('keeps identities by issuer and subject, sessions by hash, and signs out twice without an error', async () => {
+    process.env.OIDC_ISSUER = 'https://one.issuer.test';
+    forgetEnv();
+    const email = newAddress();
+    const made = await ours.createUser!({ ...user, email } as never);
+    await ours.linkAccount!({
+      userId: made.id,
+      type: 'oauth',
+      provider: 'oidc',
+      providerAccountId: 'subject-1',
+      access_token: 'never kept',
+    });
+    const key = { provider: 'oidc', providerAccountId: 'subject-1' };
+    expect(await ours.getUserByAccount!(key)).toMatchObject({ id: made.id, email });
+    const account = await database().account.findFirstOrThrow({ where: { personId: made.id } });
+    expect(JSON.stringify(account)).not.toContain('never kept');
+
+    process.env.OIDC_ISSUER = 'https://two.issuer.test';
+    forgetEnv();
+    expect(await ours.getUserByAccount!(key)).toBeNull();
+    delete process.env.OIDC_ISSUER;
+    forgetEnv();
+
+    const sessionToken = newSecret();
+    const expires = new Date(Date.now() + 3_600_000);
+    await ours.createSession!({ sessionToken, userId: made.id, expires });
+    expect((await viewerOfToken(sessionToken)).kind).toBe('person');
+    expect(await ours.getSessionAndUser!(sessionToken)).toMatchObject({ user: { id: made.id } });
+    await ours.updateSession!({ sessionToken, expires: new Date(Date.now() + 9e9) });
+    const row = await database().session.findUniqueOrThrow({ where: { tokenHash: hashOf(sessionToken) } });
+    expect(row.expires).toEqual(expires);
+    await ours.deleteSession!(sessionToken);
+    await ours.deleteSession!(sessionToken);
+    expect((await viewerOfToken(sessionToken)).kind).toBe('nobody');
+    expect(await ours.getSessionAndUser!(sessionToken)).toBeNull();
+  });
+});
+
+describe('the first admin', () => {
+  const invite = async (email: string, now = new Date()) => {
+    const token = newSecret();
+    await transaction((tx) => addInvitation(tx, { email, tokenHash: hashOf(token), now, minutes: 60 }));
+    return token;
+  };
+
+  test('is whoever opens the link with its address, once', async () => {
+    const viewer = await viewerOf(database(), await makePerson(database(), 'First Admin'));
+    const token = await invite(viewer.email.toUpperCase());
+    expect(codeOf(await becomeAdmin(NOBODY, { token }))).toBe('unauthenticated');
+    expect(codeOf(await becomeAdmin(world.people.newcomer, { token }))).toBe('not_found');
+    const answers = await Promise.all([becomeAdmin(viewer, { token }), becomeAdmin(viewer, { token })]);
+    expect(answers.map(codeOf).sort()).toEqual(['conflict', 'done']);
+    expect((await viewerOf(database(), viewer.personId)).admin).toBe(true);
+    expect((await viewerOf(database(), world.people.newcomer.personId)).admin).toBe(false);
+  });
+
+  test('is nobody after an hour, nor somebody who is suspended', async () => {
+    const viewer = await viewerOf(database(), await makePerson(database(), 'Late Admin'));
+    const late = await invite(viewer.email, new Date(Date.now() - 61 * 60_000));
+    expect(codeOf(await becomeAdmin(viewer, { token: late }))).toBe('conflict');
+    const { suspendedExpert } = world.people;
+    const token = await invite(suspendedExpert.email);
+    expect(codeOf(await becomeAdmin(suspendedExpert, { token }))).toBe('forbidden');
+  });
+});

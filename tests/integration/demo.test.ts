@@ -1,0 +1,184 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { Client } from 'pg';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { newSecret } from '@/lib/auth/person';
+import { viewerOfToken } from '@/lib/auth/viewer';
+import { type Actor, NOBODY } from '@/lib/core/rights';
+import { customerOf } from '@/lib/customers/store';
+import { database } from '@/lib/db/client';
+import * as demo from '@/lib/demo/commands';
+import { DEMO_PEOPLE } from '@/lib/demo/people';
+import { demoClock, demoSteps } from '@/lib/demo/queries';
+import { tellSandboxes } from '@/lib/demo/sandboxes';
+import { EnterDemo, MoveClock } from '@/lib/demo/schema';
+import { pass } from '@/lib/doors/pass';
+import { perform } from '@/lib/doors/perform';
+import { forgetEnv } from '@/lib/env';
+import { codeOf, doneOf } from '@/tests/fixtures/outcome';
+import {
+  makeConversation,
+  makePerson,
+  makeRequest,
+  makeWorld,
+  viewerOf,
+  type World,
+} from '@/tests/fixtures/world';
+import { addresses } from '@/tests/setup/database';
+
+const enterDemo = (actor: Actor, input: object) =>
+  pass({ name: 'auth.enterDemo', schema: EnterDemo, command: demo.enterDemo }, actor, input);
+const moveClock = (actor: Actor, input: object) =>
+  pass({ name: 'demo.moveClock', schema: MoveClock, command: demo.moveClock }, actor, input);
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+const again = (personId: string) => viewerOf(database(), personId);
+
+describe('the demo', () => {
+  const asOwner = async (sql: string) => {
+    const client = new Client({ connectionString: addresses().owner });
+    await client.connect();
+    await client.query(sql);
+    await client.end();
+  };
+  const asMode = (mode: 'demo' | 'live') => {
+    process.env.MODE = mode;
+    // What live mode would refuse to start with.
+    process.env.GROUNDCREW_SUPERVISED = '1';
+    forgetEnv();
+  };
+  const kept = { ...process.env };
+  afterEach(() => {
+    Object.assign(process.env, kept);
+    asMode('demo');
+  });
+  afterAll(() => asOwner('UPDATE "clock" SET "offsetMs" = 0'));
+
+  test('signs in as one of its people, in place of whoever was signed in', async () => {
+    expect(codeOf(await enterDemo(NOBODY, { as: 'customer' }))).toBe('not_found');
+    const { email, name } = DEMO_PEOPLE.customer;
+    await makePerson(database(), name, { email });
+    const first = doneOf(await enterDemo(NOBODY, { as: 'customer' }));
+    expect(await viewerOfToken(first.token)).toMatchObject({ email });
+    const second = doneOf(
+      await enterDemo(NOBODY, { as: 'customer', before: first.token, next: '/conversations' }),
+    );
+    expect(second.to).toBe('/conversations');
+    expect((await viewerOfToken(first.token)).kind).toBe('nobody');
+    expect(codeOf(await enterDemo(world.people.suspendedExpert, { as: 'customer' }))).toBe('forbidden');
+    expect((await viewerOfToken(newSecret())).kind).toBe('nobody');
+  });
+
+  test('moves the clock forward, in a database marked as a demo alone', async () => {
+    expect(codeOf(await moveClock(NOBODY, { amount: '1 day' }))).toBe('bug');
+    await asOwner('UPDATE installation SET demo = true');
+    expect(doneOf(await moveClock(NOBODY, { amount: '1 day' }))).toEqual({ offsetMs: 86_400_000 });
+    expect(doneOf(await moveClock(world.people.owner, { amount: 'minutes', minutes: '5' }))).toEqual({
+      offsetMs: 86_700_000,
+    });
+    expect(await demoClock()).toMatchObject({ aheadMs: 86_700_000 });
+    expect(codeOf(await moveClock(world.people.suspendedExpert, { amount: '1 day' }))).toBe('forbidden');
+    expect(codeOf(await moveClock(NOBODY, { amount: 'minutes', minutes: '-5' }))).toBe('invalid');
+  });
+
+  test('two moves at once add up', async () => {
+    await asOwner('UPDATE installation SET demo = true');
+    const before = (await demoClock())!.aheadMs;
+    await Promise.all([1, 2, 3].map(() => moveClock(NOBODY, { amount: '1 hour' })));
+    expect((await demoClock())!.aheadMs - before).toBe(3 * 3_600_000);
+  });
+
+  test('does not exist in live mode', async () => {
+    for (const name of [
+      'STRIPE_ENDPOINT',
+      'AWS_ENDPOINT',
+      'SANDBOX_AWS_URL',
+      'SANDBOX_STRIPE_URL',
+      'SANDBOX_MAIL_URL',
+      'APP_URL',
+    ]) {
+      if (name === 'APP_URL') process.env[name] = 'https://groundcrew.test';
+      else delete process.env[name];
+    }
+    asMode('live');
+    expect(codeOf(await enterDemo(NOBODY, { as: 'admin' }))).toBe('not_found');
+    expect(codeOf(await moveClock(NOBODY, { amount: '1 day' }))).toBe('not_found');
+    expect(await demoClock()).toBeNull();
+    expect(await demoSteps()).toBeNull();
+  });
+});
+
+describe('the guided job', () => {
+  test('is done as far as the newest job of the demo customer with the demo expert has come', async () => {
+    const nadia = await database().person.upsert({
+      where: { email: DEMO_PEOPLE.customer.email },
+      update: {},
+      create: { email: DEMO_PEOPLE.customer.email, name: DEMO_PEOPLE.customer.name },
+    });
+    const person = await again(nadia.id);
+    const customerId = await perform(person, (tx) => customerOf(tx, person));
+    const undone = (await demoSteps())!;
+    expect(undone.filter((step) => step.done)).toEqual([]);
+    const requestId = await makeRequest(database(), customerId, nadia.id);
+    expect((await demoSteps())!.filter((step) => step.done)).toHaveLength(1);
+
+    // Somebody else's answer is not the guided one.
+    const { otherCompanyId, otherExpertId, companyId, expertId, people } = world;
+    await makeConversation(database(), {
+      requestId,
+      customerId,
+      companyId: otherCompanyId,
+      expertId: otherExpertId,
+    });
+    expect((await demoSteps())!.filter((step) => step.done)).toHaveLength(1);
+    await database().person.update({
+      where: { id: people.expert.personId },
+      data: { email: DEMO_PEOPLE.expert.email },
+    });
+    const { conversationId } = await makeConversation(database(), {
+      requestId,
+      customerId,
+      companyId,
+      expertId,
+    });
+    await database().message.create({
+      data: {
+        conversationId,
+        seq: 1,
+        authorId: nadia.id,
+        side: 'customer',
+        clientId: 'one',
+        body: 'Hello',
+        at: new Date(),
+      },
+    });
+    const steps = (await demoSteps())!;
+    expect(steps.map((step) => step.done).slice(0, 5)).toEqual([true, true, true, false, false]);
+    expect(steps[2]!.where).toContain('/conversations/');
+  });
+});
+
+describe('the sandboxes', () => {
+  test('are told how far the clock is ahead; one that does not answer holds nobody up', async () => {
+    const bodies: string[] = [];
+    const server = createServer(async (request, response) => {
+      let body = '';
+      for await (const chunk of request) body += chunk;
+      bodies.push(`${request.method} ${request.url} ${body}`);
+      response.end('{}');
+    });
+    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+    const { SANDBOX_AWS_URL, SANDBOX_STRIPE_URL } = process.env;
+    process.env.SANDBOX_AWS_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+    process.env.SANDBOX_STRIPE_URL = 'http://127.0.0.1:1';
+    forgetEnv();
+    await tellSandboxes(5_000);
+    expect(bodies).toEqual(['POST /_sandbox/clock {"offsetMs":5000}']);
+    Object.assign(process.env, { SANDBOX_AWS_URL, SANDBOX_STRIPE_URL });
+    forgetEnv();
+    await new Promise((resolve) => server.close(resolve));
+  });
+});
