@@ -10,7 +10,8 @@ import { perform } from '@/lib/doors/perform';
 import * as experts from '@/lib/experts/commands';
 import { addProfile } from '@/lib/experts/commands-profile';
 import { AddClaim, EditProfile, Register, Verify } from '@/lib/experts/schema';
-import { COMPANIES, type DemoCompany, type DemoExpert, type HeldCertification } from './companies';
+import { COMPANIES } from './companies';
+import type { DemoCompany, DemoExpert, HeldCertification } from './company';
 import { CUSTOMERS } from './customers';
 import { act, arrive, renewed } from './stage';
 

@@ -1,0 +1,28 @@
+/** A certification as one expert of the demo world has it: its code, and in how many days it expires. */
+export type HeldCertification = readonly [code: string, expiresInDays: number];
+export type DemoExpert = {
+  name: string;
+  headline: string;
+  timeZone: string;
+  rate: readonly [from: number, to: number];
+  holds: readonly HeldCertification[];
+  /** Left for the admin to check. */
+  unchecked?: true;
+};
+export type DemoCompany = {
+  name: string;
+  country: string;
+  freelancer?: true;
+  about: string;
+  experts: readonly DemoExpert[];
+};
+
+/** An expert as a line of the cast writes it. */
+export const expert = (
+  name: string,
+  headline: string,
+  timeZone: string,
+  from: number,
+  to: number,
+  ...holds: HeldCertification[]
+): DemoExpert => ({ name, headline, timeZone, rate: [from, to], holds });
