@@ -204,6 +204,22 @@ CREATE TABLE "activity_trail" (
 );
 
 -- CreateTable
+CREATE TABLE "lookup_slot" (
+    "place" TEXT NOT NULL,
+    "freeAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "lookup_slot_pkey" PRIMARY KEY ("place")
+);
+
+-- CreateTable
+CREATE TABLE "broker_nonce" (
+    "nonce" TEXT NOT NULL,
+    "expiresAt" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "broker_nonce_pkey" PRIMARY KEY ("nonce")
+);
+
+-- CreateTable
 CREATE TABLE "conversation" (
     "id" UUID NOT NULL DEFAULT uuidv7(),
     "requestId" UUID NOT NULL,
@@ -750,6 +766,9 @@ CREATE UNIQUE INDEX "activity_event_grantId_eventId_key" ON "activity_event"("gr
 CREATE INDEX "activity_trail_dueAt_idx" ON "activity_trail"("dueAt");
 
 -- CreateIndex
+CREATE INDEX "broker_nonce_expiresAt_idx" ON "broker_nonce"("expiresAt");
+
+-- CreateIndex
 CREATE UNIQUE INDEX "conversation_responseId_key" ON "conversation"("responseId");
 
 -- CreateIndex
@@ -1236,3 +1255,7 @@ BEGIN
 END $$;
 REVOKE ALL ON FUNCTION move_clock(bigint) FROM PUBLIC;
 GRANT EXECUTE ON FUNCTION move_clock(bigint) TO groundcrew_web;
+
+-- How the broker paces itself and knows a call that it has answered already: nobody else's business.
+GRANT SELECT, INSERT, UPDATE, DELETE ON "lookup_slot", "broker_nonce" TO groundcrew_broker;
+REVOKE ALL ON "lookup_slot", "broker_nonce" FROM groundcrew_web, groundcrew_worker;
