@@ -35,7 +35,13 @@ export function Composer({ clientId, placeholder }: ComposerProps) {
   }
 
   return (
-    <Form action={sendMessage} hidden={{ conversationId, clientId }} label="Write a message" clears>
+    <Form
+      action={sendMessage}
+      hidden={{ conversationId, clientId }}
+      label="Write a message"
+      className="grid gap-1"
+      clears
+    >
       <div className="flex items-end gap-2.5">
         <div className="min-w-0 flex-1">
           <label className="sr-only" htmlFor="message">
@@ -62,7 +68,7 @@ export function Composer({ clientId, placeholder }: ComposerProps) {
           Send
         </Submit>
       </div>
-      <p className="mt-1 hidden text-xs text-faint sm:block">Enter sends. Shift + Enter makes a new line.</p>
+      <p className="hidden text-xs text-faint sm:block">Enter sends. Shift + Enter makes a new line.</p>
     </Form>
   );
 }

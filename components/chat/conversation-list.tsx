@@ -18,7 +18,7 @@ type ConversationListProps = {
 /** Conversations, the latest first: with whom, about what, the last line, and what is unread. */
 export function ConversationList({ conversations, current, timeZone, now }: ConversationListProps) {
   return (
-    <ul className="grid gap-0.5">
+    <ul className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
       {conversations.map((conversation) => {
         const name =
           conversation.side === 'customer'
@@ -43,7 +43,7 @@ export function ConversationList({ conversations, current, timeZone, now }: Conv
                     timeZone={timeZone}
                     now={now}
                     show="ago"
-                    className="text-xs text-muted"
+                    className="shrink-0 text-xs text-muted"
                   />
                 </span>
                 <span className="truncate text-xs text-muted">

@@ -25,7 +25,9 @@ export function JobHeader({ conversation, now }: JobHeaderProps) {
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2">
           <b className="font-semibold">{name}</b>
-          {toExpert && certification ? <Tag>{certificationName(certification.code)}</Tag> : null}
+          {toExpert && certification ? (
+            <Tag className="max-sm:hidden">{certificationName(certification.code)}</Tag>
+          ) : null}
         </p>
         <p className="flex flex-wrap gap-x-2 text-xs text-muted">
           {toExpert ? (

@@ -77,10 +77,7 @@ export default async function ConversationPage({ params }: Props) {
         }
         composer={
           mayChat ? (
-            <Composer
-              clientId={crypto.randomUUID()}
-              placeholder={`Message about “${conversation.request.title}”`}
-            />
+            <Composer clientId={crypto.randomUUID()} placeholder="Write a message" />
           ) : (
             <p className="text-sm text-muted">
               You can read this conversation. To write in it you need the right chat; an owner can give it to
