@@ -27,6 +27,7 @@ export function ConversationList({ conversations, current, timeZone, now }: Conv
         return (
           <li key={conversation.id}>
             <Link
+              prefetch={false}
               href={`/conversations/${showId(conversation.id)}`}
               aria-current={conversation.id === current ? 'page' : undefined}
               className={cn(

@@ -1,6 +1,6 @@
 'use client';
 
-import Link from 'next/link';
+import Link, { useLinkStatus } from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
 
@@ -17,8 +17,20 @@ export function NavLink({ href, exact, className, children }: NavLinkProps) {
   const path = usePathname();
   const current = path === href || (!exact && path.startsWith(`${href}/`));
   return (
-    <Link href={href} aria-current={current ? 'page' : undefined} className={className}>
+    // Not fetched ahead: every page asks the database, and a menu has ten links on every page.
+    <Link href={href} prefetch={false} aria-current={current ? 'page' : undefined} className={className}>
       {children}
+      <OnItsWay />
     </Link>
   );
+}
+
+/** A dot while the page behind the link is being fetched. */
+function OnItsWay() {
+  const { pending } = useLinkStatus();
+  return pending ? (
+    <span role="status" className="size-1.5 shrink-0 animate-pulse rounded-full bg-accent">
+      <span className="sr-only">Loading</span>
+    </span>
+  ) : null;
 }

@@ -25,6 +25,7 @@ export function RequestCard({ request, timeZone, now, named }: RequestCardProps)
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="min-w-0 text-base wrap-anywhere">
           <Link
+            prefetch={false}
             href={`/requests/${showId(request.id)}`}
             className="after:absolute after:inset-0 hover:underline"
           >

@@ -25,7 +25,7 @@ export function WorkCard({ request, mayRespond, timeZone, now }: WorkCardProps) 
     <Card as="article" className="grid gap-2 px-4.5 py-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="min-w-0 text-lg wrap-anywhere">
-          <Link href={href} className="hover:underline">
+          <Link prefetch={false} href={href} className="hover:underline">
             {request.title}
           </Link>
         </h2>
@@ -60,6 +60,7 @@ export function WorkCard({ request, mayRespond, timeZone, now }: WorkCardProps) 
             <>
               <Lamp tone="go">You responded</Lamp>
               <Link
+                prefetch={false}
                 href={`/conversations/${showId(request.responseId)}`}
                 className="link"
                 aria-label={`Conversation: ${request.title}`}
