@@ -24,9 +24,10 @@ export async function measurePage(port: number): Promise<Figure> {
       for (const path of round % 2 === 0 ? [FLOOR, SUBJECT] : [SUBJECT, FLOOR])
         times[path]!.push(await timed(browser, path));
     const [floor, subject] = [FLOOR, SUBJECT].map((path) => {
-      const [half, most] = [0.5, 0.95].map((share) => percentile(times[path]!, share));
-      say(`  ${path.padEnd(12)} p50 ${half!.toFixed(2)} ms, p95 ${most!.toFixed(2)} ms, ${PAIRS} times`);
-      return half!;
+      // The tenth tells what it takes where nothing else has the machine.
+      const [tenth, half, most] = [0.1, 0.5, 0.95].map((share) => percentile(times[path]!, share).toFixed(2));
+      say(`  ${path.padEnd(12)} p10 ${tenth} ms, p50 ${half} ms, p95 ${most} ms, ${PAIRS} times`);
+      return percentile(times[path]!, 0.5);
     });
     return { name: 'page', ratio: subject! / floor!, goal: 3 };
   } finally {
