@@ -1,17 +1,24 @@
 import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { openSession } from '@/lib/auth/store';
+import * as connections from '@/lib/connections/commands';
+import { addSchema, verifySchema } from '@/lib/connections/schema';
 import { NOBODY } from '@/lib/core/rights';
 import { adoptDatabase, type Database, openDatabase } from '@/lib/db/client';
+import { act } from '@/lib/demo/world/stage';
 import { perform } from '@/lib/doors/perform';
 import { env, forgetEnv, settingsFile } from '@/lib/env';
+import { askForExternalId } from '@/lib/grants/ask';
+import { accept } from '@/lib/grants/request-commands';
+import { acceptSchema } from '@/lib/grants/schema';
+import { connectionTemplate } from '@/lib/policies/template';
 import { stripeClient } from '@/lib/stripe/client';
 import { stripeConfig } from '@/lib/stripe/config';
 import { connectedAccount, requestedAccess } from '../fixtures/jobs';
 import { accepted, approved, asked, proposed, saveCard } from '../fixtures/money';
 import { makeExpert, makePerson, makeWorld, type World } from '../fixtures/world';
 import { place } from './place';
-import type { Person } from './test';
+import { expect, type Person } from './test';
 
 /** A world of its own for one test, in the product that the browsers look at. */
 export type Room = World & {
@@ -102,6 +109,42 @@ export async function giveCard({ customerId, mark }: Room): Promise<void> {
   const customer = await stripe.customers.create({ name: mark, metadata: { customerId } });
   const method = await stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id });
   await saveCard(customerId, { stripeCustomerId: customer.id, methodId: method.id });
+}
+
+/** Lets the room's expert into an AWS account of the sandbox: connected, asked for, accepted, the role made and tried. */
+export async function letIn(room: Room, proposalId: string): Promise<string> {
+  const { owner } = room.people;
+  const { customerId } = room;
+  const awsAccountId = `6${String(Date.now()).slice(-11)}`;
+  await sandbox('accounts', { accountId: awsAccountId, alias: room.mark });
+  const account = { awsAccountId, label: 'Production', customerId };
+  const { connectionId } = await act(owner, connections.add, addSchema, account);
+  await sandbox('stacks', {
+    accountId: awsAccountId,
+    stackName: 'Groundcrew',
+    template: connectionTemplate({ brokerRoleArn: env.AWS_BROKER_ROLE_ARN, platformName: 'Groundcrew' }),
+    parameters: {
+      ExternalId: await askForExternalId({ connectionId, personId: owner.personId }),
+      AllowGrantor: 'Yes',
+    },
+  });
+  await act(owner, connections.verify, verifySchema, { connectionId });
+  const connection = () => join().connection.findUniqueOrThrow({ where: { id: connectionId } });
+  await expect.poll(async () => (await connection()).status, { timeout: 30_000 }).toBe('connected');
+  const permissionRequestId = await requestedAccess(room, proposalId);
+  const { grantId } = await act(owner, accept, acceptSchema, { permissionRequestId, connectionId });
+  const grant = () => join().grant.findUniqueOrThrow({ where: { id: grantId } });
+  await expect.poll(async () => (await grant()).status, { timeout: 30_000 }).toBe('active');
+  return permissionRequestId;
+}
+
+async function sandbox(path: string, body: object): Promise<void> {
+  const answer = await fetch(`${place().aws}/_sandbox/${path}`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+  if (!answer.ok) throw new Error(`${path}: ${await answer.text()}`);
 }
 
 export function personIdOf(room: Room, who: Who): string {

@@ -1,0 +1,87 @@
+import type { Locator } from '@playwright/test';
+import { showId } from '@/lib/core/id';
+import { proposed } from '../fixtures/money';
+import { codeIn, mailTo } from './inbox';
+import { enter, giveCard, openRoom, type Room } from './rooms';
+import { expect, type Person, test } from './test';
+
+test('by keyboard alone: a request is begun and its writer signs in', async ({ person }) => {
+  const visitor = await person('visitor');
+  const { page } = visitor;
+  const email = `keys.${Date.now().toString(36)}@lindenhof.example`;
+  await page.goto('/');
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('link', { name: 'Skip to content' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('main')).toBeFocused();
+  await type(visitor, page.getByLabel('Request title'), 'Certificates run out at night');
+  await type(visitor, page.getByLabel('Description'), 'Twice this month.\nPlease make it renew itself.');
+  await press(visitor, page.getByRole('button', { name: 'Next' }));
+  await expect(page).toHaveURL(/\/sign-in/);
+  await type(visitor, page.getByLabel('E-mail address'), email);
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/sign-in\/check/);
+  await type(visitor, page.getByLabel('Code from the mail'), codeIn(await mailTo(email)));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/requests\/review/);
+  await expect(page.getByLabel('Request title')).toHaveValue('Certificates run out at night');
+});
+
+test('by keyboard alone: an expert responds; both chat; a proposal is accepted', async ({ person }) => {
+  const room = await openRoom();
+  await giveCard(room);
+  await respond(await enter(await person('another expert'), room, 'otherExpert'), room);
+  const customer = await enter(await person('customer'), room, 'owner');
+  await chat(customer, room);
+  const { proposalId } = await proposed(room);
+  const { page } = customer;
+  await page.goto(`/proposals/${showId(proposalId)}`);
+  await press(customer, page.getByRole('button', { name: /^Accept, at most/ }));
+  await expect(page.getByText('Accepted').first()).toBeVisible();
+});
+
+async function respond(expert: Person, { requestId }: Room): Promise<void> {
+  const { page } = expert;
+  await page.goto(`/work/${showId(requestId)}`);
+  await type(expert, page.getByLabel('Your response'), 'I would begin with the slow log.');
+  await press(expert, page.getByRole('button', { name: 'Respond' }));
+  await expect(page).toHaveURL(/\/conversations\/\w{26}/);
+}
+
+/** Enter sends, Shift+Enter makes a line. */
+async function chat(customer: Person, { conversationId }: Room): Promise<void> {
+  const { page } = customer;
+  const box = page.getByLabel('Message', { exact: true });
+  await page.goto(`/conversations/${showId(conversationId)}`);
+  await type(customer, box, 'First line');
+  await page.keyboard.press('Shift+Enter');
+  await page.keyboard.type('second line');
+  await expect(box).toHaveValue('First line\nsecond line');
+  await page.keyboard.press('Enter');
+  await expect(box).toHaveValue('');
+  await expect(box).toBeFocused();
+  await expect(page.getByRole('main').getByText('First line\nsecond line').last()).toBeVisible();
+}
+
+async function type(person: Person, field: Locator, text: string): Promise<void> {
+  await tabTo(person, field);
+  await person.page.keyboard.insertText(text);
+}
+
+async function press(person: Person, control: Locator): Promise<void> {
+  await tabTo(person, control);
+  await person.page.keyboard.press('Enter');
+}
+
+/** Presses Tab until it is there, as somebody without a mouse would, and looks that the place shows that it has the focus. */
+async function tabTo({ page }: Person, to: Locator): Promise<void> {
+  await to.waitFor();
+  const there = () => to.evaluate((element) => element === document.activeElement);
+  for (let stops = 0; stops < 80 && !(await there()); stops += 1) await page.keyboard.press('Tab');
+  await expect(to).toBeFocused();
+  const outline = await to.evaluate((element) => {
+    const { outlineStyle, outlineWidth } = getComputedStyle(element);
+    return outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth);
+  });
+  expect(outline, 'an outline where the focus is').toBeGreaterThanOrEqual(2);
+}
