@@ -2,10 +2,11 @@ import { personOfSession } from '@/lib/auth/person';
 import { messagesOf } from '@/lib/chat/queries';
 import { CatchUp, InConversation } from '@/lib/chat/schema';
 import { markReadBySocket, sendBySocket } from '@/lib/chat/sockets';
-import type { Viewer } from '@/lib/core/rights';
+import type { Person, Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import type { Outcome } from '@/lib/doors/outcome';
 import { refusalOf } from '@/lib/doors/perform';
+import { lost, sayPresence, sayTyping } from './hearing';
 import { mayHear, personBehind, type Realtime, type RealtimeSocket, room } from './rooms';
 
 const NOT_YOURS: Outcome<never> = {
@@ -27,24 +28,28 @@ export function answerTo(io: Realtime, socket: RealtimeSocket): void {
 
   socket.on('join', async (input, answer) => {
     if (typeof answer !== 'function') return;
-    const conversation = await mine(socket, input);
-    if (!conversation) return answer(NOT_YOURS);
-    await socket.join(room.conversation(conversation.id));
-    answer({ ok: true, value: { lastSeq: conversation.lastSeq } });
-    await tellPresence(io, conversation.id);
+    try {
+      const conversation = await mine(socket, input);
+      if (!conversation) return answer(NOT_YOURS);
+      await socket.join(room.conversation(conversation.id));
+      answer({ ok: true, value: { lastSeq: conversation.lastSeq } });
+      sayPresence(io, conversation.id).catch(lost);
+    } catch (error) {
+      answer(refusalOf(error, 'chat.join', socket.id));
+    }
   });
 
   socket.on('leave', async (input) => {
     const parsed = InConversation.safeParse(input);
     if (!parsed.success) return;
     await socket.leave(room.conversation(parsed.data.conversationId));
-    await tellPresence(io, parsed.data.conversationId);
+    sayPresence(io, parsed.data.conversationId).catch(lost);
   });
 
   socket.on('disconnecting', () => {
     const left = [...socket.rooms].filter((name) => name.startsWith('conversation:'));
     socket.once('disconnect', () => {
-      for (const name of left) void tellPresence(io, name.slice('conversation:'.length)).catch(() => {});
+      for (const name of left) sayPresence(io, name.slice('conversation:'.length)).catch(lost);
     });
   });
 
@@ -71,34 +76,30 @@ export function answerTo(io: Realtime, socket: RealtimeSocket): void {
     }
   });
 
-  socket.on('typing', async (input) => {
+  socket.on('typing', (input) => {
     const parsed = InConversation.safeParse(input);
     if (!parsed.success || !socket.rooms.has(room.conversation(parsed.data.conversationId))) return;
-    const person = await personBehind(socket);
-    if (!person) return;
-    const { conversationId } = parsed.data;
-    socket.to(room.conversation(conversationId)).emit('typing', {
-      conversationId,
-      personId: person.personId,
-      name: person.name,
-    });
+    typing(io, socket, parsed.data.conversationId).catch(lost);
   });
+}
+
+async function typing(io: Realtime, socket: RealtimeSocket, conversationId: string): Promise<void> {
+  const person = await personBehind(socket);
+  const conversation = person && (await heardBy(person, conversationId));
+  if (!conversation) return;
+  await sayTyping(io, { conversationId, personId: person.personId, name: person.name }, socket.id);
 }
 
 async function mine(socket: RealtimeSocket, input: unknown) {
   const parsed = InConversation.safeParse(input);
-  if (!parsed.success) return null;
-  const [person, conversation] = await Promise.all([
-    personBehind(socket),
-    database().conversation.findUnique({ where: { id: parsed.data.conversationId } }),
-  ]);
-  return person && conversation && mayHear(person, conversation) ? conversation : null;
+  const person = parsed.success ? await personBehind(socket) : null;
+  return person && parsed.data ? heardBy(person, parsed.data.conversationId) : null;
 }
 
-async function tellPresence(io: Realtime, conversationId: string): Promise<void> {
-  const sockets = await io.in(room.conversation(conversationId)).fetchSockets();
-  const personIds = [...new Set(sockets.map((socket) => socket.data.personId))];
-  io.to(room.conversation(conversationId)).emit('presence', { conversationId, personIds });
+/** The conversation, where this person may hear what is said in it. */
+async function heardBy(person: Person, id: string) {
+  const conversation = await database().conversation.findUnique({ where: { id } });
+  return conversation && mayHear(person, conversation) ? conversation : null;
 }
 
 function bucket(): () => boolean {

@@ -1,8 +1,8 @@
 import { messageForRoom } from '@/lib/chat/queries';
-import { database } from '@/lib/db/client';
 import { log } from '@/lib/log/logger';
 import { unreadCountOf } from '@/lib/notifications/queries';
 import { Announcement } from './events';
+import { hearers } from './hearing';
 import { listen } from './listen';
 import { type Realtime, room } from './rooms';
 
@@ -59,25 +59,4 @@ async function pass(io: Realtime, payload: string): Promise<void> {
       if (said.sessionId) io.local.in(room.session(said.sessionId)).disconnectSockets(true);
       for (const personId of said.personIds ?? []) io.local.in(room.person(personId)).disconnectSockets(true);
   }
-}
-
-/**
- * The sockets of this process that may hear what is said in a conversation at this moment: in its room, and of people
- * who are its members still and not suspended. Asked for each thing sent, not only when they joined.
- */
-async function hearers(io: Realtime, conversationId: string): Promise<string[]> {
-  const inRoom = io.sockets.adapter.rooms.get(room.conversation(conversationId));
-  if (!inRoom?.size) return [];
-  const members = await database().$queryRaw<{ id: string }[]>`
-    SELECT p.id FROM "conversation" c
-    JOIN "customer" cu ON cu.id = c."customerId" AND cu."suspendedAt" IS NULL
-    JOIN "customer_member" m ON m."customerId" = c."customerId"
-    JOIN "person" p ON p.id = m."personId" AND p."suspendedAt" IS NULL WHERE c.id = ${conversationId}::uuid
-    UNION
-    SELECT p.id FROM "conversation" c
-    JOIN "company" co ON co.id = c."companyId" AND co."suspendedAt" IS NULL
-    JOIN "company_member" m ON m."companyId" = c."companyId"
-    JOIN "person" p ON p.id = m."personId" AND p."suspendedAt" IS NULL WHERE c.id = ${conversationId}::uuid`;
-  const may = new Set(members.map((member) => member.id));
-  return [...inRoom].filter((id) => may.has(io.sockets.sockets.get(id)?.data.personId ?? ''));
 }

@@ -4,9 +4,10 @@ import { tenantsOf } from '@/lib/chat/queries';
 import { memberOf, type Person } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import type { ClientEvents, ServerEvents, SocketData } from './events';
+import type { BetweenProcesses } from './hearing';
 
-export type Realtime = Server<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
-export type RealtimeSocket = Socket<ClientEvents, ServerEvents, Record<string, never>, SocketData>;
+export type Realtime = Server<ClientEvents, ServerEvents, BetweenProcesses, SocketData>;
+export type RealtimeSocket = Socket<ClientEvents, ServerEvents, BetweenProcesses, SocketData>;
 
 /** Rooms are named here from ids of the database alone, never from what a browser sent. */
 export const room = {

@@ -3,6 +3,7 @@ import { createAdapter } from '@socket.io/postgres-adapter';
 import pg from 'pg';
 import { Server } from 'socket.io';
 import { log } from '@/lib/log/logger';
+import { hearOthers } from './hearing';
 import { answerTo } from './incoming';
 import { outgoing } from './outgoing';
 import { personBehind, type Realtime, room } from './rooms';
@@ -50,6 +51,7 @@ export async function startRealtime(
     );
   });
 
+  hearOthers(io);
   io.on('connection', (socket) => {
     socket.join([room.person(socket.data.personId), room.session(socket.data.sessionId)]);
     answerTo(io, socket);
