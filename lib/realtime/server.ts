@@ -3,6 +3,7 @@ import { createAdapter } from '@socket.io/postgres-adapter';
 import pg from 'pg';
 import { Server } from 'socket.io';
 import { log } from '@/lib/log/logger';
+import type { SocketData } from './events';
 import { hearOthers } from './hearing';
 import { answerTo } from './incoming';
 import { outgoing } from './outgoing';
@@ -41,7 +42,7 @@ export async function startRealtime(
   io.use((socket, next) => {
     const ticket: unknown = socket.handshake.auth.ticket;
     if (typeof ticket !== 'string' || ticket.length > 200) return next(new Error('ticket'));
-    redeem(ticket).then(
+    admit(ticket).then(
       (data) => {
         if (!data) return next(new Error('ticket'));
         socket.data = data;
@@ -68,6 +69,12 @@ export async function startRealtime(
       await pool.end();
     },
   };
+}
+
+/** Whose ticket it is: null also where the session has ended, or the person was suspended, since it was issued. */
+async function admit(ticket: string): Promise<SocketData | null> {
+  const data = await redeem(ticket);
+  return data && (await personBehind({ data })) ? data : null;
 }
 
 async function dropEnded(io: Realtime): Promise<void> {
