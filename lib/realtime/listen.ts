@@ -27,6 +27,8 @@ export async function listen(
     next.on('notification', ({ channel, payload }) => onMessage(channel, payload ?? ''));
     await next.connect();
     for (const channel of channels) await next.query(`LISTEN "${channel}"`);
+    // Closed while this connection was on its way: nobody else would end it.
+    if (closed) return next.end();
     client = next;
     delay = 100;
     onReady();
