@@ -56,32 +56,41 @@ export async function conversationOf(viewer: Viewer, id: string) {
   return { ...conversation, readSeq: readMarks[0]?.seq ?? 0, side: sideOf(viewer, conversation) };
 }
 
-/** The viewer's conversations, the latest first, each with its last line and how many messages are unread. Two queries. */
+/** The viewer's conversations, the latest first, each with its last line and how many messages are unread. */
 export async function conversationsOf(viewer: Viewer, filter: { requestId?: string } = {}, most = 50) {
   if (viewer.kind !== 'person') return [];
   const rows = await database().conversation.findMany({
     where: { ...visibleTo(viewer), ...filter },
-    include: {
-      ...PARTIES,
-      messages: { orderBy: { seq: 'desc' }, take: 1, select: { body: true, at: true } },
-    },
+    include: PARTIES,
     orderBy: [{ lastAt: 'desc' }, { id: 'desc' }],
     take: most,
   });
-  const unread = await unreadIn(
-    viewer.personId,
-    rows.map((row) => row.id),
-  );
+  const [unread, lastLines] = await Promise.all([
+    unreadIn(
+      viewer.personId,
+      rows.map((row) => row.id),
+    ),
+    lastLinesOf(rows),
+  ]);
   return rows.map((row) => ({
     id: row.id,
     side: sideOf(viewer, row),
     request: row.request,
     company: row.company,
     expert: row.response.expert,
-    lastLine: row.messages[0]?.body ?? '',
+    lastLine: lastLines.get(row.id) ?? '',
     lastAt: row.lastAt,
     unread: unread.get(row.id) ?? 0,
   }));
+}
+
+/** The last message of each, by its position: an `include` with `take` would read every message there is. */
+async function lastLinesOf(conversations: { id: string; lastSeq: number }[]): Promise<Map<string, string>> {
+  const rows = await database().message.findMany({
+    where: { OR: conversations.map(({ id, lastSeq }) => ({ conversationId: id, seq: lastSeq })) },
+    select: { conversationId: true, body: true },
+  });
+  return new Map(rows.map((row) => [row.conversationId, row.body]));
 }
 
 /** How many messages of others a person has not read, by conversation; conversations without any are left out. */
