@@ -9,7 +9,7 @@ import {
 import { NOBODY, type Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { doneOf } from '@/tests/fixtures/outcome';
-import { queriesOf, read, say } from '@/tests/fixtures/talk';
+import { costOf, read, say } from '@/tests/fixtures/talk';
 import {
   makeConversation,
   makeRequest,
@@ -120,25 +120,33 @@ describe('messages', () => {
   });
 });
 
-test('a list of many conversations takes as many queries as a list of one', async () => {
-  const { people, customerId, companyId, expertId } = await makeWorld();
-  const counts = async () => [
-    await queriesOf(() => conversationsOf(people.owner)),
-    await queriesOf(() => unreadConversations(people.owner)),
-  ];
-  const one = await counts();
-  const many: string[] = [];
-  for (let index = 0; index < 6; index += 1) {
-    const requestId = await makeRequest(database(), customerId, people.owner.personId);
-    const made = await makeConversation(database(), { requestId, customerId, companyId, expertId });
-    doneOf(await say(people.expert, made.conversationId, `Hello ${index}`));
-    many.push(made.conversationId);
-  }
-  expect(await conversationsOf(people.owner)).toHaveLength(7);
-  expect(await counts()).toEqual(one);
-  expect(one[0]).toBeGreaterThan(0);
-  const single = await queriesOf(() => messagesOf(people.owner, many[0]!));
-  for (let index = 0; index < 10; index += 1)
-    doneOf(await say(index % 2 ? people.member : people.chatter, many[0]!, `Line ${index}`));
-  expect(await queriesOf(() => messagesOf(people.owner, many[0]!))).toBe(single);
+describe('what it costs to show', () => {
+  test('a list of many conversations takes as many queries as a list of one', async () => {
+    const { people, customerId, companyId, expertId } = await makeWorld();
+    const counts = async () => [
+      (await costOf(() => conversationsOf(people.owner))).queries,
+      (await costOf(() => unreadConversations(people.owner))).queries,
+    ];
+    const one = await counts();
+    for (let index = 0; index < 6; index += 1) {
+      const requestId = await makeRequest(database(), customerId, people.owner.personId);
+      const made = await makeConversation(database(), { requestId, customerId, companyId, expertId });
+      doneOf(await say(people.expert, made.conversationId, `Hello ${index}`));
+    }
+    expect(await conversationsOf(people.owner)).toHaveLength(7);
+    expect(await counts()).toEqual(one);
+    expect(one[0]).toBeGreaterThan(0);
+  });
+
+  test('does not grow with the messages of a list, nor with their writers', async () => {
+    const { people, conversationId } = await makeWorld();
+    doneOf(await say(people.expert, conversationId, 'The first'));
+    const list = () => costOf(() => conversationsOf(people.owner));
+    const [listed, opened] = [await list(), await costOf(() => messagesOf(people.owner, conversationId))];
+    for (let index = 0; index < 10; index += 1)
+      doneOf(await say(index % 2 ? people.expert : people.chatter, conversationId, `Line ${index}`));
+    expect(await list()).toEqual(listed);
+    expect(await conversationsOf(people.owner)).toMatchObject([{ lastLine: 'Line 9', unread: 11 }]);
+    expect((await costOf(() => messagesOf(people.owner, conversationId))).queries).toBe(opened.queries);
+  });
 });
