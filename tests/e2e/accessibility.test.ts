@@ -1,0 +1,142 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { showId } from '@/lib/core/id';
+import { accepted } from '../fixtures/money';
+import { enter, giveCard, type Job, letIn, openJob, openRoom, type Who } from './rooms';
+import { expect, test } from './test';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+let job: Job;
+test.beforeAll(async () => {
+  job = await openJob();
+});
+
+const at = (path: string, id: string, rest = '') => `${path}/${showId(id)}${rest}`;
+
+/** Who looks at which pages. Pages with several faces are looked at from each side. */
+const SIGHTS: Record<string, { who: Who | null; paths: (of: Job) => string[] }> = {
+  'of anyone': {
+    who: null,
+    paths: ({ companyId }) => [
+      '/',
+      '/sign-in',
+      '/demo',
+      at('/companies', companyId),
+      at('/companies', companyId, '?tab=experts'),
+      '/nowhere',
+    ],
+  },
+  'of a request': {
+    who: 'owner',
+    paths: ({ requestId }) => [
+      '/requests',
+      '/requests/new',
+      at('/requests', requestId),
+      at('/requests', requestId, '/edit'),
+      '/notifications',
+      '/settings',
+    ],
+  },
+  'of a job, as its customer': {
+    who: 'owner',
+    paths: ({ conversationId, proposalId, paymentRequestId }) => [
+      '/conversations',
+      at('/conversations', conversationId),
+      at('/conversations', conversationId, '/review'),
+      at('/proposals', proposalId),
+      at('/payment-requests', paymentRequestId),
+      '/payments',
+      '/payment-methods',
+    ],
+  },
+  'of a job, as its expert': {
+    who: 'expert',
+    paths: ({ conversationId, requestId, permissionRequestId }) => [
+      at('/conversations', conversationId),
+      at('/conversations', conversationId, '/proposal'),
+      at('/conversations', conversationId, '/payment'),
+      at('/conversations', conversationId, '/permission'),
+      at('/access', permissionRequestId),
+      at('/work', requestId),
+    ],
+  },
+  'of access': {
+    who: 'granter',
+    paths: ({ permissionRequestId, connectionId }) => [
+      '/access',
+      at('/access', permissionRequestId),
+      '/connections',
+      '/connections/new',
+      at('/connections', connectionId),
+    ],
+  },
+  'of experts': {
+    who: 'otherExpert',
+    paths: ({ requestId }) => [
+      '/work',
+      at('/work', requestId),
+      '/profile?add=1',
+      '/company',
+      '/earnings',
+      '/grants',
+    ],
+  },
+  'of whoever begins': {
+    who: 'newcomer',
+    paths: () => ['/register', '/requests', '/conversations', '/work'],
+  },
+  'of an admin': {
+    who: 'admin',
+    paths: ({ claimId, people }) => [
+      '/admin/verification',
+      at('/admin/verification', claimId),
+      `/admin/people?email=${encodeURIComponent(people.owner.email)}`,
+    ],
+  },
+};
+
+for (const [name, { who, paths }] of Object.entries(SIGHTS))
+  test(`the pages ${name} are accessible, light and dark, wide and narrow`, async ({ person }) => {
+    const { page, context } = await person(who ?? 'nobody');
+    if (who) await enter({ page, context }, job, who);
+    for (const path of paths(job)) await inspect(page, path);
+  });
+
+test('the page of an access is accessible while it is live', async ({ person }) => {
+  const room = await openRoom();
+  await giveCard(room);
+  const path = at('/access', await letIn(room, await accepted(room)));
+  for (const who of ['owner', 'expert'] as const) {
+    const { page } = await enter(await person(who), room, who);
+    await inspect(page, path);
+  }
+});
+
+async function inspect(page: Page, path: string): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(path);
+  expect(await violations(page), `${path} at 1440, light`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  // Of all rules this one alone can tell the two looks apart.
+  expect(await violations(page, ['color-contrast']), `${path} at 1440, dark`).toEqual([]);
+  await page.setViewportSize({ width: 360, height: 800 });
+  expect(await violations(page), `${path} at 360, dark`).toEqual([]);
+  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(await sideways(), `${path} at 360 scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+/** What axe finds, in a line each. Colours on their way to others are waited for; a lamp that blinks is not. */
+async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
+  );
+  const axe = new AxeBuilder({ page });
+  const found = await (rules ? axe.withRules(rules) : axe.withTags(TAGS)).analyze();
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ html, any, all }) => `${id}: ${html} ${[...any, ...all].map((check) => check.message).join(' ')}`,
+    ),
+  );
+}
