@@ -9,11 +9,19 @@ import { enqueue } from '@/lib/jobs/queue';
 import { announce } from '@/lib/realtime/announce';
 import { sendNotification } from './jobs';
 import { type Detail, KINDS, type Kind, type KindName, kindOf } from './kinds';
-import { admins, conversationsOn, keepNotifications, partiesOf, recipients } from './store';
+import {
+  admins,
+  conversationsOn,
+  EXPERT_PERSON,
+  keepNotifications,
+  partiesOf,
+  recipients,
+  unlessSuspended,
+} from './store';
 
 /** A reaction to every event: who is concerned is told, in the bell and by e-mail. Whoever did it is not told of it. */
 export async function tell(tx: Tx, actor: Actor, event: DomainEvent): Promise<void> {
-  if (event.name.startsWith('certification.')) return tellOfCertification(tx, event as never);
+  if (event.name.startsWith('certification.')) return tellOfCertification(tx, actor, event as never);
   if (event.name === 'request.edited') return tellOfEdit(tx, actor, event);
   if (!('conversationId' in event)) return;
   if (event.name === 'payment.succeeded' && event.final)
@@ -29,7 +37,6 @@ async function keep(tx: Tx, actor: Actor, event: JobEvent, name: KindName, path:
   if (!parties) return;
   const kind: Kind = KINDS[name];
   const everyone = await recipients(tx, kind, parties);
-  const doer = actor.kind === 'person' ? actor.personId : null;
   const detail: Detail = {
     title: parties.title,
     customer: parties.customer,
@@ -38,20 +45,16 @@ async function keep(tx: Tx, actor: Actor, event: JobEvent, name: KindName, path:
     ...(await facts(tx, event)),
   };
   const streaks = event.name === 'message.sent' ? await readPositions(tx, event.conversationId) : null;
-  await deliver(
-    tx,
-    everyone.filter((id) => id !== doer),
-    {
-      kind: name,
-      detail,
-      path,
-      // Messages: one notification for all that came since the person last read, not one for each.
-      key: (personId) =>
-        streaks
-          ? `message:${event.conversationId}:${streaks.get(personId) ?? 0}`
-          : `${name}:${objectOf(event)}`,
-    },
-  );
+  await deliver(tx, actor, everyone, {
+    kind: name,
+    detail,
+    path,
+    // Messages: one notification for all that came since the person last read, not one for each.
+    key: (personId) =>
+      streaks
+        ? `message:${event.conversationId}:${streaks.get(personId) ?? 0}`
+        : `${name}:${objectOf(event)}`,
+  });
 }
 
 /** Everybody who answered the request is told, once for each edit. */
@@ -61,39 +64,35 @@ async function tellOfEdit(tx: Tx, actor: Actor, event: EventOf<'request.edited'>
   for (const conversationId of conversations) {
     const parties = await partiesOf(tx, conversationId);
     if (!parties) continue;
-    const doer = actor.kind === 'person' ? actor.personId : null;
     const people = await recipients(tx, KINDS['request.edited'], parties);
     const { title, customer, expert, company } = parties;
-    await deliver(
-      tx,
-      people.filter((id) => id !== doer),
-      {
-        kind: 'request.edited',
-        detail: { title, customer, expert, company },
-        path: `/work/${showId(event.requestId)}`,
-        key: () => `request.edited:${event.requestId}:${at.getTime()}`,
-      },
-    );
+    await deliver(tx, actor, people, {
+      kind: 'request.edited',
+      detail: { title, customer, expert, company },
+      path: `/work/${showId(event.requestId)}`,
+      key: () => `request.edited:${event.requestId}:${at.getTime()}`,
+    });
   }
 }
 
 async function tellOfCertification(
   tx: Tx,
+  actor: Actor,
   event: Extract<DomainEvent, { certificationId: string }>,
 ): Promise<void> {
   const certification = await tx.db.certification.findUniqueOrThrow({
     where: { id: event.certificationId },
-    include: { expert: { include: { person: { select: { id: true, name: true } }, company: true } } },
+    include: { expert: { include: { person: EXPERT_PERSON, company: true } } },
   });
   const kind: Kind = KINDS[event.name];
-  const people = kind.to === 'admins' ? await admins(tx) : [certification.expert.person.id];
+  const people = kind.to === 'admins' ? await admins(tx) : unlessSuspended(certification.expert.person);
   const path =
     event.name === 'certification.claimed'
       ? `/admin/verification/${showId(certification.id)}`
       : event.name === 'certification.verified'
         ? '/work'
         : '/profile';
-  await deliver(tx, people, {
+  await deliver(tx, actor, people, {
     kind: event.name,
     path,
     key: () => `${event.name}:${certification.id}`,
@@ -110,12 +109,16 @@ async function tellOfCertification(
   });
 }
 
+/** Keeps it for everybody but whoever did it, and sends it on. */
 async function deliver(
   tx: Tx,
+  actor: Actor,
   people: string[],
   told: { kind: string; detail: Detail; path: string; key: (personId: string) => string },
 ): Promise<void> {
-  const kept = await keepNotifications(tx, people, { ...told, at: await tx.now() });
+  const doer = actor.kind === 'person' ? actor.personId : null;
+  const others = people.filter((id) => id !== doer);
+  const kept = await keepNotifications(tx, others, { ...told, at: await tx.now() });
   for (const { id } of kept) await enqueue(tx, sendNotification, { notificationId: id }, { key: id });
   if (kept.length) await announce(tx, { what: 'notification', personIds: kept.map((row) => row.personId) });
 }

@@ -7,10 +7,17 @@ export type Parties = {
   customer: string;
   expert: string;
   company: string;
-  expertPersonId: string;
+  /** Nobody where the expert is suspended. */
+  expertIds: string[];
   customerId: string;
   companyId: string;
 };
+
+export const EXPERT_PERSON = { select: { id: true, name: true, suspendedAt: true } } as const;
+
+export function unlessSuspended(person: { id: string; suspendedAt: Date | null }): string[] {
+  return person.suspendedAt ? [] : [person.id];
+}
 
 /** Everything a sentence about a job needs, in one query. */
 export async function partiesOf(tx: Tx, conversationId: string): Promise<Parties | null> {
@@ -22,7 +29,7 @@ export async function partiesOf(tx: Tx, conversationId: string): Promise<Parties
       companyId: true,
       request: { select: { title: true, contactName: true } },
       company: { select: { name: true } },
-      response: { select: { expert: { select: { person: { select: { id: true, name: true } } } } } },
+      response: { select: { expert: { select: { person: EXPERT_PERSON } } } },
     },
   });
   if (!row) return null;
@@ -34,7 +41,7 @@ export async function partiesOf(tx: Tx, conversationId: string): Promise<Parties
     customer: row.request.contactName,
     company: row.company.name,
     expert: row.response.expert.person.name,
-    expertPersonId: row.response.expert.person.id,
+    expertIds: unlessSuspended(row.response.expert.person),
   };
 }
 
@@ -66,7 +73,7 @@ export async function recipients(tx: Tx, kind: Kind, parties: Parties): Promise<
     });
     for (const member of members) people.add(member.personId);
   }
-  if (kind.to === 'expert') people.add(parties.expertPersonId);
+  if (kind.to === 'expert') for (const id of parties.expertIds) people.add(id);
   return [...people];
 }
 
