@@ -1,0 +1,145 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { CLOCK, VENDOR } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
+import type { DomainEvent } from '@/lib/events';
+import { tell } from '@/lib/notifications/commands';
+import { KINDS, type Kind, type KindName } from '@/lib/notifications/kinds';
+import { acceptedJob } from '@/tests/fixtures/jobs';
+import { approved, asked } from '@/tests/fixtures/money';
+import { doneOf } from '@/tests/fixtures/outcome';
+import { read, say } from '@/tests/fixtures/talk';
+import { makeWorld, type People, type World } from '@/tests/fixtures/world';
+
+let world: World;
+let job: { conversationId: string; customerId: string; companyId: string; proposalId: string };
+let paymentRequestId: string;
+let paymentId: string;
+beforeAll(async () => {
+  world = await makeWorld();
+  const { conversationId, customerId, companyId } = world;
+  job = { conversationId, customerId, companyId, proposalId: await acceptedJob(world) };
+  paymentRequestId = await asked(world, job.proposalId);
+  paymentId = await approved(world, paymentRequestId);
+});
+beforeEach(async () => {
+  await database().notification.deleteMany();
+});
+
+/** Whom each group of lib/notifications/kinds.ts means in this world: whoever is suspended is in none. */
+const GROUPS: Record<string, (keyof People)[]> = {
+  customer: ['owner', 'member', 'buyer', 'granter'],
+  'customer buy': ['owner', 'buyer'],
+  'customer grant': ['owner', 'granter'],
+  company: ['expert', 'chatter'],
+  both: ['owner', 'member', 'buyer', 'granter', 'expert', 'chatter'],
+  expert: ['expert'],
+  admins: ['admin'],
+};
+const groupOf = (kind: Kind) => GROUPS[[kind.to, kind.right].filter(Boolean).join(' ')];
+
+/** What causes each kind. */
+function causeOf(name: KindName): DomainEvent {
+  const ids = {
+    requestId: world.requestId,
+    responseId: world.responseId,
+    messageId: crypto.randomUUID(),
+    authorId: world.people.newcomer.personId,
+    permissionRequestId: crypto.randomUUID(),
+    reviewId: crypto.randomUUID(),
+  };
+  if (name.startsWith('certification.'))
+    return { name, certificationId: world.certificationId, expertId: world.expertId } as DomainEvent;
+  if (name === 'request.edited')
+    return { name, requestId: world.requestId, customerId: world.customerId } as DomainEvent;
+  if (name === 'review.invited') return { name: 'payment.succeeded', paymentId, final: true, ...job };
+  if (name.startsWith('grant.')) return { name, grantId: crypto.randomUUID(), ...job } as DomainEvent;
+  if (/^payment\.(succeeded|action_required|failed)$/.test(name))
+    return { name, paymentId, final: false, code: 'card_declined', ...job } as DomainEvent;
+  if (name.startsWith('payment.'))
+    return { name, paymentRequestId, final: false, byClock: true, ...job } as DomainEvent;
+  const { responseId, requestId, messageId, authorId, permissionRequestId, reviewId } = ids;
+  if (name.startsWith('response.')) return { name, responseId, requestId, ...job } as DomainEvent;
+  if (name.startsWith('message.')) return { name, messageId, authorId, ...job } as DomainEvent;
+  if (name.startsWith('permission.')) return { name, permissionRequestId, ...job } as DomainEvent;
+  if (name.startsWith('review.')) return { name, reviewId, ...job } as DomainEvent;
+  return { name, ...job } as DomainEvent;
+}
+
+/** Who has a notification of a kind, by their part in the world. */
+async function toldOf(kind: string): Promise<string[]> {
+  const rows = await database().notification.findMany({ where: { kind }, select: { personId: true } });
+  const part = (id: string) =>
+    Object.entries(world.people).find(([, person]) => person.personId === id)?.[0] ?? id;
+  return rows.map(({ personId }) => part(personId)).sort();
+}
+const names = Object.keys(KINDS) as KindName[];
+const sorted = (parts: readonly string[] = []) => [...parts].sort();
+
+describe('what happened is told', () => {
+  test.each(names)('%s: to whom it concerns, once, with a sentence for each fact', async (name) => {
+    const kind: Kind = KINDS[name];
+    expect(groupOf(kind)).toBeDefined();
+    const cause = causeOf(name);
+    for (let times = 0; times < 2; times += 1) {
+      // Each edit of a request is news; everything else happens once.
+      if (times === 1 && name === 'request.edited') break;
+      await transaction((tx) => tell(tx, VENDOR, cause));
+    }
+    expect(await toldOf(name)).toEqual(sorted(groupOf(kind)));
+    const [row] = await database().notification.findMany({ where: { kind: name } });
+    const said = `${kind.subject(row!.detail as never)} ${kind.says(row!.detail as never)}`;
+    expect(said).not.toMatch(/undefined|null|\$NaN/);
+    expect(row!.path).toMatch(/^\/[a-z]/);
+  });
+
+  test.each(names)('%s: not to the one who did it', async (name) => {
+    const group = groupOf(KINDS[name])!;
+    for (const doer of group) {
+      await database().notification.deleteMany();
+      await transaction((tx) => tell(tx, world.people[doer], causeOf(name)));
+      expect(await toldOf(name)).toEqual(sorted(group.filter((part) => part !== doer)));
+    }
+  });
+
+  test.each(names)('%s: not to somebody suspended', async (name) => {
+    const group = groupOf(KINDS[name])!;
+    for (const part of group) {
+      await database().notification.deleteMany();
+      const of = { where: { id: world.people[part].personId } };
+      await database().person.update({ ...of, data: { suspendedAt: new Date() } });
+      await transaction((tx) => tell(tx, CLOCK, causeOf(name)));
+      await database().person.update({ ...of, data: { suspendedAt: null } });
+      expect(await toldOf(name)).toEqual(sorted(group.filter((other) => other !== part)));
+    }
+  });
+
+  test('at once in two processes is told once', async () => {
+    const cause = causeOf('grant.active');
+    await Promise.all([1, 2, 3].map(() => transaction((tx) => tell(tx, VENDOR, cause))));
+    expect(await toldOf('grant.active')).toEqual(sorted(groupOf(KINDS['grant.active'])));
+  });
+});
+
+describe('messages', () => {
+  test('are one notification until they are read, and one more after that', async () => {
+    const { people, conversationId } = world;
+    const news = (personId: string) => database().notification.count({ where: { personId } });
+    for (const body of ['One', 'Two', 'Three']) doneOf(await say(people.expert, conversationId, body));
+    expect(await news(people.owner.personId)).toBe(1);
+    expect(await news(people.expert.personId)).toBe(0);
+    const { lastSeq } = await database().conversation.findUniqueOrThrow({ where: { id: conversationId } });
+    doneOf(await read(people.owner, conversationId, lastSeq));
+    for (const body of ['Four', 'Five']) doneOf(await say(people.expert, conversationId, body));
+    expect(await news(people.owner.personId)).toBe(2);
+    // Who has not read anything has still the one.
+    expect(await news(people.member.personId)).toBe(1);
+  });
+
+  test('sent in parallel are one notification too', async () => {
+    const { people, conversationId } = await makeWorld();
+    const sent = Array.from({ length: 6 }, (_, at) => say(people.expert, conversationId, `Number ${at}`));
+    (await Promise.all(sent)).map(doneOf);
+    expect(await database().notification.count({ where: { personId: people.owner.personId } })).toBe(1);
+  });
+});
