@@ -3,7 +3,7 @@ import { cn } from './cn';
 
 /** An id, an ARN, an action's name in running text. Breaks anywhere rather than widen the page. */
 export function Mono({ className, children }: { className?: string; children: ReactNode }) {
-  return <code className={cn('font-mono text-[0.92em] break-words', className)}>{children}</code>;
+  return <code className={cn('font-mono text-[0.92em] wrap-anywhere', className)}>{children}</code>;
 }
 
 type CodeBlockProps = {
