@@ -1,0 +1,120 @@
+import { Client } from 'pg';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { ROLES, type Role } from '@/lib/db/roles';
+import { addresses } from '@/tests/setup/database';
+
+const clients = {} as Record<Role | 'owner', Client>;
+beforeAll(async () => {
+  for (const [role, url] of Object.entries(addresses())) {
+    const client = new Client({ connectionString: url });
+    await client.connect();
+    clients[role as Role] = client;
+  }
+});
+afterAll(() => Promise.all(Object.values(clients).map((client) => client.end())));
+
+/** Postgres's code for "not your right"; the triggers that keep rows as they are use it too. */
+const DENIED = '42501';
+/** "done", or the code that Postgres refused with. Nothing of it stays. */
+async function attempt(role: Role | 'owner', sql: string): Promise<string> {
+  const client = clients[role];
+  await client.query('BEGIN');
+  try {
+    await client.query(sql);
+    return 'done';
+  } catch (error) {
+    return (error as { code?: string }).code ?? String(error);
+  } finally {
+    await client.query('ROLLBACK');
+  }
+}
+
+/** Tables whose rows nobody changes, each with a column that a forger would like to write. */
+const WRITTEN_ONCE = {
+  audit_entry: 'action',
+  audit_seal: 'hash',
+  status_change: 'to',
+  ledger_entry: 'amountMinor',
+  ledger_transaction: 'kind',
+  message: 'body',
+  grant_step: 'kind',
+};
+
+describe('what is written once', () => {
+  test.each(Object.entries(WRITTEN_ONCE))('%s: no role may change or remove it', async (table, column) => {
+    for (const role of ROLES) {
+      expect(await attempt(role, `UPDATE "${table}" SET "${column}" = "${column}"`)).toBe(DENIED);
+      expect(await attempt(role, `DELETE FROM "${table}"`)).toBe(DENIED);
+      expect(await attempt(role, `TRUNCATE "${table}" CASCADE`)).toBe(DENIED);
+      expect(await attempt(role, `ALTER TABLE "${table}" DISABLE TRIGGER ALL`)).toBe(DENIED);
+    }
+  });
+
+  test.each(Object.entries(WRITTEN_ONCE))('%s: not even its owner by accident', async (table, column) => {
+    expect(await attempt('owner', `UPDATE "${table}" SET "${column}" = "${column}"`)).toBe(DENIED);
+    expect(await attempt('owner', `DELETE FROM "${table}"`)).toBe(DENIED);
+  });
+
+  test('the web writes no ledger and no seal', async () => {
+    expect(await attempt('web', `INSERT INTO "ledger_transaction" (kind, at) VALUES ('charge', now())`)).toBe(
+      DENIED,
+    );
+    expect(await attempt('web', `INSERT INTO "ledger_entry" SELECT * FROM "ledger_entry"`)).toBe(DENIED);
+    expect(await attempt('web', `INSERT INTO "audit_seal" SELECT * FROM "audit_seal"`)).toBe(DENIED);
+    // The same is the worker's to do, so that this is about the role and not about the words.
+    expect(await attempt('worker', `INSERT INTO "ledger_entry" SELECT * FROM "ledger_entry"`)).toBe('done');
+    expect(await attempt('worker', `INSERT INTO "audit_seal" SELECT * FROM "audit_seal"`)).toBe('done');
+  });
+});
+
+describe('what is not for everybody', () => {
+  test("external ids are the broker's alone", async () => {
+    const secret = 'SELECT count(*) FROM "connection_secret"';
+    expect(await attempt('web', secret)).toBe(DENIED);
+    expect(await attempt('worker', secret)).toBe(DENIED);
+    expect(await attempt('broker', secret)).toBe('done');
+    expect(await attempt('web', `DELETE FROM "connection_secret"`)).toBe(DENIED);
+  });
+
+  test('the broker reads nothing that signs in or pays, and writes no money', async () => {
+    for (const table of ['session', 'sign_in', 'admin_invitation', 'socket_ticket', 'payment_method'])
+      expect(await attempt('broker', `SELECT count(*) FROM "${table}"`)).toBe(DENIED);
+    for (const table of ['payment', 'payment_request', 'proposal', 'person'])
+      expect(await attempt('broker', `DELETE FROM "${table}"`)).toBe(DENIED);
+    expect(await attempt('broker', `INSERT INTO "ledger_entry" SELECT * FROM "ledger_entry"`)).toBe(DENIED);
+  });
+
+  test('no role makes tables, becomes another, or turns triggers off', async () => {
+    for (const role of ROLES) {
+      expect(await attempt(role, 'CREATE TABLE kept (id integer)')).toBe(DENIED);
+      expect(await attempt(role, `SET session_replication_role = 'replica'`)).toBe(DENIED);
+      for (const other of ROLES.filter((name) => name !== role))
+        expect(await attempt(role, `SET ROLE groundcrew_${other}`)).toBe(DENIED);
+      expect(await attempt(role, 'SELECT count(*) FROM "_prisma_migrations"')).toBe(DENIED);
+    }
+  });
+});
+
+describe('the clock', () => {
+  test('is written by no role', async () => {
+    for (const role of ROLES) {
+      expect(await attempt(role, 'UPDATE "clock" SET "offsetMs" = 1')).toBe(DENIED);
+      expect(await attempt(role, 'DELETE FROM "clock"')).toBe(DENIED);
+      expect(await attempt(role, 'UPDATE installation SET demo = true')).toBe(DENIED);
+    }
+  });
+
+  test('does not move outside a demo, whoever asks', async () => {
+    for (const role of ROLES) expect(await attempt(role, 'SELECT move_clock(1000)')).toBe(DENIED);
+    expect(await attempt('owner', 'SELECT move_clock(1000)')).toBe(DENIED);
+  });
+
+  test('moves in a demo, forward, by the web alone', async () => {
+    await clients.owner.query('UPDATE installation SET demo = true');
+    expect(await attempt('web', 'SELECT move_clock(1000)')).toBe('done');
+    expect(await attempt('web', 'SELECT move_clock(-1)')).toBe('23514');
+    expect(await attempt('worker', 'SELECT move_clock(1000)')).toBe(DENIED);
+    expect(await attempt('broker', 'SELECT move_clock(1000)')).toBe(DENIED);
+    await clients.owner.query('UPDATE installation SET demo = false');
+  });
+});
