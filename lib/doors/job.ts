@@ -19,28 +19,29 @@ export function handler<Schema extends z.ZodType>(
 
 /** The door for jobs: listens for each job and runs its handler; an error goes back to the queue to be tried again. */
 export async function work(boss: PgBoss, handlers: readonly Handler[], concurrency = 4): Promise<void> {
-  for (const { job, handle } of handlers) {
-    // With notifications pg-boss looks by itself only every 30 s: a retry or a wake-up would wait that long.
-    await boss.work(
-      job.name,
-      {
-        batchSize: 1,
-        localConcurrency: concurrency,
-        pollingIntervalSeconds: 2,
-        notifyPollingIntervalSeconds: 2,
-      },
-      async ([delivered]: Delivered<{ callId: string; payload: unknown }>[]) => {
-        if (!delivered) return;
-        const { callId, payload } = delivered.data;
-        const began = performance.now();
-        try {
-          await handle(job.schema.parse(payload), { callId, signal: delivered.signal });
-          log().info({ job: job.name, callId, ms: Math.round(performance.now() - began) }, 'job done');
-        } catch (error) {
-          log().warn({ job: job.name, callId, err: error }, 'job failed, will be tried again');
-          throw error;
-        }
-      },
-    );
-  }
+  for (const handler of handlers)
+    for (let place = 0; place < concurrency; place += 1) await workOn(boss, handler);
+}
+
+async function workOn(boss: PgBoss, { job, handle }: Handler): Promise<void> {
+  let worker: string | undefined;
+  worker = await boss.work(
+    job.name,
+    { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 },
+    async ([delivered]: Delivered<{ callId: string; payload: unknown }>[]) => {
+      if (!delivered) return;
+      const { callId, payload } = delivered.data;
+      const began = performance.now();
+      try {
+        await handle(job.schema.parse(payload), { callId, signal: delivered.signal });
+        log().info({ job: job.name, callId, ms: Math.round(performance.now() - began) }, 'job done');
+      } catch (error) {
+        log().warn({ job: job.name, callId, err: error }, 'job failed, will be tried again');
+        throw error;
+      } finally {
+        // Where queues notify, pg-boss rests after a job, whatever waits: it is told to look again at once.
+        if (worker) boss.notifyWorker(worker);
+      }
+    },
+  );
 }
