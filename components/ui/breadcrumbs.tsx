@@ -15,7 +15,10 @@ export function Breadcrumbs({ crumbs, className }: { crumbs: readonly Crumb[]; c
                 /
               </span>
             )}
-            <Link href={crumb.href} className="-my-0.5 truncate py-1 text-muted hover:text-ink hover:underline">
+            <Link
+              href={crumb.href}
+              className="-my-0.5 truncate py-1 text-muted hover:text-ink hover:underline"
+            >
               {crumb.label}
             </Link>
           </li>

@@ -149,7 +149,7 @@ describe('AssumeRole', () => {
     await enter(world, dated);
     await world.control('clock', { offsetMs: 3 * HOUR });
     try {
-      expect(await probeDenied(access)).toBe('refused');
+      expect(await probeDenied(access)).toBe('unknown');
       expect(await refusal(s3(access).send(new ListBucketsCommand({})))).toMatchObject({
         name: 'ExpiredToken',
       });
