@@ -111,6 +111,20 @@ describe('the chain of seals', () => {
     expect(await brokenSeal()).toBeNull();
   });
 
+  test('catches up after days in which nobody sealed', async () => {
+    const of = (days: number) =>
+      owner.query(
+        `INSERT INTO "audit_entry" (id, at, action, "actorKind", "objectType", detail)
+         VALUES (uuidv7(-$1::int * interval '1 day'), now(), 'requests.post', 'person', 'request', '{}')`,
+        [days],
+      );
+    await of(9);
+    expect(await sealAll()).toEqual([1, 0]);
+    for (const days of [7, 3, 0]) await of(days);
+    expect(await sealAll()).toEqual([3, 0]);
+    expect(await brokenSeal()).toBeNull();
+  });
+
   test('is made by the clock alone', async () => {
     for (const actor of [world.people.owner, world.people.admin])
       await expect(perform(actor, (tx) => seal(tx, actor))).rejects.toMatchObject({ code: 'forbidden' });
