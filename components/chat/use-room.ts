@@ -61,10 +61,15 @@ export function useRoom({
   }, []);
 
   const catchUp = useCallback(() => {
-    const after = reached(latest.current);
-    socket.current?.timeout(ANSWER_MS).emit('catchUp', { conversationId, after }, (lost, outcome) => {
-      if (!lost && outcome.ok && outcome.value.length) add(outcome.value);
-    });
+    // An answer has an end: it is asked on from there until nothing is newer.
+    const ask = (after: number) =>
+      socket.current?.timeout(ANSWER_MS).emit('catchUp', { conversationId, after }, (lost, outcome) => {
+        const last = !lost && outcome.ok ? outcome.value.at(-1) : undefined;
+        if (lost || !outcome.ok || !last) return;
+        add(outcome.value);
+        ask(last.seq);
+      });
+    ask(reached(latest.current));
   }, [conversationId, add]);
 
   const markRead = useCallback(() => {

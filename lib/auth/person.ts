@@ -2,7 +2,6 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Person, Viewer } from '@/lib/core/rights';
 import { NOBODY } from '@/lib/core/rights';
 import type { Database } from '@/lib/db/client';
-import { Prisma } from '@/lib/db/generated/client';
 
 /** A secret for a cookie or a link: 256 random bits. Only its hash is kept. */
 export function newSecret(): string {
@@ -37,8 +36,8 @@ export async function readSession(
   db: Pick<Database, '$queryRaw'>,
   by: { tokenHash: string } | { id: string },
 ): Promise<{ viewer: Person; lastSeenAt: Date } | null> {
-  const which =
-    'tokenHash' in by ? Prisma.sql`s."tokenHash" = ${by.tokenHash}` : Prisma.sql`s.id = ${by.id}::uuid`;
+  const tokenHash = 'tokenHash' in by ? by.tokenHash : null;
+  const id = 'id' in by ? by.id : null;
   // Every page and every call asks this: one statement, with the memberships as JSON, instead of five.
   const [row] = await db.$queryRaw<SessionRow[]>`
     SELECT s.id AS "sessionId", s.expires, s."lastSeenAt", p.id AS "personId", p.name, p.email::text AS email, p.admin,
@@ -49,7 +48,8 @@ export async function readSession(
       coalesce((SELECT json_agg(json_build_object(
           'tenantId', m."companyId", 'rights', m.rights, 'suspended', c."suspendedAt" IS NOT NULL) ORDER BY m.since, m."companyId")
         FROM "company_member" m JOIN "company" c ON c.id = m."companyId" WHERE m."personId" = p.id), '[]') AS companies
-    FROM "session" s JOIN "person" p ON p.id = s."personId" WHERE ${which}`;
+    FROM "session" s JOIN "person" p ON p.id = s."personId" 
+    WHERE s."tokenHash" = ${tokenHash} OR s.id = ${id}::uuid`;
   if (!row || !sessionHolds(row)) return null;
   const { expires: _expires, lastSeenAt, ...person } = row;
   return { viewer: { kind: 'person', ...person }, lastSeenAt };

@@ -3,6 +3,7 @@ import { endSession as end } from '@/lib/auth/store';
 import { insist, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
+import { announce } from '@/lib/realtime/announce';
 import { canSuspend } from './rules';
 import type { EndSession, Rename, Suspend, Theme } from './schema';
 import * as store from './store';
@@ -54,6 +55,7 @@ export async function suspend(
   );
   const at = await tx.now();
   await store.setSuspended(tx, personId, suspended ? at : null);
+  if (suspended) await announce(tx, { what: 'session', personIds: [personId] });
   const action = suspended ? 'people.suspend' : 'people.unsuspend';
   await audit(tx, actor, at, { action, object: 'person', id: personId, detail: { reason } });
   if (suspended) tx.emit({ name: 'person.suspended', personId });
