@@ -36,7 +36,7 @@ export function ConversationList({ conversations, current, timeZone, now }: Conv
               )}
             >
               <Avatar name={name} />
-              <span className="grid min-w-0 gap-0.5">
+              <span className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-0.5">
                 <span className="flex items-baseline justify-between gap-2">
                   <b className="truncate text-sm font-semibold">{name}</b>
                   <Instant
