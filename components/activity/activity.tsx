@@ -19,6 +19,7 @@ type ActivityProps = {
 /** What the expert did, newest first, as CloudTrail has it; every text in it was the caller's to choose, so it is shown as text. */
 export function ActivityList({ activity, timeZone, now, href, older }: ActivityProps) {
   const { rows, next, total, regions } = activity;
+  const over = regions.length > 0 && regions.every((region) => region.over);
   return (
     <section aria-labelledby="activity" className="grid gap-2">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -44,8 +45,8 @@ export function ActivityList({ activity, timeZone, now, href, older }: ActivityP
         rows={rows}
         rowKey={({ id }) => id}
         empty={
-          <EmptyState title={older ? 'Nothing older' : 'Nothing yet'}>
-            {older
+          <EmptyState title={older ? 'Nothing older' : over ? 'Nothing was recorded' : 'Nothing yet'}>
+            {older || over
               ? 'This is all that was read.'
               : 'What the expert does in AWS appears here. CloudTrail is typically some minutes late.'}
           </EmptyState>

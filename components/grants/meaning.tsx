@@ -6,7 +6,7 @@ import { type Extent, meaning } from '@/lib/policies/meaning';
 
 function Lines({ lines }: { lines: readonly string[] }) {
   return (
-    <ul className="grid gap-0.5">
+    <ul className={lines.length > 1 ? 'list-disc space-y-0.5 pl-4 marker:text-faint' : undefined}>
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}

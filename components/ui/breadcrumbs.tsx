@@ -17,7 +17,7 @@ export function Breadcrumbs({ crumbs, className }: { crumbs: readonly Crumb[]; c
             )}
             <Link
               href={crumb.href}
-              className="-my-0.5 truncate py-1 text-muted hover:text-ink hover:underline"
+              className="truncate py-1 text-muted hover:text-ink hover:underline"
             >
               {crumb.label}
             </Link>

@@ -26,8 +26,6 @@ export type Room = World & {
   mark: string;
   /** Ids of more people: of the company without a right; of another company, uncertified; an admin who is suspended. */
   more: { rightless: string; uncertified: string; suspendedAdmin: string };
-  /** The certification that the uncertified person waits to have verified. */
-  claimId: string;
 };
 export type Who = keyof Room['people'] | keyof Room['more'];
 
@@ -73,14 +71,20 @@ export async function openRoom(): Promise<Room> {
   await db.companyMember.create({ data: { companyId, personId: more.rightless, rights: [] } });
   const ugo = { companyId: otherCompanyId, personId: more.uncertified };
   await db.companyMember.create({ data: { ...ugo, rights: [] } });
-  const claim = await makeExpert(db, otherCompanyId, more.uncertified, { status: 'claimed' });
-  const claimId = claim.certificationId;
-  await db.certification.update({ where: { id: claimId }, data: { nameAsPrinted: `Ugo ${mark}` } });
-  return { ...world, mark, more, claimId };
+  return { ...world, mark, more };
+}
+
+/** The claim of the uncertified person, which waits for an admin. Not in every room: the queue is there for all. */
+export async function openClaim({ otherCompanyId, more, mark }: Room): Promise<string> {
+  const of = await makeExpert(join(), otherCompanyId, more.uncertified, { status: 'claimed' });
+  const { certificationId: id } = of;
+  await join().certification.update({ where: { id }, data: { nameAsPrinted: `Ugo ${mark}` } });
+  return id;
 }
 
 /** A room in which everything has happened once: its work paid, more work begun, and something waiting at each place. */
 export type Job = Room & {
+  claimId: string;
   proposalId: string;
   paymentRequestId: string;
   permissionRequestId: string;
@@ -100,7 +104,8 @@ export async function openJob(): Promise<Job> {
   const { proposalId } = await proposed(room, { title: `Watch it for a month, ${mark}` });
   const connectionId = await connectedAccount(room, 'waiting');
   await join().connection.update({ where: { id: connectionId }, data: { label: `Shop ${mark}` } });
-  return { ...room, proposalId, paymentRequestId, permissionRequestId, connectionId };
+  const claimId = await openClaim(room);
+  return { ...room, claimId, proposalId, paymentRequestId, permissionRequestId, connectionId };
 }
 
 /** A card that Stripe's sandbox knows and that can be charged. */
