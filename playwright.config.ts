@@ -14,6 +14,11 @@ export default defineConfig({
   outputDir: 'test-results/e2e',
   workers: 2,
   fullyParallel: false,
+  // The journey moves the one clock that everybody shares: it goes first and alone.
+  projects: [
+    { name: 'journey', testMatch: '**/journey.test.ts' },
+    { name: 'rooms', testIgnore: '**/journey.test.ts', dependencies: ['journey'] },
+  ],
   forbidOnly: true,
   retries: 0,
   timeout: 90_000,
