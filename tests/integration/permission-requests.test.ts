@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
-import { brokerHandlers, brokerSweeps } from '@/lib/grants/handlers';
 import {
   accept,
   acceptedProposal,
@@ -12,7 +11,7 @@ import {
   requested,
   withdraw,
 } from '@/tests/fixtures/access';
-import { asBroker, type Cloud, doJob, openCloud } from '@/tests/fixtures/cloud';
+import { type Cloud, openCloud } from '@/tests/fixtures/cloud';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld, type World } from '@/tests/fixtures/world';
 
@@ -24,17 +23,6 @@ beforeAll(async () => {
   cloud = await openCloud();
 });
 afterAll(() => cloud.close());
-
-const _grantOf = (id: string) => database().grant.findUniqueOrThrow({ where: { id } });
-const _stepsOf = async (grantId: string) =>
-  (await database().grantStep.findMany({ where: { grantId }, orderBy: { id: 'asc' } })).map(
-    ({ kind }) => kind,
-  );
-const _job = (name: string, grantId: string) => asBroker(() => doJob(brokerHandlers, name, { grantId }));
-const _sweep = () =>
-  asBroker(async () => {
-    for (const each of brokerSweeps) while ((await each.run()) > 0);
-  });
 
 describe('asking for access', () => {
   let world: World;

@@ -3,7 +3,7 @@ import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { perform } from '@/lib/doors/perform';
 import * as grants from '@/lib/grants/commands';
-import { brokerHandlers, brokerSweeps } from '@/lib/grants/handlers';
+import { brokerHandlers } from '@/lib/grants/handlers';
 import { accessList, accessOf } from '@/lib/grants/queries';
 import { accessById } from '@/lib/grants/view-queries';
 import {
@@ -30,15 +30,7 @@ beforeAll(async () => {
 afterAll(() => cloud.close());
 
 const grantOf = (id: string) => database().grant.findUniqueOrThrow({ where: { id } });
-const _stepsOf = async (grantId: string) =>
-  (await database().grantStep.findMany({ where: { grantId }, orderBy: { id: 'asc' } })).map(
-    ({ kind }) => kind,
-  );
 const job = (name: string, grantId: string) => asBroker(() => doJob(brokerHandlers, name, { grantId }));
-const _sweep = () =>
-  asBroker(async () => {
-    for (const each of brokerSweeps) while ((await each.run()) > 0);
-  });
 
 describe('a session', () => {
   test('is given to the expert alone, whoever asks through the web or the broker', async () => {
