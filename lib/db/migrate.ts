@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { JOBS } from '@/lib/jobs/registry';
+import { grantQueue } from './queue-rights';
 
 /** The lock that Prisma itself takes, so that its `migrate deploy` and this never run side by side. */
 const PRISMA_LOCK = 72707369;
@@ -109,27 +110,4 @@ async function installQueue(url: string): Promise<void> {
   // `short`: a job with a key that waits already is not sent again. `notify`: nobody waits for a poll.
   for (const { name } of JOBS) await boss.createQueue(name, { policy: 'short', notify: true });
   await boss.stop({ graceful: false });
-}
-
-/** The web only adds jobs and looks at them; the worker and the broker also take, finish and delete them. */
-const QUEUE_RIGHTS = {
-  groundcrew_web: 'SELECT, INSERT',
-  groundcrew_worker: 'SELECT, INSERT, UPDATE, DELETE',
-  groundcrew_broker: 'SELECT, INSERT, UPDATE, DELETE',
-};
-
-async function grantQueue(client: Client): Promise<void> {
-  const roles = await client.query<{ rolname: string }>(
-    'SELECT rolname FROM pg_roles WHERE rolname = ANY($1)',
-    [Object.keys(QUEUE_RIGHTS)],
-  );
-  for (const { rolname } of roles.rows) {
-    const rights = QUEUE_RIGHTS[rolname as keyof typeof QUEUE_RIGHTS];
-    await client.query(`GRANT USAGE ON SCHEMA pgboss TO ${rolname}`);
-    await client.query(`GRANT ${rights} ON ALL TABLES IN SCHEMA pgboss TO ${rolname}`);
-    await client.query(`GRANT USAGE, SELECT ON ALL SEQUENCES IN SCHEMA pgboss TO ${rolname}`);
-    await client.query(`GRANT EXECUTE ON ALL FUNCTIONS IN SCHEMA pgboss TO ${rolname}`);
-    // Every process that opens the queue keeps one row of its own there: that it is alive.
-    await client.query(`GRANT UPDATE, DELETE ON pgboss.instance TO ${rolname}`);
-  }
 }

@@ -1,6 +1,8 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROLES, type Role } from '@/lib/db/roles';
+import { denyGrant } from '@/lib/grants/jobs';
+import { sendNotification } from '@/lib/notifications/jobs';
 import { addresses } from '@/tests/setup/database';
 
 const clients = {} as Record<Role | 'owner', Client>;
@@ -93,6 +95,44 @@ describe('what is not for everybody', () => {
       expect(await attempt(role, 'SELECT count(*) FROM "_prisma_migrations"')).toBe(DENIED);
     }
   });
+});
+
+describe('the queue', () => {
+  const jobs = { worker: sendNotification.name, broker: denyGrant.name };
+  const waiting = (name: string) => `INSERT INTO pgboss.job (name, data) VALUES ('${name}', '{}')`;
+
+  test('takes jobs of anyone', async () => {
+    for (const role of ROLES)
+      for (const name of Object.values(jobs)) expect(await attempt(role, waiting(name))).toBe('done');
+  });
+
+  test.each(['pgboss.job', 'pgboss.job_common'])(
+    '%s: gives a job to the process that it is for',
+    async (table) => {
+      for (const name of Object.values(jobs)) await clients.owner.query(waiting(name));
+      const taken = async (role: 'worker' | 'broker', name: string) => {
+        const { rowCount } = await clients[role].query(
+          `UPDATE ${table} SET state = 'active' WHERE name = $1`,
+          [name],
+        );
+        return rowCount;
+      };
+      expect(await taken('worker', jobs.broker)).toBe(0);
+      expect(await taken('broker', jobs.worker)).toBe(0);
+      expect(await taken('worker', jobs.worker)).toBe(1);
+      expect(await taken('broker', jobs.broker)).toBe(1);
+      expect(
+        (await clients.worker.query(`DELETE FROM ${table} WHERE name = $1`, [jobs.broker])).rowCount,
+      ).toBe(0);
+      expect(
+        (await clients.broker.query(`DELETE FROM ${table} WHERE name = $1`, [jobs.broker])).rowCount,
+      ).toBe(1);
+      expect(
+        (await clients.worker.query(`DELETE FROM ${table} WHERE name = $1`, [jobs.worker])).rowCount,
+      ).toBe(1);
+      expect(await attempt('web', `DELETE FROM ${table}`)).toBe(DENIED);
+    },
+  );
 });
 
 describe('the clock', () => {
