@@ -20,7 +20,8 @@ export function JobTurn({ turns, conversation }: JobTurnProps) {
     return (
       <TurnBar tone="go" who="Talking" what="Agree on what is to be done; the next step is a proposal" />
     );
-  const what = turn.says.charAt(0).toUpperCase() + turn.says.slice(1);
+  const more = turns.filter((one) => one.side === turn.side).length - 1;
+  const what = `${turn.says.charAt(0).toUpperCase()}${turn.says.slice(1)}${more > 0 ? `, and ${more} more` : ''}`;
   if (turn.side === side)
     return (
       <TurnBar

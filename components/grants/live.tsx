@@ -74,13 +74,13 @@ export function GrantFacts({ access, grant, timeZone }: LiveProps) {
   return (
     <DescriptionList
       items={[
-        { term: 'level', value: level },
-        { term: 'expert', value: `${expert}, ${company}` },
-        ...(side === 'company' ? [{ term: 'customer', value: customer }] : []),
+        { term: 'Level', value: level },
+        { term: 'Expert', value: `${expert}, ${company}` },
+        ...(side === 'company' ? [{ term: 'Customer', value: customer }] : []),
         ...(account
           ? [
               {
-                term: 'account',
+                term: 'AWS account',
                 value: (
                   <>
                     {account.label} <Mono>{showAccount(account.awsAccountId)}</Mono>
@@ -89,13 +89,13 @@ export function GrantFacts({ access, grant, timeZone }: LiveProps) {
               },
             ]
           : []),
-        { term: 'accepted', value: at(grant.createdAt) },
-        ...(grant.activeAt ? [{ term: 'active', value: at(grant.activeAt) }] : []),
-        ...(grant.revokingAt ? [{ term: 'end begun', value: at(grant.revokingAt) }] : []),
-        ...(grant.deniedAt ? [{ term: 'denied', value: at(grant.deniedAt) }] : []),
-        ...(grant.revokedAt ? [{ term: 'gone', value: at(grant.revokedAt) }] : []),
-        { term: 'sessions', value: String(grant.sessions.given) },
-        { term: 'role', value: <Mono className="break-all">{grant.roleName}</Mono> },
+        { term: 'Accepted', value: at(grant.createdAt) },
+        ...(grant.activeAt ? [{ term: 'Active', value: at(grant.activeAt) }] : []),
+        ...(grant.revokingAt ? [{ term: 'End begun', value: at(grant.revokingAt) }] : []),
+        ...(grant.deniedAt ? [{ term: 'Denied', value: at(grant.deniedAt) }] : []),
+        ...(grant.revokedAt ? [{ term: 'Role gone', value: at(grant.revokedAt) }] : []),
+        { term: 'Sessions given', value: String(grant.sessions.given) },
+        { term: 'Role', value: <Mono className="break-all">{grant.roleName}</Mono> },
       ]}
     />
   );

@@ -75,12 +75,12 @@ export function LevelShare({ level }: { level: PermissionLevel }) {
   });
   return (
     <Meter
-      label="Actions by kind"
+      label="Actions that this level names, by kind"
       parts={[
-        part('list', share.list, 'plain'),
+        part('look at lists', share.list, 'plain'),
         part('read', share.read, 'soft'),
         part('change', share.write, 'accent'),
-        part('permissions', share.permissions, 'stop'),
+        part('change permissions', share.permissions, 'stop'),
       ]}
     />
   );

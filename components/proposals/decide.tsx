@@ -18,6 +18,8 @@ export function DecideProposal({ proposal }: { proposal: OneProposal }) {
     proposal;
   const amount = formatMoney({ minor: maximumMinor, currency });
   const hidden = { proposalId: id };
+  // What stands in the way is said above the place of the button: a button that could only be refused is none.
+  const acceptable = may.accept && hasMethod && !otherAccepted;
   if (!may.accept && !may.withdraw) return null;
   return (
     <Card
@@ -46,7 +48,7 @@ export function DecideProposal({ proposal }: { proposal: OneProposal }) {
           accepted.
         </Callout>
       ) : null}
-      {may.accept ? (
+      {acceptable ? (
         <Form
           action={accept}
           hidden={{ ...hidden, textHash }}

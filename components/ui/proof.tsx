@@ -21,8 +21,12 @@ const said: Record<ProofState, string> = {
 
 type ProofProps = { steps: readonly ProofStep[]; timeZone: string; className?: string };
 
-/** Dated steps, each of which was checked. The instants are the evidence, so they show milliseconds and carry UTC. */
+/**
+ * Dated steps, each of which was checked. The instants are the evidence, so they show milliseconds and carry UTC; the day
+ * stands where it is another than the step's before.
+ */
 export function Proof({ steps, timeZone, className }: ProofProps) {
+  const days = steps.map(({ at }) => (at ? formatInstant(at, { timeZone, show: 'day' }) : null));
   return (
     <ol className={cn('grid', className)}>
       {steps.map(({ label, detail, at, state = 'done' }, index) => (
@@ -50,6 +54,7 @@ export function Proof({ steps, timeZone, className }: ProofProps) {
               title={formatUtc(at)}
               className="col-start-2 font-mono text-xs leading-5.5 text-muted sm:col-start-3 sm:row-start-1"
             >
+              {days[index] === days[index - 1] ? null : `${days[index]}, `}
               {formatInstant(at, { timeZone, show: 'precise' })}
             </time>
           ) : null}

@@ -24,7 +24,7 @@ export function Track({ label, points, className }: TrackProps) {
   const lying = points.length <= 4;
   return (
     <div className={cn('@container', className)}>
-      <ol aria-label={label} className={cn('grid', lying && '@2xs:auto-cols-fr @2xs:grid-flow-col')}>
+      <ol aria-label={label} className={cn('grid', lying && '@2xs:flex')}>
         {points.map((point, index) => {
           const last = index === points.length - 1;
           return (
@@ -33,7 +33,8 @@ export function Track({ label, points, className }: TrackProps) {
               key={index}
               className={cn(
                 'relative grid grid-cols-[1rem_minmax(0,1fr)] gap-x-3 pb-3 last:pb-0',
-                lying && '@2xs:grid-cols-1 @2xs:gap-y-1.5 @2xs:pb-0',
+                lying &&
+                  '@2xs:flex-1 @2xs:grid-cols-1 @2xs:content-start @2xs:gap-y-1.5 @2xs:pb-0 @2xs:last:max-w-2/5 @2xs:last:flex-none',
               )}
             >
               {last ? null : (

@@ -62,6 +62,7 @@ export async function earningsPage(viewer: Viewer, cursor?: string) {
       paymentRequest: {
         select: {
           id: true,
+          final: true,
           milestone: { select: { title: true } },
           proposal: { select: { title: true, conversationId: true } },
         },
@@ -79,6 +80,7 @@ export async function earningsPage(viewer: Viewer, cursor?: string) {
       conversationId: paymentRequest.proposal.conversationId,
       title: paymentRequest.proposal.title,
       milestone: paymentRequest.milestone?.title ?? null,
+      final: paymentRequest.final,
       amountMinor: payment.amountMinor,
       feeMinor: payment.feeMinor,
       currency: payment.currency,
