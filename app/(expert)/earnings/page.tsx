@@ -72,7 +72,10 @@ export default async function EarningsPage({ searchParams }: Props) {
               </Link>
             ),
           },
-          { head: 'For', cell: (row) => row.milestone ?? (row.final ? 'Final payment' : 'Part of the maximum') },
+          {
+            head: 'For',
+            cell: (row) => row.milestone ?? (row.final ? 'Final payment' : 'Part of the maximum'),
+          },
           {
             head: 'Succeeded',
             cell: (row) => <Instant at={row.settledAt} timeZone={viewer.timeZone} show="day" />,
