@@ -7,20 +7,11 @@ import {
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { brokerHandlers as connectionHandlers } from '@/lib/connections/handlers';
 import { database } from '@/lib/db/client';
-import { brokerHandlers, brokerSweeps } from '@/lib/grants/handlers';
+import { brokerSweeps } from '@/lib/grants/handlers';
 import { REVOKER_NAME } from '@/lib/policies/template';
-import {
-  accept,
-  acceptedProposal,
-  connected,
-  granted,
-  requested,
-  revoke,
-  sessionOf,
-  tearDown,
-  verify,
-} from '@/tests/fixtures/access';
+import { granted, revoke, sessionOf, tearDown, verify } from '@/tests/fixtures/access';
 import { asBroker, type Cloud, doJob, moveClock, openCloud } from '@/tests/fixtures/cloud';
+import { connectionStatus, grantJob, grantOf, rolesOf, stepsOf } from '@/tests/fixtures/grants';
 import { doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld } from '@/tests/fixtures/world';
 
@@ -32,27 +23,6 @@ beforeAll(async () => {
   cloud = await openCloud();
 });
 afterAll(() => cloud.close());
-
-const grantOf = (id: string) => database().grant.findUniqueOrThrow({ where: { id } });
-const connectionStatus = async (id: string) =>
-  (await database().connection.findUniqueOrThrow({ where: { id } })).status;
-const job = (name: string, grantId: string, signal?: AbortSignal) =>
-  asBroker(() => doJob(brokerHandlers, name, { grantId }, signal));
-const stepsOf = async (grantId: string) =>
-  (await database().grantStep.findMany({ where: { grantId }, orderBy: { id: 'asc' } })).map(
-    ({ kind }) => kind,
-  );
-const rolesOf = async (accountId: string) =>
-  (await cloud.state(accountId)).roles.filter(({ name }) => name.startsWith('GroundcrewPermission-'));
-
-/** A grant whose role is still to be made. */
-async function _acceptedGrant() {
-  const world = await makeWorld();
-  const { connectionId, accountId } = await connected(cloud, world);
-  const permissionRequestId = await requested(world, await acceptedProposal(world));
-  const { grantId } = doneOf(await accept(world.people.owner, { permissionRequestId, connectionId }));
-  return { world, grantId, accountId, connectionId };
-}
 
 describe('a role that resists', () => {
   test('whose account we are locked out of is connection lost, never ended, until it is proven', async () => {
@@ -66,12 +36,12 @@ describe('a role that resists', () => {
       iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: REVOKER_NAME, PolicyDocument: document }));
     await trustWith(trust.replace('"sts:ExternalId":"', '"sts:ExternalId":"not-'));
     doneOf(await revoke(world.people.owner, { grantId }));
-    await job('grants.deny', grantId);
+    await grantJob('grants.deny', grantId);
     expect(await grantOf(grantId)).toMatchObject({
       status: 'connection_lost',
       problem: expect.stringContaining('AccessDenied'),
     });
-    expect((await rolesOf(accountId)).map(({ name }) => name)).toEqual([roleName]);
+    expect((await rolesOf(cloud, accountId)).map(({ name }) => name)).toEqual([roleName]);
     await expect(sessionOf(grantId, world.people.expert.personId)).rejects.toMatchObject({
       code: 'conflict',
     });
@@ -90,7 +60,7 @@ describe('a role that resists', () => {
     });
     await tearDown(grantId);
     expect((await grantOf(grantId)).status).toBe('revoked');
-    expect(await rolesOf(accountId)).toEqual([]);
+    expect(await rolesOf(cloud, accountId)).toEqual([]);
   });
 
   test('that was deleted by hand is ended with the proof that it is gone', async () => {
@@ -107,7 +77,7 @@ describe('a role that resists', () => {
     await detachAll(revoker.value, row.roleName);
     await deleteRole(revoker.value, row.roleName);
     doneOf(await revoke(world.people.owner, { grantId }));
-    await job('grants.deny', grantId);
+    await grantJob('grants.deny', grantId);
     expect((await grantOf(grantId)).status).toBe('revoked');
     expect(await stepsOf(grantId)).toEqual(['asked', 'sessions_stopped', 'gone']);
   });
@@ -129,11 +99,13 @@ describe('a role that resists', () => {
       status: 'denied_not_deleted',
       problem: expect.stringContaining('DeleteConflict'),
     });
-    expect((await rolesOf(accountId))[0]!.state.attached).toEqual(['arn:aws:iam::aws:policy/AWSDenyAll']);
-    await job('grants.delete', grantId);
+    expect((await rolesOf(cloud, accountId))[0]!.state.attached).toEqual([
+      'arn:aws:iam::aws:policy/AWSDenyAll',
+    ]);
+    await grantJob('grants.delete', grantId);
     expect((await grantOf(grantId)).status).toBe('denied_not_deleted');
     await iam.send(new DeleteRolePolicyCommand(inline));
-    await job('grants.delete', grantId);
+    await grantJob('grants.delete', grantId);
     expect(await grantOf(grantId)).toMatchObject({ status: 'revoked', problem: null });
   });
 
@@ -144,20 +116,22 @@ describe('a role that resists', () => {
     const { enter } = await import('@/lib/connections/broker');
     const row = await grantOf(grantId);
     doneOf(await revoke(world.people.owner, { grantId }));
-    await job('grants.deny', grantId);
+    await grantJob('grants.deny', grantId);
     const secret = await asBroker(() =>
       database().connectionSecret.findUniqueOrThrow({ where: { connectionId: row.connectionId } }),
     );
     const revoker = await enter({ accountId, partition: 'aws', ...secret }, 'revoker');
     if (!revoker.ok) throw new Error('no way in');
     await detachAll(revoker.value, row.roleName);
-    await job('grants.prove', grantId);
+    await grantJob('grants.prove', grantId);
     expect(await grantOf(grantId)).toMatchObject({
       status: 'revoking',
       problem: expect.stringContaining('removed AWSDenyAll'),
     });
-    expect((await rolesOf(accountId))[0]!.state.attached).toEqual(['arn:aws:iam::aws:policy/AWSDenyAll']);
-    await job('grants.prove', grantId);
+    expect((await rolesOf(cloud, accountId))[0]!.state.attached).toEqual([
+      'arn:aws:iam::aws:policy/AWSDenyAll',
+    ]);
+    await grantJob('grants.prove', grantId);
     expect((await grantOf(grantId)).status).toBe('denied');
   });
 
@@ -168,12 +142,14 @@ describe('a role that resists', () => {
     doneOf(await revoke(world.people.owner, { grantId }));
     await tearDown(grantId);
     expect((await grantOf(grantId)).status).toBe('denied');
-    expect((await rolesOf(accountId))[0]!.state.attached).toContain('arn:aws:iam::aws:policy/AWSDenyAll');
+    expect((await rolesOf(cloud, accountId))[0]!.state.attached).toContain(
+      'arn:aws:iam::aws:policy/AWSDenyAll',
+    );
     await moveClock(cloud, 0.5);
-    await job('grants.delete', grantId);
+    await grantJob('grants.delete', grantId);
     expect((await grantOf(grantId)).status).toBe('denied');
     await moveClock(cloud, 0.6);
-    await job('grants.delete', grantId);
+    await grantJob('grants.delete', grantId);
     expect((await grantOf(grantId)).status).toBe('revoked');
   });
 });

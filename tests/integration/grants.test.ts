@@ -4,9 +4,9 @@ import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { perform } from '@/lib/doors/perform';
 import * as grants from '@/lib/grants/commands';
-import { brokerHandlers, brokerSweeps } from '@/lib/grants/handlers';
 import { granted, openSession, revoke, sessionOf, tearDown } from '@/tests/fixtures/access';
-import { asBroker, type Cloud, doJob, moveClock, openCloud } from '@/tests/fixtures/cloud';
+import { type Cloud, moveClock, openCloud } from '@/tests/fixtures/cloud';
+import { grantJob, grantOf, stepsOf, sweepGrants } from '@/tests/fixtures/grants';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld, type World } from '@/tests/fixtures/world';
 
@@ -18,17 +18,6 @@ beforeAll(async () => {
   cloud = await openCloud();
 });
 afterAll(() => cloud.close());
-
-const grantOf = (id: string) => database().grant.findUniqueOrThrow({ where: { id } });
-const stepsOf = async (grantId: string) =>
-  (await database().grantStep.findMany({ where: { grantId }, orderBy: { id: 'asc' } })).map(
-    ({ kind }) => kind,
-  );
-const job = (name: string, grantId: string) => asBroker(() => doJob(brokerHandlers, name, { grantId }));
-const sweep = () =>
-  asBroker(async () => {
-    for (const each of brokerSweeps) while ((await each.run()) > 0);
-  });
 
 describe('a grant', () => {
   test('lives from its making to the proof that it is gone', async () => {
@@ -52,18 +41,18 @@ describe('a grant', () => {
     doneOf(await revoke(world.people.owner, { grantId }));
     expect((await grantOf(grantId)).status).toBe('revoking');
     await expect(sessionOf(grantId, expert.personId)).rejects.toMatchObject({ code: 'conflict' });
-    await job('grants.deny', grantId);
+    await grantJob('grants.deny', grantId);
     await expect(s3.send(new ListBucketsCommand({}))).rejects.toMatchObject({ name: 'AccessDenied' });
-    await job('grants.prove', grantId);
+    await grantJob('grants.prove', grantId);
     const denied = await grantOf(grantId);
     expect(denied).toMatchObject({ status: 'denied', deniedAt: expect.any(Date) });
     // The session may live for the rest of its hour: until then the denied role stays.
     expect(denied.heldUntil!.getTime() - denied.deniedAt!.getTime()).toBeGreaterThan(3_500_000);
-    await job('grants.delete', grantId);
+    await grantJob('grants.delete', grantId);
     expect((await grantOf(grantId)).status).toBe('denied');
 
     await moveClock(cloud, 1.1);
-    await job('grants.delete', grantId);
+    await grantJob('grants.delete', grantId);
     expect(await grantOf(grantId)).toMatchObject({ status: 'revoked', revokedAt: expect.any(Date) });
     expect((await cloud.state(accountId)).roles.some(({ name }) => name === active.roleName)).toBe(false);
     expect(await stepsOf(grantId)).toEqual([
@@ -114,7 +103,7 @@ describe('a grant', () => {
     const { grantId } = await granted(cloud, world);
     const now = await database().$queryRaw<{ at: Date }[]>`SELECT app_now() AS at`;
     await database().grant.update({ where: { id: grantId }, data: { endsAt: now[0]!.at } });
-    await sweep();
+    await sweepGrants();
     expect(await grantOf(grantId)).toMatchObject({
       status: 'revoking',
       revokeCause: 'end_time',
@@ -128,7 +117,7 @@ describe('a grant', () => {
     const world = await makeWorld();
     const { grantId } = await granted(cloud, world);
     await moveClock(cloud, 15 * 24);
-    await sweep();
+    await sweepGrants();
     await tearDown(grantId);
     expect((await grantOf(grantId)).status).toBe('revoked');
     const step = await database().grantStep.findFirst({ where: { grantId, kind: 'session_refused' } });
@@ -151,7 +140,7 @@ describe('a grant', () => {
       const { grantId, proposalId } = await granted(cloud, world);
       await end(world, proposalId);
       await expect(sessionOf(grantId, world.people.expert.personId)).rejects.toThrow();
-      await sweep();
+      await sweepGrants();
       expect((await grantOf(grantId)).status).toBe('revoking');
     }
   });

@@ -3,7 +3,6 @@ import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { perform } from '@/lib/doors/perform';
 import * as grants from '@/lib/grants/commands';
-import { brokerHandlers } from '@/lib/grants/handlers';
 import { accessList, accessOf } from '@/lib/grants/queries';
 import { accessById } from '@/lib/grants/view-queries';
 import {
@@ -16,7 +15,8 @@ import {
   revoke,
   sessionOf,
 } from '@/tests/fixtures/access';
-import { asBroker, type Cloud, doJob, openCloud } from '@/tests/fixtures/cloud';
+import { asBroker, type Cloud, openCloud } from '@/tests/fixtures/cloud';
+import { grantJob, grantOf } from '@/tests/fixtures/grants';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld } from '@/tests/fixtures/world';
 
@@ -28,9 +28,6 @@ beforeAll(async () => {
   cloud = await openCloud();
 });
 afterAll(() => cloud.close());
-
-const grantOf = (id: string) => database().grant.findUniqueOrThrow({ where: { id } });
-const job = (name: string, grantId: string) => asBroker(() => doJob(brokerHandlers, name, { grantId }));
 
 describe('a session', () => {
   test('is given to the expert alone, whoever asks through the web or the broker', async () => {
@@ -84,8 +81,8 @@ describe('a session', () => {
       { status: 'issuing' },
     ]);
     doneOf(await revoke(world.people.owner, { grantId }));
-    await job('grants.deny', grantId);
-    await job('grants.prove', grantId);
+    await grantJob('grants.deny', grantId);
+    await grantJob('grants.prove', grantId);
     const row = await grantOf(grantId);
     expect(row.heldUntil!.getTime() - row.deniedAt!.getTime()).toBeGreaterThan(3_500_000);
   });
@@ -106,8 +103,8 @@ describe('a session', () => {
     expect(await database().grantSession.findMany({ where: { grantId } })).toMatchObject([
       { status: 'issuing' },
     ]);
-    await job('grants.deny', grantId);
-    await job('grants.prove', grantId);
+    await grantJob('grants.deny', grantId);
+    await grantJob('grants.prove', grantId);
     const row = await grantOf(grantId);
     expect(row.heldUntil!.getTime() - row.deniedAt!.getTime()).toBeGreaterThan(3_500_000);
   });
@@ -120,7 +117,7 @@ describe('a session', () => {
     for (let round = 0; round < 20; round += 1) {
       const permissionRequestId = await requested(world, proposalId);
       const { grantId } = doneOf(await accept(world.people.owner, { permissionRequestId, connectionId }));
-      await job('grants.provision', grantId);
+      await grantJob('grants.provision', grantId);
       const [handed, revoked] = await asBroker(async () => {
         const { openSession: open } = await import('@/lib/grants/session-handlers');
         const ask = open({ grantId, personId, purpose: 'credentials' }, 'race').then(
