@@ -3,26 +3,14 @@ import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { newPaymentRequestOf, paymentRequestOf, paymentsOf } from '@/lib/payments/queries';
 import { methodsOf, paymentsPage } from '@/lib/payments/queries-lists';
-import { accepted, asked, saveCard } from '@/tests/fixtures/money';
-import { makeWorld, type World } from '@/tests/fixtures/world';
-
-async function worldWithCard(): Promise<World> {
-  const made = await makeWorld();
-  const { customerId } = made;
-  await saveCard(customerId, { stripeCustomerId: `cus_${customerId}`, methodId: `pm_${customerId}` });
-  return made;
-}
+import { accepted, asked, ROOMY, worldWithCard } from '@/tests/fixtures/money';
+import type { World } from '@/tests/fixtures/world';
 
 let world: World;
 let proposalId: string;
 beforeAll(async () => {
   world = await worldWithCard();
-  proposalId = await accepted(world, {
-    milestones: [
-      { title: 'Keep it running', amount: '90000' },
-      { title: 'Watch it', amount: '100' },
-    ],
-  });
+  proposalId = await accepted(world, ROOMY);
 });
 
 describe('what is shown', () => {

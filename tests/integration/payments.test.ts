@@ -9,35 +9,24 @@ import {
   ask,
   asked,
   declinePayment,
+  proposalRow,
   proposed,
+  ROOMY,
+  requestRow,
   retry,
-  saveCard,
   withdrawPayment,
+  worldWithCard,
 } from '@/tests/fixtures/money';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
-import { makeWorld, type World } from '@/tests/fixtures/world';
+import type { World } from '@/tests/fixtures/world';
 
-async function worldWithCard(): Promise<World> {
-  const made = await makeWorld();
-  const { customerId } = made;
-  await saveCard(customerId, { stripeCustomerId: `cus_${customerId}`, methodId: `pm_${customerId}` });
-  return made;
-}
-
-const requestRow = (id: string) => database().paymentRequest.findUniqueOrThrow({ where: { id } });
-const proposalRow = (id: string) => database().proposal.findUniqueOrThrow({ where: { id } });
 const reason = 'The index is missing.';
 
 let world: World;
 let proposalId: string;
 beforeAll(async () => {
   world = await worldWithCard();
-  proposalId = await accepted(world, {
-    milestones: [
-      { title: 'Keep it running', amount: '90000' },
-      { title: 'Watch it', amount: '100' },
-    ],
-  });
+  proposalId = await accepted(world, ROOMY);
 });
 
 describe('request', () => {

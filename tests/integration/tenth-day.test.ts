@@ -4,18 +4,19 @@ import { database } from '@/lib/db/client';
 import { perform } from '@/lib/doors/perform';
 import { autoApprove } from '@/lib/payments/commands';
 import { sweeps } from '@/lib/payments/handlers';
-import { accepted, age, approve, asked, declinePayment, saveCard } from '@/tests/fixtures/money';
-import { makeWorld, type World } from '@/tests/fixtures/world';
+import {
+  accepted,
+  age,
+  approve,
+  asked,
+  declinePayment,
+  proposalRow,
+  ROOMY,
+  requestRow,
+  worldWithCard,
+} from '@/tests/fixtures/money';
+import type { World } from '@/tests/fixtures/world';
 
-async function worldWithCard(): Promise<World> {
-  const made = await makeWorld();
-  const { customerId } = made;
-  await saveCard(customerId, { stripeCustomerId: `cus_${customerId}`, methodId: `pm_${customerId}` });
-  return made;
-}
-
-const requestRow = (id: string) => database().paymentRequest.findUniqueOrThrow({ where: { id } });
-const proposalRow = (id: string) => database().proposal.findUniqueOrThrow({ where: { id } });
 const byClock = (paymentRequestId: string) =>
   perform(CLOCK, (tx) => autoApprove(tx, CLOCK, { paymentRequestId }));
 const reason = 'The index is missing.';
@@ -24,12 +25,7 @@ let world: World;
 let proposalId: string;
 beforeAll(async () => {
   world = await worldWithCard();
-  proposalId = await accepted(world, {
-    milestones: [
-      { title: 'Keep it running', amount: '90000' },
-      { title: 'Watch it', amount: '100' },
-    ],
-  });
+  proposalId = await accepted(world, ROOMY);
 });
 
 describe('the 10th day', () => {
