@@ -99,6 +99,8 @@ const SIGHTS: Record<string, { who: Who | null; paths: (of: Job) => string[] }> 
 for (const [name, { who, paths }] of Object.entries(SIGHTS))
   test(`the pages ${name} are accessible, light and dark, wide and narrow`, async ({ person }) => {
     const { page, context } = await person(who ?? 'nobody');
+    // Three readings of each page: as many pages, as much time, on a busy machine as well.
+    test.setTimeout(Math.max(90_000, paths(job).length * 30_000));
     if (who) await enter({ page, context }, job, who);
     for (const path of paths(job)) await inspect(page, path);
   });

@@ -74,7 +74,7 @@ const PAGES: Record<string, Page> = {
   '(member)/proposals/[id]': {
     path: ({ proposalId }) => `/proposals/${showId(proposalId)}`,
     as: 'buyer',
-    wrong: { as: 'member', lacks: 'Accept the proposal' },
+    wrong: { as: 'member', lacks: 'Decline the proposal' },
     others: 'nothing',
   },
   '(member)/payment-requests/[id]': {
