@@ -12,6 +12,7 @@ export type DomainEvent =
   | { name: 'request.posted'; requestId: string; customerId: string }
   | { name: 'request.edited'; requestId: string; customerId: string }
   | ({ name: 'response.sent'; responseId: string; requestId: string } & Job)
+  | ({ name: 'response.withdrawn'; responseId: string; requestId: string } & Job)
   | ({ name: 'message.sent'; messageId: string; authorId: string } & Job)
   | ({ name: 'proposal.proposed'; proposalId: string } & Job)
   | ({ name: 'proposal.accepted'; proposalId: string } & Job)

@@ -19,6 +19,7 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
     (tx, actor, event) => chat.open(tx, actor, { responseId: event.responseId }),
     (tx, actor, event) => requests.countResponse(tx, actor, { requestId: event.requestId }),
   ],
+  'response.withdrawn': [(tx, actor, event) => requests.freePlace(tx, actor, { requestId: event.requestId })],
   'payment.approved': [
     // The guide: accepting the final payment concludes the proposal. Whether the charge succeeds is a later fact.
     async (tx, actor, event) => {

@@ -91,6 +91,13 @@ export async function countResponse(tx: Tx, _actor: Actor, input: { requestId: s
   await tellPages(tx, request);
 }
 
+/** A reaction to a withdrawn response: its place is free again. */
+export async function freePlace(tx: Tx, _actor: Actor, input: { requestId: string }): Promise<void> {
+  const request = await store.lockedRequest(tx, input.requestId);
+  await store.takeFromOpen(tx, request.id);
+  await tellPages(tx, request);
+}
+
 async function tellPages(tx: Tx, request: { id: string; customerId: string }): Promise<void> {
   const personIds = await store.memberIdsOf(tx, request.customerId);
   await announce(tx, { what: 'request', requestId: request.id, personIds });

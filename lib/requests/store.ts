@@ -58,7 +58,15 @@ export async function rewriteRequest(tx: Tx, id: string, fields: Fields, editedA
 }
 
 export async function addResponseToCount(tx: Tx, id: string): Promise<void> {
-  await tx.db.request.update({ where: { id }, data: { responseCount: { increment: 1 } } });
+  await tx.db.request.update({
+    where: { id },
+    data: { responseCount: { increment: 1 }, openCount: { increment: 1 } },
+  });
+}
+
+/** A withdrawn response frees its place; that there was one stays counted. */
+export async function takeFromOpen(tx: Tx, id: string): Promise<void> {
+  await tx.db.request.update({ where: { id }, data: { openCount: { decrement: 1 } } });
 }
 
 /** Everyone on the customer's side: whose open pages show the change. */

@@ -41,7 +41,14 @@ export async function withdraw(
   insist(canWithdraw(response.proposals));
   await move(tx, tx.db.response, RESPONSE, { id, from, event: 'withdraw', actor, at });
   await audit(tx, actor, at, { action: 'responses.withdraw', object: 'response', id, customerId, companyId });
-  await announce(tx, { what: 'request', requestId, personIds: await store.memberIdsOf(tx, customerId) });
+  tx.emit({
+    name: 'response.withdrawn',
+    responseId: id,
+    conversationId: id,
+    requestId,
+    customerId,
+    companyId,
+  });
   await announce(tx, { what: 'job', conversationId: id });
   return { responseId: id };
 }

@@ -29,6 +29,8 @@ export function mayAnswer(expert: Standing, today: Date): No | null {
 /** Whether a company may answer this request. */
 export function mayAnswerThis(facts: {
   accepting: boolean;
+  /** As many responses are open as the customer wants at once. */
+  full: boolean;
   /** A member of the company is a member of the customer, too. */
   ownPeople: boolean;
   /** What the company has sent to this request already. */
@@ -42,6 +44,11 @@ export function mayAnswerThis(facts: {
     );
   if (facts.responded) return no('conflict', 'Your company has responded to this request already.');
   if (!facts.accepting) return no('conflict', 'This request is not accepting new responses any more.');
+  if (facts.full)
+    return no(
+      'conflict',
+      'All places for responses to this request are taken. One becomes free when a response is withdrawn.',
+    );
   return null;
 }
 

@@ -15,11 +15,18 @@ export async function requestToAnswer(tx: Tx, by: { requestId: string; companyId
       id: true,
       customerId: true,
       status: true,
+      audience: true,
+      slots: true,
+      openCount: true,
       customer: { select: { suspendedAt: true } },
       responses: { where: { companyId: by.companyId }, select: { status: true } },
     },
   });
-  const { responses, customer, ...request } = found(row, 'request');
+  // What is private to another company is not there at all.
+  const { responses, customer, audience, slots, openCount, ...request } = found(
+    row?.audience === 'everyone' || row?.responses.length ? row : null,
+    'request',
+  );
   const shared = await tx.db.customerMember.count({
     where: {
       customerId: request.customerId,
@@ -29,6 +36,7 @@ export async function requestToAnswer(tx: Tx, by: { requestId: string; companyId
   return {
     ...request,
     accepting: request.status === 'accepting' && customer.suspendedAt === null,
+    full: slots !== null && openCount >= slots,
     responded: responses[0]?.status ?? null,
     ownPeople: shared > 0,
   };
@@ -67,10 +75,4 @@ export async function lockedResponse(tx: Tx, id: string) {
     select: { status: true },
   });
   return { ...response, proposals };
-}
-
-/** Everyone on the customer's side: whose open pages show the change. */
-export async function memberIdsOf(tx: Tx, customerId: string): Promise<string[]> {
-  const members = await tx.db.customerMember.findMany({ where: { customerId }, select: { personId: true } });
-  return members.map((member) => member.personId);
 }

@@ -80,7 +80,7 @@ export async function openRequestsOf(
         WHERE a."requestId" = r.id AND a."companyId" = ANY(${viewer.companies.map((m) => m.tenantId)}::uuid[])
         LIMIT 1) AS "responseId"
     FROM "request" r JOIN "customer" c ON c.id = r."customerId" AND c."suspendedAt" IS NULL
-    WHERE r.status = 'accepting' AND r."customerId" <> ALL(${viewer.customers.map((m) => m.tenantId)}::uuid[])
+    WHERE r.status = 'accepting' AND r.audience = 'everyone' AND r."customerId" <> ALL(${viewer.customers.map((m) => m.tenantId)}::uuid[])
       ${found} ${older}
     ORDER BY r."createdAt" DESC, r.id DESC LIMIT ${PAGE_SIZE + 1}`;
   return pageOf(z.array(WorkCard).parse(rows), ({ createdAt, id }) => ({ at: createdAt, id }));
@@ -97,6 +97,8 @@ export type WorkItem = {
   createdAt: Date;
   editedAt: Date | null;
   responseCount: number;
+  openCount: number;
+  slots: number | null;
   mine: { id: string; status: ResponseStatus; text: string; createdAt: Date } | null;
   /** Why the viewer cannot respond; null: they can. */
   refusal: No | null;
@@ -110,7 +112,7 @@ export async function workItemOf(viewer: Viewer, footing: Footing, id: string): 
     where: {
       id,
       OR: [
-        { status: 'accepting', customer: { suspendedAt: null } },
+        { status: 'accepting', audience: 'everyone', customer: { suspendedAt: null } },
         { responses: { some: { companyId: { in: companies } } } },
       ],
     },
@@ -124,6 +126,8 @@ export async function workItemOf(viewer: Viewer, footing: Footing, id: string): 
       createdAt: true,
       editedAt: true,
       responseCount: true,
+      openCount: true,
+      slots: true,
       status: true,
       customer: {
         select: {
@@ -148,6 +152,7 @@ export async function workItemOf(viewer: Viewer, footing: Footing, id: string): 
     footing.refusal ??
     mayAnswerThis({
       accepting: status === 'accepting' && customer.suspendedAt === null,
+      full: request.slots !== null && request.openCount >= request.slots,
       ownPeople: customer.members.length > 0,
       responded: mine?.status ?? null,
     });

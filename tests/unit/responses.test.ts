@@ -55,7 +55,7 @@ describe('who may respond', () => {
     expect(mayAnswer(null, today)?.message).toContain('Register as an expert');
   });
 
-  const open = { accepting: true, ownPeople: false, responded: null };
+  const open = { accepting: true, full: false, ownPeople: false, responded: null };
   test.each([
     ['an open request of others', open, null],
     ['a paused one', { ...open, accepting: false }, 'not accepting'],
