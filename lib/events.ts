@@ -11,6 +11,8 @@ type GrantEvent = {
 export type DomainEvent =
   | { name: 'request.posted'; requestId: string; customerId: string }
   | { name: 'request.edited'; requestId: string; customerId: string }
+  /** A request is to be written about to an address that is not its person's own. */
+  | { name: 'request.contactNamed'; requestId: string; personId: string; email: string }
   | ({ name: 'response.sent'; responseId: string; requestId: string } & Job)
   | ({ name: 'response.withdrawn'; responseId: string; requestId: string } & Job)
   | ({ name: 'message.sent'; messageId: string; authorId: string } & Job)

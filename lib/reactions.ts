@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/db/transaction';
 import type { DomainEvent, EventName, EventOf } from '@/lib/events';
 import * as grants from '@/lib/grants/commands';
 import * as notifications from '@/lib/notifications/commands';
+import * as people from '@/lib/people/commands-address';
 import * as proposals from '@/lib/proposals/commands';
 import * as requests from '@/lib/requests/commands';
 
@@ -15,6 +16,7 @@ type Reaction<Name extends EventName> = (tx: Tx, actor: Actor, event: EventOf<Na
  * of the change, in this order, and may emit events of their own. Everyone concerned is told after the list is through.
  */
 const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
+  'request.contactNamed': [(tx, actor, event) => people.contactNamed(tx, actor, event)],
   'response.sent': [
     (tx, actor, event) => chat.open(tx, actor, { responseId: event.responseId }),
     (tx, actor, event) => requests.countResponse(tx, actor, { requestId: event.requestId }),

@@ -4,9 +4,16 @@ import * as connections from '@/lib/connections/jobs';
 import * as grants from '@/lib/grants/jobs';
 import * as notifications from '@/lib/notifications/jobs';
 import * as payments from '@/lib/payments/jobs';
+import * as people from '@/lib/people/jobs';
 import type { Job } from './job';
 
 /** Every job there is: a queue is made for each at migration, and a process listens only to those that it has a handler for. */
-export const JOBS: readonly Job[] = [activity, auth, connections, grants, notifications, payments].flatMap(
-  (domain) => Object.values(domain) as Job[],
-);
+export const JOBS: readonly Job[] = [
+  activity,
+  auth,
+  connections,
+  grants,
+  notifications,
+  payments,
+  people,
+].flatMap((domain) => Object.values(domain) as Job[]);

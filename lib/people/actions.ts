@@ -4,7 +4,8 @@ import { cookies } from 'next/headers';
 import { action } from '@/lib/doors/action';
 import { env } from '@/lib/env';
 import * as commands from './commands';
-import { EndSession, Rename, Suspend } from './schema';
+import * as addresses from './commands-address';
+import { AskAddress, ConfirmAddress, EndSession, ForgetAddress, Rename, Suspend } from './schema';
 
 const A_YEAR = 365 * 86_400;
 
@@ -35,4 +36,34 @@ export const endSession = action(
 export const suspend = action(
   { name: 'people.suspend', schema: Suspend, command: commands.suspend },
   { to: (_, form) => `/admin/people?email=${encodeURIComponent(String(form.get('email') ?? ''))}` },
+);
+
+/** An address has its own budget, in the command; this one is the person's. */
+const asks = { points: 10, seconds: 3600, closed: true };
+
+export const askContact = action(
+  { name: 'people.askContact', schema: AskAddress, command: addresses.askContact },
+  { to: () => '/settings?asked=1#addresses', limit: { name: 'people.askContact', ...asks } },
+);
+
+export const askChange = action(
+  { name: 'people.askChange', schema: AskAddress, command: addresses.askChange },
+  { to: () => '/settings?asked=1#addresses', limit: { name: 'people.askChange', ...asks } },
+);
+
+const tries = { points: 30, seconds: 600, closed: true };
+
+export const confirmContact = action(
+  { name: 'people.confirmContact', schema: ConfirmAddress, command: addresses.confirmContact },
+  { to: () => '/address/done', limit: { name: 'people.confirmContact', ...tries } },
+);
+
+export const confirmChange = action(
+  { name: 'people.confirmChange', schema: ConfirmAddress, command: addresses.confirmChange },
+  { to: () => '/settings?saved=1#addresses', limit: { name: 'people.confirmChange', ...tries } },
+);
+
+export const forgetAddress = action(
+  { name: 'people.forgetAddress', schema: ForgetAddress, command: addresses.forgetAddress },
+  { to: () => '/settings#addresses' },
 );

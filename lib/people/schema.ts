@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
-import { textField } from '@/lib/core/text';
+import { addressField, textField } from '@/lib/core/text';
 import { isTimeZone } from './rules';
 
 export const NAME = { min: 1, max: 60 };
@@ -23,3 +23,14 @@ export const Suspend = z.object({
   reason: textField('Reason', { min: 10, max: 500, lines: true }),
 });
 export type Suspend = z.output<typeof Suspend>;
+
+export const AskAddress = z.object({ email: addressField });
+export type AskAddress = z.output<typeof AskAddress>;
+
+export const ConfirmAddress = z.object({
+  token: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'This link is not complete. Open it again from the mail.'),
+});
+export type ConfirmAddress = z.output<typeof ConfirmAddress>;
+
+export const ForgetAddress = z.object({ proofId: idField });
+export type ForgetAddress = z.output<typeof ForgetAddress>;

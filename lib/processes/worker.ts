@@ -10,12 +10,13 @@ import { log } from '@/lib/log/logger';
 import { metricsText } from '@/lib/log/metrics';
 import * as notifications from '@/lib/notifications/handlers';
 import * as payments from '@/lib/payments/handlers';
+import * as people from '@/lib/people/handlers';
 import { listen } from '@/lib/realtime/listen';
 import { serveHealth } from './health';
 
 /** The worker: Stripe, mail, and everything that the clock does outside AWS. Any number of them may run. */
 const boss = await queue();
-await work(boss, [...auth.handlers, ...notifications.handlers, ...payments.handlers]);
+await work(boss, [...auth.handlers, ...notifications.handlers, ...payments.handlers, ...people.handlers]);
 const sweeps = startSweeps([...experts.sweeps, ...payments.sweeps, ...audit.sweeps]);
 const listening = await listen(
   databaseUrl(),

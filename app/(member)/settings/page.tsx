@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { Addresses } from '@/components/people/addresses';
 import { CustomerForm, PersonForm, SessionList } from '@/components/people/settings-forms';
 import { ButtonLink } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
@@ -12,16 +13,21 @@ import { providerName } from '@/lib/auth/next-auth';
 import { requirePerson } from '@/lib/auth/viewer';
 import { customersOf } from '@/lib/customers/queries';
 import { hasIdentity, sessionsOf } from '@/lib/people/queries';
+import { addressesOf } from '@/lib/people/queries-address';
 
 export const metadata: Metadata = { title: 'Settings' };
 
-type SettingsProps = { searchParams: Promise<{ saved?: string | string[] }> };
+type SettingsProps = { searchParams: Promise<{ saved?: string | string[]; asked?: string | string[] }> };
 
 export default async function Settings({ searchParams }: SettingsProps) {
   const viewer = await requirePerson('/settings');
-  const { saved } = await searchParams;
+  const { saved, asked } = await searchParams;
   const theme = (await cookies()).get('theme')?.value;
-  const [customers, sessions] = await Promise.all([customersOf(viewer), sessionsOf(viewer)]);
+  const [customers, sessions, addresses] = await Promise.all([
+    customersOf(viewer),
+    sessionsOf(viewer),
+    addressesOf(viewer),
+  ]);
   // The browser's list leaves out UTC, and a person's zone may have been renamed since.
   const zones = [...new Set(['UTC', viewer.timeZone, ...Intl.supportedValuesOf('timeZone')])];
   return (
@@ -40,6 +46,14 @@ export default async function Settings({ searchParams }: SettingsProps) {
             theme={theme === 'light' || theme === 'dark' ? theme : 'system'}
             timeZones={zones}
           />
+        </Card>
+        <Card title="E-mail addresses" level={2} id="addresses">
+          {asked ? (
+            <Callout tone="go" role="status" className="mb-3">
+              The link is on its way. It is good for 24 hours.
+            </Callout>
+          ) : null}
+          <Addresses own={viewer.email} addresses={addresses} timeZone={viewer.timeZone} />
         </Card>
         {customers.map((customer) => (
           <Card key={customer.id} title={`Customer: ${customer.name}`} level={2}>

@@ -1,0 +1,146 @@
+import { Details } from '@/components/ui/details';
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Input } from '@/components/ui/input';
+import { Instant } from '@/components/ui/instant';
+import { Lamp, type Tone } from '@/components/ui/lamp';
+import { Submit } from '@/components/ui/submit';
+import { askChange, askContact, confirmChange, confirmContact, forgetAddress } from '@/lib/people/actions';
+import type { OwnAddress } from '@/lib/people/queries-address';
+import type { ProofPurpose } from '@/lib/people/rules-address';
+
+const STATES: Record<OwnAddress['state'], { word: string; tone: Tone }> = {
+  proven: { word: 'Proven', tone: 'go' },
+  asked: { word: 'Waits for the link', tone: 'wait' },
+  expired: { word: 'Not proven', tone: 'ended' },
+};
+
+type AddressesProps = { own: string; addresses: readonly OwnAddress[]; timeZone: string };
+
+/** The addresses of a person: the one they sign in with, the one that is to be it, and those for requests. */
+export function Addresses({ own, addresses, timeZone }: AddressesProps) {
+  return (
+    <div className="grid gap-3">
+      <ul className="divide-y divide-line border-y border-line">
+        <li className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
+          <span className="grid min-w-0">
+            <span className="font-medium break-all">{own}</span>
+            <span className="text-sm text-muted">You sign in with it, and what happens is told here.</span>
+          </span>
+          <Lamp tone="go">Yours</Lamp>
+        </li>
+        {addresses.map((address) => (
+          <AddressRow key={address.proofId} address={address} timeZone={timeZone} />
+        ))}
+      </ul>
+      <Details summary="Sign in with another address">
+        <Form
+          action={askChange}
+          id="change-address"
+          label="Sign in with another address"
+          className="grid gap-3"
+        >
+          <Field
+            name="email"
+            label="New e-mail address"
+            hint="We send it a link. Nothing changes until you open it, in this browser."
+          >
+            <Input type="email" autoComplete="email" inputMode="email" maxLength={254} />
+          </Field>
+          <p className="text-sm text-muted">
+            When it is confirmed, the address before is told, no longer opens the account, and all your other
+            sessions end.
+          </p>
+          <Submit variant="secondary" pendingLabel="Sending…" className="justify-self-start">
+            Send the link
+          </Submit>
+        </Form>
+      </Details>
+      <Details summary="Add an address for requests">
+        <Form
+          action={askContact}
+          id="contact-address"
+          label="Add an address for requests"
+          className="grid gap-3"
+        >
+          <Field
+            name="email"
+            label="E-mail address"
+            hint="Such as a shared mailbox. A request can be written about to it once the link that we send is opened."
+          >
+            <Input type="email" autoComplete="off" inputMode="email" maxLength={254} />
+          </Field>
+          <Submit variant="secondary" pendingLabel="Sending…" className="justify-self-start">
+            Send the link
+          </Submit>
+        </Form>
+      </Details>
+    </div>
+  );
+}
+
+function AddressRow({ address, timeZone }: { address: OwnAddress; timeZone: string }) {
+  const { proofId, email, purpose, state, expiresAt } = address;
+  const { word, tone } = STATES[state];
+  return (
+    <li className="grid gap-2 py-2.5">
+      <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+        <span className="grid min-w-0">
+          <span className="font-medium break-all">{email}</span>
+          <span className="text-sm text-muted">
+            {purpose === 'sign_in' ? 'Is to be the address you sign in with.' : 'For requests.'}{' '}
+            {state === 'asked' ? (
+              <>
+                The link is good until <Instant at={expiresAt} timeZone={timeZone} />.
+              </>
+            ) : state === 'expired' ? (
+              'Nothing is sent to it. The link was not opened in time.'
+            ) : null}
+          </span>
+        </span>
+        <Lamp tone={tone}>{word}</Lamp>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {state === 'proven' ? null : (
+          <Form
+            action={purpose === 'sign_in' ? askChange : askContact}
+            id={`again-${proofId}`}
+            hidden={{ email }}
+            label={`Send the link to ${email} again`}
+            className="contents"
+          >
+            <Submit variant="secondary" size="sm" pendingLabel="Sending…">
+              Send the link again
+            </Submit>
+          </Form>
+        )}
+        <Form
+          action={forgetAddress}
+          id={`forget-${proofId}`}
+          hidden={{ proofId }}
+          label={`Take back ${email}`}
+          className="contents"
+        >
+          <Submit variant="quiet" size="sm">
+            {state === 'asked' && purpose === 'sign_in' ? 'Keep the present one' : 'Remove'}
+          </Submit>
+        </Form>
+      </div>
+    </li>
+  );
+}
+
+/** One button, so that a mail scanner that opens every link confirms nothing. */
+export function ConfirmForm({ token, purpose }: { token: string; purpose: ProofPurpose }) {
+  return (
+    <Form
+      action={purpose === 'sign_in' ? confirmChange : confirmContact}
+      hidden={{ token }}
+      label="Confirm the address"
+    >
+      <Submit size="lg" pendingLabel="Confirming…">
+        Confirm the address
+      </Submit>
+    </Form>
+  );
+}

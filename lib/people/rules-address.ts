@@ -1,0 +1,60 @@
+import { type No, no } from '@/lib/core/refusal';
+
+/** `contact`: serves in the person's requests. `sign_in`: takes the place of their own address. */
+export type ProofPurpose = 'contact' | 'sign_in';
+
+/** A link is good for so long, in wall time. */
+export const PROOF_HOURS = 24;
+/** Mails to one address in `PROOF_HOURS`, whoever asks for them: nobody's mailbox is filled by strangers. */
+export const MOST_PROOFS = 5;
+/** How long a proof that was never given is remembered. */
+export const KEPT_DAYS = 30;
+
+type Proof = { personId: string; purpose: string; verifiedAt: Date | null; expiresAt: Date };
+
+/** Whether another mail may go to this address. Said of every address alike, whoever has it. */
+export function canAskProof(askedLately: number): No | null {
+  return askedLately >= MOST_PROOFS
+    ? no('limited', 'Several mails went to this address today. Use the last one, or ask again tomorrow.', {
+        email: 'Several mails went to this address today. Use the last one, or ask again tomorrow.',
+      })
+    : null;
+}
+
+/** Whether the link that was opened still proves something. */
+export function canConfirm(proof: Proof | null, purpose: ProofPurpose, now: Date): No | null {
+  if (proof?.purpose !== purpose || proof.verifiedAt)
+    return no(
+      'not_found',
+      'This link is not one of ours, it was used, or a newer mail has taken its place. Look at the addresses in your settings.',
+    );
+  if (proof.expiresAt <= now)
+    return no(
+      'conflict',
+      `This link has expired: it is good for ${PROOF_HOURS} hours. Ask for another one in your settings.`,
+    );
+  return null;
+}
+
+/** A new address to sign in with is confirmed by the person themselves: whoever opens somebody else's link must not give them a mailbox. */
+export function isAsker(proof: Proof | null, personId: string): No | null {
+  return proof && proof.personId !== personId
+    ? no('not_found', 'This link is not for the account with which you are signed in.')
+    : null;
+}
+
+/** Whether there is anything to change. */
+export function canChangeTo(known: 'own' | 'proven' | 'asked' | null): No | null {
+  const sentence = 'This is the address with which you sign in already.';
+  return known === 'own' ? no('conflict', sentence, { email: sentence }) : null;
+}
+
+/** Whether there is anything to prove for requests. */
+export function canProve(known: 'own' | 'proven' | 'asked' | null): No | null {
+  if (known !== 'own' && known !== 'proven') return null;
+  const sentence =
+    known === 'own'
+      ? 'This is the address with which you sign in: it is proven.'
+      : 'This address is proven already.';
+  return no('conflict', sentence, { email: sentence });
+}
