@@ -15,6 +15,14 @@ export type DomainEvent =
   | { name: 'request.contactNamed'; requestId: string; personId: string; email: string }
   | ({ name: 'response.sent'; responseId: string; requestId: string } & Job)
   | ({ name: 'response.withdrawn'; responseId: string; requestId: string } & Job)
+  /** Somebody of the customer has read it for the first time. */
+  | ({ name: 'response.read'; responseId: string } & Job)
+  /** The customer settled the request with this one; each of the others was passed over. */
+  | ({ name: 'response.chosen'; responseId: string; requestId: string } & Job)
+  | ({ name: 'response.passedOver'; responseId: string; requestId: string } & Job)
+  /** An answer that waited for a certification: sent, or why not. */
+  | { name: 'held.sent'; personId: string; requestId: string; responseId: string }
+  | { name: 'held.unsent'; personId: string; requestId: string; reason: string }
   | ({ name: 'message.sent'; messageId: string; authorId: string } & Job)
   | ({ name: 'proposal.proposed'; proposalId: string } & Job)
   | ({ name: 'proposal.accepted'; proposalId: string } & Job)

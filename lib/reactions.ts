@@ -8,6 +8,8 @@ import * as notifications from '@/lib/notifications/commands';
 import * as people from '@/lib/people/commands-address';
 import * as proposals from '@/lib/proposals/commands';
 import * as requests from '@/lib/requests/commands';
+import * as customersAnswers from '@/lib/responses/commands-customer';
+import * as drafts from '@/lib/responses/commands-drafts';
 
 type Reaction<Name extends EventName> = (tx: Tx, actor: Actor, event: EventOf<Name>) => Promise<void>;
 
@@ -22,6 +24,11 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
     (tx, actor, event) => requests.countResponse(tx, actor, { requestId: event.requestId }),
   ],
   'response.withdrawn': [(tx, actor, event) => requests.freePlace(tx, actor, { requestId: event.requestId })],
+  'response.read': [
+    (tx, actor, event) => customersAnswers.noteRead(tx, actor, { responseId: event.responseId }),
+  ],
+  'response.passedOver': [(tx, actor, event) => chat.thank(tx, actor, { responseId: event.responseId })],
+  'certification.verified': [(tx, actor, event) => drafts.sendHeld(tx, actor, { expertId: event.expertId })],
   'payment.approved': [
     // The guide: accepting the final payment concludes the proposal. Whether the charge succeeds is a later fact.
     async (tx, actor, event) => {

@@ -6,8 +6,8 @@ import { Lamp } from '@/components/ui/lamp';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
 import { withdrawResponse } from '@/lib/responses/actions';
+import type { WorkItem } from '@/lib/responses/queries-item';
 import { RESPONSE } from '@/lib/responses/rules';
-import type { WorkItem } from '@/lib/responses/work-queries';
 
 type MyResponseProps = { response: NonNullable<WorkItem['mine']>; timeZone: string; now: Date };
 

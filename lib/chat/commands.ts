@@ -1,19 +1,27 @@
 import { insist, no } from '@/lib/core/refusal';
-import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { type Actor, authorise, type Person, personOf } from '@/lib/core/rights';
 import { lock, type Tx } from '@/lib/db/transaction';
 import type { DomainEvent } from '@/lib/events';
 import { announce } from '@/lib/realtime/announce';
 import type { ShownMessage } from '@/lib/realtime/events';
 import { shown, sideOf } from './rules';
 import type { MarkRead, SendMessage } from './schema';
-import { advanceReadMark, conversationById, keepMessage, messageByClientId, nextSeq } from './store';
+import {
+  advanceReadMark,
+  type Conversation,
+  conversationById,
+  isResponseUnread,
+  keepMessage,
+  messageByClientId,
+  nextSeq,
+} from './store';
 import { lineOf } from './telling';
 
 /** Opens the conversation of a response, with the response's text as its first message. One conversation a response, of the same id. */
-export async function open(tx: Tx, actor: Actor, input: { responseId: string }): Promise<void> {
+export async function open(tx: Tx, _actor: Actor, input: { responseId: string }): Promise<void> {
   const response = await tx.db.response.findUniqueOrThrow({
     where: { id: input.responseId },
-    include: { request: { select: { customerId: true } } },
+    include: { request: { select: { customerId: true } }, expert: { select: { personId: true } } },
   });
   const at = await tx.now();
   await tx.db.conversation.create({
@@ -29,7 +37,8 @@ export async function open(tx: Tx, actor: Actor, input: { responseId: string }):
     },
   });
   const seq = await nextSeq(tx, response.id, at);
-  const authorId = personOf(actor).personId;
+  // Its writer, also where an admin's check of their certification has sent it.
+  const authorId = response.expert.personId;
   await keepMessage(tx, {
     conversationId: response.id,
     seq,
@@ -68,6 +77,7 @@ export async function send(tx: Tx, actor: Actor, input: SendMessage): Promise<Sh
     at,
   });
   await advanceReadMark(tx, { conversationId: conversation.id, personId: person.personId, seq, at });
+  await tellFirstReading(tx, person, conversation);
   tx.emit({ name: 'message.sent', messageId: message.id, authorId: person.personId, ...ids(conversation) });
   await announce(tx, { what: 'message', conversationId: conversation.id, messageId: message.id });
   return shown(message, person.name);
@@ -80,8 +90,39 @@ export async function markRead(tx: Tx, actor: Actor, input: MarkRead): Promise<{
   const { personId } = personOf(actor);
   const seq = Math.min(input.seq, conversation.lastSeq);
   await advanceReadMark(tx, { conversationId: conversation.id, personId, seq, at: await tx.now() });
+  if (seq > 0) await tellFirstReading(tx, personOf(actor), conversation);
   await announce(tx, { what: 'read', conversationId: conversation.id, personIds: [personId], seq });
   return { seq };
+}
+
+/** The first of the customer's people to read or answer has read the response. */
+async function tellFirstReading(tx: Tx, person: Person, conversation: Conversation): Promise<void> {
+  if (sideOf(person, conversation) !== 'customer' || !(await isResponseUnread(tx, conversation.id))) return;
+  tx.emit({ name: 'response.read', responseId: conversation.responseId, ...ids(conversation) });
+}
+
+/** A reaction to a request that was settled with another: what its customer says to those who were not chosen, once to each. */
+export async function thank(tx: Tx, actor: Actor, input: { responseId: string }): Promise<void> {
+  const conversation = await conversationById(tx, input.responseId);
+  const { id: conversationId, requestId } = conversation;
+  const { thanks } = await tx.db.request.findUniqueOrThrow({ where: { id: requestId } });
+  const clientId = `thanks-${requestId}`;
+  if (!thanks || (await messageByClientId(tx, conversationId, clientId))) return;
+  const { personId } = personOf(actor);
+  const at = await tx.now();
+  const seq = await nextSeq(tx, conversationId, at);
+  const kept = {
+    conversationId,
+    seq,
+    authorId: personId,
+    side: 'customer',
+    clientId,
+    body: thanks,
+    at,
+  } as const;
+  const message = await keepMessage(tx, kept);
+  await advanceReadMark(tx, { conversationId, personId, seq, at });
+  await announce(tx, { what: 'message', conversationId, messageId: message.id });
 }
 
 /** A reaction to every event of a job: its line in the conversation, and a sign to open pages that the job has changed. */

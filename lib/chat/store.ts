@@ -15,6 +15,11 @@ export async function conversationById(tx: Tx, id: string): Promise<Conversation
   return found(await tx.db.conversation.findUnique({ where: { id } }), 'conversation');
 }
 
+/** Whether nobody of the customer has read the response behind a conversation. */
+export async function isResponseUnread(tx: Tx, id: string): Promise<boolean> {
+  return (await tx.db.response.count({ where: { id, readAt: null } })) === 1;
+}
+
 /** The next position in the conversation. The row stays locked until commit, so positions appear in order and without gaps. */
 export async function nextSeq(tx: Tx, id: string, at: Date): Promise<number> {
   const [row] = await tx.db.$queryRaw<{ lastSeq: number }[]>`

@@ -5,6 +5,9 @@ type Line = { says: string; lamp: Lamp };
 
 /** The line that an event leaves in its conversation, with its lamp. Facts of the moment: amounts are on the cards beside it. */
 export const LINES: { [Name in DomainEvent['name']]?: Line } = {
+  'response.chosen': { says: 'The customer chose this expert; the request is settled', lamp: 'go' },
+  'response.passedOver': { says: 'The request is settled: another expert was chosen', lamp: 'ended' },
+  'response.withdrawn': { says: 'The response was withdrawn', lamp: 'ended' },
   'proposal.proposed': { says: 'A proposal was sent', lamp: 'wait' },
   'proposal.accepted': { says: 'The proposal was accepted', lamp: 'go' },
   'proposal.declined': { says: 'The proposal was declined', lamp: 'ended' },

@@ -23,6 +23,7 @@ import {
 export async function tell(tx: Tx, actor: Actor, event: DomainEvent): Promise<void> {
   if (event.name.startsWith('certification.')) return tellOfCertification(tx, actor, event as never);
   if (event.name === 'request.edited') return tellOfEdit(tx, actor, event);
+  if (event.name === 'held.sent' || event.name === 'held.unsent') return tellOfHeld(tx, actor, event);
   if (!('conversationId' in event)) return;
   if (event.name === 'payment.succeeded' && event.final)
     await keep(tx, actor, event, 'review.invited', `/conversations/${showId(event.conversationId)}/review`);
@@ -73,6 +74,31 @@ async function tellOfEdit(tx: Tx, actor: Actor, event: EventOf<'request.edited'>
       key: () => `request.edited:${event.requestId}:${at.getTime()}`,
     });
   }
+}
+
+/** Whoever wrote an answer that waited is told what became of it. */
+async function tellOfHeld(
+  tx: Tx,
+  actor: Actor,
+  event: EventOf<'held.sent'> | EventOf<'held.unsent'>,
+): Promise<void> {
+  const request = await tx.db.request.findUniqueOrThrow({
+    where: { id: event.requestId },
+    select: { title: true, contactName: true },
+  });
+  const sent = event.name === 'held.sent';
+  await deliver(tx, actor, [event.personId], {
+    kind: event.name,
+    detail: {
+      title: request.title,
+      customer: request.contactName,
+      expert: '',
+      company: '',
+      ...(sent ? {} : { reason: event.reason }),
+    },
+    path: sent ? `/conversations/${showId(event.responseId)}` : `/work/${showId(event.requestId)}`,
+    key: () => `${event.name}:${event.requestId}:${sent ? event.responseId : tx.callId}`,
+  });
 }
 
 async function tellOfCertification(
@@ -135,6 +161,10 @@ async function facts(tx: Tx, event: JobEvent): Promise<Partial<Detail>> {
   if ('paymentId' in event) {
     const payment = await tx.db.payment.findUniqueOrThrow({ where: { id: event.paymentId } });
     return { amount: formatMoney({ minor: payment.amountMinor, currency: payment.currency }) };
+  }
+  if (event.name === 'response.passedOver') {
+    const { thanks } = await tx.db.request.findUniqueOrThrow({ where: { id: event.requestId } });
+    return thanks ? { reason: thanks } : {};
   }
   if (event.name.startsWith('proposal.') && 'proposalId' in event) {
     const proposal = await tx.db.proposal.findUniqueOrThrow({ where: { id: event.proposalId } });

@@ -36,6 +36,31 @@ export const KINDS = {
     says: (d) => `${d.customer} changed “${d.title}”. Read what it says now.`,
     action: 'Read the request',
   },
+  'response.chosen': {
+    to: 'company',
+    subject: (d) => `${d.customer} chose ${d.expert}`,
+    says: (d) => `${d.customer} chose ${d.expert} for “${d.title}”, and takes no more responses.`,
+    action: 'Open the conversation',
+  },
+  'response.passedOver': {
+    to: 'company',
+    subject: () => 'A request that you answered is settled',
+    says: (d) =>
+      `“${d.title}” is settled: another expert was chosen.${d.reason ? ` ${d.customer} writes: ${d.reason}` : ''}`,
+    action: 'Open the conversation',
+  },
+  'held.sent': {
+    to: 'expert',
+    subject: () => 'Your answer was sent',
+    says: (d) => `Your answer to “${d.title}” waited for your certification. It is with ${d.customer} now.`,
+    action: 'Open the conversation',
+  },
+  'held.unsent': {
+    to: 'expert',
+    subject: () => 'An answer of yours could not be sent',
+    says: (d) => `Your answer to “${d.title}” was not sent. ${d.reason} The text is kept as a draft.`,
+    action: 'Open the request',
+  },
   'message.sent': {
     to: 'both',
     subject: (d) => `New message about “${d.title}”`,

@@ -6,7 +6,8 @@ import { showId } from '@/lib/core/id';
 import { action } from '@/lib/doors/action';
 import { env } from '@/lib/env';
 import * as commands from './commands';
-import { EditRequest, PostRequest, SaveDraft, SetAccepting } from './schema';
+import { settle } from './commands-settle';
+import { EditRequest, PostRequest, SaveDraft, SetAccepting, Settle } from './schema';
 
 /** Long enough to come back to a half-written request after a weekend. */
 const DRAFT_SECONDS = 14 * 24 * 3600;
@@ -45,4 +46,9 @@ export const editRequest = action(
 export const setAccepting = action(
   { name: 'requests.setAccepting', schema: SetAccepting, command: commands.setAccepting },
   { to: ({ requestId }) => `/requests/${showId(requestId)}` },
+);
+
+export const settleRequest = action(
+  { name: 'requests.settle', schema: Settle, command: settle },
+  { to: ({ requestId }) => `/requests/${showId(requestId)}?settled=yes` },
 );

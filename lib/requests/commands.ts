@@ -77,7 +77,9 @@ export async function setAccepting(
   if ((from === 'accepting') === input.accepting) return { requestId: id, status: from };
   const at = await tx.now();
   const event = input.accepting ? 'resume' : 'pause';
-  const status = await move(tx, tx.db.request, REQUEST, { id, from, event, actor, at });
+  // Open again, it is not settled any more: who was chosen can be chosen anew.
+  const data = input.accepting ? { settledAt: null, chosenId: null, thanks: null } : {};
+  const status = await move(tx, tx.db.request, REQUEST, { id, from, event, actor, at, data });
   const detail = { accepting: input.accepting };
   await audit(tx, actor, at, { action: 'requests.setAccepting', object: 'request', id, customerId, detail });
   await tellPages(tx, request);
@@ -98,7 +100,7 @@ export async function freePlace(tx: Tx, _actor: Actor, input: { requestId: strin
   await tellPages(tx, request);
 }
 
-async function tellPages(tx: Tx, request: { id: string; customerId: string }): Promise<void> {
+export async function tellPages(tx: Tx, request: { id: string; customerId: string }): Promise<void> {
   const personIds = await store.memberIdsOf(tx, request.customerId);
   await announce(tx, { what: 'request', requestId: request.id, personIds });
 }

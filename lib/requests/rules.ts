@@ -27,6 +27,15 @@ export function canPostFor(person: Person, customerId: string): No | null {
   return null;
 }
 
+/** Whether a request can be settled with a response: once, and with one that stands. */
+export function canSettle(facts: { settled: boolean; response: 'open' | 'withdrawn' }): No | null {
+  if (facts.settled)
+    return no('conflict', 'This request is settled already. Accept new responses again to choose anew.');
+  if (facts.response !== 'open')
+    return no('conflict', 'This response was withdrawn, so its expert cannot be chosen.');
+  return null;
+}
+
 /** What experts read of a request. Name and address are the customer's own affair, and have no history. */
 const TOLD = ['title', 'description', 'budget', 'location'] as const;
 type Told = Pick<EditRequest, (typeof TOLD)[number]>;

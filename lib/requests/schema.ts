@@ -78,3 +78,14 @@ export const SetAccepting = z.object({
   accepting: z.enum(['true', 'false']).transform((text) => text === 'true'),
 });
 export type SetAccepting = z.output<typeof SetAccepting>;
+
+/** What one would say to those who were not chosen; the customer may say it otherwise, or not at all. */
+export const THANKS_MAX = 1000;
+export const THANKS =
+  'Thank you for your answer, and for the time it took you. We have chosen another expert for this request. We would be glad to hear from you when we ask again.';
+
+export const Settle = z.object({
+  responseId: idField,
+  thanks: textField('Message', { min: 0, max: THANKS_MAX, lines: true }).optional(),
+});
+export type Settle = z.output<typeof Settle>;

@@ -22,6 +22,41 @@ export async function lockedRequest(tx: Tx, id: string) {
   return requestById(tx, id);
 }
 
+/** A response with its request's customer: what a request is settled with. */
+export async function responseOn(tx: Tx, id: string) {
+  return found(
+    await tx.db.response.findUnique({
+      where: { id },
+      select: {
+        id: true,
+        requestId: true,
+        companyId: true,
+        status: true,
+        request: { select: { customerId: true } },
+      },
+    }),
+    'response',
+  );
+}
+
+/** The responses that stand, in the order in which their conversations are locked. */
+export async function openResponsesOf(tx: Tx, requestId: string) {
+  return tx.db.response.findMany({
+    where: { requestId, status: 'open' },
+    select: { id: true, companyId: true },
+    orderBy: { id: 'asc' },
+  });
+}
+
+/** Settles a request that takes no responses already. */
+export async function keepSettled(
+  tx: Tx,
+  id: string,
+  data: { settledAt: Date; chosenId: string; thanks: string | null },
+): Promise<void> {
+  await tx.db.request.update({ where: { id }, data });
+}
+
 export async function addRequest(
   tx: Tx,
   request: { customerId: string; postedBy: string; at: Date } & PostRequest,

@@ -1,5 +1,5 @@
 import { audit } from '@/lib/audit/store';
-import { insist } from '@/lib/core/refusal';
+import { found, insist } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { begin, move } from '@/lib/db/move';
 import type { Tx } from '@/lib/db/transaction';
@@ -12,16 +12,35 @@ import * as store from './store';
 export async function respond(tx: Tx, actor: Actor, input: Respond): Promise<{ responseId: string }> {
   const { requestId, companyId, text } = input;
   authorise(actor, 'responses.respond', { companyId });
-  const expert = await store.expertOf(tx, { personId: personOf(actor).personId, companyId });
+  const { personId } = personOf(actor);
+  const expert = await store.expertOf(tx, { personId, companyId });
   // Before the request is looked at: whoever may not answer learns nothing of it here.
   insist(mayAnswer(expert, await tx.now()));
-  const request = await store.requestToAnswer(tx, { requestId, companyId });
+  const request = found(await store.requestToAnswer(tx, { requestId, companyId }), 'request');
   insist(mayAnswerThis(request));
+  await store.dropDraft(tx, { personId, requestId });
+  const expertId = expert!.id;
+  return keep(tx, actor, { request, companyId, expertId, text, action: 'responses.respond' });
+}
+
+/** Keeps a response that may be sent, and tells of it. */
+export async function keep(
+  tx: Tx,
+  actor: Actor,
+  of: {
+    request: { id: string; customerId: string };
+    companyId: string;
+    expertId: string;
+    text: string;
+    action: string;
+  },
+): Promise<{ responseId: string }> {
+  const { companyId, expertId, text, action } = of;
+  const { id: requestId, customerId } = of.request;
   const at = await tx.now();
-  const { id } = await store.addResponse(tx, { requestId, companyId, expertId: expert!.id, text, at });
+  const { id } = await store.addResponse(tx, { requestId, companyId, expertId, text, at });
   await begin(tx, RESPONSE, { id, actor, at });
-  const { customerId } = request;
-  await audit(tx, actor, at, { action: 'responses.respond', object: 'response', id, customerId, companyId });
+  await audit(tx, actor, at, { action, object: 'response', id, customerId, companyId });
   tx.emit({ name: 'response.sent', responseId: id, conversationId: id, requestId, customerId, companyId });
   return { responseId: id };
 }

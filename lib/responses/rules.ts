@@ -26,9 +26,38 @@ export function mayAnswer(expert: Standing, today: Date): No | null {
   return canRespond(expert.certifications, today);
 }
 
+/** How many answers one person may keep until a certification is verified: so many are read before they are sent. */
+export const HELD_MOST = 10;
+
+/** Whether an answer may be kept to be sent once the writer's certification is verified. */
+export function mayHold(expert: Standing, today: Date, held: number): No | null {
+  const refusal = mayAnswer(expert, today);
+  if (!refusal) return no('conflict', 'Your certification is verified. Send the answer.');
+  if (!mayYetAnswer(expert, today)) return refusal;
+  if (held >= HELD_MOST)
+    return no(
+      'conflict',
+      `${HELD_MOST} answers of yours wait for your certification already. Withdraw one of them first.`,
+    );
+  return null;
+}
+
+/** Whether what keeps somebody from responding may pass by itself: a claim that an admin has still to look at. */
+export function mayYetAnswer(expert: Standing, today: Date): boolean {
+  const claims = expert?.certifications.filter(({ status }) => status === 'claimed') ?? [];
+  return (
+    canRespond(
+      claims.map((claim) => ({ ...claim, status: 'verified' as const })),
+      today,
+    ) === null
+  );
+}
+
 /** Whether a company may answer this request. */
 export function mayAnswerThis(facts: {
   accepting: boolean;
+  /** One of those who responded was chosen. */
+  settled: boolean;
   /** As many responses are open as the customer wants at once. */
   full: boolean;
   /** A member of the company is a member of the customer, too. */
@@ -43,6 +72,7 @@ export function mayAnswerThis(facts: {
       'Your company responded to this request and withdrew. It cannot respond a second time.',
     );
   if (facts.responded) return no('conflict', 'Your company has responded to this request already.');
+  if (facts.settled) return no('conflict', 'This request is settled: another expert was chosen.');
   if (!facts.accepting) return no('conflict', 'This request is not accepting new responses any more.');
   if (facts.full)
     return no(
@@ -58,5 +88,13 @@ export function canWithdraw(proposals: readonly { status: string }[]): No | null
     return no('conflict', 'A proposal has been accepted here. The response stands until that job has ended.');
   if (proposals.some((proposal) => proposal.status === 'proposed'))
     return no('conflict', 'Your proposal is waiting for an answer. Withdraw the proposal first.');
+  return null;
+}
+
+/** Whether a draft can be kept: not beside a response, and not over an answer that is about to be sent. */
+export function canSaveDraft(facts: { responded: ResponseStatus | null; held: boolean }): No | null {
+  if (facts.responded) return no('conflict', 'Your company has responded to this request already.');
+  if (facts.held)
+    return no('conflict', 'This answer waits for your certification. Take it back first, then change it.');
   return null;
 }

@@ -5,11 +5,17 @@ import type { Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { CertificationStatus } from '@/lib/experts/rules';
-import { BUDGET_LABELS, type Budget, LOCATION_LABELS, type Location } from '@/lib/requests/schema';
-import { mayAnswer, mayAnswerThis, type ResponseStatus } from './rules';
+import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
+import { mayAnswer, mayYetAnswer } from './rules';
 
 /** For which company a viewer answers requests, and what keeps them from it. Null: they belong to no company. */
-export type Footing = { companyId: string; companyName: string; refusal: No | null };
+export type Footing = {
+  companyId: string;
+  companyName: string;
+  refusal: No | null;
+  /** They may not answer yet, and may keep an answer until a claim of theirs is verified. */
+  mayHold: boolean;
+};
 
 type FootingRow = {
   companyId: string;
@@ -34,7 +40,9 @@ export async function footingOf(viewer: Viewer, now: Date): Promise<Footing | nu
       ...one,
       expiresOn: new Date(`${one.expiresOn}T00:00:00Z`),
     }));
-    return { companyId, companyName, refusal: mayAnswer(held ? { certifications: held } : null, now) };
+    const expert = held ? { certifications: held } : null;
+    const refusal = mayAnswer(expert, now);
+    return { companyId, companyName, refusal, mayHold: refusal !== null && mayYetAnswer(expert, now) };
   });
   return footings.find((footing) => footing.refusal === null) ?? footings[0] ?? null;
 }
@@ -84,84 +92,4 @@ export async function openRequestsOf(
       ${found} ${older}
     ORDER BY r."createdAt" DESC, r.id DESC LIMIT ${PAGE_SIZE + 1}`;
   return pageOf(z.array(WorkCard).parse(rows), ({ createdAt, id }) => ({ at: createdAt, id }));
-}
-
-export type WorkItem = {
-  id: string;
-  title: string;
-  /** Null for somebody who may not read it. */
-  description: string | null;
-  budget: Budget;
-  location: Location;
-  contactName: string | null;
-  createdAt: Date;
-  editedAt: Date | null;
-  responseCount: number;
-  openCount: number;
-  slots: number | null;
-  mine: { id: string; status: ResponseStatus; text: string; createdAt: Date } | null;
-  /** Why the viewer cannot respond; null: they can. */
-  refusal: No | null;
-};
-
-/** A request as an expert reads it: an open one, or one that their company has answered; null where it is neither. */
-export async function workItemOf(viewer: Viewer, footing: Footing, id: string): Promise<WorkItem | null> {
-  if (viewer.kind !== 'person') return null;
-  const companies = viewer.companies.map((membership) => membership.tenantId);
-  const row = await database().request.findFirst({
-    where: {
-      id,
-      OR: [
-        { status: 'accepting', audience: 'everyone', customer: { suspendedAt: null } },
-        { responses: { some: { companyId: { in: companies } } } },
-      ],
-    },
-    select: {
-      id: true,
-      title: true,
-      description: true,
-      budget: true,
-      location: true,
-      contactName: true,
-      createdAt: true,
-      editedAt: true,
-      responseCount: true,
-      openCount: true,
-      slots: true,
-      status: true,
-      customer: {
-        select: {
-          suspendedAt: true,
-          members: {
-            where: { person: { companies: { some: { companyId: footing.companyId } } } },
-            select: { personId: true },
-            take: 1,
-          },
-        },
-      },
-      responses: {
-        where: { companyId: { in: companies } },
-        select: { id: true, companyId: true, status: true, text: true, createdAt: true },
-      },
-    },
-  });
-  if (!row) return null;
-  const { customer, responses, status, ...request } = row;
-  const mine = responses.find((response) => response.companyId === footing.companyId) ?? responses[0] ?? null;
-  const refusal =
-    footing.refusal ??
-    mayAnswerThis({
-      accepting: status === 'accepting' && customer.suspendedAt === null,
-      full: request.slots !== null && request.openCount >= request.slots,
-      ownPeople: customer.members.length > 0,
-      responded: mine?.status ?? null,
-    });
-  const readable = footing.refusal === null || mine !== null;
-  return {
-    ...request,
-    description: readable ? request.description : null,
-    contactName: readable ? request.contactName : null,
-    mine: mine && { id: mine.id, status: mine.status, text: mine.text, createdAt: mine.createdAt },
-    refusal,
-  };
 }

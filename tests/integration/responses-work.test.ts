@@ -7,8 +7,9 @@ import { appNow } from '@/lib/db/clock';
 import { PrismaClient } from '@/lib/db/generated/client';
 import { pass } from '@/lib/doors/pass';
 import * as commands from '@/lib/responses/commands';
+import { workItemOf } from '@/lib/responses/queries-item';
 import { Respond } from '@/lib/responses/schema';
-import { footingOf, openRequestsOf, WORK_QUERIES, workItemOf } from '@/lib/responses/work-queries';
+import { footingOf, openRequestsOf, WORK_QUERIES } from '@/lib/responses/work-queries';
 import { doneOf } from '@/tests/fixtures/outcome';
 import {
   makeCompany,

@@ -55,10 +55,12 @@ describe('who may respond', () => {
     expect(mayAnswer(null, today)?.message).toContain('Register as an expert');
   });
 
-  const open = { accepting: true, full: false, ownPeople: false, responded: null };
+  const open = { accepting: true, settled: false, full: false, ownPeople: false, responded: null };
   test.each([
     ['an open request of others', open, null],
     ['a paused one', { ...open, accepting: false }, 'not accepting'],
+    ['one whose places are all taken', { ...open, full: true }, 'places'],
+    ['one that is settled', { ...open, accepting: false, settled: true }, 'another expert was chosen'],
     ["one of the company's own people", { ...open, ownPeople: true }, 'own people'],
     ['one that the company has answered', { ...open, responded: 'open' as const }, 'already'],
     ['one that it withdrew from', { ...open, responded: 'withdrawn' as const }, 'withdrew'],

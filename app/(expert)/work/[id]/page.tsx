@@ -13,7 +13,8 @@ import { requirePerson } from '@/lib/auth/viewer';
 import { readId } from '@/lib/core/id';
 import { appNow } from '@/lib/db/clock';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
-import { footingOf, workItemOf } from '@/lib/responses/work-queries';
+import { workItemOf } from '@/lib/responses/queries-item';
+import { footingOf } from '@/lib/responses/work-queries';
 
 export const metadata: Metadata = { title: 'Open request' };
 

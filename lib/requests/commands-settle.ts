@@ -1,0 +1,47 @@
+import { audit } from '@/lib/audit/store';
+import { insist } from '@/lib/core/refusal';
+import { type Actor, authorise } from '@/lib/core/rights';
+import { move } from '@/lib/db/move';
+import { lock, type Tx } from '@/lib/db/transaction';
+import { tellPages } from './commands';
+import { canSettle, REQUEST } from './rules';
+import type { Settle } from './schema';
+import * as store from './store';
+
+/**
+ * Settles a request with one of its responses: it takes no new ones, and everybody else who responded is told, in the
+ * customer's words where there are any. What was sent cannot be taken back; the request can be opened again.
+ */
+export async function settle(
+  tx: Tx,
+  actor: Actor,
+  input: Settle,
+): Promise<{ requestId: string; responseId: string; told: number }> {
+  const { requestId: ofRequest, request } = await store.responseOn(tx, input.responseId);
+  const { customerId } = request;
+  authorise(actor, 'requests.settle', { customerId });
+  // Response before request, as a withdrawal takes them.
+  await lock(tx, 'response', input.responseId);
+  const { id, status, settledAt } = await store.lockedRequest(tx, ofRequest);
+  const chosen = await store.responseOn(tx, input.responseId);
+  insist(canSettle({ settled: settledAt !== null, response: chosen.status }));
+  const at = await tx.now();
+  const data = { settledAt: at, chosenId: chosen.id, thanks: input.thanks || null };
+  if (status === 'accepting')
+    await move(tx, tx.db.request, REQUEST, { id, from: status, event: 'pause', actor, at, data });
+  else await store.keepSettled(tx, id, data);
+  const others = (await store.openResponsesOf(tx, id)).filter((other) => other.id !== chosen.id);
+  const detail = { chosen: chosen.id, told: others.length };
+  await audit(tx, actor, at, { action: 'requests.settle', object: 'request', id, customerId, detail });
+  const job = (response: { id: string; companyId: string }) => ({
+    responseId: response.id,
+    conversationId: response.id,
+    requestId: id,
+    customerId,
+    companyId: response.companyId,
+  });
+  tx.emit({ name: 'response.chosen', ...job(chosen) });
+  for (const other of others) tx.emit({ name: 'response.passedOver', ...job(other) });
+  await tellPages(tx, { id, customerId });
+  return { requestId: id, responseId: chosen.id, told: others.length };
+}
