@@ -68,6 +68,13 @@ export const schema = z.object({
   STRIPE_WEBHOOK_SECRET: z.string().describe("the signing secret of Stripe's webhook endpoint"),
   STRIPE_ENDPOINT: url('http').optional().describe("the Stripe sandbox's address; demo only"),
   FEE_BASIS_POINTS: share.default(300).describe('the fee on a payment: 300 is 3%'),
+  STEP_UP_EMAIL_LIMIT: z.coerce
+    .bigint()
+    .min(0n)
+    .default(50_000n)
+    .describe(
+      'below how many cents a code by e-mail confirms a payment where nobody has enrolled more: 50000 is $500; 0 is never',
+    ),
   AWS_PLATFORM_ACCOUNT: account.describe("this installation's AWS account"),
   AWS_BROKER_ROLE_ARN: arn.describe("the role or user in it that enters customers' accounts"),
   AWS_ENDPOINT: url('http').optional().describe("the AWS sandbox's address; demo only"),

@@ -1,16 +1,13 @@
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
-import { Instant } from '@/components/ui/instant';
-import { Lamp } from '@/components/ui/lamp';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
 import { rename as renameCustomer } from '@/lib/customers/actions';
 import type { OwnCustomer } from '@/lib/customers/queries';
 import { CUSTOMER_NAME } from '@/lib/customers/schema';
-import { endSession, rename } from '@/lib/people/actions';
-import type { OwnSession } from '@/lib/people/queries';
+import { rename } from '@/lib/people/actions';
 import { NAME, THEMES, type Theme } from '@/lib/people/schema';
 
 type PersonFormProps = { name: string; timeZone: string; theme: Theme; timeZones: readonly string[] };
@@ -66,45 +63,5 @@ export function CustomerForm({ customer }: { customer: OwnCustomer }) {
         Rename
       </Submit>
     </Form>
-  );
-}
-
-type SessionListProps = { sessions: readonly OwnSession[]; timeZone: string; now: Date };
-
-export function SessionList({ sessions, timeZone, now }: SessionListProps) {
-  return (
-    <div className="grid gap-3">
-      <ul className="divide-y divide-line border-y border-line">
-        {sessions.map((session) => (
-          <li
-            key={session.id}
-            className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2"
-          >
-            <span className="grid">
-              <span className="flex flex-wrap items-center gap-2 font-medium">
-                {session.browser}
-                {session.current ? <Lamp tone="go">This one</Lamp> : null}
-              </span>
-              <span className="text-sm text-muted">
-                Signed in <Instant at={session.since} timeZone={timeZone} now={now} />, last used{' '}
-                <Instant at={session.lastSeenAt} timeZone={timeZone} now={now} />
-              </span>
-            </span>
-            {session.current ? null : (
-              <Form action={endSession} hidden={{ session: session.id }} label={`End ${session.browser}`}>
-                <Submit variant="danger" size="sm">
-                  End
-                </Submit>
-              </Form>
-            )}
-          </li>
-        ))}
-      </ul>
-      {sessions.length > 1 ? (
-        <Form action={endSession} hidden={{ session: 'others' }} label="End all other sessions">
-          <Submit variant="danger">End all others</Submit>
-        </Form>
-      ) : null}
-    </div>
   );
 }

@@ -1,14 +1,16 @@
-import type { Ref } from 'react';
+import type { ReactNode, Ref } from 'react';
 
 type ErrorSummaryProps = {
   ref?: Ref<HTMLDivElement>;
   message: string;
   fields?: Record<string, string>;
   idOf: (name: string) => string;
+  /** What to do about it, where that is not in the fields. */
+  children?: ReactNode;
 };
 
 /** Why a form was refused, with a link to each field to mend. Takes the focus, also on a page that came back whole. */
-export function ErrorSummary({ ref, message, fields, idOf }: ErrorSummaryProps) {
+export function ErrorSummary({ ref, message, fields, idOf, children }: ErrorSummaryProps) {
   const entries = Object.entries(fields ?? {});
   const repeated = entries.length === 1 && entries[0]?.[1] === message;
   return (
@@ -32,6 +34,7 @@ export function ErrorSummary({ ref, message, fields, idOf }: ErrorSummaryProps) 
           ))}
         </ul>
       ) : null}
+      {children}
     </div>
   );
 }

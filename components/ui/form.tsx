@@ -14,6 +14,7 @@ import {
   useTransition,
 } from 'react';
 import type { Outcome } from '@/lib/doors/outcome';
+import { ConfirmLink } from './confirm-link';
 import { DialogContext } from './dialog-context';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
@@ -33,6 +34,8 @@ type FormProps<T> = {
   /** Said in a toast after it went well. Only where the page does not already show the result. */
   done?: string;
   onDone?: (value: T) => void;
+  /** What stands in the place of the form once it went well, also without JavaScript: for an answer that is shown once. */
+  then?: (value: T) => ReactNode;
   /** Names the form for people who listen to the page. */
   label?: string;
   /** `grid gap-5` if absent. The summary takes a whole row of a grid or of a flex that wraps. */
@@ -57,6 +60,7 @@ export function Form<T>({
   clears,
   done,
   onDone,
+  then,
   label,
   className = 'grid gap-5',
   children,
@@ -96,6 +100,7 @@ export function Form<T>({
     });
   }
 
+  if (then && outcome?.ok) return then(outcome.value);
   const idOf = (name: string) => `${formId}-${name}`;
   return (
     <FormContext value={{ idOf, errors: refusal?.fields ?? {}, typed: refusal?.values ?? null }}>
@@ -112,7 +117,9 @@ export function Form<T>({
           <input key={name} type="hidden" name={name} value={value} />
         ))}
         {refusal ? (
-          <ErrorSummary ref={summary} message={refusal.message} fields={refusal.fields} idOf={idOf} />
+          <ErrorSummary ref={summary} message={refusal.message} fields={refusal.fields} idOf={idOf}>
+            {refusal.confirm ? <ConfirmLink confirm={refusal.confirm} /> : null}
+          </ErrorSummary>
         ) : null}
         {children}
       </form>

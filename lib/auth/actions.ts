@@ -4,9 +4,22 @@ import { headers } from 'next/headers';
 import { action } from '@/lib/doors/action';
 import type { Outcome } from '@/lib/doors/outcome';
 import * as commands from './commands';
+import * as authenticator from './commands-authenticator';
+import * as confirming from './commands-confirm';
 import { keepSession, keepTab, readTab, readToken } from './cookies';
 import { newSecret } from './person';
-import { AskSignIn, BecomeAdmin, SignIn } from './schema';
+import { triesLeft } from './rules';
+import { AppCode, AskConfirm, AskSignIn, BecomeAdmin, Confirm, Nothing, Onward, SignIn } from './schema';
+
+/** Three codes of a million are right at a time: forty guesses a day find one in twenty years. */
+const GUESSES = [
+  { name: 'auth.confirm', points: 10, seconds: 600, closed: true },
+  { name: 'auth.confirmDaily', points: 40, seconds: 86_400, closed: true },
+];
+
+const keepProof = async (value: confirming.Confirmed) => {
+  if (value.kind === 'in') await keepSession(value);
+};
 
 export const askSignIn = action(
   { name: 'auth.askSignIn', schema: AskSignIn, command: commands.askSignIn },
@@ -41,13 +54,62 @@ export async function signIn(
 ): Promise<Outcome<commands.SignedIn>> {
   const outcome = await enter(previous, form);
   if (!outcome.ok || outcome.value.kind !== 'wrong') return outcome;
-  const { triesLeft } = outcome.value;
-  const message =
-    triesLeft > 0
-      ? `This is not the code in the mail. ${triesLeft === 1 ? 'One try is' : `${triesLeft} tries are`} left.`
-      : 'This is not the code in the mail, and it was the last try. Ask for another one.';
+  return wrongCode(triesLeft(outcome.value.triesLeft));
+}
+
+/** A wrong code, as a form shows it: at the field. */
+function wrongCode(message: string): Extract<Outcome<never>, { ok: false }> {
   return { ok: false, code: 'invalid', message, fields: { code: message } };
 }
+
+const enterCode = action(
+  { name: 'auth.confirm', schema: Confirm, command: confirming.confirm },
+  { after: keepProof, to: (value) => (value.kind === 'in' ? value.to : ''), limit: GUESSES },
+);
+
+export async function confirm(
+  previous: Outcome<confirming.Confirmed> | null,
+  form: FormData,
+): Promise<Outcome<confirming.Confirmed>> {
+  const outcome = await enterCode(previous, form);
+  return outcome.ok && outcome.value.kind === 'wrong' ? wrongCode(outcome.value.message) : outcome;
+}
+
+export const askConfirmCode = action(
+  { name: 'auth.askConfirmCode', schema: AskConfirm, command: confirming.askConfirmCode },
+  { to: ({ to }) => to, limit: { name: 'auth.askConfirmCode', points: 10, seconds: 600, closed: true } },
+);
+
+export const enrolAuthenticator = action(
+  { name: 'auth.enrolAuthenticator', schema: Onward, command: authenticator.enrolAuthenticator },
+  {
+    to: ({ next }) => `/settings/security/authenticator${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+    limit: { name: 'auth.enrolAuthenticator', points: 20, seconds: 600, closed: true },
+  },
+);
+
+const enterFirstCode = action(
+  { name: 'auth.confirmAuthenticator', schema: AppCode, command: authenticator.confirmAuthenticator },
+  { after: keepProof, to: (value) => (value.kind === 'in' ? value.to : ''), limit: GUESSES },
+);
+
+export async function confirmAuthenticator(
+  previous: Outcome<confirming.Confirmed> | null,
+  form: FormData,
+): Promise<Outcome<confirming.Confirmed>> {
+  const outcome = await enterFirstCode(previous, form);
+  return outcome.ok && outcome.value.kind === 'wrong' ? wrongCode(outcome.value.message) : outcome;
+}
+
+export const removeAuthenticator = action(
+  { name: 'auth.removeAuthenticator', schema: Nothing, command: authenticator.removeAuthenticator },
+  { to: () => '/settings/security?changed=1' },
+);
+
+export const makeRecoveryCodes = action(
+  { name: 'auth.makeRecoveryCodes', schema: Nothing, command: authenticator.makeRecoveryCodes },
+  { limit: { name: 'auth.makeRecoveryCodes', points: 10, seconds: 3600, closed: true } },
+);
 
 export const becomeAdmin = action(
   { name: 'auth.becomeAdmin', schema: BecomeAdmin, command: commands.becomeAdmin },

@@ -5,11 +5,12 @@ import { perform } from '@/lib/doors/perform';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log/logger';
 import { sendMail } from '@/lib/mail/transport';
-import { sendSignIn } from './jobs';
-import { signInMail } from './mail';
+import { sendConfirm, sendSignIn } from './jobs';
+import { confirmMail, signInMail } from './mail';
 import { hashOf, newSecret } from './person';
 import { codeHashOf, newCode } from './secrets';
 import { renewSecrets } from './store';
+import { renewCode } from './store-factors';
 
 /**
  * The secrets are made here, so that they are in no job and in no row, only in the mail. Another try makes others and
@@ -41,5 +42,22 @@ export const handlers: Handler[] = [
     );
     if (!sent.ok)
       log().warn({ callId, signInId, problem: sent.message }, 'the mail server refused a sign-in mail');
+  }),
+  handler(sendConfirm, async ({ codeId }, { callId }) => {
+    const code = newCode();
+    const codeHash = codeHashOf(env.NEXTAUTH_SECRET, codeId, code);
+    const renew = { id: codeId, codeHash, now: new Date() };
+    const to = await perform(VENDOR, (tx) => renewCode(tx, renew), { callId });
+    if (!to) return;
+    const sent = await sendMail(
+      { url: env.SMTP_URL, from: env.MAIL_FROM },
+      {
+        ...confirmMail({ code }),
+        to,
+        messageId: `confirm.${codeId}.${randomBytes(6).toString('hex')}@${new URL(env.APP_URL).hostname}`,
+      },
+    );
+    if (!sent.ok)
+      log().warn({ callId, codeId, problem: sent.message }, 'the mail server refused a mail to confirm');
   }),
 ];

@@ -6,3 +6,9 @@ export const sendSignIn = job('auth.sendSignIn', 'worker', z.object({ signInId: 
   retries: 8,
   lease: 45,
 });
+
+/** Makes the code that confirms a payment and mails it. */
+export const sendConfirm = job('auth.sendConfirm', 'worker', z.object({ codeId: z.uuid() }), {
+  retries: 8,
+  lease: 45,
+});

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type { Person, Viewer } from '@/lib/core/rights';
 import { NOBODY } from '@/lib/core/rights';
+import { PROOF_MINUTES, type Proof } from '@/lib/core/step-up';
 import type { Database } from '@/lib/db/client';
 
 /** A secret for a cookie or a link: 256 random bits. Only its hash is kept. */
@@ -16,7 +17,21 @@ export function hashOf(secret: string): string {
 export const SESSION_HOURS = 12;
 export const IDLE_HOURS = 2;
 
-type SessionRow = Omit<Person, 'kind'> & { expires: Date; lastSeenAt: Date };
+type SessionRow = Omit<Person, 'kind' | 'proved'> & {
+  expires: Date;
+  lastSeenAt: Date;
+  provedAt: Date | null;
+  provedBy: Proof | null;
+};
+
+/** How the session's person has proved lately that it is them; null once that is too long ago. Wall time. */
+export function provedLately(
+  session: { provedAt: Date | null; provedBy: Proof | null },
+  now = Date.now(),
+): Proof | null {
+  const { provedAt, provedBy } = session;
+  return provedAt && provedAt.getTime() + PROOF_MINUTES * 60_000 > now ? provedBy : null;
+}
 
 /** Whether a session still holds: neither past its end nor left alone for too long. Wall time. */
 export function sessionHolds(session: { expires: Date; lastSeenAt: Date }, now = Date.now()): boolean {
@@ -41,7 +56,11 @@ export async function readSession(
   // Every page and every call asks this: one statement, with the memberships as JSON, instead of five.
   const [row] = await db.$queryRaw<SessionRow[]>`
     SELECT s.id AS "sessionId", s.expires, s."lastSeenAt", p.id AS "personId", p.name, p.email::text AS email, p.admin,
-      p."suspendedAt" IS NOT NULL AS suspended, p."timeZone",
+      p."suspendedAt" IS NOT NULL AS suspended, p."timeZone", s."provedAt", s."provedBy",
+      array_remove(ARRAY[
+        CASE WHEN EXISTS (SELECT 1 FROM "passkey" k WHERE k."personId" = p.id) THEN 'passkey' END,
+        CASE WHEN EXISTS (SELECT 1 FROM "authenticator" a WHERE a."personId" = p.id AND a."confirmedAt" IS NOT NULL)
+          THEN 'authenticator' END], NULL) AS factors,
       coalesce((SELECT json_agg(json_build_object(
           'tenantId', m."customerId", 'rights', m.rights, 'suspended', c."suspendedAt" IS NOT NULL) ORDER BY m.since, m."customerId")
         FROM "customer_member" m JOIN "customer" c ON c.id = m."customerId" WHERE m."personId" = p.id), '[]') AS customers,
@@ -51,6 +70,7 @@ export async function readSession(
     FROM "session" s JOIN "person" p ON p.id = s."personId" 
     WHERE s."tokenHash" = ${tokenHash} OR s.id = ${id}::uuid`;
   if (!row || !sessionHolds(row)) return null;
-  const { expires: _expires, lastSeenAt, ...person } = row;
-  return { viewer: { kind: 'person', ...person }, lastSeenAt };
+  const { expires: _expires, lastSeenAt, provedAt, provedBy, ...person } = row;
+  const proved = provedLately({ provedAt, provedBy });
+  return { viewer: { kind: 'person', ...person, proved }, lastSeenAt };
 }

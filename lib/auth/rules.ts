@@ -1,4 +1,5 @@
 import { type No, no } from '@/lib/core/refusal';
+import { type Factor, PROOF_MINUTES } from '@/lib/core/step-up';
 
 /** Wall time, as everything about signing in (ASVS 6.5.5: at most 10 minutes). */
 export const SIGN_IN_MINUTES = 10;
@@ -35,6 +36,45 @@ export function canAsk(askedLately: number): No | null {
         'limited',
         `We sent several mails to this address. Use the last one, or try again in ${SIGN_IN_MINUTES} minutes.`,
       )
+    : null;
+}
+
+/** How many recovery codes are made at a time. */
+export const RECOVERY_CODES = 10;
+
+/** Whether a code by e-mail may be mailed or used: only by whoever has enrolled nothing that proves more. */
+export function canAskConfirm(factors: readonly Factor[], askedLately: number): No | null {
+  if (factors.length > 0)
+    return no('forbidden', 'Confirm with your passkey, your authenticator app or a recovery code.');
+  return askedLately >= MOST_ASKED
+    ? no('limited', `We sent several mails. Use the last one, or try again in ${PROOF_MINUTES} minutes.`)
+    : null;
+}
+
+/** Whether the code that was mailed to confirm can still be used. */
+export function canUseCode(code: SignInState | null, now: Date): No | null {
+  if (!code || code.usedAt) return no('conflict', 'Ask for a code first. Each is good once.');
+  if (code.expiresAt <= now)
+    return no(
+      'conflict',
+      `This code has expired: it is good for ${PROOF_MINUTES} minutes. Ask for another one.`,
+    );
+  if (code.tries >= MOST_TRIES)
+    return no('limited', 'There were too many wrong codes, so this one is void. Ask for another one.');
+  return null;
+}
+
+/** What is said of a wrong code. */
+export function triesLeft(left: number): string {
+  return left > 0
+    ? `This is not the code in the mail. ${left === 1 ? 'One try is' : `${left} tries are`} left.`
+    : 'This is not the code in the mail, and it was the last try. Ask for another one.';
+}
+
+/** Another app can be set up only where none counts yet. */
+export function canEnrolAuthenticator(of: { confirmedAt: Date | null } | null): No | null {
+  return of?.confirmedAt
+    ? no('conflict', 'An authenticator app is set up already. Remove it first to set up another.')
     : null;
 }
 

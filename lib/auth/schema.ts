@@ -27,14 +27,16 @@ const browser = {
   before: z.string().nullish(),
 };
 
+const sixDigits = (message: string) =>
+  z
+    .string({ error: message })
+    .transform((text) => text.replace(/\s+/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, 'The code has six digits.'));
+
 export const SignIn = z
   .object({
     token: secret.optional(),
-    code: z
-      .string()
-      .transform((text) => text.replace(/\s+/g, ''))
-      .pipe(z.string().regex(/^\d{6}$/, 'The code has six digits.'))
-      .optional(),
+    code: sixDigits('Enter the code from the mail.').optional(),
     tab,
     ...browser,
   })
@@ -52,3 +54,35 @@ export type SignIn = z.output<typeof SignIn>;
 
 export const BecomeAdmin = z.object({ token: secret });
 export type BecomeAdmin = z.output<typeof BecomeAdmin>;
+
+const recoveryCode = z
+  .string()
+  .regex(/^[\s-]*([0-9a-z][\s-]*){10}$/i, 'A recovery code has ten letters and digits, such as 7k3mw-9xq2d.');
+
+/** A code of an app, of a mail, or one of those for recovery; and where to go on. */
+export const Confirm = z
+  .object({
+    way: z.enum(['authenticator', 'recovery', 'email'], { error: 'Choose how to confirm.' }),
+    code: z.string({ error: 'Enter the code.' }).max(40, 'This is longer than a code.'),
+    next,
+  })
+  .transform(({ way, code, next }, context) => {
+    const read =
+      way === 'recovery' ? recoveryCode.safeParse(code) : sixDigits('Enter the code.').safeParse(code);
+    if (read.success) return { way, code: read.data, next };
+    const message = read.error.issues[0]?.message ?? 'Enter the code.';
+    context.issues.push({ code: 'custom', message, path: ['code'], input: code });
+    return z.NEVER;
+  });
+export type Confirm = z.output<typeof Confirm>;
+
+export const AskConfirm = z.object({ for: z.enum(['money', 'access', 'factors']).catch('money'), next });
+export type AskConfirm = z.output<typeof AskConfirm>;
+
+export const Onward = z.object({ next });
+export type Onward = z.output<typeof Onward>;
+
+export const AppCode = z.object({ code: sixDigits('Enter the code that the app shows.'), next });
+export type AppCode = z.output<typeof AppCode>;
+
+export const Nothing = z.object({});

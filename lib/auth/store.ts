@@ -1,3 +1,4 @@
+import type { Proof } from '@/lib/core/step-up';
 import type { Tx } from '@/lib/db/transaction';
 import { announce } from '@/lib/realtime/announce';
 import { hashOf, newSecret, SESSION_HOURS } from './person';
@@ -5,6 +6,9 @@ import { nameFromAddress, SIGN_IN_MINUTES } from './rules';
 
 /** Instants here are wall time: the demo's clock must not sign anybody out, nor keep a link alive. */
 const minutesFrom = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000);
+
+/** For the cookie; only its hash is kept. */
+export type NewToken = { token: string; expires: Date };
 
 /** How many mails were asked for lately to one address. Calls for the same address wait for each other. */
 export async function askedLately(tx: Tx, email: string, now: Date): Promise<number> {
@@ -77,9 +81,16 @@ export async function personByAddress(tx: Tx, email: string, now: Date) {
 /** Opens a session and ends the one whose cookie it takes the place of. The token is for the cookie; only its hash stays. */
 export async function openSession(
   tx: Tx,
-  of: { personId: string; userAgent?: string | null; before?: string | null; now: Date },
-): Promise<{ token: string; expires: Date }> {
-  const { personId, userAgent, before, now } = of;
+  of: {
+    personId: string;
+    userAgent?: string | null;
+    before?: string | null;
+    /** What the sign-in itself has proved. */
+    proved?: Proof | null;
+    now: Date;
+  },
+): Promise<NewToken> {
+  const { personId, userAgent, before, proved, now } = of;
   if (before) await endSession(tx, { tokenHash: hashOf(before) });
   const token = newSecret();
   const expires = minutesFrom(now, SESSION_HOURS * 60);
@@ -91,7 +102,20 @@ export async function openSession(
       lastSeenAt: now,
       expires,
       userAgent: userAgent?.slice(0, 200) || null,
+      ...(proved ? { provedAt: now, provedBy: proved } : {}),
     },
+  });
+  return { token, expires };
+}
+
+/** Notes that the session's person has proved to be there, and gives it another token: the one before is void. */
+export async function stepUp(tx: Tx, of: { sessionId: string; proved: Proof; now: Date }): Promise<NewToken> {
+  const { sessionId: id, proved, now } = of;
+  const token = newSecret();
+  const { expires } = await tx.db.session.update({
+    where: { id },
+    data: { tokenHash: hashOf(token), provedAt: now, provedBy: proved, lastSeenAt: now },
+    select: { expires: true },
   });
   return { token, expires };
 }

@@ -14,18 +14,25 @@ export type No = {
   /** One sentence for the person: what is wrong and, where there is something, what to do. */
   message: string;
   fields?: Record<string, string>;
+  /** It is a "not yet": what the person must prove first, and where that is done (`/confirm`). */
+  confirm?: Confirm;
 };
+
+/** For what a fresh proof is asked, and whether only a passkey, an authenticator or a recovery code will do. */
+export type Confirm = { for: 'money' | 'access' | 'factors'; factor: boolean };
 
 /** The one expected error. Its message is shown to the person; every other error is a bug and is not. */
 export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly fields: Record<string, string>;
+  readonly confirm: Confirm | undefined;
 
   constructor(no: No) {
     super(no.message);
     this.name = 'Refusal';
     this.code = no.code;
     this.fields = no.fields ?? {};
+    this.confirm = no.confirm;
   }
 }
 

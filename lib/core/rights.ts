@@ -1,4 +1,5 @@
 import { HIDDEN, type No, no, Refusal } from './refusal';
+import { type Amount, type Commits, mayProceed, type Proved, purposeOf } from './step-up';
 
 export const CUSTOMER_RIGHTS = ['owner', 'buy', 'grant'] as const;
 export const COMPANY_RIGHTS = ['owner', 'sell', 'bill', 'access', 'chat'] as const;
@@ -26,6 +27,12 @@ export const RIGHTS = {
   'auth.enterDemo': ['anyone'],
   'auth.becomeAdmin': ['person'],
   'auth.ticket': ['person'],
+  'auth.confirm': ['person'],
+  'auth.askConfirmCode': ['person'],
+  'auth.enrolAuthenticator': ['person'],
+  'auth.confirmAuthenticator': ['person'],
+  'auth.removeAuthenticator': ['person'],
+  'auth.makeRecoveryCodes': ['person'],
   'people.rename': ['person'],
   'people.endSession': ['person'],
   'people.askContact': ['person'],
@@ -93,8 +100,8 @@ export type CommandName = keyof typeof RIGHTS;
 
 type Membership<Right> = { tenantId: string; rights: readonly Right[]; suspended: boolean };
 
-/** A signed-in person with their memberships, read anew for each door call. */
-export type Person = {
+/** A signed-in person with their memberships, and what they have proved lately, read anew for each door call. */
+export type Person = Proved & {
   kind: 'person';
   personId: string;
   sessionId: string;
@@ -181,10 +188,22 @@ export function mayRun(actor: Actor, command: CommandName, tenants: Tenants = {}
   );
 }
 
-/** Throws unless the actor may run the command. Every command calls it before it decides anything. */
-export function authorise(actor: Actor, command: CommandName, tenants: Tenants = {}): void {
+/**
+ * Throws unless the actor may run the command: by their rights and, where `STEP_UP` asks for it, by a fresh proof. Every
+ * command calls it before it decides anything; one that moves money says how much.
+ */
+export function authorise<Name extends CommandName>(
+  actor: Actor,
+  command: Name,
+  tenants: Tenants = {},
+  ...amount: Amount<Name>
+): void {
   const answer = mayRun(actor, command, tenants);
   if (answer) throw new Refusal(answer);
+  const purpose = purposeOf(command);
+  if (!purpose || actor.kind !== 'person') return;
+  const stale = mayProceed(actor, purpose, amount[0] as Commits | undefined);
+  if (stale) throw new Refusal(stale);
 }
 
 /** The person behind the actor, where the command was authorised for persons alone. */

@@ -1,3 +1,6 @@
+import { unsealed } from '@/lib/auth/secrets';
+import { codeOfStep, stepAt } from '@/lib/auth/totp';
+import type { Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { clockOffset } from '@/lib/db/clock';
 import { env } from '@/lib/env';
@@ -9,6 +12,22 @@ export async function demoClock(): Promise<{ now: Date; aheadMs: number } | null
   if (env.MODE !== 'demo') return null;
   const aheadMs = await clockOffset();
   return { now: new Date(Date.now() + aheadMs), aheadMs };
+}
+
+const PLAYED: readonly string[] = Object.values(DEMO_PEOPLE).map(({ email }) => email);
+
+/**
+ * What the authenticator app of one of the demo's three people shows now: nobody who plays them has that app. Null for
+ * everybody else, and outside the demo; empty while the next code has not begun, since each serves once.
+ */
+export async function demoCode(viewer: Viewer, now = new Date()): Promise<string | null> {
+  if (env.MODE !== 'demo' || viewer.kind !== 'person' || !PLAYED.includes(viewer.email)) return null;
+  const { personId } = viewer;
+  const app = await database().authenticator.findUnique({ where: { personId } });
+  if (!app?.confirmedAt) return null;
+  const step = Math.max(stepAt(now), Number(app.lastStep ?? 0) + 1);
+  if (step > stepAt(now) + 1) return '';
+  return codeOfStep(unsealed(env.NEXTAUTH_SECRET, personId, app.secret), step);
 }
 
 /**

@@ -16,7 +16,7 @@ import { type Call, register } from './registry';
 type Options<Value> = {
   /** Where to go when it is done, so that a form without JavaScript does not post twice. Omitted: stay, with the outcome. */
   to?: (value: Value, form: FormData) => string;
-  limit?: Limit;
+  limit?: Limit | readonly Limit[];
   /** What the form cannot say itself: a cookie's secret, the browser's name. Joins the form's fields. */
   extra?: (viewer: Viewer) => Promise<Record<string, unknown>>;
   /** Runs after commit with the value: to set a cookie, for instance. */
@@ -36,7 +36,7 @@ export function action<Schema extends z.ZodType, Value>(
     try {
       sameOrigin(head);
       const viewer = await readViewer();
-      if (options.limit) await spend(options.limit, keyOf(viewer, head));
+      for (const limit of [options.limit ?? []].flat()) await spend(limit, keyOf(viewer, head));
       const extra = options.extra ? await options.extra(viewer) : {};
       outcome = await pass(call, viewer, { ...(readForm(form) as object), ...extra }, callId);
     } catch (error) {

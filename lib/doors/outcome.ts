@@ -1,4 +1,4 @@
-import type { RefusalCode } from '@/lib/core/refusal';
+import type { Confirm, RefusalCode } from '@/lib/core/refusal';
 
 /** What a door answers. `values` gives back what was typed, so that nothing is lost without JavaScript either. */
 export type Outcome<T = unknown> =
@@ -9,4 +9,6 @@ export type Outcome<T = unknown> =
       message: string;
       fields?: Record<string, string>;
       values?: Record<string, string>;
+      /** What must be proved first; then the same call may be made again. */
+      confirm?: Confirm;
     };

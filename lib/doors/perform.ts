@@ -35,7 +35,8 @@ export function refusalOf(
 ): Extract<Outcome<never>, { ok: false }> {
   if (error instanceof Refusal) {
     log().info({ door, callId, code: error.code }, 'refused');
-    return { ok: false, code: error.code, message: error.message, fields: error.fields };
+    const { code, message, fields, confirm } = error;
+    return { ok: false, code, message, fields, ...(confirm ? { confirm } : {}) };
   }
   log().error({ door, callId, err: error }, 'bug');
   return {

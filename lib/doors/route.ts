@@ -31,6 +31,8 @@ type Options<Value> = {
   refuse?: (
     outcome: Extract<Outcome<Value>, { ok: false }>,
     request: Request,
+    /** What the request was read as; undefined where it was refused before that. */
+    raw: unknown,
   ) => Response | Promise<Response>;
   limit?: Limit;
 };
@@ -44,15 +46,17 @@ export function route<Schema extends z.ZodType, Value>(call: Call<Schema, Value>
   ): Promise<Response> => {
     const callId = request.headers.get('x-request-id') ?? crypto.randomUUID();
     let outcome: Outcome<Value>;
+    let raw: unknown;
     try {
       fromHere(request);
       const viewer = await readViewer();
       if (options.limit) await spend(options.limit, keyOf(viewer, request.headers));
-      outcome = await pass(call, viewer, await options.input(request, await context.params), callId);
+      raw = await options.input(request, await context.params);
+      outcome = await pass(call, viewer, raw, callId);
     } catch (error) {
       outcome = refusalOf(error, call.name, callId);
     }
-    if (!outcome.ok) return options.refuse ? options.refuse(outcome, request) : answerJson(outcome);
+    if (!outcome.ok) return options.refuse ? options.refuse(outcome, request, raw) : answerJson(outcome);
     return options.answer ? options.answer(outcome.value, request) : answerJson(outcome);
   };
 }

@@ -1,3 +1,4 @@
+import type { Confirm } from '@/lib/core/refusal';
 import type { Handed } from './ask';
 
 type Credentials = Extract<Handed, { purpose: 'credentials' }>;
@@ -75,11 +76,13 @@ ${block(
   );
 }
 
-/** No session, and why. */
-export function refusedPage(message: string, backTo: string, nonce: string): string {
+/** No session, and why; where it only wants a fresh proof, with the way to that. */
+export function refusedPage(message: string, backTo: string, nonce: string, confirm?: Confirm): string {
+  const query = confirm && new URLSearchParams({ for: confirm.for, factor: '1', next: backTo });
+  const way = query ? `<p><a href="/confirm?${text(query.toString())}">Confirm that it is you</a></p>` : '';
   return page(
-    'No session was opened',
-    `<p role="alert">${text(message)}</p><p><a href="${text(backTo)}">Back to the access</a></p>`,
+    confirm ? 'Confirm first' : 'No session was opened',
+    `<p role="alert">${text(message)}</p>${way}<p><a href="${text(backTo)}">Back to the access</a></p>`,
     nonce,
   );
 }

@@ -3,6 +3,7 @@ import { found, insist } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { begin, move } from '@/lib/db/move';
 import { lock, type Tx } from '@/lib/db/transaction';
+import { env } from '@/lib/env';
 import { enqueue } from '@/lib/jobs/queue';
 import { splitOf } from '@/lib/proposals/rules';
 import { chargeJob } from './jobs';
@@ -31,6 +32,11 @@ import {
 
 export type OfJob = { paymentRequestId: string; conversationId: string };
 type Request = Awaited<ReturnType<typeof requestById>>;
+
+/** What is moved by a yes. An amount never changes once it was asked for, so it may be read before the lock. */
+function commits({ amountMinor, currency }: Request) {
+  return { minor: amountMinor, currency, emailBelow: env.STEP_UP_EMAIL_LIMIT };
+}
 
 /** Asks the customer for money: for a milestone, or for an amount of what remains. */
 export async function request(tx: Tx, actor: Actor, input: RequestPayment): Promise<OfJob> {
@@ -91,7 +97,7 @@ export async function request(tx: Tx, actor: Actor, input: RequestPayment): Prom
 /** Approves: from here on the payment is final. The charge itself is a later fact. */
 export async function approve(tx: Tx, actor: Actor, input: OfPaymentRequest): Promise<OfJob> {
   const before = await requestById(tx, input.paymentRequestId);
-  authorise(actor, 'payments.approve', before.proposal);
+  authorise(actor, 'payments.approve', before.proposal, commits(before));
   const of = await lockedRequest(tx, before);
   const at = await tx.now();
   insist(canDecide(of.status));
@@ -140,7 +146,7 @@ export async function withdraw(tx: Tx, actor: Actor, input: OfPaymentRequest): P
 /** Another try after a failure, with the card that is the newest now. */
 export async function retry(tx: Tx, actor: Actor, input: OfPaymentRequest): Promise<OfJob> {
   const before = await requestById(tx, input.paymentRequestId);
-  authorise(actor, 'payments.retry', before.proposal);
+  authorise(actor, 'payments.retry', before.proposal, commits(before));
   const of = await lockedRequest(tx, before);
   const at = await tx.now();
   insist(canRetry({ request: of.status, payments: await statesOf(tx, of.id) }));

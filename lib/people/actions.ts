@@ -30,7 +30,7 @@ export const rename = action(
 
 export const endSession = action(
   { name: 'people.endSession', schema: EndSession, command: commands.endSession },
-  { to: () => '/settings#sessions' },
+  { to: () => '/settings/security#sessions' },
 );
 
 export const suspend = action(

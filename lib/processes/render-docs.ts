@@ -1,7 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { CONNECTION } from '@/lib/connections/rules';
 import { eventsOf, type Machine } from '@/lib/core/machine';
-import { type Need, RIGHTS } from '@/lib/core/rights';
+import { type CommandName, type Need, RIGHTS } from '@/lib/core/rights';
+import { type Purpose, purposeOf } from '@/lib/core/step-up';
 import { keys, mayRead, PROCESSES, schema } from '@/lib/env';
 import { CERTIFICATION } from '@/lib/experts/rules';
 import { GRANT, PERMISSION_REQUEST } from '@/lib/grants/rules';
@@ -52,13 +53,23 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 }
 
-/** The command × right table. */
+const PROOF: Record<Purpose, string> = {
+  money: 'before money moves',
+  access: 'before access is given',
+  factors: 'before factors change',
+};
+
+/** The command × right table, and where a right alone is not enough. */
 export function renderRights(): string {
-  const rows = Object.entries(RIGHTS).map(([command, needs]) => [
-    `\`${command}\``,
-    (needs as readonly Need[]).map(sayNeed).join(' or '),
-  ]);
-  return table(['Command', 'Who may'], rows);
+  const rows = Object.entries(RIGHTS).map(([command, needs]) => {
+    const purpose = purposeOf(command as CommandName);
+    return [
+      `\`${command}\``,
+      (needs as readonly Need[]).map(sayNeed).join(' or '),
+      purpose ? PROOF[purpose] : '',
+    ];
+  });
+  return table(['Command', 'Who may', 'Fresh proof'], rows);
 }
 
 /** Every setting: whether live mode must be given it, what it is for, and which processes see it. */

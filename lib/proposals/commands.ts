@@ -56,7 +56,9 @@ export async function propose(tx: Tx, actor: Actor, input: Propose): Promise<Dec
 
 /** Accepts the text whose hash was on the page, and keeps that hash as what was agreed. */
 export async function accept(tx: Tx, actor: Actor, input: Accept): Promise<Decided> {
-  authorise(actor, 'proposals.accept', await proposalById(tx, input.proposalId));
+  const seen = await proposalById(tx, input.proposalId);
+  const { maximumMinor: minor, currency } = seen;
+  authorise(actor, 'proposals.accept', seen, { minor, currency, emailBelow: env.STEP_UP_EMAIL_LIMIT });
   const proposal = await lockedProposal(tx, input.proposalId);
   const at = await tx.now();
   insist(

@@ -1,8 +1,10 @@
 import type { Locator } from '@playwright/test';
 import { showId } from '@/lib/core/id';
+import { giveAuthenticator } from '../fixtures/factors';
 import { proposed } from '../fixtures/money';
 import { codeIn, mailTo } from './inbox';
 import { enter, giveCard, openRoom, type Room } from './rooms';
+import { nextCode } from './steps';
 import { expect, type Person, test } from './test';
 
 test('by keyboard alone: a request is begun and its writer signs in', async ({ person }) => {
@@ -35,7 +37,13 @@ test('by keyboard alone: an expert responds; both chat; a proposal is accepted',
   await chat(customer, room);
   const { proposalId } = await proposed(room);
   const { page } = customer;
+  const app = await giveAuthenticator(room.people.owner.personId);
   await page.goto(`/proposals/${showId(proposalId)}`);
+  await press(customer, page.getByRole('button', { name: /^Accept, at most/ }));
+  await press(customer, page.getByRole('link', { name: 'Confirm that it is you' }));
+  await type(customer, page.getByLabel('Code of your authenticator app'), await nextCode(app));
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/\/proposals\//);
   await press(customer, page.getByRole('button', { name: /^Accept, at most/ }));
   await expect(page.getByText('Accepted').first()).toBeVisible();
 });

@@ -36,6 +36,10 @@ const SIGHTS: Record<string, { who: Who | null; paths: (of: Job) => string[] }> 
       at('/requests', requestId, '/edit'),
       '/notifications',
       '/settings',
+      '/settings/security',
+      '/settings/security/authenticator',
+      '/confirm?for=money&next=/requests',
+      '/confirm?for=access&next=/requests',
     ],
   },
   'of a job, as its customer': {

@@ -1,7 +1,9 @@
 import { showId } from '@/lib/core/id';
+import { giveAuthenticator } from '../fixtures/factors';
 import { requestedAccess } from '../fixtures/jobs';
 import { accepted, asked, proposed } from '../fixtures/money';
 import { enter, giveCard, join, letIn, openClaim, openRoom, type Room } from './rooms';
+import { confirmByApp, confirmByMail } from './steps';
 import { expect, type Person, test } from './test';
 
 let room: Room;
@@ -109,7 +111,10 @@ test('a declined payment tells the company why; asked for again and approved, it
 
   await customer.page.goto(conversation());
   await expect(customer.page.getByText('Now with the second account.').first()).toBeVisible();
-  await customer.page.getByRole('button', { name: 'Approve $400.00' }).first().click();
+  const approve = () => customer.page.getByRole('button', { name: 'Approve $400.00' }).first().click();
+  await approve();
+  await confirmByMail(customer, room.people.buyer.email);
+  await approve();
   await seen(customer, conversation(), 'The payment succeeded');
 });
 
@@ -123,8 +128,11 @@ test('a card that is declined at the charge: the access has ended already, and a
   const payment = `/payment-requests/${showId(await asked(room, proposalId, { amount: '1200' }))}`;
 
   const { page } = customer;
+  const app = await giveAuthenticator(room.people.owner.personId);
   await page.goto(payment);
   await expect(page.getByText('Approving ends the access and closes the proposal.')).toBeVisible();
+  await page.getByRole('button', { name: 'Approve $1,200.00' }).click();
+  await confirmByApp(customer, app);
   await page.getByRole('button', { name: 'Approve $1,200.00' }).click();
   await seen(customer, payment, 'Payment failed');
   await expect(page.getByText(/Your card was declined.*Nothing was taken/)).toBeVisible();

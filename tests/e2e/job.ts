@@ -7,8 +7,10 @@ import {
   clientOf,
   day,
   moveClock,
+  prove,
   rolesIn,
   say,
+  setUpApp,
   signInByCode,
   talk,
 } from './steps';
@@ -118,33 +120,38 @@ export async function walkTheJob(
     );
   });
 
-  await test.step('the expert proposes; the customer saves a card and accepts', async () => {
-    await expert.page.goto(`${conversation}/proposal`);
-    const { page } = expert;
-    await page.getByLabel('Proposal title').fill('Find and mend the time-outs');
-    await page
-      .getByLabel('Terms')
-      .fill('Find the cause, mend it, measure for a day, and write down what was changed.');
-    await page.getByLabel('Milestone 1').fill('Cause found');
-    await page.getByLabel('Amount 1').fill('400');
-    await page.getByLabel('Milestone 2').fill('Mended and measured');
-    await page.getByLabel('Amount 2').fill('800');
-    await page.getByRole('button', { name: 'Send proposal' }).click();
-    await expect(page).toHaveURL(/\/(conversations|proposals)\//);
+  const customersApp =
+    await test.step('the expert proposes; the customer saves a card, sets up an authenticator and accepts', async () => {
+      await expert.page.goto(`${conversation}/proposal`);
+      const { page } = expert;
+      await page.getByLabel('Proposal title').fill('Find and mend the time-outs');
+      await page
+        .getByLabel('Terms')
+        .fill('Find the cause, mend it, measure for a day, and write down what was changed.');
+      await page.getByLabel('Milestone 1').fill('Cause found');
+      await page.getByLabel('Amount 1').fill('400');
+      await page.getByLabel('Milestone 2').fill('Mended and measured');
+      await page.getByLabel('Amount 2').fill('800');
+      await page.getByRole('button', { name: 'Send proposal' }).click();
+      await expect(page).toHaveURL(/\/(conversations|proposals)\//);
 
-    const buyer = customer.page;
-    await expect(buyer.getByText(/\$1,200/).first()).toBeVisible();
-    await buyer
-      .getByRole('link', { name: /Read the proposal/ })
-      .first()
-      .click();
-    await buyer.getByRole('link', { name: 'Payment methods' }).click();
-    await buyer.getByRole('button', { name: /Add a card/ }).click();
-    await buyer.getByRole('button', { name: 'Save card' }).click();
-    await expect(buyer).toHaveURL(/\/proposals\//);
-    await buyer.getByRole('button', { name: /^Accept/ }).click();
-    await expect(buyer.getByText('Accepted').first()).toBeVisible();
-  });
+      const buyer = customer.page;
+      await expect(buyer.getByText(/\$1,200/).first()).toBeVisible();
+      await buyer
+        .getByRole('link', { name: /Read the proposal/ })
+        .first()
+        .click();
+      await buyer.getByRole('link', { name: 'Payment methods' }).click();
+      await buyer.getByRole('button', { name: /Add a card/ }).click();
+      await buyer.getByRole('button', { name: 'Save card' }).click();
+      await expect(buyer).toHaveURL(/\/proposals\//);
+      await buyer.getByRole('button', { name: /^Accept/ }).click();
+      const app = await setUpApp(customer);
+      await expect(buyer).toHaveURL(/\/proposals\//);
+      await buyer.getByRole('button', { name: /^Accept/ }).click();
+      await expect(buyer.getByText('Accepted').first()).toBeVisible();
+      return app;
+    });
 
   await test.step('the customer connects an AWS account by a stack that they read first', async () => {
     const { page } = customer;
@@ -175,7 +182,7 @@ export async function walkTheJob(
       .getByLabel('Reason')
       .fill('To mend the route tables and to change the settings of the functions.');
     await page.getByRole('button', { name: 'Ask for access' }).click();
-    await customer.page.goto(conversation);
+    await prove(customer, customersApp, new URL(conversation).pathname);
     await customer.page
       .getByRole('link', { name: /Look at the request/ })
       .first()
@@ -207,6 +214,12 @@ export async function walkTheJob(
 
   const session = await test.step('the expert gets credentials for an hour and works with them', async () => {
     await expert.page.goto(accessUrl);
+    const [refused] = await Promise.all([
+      expert.context.waitForEvent('page'),
+      expert.page.getByRole('button', { name: 'Get one-hour credentials' }).click(),
+    ]);
+    await setUpApp({ page: refused });
+    await refused.close();
     const [handed] = await Promise.all([
       expert.context.waitForEvent('page'),
       expert.page.getByRole('button', { name: 'Get one-hour credentials' }).click(),
@@ -233,7 +246,7 @@ export async function walkTheJob(
 
   await test.step('accepting the final payment ends the access: the live session is refused', async () => {
     await askForPayment(expert, conversation, /Mended and measured/);
-    await customer.page.goto(conversation);
+    await prove(customer, customersApp, new URL(conversation).pathname);
     await customer.page
       .getByRole('button', { name: /^Approve \$800/ })
       .first()

@@ -1,5 +1,6 @@
 import { S3Client } from '@aws-sdk/client-s3';
 import pg from 'pg';
+import { type App, appOf } from '../fixtures/factors';
 import { codeIn, mailTo } from './inbox';
 import { place } from './place';
 import { expect, type Person } from './test';
@@ -13,6 +14,64 @@ export async function signInByCode({ page }: Person, email: string): Promise<voi
   await page.getByLabel('Code from the mail').fill(codeIn(mail));
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).not.toHaveURL(/\/sign-in/);
+}
+
+const CONFIRM = { name: 'Confirm that it is you' };
+
+/** From a form that was refused for want of a proof: by the next code of the app, and back to the form. */
+export async function confirmByApp({ page }: Pick<Person, 'page'>, app: App): Promise<void> {
+  await page.getByRole('link', CONFIRM).click();
+  await page.getByLabel('Code of your authenticator app').fill(await nextCode(app));
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await expect(page).not.toHaveURL(/\/confirm/);
+}
+
+/** Before a form that wants a fresh proof, where the last one may be too old by now. */
+export async function prove({ page }: Person, app: App, path: string): Promise<void> {
+  await page.goto(`/confirm?next=${encodeURIComponent(path)}`);
+  await page.getByLabel('Code of your authenticator app').fill(await nextCode(app));
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await expect(page).not.toHaveURL(/\/confirm/);
+}
+
+/** The same by the code of a mail. */
+export async function confirmByMail({ page }: Person, email: string): Promise<void> {
+  await page.getByRole('link', CONFIRM).click();
+  await page.getByRole('button', { name: 'Send me a code' }).click();
+  const mail = await mailTo(email, { subject: 'Confirm that it is you' });
+  await page.getByLabel('Code from the mail').fill(codeIn(mail));
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
+  await expect(page).not.toHaveURL(/\/confirm/);
+}
+
+/** From a form that was refused since nothing is enrolled: sets up an authenticator, keeps recovery codes, and back to the form. */
+export async function setUpApp({ page }: Pick<Person, 'page'>): Promise<App> {
+  await page.getByRole('link', CONFIRM).click();
+  await page.getByRole('button', { name: 'Set up an authenticator app' }).click();
+  await expect(page).toHaveURL(/\/settings\/security\/authenticator/);
+  const app = appOf(((await page.locator('code').textContent()) ?? '').replace(/\s/g, ''));
+  await page.getByLabel('Code that the app shows').fill(await nextCode(app));
+  await page.getByRole('button', { name: 'Finish' }).click();
+  await page.getByRole('button', { name: 'Make ten codes' }).click();
+  await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(10);
+  await page.getByRole('link', { name: 'I have kept them' }).click();
+  await expect(page).not.toHaveURL(/\/settings\//);
+  return app;
+}
+
+/** Each code serves once: where the last one was used, the next is waited for. */
+export async function nextCode(app: App): Promise<string> {
+  let code: string | null = null;
+  await expect
+    .poll(
+      () => {
+        code = app.code();
+        return code;
+      },
+      { timeout: 65_000 },
+    )
+    .not.toBeNull();
+  return code ?? '';
 }
 
 /** Becomes one of the demo's three people by one click. */

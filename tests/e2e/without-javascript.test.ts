@@ -1,9 +1,10 @@
 import type { Browser } from '@playwright/test';
 import { showId } from '@/lib/core/id';
+import { giveAuthenticator } from '../fixtures/factors';
 import { proposed } from '../fixtures/money';
 import { place } from './place';
 import { enter, giveCard, openRoom, type Room, type Who } from './rooms';
-import { signInByCode } from './steps';
+import { confirmByApp, signInByCode } from './steps';
 import { expect, type Person, test } from './test';
 
 /** A browser that runs no script at all. */
@@ -64,7 +65,10 @@ test('without JavaScript: respond, chat by the form, accept a proposal', async (
 
   const { proposalId } = await proposed(room);
   const { page } = customer;
+  const app = await giveAuthenticator(room.people.owner.personId);
   await page.goto(`/proposals/${showId(proposalId)}`);
+  await page.getByRole('button', { name: /^Accept, at most/ }).click();
+  await confirmByApp(customer, app);
   await page.getByRole('button', { name: /^Accept, at most/ }).click();
   await expect(page.getByText('Accepted').first()).toBeVisible();
   await expect(page.getByRole('button', { name: /^Accept/ })).toHaveCount(0);

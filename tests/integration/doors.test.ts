@@ -3,6 +3,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { POST as stripeWebhook } from '@/app/api/stripe/webhook/route';
 import { type CommandName, type Need, NOBODY, type Person, RIGHTS, type Viewer } from '@/lib/core/rights';
+import { purposeOf } from '@/lib/core/step-up';
 import { pass } from '@/lib/doors/pass';
 import { perform } from '@/lib/doors/perform';
 import { type Door, registered } from '@/lib/doors/registry';
@@ -89,6 +90,8 @@ function refusals(name: CommandName, sample: Sample, world: World, colleagues: C
   add('nobody', NOBODY, 'unauthenticated');
   add('somebody suspended of the customer', people.suspendedCustomer, 'forbidden');
   add('somebody suspended of the company', people.suspendedExpert, 'forbidden');
+  for (const [how, viewer] of staleOf(name, sample.as(world)))
+    add(`the one who may, ${how}`, viewer, 'forbidden');
   if (whose === 'self') return knocks;
   const strange = whose === 'admin' ? 'forbidden' : 'not_found';
   for (const who of ['otherOwner', 'otherExpert', 'newcomer', 'admin'] as const)
@@ -108,8 +111,26 @@ function refusals(name: CommandName, sample: Sample, world: World, colleagues: C
       viewer.kind === 'nobody' ||
       self.kind === 'nobody' ||
       viewer.personId !== self.personId ||
-      viewer === suspended,
+      viewer === suspended ||
+      !viewer.proved ||
+      viewer.proved === 'email',
   );
+}
+
+/** The one who may, without the fresh proof that `STEP_UP` asks for. */
+function staleOf(name: CommandName, viewer: Viewer): [string, Person][] {
+  const purpose = purposeOf(name);
+  if (!purpose || viewer.kind === 'nobody') return [];
+  const stale: Person = { ...viewer, factors: [], proved: null };
+  const enrolled: Person = { ...stale, factors: ['authenticator'] };
+  return [
+    ['who has proved nothing lately', stale],
+    ['who has proved nothing lately with what they have', enrolled],
+    ['who has a passkey and proves the mail alone', { ...enrolled, proved: 'email' }],
+    ...(purpose === 'access'
+      ? [['who has nothing but the mail', { ...stale, proved: 'email' }] satisfies [string, Person]]
+      : []),
+  ];
 }
 
 /** The one who may, as they are while their customer or company is suspended. */

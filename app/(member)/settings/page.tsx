@@ -3,7 +3,7 @@ import { cookies } from 'next/headers';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { Addresses } from '@/components/people/addresses';
-import { CustomerForm, PersonForm, SessionList } from '@/components/people/settings-forms';
+import { CustomerForm, PersonForm } from '@/components/people/settings-forms';
 import { ButtonLink } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { Callout } from '@/components/ui/callout';
@@ -12,7 +12,7 @@ import { readCsrfToken } from '@/lib/auth/cookies';
 import { providerName } from '@/lib/auth/next-auth';
 import { requirePerson } from '@/lib/auth/viewer';
 import { customersOf } from '@/lib/customers/queries';
-import { hasIdentity, sessionsOf } from '@/lib/people/queries';
+import { hasIdentity } from '@/lib/people/queries';
 import { addressesOf } from '@/lib/people/queries-address';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -23,11 +23,7 @@ export default async function Settings({ searchParams }: SettingsProps) {
   const viewer = await requirePerson('/settings');
   const { saved, asked } = await searchParams;
   const theme = (await cookies()).get('theme')?.value;
-  const [customers, sessions, addresses] = await Promise.all([
-    customersOf(viewer),
-    sessionsOf(viewer),
-    addressesOf(viewer),
-  ]);
+  const [customers, addresses] = await Promise.all([customersOf(viewer), addressesOf(viewer)]);
   // The browser's list leaves out UTC, and a person's zone may have been renamed since.
   const zones = [...new Set(['UTC', viewer.timeZone, ...Intl.supportedValuesOf('timeZone')])];
   return (
@@ -60,12 +56,14 @@ export default async function Settings({ searchParams }: SettingsProps) {
             <CustomerForm customer={customer} />
           </Card>
         ))}
-        <Card title="Open sessions" level={2} id="sessions">
-          <p className="mb-3 text-sm text-muted">
-            A session ends after 12 hours, or after 2 hours without use. Ending one signs that browser out at
-            once.
-          </p>
-          <SessionList sessions={sessions} timeZone={viewer.timeZone} now={new Date()} />
+        <Card title="Security" level={2} id="security">
+          <div className="grid justify-items-start gap-3">
+            <p className="text-muted">
+              How you confirm payments and access, your recovery codes, and the browsers in which you are
+              signed in.
+            </p>
+            <ButtonLink href="/settings/security">Security and open sessions</ButtonLink>
+          </div>
         </Card>
         <Identity joined={await hasIdentity(viewer)} />
       </div>

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { showId } from '@/lib/core/id';
+import type { Confirm } from '@/lib/core/refusal';
 import { refusalOf } from '@/lib/doors/perform';
 import { route } from '@/lib/doors/route';
 import { askForSession } from '@/lib/grants/ask';
@@ -26,11 +27,11 @@ const nonceOf = (request: Request) => request.headers.get('x-nonce') ?? '';
 const addressOf = (grantId: string | null) => (grantId ? `/access/${showId(grantId)}` : '/grants');
 
 function refused(
-  outcome: { code: string; message: string },
+  outcome: { code: string; message: string; confirm?: Confirm },
   grantId: string | null,
   request: Request,
 ): Response {
-  const body = refusedPage(outcome.message, addressOf(grantId), nonceOf(request));
+  const body = refusedPage(outcome.message, addressOf(grantId), nonceOf(request), outcome.confirm);
   return html(body, STATUS[outcome.code] ?? 500);
 }
 
@@ -40,7 +41,10 @@ export const POST = route(
   {
     limit: { name: 'grants.openSession', points: 30, seconds: 600, closed: true },
     input: async (request) => Object.fromEntries(await request.formData()),
-    refuse: (outcome, request) => refused(outcome, null, request),
+    refuse: (outcome, request, raw) => {
+      const asked = openSessionSchema.safeParse(raw);
+      return refused(outcome, asked.success ? asked.data.grantId : null, request);
+    },
     answer: async (asked, request) => {
       try {
         const handed = await askForSession(asked);

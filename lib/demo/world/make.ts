@@ -8,7 +8,7 @@ import { stripeClient } from '@/lib/stripe/client';
 import { stripeConfig } from '@/lib/stripe/config';
 import { type CastCustomer, castCustomers, castSellers } from './cast';
 import { PROBLEMS } from './problems';
-import { arrive, dice, setClock } from './stage';
+import { arrive, dice, giveAuthenticator, setClock } from './stage';
 import { type Chapter, tell } from './story';
 
 /** The rhythm in which chapters follow one another, so that every state is there several times. */
@@ -50,6 +50,8 @@ export async function makeDemoWorld(): Promise<{ experts: number; companies: num
   const experts = await castSellers({ ...admin, admin: true });
   const customers = await castCustomers();
   for (const customer of customers.slice(1)) await giveCard(customer);
+  // The three whom one can be, whose authenticator the page of confirming plays.
+  for (const { person } of [{ person: admin }, experts[0]!, customers[0]!]) await giveAuthenticator(person);
 
   const able = experts.filter((one) => !one.story.unchecked);
   for (const [index, problem] of PROBLEMS.entries()) {

@@ -1,12 +1,17 @@
 import type { z } from 'zod';
+import * as authenticator from '@/lib/auth/commands-authenticator';
 import { hashOf, personOfSession } from '@/lib/auth/person';
+import { AppCode, Onward } from '@/lib/auth/schema';
+import { unsealed } from '@/lib/auth/secrets';
 import { openSession, personByAddress } from '@/lib/auth/store';
+import { codeOfStep, stepAt } from '@/lib/auth/totp';
 import { type Actor, NOBODY, type Person } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
 import { pass } from '@/lib/doors/pass';
 import { perform } from '@/lib/doors/perform';
 import type { Call } from '@/lib/doors/registry';
+import { env } from '@/lib/env';
 import * as people from '@/lib/people/commands';
 import { Rename } from '@/lib/people/schema';
 
@@ -19,12 +24,15 @@ export async function setClock(hoursAgo: number): Promise<void> {
   await database().clock.update({ where: { id: 1 }, data: { offsetMs: offset } });
 }
 
-/** Signs a person in who proved their address, as a sign-in does, and gives them their name and time zone. */
+/**
+ * Signs a person in who proved their address, as a sign-in does, and gives them their name and time zone. They have just
+ * proved with a passkey that it is them, as the story's people do before they accept and approve.
+ */
 export async function arrive(name: string, email: string, timeZone: string): Promise<Person> {
   const now = new Date();
   const { token } = await perform(NOBODY, async (tx) => {
     const person = await personByAddress(tx, email, now);
-    return openSession(tx, { personId: person.id, now, userAgent: 'demo world' });
+    return openSession(tx, { personId: person.id, now, proved: 'passkey', userAgent: 'demo world' });
   });
   const viewer = await again(token);
   await act(viewer, people.rename, Rename, { name, timeZone, theme: 'system' });
@@ -55,6 +63,15 @@ export async function act<Schema extends z.ZodType, Value>(
   const outcome = await pass(call, actor, input);
   if (outcome.ok) return outcome.value;
   throw new Error(`${command.name}: ${outcome.message} ${JSON.stringify(outcome.fields ?? {})}`);
+}
+
+/** Sets up an authenticator app for the person, by the commands of the pages, with the first code that it shows. */
+export async function giveAuthenticator(person: Person): Promise<void> {
+  const { personId } = person;
+  await act(person, authenticator.enrolAuthenticator, Onward, {});
+  const { secret } = await database().authenticator.findUniqueOrThrow({ where: { personId } });
+  const code = codeOfStep(unsealed(env.NEXTAUTH_SECRET, personId, secret), stepAt(new Date()));
+  await act(person, authenticator.confirmAuthenticator, AppCode, { code });
 }
 
 /** The same numbers at every start: a world that one can talk about. */

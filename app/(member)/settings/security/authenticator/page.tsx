@@ -1,0 +1,35 @@
+import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { BeginAuthenticator, FirstCode } from '@/components/people/authenticator-forms';
+import { Card } from '@/components/ui/card';
+import { pendingSecret } from '@/lib/auth/queries-factors';
+import { ownPath } from '@/lib/auth/rules';
+import { requirePerson } from '@/lib/auth/viewer';
+
+export const metadata: Metadata = { title: 'Authenticator app', robots: { index: false } };
+
+type AuthenticatorProps = { searchParams: Promise<{ next?: string | string[] }> };
+
+export default async function AuthenticatorPage({ searchParams }: AuthenticatorProps) {
+  const viewer = await requirePerson('/settings/security');
+  if (viewer.factors.includes('authenticator')) redirect('/settings/security');
+  const { next: given } = await searchParams;
+  const next = ownPath(typeof given === 'string' ? given : null);
+  const pending = await pendingSecret(viewer);
+  return (
+    <Page width="narrow">
+      <PageHeader
+        title="Set up an authenticator app"
+        crumbs={[
+          { label: 'Settings', href: '/settings' },
+          { label: 'Security', href: '/settings/security' },
+        ]}
+      />
+      <Card>
+        {pending ? <FirstCode pending={pending} next={next} /> : <BeginAuthenticator next={next} />}
+      </Card>
+    </Page>
+  );
+}

@@ -1,0 +1,103 @@
+import type { Metadata } from 'next';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { BeginAuthenticator, RemoveAuthenticator } from '@/components/people/authenticator-forms';
+import { EndOthers, SessionList } from '@/components/people/sessions';
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Card } from '@/components/ui/card';
+import { Details } from '@/components/ui/details';
+import { Instant } from '@/components/ui/instant';
+import { Lamp } from '@/components/ui/lamp';
+import { factorsOf } from '@/lib/auth/queries-factors';
+import { requirePerson } from '@/lib/auth/viewer';
+import { PROOF_MINUTES } from '@/lib/core/step-up';
+import { sessionsOf } from '@/lib/people/queries';
+
+export const metadata: Metadata = { title: 'Security' };
+
+type SecurityProps = { searchParams: Promise<{ changed?: string | string[] }> };
+
+export default async function Security({ searchParams }: SecurityProps) {
+  const viewer = await requirePerson('/settings/security');
+  const { changed } = await searchParams;
+  const [factors, sessions] = await Promise.all([factorsOf(viewer), sessionsOf(viewer)]);
+  if (!factors) return null;
+  const { authenticatorSince, codesLeft } = factors;
+  const { timeZone } = viewer;
+  const now = new Date();
+  const enrolled = viewer.factors.length > 0;
+  return (
+    <Page width="narrow">
+      <PageHeader
+        title="Security"
+        crumbs={[{ label: 'Settings', href: '/settings' }]}
+        note={`How you prove that it is you, before money moves or access is given. A proof holds for ${PROOF_MINUTES} minutes.`}
+      />
+      <div className="grid gap-5">
+        {changed ? (
+          <Callout
+            tone="go"
+            role="status"
+            title="Your ways to confirm have changed"
+            action={sessions.length > 1 ? <EndOthers id="changed" /> : null}
+          >
+            {sessions.length > 1
+              ? 'Other browsers are still signed in. If you changed them because something was lost or stolen, end those sessions.'
+              : 'No other browser is signed in.'}
+          </Callout>
+        ) : null}
+        <Card
+          title="Authenticator app"
+          level={2}
+          id="authenticator"
+          aside={authenticatorSince ? <Lamp tone="go">On</Lamp> : <Lamp tone="ended">Off</Lamp>}
+        >
+          {authenticatorSince ? (
+            <div className="grid gap-3">
+              <p className="text-sm text-muted">
+                Set up <Instant at={authenticatorSince} timeZone={timeZone} now={now} />.
+              </p>
+              <Details summary="Remove it">
+                <RemoveAuthenticator />
+              </Details>
+            </div>
+          ) : (
+            <div className="grid gap-3">
+              <p className="text-muted">
+                An app on your phone or computer that shows a new code every 30 seconds.
+              </p>
+              <BeginAuthenticator next={null} />
+            </div>
+          )}
+        </Card>
+        <Card
+          title="Recovery codes"
+          level={2}
+          id="recovery"
+          aside={enrolled ? <Lamp tone={codesLeft > 2 ? 'go' : 'wait'}>{`${codesLeft} left`}</Lamp> : null}
+        >
+          {enrolled ? (
+            <div className="grid justify-items-start gap-3">
+              <p className="text-muted">
+                For the day on which you lose everything else. Each works once, also to remove what you lost.
+              </p>
+              <ButtonLink href="/settings/security/recovery">
+                {codesLeft > 0 ? 'Make new ones' : 'Make recovery codes'}
+              </ButtonLink>
+            </div>
+          ) : (
+            <p className="text-muted">They come with an authenticator app.</p>
+          )}
+        </Card>
+        <Card title="Open sessions" level={2} id="sessions">
+          <p className="mb-3 text-sm text-muted">
+            A session ends after 12 hours, or after 2 hours without use. Ending one signs that browser out at
+            once.
+          </p>
+          <SessionList sessions={sessions} timeZone={timeZone} now={now} />
+        </Card>
+      </div>
+    </Page>
+  );
+}

@@ -1,0 +1,72 @@
+import { Mono } from '@/components/ui/code';
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Input } from '@/components/ui/input';
+import { Submit } from '@/components/ui/submit';
+import { confirmAuthenticator, enrolAuthenticator, removeAuthenticator } from '@/lib/auth/actions';
+import type { PendingSecret } from '@/lib/auth/queries-factors';
+
+/** The QR code and its text, and the first code that proves that the app has taken it. */
+export function FirstCode({ pending, next }: { pending: PendingSecret; next: string | null }) {
+  const { secret, qr } = pending;
+  return (
+    <ol className="grid list-decimal gap-6 pl-5">
+      <li className="grid gap-3 pl-1">
+        <p>Open your authenticator app, add an account, and scan this:</p>
+        {/* Black on white in dark mode too: cameras read it best so. */}
+        <svg
+          viewBox={`-3 -3 ${qr.size + 6} ${qr.size + 6}`}
+          role="img"
+          aria-label="QR code for the authenticator app"
+          className="w-52 max-w-full rounded-md border border-line bg-white"
+          shapeRendering="crispEdges"
+        >
+          <path d={qr.path} fill="#000" />
+        </svg>
+        <p>
+          Or type this key into it (time-based, six digits): <Mono>{secret.match(/.{1,4}/g)?.join(' ')}</Mono>
+        </p>
+      </li>
+      <li className="pl-1">
+        <Form
+          action={confirmAuthenticator}
+          hidden={next ? { next } : {}}
+          label="Enter the first code"
+          className="grid gap-3"
+        >
+          <Field name="code" label="Code that the app shows" hint="Six digits; a new one every 30 seconds.">
+            <Input
+              autoComplete="one-time-code"
+              inputMode="numeric"
+              maxLength={7}
+              className="max-w-40 font-mono text-lg tracking-[0.2em]"
+            />
+          </Field>
+          <Submit pendingLabel="Checking…" className="justify-self-start">
+            Finish
+          </Submit>
+        </Form>
+      </li>
+    </ol>
+  );
+}
+
+/** Makes the QR code; before it, nothing is shown that could be taken. */
+export function BeginAuthenticator({ next }: { next: string | null }) {
+  return (
+    <Form action={enrolAuthenticator} hidden={next ? { next } : {}} label="Set up an authenticator app">
+      <Submit pendingLabel="Making the code…">Set up an authenticator app</Submit>
+    </Form>
+  );
+}
+
+export function RemoveAuthenticator() {
+  return (
+    <Form action={removeAuthenticator} label="Remove the authenticator app" className="grid gap-2">
+      <Submit variant="danger" size="sm" pendingLabel="Removing…" className="justify-self-start">
+        Remove
+      </Submit>
+      <p className="text-sm text-muted">Its codes stop working at once. You can set up another.</p>
+    </Form>
+  );
+}

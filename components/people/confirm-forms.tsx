@@ -1,0 +1,126 @@
+import { Details } from '@/components/ui/details';
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Input } from '@/components/ui/input';
+import { Submit } from '@/components/ui/submit';
+import { askConfirmCode, confirm } from '@/lib/auth/actions';
+
+type Onward = { next: string | null };
+const onward = (next: string | null): Record<string, string> => (next ? { next } : {});
+
+const DIGITS = {
+  autoComplete: 'one-time-code',
+  inputMode: 'numeric',
+  maxLength: 7,
+  className: 'max-w-40 font-mono text-lg tracking-[0.2em]',
+} as const;
+
+/** The six digits that the authenticator app shows. */
+export function AppCodeForm({ next }: Onward) {
+  return (
+    <Form
+      action={confirm}
+      id="app"
+      hidden={{ way: 'authenticator', ...onward(next) }}
+      label="Confirm by authenticator app"
+      className="grid gap-3"
+    >
+      <Field name="code" label="Code of your authenticator app" hint="Six digits. Each code works once.">
+        <Input {...DIGITS} />
+      </Field>
+      <Submit pendingLabel="Confirming…" className="justify-self-start">
+        Confirm
+      </Submit>
+    </Form>
+  );
+}
+
+export function RecoveryForm({ next }: Onward) {
+  return (
+    <Details summary="I have neither: use a recovery code">
+      <Form
+        action={confirm}
+        id="recovery"
+        hidden={{ way: 'recovery', ...onward(next) }}
+        label="Confirm by recovery code"
+        className="grid gap-3"
+      >
+        <Field name="code" label="Recovery code" hint="Ten letters and digits. Each code works once.">
+          <Input autoComplete="off" spellCheck={false} maxLength={20} className="max-w-56 font-mono" />
+        </Field>
+        <Submit variant="secondary" pendingLabel="Confirming…" className="justify-self-start">
+          Confirm with this code
+        </Submit>
+      </Form>
+    </Details>
+  );
+}
+
+type MailFormsProps = Onward & { purpose: string; email: string; sent: boolean };
+
+/** Asks for a code by e-mail, and takes it: where nothing that proves more is enrolled. */
+export function MailForms({ next, purpose, email, sent }: MailFormsProps) {
+  return (
+    <div className="grid gap-4">
+      {sent ? (
+        <Form
+          action={confirm}
+          id="mail"
+          hidden={{ way: 'email', ...onward(next) }}
+          label="Confirm by e-mail"
+          className="grid gap-3"
+        >
+          <Field name="code" label="Code from the mail" hint="Six digits, good for 10 minutes, once.">
+            <Input {...DIGITS} />
+          </Field>
+          <Submit pendingLabel="Confirming…" className="justify-self-start">
+            Confirm
+          </Submit>
+        </Form>
+      ) : null}
+      <Form
+        action={askConfirmCode}
+        hidden={{ for: purpose, ...onward(next) }}
+        label="Ask for a code by e-mail"
+      >
+        <div className="grid gap-2">
+          {sent ? null : (
+            <p>
+              We send a code to <b className="font-semibold break-all">{email}</b>.
+            </p>
+          )}
+          <Submit variant={sent ? 'quiet' : 'primary'} pendingLabel="Sending…" className="justify-self-start">
+            {sent ? 'Send another code' : 'Send me a code'}
+          </Submit>
+        </div>
+      </Form>
+    </div>
+  );
+}
+
+/** What the demo's own authenticator shows: pressing it enters the code. */
+export function DemoCodeForm({ code, next }: Onward & { code: string }) {
+  if (!code)
+    return (
+      <p className="text-sm text-muted">
+        Your demo authenticator shows its next code in a moment: load this page again.
+      </p>
+    );
+  const shown = `${code.slice(0, 3)} ${code.slice(3)}`;
+  return (
+    <Form
+      action={confirm}
+      id="demo"
+      hidden={{ way: 'authenticator', code, ...onward(next) }}
+      label="Confirm with the demo's authenticator"
+      className="grid gap-2 rounded-md border border-wait-line bg-wait-soft px-4 py-3"
+    >
+      <p>
+        Your demo authenticator shows <b className="font-mono font-semibold tracking-wide">{shown}</b>.
+      </p>
+      <Submit pendingLabel="Confirming…" className="justify-self-start">
+        Confirm with {shown}
+      </Submit>
+    </Form>
+  );
+}

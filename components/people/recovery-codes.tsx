@@ -1,0 +1,49 @@
+'use client';
+
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { CopyButton } from '@/components/ui/copy-button';
+import { Form } from '@/components/ui/form';
+import { Submit } from '@/components/ui/submit';
+import { makeRecoveryCodes } from '@/lib/auth/actions';
+
+/** The button that makes them, and in its place the codes, this once. */
+export function RecoveryCodes({ left, next }: { left: number; next: string }) {
+  return (
+    <Form
+      action={makeRecoveryCodes}
+      label="Make recovery codes"
+      className="grid gap-3"
+      then={({ codes }) => (
+        <div className="grid gap-4">
+          <Callout tone="wait" role="status" title="Keep these ten codes now">
+            They are shown this once. Print them, or put them where you keep your passwords.
+          </Callout>
+          <ul
+            aria-label="Recovery codes"
+            className="grid grid-cols-2 gap-x-6 gap-y-1.5 rounded-md border border-line bg-sunken px-4 py-3 font-mono"
+          >
+            {codes.map((code) => (
+              <li key={code}>{code}</li>
+            ))}
+          </ul>
+          <div className="flex flex-wrap gap-2">
+            <CopyButton text={codes.join('\n')} />
+            <ButtonLink href={next} variant="primary">
+              I have kept them
+            </ButtonLink>
+          </div>
+        </div>
+      )}
+    >
+      <p className="text-muted">
+        {left > 0
+          ? `You have ${left} unused ${left === 1 ? 'code' : 'codes'}. Making new ones voids them all.`
+          : 'Each of the ten codes works once, in place of your passkey or app. Without one, whoever loses both cannot pay or let anybody in any more.'}
+      </p>
+      <Submit pendingLabel="Making them…" className="justify-self-start">
+        {left > 0 ? 'Make ten new codes' : 'Make ten codes'}
+      </Submit>
+    </Form>
+  );
+}

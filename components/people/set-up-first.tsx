@@ -1,0 +1,19 @@
+import { Card } from '@/components/ui/card';
+import { Form } from '@/components/ui/form';
+import { Submit } from '@/components/ui/submit';
+import { enrolAuthenticator } from '@/lib/auth/actions';
+
+/** For whoever has nothing to confirm with yet: through setting it up, and then back to where they came from. */
+export function SetUpFirst({ next }: { next: string | null }) {
+  return (
+    <Card title="Set up a way to confirm first" tone="turn" level={2}>
+      <p className="mb-3">
+        It takes a minute and is done once. Access to AWS, and larger amounts of money, are never confirmed by
+        e-mail: whoever reads your mail could do it.
+      </p>
+      <Form action={enrolAuthenticator} hidden={next ? { next } : {}} label="Set up an authenticator app">
+        <Submit pendingLabel="Making the code…">Set up an authenticator app</Submit>
+      </Form>
+    </Card>
+  );
+}
