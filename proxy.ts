@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type NextRequest, NextResponse } from 'next/server';
+import { networkOf } from '@/lib/doors/network';
 import { env } from '@/lib/env';
 
 /**
@@ -51,10 +52,9 @@ function contentPolicy(nonce: string): string {
   ].join('; ');
 }
 
-/** The network address, as the one trusted proxy before us names it: the last of X-Forwarded-For; a /64 for IPv6. */
+/** The network address, as the one trusted proxy before us names it: the last of X-Forwarded-For. */
 function clientAddress(request: NextRequest): string {
-  const last = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim() ?? '127.0.0.1';
-  return last.includes(':') ? last.split(':').slice(0, 4).join(':') : last;
+  return networkOf(request.headers.get('x-forwarded-for')?.split(',').at(-1) ?? '127.0.0.1');
 }
 
 export const config = {

@@ -28,7 +28,7 @@ export const askSignIn = action(
     after: ({ tab }) => keepTab(tab),
     to: () => '/sign-in/check',
     // An address has its own budget, in the command; this one is the network's.
-    limit: { name: 'auth.askSignIn', points: 30, seconds: 600, closed: true },
+    limit: { name: 'auth.askSignIn', points: 30, seconds: 600, closed: true, network: true },
   },
 );
 
@@ -44,7 +44,7 @@ const enter = action(
       if (value.kind === 'in') await keepSession(value);
     },
     to: (value) => (value.kind === 'in' ? value.to : ''),
-    limit: { name: 'auth.signIn', points: 60, seconds: 600, closed: true },
+    limit: { name: 'auth.signIn', points: 60, seconds: 600, closed: true, network: true },
   },
 );
 

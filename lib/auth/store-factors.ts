@@ -10,11 +10,9 @@ export async function lockFactors(tx: Tx, personId: string): Promise<void> {
 
 /** What is there now, not when the viewer was read. */
 export async function factorsOf(tx: Tx, personId: string) {
-  const [passkeys, authenticator, codes] = await Promise.all([
-    tx.db.passkey.count({ where: { personId } }),
-    tx.db.authenticator.findUnique({ where: { personId } }),
-    tx.db.recoveryCode.count({ where: { personId, usedAt: null } }),
-  ]);
+  const passkeys = await tx.db.passkey.count({ where: { personId } });
+  const authenticator = await tx.db.authenticator.findUnique({ where: { personId } });
+  const codes = await tx.db.recoveryCode.count({ where: { personId, usedAt: null } });
   return { passkeys, authenticator, codes };
 }
 

@@ -36,7 +36,7 @@ export function action<Schema extends z.ZodType, Value>(
     try {
       sameOrigin(head);
       const viewer = await readViewer();
-      for (const limit of [options.limit ?? []].flat()) await spend(limit, keyOf(viewer, head));
+      for (const limit of [options.limit ?? []].flat()) await spend(limit, keyOf(viewer, head, limit));
       const extra = options.extra ? await options.extra(viewer) : {};
       outcome = await pass(call, viewer, { ...(readForm(form) as object), ...extra }, callId);
     } catch (error) {
@@ -59,7 +59,9 @@ function sameOrigin(head: Headers): void {
   );
 }
 
-/** Who pays for a limited call: the person, or the network address that the trusted proxy names. */
-export function keyOf(viewer: Viewer, head: Headers): string {
-  return viewer.kind === 'person' ? viewer.personId : `ip:${head.get('x-client-address') ?? 'unknown'}`;
+/** Who pays for a limited call: the person, or the network that the trusted proxy names. */
+export function keyOf(viewer: Viewer, head: Headers, limit: Limit): string {
+  return viewer.kind === 'person' && !limit.network
+    ? viewer.personId
+    : `ip:${head.get('x-client-address') ?? 'unknown'}`;
 }

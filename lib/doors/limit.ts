@@ -4,8 +4,11 @@ import { no, Refusal } from '@/lib/core/refusal';
 import { databaseUrl } from '@/lib/db/client';
 import { log } from '@/lib/log/logger';
 
-/** So many calls in so many seconds, for each key. `closed`: when the limiter itself fails, the call is refused. */
-export type Limit = { name: string; points: number; seconds: number; closed?: boolean };
+/**
+ * So many calls in so many seconds, for each key: the person where there is one, or the network. `network`: the network
+ * for everybody, for what is done to become somebody. `closed`: when the limiter itself fails, the call is refused.
+ */
+export type Limit = { name: string; points: number; seconds: number; closed?: boolean; network?: boolean };
 
 const kept = globalThis as {
   groundcrewLimits?: { pool: pg.Pool; made: Map<string, Promise<RateLimiterPostgres>> };

@@ -50,7 +50,7 @@ export function route<Schema extends z.ZodType, Value>(call: Call<Schema, Value>
     try {
       fromHere(request);
       const viewer = await readViewer();
-      if (options.limit) await spend(options.limit, keyOf(viewer, request.headers));
+      if (options.limit) await spend(options.limit, keyOf(viewer, request.headers, options.limit));
       raw = await options.input(request, await context.params);
       outcome = await pass(call, viewer, raw, callId);
     } catch (error) {

@@ -1,0 +1,243 @@
+import { showId } from '@/lib/core/id';
+import type { Job, Who } from './rooms';
+
+export type Page = {
+  path: (job: Job) => string;
+  /** Whose page it is, with the least right that it needs. */
+  as: Who;
+  /** What they read there; the room's mark unless given. */
+  shows?: string;
+  /** Of the same tenant without the right: no such form, or a sentence that names the right. Null: every member may. */
+  wrong: { as: Who; lacks: string; says?: string } | { as: Who; lacks: 'the page' } | null;
+  /** What other tenants get: nothing, or a page of their own with nothing of this room. */
+  others: 'nothing' | 'their own';
+  /** Somebody who would have had the page. */
+  suspended?: Who;
+};
+
+const conversation = ({ conversationId }: Job) => `/conversations/${showId(conversationId)}`;
+const suspendedExpert = { suspended: 'suspendedExpert' } as const;
+const suspendedAdmin = { suspended: 'suspendedAdmin' } as const;
+
+/** Every page of those who are signed in. One without a line here fails the last test. */
+export const PAGES: Record<string, Page> = {
+  '(member)/conversations': { path: () => '/conversations', as: 'member', wrong: null, others: 'their own' },
+  '(member)/conversations/[id]': {
+    path: conversation,
+    as: 'member',
+    wrong: { as: 'rightless', lacks: 'Write a message', says: 'you need the right chat' },
+    others: 'nothing',
+  },
+  '(member)/conversations/[id]/proposal': {
+    path: (room) => `${conversation(room)}/proposal`,
+    as: 'expert',
+    wrong: { as: 'rightless', lacks: 'Send proposal', says: 'right sell' },
+    others: 'nothing',
+    ...suspendedExpert,
+  },
+  '(member)/conversations/[id]/payment': {
+    path: (room) => `${conversation(room)}/payment`,
+    as: 'expert',
+    wrong: { as: 'chatter', lacks: 'New payment request', says: 'right bill' },
+    others: 'nothing',
+    ...suspendedExpert,
+  },
+  '(member)/conversations/[id]/permission': {
+    path: (room) => `${conversation(room)}/permission`,
+    as: 'expert',
+    wrong: { as: 'chatter', lacks: 'You have asked already', says: 'right access' },
+    others: 'nothing',
+    ...suspendedExpert,
+  },
+  '(member)/conversations/[id]/review': {
+    path: (room) => `${conversation(room)}/review`,
+    as: 'member',
+    wrong: { as: 'expert', lacks: 'the page' },
+    others: 'nothing',
+  },
+  '(member)/notifications': {
+    path: () => '/notifications',
+    as: 'member',
+    wrong: null,
+    others: 'their own',
+  },
+  '(member)/settings': {
+    path: () => '/settings',
+    as: 'owner',
+    wrong: { as: 'member', lacks: 'Name of the customer' },
+    others: 'their own',
+  },
+  '(member)/settings/security': {
+    path: () => '/settings/security',
+    as: 'member',
+    shows: 'Open sessions',
+    wrong: null,
+    others: 'their own',
+  },
+  '(member)/settings/security/authenticator': {
+    path: () => '/settings/security/authenticator',
+    as: 'member',
+    shows: 'Set up an authenticator app',
+    wrong: null,
+    others: 'their own',
+  },
+  '(member)/settings/security/recovery': {
+    path: () => '/settings/security/recovery',
+    as: 'member',
+    shows: 'Nothing to recover yet',
+    wrong: null,
+    others: 'their own',
+  },
+  '(member)/confirm': {
+    path: () => '/confirm?for=money',
+    as: 'member',
+    shows: 'Confirm that it is you',
+    wrong: null,
+    others: 'their own',
+  },
+  '(member)/proposals/[id]': {
+    path: ({ proposalId }) => `/proposals/${showId(proposalId)}`,
+    as: 'buyer',
+    wrong: { as: 'member', lacks: 'Decline the proposal' },
+    others: 'nothing',
+  },
+  '(member)/payment-requests/[id]': {
+    path: ({ paymentRequestId }) => `/payment-requests/${showId(paymentRequestId)}`,
+    as: 'buyer',
+    wrong: { as: 'member', lacks: 'Decline the payment request' },
+    others: 'nothing',
+  },
+  '(customer)/requests': { path: () => '/requests', as: 'member', wrong: null, others: 'their own' },
+  '(customer)/requests/new': {
+    path: () => '/requests/new',
+    as: 'member',
+    shows: 'Post request',
+    wrong: null,
+    others: 'their own',
+  },
+  '(customer)/requests/review': {
+    path: () => '/requests/review',
+    as: 'member',
+    wrong: null,
+    others: 'their own',
+  },
+  '(customer)/requests/[id]': {
+    path: ({ requestId }) => `/requests/${showId(requestId)}`,
+    as: 'member',
+    wrong: { as: 'expert', lacks: 'the page' },
+    others: 'nothing',
+  },
+  '(customer)/requests/[id]/edit': {
+    path: ({ requestId }) => `/requests/${showId(requestId)}/edit`,
+    as: 'member',
+    wrong: { as: 'expert', lacks: 'the page' },
+    others: 'nothing',
+  },
+  '(customer)/payments': { path: () => '/payments', as: 'member', wrong: null, others: 'their own' },
+  '(customer)/payment-methods': {
+    path: () => '/payment-methods',
+    as: 'buyer',
+    wrong: { as: 'member', lacks: 'Add a card', says: 'right buy' },
+    others: 'their own',
+  },
+  '(customer)/access': { path: () => '/access', as: 'member', wrong: null, others: 'their own' },
+  '(customer)/access/[id]': {
+    path: ({ permissionRequestId }) => `/access/${showId(permissionRequestId)}`,
+    as: 'granter',
+    wrong: { as: 'buyer', lacks: 'Decline the permission request', says: 'right grant' },
+    others: 'nothing',
+  },
+  '(customer)/connections': {
+    path: () => '/connections',
+    as: 'granter',
+    wrong: { as: 'buyer', lacks: 'Connect an AWS account' },
+    others: 'their own',
+  },
+  '(customer)/connections/new': {
+    path: () => '/connections/new',
+    as: 'granter',
+    shows: 'AWS account ID',
+    wrong: { as: 'buyer', lacks: 'AWS account ID', says: 'right grant' },
+    others: 'their own',
+  },
+  '(customer)/connections/[id]': {
+    path: ({ connectionId }) => `/connections/${showId(connectionId)}`,
+    as: 'granter',
+    wrong: { as: 'buyer', lacks: 'Verify the connection', says: 'right grant' },
+    others: 'nothing',
+  },
+  '(expert)/work': {
+    path: () => '/work',
+    as: 'expert',
+    shows: 'Words in the request',
+    wrong: { as: 'uncertified', lacks: 'aria-label="Respond', says: 'You cannot respond yet' },
+    others: 'their own',
+    ...suspendedExpert,
+  },
+  '(expert)/work/[id]': {
+    path: ({ requestId }) => `/work/${showId(requestId)}`,
+    as: 'expert',
+    wrong: null,
+    others: 'nothing',
+    ...suspendedExpert,
+  },
+  '(expert)/grants': {
+    path: () => '/grants',
+    as: 'expert',
+    wrong: null,
+    others: 'their own',
+    ...suspendedExpert,
+  },
+  '(expert)/profile': {
+    path: () => '/profile',
+    as: 'expert',
+    wrong: null,
+    others: 'their own',
+    ...suspendedExpert,
+  },
+  '(expert)/company': {
+    path: () => '/company',
+    as: 'expert',
+    wrong: { as: 'chatter', lacks: 'Save', says: 'Only an owner' },
+    others: 'their own',
+    ...suspendedExpert,
+  },
+  '(expert)/earnings': {
+    path: () => '/earnings',
+    as: 'rightless',
+    shows: 'Paid by customers',
+    wrong: null,
+    others: 'their own',
+    ...suspendedExpert,
+  },
+  '(expert)/register': {
+    path: () => '/register',
+    as: 'newcomer',
+    shows: 'Validation number',
+    wrong: null,
+    others: 'their own',
+  },
+  '(admin)/admin/verification': {
+    path: () => '/admin/verification',
+    as: 'admin',
+    shows: 'Verification',
+    wrong: { as: 'owner', lacks: 'the page' },
+    others: 'nothing',
+    ...suspendedAdmin,
+  },
+  '(admin)/admin/verification/[id]': {
+    path: ({ claimId }) => `/admin/verification/${showId(claimId)}`,
+    as: 'admin',
+    wrong: { as: 'uncertified', lacks: 'the page' },
+    others: 'nothing',
+    ...suspendedAdmin,
+  },
+  '(admin)/admin/people': {
+    path: ({ people }) => `/admin/people?email=${encodeURIComponent(people.owner.email)}`,
+    as: 'admin',
+    shows: 'Una Brandt',
+    wrong: { as: 'owner', lacks: 'the page' },
+    others: 'nothing',
+    ...suspendedAdmin,
+  },
+};

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest';
+import * as confirming from '@/lib/auth/commands-confirm';
+import { Confirm } from '@/lib/auth/schema';
+import { NOBODY } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import { DEMO_PEOPLE } from '@/lib/demo/people';
+import { demoCode } from '@/lib/demo/queries';
+import { pass } from '@/lib/doors/pass';
+import { env, forgetEnv } from '@/lib/env';
+import { giveAuthenticator } from '@/tests/fixtures/factors';
+import { doneOf } from '@/tests/fixtures/outcome';
+import { makePerson, viewerOf } from '@/tests/fixtures/world';
+
+test('the demo’s authenticator shows a code that works to the three people of the demo, to nobody else, and never in live mode', async () => {
+  const { email, name } = DEMO_PEOPLE.customer;
+  const personId = await makePerson(database(), name, { email });
+  const viewer = await viewerOf(database(), personId);
+  expect(await demoCode(viewer)).toBeNull();
+  await giveAuthenticator(personId);
+  const code = await demoCode(viewer);
+  const call = { name: 'auth.confirm', schema: Confirm, command: confirming.confirm } as const;
+  expect(doneOf(await pass(call, viewer, { way: 'authenticator', code }))).toMatchObject({ kind: 'in' });
+  expect(await demoCode(viewer)).not.toBe(code);
+  const stranger = await viewerOf(database(), await makePerson(database(), 'Some Stranger'));
+  await giveAuthenticator(stranger.personId);
+  expect(await demoCode(stranger)).toBeNull();
+  expect(await demoCode(NOBODY)).toBeNull();
+  const before = process.env.MODE;
+  const app = process.env.APP_URL;
+  Object.assign(process.env, { MODE: 'live', APP_URL: 'https://groundcrew.test' });
+  for (const key of [
+    'STRIPE_ENDPOINT',
+    'AWS_ENDPOINT',
+    'SANDBOX_AWS_URL',
+    'SANDBOX_STRIPE_URL',
+    'SANDBOX_MAIL_URL',
+  ])
+    delete process.env[key];
+  forgetEnv();
+  expect(env.MODE).toBe('live');
+  expect(await demoCode(viewer)).toBeNull();
+  Object.assign(process.env, { MODE: before, APP_URL: app });
+  forgetEnv();
+});
