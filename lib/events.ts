@@ -55,9 +55,24 @@ export type DomainEvent =
   | { name: 'certification.verified'; certificationId: string; expertId: string }
   | { name: 'certification.rejected'; certificationId: string; expertId: string }
   | { name: 'certification.lapsed'; certificationId: string; expertId: string }
+  /** An admin took a decision back: the claim waits again. */
+  | { name: 'certification.undone'; certificationId: string; expertId: string }
+  | {
+      name: 'certification.expiring';
+      certificationId: string;
+      expertId: string;
+      /** Which of the warnings it is, and how many days are left in fact. */
+      warning: number;
+      daysLeft: number;
+    }
+  | { name: 'expert.edited'; expertId: string; personId: string; timeZone: string }
+  | { name: 'company.edited'; companyId: string }
   | { name: 'company.suspended'; companyId: string }
   | { name: 'customer.suspended'; customerId: string }
-  | { name: 'person.suspended'; personId: string };
+  | { name: 'person.suspended'; personId: string }
+  /** The suspension was lifted. */
+  | { name: 'person.restored'; personId: string }
+  | { name: 'person.edited'; personId: string };
 
 export type EventName = DomainEvent['name'];
 export type EventOf<Name extends EventName> = Extract<DomainEvent, { name: Name }>;

@@ -3,8 +3,10 @@ import * as chat from '@/lib/chat/commands';
 import type { Actor } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
 import type { DomainEvent, EventName, EventOf } from '@/lib/events';
+import { publish } from '@/lib/experts/commands-publish';
 import * as grants from '@/lib/grants/commands';
 import * as notifications from '@/lib/notifications/commands';
+import { setTimeZone } from '@/lib/people/commands';
 import * as people from '@/lib/people/commands-address';
 import * as proposals from '@/lib/proposals/commands';
 import * as requests from '@/lib/requests/commands';
@@ -28,7 +30,10 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
     (tx, actor, event) => customersAnswers.noteRead(tx, actor, { responseId: event.responseId }),
   ],
   'response.passedOver': [(tx, actor, event) => chat.thank(tx, actor, { responseId: event.responseId })],
-  'certification.verified': [(tx, actor, event) => drafts.sendHeld(tx, actor, { expertId: event.expertId })],
+  'certification.verified': [
+    (tx, actor, event) => publish(tx, actor, { expertId: event.expertId }),
+    (tx, actor, event) => drafts.sendHeld(tx, actor, { expertId: event.expertId }),
+  ],
   'payment.approved': [
     // The guide: accepting the final payment concludes the proposal. Whether the charge succeeds is a later fact.
     async (tx, actor, event) => {
@@ -42,14 +47,25 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   ],
   'grant.active': [(tx, actor, event) => activity.follow(tx, actor, { grantId: event.grantId })],
   'grant.revoked': [(tx, actor, event) => activity.finish(tx, actor, { grantId: event.grantId })],
+  'certification.undone': [(tx, actor, event) => publish(tx, actor, { expertId: event.expertId })],
+  'certification.lapsed': [(tx, actor, event) => publish(tx, actor, { expertId: event.expertId })],
+  'expert.edited': [
+    (tx, actor, { personId, timeZone }) => setTimeZone(tx, actor, { personId, timeZone }),
+    (tx, actor, event) => publish(tx, actor, { personId: event.personId }),
+  ],
+  'company.edited': [(tx, actor, event) => publish(tx, actor, { companyId: event.companyId })],
+  'person.edited': [(tx, actor, event) => publish(tx, actor, { personId: event.personId })],
+  'person.restored': [(tx, actor, event) => publish(tx, actor, { personId: event.personId })],
   'company.suspended': [
     (tx, actor, event) => grants.revokeAll(tx, actor, { companyId: event.companyId, cause: 'suspension' }),
+    (tx, actor, event) => publish(tx, actor, { companyId: event.companyId }),
   ],
   'customer.suspended': [
     (tx, actor, event) => grants.revokeAll(tx, actor, { customerId: event.customerId, cause: 'suspension' }),
   ],
   'person.suspended': [
     (tx, actor, event) => grants.revokeAll(tx, actor, { personId: event.personId, cause: 'suspension' }),
+    (tx, actor, event) => publish(tx, actor, { personId: event.personId }),
   ],
 };
 

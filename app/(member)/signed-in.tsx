@@ -25,7 +25,7 @@ import { readViewer } from '@/lib/auth/viewer';
 import { unreadConversations } from '@/lib/chat/queries';
 import type { Person } from '@/lib/core/rights';
 import { env } from '@/lib/env';
-import { countClaims } from '@/lib/experts/queries';
+import { countClaims } from '@/lib/experts/queries-verify';
 import { unreadCount } from '@/lib/notifications/queries';
 
 type Waiting = { conversations: number; claims: number };

@@ -5,8 +5,9 @@ import { Lamp } from '@/components/ui/lamp';
 import { formatInstant } from '@/components/ui/time';
 import { certificationName } from '@/lib/experts/certifications';
 import { countryName } from '@/lib/experts/countries';
-import type { ClaimToVerify } from '@/lib/experts/queries';
-import { CERTIFICATION, isOver, sameName } from '@/lib/experts/rules';
+import type { ClaimToVerify } from '@/lib/experts/queries-verify';
+import { CERTIFICATION, isOver } from '@/lib/experts/rules';
+import { otherOrder, sameName, wordsOfName } from '@/lib/experts/rules-names';
 
 type ClaimEvidenceProps = { claim: ClaimToVerify; timeZone: string; now: Date };
 
@@ -33,7 +34,7 @@ export function ClaimEvidence({ claim, timeZone, now }: ClaimEvidenceProps) {
               ),
             },
             { term: 'Certification', value: certificationName(claim.code) },
-            { term: 'Name', value: claim.nameAsPrinted },
+            { term: 'Name', value: <Name name={claim.nameAsPrinted} other={person.name} /> },
             { term: 'Issued', value: day(claim.issuedOn) },
             {
               term: 'Expires',
@@ -56,8 +57,14 @@ export function ClaimEvidence({ claim, timeZone, now }: ClaimEvidenceProps) {
               term: 'Name',
               value: (
                 <span className="flex flex-wrap items-center gap-2">
-                  {person.name}
-                  {agree ? <Lamp tone="go">Same name</Lamp> : <Lamp tone="stop">Another name</Lamp>}
+                  <Name name={person.name} other={claim.nameAsPrinted} />
+                  {agree ? (
+                    <Lamp tone="go">Same name</Lamp>
+                  ) : otherOrder(claim.nameAsPrinted, person.name) ? (
+                    <Lamp tone="wait">Same words, another order</Lamp>
+                  ) : (
+                    <Lamp tone="stop">Another name</Lamp>
+                  )}
                 </span>
               ),
             },
@@ -70,6 +77,25 @@ export function ClaimEvidence({ claim, timeZone, now }: ClaimEvidenceProps) {
         />
       </section>
     </div>
+  );
+}
+
+/** A name, with the words marked that the other name does not have. */
+function Name({ name, other }: { name: string; other: string }) {
+  return (
+    <span>
+      {wordsOfName(name, other).map(({ word, same }, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: words have an order and nothing else
+        <span key={index}>
+          {index ? ' ' : ''}
+          {same ? (
+            word
+          ) : (
+            <mark className="rounded-sm bg-stop-soft px-0.5 font-semibold text-stop">{word}</mark>
+          )}
+        </span>
+      ))}
+    </span>
   );
 }
 

@@ -4,7 +4,7 @@ import { Instant } from '@/components/ui/instant';
 import { Table } from '@/components/ui/table';
 import { showId } from '@/lib/core/id';
 import { certificationName } from '@/lib/experts/certifications';
-import type { ClaimRow } from '@/lib/experts/queries';
+import type { ClaimRow } from '@/lib/experts/queries-verify';
 
 type ClaimsTableProps = { claims: readonly ClaimRow[]; timeZone: string; now: Date };
 

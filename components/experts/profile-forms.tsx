@@ -1,15 +1,20 @@
+import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
 import { plainMoney } from '@/lib/core/money';
 import { claim, editProfile } from '@/lib/experts/actions';
 import type { OwnProfile } from '@/lib/experts/queries';
+import { NO_TIME_ZONE } from '@/lib/experts/rules-profile';
 import { EXPERIENCE, HEADLINE, SUMMARY } from '@/lib/experts/schema';
 import { ClaimFields } from './claim-fields';
 
-export function ProfileForm({ profile }: { profile: OwnProfile }) {
+type ProfileFormProps = { profile: OwnProfile; timeZones: readonly string[] };
+
+export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
   const amount = (minor: bigint | null) =>
     minor === null ? '' : plainMoney({ minor, currency: profile.currency });
   return (
@@ -26,6 +31,12 @@ export function ProfileForm({ profile }: { profile: OwnProfile }) {
       <Field name="summary" label="Summary" hint="Who you are." optional limit={SUMMARY.max}>
         <Textarea rows={5} defaultValue={profile.summary} />
       </Field>
+      <Checkbox
+        name="sharesCompany"
+        defaultChecked={profile.sharesCompany}
+        label={`Show what ${profile.company.name} says about itself instead`}
+        description="Your own summary is kept, and not shown."
+      />
       <Field name="experience" label="Experience" hint="What you have done." optional limit={EXPERIENCE.max}>
         <Textarea rows={6} defaultValue={profile.experience} />
       </Field>
@@ -39,6 +50,13 @@ export function ProfileForm({ profile }: { profile: OwnProfile }) {
       </div>
       <Field name="languages" label="Languages" hint="With commas between them: English, Swedish.">
         <Input defaultValue={profile.languages.join(', ')} />
+      </Field>
+      <Field name="timeZone" label="Time zone" hint="Customers see your local time.">
+        <Select
+          placeholder="Choose…"
+          defaultValue={profile.timeZone === NO_TIME_ZONE ? '' : profile.timeZone}
+          options={timeZones.map((zone) => ({ value: zone, label: zone.replaceAll('_', ' ') }))}
+        />
       </Field>
       <Submit className="justify-self-start">Save</Submit>
     </Form>

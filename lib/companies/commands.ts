@@ -15,5 +15,6 @@ export async function edit(tx: Tx, actor: Actor, input: Edit): Promise<{ company
     id: companyId,
     companyId,
   });
+  tx.emit({ name: 'company.edited', companyId });
   return { companyId };
 }

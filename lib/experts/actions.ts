@@ -3,7 +3,9 @@
 import { showId } from '@/lib/core/id';
 import { action } from '@/lib/doors/action';
 import * as commands from './commands';
-import { AddClaim, EditProfile, Register, Reject, Verify } from './schema';
+import * as profile from './commands-profile';
+import * as verification from './commands-verify';
+import { AddClaim, EditProfile, Register, Reject, SetHandle, Undo, Verify } from './schema';
 
 export const register = action(
   { name: 'experts.register', schema: Register, command: commands.register },
@@ -16,19 +18,34 @@ export const claim = action(
 );
 
 export const editProfile = action(
-  { name: 'experts.editProfile', schema: EditProfile, command: commands.editProfile },
-  { to: () => '/profile' },
+  { name: 'experts.editProfile', schema: EditProfile, command: profile.editProfile },
+  { to: ({ expertId }) => `/profile?of=${showId(expertId)}` },
 );
 
-const toClaim = ({ certificationId }: { certificationId: string }) =>
-  `/admin/verification/${showId(certificationId)}`;
+export const setHandle = action(
+  { name: 'experts.setHandle', schema: SetHandle, command: profile.setHandle },
+  {
+    to: ({ expertId }) => `/profile?of=${showId(expertId)}#address`,
+    limit: { name: 'experts.setHandle', points: 20, seconds: 3600 },
+  },
+);
+
+type Decided = { certificationId: string; nextId: string | null };
+/** The next claim opens by itself; the one just decided can be taken back from there. */
+const toNext = ({ certificationId, nextId }: Decided) =>
+  `/admin/verification${nextId ? `/${showId(nextId)}` : ''}?decided=${showId(certificationId)}`;
 
 export const verify = action(
-  { name: 'experts.verify', schema: Verify, command: commands.verify },
-  { to: toClaim },
+  { name: 'experts.verify', schema: Verify, command: verification.verify },
+  { to: toNext },
 );
 
 export const reject = action(
-  { name: 'experts.reject', schema: Reject, command: commands.reject },
-  { to: toClaim },
+  { name: 'experts.reject', schema: Reject, command: verification.reject },
+  { to: toNext },
+);
+
+export const undo = action(
+  { name: 'experts.undo', schema: Undo, command: verification.undo },
+  { to: ({ certificationId }) => `/admin/verification/${showId(certificationId)}` },
 );

@@ -1,7 +1,18 @@
 import { audit } from '@/lib/audit/store';
+import { found, insist } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
-import { addProfile as insertProfile } from './store';
+import { canHandle } from './rules-profile';
+import type { EditProfile, SetHandle } from './schema';
+import * as store from './store';
+import * as profiles from './store-profile';
+
+/** A profile is its person's, also against an owner of the company; somebody else's is not there at all. Locked. */
+export async function ownProfile(tx: Tx, actor: Actor, expertId: string) {
+  const { personId } = personOf(actor);
+  const expert = await store.lockedExpert(tx, expertId);
+  return found(expert?.personId === personId && !expert.leftAt ? expert : null, 'profile');
+}
 
 /** Gives a member of a company a profile in it: from then on they are an expert of that company. */
 export async function addProfile(
@@ -12,7 +23,7 @@ export async function addProfile(
   const { companyId, headline } = input;
   authorise(actor, 'experts.addProfile', { companyId });
   const at = await tx.now();
-  const made = await insertProfile(tx, { personId: personOf(actor).personId, companyId, headline, at });
+  const made = await store.addProfile(tx, { personId: personOf(actor).personId, companyId, headline, at });
   await audit(tx, actor, at, {
     action: 'experts.addProfile',
     object: 'expert',
@@ -20,4 +31,37 @@ export async function addProfile(
     companyId,
   });
   return made;
+}
+
+export async function editProfile(tx: Tx, actor: Actor, input: EditProfile): Promise<{ expertId: string }> {
+  authorise(actor, 'experts.editProfile');
+  const expert = await ownProfile(tx, actor, input.expertId);
+  await profiles.saveProfile(tx, input);
+  await keep(tx, actor, 'experts.editProfile', expert);
+  const { personId } = expert;
+  tx.emit({ name: 'expert.edited', expertId: expert.id, personId, timeZone: input.timeZone });
+  return { expertId: expert.id };
+}
+
+/** Gives a profile its address /e/<handle>, once and for good; switches it on or off. */
+export async function setHandle(tx: Tx, actor: Actor, input: SetHandle): Promise<{ expertId: string }> {
+  authorise(actor, 'experts.setHandle');
+  const { expertId, handle, on } = input;
+  const expert = await ownProfile(tx, actor, expertId);
+  const taken = await profiles.handleTaken(tx, handle, expertId);
+  insist(canHandle(handle, { current: expert.handle, taken }));
+  await profiles.saveHandle(tx, { expertId, handle, on });
+  await keep(tx, actor, 'experts.setHandle', expert, { handle, on });
+  return { expertId };
+}
+
+async function keep(
+  tx: Tx,
+  actor: Actor,
+  action: string,
+  expert: { id: string; companyId: string },
+  detail: Record<string, string | boolean> = {},
+): Promise<void> {
+  const { id, companyId } = expert;
+  await audit(tx, actor, await tx.now(), { action, object: 'expert', id, companyId, detail });
 }

@@ -1,17 +1,19 @@
+import type { Actor } from '@/lib/core/rights';
 import { CLOCK } from '@/lib/core/rights';
+import type { Tx } from '@/lib/db/transaction';
 import { perform } from '@/lib/doors/perform';
-import { expireNext } from './commands';
+import { expireNext, warnNext } from './commands-clock';
 
 const MOST = 500;
 
-/** What the clock does here: certifications whose last day is over expire, one transaction each. */
+const each = (next: (tx: Tx, actor: Actor) => Promise<boolean>) => async () => {
+  let done = 0;
+  while (done < MOST && (await perform(CLOCK, (tx) => next(tx, CLOCK)))) done += 1;
+  return done;
+};
+
+/** What the clock does here, one transaction each: certifications expire, and their experts are warned before. */
 export const sweeps: { name: string; run: () => Promise<number> }[] = [
-  {
-    name: 'experts.expire',
-    run: async () => {
-      let done = 0;
-      while (done < MOST && (await perform(CLOCK, (tx) => expireNext(tx, CLOCK)))) done += 1;
-      return done;
-    },
-  },
+  { name: 'experts.expire', run: each(expireNext) },
+  { name: 'experts.warn', run: each(warnNext) },
 ];

@@ -1,14 +1,18 @@
-import { type Cursor, PAGE_SIZE, type Page, pageOf } from '@/lib/core/page';
 import type { Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
+import type { Prisma } from '@/lib/db/generated/client';
 import { type CertificationStatus, counts, isOver } from './rules';
+import { type ChecklistItem, missingOf } from './rules-profile';
 
 /** What anyone may read of an expert: nothing that reaches them outside Groundcrew. */
 export type ExpertCard = {
   expertId: string;
   name: string;
+  /** The hash of their photo, where there is one: see `photoPath`. */
+  photo: string | null;
   headline: string;
+  /** Their own, or what the company says about itself, as they chose. */
   summary: string;
   experience: string;
   timeZone: string;
@@ -25,21 +29,45 @@ const CARD = {
   id: true,
   headline: true,
   summary: true,
+  sharesCompany: true,
   experience: true,
   languages: true,
   rateFromMinor: true,
   rateToMinor: true,
   currency: true,
-  person: { select: { name: true, timeZone: true } },
-  company: { select: { id: true, name: true, country: true, freelancer: true } },
+  person: { select: { name: true, timeZone: true, photo: { select: { hash: true } } } },
+  company: { select: { id: true, name: true, country: true, freelancer: true, about: true } },
   certifications: {
     where: { status: 'verified' as const },
     select: { code: true, expiresOn: true },
     orderBy: { createdAt: 'asc' as const },
   },
-} as const;
+} satisfies Prisma.ExpertSelect;
 
-/** The cards of these experts by their ids, in one query; suspended people and companies have none. Public. */
+function cardOf(row: Prisma.ExpertGetPayload<{ select: typeof CARD }>, at: Date): ExpertCard {
+  const { person, company } = row;
+  const { id, name, country, freelancer, about } = company;
+  // Named one by one: a row may carry more than the public may read.
+  return {
+    expertId: row.id,
+    name: person.name,
+    photo: person.photo?.hash ?? null,
+    headline: row.headline,
+    summary: row.sharesCompany ? about : row.summary,
+    experience: row.experience,
+    timeZone: person.timeZone,
+    languages: row.languages,
+    rateFromMinor: row.rateFromMinor,
+    rateToMinor: row.rateToMinor,
+    currency: row.currency,
+    company: { id, name, country, freelancer },
+    certifications: row.certifications
+      .filter((held) => !isOver(held.expiresOn, at))
+      .map(({ code, expiresOn }) => ({ code, expiresOn })),
+  };
+}
+
+/** The public cards of these experts, in one query: whoever is not published has none. */
 export async function expertCards(where: {
   expertIds?: string[];
   companyId?: string;
@@ -50,6 +78,8 @@ export async function expertCards(where: {
       where: {
         ...(where.expertIds ? { id: { in: where.expertIds } } : {}),
         ...(where.companyId ? { companyId: where.companyId } : {}),
+        publishedAt: { not: null },
+        // The same transaction that suspends hides the profile; this holds even where it should not have.
         person: { suspendedAt: null },
         company: { suspendedAt: null },
       },
@@ -58,12 +88,7 @@ export async function expertCards(where: {
       take: 100,
     }),
   ]);
-  return rows.map(({ id, person, certifications, ...row }) => ({
-    ...row,
-    ...person,
-    expertId: id,
-    certifications: certifications.filter((held) => !isOver(held.expiresOn, at)),
-  }));
+  return rows.map((row) => cardOf(row, at));
 }
 
 export async function expertCard(expertId: string): Promise<ExpertCard | null> {
@@ -74,15 +99,25 @@ export type OwnProfile = {
   expertId: string;
   headline: string;
   summary: string;
+  sharesCompany: boolean;
   experience: string;
   rateFromMinor: bigint | null;
   rateToMinor: bigint | null;
   currency: string;
   languages: string[];
-  company: { id: string; name: string };
+  timeZone: string;
+  photo: string | null;
+  handle: string | null;
+  handleOn: boolean;
+  company: { id: string; name: string; about: string };
   certifications: OwnCertification[];
   /** Whether they may respond, propose and ask for access today. */
   responds: boolean;
+  publishedAt: Date | null;
+  /** What keeps the profile from being public. */
+  missing: ChecklistItem[];
+  /** The card as customers see it, or will see it. */
+  card: ExpertCard;
 };
 export type OwnCertification = {
   id: string;
@@ -97,34 +132,61 @@ export type OwnCertification = {
   reason: string | null;
 };
 
-/** The viewer's own profile, of their first company; null where they have none. */
-export async function ownProfile(viewer: Viewer): Promise<OwnProfile | null> {
+/** The viewer's profiles that stand, by company, in the order in which they were made. */
+export async function ownProfilesOf(viewer: Viewer): Promise<{ expertId: string; company: string }[]> {
+  if (viewer.kind !== 'person') return [];
+  const rows = await database().expert.findMany({
+    where: { personId: viewer.personId, leftAt: null },
+    select: { id: true, company: { select: { name: true } } },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    take: 20,
+  });
+  return rows.map((row) => ({ expertId: row.id, company: row.company.name }));
+}
+
+/** One of the viewer's own profiles, the first where none is named; null where they have none, or it is not theirs. */
+export async function ownProfile(viewer: Viewer, expertId?: string): Promise<OwnProfile | null> {
   if (viewer.kind !== 'person') return null;
   const [at, row] = await Promise.all([
     appNow(),
     database().expert.findFirst({
-      where: { personId: viewer.personId },
-      include: {
-        company: { select: { id: true, name: true } },
+      where: { personId: viewer.personId, leftAt: null, ...(expertId ? { id: expertId } : {}) },
+      select: {
+        ...CARD,
+        handle: true,
+        handleOn: true,
+        publishedAt: true,
+        leftAt: true,
+        person: { select: { ...CARD.person.select, suspendedAt: true } },
+        company: { select: { ...CARD.company.select, suspendedAt: true, closedAt: true } },
         certifications: { orderBy: { createdAt: 'desc' }, take: 50 },
       },
-      orderBy: { createdAt: 'asc' },
+      orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
     }),
   ]);
   if (!row) return null;
-  const { id, headline, summary, experience, rateFromMinor, rateToMinor, currency, languages, company } = row;
+  const { id, company, certifications, person } = row;
+  const verified = certifications.filter((held) => held.status === 'verified').reverse();
   return {
     expertId: id,
-    headline,
-    summary,
-    experience,
-    rateFromMinor,
-    rateToMinor,
-    currency,
-    languages,
-    company,
-    responds: row.certifications.some((held) => counts(held, at)),
-    certifications: row.certifications.map((held) => ({
+    headline: row.headline,
+    summary: row.summary,
+    sharesCompany: row.sharesCompany,
+    experience: row.experience,
+    rateFromMinor: row.rateFromMinor,
+    rateToMinor: row.rateToMinor,
+    currency: row.currency,
+    languages: row.languages,
+    timeZone: person.timeZone,
+    photo: person.photo?.hash ?? null,
+    handle: row.handle,
+    handleOn: row.handleOn,
+    company: { id: company.id, name: company.name, about: company.about },
+    responds: certifications.some((held) => counts(held, at)),
+    publishedAt: row.publishedAt,
+    missing: missingOf({ ...row, timeZone: person.timeZone }, at),
+    card: cardOf({ ...row, certifications: verified }, at),
+    certifications: certifications.map((held) => ({
       id: held.id,
       code: held.code,
       validationNumber: held.validationNumber,
@@ -137,94 +199,3 @@ export async function ownProfile(viewer: Viewer): Promise<OwnProfile | null> {
     })),
   };
 }
-
-const isAdmin = (viewer: Viewer) => viewer.kind === 'person' && viewer.admin && !viewer.suspended;
-
-const CLAIMANT = {
-  expert: {
-    select: {
-      id: true,
-      headline: true,
-      person: { select: { id: true, name: true, email: true, createdAt: true } },
-      company: { select: { id: true, name: true, country: true } },
-    },
-  },
-} as const;
-
-/** Claims that wait for an admin, the oldest first, after a place in the list. For admins; empty for all others. */
-export async function claimsToVerify(viewer: Viewer, after: Cursor | null): Promise<Page<ClaimRow>> {
-  if (!isAdmin(viewer)) return { rows: [], next: null };
-  const rows = await database().certification.findMany({
-    where: {
-      status: 'claimed',
-      ...(after
-        ? { OR: [{ createdAt: { gt: after.at } }, { createdAt: after.at, id: { gt: after.id } }] }
-        : {}),
-    },
-    include: CLAIMANT,
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-    take: PAGE_SIZE + 1,
-  });
-  const page = pageOf(rows, (row) => ({ at: row.createdAt, id: row.id }));
-  return {
-    next: page.next,
-    rows: page.rows.map((row) => ({
-      id: row.id,
-      code: row.code,
-      claimedAt: row.createdAt,
-      expiresOn: row.expiresOn,
-      person: row.expert.person.name,
-      company: row.expert.company.name,
-    })),
-  };
-}
-export type ClaimRow = {
-  id: string;
-  code: string;
-  claimedAt: Date;
-  expiresOn: Date;
-  person: string;
-  company: string;
-};
-
-/** How many claims wait: the number in the admins' navigation. */
-export async function countClaims(viewer: Viewer): Promise<number> {
-  return isAdmin(viewer) ? database().certification.count({ where: { status: 'claimed' } }) : 0;
-}
-
-/** One claim with all that an admin compares, and every other claim of its number. Null for everybody else. */
-export async function claimToVerify(viewer: Viewer, id: string) {
-  if (!isAdmin(viewer)) return null;
-  const claim = await database().certification.findUnique({ where: { id }, include: CLAIMANT });
-  if (!claim) return null;
-  const others = await database().certification.findMany({
-    where: {
-      id: { not: id },
-      OR: [
-        { validationNumber: { equals: claim.validationNumber, mode: 'insensitive' } },
-        { expertId: claim.expertId, code: claim.code },
-      ],
-    },
-    include: CLAIMANT,
-    orderBy: { createdAt: 'desc' },
-    take: 50,
-  });
-  const decider = claim.decidedBy
-    ? await database().person.findUnique({ where: { id: claim.decidedBy }, select: { name: true } })
-    : null;
-  return {
-    ...claim,
-    decider: decider?.name ?? null,
-    own: viewer.kind === 'person' && claim.expert.person.id === viewer.personId,
-    others: others.map((other) => ({
-      id: other.id,
-      sameNumber: other.validationNumber.toUpperCase() === claim.validationNumber.toUpperCase(),
-      status: other.status,
-      person: other.expert.person.name,
-      company: other.expert.company.name,
-      claimedAt: other.createdAt,
-      evidence: other.evidence,
-    })),
-  };
-}
-export type ClaimToVerify = NonNullable<Awaited<ReturnType<typeof claimToVerify>>>;

@@ -11,8 +11,11 @@ export const CERTIFICATION = machine({
       verify: { to: 'verified', by: ['admin'] },
       reject: { to: 'rejected', by: ['admin'] },
     },
-    verified: { expire: { to: 'expired', by: ['clock'], after: 'expiresOn' } },
-    rejected: {},
+    verified: {
+      expire: { to: 'expired', by: ['clock'], after: 'expiresOn' },
+      undo: { to: 'claimed', by: ['admin'] },
+    },
+    rejected: { undo: { to: 'claimed', by: ['admin'] } },
     expired: {},
   },
   words: {
@@ -107,16 +110,35 @@ export function canVerify(
   return null;
 }
 
-/** What a comparison of names ignores: case, accents, dots and the number of spaces. */
-export function sameName(one: string, other: string): boolean {
-  const plain = (name: string) =>
-    name
-      .normalize('NFKD')
-      .replace(/\p{M}/gu, '')
-      .toLowerCase()
-      .replace(/[^\p{L}\p{N}]+/gu, ' ')
-      .trim();
-  return plain(one) === plain(other);
+/** How long an admin's decision can be taken back (ours): a slip is seen soon, and whoever was told may plan on the rest. */
+export const UNDO_HOURS = 24;
+
+/** Whether an admin may take a decision back: soon, and only where nothing rests on it. */
+export function canUndo(
+  decided: { status: CertificationStatus; decidedAt: Date | null; ownPerson: boolean },
+  now: Date,
+  facts: {
+    /** On the strength of this certification alone something was sent, proposed or asked for. */
+    begun: boolean;
+    /** The same certification has been claimed anew since, or is verified by another claim. */
+    claimedAnew: boolean;
+  },
+): No | null {
+  if (decided.status === 'claimed') return no('conflict', 'Nobody has decided about this claim.');
+  if (decided.status === 'expired')
+    return no('conflict', 'This certification has expired. There is nothing to take back.');
+  if (decided.ownPerson) return no('forbidden', 'This is your own claim. Another admin has to look at it.');
+  const until = (decided.decidedAt?.getTime() ?? 0) + UNDO_HOURS * 3_600_000;
+  if (until <= now.getTime())
+    return no('conflict', `A decision can be taken back for ${UNDO_HOURS} hours. That time is over.`);
+  if (decided.status === 'verified' && facts.begun)
+    return no(
+      'conflict',
+      'The expert has begun something since, which rests on this certification. It stands.',
+    );
+  if (decided.status === 'rejected' && facts.claimedAnew)
+    return no('conflict', 'The expert has claimed this certification anew. Decide about that claim.');
+  return null;
 }
 
 /** Whether a person may register: one profile a person, until companies can invite. */

@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { readMoney } from '@/lib/core/money';
 import { textField } from '@/lib/core/text';
+import { isTimeZone } from '@/lib/people/rules';
 import { CERTIFICATIONS } from './certifications';
 import { COUNTRIES } from './countries';
+import { NO_TIME_ZONE } from './rules-profile';
 
 // AWS IQ published no lengths for a profile; these are ours.
 export const HEADLINE = { min: 10, max: 100 };
@@ -103,6 +105,12 @@ const languages = z
       say('Write languages as words with commas between them: English, Swedish.');
   });
 
+/** A box: it is sent where it is ticked, and not otherwise. */
+const ticked = z
+  .string()
+  .optional()
+  .transform((value) => value === 'on');
+
 export const EditProfile = z
   .object({
     expertId: idField,
@@ -112,6 +120,10 @@ export const EditProfile = z
     rateFrom: rate,
     rateTo: rate,
     languages,
+    timeZone: z
+      .string({ error: 'Choose a time zone.' })
+      .refine((zone) => zone !== NO_TIME_ZONE && isTimeZone(zone), 'Choose the time zone that you live in.'),
+    sharesCompany: ticked,
   })
   .check((context) => {
     const { rateFrom, rateTo } = context.value;
@@ -126,14 +138,83 @@ export type EditProfile = z.output<typeof EditProfile>;
 export const AddClaim = z.object({ expertId: idField, ...claim });
 export type AddClaim = z.output<typeof AddClaim>;
 
-export const Verify = z.object({
-  certificationId: idField,
-  evidence: textField('What you saw', { ...REASON, lines: true }),
+/** The address /e/<handle>: lower case, digits, single dashes within. */
+export const HANDLE = { min: 3, max: 30 };
+
+export const SetHandle = z.object({
+  expertId: idField,
+  handle: z
+    .string({ error: 'Address is missing.' })
+    .transform((text) => text.trim().toLowerCase())
+    .check((context) => {
+      const { value } = context;
+      const say = (message: string) => context.issues.push({ code: 'custom', message, input: value });
+      if (!value) say('Address is missing.');
+      else if (value.length < HANDLE.min || value.length > HANDLE.max)
+        say(`Address needs ${HANDLE.min} to ${HANDLE.max} characters; it has ${value.length}.`);
+      else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value))
+        say('Address can have the letters a to z, digits, and single dashes between them.');
+    }),
+  on: ticked,
 });
+export type SetHandle = z.output<typeof SetHandle>;
+
+/** What an admin compares at aws.amazon.com/verification: all of it must be so before a claim is verified. */
+export const CHECKS = {
+  number: 'The number is known there, and the certification is active',
+  name: 'The name there is the name on the certificate',
+  certification: 'It is this certification',
+  dates: 'The issue and expiry dates are these',
+} as const;
+export type Check = keyof typeof CHECKS;
+const ALL_CHECKS = Object.keys(CHECKS) as [Check, ...Check[]];
+
+export const NOTE = { min: 0, max: 500 };
+
+export const Verify = z
+  .object({
+    certificationId: idField,
+    checked: z
+      .array(z.enum(ALL_CHECKS))
+      .optional()
+      .transform((checked = []) => ALL_CHECKS.filter((check) => checked.includes(check)))
+      .refine((checked) => checked.length === ALL_CHECKS.length, {
+        message: 'All four must be so. Where one is not, reject the claim.',
+      }),
+    note: textField('Note', { ...NOTE, lines: true }).optional(),
+  })
+  .transform(({ certificationId, checked, note }) => ({
+    certificationId,
+    evidence: [...checked.map((check) => `${CHECKS[check]}.`), ...(note ? [note] : [])].join('\n'),
+  }));
 export type Verify = z.output<typeof Verify>;
 
-export const Reject = z.object({
-  certificationId: idField,
-  reason: textField('Reason', { ...REASON, lines: true }),
-});
+/** The usual reasons for a rejection, as the expert reads them. */
+export const REASONS = {
+  unknown: 'The number is not known at aws.amazon.com/verification.',
+  name: 'The name there is not the name that you gave.',
+  other: 'The number there belongs to another certification.',
+  dates: 'The dates there are not the dates that you gave.',
+  over: 'The certification there is no longer active.',
+} as const;
+export type ReasonName = keyof typeof REASONS;
+
+export const Reject = z
+  .object({
+    certificationId: idField,
+    preset: z.enum([...(Object.keys(REASONS) as [ReasonName, ...ReasonName[]]), 'own']).default('own'),
+    reason: textField('Reason', { min: 0, max: REASON.max, lines: true }).optional(),
+  })
+  .transform(({ certificationId, preset, reason = '' }, context) => {
+    if (preset !== 'own')
+      return { certificationId, reason: [REASONS[preset], reason].filter(Boolean).join('\n') };
+    const own = textField('Reason', { ...REASON, lines: true }).safeParse(reason);
+    if (own.success) return { certificationId, reason: own.data };
+    for (const issue of own.error.issues)
+      context.addIssue({ code: 'custom', message: issue.message, path: ['reason'] });
+    return z.NEVER;
+  });
 export type Reject = z.output<typeof Reject>;
+
+export const Undo = z.object({ certificationId: idField });
+export type Undo = z.output<typeof Undo>;

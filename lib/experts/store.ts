@@ -1,6 +1,8 @@
 import { found } from '@/lib/core/refusal';
 import { lock, type Tx } from '@/lib/db/transaction';
-import type { Claim, EditProfile } from './schema';
+import { counts } from './rules';
+import { WARN_DAYS } from './rules-warn';
+import type { Claim } from './schema';
 
 const PARTY = {
   expert: { select: { id: true, personId: true, companyId: true } },
@@ -81,14 +83,6 @@ export async function addCertification(tx: Tx, expertId: string, claim: Claim, a
   return id;
 }
 
-export async function saveProfile(tx: Tx, input: EditProfile): Promise<void> {
-  const { expertId, headline, summary, experience, rateFrom, rateTo, languages } = input;
-  await tx.db.expert.update({
-    where: { id: expertId },
-    data: { headline, summary, experience, rateFromMinor: rateFrom, rateToMinor: rateTo, languages },
-  });
-}
-
 /** One verified certification whose last day is over, held; another process takes the next one. */
 export async function nextOver(tx: Tx): Promise<string | null> {
   const [row] = await tx.db.$queryRaw<{ id: string }[]>`
@@ -96,4 +90,66 @@ export async function nextOver(tx: Tx): Promise<string | null> {
     WHERE status = 'verified' AND "expiresOn" < (app_now() AT TIME ZONE 'UTC')::date
     ORDER BY "expiresOn", id LIMIT 1 FOR UPDATE SKIP LOCKED`;
   return row?.id ?? null;
+}
+
+/**
+ * One verified certification for which a warning is due, held. Not where the expert has left, or holds a later one of
+ * the same code: a renewed certificate needs no warning about the old one.
+ */
+export async function nextToWarn(tx: Tx): Promise<string | null> {
+  const [row] = await tx.db.$queryRaw<{ id: string }[]>`
+    SELECT c.id FROM "certification" c JOIN "expert" e ON e.id = c."expertId" AND e."leftAt" IS NULL,
+      LATERAL (SELECT c."expiresOn" - (app_now() AT TIME ZONE 'UTC')::date AS days) AS left_
+    WHERE c.status = 'verified' AND c."expiresOn" BETWEEN (app_now() AT TIME ZONE 'UTC')::date
+        AND (app_now() AT TIME ZONE 'UTC')::date + ${WARN_DAYS[0]}::int
+      AND (c."warnedDays" IS NULL OR c."warnedDays" >
+        (SELECT min(day) FROM unnest(${[...WARN_DAYS]}::int[]) AS day WHERE left_.days <= day))
+      AND NOT EXISTS (SELECT 1 FROM "certification" later WHERE later."expertId" = c."expertId"
+        AND later.code = c.code AND later.status = 'verified' AND later."expiresOn" > c."expiresOn")
+    ORDER BY c."expiresOn", c.id LIMIT 1 FOR UPDATE OF c SKIP LOCKED`;
+  return row?.id ?? null;
+}
+
+export async function keepWarned(tx: Tx, id: string, days: number): Promise<void> {
+  await tx.db.certification.update({ where: { id }, data: { warnedDays: days } });
+}
+
+/** The claim that waits next after this one, of somebody else than this admin; after the last one the first again. */
+export async function nextWaiting(
+  tx: Tx,
+  after: { createdAt: Date; id: string },
+  personId: string,
+): Promise<string | null> {
+  const [row] = await tx.db.$queryRaw<{ id: string }[]>`
+    SELECT c.id FROM "certification" c JOIN "expert" e ON e.id = c."expertId"
+    WHERE c.status = 'claimed' AND e."personId" <> ${personId}::uuid
+    ORDER BY (c."createdAt", c.id) > (${after.createdAt}::timestamptz, ${after.id}::uuid) DESC, c."createdAt", c.id
+    LIMIT 1`;
+  return row?.id ?? null;
+}
+
+/** What rests on a decision about a certification: read with the expert's row held, on which everything begun hangs. */
+export async function restsOn(
+  tx: Tx,
+  decided: { id: string; expertId: string; code: string; decidedAt: Date | null; createdAt: Date },
+  at: Date,
+): Promise<{ begun: boolean; claimedAnew: boolean }> {
+  const { id, expertId, code, createdAt } = decided;
+  const since = decided.decidedAt ?? createdAt;
+  const others = await tx.db.certification.findMany({
+    where: { expertId, id: { not: id } },
+    select: { code: true, status: true, expiresOn: true, createdAt: true },
+  });
+  const claimedAnew = others.some(
+    (other) =>
+      other.code === code && other.createdAt > createdAt && ['claimed', 'verified'].includes(other.status),
+  );
+  // Whoever holds another one that counts could have begun the same without this.
+  if (others.some((other) => counts(other, at))) return { begun: false, claimedAnew };
+  const by = { expertId, createdAt: { gte: since } };
+  const begun =
+    (await tx.db.response.count({ where: by })) +
+    (await tx.db.proposal.count({ where: by })) +
+    (await tx.db.permissionRequest.count({ where: { expertId, requestedAt: { gte: since } } }));
+  return { begun: begun > 0, claimedAnew };
 }

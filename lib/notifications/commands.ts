@@ -5,6 +5,7 @@ import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
 import type { DomainEvent, EventOf } from '@/lib/events';
 import { certificationName } from '@/lib/experts/certifications';
+import { CERTIFICATION } from '@/lib/experts/rules';
 import { enqueue } from '@/lib/jobs/queue';
 import { announce } from '@/lib/realtime/announce';
 import { sendNotification } from './jobs';
@@ -117,11 +118,19 @@ async function tellOfCertification(
       ? `/admin/verification/${showId(certification.id)}`
       : event.name === 'certification.verified'
         ? '/work'
-        : '/profile';
+        : event.name === 'certification.expiring'
+          ? '/profile?add=1#certifications'
+          : '/profile';
+  // A decision that was taken back and made anew is news once more; a warning is one of three.
+  const undone = { machine: CERTIFICATION.name, objectId: certification.id, event: 'undo' };
+  const round =
+    event.name === 'certification.expiring'
+      ? event.warning
+      : await tx.db.statusChange.count({ where: undone });
   await deliver(tx, actor, people, {
     kind: event.name,
     path,
-    key: () => `${event.name}:${certification.id}`,
+    key: () => `${event.name}:${certification.id}${round ? `:${round}` : ''}`,
     detail: {
       title: '',
       customer: '',
@@ -131,8 +140,13 @@ async function tellOfCertification(
       ...(event.name === 'certification.rejected' && certification.evidence
         ? { reason: certification.evidence }
         : {}),
+      ...(event.name === 'certification.expiring' ? { days: inDays(event.daysLeft) } : {}),
     } satisfies Detail,
   });
+}
+
+function inDays(days: number): string {
+  return days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
 }
 
 /** Keeps it for everybody but whoever did it, and sends it on. */

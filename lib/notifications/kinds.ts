@@ -9,6 +9,8 @@ export type Detail = {
   company: string;
   amount?: string;
   certification?: string;
+  /** Days until a certification expires. */
+  days?: string;
   reason?: string;
 };
 
@@ -218,8 +220,23 @@ export const KINDS = {
   'certification.lapsed': {
     to: 'expert',
     subject: () => 'A certification of yours has expired',
-    says: (d) => `${d.certification} has expired. Without one in force you cannot respond or ask for access.`,
+    says: (d) =>
+      `${d.certification} has expired. Without one in force you cannot respond or ask for access, and your profile is hidden.`,
     action: 'Open your profile',
+  },
+  'certification.undone': {
+    to: 'expert',
+    subject: () => 'Your certification is being looked at again',
+    says: (d) =>
+      `The decision about ${d.certification} was taken back. It waits to be verified once more; you are told when that is done.`,
+    action: 'Open your profile',
+  },
+  'certification.expiring': {
+    to: 'expert',
+    subject: (d) => `A certification of yours expires ${d.days}`,
+    says: (d) =>
+      `${d.certification} expires ${d.days}. Without one in force your profile is hidden and you cannot respond. Once you have renewed it, add the new certificate.`,
+    action: 'Add the new certificate',
   },
 } as const satisfies Record<string, Kind>;
 

@@ -15,7 +15,17 @@ export async function rename(tx: Tx, actor: Actor, input: Rename): Promise<{ the
   const { name, timeZone, theme } = input;
   await store.rename(tx, { personId, name, timeZone });
   await audit(tx, actor, await tx.now(), { action: 'people.rename', object: 'person', id: personId });
+  tx.emit({ name: 'person.edited', personId });
   return { theme };
+}
+
+/** A reaction to a profile that was edited: it asks for the time zone as well. */
+export async function setTimeZone(
+  tx: Tx,
+  _actor: Actor,
+  input: { personId: string; timeZone: string },
+): Promise<void> {
+  await store.setTimeZone(tx, input);
 }
 
 /** Ends one of one's own sessions, or all but this one. Whoever sits at that browser is signed out at once. */
@@ -58,6 +68,6 @@ export async function suspend(
   if (suspended) await announce(tx, { what: 'session', personIds: [personId] });
   const action = suspended ? 'people.suspend' : 'people.unsuspend';
   await audit(tx, actor, at, { action, object: 'person', id: personId, detail: { reason } });
-  if (suspended) tx.emit({ name: 'person.suspended', personId });
+  tx.emit({ name: suspended ? 'person.suspended' : 'person.restored', personId });
   return { personId, suspended };
 }

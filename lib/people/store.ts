@@ -9,6 +9,10 @@ export async function rename(
   await tx.db.person.update({ where: { id: personId }, data: { name, timeZone } });
 }
 
+export async function setTimeZone(tx: Tx, of: { personId: string; timeZone: string }): Promise<void> {
+  await tx.db.person.update({ where: { id: of.personId }, data: { timeZone: of.timeZone } });
+}
+
 /** A person, held: two admins must not decide about the same one side by side. */
 export async function lockedPerson(tx: Tx, id: string) {
   await tx.db.$queryRaw`SELECT 1 FROM "person" WHERE id = ${id}::uuid FOR UPDATE`;

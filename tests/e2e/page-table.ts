@@ -195,6 +195,13 @@ export const PAGES: Record<string, Page> = {
     others: 'their own',
     ...suspendedExpert,
   },
+  '(expert)/profile/preview': {
+    path: () => '/profile/preview',
+    as: 'expert',
+    wrong: null,
+    others: 'their own',
+    ...suspendedExpert,
+  },
   '(expert)/company': {
     path: () => '/company',
     as: 'expert',

@@ -2,9 +2,6 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY, type Person } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
-import { pass } from '@/lib/doors/pass';
-import { verify } from '@/lib/experts/commands';
-import { Verify } from '@/lib/experts/schema';
 import { workItemOf } from '@/lib/responses/queries-item';
 import { HELD_MOST } from '@/lib/responses/rules';
 import { footingOf } from '@/lib/responses/work-queries';
@@ -19,6 +16,7 @@ import {
   saveDraft,
   withdraw,
 } from '@/tests/fixtures/answers';
+import { verify } from '@/tests/fixtures/experts';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeRequest, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
@@ -41,11 +39,7 @@ async function itemOf(viewer: Person, id: string) {
   const footing = await footingOf(viewer, await appNow());
   return footing ? workItemOf(viewer, footing, id) : null;
 }
-const verifyAll = ({ certificationId }: Seller) =>
-  pass({ name: 'experts.verify', schema: Verify, command: verify }, world.people.admin, {
-    certificationId,
-    evidence: 'The name, the number and the dates stand there.',
-  });
+const verifyAll = ({ certificationId }: Seller) => verify(world.people.admin, { certificationId });
 const told = async (personId: string, kind: string) =>
   (await database().notification.findMany({ where: { personId, kind } })).map((row) => row.detail as object);
 

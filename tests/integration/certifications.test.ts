@@ -2,16 +2,18 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CLOCK, NOBODY, VENDOR } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { perform } from '@/lib/doors/perform';
-import * as commands from '@/lib/experts/commands';
+import * as commands from '@/lib/experts/commands-clock';
 import { sweeps } from '@/lib/experts/handlers';
-import { claimsToVerify, claimToVerify, countClaims, expertCard, ownProfile } from '@/lib/experts/queries';
+import { expertCard, ownProfile } from '@/lib/experts/queries';
+import { claimsToVerify, claimToVerify, countClaims } from '@/lib/experts/queries-verify';
 import {
   certificate,
   claim,
+  complete,
   DAY,
-  evidence,
   history,
   newNumber,
+  note,
   register,
   registered,
   registration,
@@ -30,8 +32,9 @@ beforeAll(async () => {
 describe('deciding about a claim', () => {
   test('verified: the expert can respond, is told, and the card shows it', async () => {
     const { person, expertId, certificationId } = await registered();
-    expect((await expertCard(expertId))?.certifications).toEqual([]);
-    doneOf(await verify(world.people.admin, { certificationId, evidence }));
+    await complete(person, expertId);
+    expect(await expertCard(expertId)).toBeNull();
+    doneOf(await verify(world.people.admin, { certificationId, note }));
     expect(await ownProfile(person)).toMatchObject({ responds: true });
     expect((await expertCard(expertId))?.certifications).toMatchObject([{ code: 'SAA' }]);
     expect(await history(certificationId)).toEqual([
@@ -50,29 +53,30 @@ describe('deciding about a claim', () => {
     const reason = 'The number is not known at AWS.';
     doneOf(await reject(world.people.admin, { certificationId, reason }));
     expect((await ownProfile(person))?.certifications).toMatchObject([{ status: 'rejected', reason }]);
-    expect(codeOf(await verify(world.people.admin, { certificationId, evidence }))).toBe('conflict');
+    expect(codeOf(await verify(world.people.admin, { certificationId, note }))).toBe('conflict');
     expect(codeOf(await claim(person, { expertId, ...certificate() }))).toBe('done');
   });
 
   test('what an admin saw is not shown to the expert, and to nobody in public', async () => {
     const { person, expertId, certificationId } = await registered();
-    doneOf(await verify(world.people.admin, { certificationId, evidence }));
+    await complete(person, expertId);
+    doneOf(await verify(world.people.admin, { certificationId, note }));
     const shown = JSON.stringify([await ownProfile(person), await expertCard(expertId)], (_, value) =>
       typeof value === 'bigint' ? String(value) : value,
     );
-    expect(shown).not.toContain(evidence);
+    expect(shown).not.toContain(note);
   });
 
   test('is for admins', async () => {
     const { person, certificationId } = await registered();
     for (const actor of [person, world.people.owner, world.people.expert])
-      expect(codeOf(await verify(actor, { certificationId, evidence }))).toBe('forbidden');
-    expect(codeOf(await reject(person, { certificationId, reason: evidence }))).toBe('forbidden');
-    expect(codeOf(await verify(NOBODY, { certificationId, evidence }))).toBe('unauthenticated');
-    expect(
-      codeOf(await verify({ ...world.people.admin, suspended: true }, { certificationId, evidence })),
-    ).toBe('forbidden');
-    expect(codeOf(await verify(VENDOR, { certificationId, evidence }))).toBe('forbidden');
+      expect(codeOf(await verify(actor, { certificationId, note }))).toBe('forbidden');
+    expect(codeOf(await reject(person, { certificationId, reason: note }))).toBe('forbidden');
+    expect(codeOf(await verify(NOBODY, { certificationId, note }))).toBe('unauthenticated');
+    expect(codeOf(await verify({ ...world.people.admin, suspended: true }, { certificationId, note }))).toBe(
+      'forbidden',
+    );
+    expect(codeOf(await verify(VENDOR, { certificationId, note }))).toBe('forbidden');
     expect(await statusOf(certificationId)).toBe('claimed');
   });
 
@@ -81,7 +85,7 @@ describe('deciding about a claim', () => {
     const made = doneOf(await register(await viewerOf(database(), personId), registration()));
     const { id } = await database().certification.findFirstOrThrow({ where: { expertId: made.expertId } });
     const own = await viewerOf(database(), personId);
-    expect(codeOf(await verify(own, { certificationId: id, evidence }))).toBe('forbidden');
+    expect(codeOf(await verify(own, { certificationId: id, note }))).toBe('forbidden');
     expect((await claimToVerify(own, id))?.own).toBe(true);
   });
 
@@ -89,9 +93,9 @@ describe('deciding about a claim', () => {
     const { certificationId } = await registered();
     const { admin } = world.people;
     const answers = await Promise.all([
-      verify(admin, { certificationId, evidence }),
-      reject(admin, { certificationId, reason: evidence }),
-      verify(admin, { certificationId, evidence }),
+      verify(admin, { certificationId, note }),
+      reject(admin, { certificationId, reason: note }),
+      verify(admin, { certificationId, note }),
     ]);
     expect(answers.map(codeOf).sort()).toEqual(['conflict', 'conflict', 'done']);
     expect(await history(certificationId)).toHaveLength(2);
@@ -106,15 +110,15 @@ describe('deciding about a claim', () => {
         data: { validationNumber: number },
       });
     const answers = await Promise.all(
-      [one, other].map(({ certificationId }) => verify(world.people.admin, { certificationId, evidence })),
+      [one, other].map(({ certificationId }) => verify(world.people.admin, { certificationId, note })),
     );
     expect(answers.map(codeOf).sort()).toEqual(['conflict', 'done']);
     const claimed = (await statusOf(one.certificationId)) === 'claimed' ? one : other;
     const page = await claimToVerify(world.people.admin, claimed.certificationId);
     expect(page?.others).toMatchObject([{ sameNumber: true, status: 'verified' }]);
-    expect(
-      codeOf(await verify(world.people.admin, { certificationId: claimed.certificationId, evidence })),
-    ).toBe('conflict');
+    expect(codeOf(await verify(world.people.admin, { certificationId: claimed.certificationId, note }))).toBe(
+      'conflict',
+    );
   });
 });
 
@@ -155,7 +159,7 @@ describe('the list of claims', () => {
 });
 
 describe('the clock', () => {
-  const [expire] = sweeps as [(typeof sweeps)[number]];
+  const expire = sweeps.find(({ name }) => name === 'experts.expire')!;
   const lastDay = (days: number) => new Date(Math.floor(Date.now() / DAY) * DAY + days * DAY);
   beforeEach(async () => {
     while ((await expire.run()) > 0);

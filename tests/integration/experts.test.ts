@@ -1,11 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { companyPage } from '@/lib/companies/queries';
-import { type Actor, NOBODY } from '@/lib/core/rights';
+import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
-import { pass } from '@/lib/doors/pass';
-import * as commands from '@/lib/experts/commands';
-import { expertCard, ownProfile } from '@/lib/experts/queries';
-import { EditProfile } from '@/lib/experts/schema';
+import { ownProfile } from '@/lib/experts/queries';
 import {
   certificate,
   claim,
@@ -18,9 +15,6 @@ import {
 } from '@/tests/fixtures/experts';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld, type World } from '@/tests/fixtures/world';
-
-const editProfile = (actor: Actor, input: object) =>
-  pass({ name: 'experts.editProfile', schema: EditProfile, command: commands.editProfile }, actor, input);
 
 let world: World;
 beforeAll(async () => {
@@ -98,28 +92,5 @@ describe('claiming another certification', () => {
     const send = () => claim(person, { expertId, ...certificate(), code: 'DVA' });
     expect((await Promise.all([send(), send()])).map(codeOf).sort()).toEqual(['conflict', 'done']);
     expect(await database().certification.count({ where: { expertId, code: 'DVA' } })).toBe(1);
-  });
-});
-
-describe('editing a profile', () => {
-  const text = {
-    headline: 'Databases, mended quickly',
-    summary: 'One\r\ntwo',
-    experience: '',
-    languages: 'English',
-  };
-  test('is for its person, and shows in public', async () => {
-    const { person, expertId } = await registered();
-    const input = { expertId, ...text, rateFrom: '90', rateTo: '120.50' };
-    expect(codeOf(await editProfile(world.people.expert, input))).toBe('not_found');
-    expect(codeOf(await editProfile(NOBODY, input))).toBe('unauthenticated');
-    expect(codeOf(await editProfile(person, input))).toBe('done');
-    expect(await expertCard(expertId)).toMatchObject({
-      headline: text.headline,
-      summary: 'One\ntwo',
-      rateFromMinor: 9_000n,
-      rateToMinor: 12_050n,
-      languages: ['English'],
-    });
   });
 });

@@ -1,7 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { CERTIFICATIONS } from '@/lib/experts/certifications';
 import { COUNTRIES, countryName } from '@/lib/experts/countries';
-import { canClaim, canRegister, canRespond, canVerify, isOver, sameName } from '@/lib/experts/rules';
+import { canClaim, canRegister, canRespond, canVerify, isOver } from '@/lib/experts/rules';
+import { otherOrder, sameName, wordsOfName } from '@/lib/experts/rules-names';
+import { isPublic, missingOf, type ProfileFacts } from '@/lib/experts/rules-profile';
+import { daysLeft, warningDue } from '@/lib/experts/rules-warn';
 import { EditProfile, Register } from '@/lib/experts/schema';
 
 const TODAY = new Date('2026-11-24T23:30:00Z');
@@ -95,6 +98,71 @@ describe('verifying', () => {
     expect(sameName('Élodie  Marchetti', 'elodie marchetti')).toBe(true);
     expect(sameName('J. R. Vane', 'J R Vane')).toBe(true);
     expect(sameName('Elodie Marchetti', 'Marchetti Elodie')).toBe(false);
+    expect(otherOrder('Elodie Marchetti', 'Marchetti Elodie')).toBe(true);
+    expect(otherOrder('Elodie Marchetti', 'Elodie Marchetti')).toBe(false);
+  });
+
+  test('the words are marked that the other name does not have, as often as it has them', () => {
+    const marked = (name: string, other: string) =>
+      wordsOfName(name, other)
+        .filter(({ same }) => !same)
+        .map(({ word }) => word);
+    expect(marked('Élodie Marchetti-Roux', 'elodie marchetti roux')).toEqual([]);
+    expect(marked('Élodie Marchetti Roux', 'Elodie Marchetti')).toEqual(['Roux']);
+    expect(marked('Ana Ana Lopez', 'Ana Lopez')).toEqual(['Ana']);
+    expect(marked('J.R. Vane', 'J R Vane')).toEqual([]);
+  });
+});
+
+describe('warnings', () => {
+  test('are due by whole days, the nearest alone, and never one again', () => {
+    expect(daysLeft(day('2026-11-24'), TODAY)).toBe(0);
+    expect(daysLeft(day('2027-01-23'), TODAY)).toBe(60);
+    expect(warningDue(day('2027-01-24'), TODAY, null)).toBeNull();
+    expect(warningDue(day('2027-01-23'), TODAY, null)).toBe(60);
+    expect(warningDue(day('2027-01-23'), TODAY, 60)).toBeNull();
+    expect(warningDue(day('2026-12-01'), TODAY, 60)).toBe(7);
+    expect(warningDue(day('2026-12-01'), TODAY, null)).toBe(7);
+    expect(warningDue(day('2026-12-02'), TODAY, 60)).toBe(30);
+    expect(warningDue(day('2026-12-20'), TODAY, 7)).toBeNull();
+    expect(warningDue(day('2026-11-23'), TODAY, null)).toBeNull();
+  });
+});
+
+describe('a profile', () => {
+  const whole: ProfileFacts = {
+    headline: 'Databases',
+    summary: 'Fifteen years.',
+    sharesCompany: false,
+    languages: ['English'],
+    timeZone: 'Europe/Oslo',
+    company: { about: '', suspendedAt: null, closedAt: null },
+    person: { suspendedAt: null },
+    leftAt: null,
+    certifications: [held('SAP', 'verified')],
+  };
+  test.each([
+    ['certification', { certifications: [held('CLF', 'verified')] }],
+    ['certification', { certifications: [held('SAP', 'verified', '2026-11-23')] }],
+    ['headline', { headline: ' ' }],
+    ['summary', { summary: '' }],
+    ['summary', { sharesCompany: true }],
+    ['languages', { languages: [] }],
+    ['timeZone', { timeZone: 'UTC' }],
+  ])('lacks its %s', (item, changed) => {
+    expect(missingOf({ ...whole, ...changed }, TODAY)).toEqual([item]);
+    expect(isPublic({ ...whole, ...changed }, TODAY)).toBe(false);
+  });
+
+  test.each([
+    [{ leftAt: TODAY }],
+    [{ person: { suspendedAt: TODAY } }],
+    [{ company: { about: '', suspendedAt: TODAY, closedAt: null } }],
+    [{ company: { about: '', suspendedAt: null, closedAt: TODAY } }],
+  ])('lacks nothing and is hidden: %o', (changed) => {
+    expect(isPublic(whole, TODAY)).toBe(true);
+    expect(missingOf({ ...whole, ...changed }, TODAY)).toEqual([]);
+    expect(isPublic({ ...whole, ...changed }, TODAY)).toBe(false);
   });
 });
 
@@ -154,6 +222,7 @@ describe('what a form gives', () => {
       rateFrom: '$95.50',
       rateTo: '',
       languages: 'English, Swedish,English;  Norwegian',
+      timeZone: 'Europe/Oslo',
     };
     expect(EditProfile.parse(profile)).toMatchObject({
       rateFrom: 9_550n,

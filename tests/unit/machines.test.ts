@@ -29,6 +29,7 @@ const COMMANDS: Record<string, CommandName> = {
   'certification verify': 'experts.verify',
   'certification reject': 'experts.reject',
   'certification expire': 'experts.expire',
+  'certification undo': 'experts.undo',
   'proposal accept': 'proposals.accept',
   'proposal decline': 'proposals.decline',
   'proposal withdraw': 'proposals.withdraw',
@@ -176,7 +177,7 @@ describe('what may never happen', () => {
   test('no state that a decision has ended is left again', () => {
     const final: Record<string, string[]> = {
       response: ['withdrawn'],
-      certification: ['rejected', 'expired'],
+      certification: ['expired'],
       proposal: ['declined', 'withdrawn', 'completed'],
       payment_request: ['approved', 'declined', 'withdrawn'],
       payment: ['failed', 'succeeded'],

@@ -1,40 +1,74 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { CertificationList } from '@/components/experts/certification-list';
+import { Checklist } from '@/components/experts/checklist';
+import { HandleForm } from '@/components/experts/handle-form';
 import { ClaimForm, ProfileForm } from '@/components/experts/profile-forms';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Lamp } from '@/components/ui/lamp';
+import { Tabs } from '@/components/ui/tabs';
 import { requirePerson } from '@/lib/auth/viewer';
-import { showId } from '@/lib/core/id';
-import { ownProfile } from '@/lib/experts/queries';
+import { readId, showId } from '@/lib/core/id';
+import { env } from '@/lib/env';
+import { ownProfile, ownProfilesOf } from '@/lib/experts/queries';
+import { NO_TIME_ZONE } from '@/lib/experts/rules-profile';
 
 export const metadata: Metadata = { title: 'Profile' };
 
-type ProfileProps = { searchParams: Promise<{ add?: string | string[] }> };
+type Search = { add?: string | string[]; of?: string | string[] };
 
-export default async function Profile({ searchParams }: ProfileProps) {
+export default async function Profile({ searchParams }: { searchParams: Promise<Search> }) {
   const viewer = await requirePerson('/profile');
-  const { add } = await searchParams;
-  const profile = await ownProfile(viewer);
+  const { add, of } = await searchParams;
+  const id = typeof of === 'string' ? readId(of) : null;
+  const [all, named] = await Promise.all([ownProfilesOf(viewer), ownProfile(viewer, id ?? undefined)]);
+  const profile = named ?? (id ? await ownProfile(viewer) : null);
   if (!profile) redirect('/register');
+  const here = `/profile?of=${showId(profile.expertId)}`;
+  const zones = [viewer.timeZone, ...Intl.supportedValuesOf('timeZone')].filter(
+    (zone) => zone !== NO_TIME_ZONE,
+  );
+  const { publishedAt, missing } = profile;
   return (
     <Page width="narrow">
       <PageHeader
         title="Profile"
-        lamp={
-          profile.responds ? <Lamp tone="go">Can respond</Lamp> : <Lamp tone="wait">Cannot respond yet</Lamp>
-        }
+        lamp={publishedAt ? <Lamp tone="go">Public</Lamp> : <Lamp tone="wait">Not public</Lamp>}
         note={`${viewer.name}, ${profile.company.name}`}
         actions={
-          <ButtonLink href={`/companies/${showId(profile.company.id)}?tab=experts`}>
-            As customers see it
+          <ButtonLink href={`/profile/preview?of=${showId(profile.expertId)}`}>
+            How customers see you
           </ButtonLink>
         }
       />
+      {all.length > 1 ? (
+        <Tabs
+          label="Your profiles"
+          className="mb-5"
+          tabs={all.map(({ expertId, company }) => ({
+            href: `/profile?of=${showId(expertId)}`,
+            label: company,
+            current: expertId === profile.expertId,
+          }))}
+        />
+      ) : null}
       <div className="grid gap-5">
+        <Card
+          title={publishedAt ? 'Customers can find you' : 'Before customers can find you'}
+          level={2}
+          tone={missing.length ? 'turn' : undefined}
+        >
+          <Checklist profile={profile} />
+          {profile.responds ? null : (
+            <p className="mt-3 text-sm text-muted">
+              You cannot respond to requests yet: that takes a verified certification at Associate,
+              Professional or Specialty level.
+            </p>
+          )}
+        </Card>
         <Card title="Certifications" level={2} id="certifications">
           <CertificationList certifications={profile.certifications} />
           {add ? (
@@ -42,17 +76,16 @@ export default async function Profile({ searchParams }: ProfileProps) {
               <ClaimForm expertId={profile.expertId} />
             </div>
           ) : (
-            <ButtonLink href="/profile?add=1#certifications" className="mt-3">
+            <ButtonLink href={`${here}&add=1#certifications`} className="mt-3">
               Add a certification
             </ButtonLink>
           )}
         </Card>
         <Card title="What customers read" level={2}>
-          <ProfileForm profile={profile} />
-          <p className="mt-4 text-sm text-muted">
-            Your time zone is {viewer.timeZone.replaceAll('_', ' ')}; it is changed under Settings, with your
-            name.
-          </p>
+          <ProfileForm profile={profile} timeZones={[...new Set(zones)]} />
+        </Card>
+        <Card title="Your address" level={2} id="address">
+          <HandleForm profile={profile} origin={new URL(env.APP_URL).origin} />
         </Card>
       </div>
     </Page>

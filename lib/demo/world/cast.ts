@@ -8,7 +8,8 @@ import { customerOf } from '@/lib/customers/store';
 import { database } from '@/lib/db/client';
 import { perform } from '@/lib/doors/perform';
 import * as experts from '@/lib/experts/commands';
-import { addProfile } from '@/lib/experts/commands-profile';
+import { addProfile, editProfile } from '@/lib/experts/commands-profile';
+import { verify } from '@/lib/experts/commands-verify';
 import { AddClaim, EditProfile, Register, Verify } from '@/lib/experts/schema';
 import { COMPANIES } from './companies';
 import type { DemoCompany, DemoExpert, HeldCertification } from './company';
@@ -109,7 +110,7 @@ async function complete(one: CastExpert, claims: readonly HeldCertification[]): 
   const { expertId, person, story } = one;
   for (const held of claims)
     await act(person, experts.claim, AddClaim, { expertId, ...claimOf(story.name, held) });
-  await act(person, experts.editProfile, EditProfile, {
+  await act(person, editProfile, EditProfile, {
     expertId,
     headline: story.headline,
     summary: `${story.headline}. I answer the same day, I say what I would try first, and I write down what I changed.`,
@@ -117,6 +118,7 @@ async function complete(one: CastExpert, claims: readonly HeldCertification[]): 
     rateFrom: String(story.rate[0]),
     rateTo: String(story.rate[1]),
     languages: 'English',
+    timeZone: story.timeZone,
   });
   return one;
 }
@@ -127,9 +129,9 @@ async function verifyAll(admin: Person, one: CastExpert): Promise<void> {
     select: { id: true },
   });
   for (const { id } of claims)
-    await act(admin, experts.verify, Verify, {
+    await act(admin, verify, Verify, {
       certificationId: id,
-      evidence: 'Name, certification and dates match what aws.amazon.com/verification shows.',
+      checked: ['number', 'name', 'certification', 'dates'],
     });
 }
 

@@ -7,7 +7,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readCursor } from '@/lib/core/page';
 import { appNow } from '@/lib/db/clock';
-import { claimsToVerify, countClaims } from '@/lib/experts/queries';
+import { claimsToVerify, countClaims } from '@/lib/experts/queries-verify';
 
 export const metadata: Metadata = { title: 'Verification' };
 

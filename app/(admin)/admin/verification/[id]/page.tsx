@@ -13,7 +13,7 @@ import { requirePerson } from '@/lib/auth/viewer';
 import { readId } from '@/lib/core/id';
 import { appNow } from '@/lib/db/clock';
 import { certificationName } from '@/lib/experts/certifications';
-import { claimToVerify } from '@/lib/experts/queries';
+import { claimToVerify } from '@/lib/experts/queries-verify';
 import { CERTIFICATION } from '@/lib/experts/rules';
 
 export const metadata: Metadata = { title: 'Verify a certification' };
