@@ -2,6 +2,7 @@ import {
   Banknote,
   Building2,
   Cloud,
+  ContactRound,
   FileText,
   FlaskConical,
   KeyRound,
@@ -46,6 +47,9 @@ function mainNav(viewer: Person, waiting: Waiting): NavItem[] {
       : []),
     ...(sells ? [{ href: '/work', label: 'Open requests', icon: <Search aria-hidden="true" /> }] : []),
     ...(buys || sells ? [conversations] : []),
+    ...(buys || !sells
+      ? [{ href: '/experts', label: 'Find experts', icon: <ContactRound aria-hidden="true" /> }]
+      : []),
     ...(buys
       ? [
           { href: '/payments', label: 'Payments', icon: <Banknote aria-hidden="true" /> },

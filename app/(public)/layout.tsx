@@ -15,7 +15,12 @@ export default async function PublicLayout({ children }: { children: ReactNode }
   const person = viewer.kind === 'person' ? viewer : null;
   const home = person && homeOf(person);
   const own: PublicLink[] = home && home !== '/' ? [{ href: home, label: 'My pages' }] : [];
-  const links: PublicLink[] = [...own, ...(home === '/work' ? [] : [{ href: '/work', label: 'Work' }])];
+  const links: PublicLink[] = [
+    ...own,
+    { href: '/experts', label: 'Experts' },
+    { href: '/companies', label: 'Companies' },
+    ...(home === '/work' ? [] : [{ href: '/work', label: 'Work' }]),
+  ];
   const demo: PublicLink[] = env.MODE === 'demo' ? [{ href: '/demo', label: 'Demo' }] : [];
   return (
     <>

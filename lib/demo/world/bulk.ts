@@ -7,7 +7,7 @@ const BATCH = 50_000;
 const RARE_WORDS = 20_000;
 
 /** The words of the demo world's own texts first, then ever rarer made-up ones: ranked, for a Zipf-like draw. */
-function vocabulary(): string[] {
+export function vocabulary(): string[] {
   const counts = new Map<string, number>();
   for (const text of PROBLEMS.flat())
     for (const word of text.toLowerCase().match(/[a-z0-9]{3,}/g) ?? [])

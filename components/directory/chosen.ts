@@ -1,0 +1,27 @@
+import type { Filters } from '@/lib/directory/schema';
+import { certificationName, LEVELS } from '@/lib/experts/certifications';
+import { countryName } from '@/lib/experts/countries';
+import { serviceOf } from '@/lib/requests/aws-services';
+
+const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** The filters that are on, as a person reads them. */
+export function chosenOf(filters: Filters): { name: keyof Filters; label: string }[] {
+  const { q, country, code, level, service, language, rate, stars, kind, partner } = filters;
+  const known = LEVELS.find((name) => name.toLowerCase() === level);
+  const labels: Partial<Record<keyof Filters, string | false | undefined>> = {
+    q: q && `“${q}”`,
+    country: country && (/^[A-Za-z]{2}$/.test(country) ? countryName(country.toUpperCase()) : country),
+    code: code && certificationName(code.toUpperCase()).replace(/^AWS Certified:? /, ''),
+    level: known && `${known} level`,
+    service: service && (serviceOf(service)?.name ?? service),
+    language: language && capital(language),
+    rate: rate ? `Up to $${rate} an hour` : undefined,
+    stars: stars ? `${(stars / 10).toFixed(1)} stars or more` : undefined,
+    kind: kind && (kind === 'freelancer' ? 'Freelancers' : 'Companies, no freelancers'),
+    partner: partner && 'AWS Partners',
+  };
+  return Object.entries(labels).flatMap(([name, label]) =>
+    label ? [{ name: name as keyof Filters, label }] : [],
+  );
+}

@@ -1,0 +1,44 @@
+import Link from 'next/link';
+import { rateOf } from '@/components/responses/rate';
+import { Avatar } from '@/components/ui/avatar';
+import { Stars } from '@/components/ui/stars';
+import { Tag } from '@/components/ui/tag';
+import { showId } from '@/lib/core/id';
+import type { ListedCompany } from '@/lib/directory/queries';
+import { countryName } from '@/lib/experts/countries';
+import { Held } from './held';
+
+/** One company of the directory. */
+export function CompanyRow({ company }: { company: ListedCompany }) {
+  const { name, rateFromMinor: fromMinor, rateToMinor: toMinor, stars, experts } = company;
+  const rate = rateOf({ fromMinor, toMinor, currency: 'USD' });
+  return (
+    <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3.5 gap-y-2 border-b border-line px-3 py-4 last:border-b-0 sm:px-4">
+      <Avatar name={name} size="lg" square className="max-sm:size-10 max-sm:text-sm" />
+      <div className="grid min-w-0 gap-1">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
+          <h2 className="min-w-0 text-base wrap-anywhere">
+            <Link href={`/companies/${showId(company.id)}`} prefetch={false} className="hover:underline">
+              {name}
+            </Link>
+          </h2>
+          <Stars rating={stars === null ? null : stars / 100} count={company.reviews || undefined} short />
+        </div>
+        {company.about ? <p className="line-clamp-2 wrap-anywhere">{company.about}</p> : null}
+        <p className="flex flex-wrap gap-x-2.5 text-sm text-muted">
+          <span>
+            {company.freelancer
+              ? 'Freelancer'
+              : `Company, ${experts === 1 ? '1 expert' : `${experts} experts`}`}
+          </span>
+          {company.partner ? <Tag>AWS Partner</Tag> : null}
+          <span>{countryName(company.country)}</span>
+        </p>
+      </div>
+      <div className="flex min-w-0 flex-wrap items-baseline justify-between gap-x-4 gap-y-1 max-sm:col-span-2 sm:col-start-2">
+        <Held codes={company.codes} most={4} />
+        {rate ? <p className="text-sm font-semibold whitespace-nowrap">{rate}</p> : null}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,54 @@
+import Link from 'next/link';
+import { rateOf } from '@/components/responses/rate';
+import { Avatar } from '@/components/ui/avatar';
+import { Stars } from '@/components/ui/stars';
+import { Tag } from '@/components/ui/tag';
+import { formatInstant } from '@/components/ui/time';
+import { showId } from '@/lib/core/id';
+import type { ListedExpert } from '@/lib/directory/queries';
+import { countryName } from '@/lib/experts/countries';
+import { Held } from './held';
+
+/** One expert of the directory: who, from where, with what proof, at what rate. */
+export function ExpertRow({ expert, now }: { expert: ListedExpert; now: Date }) {
+  const { name, rateFromMinor: fromMinor, rateToMinor: toMinor, currency, timeZone, stars } = expert;
+  const rate = rateOf({ fromMinor, toMinor, currency });
+  return (
+    <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3.5 gap-y-2 border-b border-line px-3 py-4 last:border-b-0 sm:px-4">
+      <Avatar name={name} size="lg" className="max-sm:size-10 max-sm:text-sm" />
+      <div className="grid min-w-0 gap-1">
+        <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
+          <h2 className="min-w-0 text-base wrap-anywhere">
+            <Link href={`/experts/${showId(expert.id)}`} prefetch={false} className="hover:underline">
+              {name}
+            </Link>
+          </h2>
+          <Stars rating={stars === null ? null : stars / 100} count={expert.reviews || undefined} short />
+        </div>
+        <p className="wrap-anywhere">{expert.headline}</p>
+        <p className="flex flex-wrap gap-x-2.5 text-sm text-muted">
+          {expert.freelancer ? (
+            <span>Freelancer</span>
+          ) : (
+            <Link
+              href={`/companies/${showId(expert.companyId)}`}
+              prefetch={false}
+              className="hover:underline"
+            >
+              {expert.companyName}
+            </Link>
+          )}
+          {expert.partner ? <Tag>AWS Partner</Tag> : null}
+          <span>
+            {countryName(expert.country)}, {formatInstant(now, { timeZone, show: 'clock' })} there
+          </span>
+          <span>{expert.languages.join(', ')}</span>
+        </p>
+      </div>
+      <div className="flex min-w-0 flex-wrap items-baseline justify-between gap-x-4 gap-y-1 max-sm:col-span-2 sm:col-start-2">
+        <Held codes={expert.codes} most={3} />
+        {rate ? <p className="text-sm font-semibold whitespace-nowrap">{rate}</p> : null}
+      </div>
+    </li>
+  );
+}

@@ -1,0 +1,105 @@
+import type { ReactNode } from 'react';
+import { EmptyState } from '@/components/layout/empty-state';
+import { PageHeader } from '@/components/layout/page-header';
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Pagination } from '@/components/ui/pagination';
+import { Tabs } from '@/components/ui/tabs';
+import type { Listing } from '@/lib/directory/queries';
+import type { Filters } from '@/lib/directory/schema';
+import { addressOf, type DirectoryPath } from './address';
+import { Chips } from './chips';
+import { chosenOf } from './chosen';
+import { FilterForm } from './filter-form';
+
+type DirectoryListingProps<Row> = {
+  path: DirectoryPath;
+  filters: Filters;
+  listing: Listing<Row>;
+  /** Whether this is a page after the first. */
+  later: boolean;
+  row: (row: Row) => ReactNode;
+};
+
+/** A page of the directory: what is looked for, who was found, and by which rule they stand in this order. */
+export function DirectoryListing<Row>({ path, filters, listing, later, row }: DirectoryListingProps<Row>) {
+  const what = path === '/experts' ? 'Experts' : 'Companies';
+  const { rows, next, alike } = listing;
+  return (
+    <div className="mx-auto grid max-w-5xl gap-4 px-4 py-6 sm:px-8 sm:py-8">
+      <PageHeader
+        title={what}
+        note="Everybody here holds an AWS Certification that we have verified and that is in force."
+        className="mb-0"
+      />
+      <Tabs
+        label="Directory"
+        tabs={[
+          { href: addressOf('/experts', filters), label: 'Experts', current: path === '/experts' },
+          { href: addressOf('/companies', filters), label: 'Companies', current: path === '/companies' },
+        ]}
+      />
+      <FilterForm path={path} filters={filters} />
+      <Chips path={path} filters={filters} />
+      {alike && rows.length ? (
+        <Callout title={`Nobody is found by “${filters.q}”`}>These have names that are much alike.</Callout>
+      ) : null}
+      {rows.length ? (
+        <ol aria-label={what} className="rounded-lg border border-line bg-surface shadow-md">
+          {rows.map(row)}
+        </ol>
+      ) : (
+        <Nobody path={path} filters={filters} later={later} />
+      )}
+      <Pagination
+        label={what}
+        previous={later ? addressOf(path, filters) : null}
+        previousLabel="First page"
+        next={next ? addressOf(path, filters, next) : null}
+      />
+      <p className="max-w-[75ch] text-sm text-muted">
+        <b className="font-semibold">The order.</b> By rating, weighted with the number of reviews: everybody
+        begins as if three customers had given four stars, and each review counts one more. Then by who
+        answered a request last. Nobody can pay for a place.
+      </p>
+    </div>
+  );
+}
+
+function Nobody({ path, filters, later }: { path: DirectoryPath; filters: Filters; later: boolean }) {
+  const chosen = chosenOf(filters);
+  if (later)
+    return (
+      <EmptyState
+        title="Nobody is left on this page"
+        action={<ButtonLink href={addressOf(path, filters)}>Back to the first page</ButtonLink>}
+      >
+        The list has changed since you came here.
+      </EmptyState>
+    );
+  if (chosen.length === 0)
+    return (
+      <EmptyState
+        title="Nobody is listed yet"
+        action={<ButtonLink href="/register">Become an expert</ButtonLink>}
+      >
+        An expert appears here as soon as their certification is verified and their profile is complete.
+      </EmptyState>
+    );
+  return (
+    <EmptyState
+      title="Nobody matches all of this"
+      action={
+        <>
+          <ButtonLink href={path}>Take all filters off</ButtonLink>
+          <ButtonLink href="/requests/new" variant="primary">
+            Post a request
+          </ButtonLink>
+        </>
+      }
+    >
+      Take off a filter above, or try other words. Or describe the problem in a request: whoever can solve it
+      answers you.
+    </EmptyState>
+  );
+}
