@@ -109,6 +109,10 @@ export type OwnRequest = {
   contactName: string;
   contactEmail: string;
   status: RequestStatus;
+  audience: 'everyone' | 'direct' | 'client';
+  settledAt: Date | null;
+  chosenId: string | null;
+  thanks: string | null;
   createdAt: Date;
   editedAt: Date | null;
   /** What it said before each edit, the latest first. */

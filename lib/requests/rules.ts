@@ -12,8 +12,8 @@ export const REQUEST = machine({
     paused: { resume: { to: 'accepting', by: ['customer:member'] } },
   },
   words: {
-    accepting: { word: 'Accepting new responses', lamp: 'go' },
-    paused: { word: 'Not accepting', lamp: 'ended' },
+    accepting: { word: 'Open', lamp: 'go' },
+    paused: { word: 'Paused', lamp: 'ended' },
   },
 });
 export type RequestStatus = keyof typeof REQUEST.states;

@@ -29,11 +29,13 @@ const SIGHTS: Record<string, { who: Who | null; paths: (of: Job) => string[] }> 
   },
   'of a request': {
     who: 'owner',
-    paths: ({ requestId }) => [
+    paths: ({ requestId, responseId }) => [
       '/requests',
       '/requests/new',
       at('/requests', requestId),
       at('/requests', requestId, '/edit'),
+      at('/requests', requestId, '/compare'),
+      at('/requests', requestId, `/choose?answer=${showId(responseId)}`),
       '/notifications',
       '/settings',
       '/settings/security',

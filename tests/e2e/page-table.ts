@@ -133,6 +133,18 @@ export const PAGES: Record<string, Page> = {
     wrong: { as: 'expert', lacks: 'the page' },
     others: 'nothing',
   },
+  '(customer)/requests/[id]/choose': {
+    path: ({ requestId, responseId }) => `/requests/${showId(requestId)}/choose?answer=${showId(responseId)}`,
+    as: 'member',
+    wrong: { as: 'expert', lacks: 'the page' },
+    others: 'nothing',
+  },
+  '(customer)/requests/[id]/compare': {
+    path: ({ requestId }) => `/requests/${showId(requestId)}/compare`,
+    as: 'member',
+    wrong: { as: 'expert', lacks: 'the page' },
+    others: 'nothing',
+  },
   '(customer)/payments': { path: () => '/payments', as: 'member', wrong: null, others: 'their own' },
   '(customer)/payment-methods': {
     path: () => '/payment-methods',

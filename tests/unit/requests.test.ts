@@ -107,8 +107,8 @@ describe('the choices of a request', () => {
 
 describe('the rules of a request', () => {
   test('it accepts or is paused, and neither is an end', () => {
-    expect(REQUEST.words.accepting).toEqual({ word: 'Accepting new responses', lamp: 'go' });
-    expect(REQUEST.words.paused).toEqual({ word: 'Not accepting', lamp: 'ended' });
+    expect(REQUEST.words.accepting).toEqual({ word: 'Open', lamp: 'go' });
+    expect(REQUEST.words.paused).toEqual({ word: 'Paused', lamp: 'ended' });
     expect(REQUEST.states.accepting.pause?.to).toBe('paused');
     expect(REQUEST.states.paused.resume?.to).toBe('accepting');
   });

@@ -1,4 +1,4 @@
-import { Pencil } from 'lucide-react';
+import { Columns3, Pencil } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
@@ -10,18 +10,20 @@ import { AcceptingForm } from '@/components/requests/accepting-form';
 import { EditHistory } from '@/components/requests/edit-history';
 import { LiveRequest } from '@/components/requests/live-request';
 import { OwnText } from '@/components/requests/own-text';
-import { AnswerRow } from '@/components/responses/answer-row';
+import { RequestState } from '@/components/requests/request-state';
+import { ArchiveForm } from '@/components/responses/answer-actions';
+import { Answers } from '@/components/responses/answers';
+import { SettledNote } from '@/components/responses/settled-note';
+import { answersInWords, sorted } from '@/components/responses/sorted';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
-import { Lamp } from '@/components/ui/lamp';
 import { readViewer, requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
 import { appNow } from '@/lib/db/clock';
 import { env } from '@/lib/env';
 import { requestOf } from '@/lib/requests/queries';
-import { REQUEST } from '@/lib/requests/rules';
-import { type Answer, answersOf } from '@/lib/responses/queries';
+import { answersOf } from '@/lib/responses/queries';
 
 type RequestProps = {
   params: Promise<{ id: string }>;
@@ -40,11 +42,6 @@ export async function generateMetadata({ params }: RequestProps): Promise<Metada
   return { title: request?.title ?? 'Request' };
 }
 
-function answersInWords(answers: readonly Answer[]): string {
-  const unread = answers.filter((answer) => answer.unread).length;
-  return `${answers.length} ${answers.length === 1 ? 'answer' : 'answers'}${unread ? `, ${unread} unread` : ''}`;
-}
-
 /** A request with its answers, as its customer sees it. */
 export default async function RequestPage({ params, searchParams }: RequestProps) {
   const { id: shown } = await params;
@@ -53,36 +50,83 @@ export default async function RequestPage({ params, searchParams }: RequestProps
   if (!request) notFound();
   const now = await appNow();
   const answers = await answersOf(viewer, request.id, now);
-  const { word, lamp } = REQUEST.words[request.status];
-  const posted = (await searchParams).posted === 'yes';
-  const first = answers.find((answer) => answer.status === 'open');
+  const { posted, settled, archived } = await searchParams;
+  const { standing } = sorted(answers);
+  const [first] = standing;
+  const here = `/requests/${showId(request.id)}`;
+  const compare = standing.length > 1 ? `${here}/compare` : null;
+  const agreed = request.settledAt ? null : standing.find(({ proposal }) => proposal?.status === 'accepted');
+  const gone = answers.find(
+    (one) => one.archived && typeof archived === 'string' && one.id === readId(archived),
+  );
   return (
     <Page>
       <LiveRequest requestId={request.id} realtimeUrl={env.REALTIME_URL} />
       <PageHeader
         className="mb-3"
         title={<span className="wrap-anywhere">{request.title}</span>}
-        lamp={<Lamp tone={lamp}>{word}</Lamp>}
+        lamp={<RequestState request={request} />}
         crumbs={[{ label: 'Requests', href: '/requests' }]}
       />
-      {posted ? (
+      {posted === 'yes' ? (
         <Callout tone="go" role="status" title="Your request is posted." className="mb-4">
           Certified experts can read it now. It can take a few minutes to a few days for one to respond. When
           one does, you get an e-mail at {request.contactEmail}, and the answer appears here.
         </Callout>
       ) : null}
-      <section aria-labelledby="answers" className="mb-6 grid gap-2.5 sm:gap-4">
+      {gone ? (
+        <Callout
+          role="status"
+          className="mb-4"
+          title={`The answer of ${gone.expertName} is archived`}
+          action={<ArchiveForm answer={gone} undo />}
+        >
+          It stands below the others from now on. {gone.expertName} is not told.
+        </Callout>
+      ) : null}
+      {agreed ? (
+        <Callout
+          tone="turn"
+          className="mb-4"
+          title={`You accepted a proposal of ${agreed.expertName}`}
+          action={
+            <ButtonLink href={`${here}/choose?answer=${showId(agreed.id)}`} size="sm" variant="primary">
+              {standing.length > 1 ? 'Settle the request and thank the others' : 'Settle the request'}
+            </ButtonLink>
+          }
+        >
+          Is that all you need for this request? Then the others can be told, in one step.
+        </Callout>
+      ) : null}
+      <SettledNote
+        answers={answers}
+        request={request}
+        timeZone={viewer.timeZone}
+        now={now}
+        fresh={settled === 'yes'}
+      />
+      <section aria-labelledby="answers" className="mb-6 grid gap-2.5 sm:gap-3">
         {/* On a phone the count comes before the switch, so that three answers fit below. */}
-        <h2 id="answers" className="text-lg sm:order-2">
-          {answers.length ? answersInWords(answers) : 'Answers'}
-        </h2>
+        <div className="flex flex-wrap items-center justify-between gap-2 sm:order-2">
+          <h2 id="answers" className="text-lg">
+            {answers.length ? answersInWords(answers) : 'Answers'}
+          </h2>
+          {compare ? (
+            <ButtonLink href={compare} size="sm" className="max-sm:hidden">
+              <Columns3 aria-hidden="true" className="size-3.5" />
+              Compare
+            </ButtonLink>
+          ) : null}
+        </div>
         <AcceptingForm requestId={request.id} status={request.status} />
         {answers.length ? (
-          <ul className="rounded-lg border border-line bg-surface shadow-md sm:order-3">
-            {answers.map((answer) => (
-              <AnswerRow key={answer.id} answer={answer} now={now} />
-            ))}
-          </ul>
+          <Answers
+            answers={answers}
+            requestId={request.id}
+            now={now}
+            chosenId={request.chosenId}
+            className="sm:order-3"
+          />
         ) : (
           <EmptyState title="No answers yet" className="sm:order-3">
             {request.status === 'accepting'
@@ -97,7 +141,7 @@ export default async function RequestPage({ params, searchParams }: RequestProps
         level={2}
         className="mb-4"
         aside={
-          <ButtonLink href={`/requests/${showId(request.id)}/edit`} size="sm" variant="quiet">
+          <ButtonLink href={`${here}/edit`} size="sm" variant="quiet">
             <Pencil aria-hidden="true" className="size-3.5" />
             Edit
           </ButtonLink>
@@ -109,8 +153,14 @@ export default async function RequestPage({ params, searchParams }: RequestProps
 
       {first ? (
         <BottomBar className="mt-4 sm:hidden">
+          {compare ? (
+            <ButtonLink href={compare} size="lg">
+              Compare
+            </ButtonLink>
+          ) : null}
           <ButtonLink href={`/conversations/${showId(first.id)}`} variant="primary" size="lg">
-            Message {first.expertName}
+            {compare ? 'Message' : `Message ${first.expertName}`}
+            {compare ? <span className="sr-only"> {first.expertName}</span> : null}
           </ButtonLink>
         </BottomBar>
       ) : null}

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { notFound } from 'next/navigation';
+import { EmptyState } from '@/components/layout/empty-state';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { ComparePicker } from '@/components/responses/compare-picker';
+import { Comparison } from '@/components/responses/comparison';
+import { picked } from '@/components/responses/picked';
+import { sorted } from '@/components/responses/sorted';
+import { ButtonLink } from '@/components/ui/button';
+import { requirePerson } from '@/lib/auth/viewer';
+import { readId } from '@/lib/core/id';
+import { appNow } from '@/lib/db/clock';
+import { requestOf } from '@/lib/requests/queries';
+import { answersOf } from '@/lib/responses/queries';
+
+export const metadata: Metadata = { title: 'Compare answers' };
+
+/** More columns than this are no comparison. */
+const MOST = 4;
+
+type CompareProps = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The answers to one request side by side. Which ones is in the address. */
+export default async function ComparePage({ params, searchParams }: CompareProps) {
+  const { id: shown } = await params;
+  const viewer = await requirePerson(`/requests/${shown}/compare`);
+  const id = readId(shown);
+  const request = id ? await requestOf(viewer, id) : null;
+  if (!request) notFound();
+  const now = await appNow();
+  const { standing } = sorted(await answersOf(viewer, request.id, now));
+  const columns = picked(standing, (await searchParams).with, MOST);
+  return (
+    <Page width="wide">
+      <PageHeader
+        title="Compare answers"
+        crumbs={[
+          { label: 'Requests', href: '/requests' },
+          { label: request.title, href: `/requests/${shown}` },
+        ]}
+        note="Rows in which they differ are coloured and carry a dot."
+      />
+      {columns.length < 2 ? (
+        <EmptyState
+          title="There is nothing to compare yet"
+          action={<ButtonLink href={`/requests/${shown}`}>Back to the request</ButtonLink>}
+        >
+          Two answers are needed that are neither archived nor withdrawn.
+        </EmptyState>
+      ) : (
+        <>
+          {standing.length > 2 ? <ComparePicker answers={standing} picked={columns} most={MOST} /> : null}
+          <Comparison answers={columns} requestId={request.id} now={now} chosenId={request.chosenId} />
+        </>
+      )}
+    </Page>
+  );
+}

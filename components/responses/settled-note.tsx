@@ -1,0 +1,47 @@
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Instant } from '@/components/ui/instant';
+import { showId } from '@/lib/core/id';
+import type { Answer } from '@/lib/responses/queries';
+
+type SettledNoteProps = {
+  answers: readonly Answer[];
+  request: { settledAt: Date | null; chosenId: string | null; thanks: string | null };
+  timeZone: string;
+  now: Date;
+  /** It has just been done: said at once to whoever listens to the page. */
+  fresh: boolean;
+};
+
+/** With whom a request was settled, and what the others were told. Nothing where it is not. */
+export function SettledNote({ answers, request, timeZone, now, fresh }: SettledNoteProps) {
+  const chosen = answers.find((answer) => answer.id === request.chosenId);
+  if (!request.settledAt || !chosen) return null;
+  const others = answers.filter((answer) => answer.id !== chosen.id && answer.status === 'open').length;
+  return (
+    <Callout
+      tone={chosen.status === 'withdrawn' ? 'wait' : 'go'}
+      role={fresh ? 'status' : undefined}
+      title={`Settled: you chose ${chosen.expertName}`}
+      className="mb-4"
+      action={
+        <ButtonLink href={`/conversations/${showId(chosen.id)}`} size="sm">
+          Open the conversation
+        </ButtonLink>
+      }
+    >
+      <Instant at={request.settledAt} timeZone={timeZone} now={now} />.{' '}
+      {chosen.status === 'withdrawn'
+        ? `${chosen.expertName} has withdrawn since. Turn the switch on to get answers again and to choose anew.`
+        : `No new responses are taken; turn the switch on to get more.`}{' '}
+      {others ? (
+        <>
+          {request.thanks
+            ? `You wrote to the ${others === 1 ? 'other one' : `other ${others}`}: `
+            : 'The others see that it is settled.'}
+          {request.thanks ? <q className="wrap-anywhere">{request.thanks}</q> : null}
+        </>
+      ) : null}
+    </Callout>
+  );
+}

@@ -1,0 +1,18 @@
+import type { Answer } from '@/lib/responses/queries';
+
+/** Answers by where they stand on the page. */
+export function sorted(answers: readonly Answer[]) {
+  return {
+    standing: answers.filter((answer) => answer.status === 'open' && !answer.archived),
+    archived: answers.filter((answer) => answer.status === 'open' && answer.archived),
+    withdrawn: answers.filter((answer) => answer.status === 'withdrawn'),
+  };
+}
+
+/** "5 answers, 2 unread": of those that stand. */
+export function answersInWords(answers: readonly Answer[]): string {
+  const { standing } = sorted(answers);
+  const unread = standing.filter((answer) => answer.unread).length;
+  const count = `${standing.length} ${standing.length === 1 ? 'answer' : 'answers'}`;
+  return `${count}${unread ? `, ${unread} unread` : ''}`;
+}

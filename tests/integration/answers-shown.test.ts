@@ -1,0 +1,145 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { NOBODY } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import { appNow } from '@/lib/db/clock';
+import { answersOf } from '@/lib/responses/queries';
+import { answerTimesOf } from '@/lib/responses/queries-pace';
+import { answerOf, archive, makeSeller, type Seller } from '@/tests/fixtures/answers';
+import { doneOf } from '@/tests/fixtures/outcome';
+import { costOf } from '@/tests/fixtures/talk';
+import { makeConversation, makeRequest, makeWorld, type World } from '@/tests/fixtures/world';
+
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+});
+const freshRequest = () => makeRequest(database(), world.customerId, world.people.owner.personId);
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+type Line = [side: 'customer' | 'company' | null, minutes: number];
+
+/** A conversation of the seller's whose lines were said so many minutes after a beginning. */
+async function talked({ companyId, expertId }: Seller, begin: Date, lines: readonly Line[]): Promise<void> {
+  const requestId = await freshRequest();
+  const of = { requestId, customerId: world.customerId, companyId, expertId };
+  const { conversationId } = await makeConversation(database(), of);
+  await database().message.createMany({
+    data: lines.map(([side, minutes], index) => ({
+      conversationId,
+      seq: index + 1,
+      side,
+      authorId: side ? world.people.owner.personId : null,
+      clientId: `line-${index}`,
+      body: 'Something was said.',
+      at: new Date(begin.getTime() + minutes * MINUTE),
+    })),
+  });
+  const last = lines.at(-1)?.[1] ?? 0;
+  await database().conversation.update({
+    where: { id: conversationId },
+    data: { lastSeq: lines.length, lastAt: new Date(begin.getTime() + last * MINUTE) },
+  });
+}
+
+describe('how long a company takes to answer', () => {
+  test('is the median from what a customer said to what the company said next, several lines being one wait', async () => {
+    const seller = await makeSeller('Alma Quick');
+    const now = await appNow();
+    const begin = new Date(now.getTime() - 3 * DAY);
+    // Waits of 10 (from the first of two lines, a line of Groundcrew's between), 30 and 120 minutes; the last is unanswered.
+    await talked(seller, begin, [
+      ['company', 0],
+      ['customer', 10],
+      ['customer', 15],
+      [null, 16],
+      ['company', 20],
+      ['company', 21],
+      ['customer', 30],
+      ['company', 60],
+    ]);
+    await talked(seller, begin, [
+      ['customer', 0],
+      ['company', 120],
+      ['customer', 200],
+    ]);
+    const times = await answerTimesOf([seller.companyId], now);
+    expect([...times]).toEqual([[seller.companyId, 30 * MINUTE]]);
+  });
+
+  test('is not said on fewer than three answers, nor on what was said more than 90 days ago', async () => {
+    const [two, old] = [await makeSeller('Bent Few'), await makeSeller('Carl Old')];
+    const now = await appNow();
+    const twice: Line[] = [
+      ['customer', 0],
+      ['company', 5],
+      ['customer', 10],
+      ['company', 15],
+    ];
+    await talked(two, new Date(now.getTime() - DAY), twice);
+    for (let count = 0; count < 3; count += 1) await talked(old, new Date(now.getTime() - 91 * DAY), twice);
+    expect((await answerTimesOf([two.companyId, old.companyId], now)).size).toBe(0);
+    expect((await answerTimesOf([], now)).size).toBe(0);
+  });
+
+  test('of many companies takes one query', async () => {
+    const ids = [world.companyId, world.otherCompanyId, crypto.randomUUID()];
+    expect((await costOf(async () => answerTimesOf(ids, new Date()))).queries).toBe(1);
+  });
+});
+
+describe('the answers that a customer reads', () => {
+  test('carry what is compared, and nothing by which an expert could be reached elsewhere', async () => {
+    const requestId = await freshRequest();
+    const seller = await makeSeller('Dora Vale');
+    const id = await answerOf(seller, requestId);
+    await database().company.update({
+      where: { id: seller.companyId },
+      data: { size: '11-50', partner: true },
+    });
+    const [answer] = await answersOf(world.people.member, requestId, await appNow());
+    expect(answer).toMatchObject({
+      id,
+      origin: 'answer',
+      archived: false,
+      headline: 'Databases and networks on AWS',
+      languages: ['English', 'Swedish'],
+      company: { size: '11-50', partner: true, freelancer: false },
+      answerTime: null,
+      proposal: null,
+    });
+    const json = JSON.stringify(answer, (_key, value) => (typeof value === 'bigint' ? String(value) : value));
+    expect(json).not.toContain('@');
+    expect(json).not.toContain(seller.person.email);
+    expect(json).not.toContain('contactEmail');
+  });
+
+  test('are for the members of its customer alone, archived ones too', async () => {
+    const requestId = await freshRequest();
+    const seller = await makeSeller('Egil Brun');
+    const id = await answerOf(seller, requestId);
+    doneOf(await archive(world.people.owner, { responseId: id, archived: 'true' }));
+    const now = await appNow();
+    expect(await answersOf(world.people.buyer, requestId, now)).toMatchObject([{ id, archived: true }]);
+    for (const viewer of [
+      world.people.otherOwner,
+      world.people.otherExpert,
+      world.people.admin,
+      world.people.newcomer,
+      seller.person,
+      NOBODY,
+    ])
+      expect(await answersOf(viewer, requestId, now)).toEqual([]);
+  });
+
+  test('take as many queries for five as for one', async () => {
+    const now = await appNow();
+    const [few, many] = [await freshRequest(), await freshRequest()];
+    await answerOf(await makeSeller('Frida One'), few);
+    for (const name of ['Gaute A', 'Hanne B', 'Ivar C', 'Jorun D', 'Knut E'])
+      await answerOf(await makeSeller(name), many);
+    const cost = async (requestId: string) =>
+      (await costOf(() => answersOf(world.people.owner, requestId, now))).queries;
+    expect(await cost(many)).toBe(await cost(few));
+  });
+});
