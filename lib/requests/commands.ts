@@ -1,11 +1,11 @@
 import { audit } from '@/lib/audit/store';
 import { insist, no, Refusal } from '@/lib/core/refusal';
-import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { type Actor, authorise, type Person, personOf } from '@/lib/core/rights';
 import { customerOf } from '@/lib/customers/store';
 import { begin, move } from '@/lib/db/move';
 import type { Tx } from '@/lib/db/transaction';
 import { announce } from '@/lib/realtime/announce';
-import { canEdit, canPostFor, REQUEST, type RequestStatus, tellsOtherwise } from './rules';
+import { canEdit, canPostFor, canPublish, REQUEST, type RequestStatus, tellsOtherwise } from './rules';
 import type { EditRequest, PostRequest, SaveDraft, SetAccepting } from './schema';
 import * as store from './store';
 
@@ -24,6 +24,7 @@ export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraft): Promise
 export async function post(tx: Tx, actor: Actor, input: PostRequest): Promise<{ requestId: string }> {
   authorise(actor, 'requests.post');
   const person = personOf(actor);
+  insist(canPublish(input));
   const customerId = input.customerId ?? (await customerOf(tx, person));
   // A customer that was made just now is not among the viewer's yet.
   if (input.customerId || person.customers.length > 0) insist(canPostFor(person, customerId));
@@ -33,6 +34,7 @@ export async function post(tx: Tx, actor: Actor, input: PostRequest): Promise<{ 
   if (input.fromDraft) await store.dropDrafts(tx, { personId: person.personId, draftHash: input.draftHash });
   await audit(tx, actor, at, { action: 'requests.post', object: 'request', id, customerId });
   tx.emit({ name: 'request.posted', requestId: id, customerId });
+  nameContact(tx, person, id, input.contactEmail);
   await tellPages(tx, { id, customerId });
   return { requestId: id };
 }
@@ -43,15 +45,17 @@ export async function edit(tx: Tx, actor: Actor, input: EditRequest): Promise<{ 
   authorise(actor, 'requests.edit', { customerId });
   const before = await store.lockedRequest(tx, input.requestId);
   insist(canEdit(input.edits, await store.countEdits(tx, before.id)));
+  insist(canPublish(input));
   const at = await tx.now();
   const told = tellsOtherwise(before, input);
   if (told) {
-    const { title, description, budget, location } = before;
     const { personId } = personOf(actor);
-    await store.keepEdit(tx, { requestId: before.id, personId, at, title, description, budget, location });
+    await store.keepEdit(tx, { ...before, requestId: before.id, personId, at });
     tx.emit({ name: 'request.edited', requestId: before.id, customerId });
   }
   await store.rewriteRequest(tx, before.id, input, told ? at : undefined);
+  if (before.contactEmail !== input.contactEmail)
+    nameContact(tx, personOf(actor), before.id, input.contactEmail);
   const detail = { text: told };
   await audit(tx, actor, at, {
     action: 'requests.edit',
@@ -62,6 +66,11 @@ export async function edit(tx: Tx, actor: Actor, input: EditRequest): Promise<{ 
   });
   await tellPages(tx, before);
   return { requestId: before.id };
+}
+
+/** An address that is not the poster's own has to be proved before anything is sent to it. */
+function nameContact(tx: Tx, { personId, email: own }: Person, requestId: string, email: string): void {
+  if (email !== own.toLowerCase()) tx.emit({ name: 'request.contactNamed', requestId, personId, email });
 }
 
 /** **Accepting new responses**: on or off, at any time. Asking for what is so already changes nothing. */

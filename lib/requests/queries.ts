@@ -89,6 +89,9 @@ export async function requestToEdit(viewer: Viewer, id: string) {
       description: true,
       budget: true,
       location: true,
+      services: true,
+      regions: true,
+      slots: true,
       contactName: true,
       contactEmail: true,
       _count: { select: { edits: true } },
@@ -106,6 +109,9 @@ export type OwnRequest = {
   description: string;
   budget: Budget;
   location: Location;
+  services: string[];
+  regions: string[];
+  slots: number | null;
   contactName: string;
   contactEmail: string;
   status: RequestStatus;
@@ -124,6 +130,8 @@ export type OwnRequest = {
     description: string;
     budget: Budget;
     location: Location;
+    services: string[];
+    regions: string[];
   }[];
 };
 

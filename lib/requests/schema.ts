@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { addressField, textField } from '@/lib/core/text';
+import { MOST_TAGS, regionCode, serviceCode } from './tags';
 
 // The guide's numbers ("Creating a title", "Creating a description", "Providing your name and email address").
 export const TITLE = { min: 10, max: 140 };
@@ -38,14 +39,54 @@ const location = z.enum(keysOf(LOCATION_LABELS), { error: 'Choose a location.' }
 const maybe = <Schema extends z.ZodType>(schema: Schema) =>
   z.preprocess((value) => (value === '' ? undefined : value), schema.optional());
 
+/** Codes, names or other words, separated by commas or lines as a plain field has them, or in a list. */
+function tagsField(what: 'services' | 'Regions', codeOf: (text: string) => string | null) {
+  return z
+    .union([z.string().max(2_000), z.array(z.string().max(80)).max(100)])
+    .optional()
+    .transform((given, context) => {
+      const words = (typeof given === 'string' ? given.split(/[,;\n]/) : (given ?? []))
+        .map((word) => word.trim())
+        .filter(Boolean);
+      const codes = [...new Set(words.map((word) => codeOf(word) ?? `?${word}`))];
+      const unknown = codes.find((code) => code.startsWith('?'));
+      if (unknown)
+        context.addIssue({
+          code: 'custom',
+          message: `“${unknown.slice(1)}” is not in the list of ${what}. Choose one that is, or leave it out.`,
+        });
+      else if (codes.length > MOST_TAGS)
+        context.addIssue({ code: 'custom', message: `Choose at most ${MOST_TAGS} ${what}.` });
+      return codes;
+    });
+}
+
+/** How many responses may be open at once. A flood of answers helps nobody; a withdrawn one makes room. */
+export const SLOTS = { min: 1, max: 100, usual: 10 };
+const slots = z
+  .union(
+    [z.literal('none'), z.literal(''), z.null(), z.coerce.number().int().min(SLOTS.min).max(SLOTS.max)],
+    { error: `Choose a number from ${SLOTS.min} to ${SLOTS.max}, or no limit.` },
+  )
+  .optional()
+  .transform((value) => (typeof value === 'number' ? value : null));
+
 const fields = {
   title,
   description,
   budget,
   location,
+  services: tagsField('services', serviceCode),
+  regions: tagsField('Regions', regionCode),
+  slots,
   contactName: textField('Your name', CONTACT_NAME),
   contactEmail: addressField,
 };
+/** Ticked after the warning about contact details in the text: the writer wants them there. */
+const asIs = z
+  .literal('yes')
+  .optional()
+  .transform((value) => value === 'yes');
 /** SHA-256, in hex, of the secret in the browser's draft cookie. The door adds it; a form cannot. */
 const draftHash = z
   .string()
@@ -57,6 +98,7 @@ export type SaveDraft = z.output<typeof SaveDraft>;
 
 export const PostRequest = z.object({
   ...fields,
+  asIs,
   /** For which of the person's customers; without it their first, which is made where there is none. */
   customerId: maybe(idField),
   /** Posted from the draft, which has then served. */
@@ -68,6 +110,7 @@ export type PostRequest = z.output<typeof PostRequest>;
 export const EditRequest = z.object({
   requestId: idField,
   ...fields,
+  asIs,
   /** How often the request had been edited when the form was opened: an edit in between is not overwritten unseen. */
   edits: z.coerce.number().int().min(0),
 });

@@ -1,15 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { found } from '@/lib/core/refusal';
 import { lock, type Tx } from '@/lib/db/transaction';
+import type { Told } from './rules';
 import type { EditRequest, PostRequest, SaveDraft } from './schema';
 
 type Fields = Pick<
   EditRequest,
-  'title' | 'description' | 'budget' | 'location' | 'contactName' | 'contactEmail'
+  | 'title'
+  | 'description'
+  | 'budget'
+  | 'location'
+  | 'services'
+  | 'regions'
+  | 'slots'
+  | 'contactName'
+  | 'contactEmail'
 >;
 
-function fieldsOf({ title, description, budget, location, contactName, contactEmail }: Fields): Fields {
-  return { title, description, budget, location, contactName, contactEmail };
+function fieldsOf(given: Fields): Fields {
+  const { title, description, budget, location, services, regions, slots, contactName, contactEmail } = given;
+  return { title, description, budget, location, services, regions, slots, contactName, contactEmail };
 }
 
 export async function requestById(tx: Tx, id: string) {
@@ -75,13 +85,12 @@ export async function countEdits(tx: Tx, requestId: string): Promise<number> {
 /** Keeps what the request said until now. */
 export async function keepEdit(
   tx: Tx,
-  edit: { requestId: string; personId: string; at: Date } & Pick<
-    Fields,
-    'title' | 'description' | 'budget' | 'location'
-  >,
+  edit: { requestId: string; personId: string; at: Date } & Told,
 ): Promise<void> {
-  const { requestId, personId, at, title, description, budget, location } = edit;
-  await tx.db.requestEdit.create({ data: { requestId, personId, at, title, description, budget, location } });
+  const { requestId, personId, at, title, description, budget, location, services, regions } = edit;
+  await tx.db.requestEdit.create({
+    data: { requestId, personId, at, title, description, budget, location, services, regions },
+  });
 }
 
 /** `editedAt` only where experts read something else now. */

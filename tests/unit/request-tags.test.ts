@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SERVICES, serviceOf } from '@/lib/requests/aws-services';
 import { REGIONS, regionOf } from '@/lib/requests/regions';
+import { regionCode, regionsNamedIn, serviceCode, servicesNamedIn } from '@/lib/requests/tags';
 
 describe('the tags of a request', () => {
   it('have about 150 services, each with a code and a name of its own', () => {
@@ -30,5 +31,30 @@ describe('the tags of a request', () => {
     expect(serviceOf('EC2')).toBeNull();
     expect(regionOf('eu-central-1')?.place).toBe('Europe (Frankfurt)');
     expect(regionOf('eu-central-9')).toBeNull();
+  });
+});
+
+describe('a tag', () => {
+  it('is found by code, name, other word, with or without the maker in front', () => {
+    for (const word of ['ec2', 'EC2', 'Amazon EC2', ' aws  ec2 ', 'virtual machine'])
+      expect(serviceCode(word)).toBe('ec2');
+    expect(serviceCode('postgres')).toBe('rds');
+    expect(serviceCode('AWS Batch')).toBe('batch');
+    expect(serviceCode('Azure')).toBeNull();
+    expect(regionCode('EU-West-1')).toBe('eu-west-1');
+    expect(regionCode('Europe (Ireland)')).toBe('eu-west-1');
+  });
+
+  it('is suggested by a text that names it, in order, and not by ordinary words', () => {
+    expect(servicesNamedIn('ECS tasks cannot reach RDS after a change of the VPC')).toEqual([
+      'ecs',
+      'rds',
+      'vpc',
+    ]);
+    expect(servicesNamedIn('Move 300 GB of MySQL to Aurora, with Glue')).toEqual(['rds', 'aurora', 'glue']);
+    expect(servicesNamedIn('We glue things together and connect a shield to the config')).toEqual([]);
+    expect(servicesNamedIn('')).toEqual([]);
+    expect(regionsNamedIn('From us-east-1 to Frankfurt')).toEqual(['us-east-1', 'eu-central-1']);
+    expect(regionsNamedIn('In the Central office')).toEqual([]);
   });
 });
