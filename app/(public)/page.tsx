@@ -7,7 +7,7 @@ import { StartForm } from '@/components/requests/start-form';
 import { hashOf } from '@/lib/auth/person';
 import { readViewer } from '@/lib/auth/viewer';
 import { env } from '@/lib/env';
-import { draftOf } from '@/lib/requests/queries';
+import { draftBegun } from '@/lib/requests/queries-drafts';
 
 export const metadata: Metadata = { title: { absolute: 'Groundcrew: hire a certified AWS expert' } };
 
@@ -44,7 +44,7 @@ export default async function LandingPage({ searchParams }: LandingProps) {
   const chosen = problemOf(typeof problem === 'string' ? problem : undefined);
   const viewer = await readViewer();
   const secret = (await cookies()).get('draft')?.value;
-  const texts = chosen ?? (secret ? await draftOf(viewer, hashOf(secret)) : null);
+  const draft = chosen || !secret ? null : await draftBegun(viewer, hashOf(secret));
   const fee = env.FEE_BASIS_POINTS;
   return (
     <div className="mx-auto grid max-w-[75rem] gap-14 px-4 sm:px-8 lg:gap-20">
@@ -54,7 +54,7 @@ export default async function LandingPage({ searchParams }: LandingProps) {
           <span className="block">See the access end.</span>
         </h1>
         <div className="lg:row-span-2">
-          <StartForm texts={texts} signedIn={viewer.kind === 'person'} />
+          <StartForm texts={chosen ?? draft} signedIn={viewer.kind === 'person'} continues={draft !== null} />
         </div>
         <p className="max-w-[34em] text-base text-muted lg:text-lg">
           Describe the problem. Certified experts answer. You agree on a price, let one in for exactly the

@@ -1,21 +1,27 @@
 import { ButtonLink } from '@/components/ui/button';
-import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
 import { editRequest } from '@/lib/requests/actions';
 import { RequestFields, type RequestTexts } from './request-fields';
+import { RequestForm } from './request-form';
 
 /** A posted request, to be changed. `edits`: how often it has been, so that nobody's edit is overwritten unseen. */
-export function EditForm({ request }: { request: RequestTexts & { id: string; edits: number } }) {
+export function EditForm({
+  request,
+  ownEmail,
+}: {
+  request: RequestTexts & { id: string; edits: number };
+  ownEmail: string;
+}) {
   return (
-    <Form
+    <RequestForm
       id="request"
       action={editRequest}
       hidden={{ requestId: request.id, edits: request.edits }}
       label="Request"
       className="grid gap-8"
     >
-      <RequestFields texts={request} />
+      <RequestFields texts={request} ownEmail={ownEmail} />
       <div className="grid justify-items-start gap-2">
         <div className="flex flex-wrap gap-2">
           <Submit size="lg" pendingLabel="Saving…">
@@ -29,6 +35,6 @@ export function EditForm({ request }: { request: RequestTexts & { id: string; ed
           Experts who have responded are told. What the request said before stays readable below it.
         </p>
       </div>
-    </Form>
+    </RequestForm>
   );
 }

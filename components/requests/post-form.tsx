@@ -1,24 +1,27 @@
 import { Field } from '@/components/ui/field';
-import { Form } from '@/components/ui/form';
 import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
 import { postRequest } from '@/lib/requests/actions';
+import { DraftKeeper } from './draft-keeper';
 import { RequestFields, type RequestTexts } from './request-fields';
+import { RequestForm } from './request-form';
 
 type PostFormProps = {
   texts: RequestTexts;
   /** The customers that one may post for. With one there is nothing to choose; without any, one's own is made. */
   customers: readonly { id: string; name: string }[];
-  fromDraft: boolean;
+  ownEmail: string;
+  /** What it was kept in until now; `claims`: begun by nobody. */
+  draft: { id: string | null; claims?: boolean; saved?: boolean };
 };
 
 /** The whole request, ready to be posted. */
-export function PostForm({ texts, customers, fromDraft }: PostFormProps) {
+export function PostForm({ texts, customers, ownEmail, draft }: PostFormProps) {
   const only = customers.length === 1 ? customers[0]!.id : null;
-  const hidden = { ...(fromDraft ? { fromDraft: 'yes' } : {}), ...(only ? { customerId: only } : {}) };
+  const hidden: Record<string, string> = only ? { customerId: only } : {};
   return (
-    <Form id="request" action={postRequest} hidden={hidden} label="Request" className="grid gap-8">
-      <RequestFields texts={texts} />
+    <RequestForm id="request" action={postRequest} hidden={hidden} label="Request" className="grid gap-8">
+      <RequestFields texts={texts} ownEmail={ownEmail} />
       {customers.length > 1 ? (
         <Field name="customerId" label="Post for" hint="Its members see the request and its answers.">
           <Select options={customers.map(({ id, name }) => ({ value: id, label: name }))} />
@@ -28,11 +31,12 @@ export function PostForm({ texts, customers, fromDraft }: PostFormProps) {
         <Submit size="lg" pendingLabel="Posting…">
           Post request
         </Submit>
+        <DraftKeeper draftId={draft.id} claims={draft.claims} saved={draft.saved} />
         <p className="text-sm text-muted">
           Certified experts can read it at once and respond. You can edit it and stop responses at any time;
           it cannot be deleted.
         </p>
       </div>
-    </Form>
+    </RequestForm>
   );
 }

@@ -12,12 +12,20 @@ import {
   type Location,
   TITLE,
 } from '@/lib/requests/schema';
+import { AsIs } from './as-is';
+import { SlotsField } from './slots-field';
+import { TagField } from './tag-field';
+import { TitleAdvice } from './title-advice';
 
 export type RequestTexts = {
   title: string;
   description: string;
   budget: Budget | null;
   location: Location | null;
+  services: readonly string[];
+  regions: readonly string[];
+  /** Null: any number of responses. */
+  slots: number | null;
   contactName: string;
   contactEmail: string;
 };
@@ -25,8 +33,16 @@ export type RequestTexts = {
 const options = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
+type RequestFieldsProps = {
+  texts: RequestTexts;
+  /** For one company alone: there is nobody to be found, and no places to share out. */
+  direct?: boolean;
+  /** The address that needs no confirmation: the person's own. */
+  ownEmail: string;
+};
+
 /** Every field of a request, with the guide's labels and limits. */
-export function RequestFields({ texts }: { texts: RequestTexts }) {
+export function RequestFields({ texts, direct, ownEmail }: RequestFieldsProps) {
   return (
     <>
       <section className="grid gap-5">
@@ -34,6 +50,7 @@ export function RequestFields({ texts }: { texts: RequestTexts }) {
         <Field name="title" label="Request title" limit={TITLE.max} hint="Name the service and the problem.">
           <Input defaultValue={texts.title} autoComplete="off" />
         </Field>
+        <TitleAdvice />
         <Field
           name="description"
           label="Describe your needs"
@@ -42,6 +59,9 @@ export function RequestFields({ texts }: { texts: RequestTexts }) {
         >
           <Textarea defaultValue={texts.description} rows={8} />
         </Field>
+        <AsIs />
+        <TagField kind="services" defaultValue={texts.services} />
+        <TagField kind="regions" defaultValue={texts.regions} />
         <RadioCards
           name="budget"
           label="Budget"
@@ -50,14 +70,21 @@ export function RequestFields({ texts }: { texts: RequestTexts }) {
           defaultValue={texts.budget ?? undefined}
           columns={2}
         />
-        <RadioCards
-          name="location"
-          label="Preferred expert or firm location"
-          hint="Helps experts in your preferred country find your request. All experts can view and respond to it."
-          options={options(LOCATION_LABELS)}
-          defaultValue={texts.location ?? 'anywhere'}
-          columns={2}
-        />
+        {direct ? (
+          <input type="hidden" name="location" value={texts.location ?? 'anywhere'} />
+        ) : (
+          <>
+            <RadioCards
+              name="location"
+              label="Preferred expert or firm location"
+              hint="Helps experts in your preferred country find your request. All experts can view and respond to it."
+              options={options(LOCATION_LABELS)}
+              defaultValue={texts.location ?? 'anywhere'}
+              columns={2}
+            />
+            <SlotsField slots={texts.slots} />
+          </>
+        )}
       </section>
       <section className="grid gap-5 sm:grid-cols-2">
         <h2 className="text-lg sm:col-span-2">Notification settings</h2>
@@ -72,7 +99,13 @@ export function RequestFields({ texts }: { texts: RequestTexts }) {
         <Field
           name="contactEmail"
           label="Email address"
-          hint={`This will be used for notifications and will not be shared with experts. At most ${CONTACT_EMAIL_MAX} characters.`}
+          hint={
+            <>
+              This will be used for notifications and will not be shared with experts. At most{' '}
+              {CONTACT_EMAIL_MAX} characters. Another address than {ownEmail} must be confirmed first, by a
+              link that we send to it; until then, news goes to {ownEmail}.
+            </>
+          }
         >
           <Input type="email" defaultValue={texts.contactEmail} autoComplete="email" />
         </Field>

@@ -3,7 +3,7 @@ import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
-import { saveDraft } from '@/lib/requests/actions';
+import { beginRequest } from '@/lib/requests/actions';
 import { DESCRIPTION, TITLE } from '@/lib/requests/schema';
 import { ProblemChips } from './problem-chips';
 import { PROBLEMS } from './problems';
@@ -14,13 +14,16 @@ type StartFormProps = {
   /** From a chip, or from what was typed here before. */
   texts: { title: string; description: string } | null;
   signedIn: boolean;
+  /** The texts are the draft that was begun in this browser. */
+  continues: boolean;
 };
 
 /** The beginning of a request, on the first page: a title and a description. */
-export function StartForm({ texts, signedIn }: StartFormProps) {
+export function StartForm({ texts, signedIn, continues }: StartFormProps) {
+  const hidden: Record<string, string> = continues ? { continues: 'yes' } : {};
   return (
     <div className="grid gap-3.5 rounded-lg border border-line bg-surface p-4 shadow-md sm:p-5.5">
-      <Form id={FORM} action={saveDraft} label="Start a request" className="grid gap-3.5">
+      <Form id={FORM} action={beginRequest} hidden={hidden} label="Start a request" className="grid gap-3.5">
         <Field name="title" label="Request title" limit={TITLE.max} hint="Name the service and the problem.">
           <Input
             defaultValue={texts?.title}

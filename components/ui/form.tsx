@@ -36,6 +36,8 @@ type FormProps<T> = {
   onDone?: (value: T) => void;
   /** What stands in the place of the form once it went well, also without JavaScript: for an answer that is shown once. */
   then?: (value: T) => ReactNode;
+  /** Says what is wrong before anything is sent, where JavaScript runs; null sends it. The server decides all the same. */
+  check?: (data: FormData) => Promise<Extract<Outcome<never>, { ok: false }> | null>;
   /** Names the form for people who listen to the page. */
   label?: string;
   /** `grid gap-5` if absent. The summary takes a whole row of a grid or of a flex that wraps. */
@@ -61,6 +63,7 @@ export function Form<T>({
   done,
   onDone,
   then,
+  check,
   label,
   className = 'grid gap-5',
   children,
@@ -87,10 +90,13 @@ export function Form<T>({
     event.preventDefault();
     const data = new FormData(event.currentTarget, submitter);
     begin(async () => {
-      const answer = await action(outcome, data).catch((error: unknown) => {
-        unstable_rethrow(error);
-        return unsent;
-      });
+      const wrong = await check?.(data).catch(() => null);
+      const answer =
+        wrong ??
+        (await action(outcome, data).catch((error: unknown) => {
+          unstable_rethrow(error);
+          return unsent;
+        }));
       startTransition(() => setSent(answer));
       if (!answer.ok) return;
       if (clears) form.current?.reset();

@@ -12,12 +12,13 @@ import * as notifications from '@/lib/notifications/handlers';
 import * as payments from '@/lib/payments/handlers';
 import * as people from '@/lib/people/handlers';
 import { listen } from '@/lib/realtime/listen';
+import * as requests from '@/lib/requests/handlers';
 import { serveHealth } from './health';
 
 /** The worker: Stripe, mail, and everything that the clock does outside AWS. Any number of them may run. */
 const boss = await queue();
 await work(boss, [...auth.handlers, ...notifications.handlers, ...payments.handlers, ...people.handlers]);
-const sweeps = startSweeps([...experts.sweeps, ...payments.sweeps, ...audit.sweeps]);
+const sweeps = startSweeps([...requests.sweeps, ...experts.sweeps, ...payments.sweeps, ...audit.sweeps]);
 const listening = await listen(
   databaseUrl(),
   ['clock'],

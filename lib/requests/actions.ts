@@ -6,13 +6,15 @@ import { showId } from '@/lib/core/id';
 import { action } from '@/lib/doors/action';
 import { env } from '@/lib/env';
 import * as commands from './commands';
+import * as drafts from './commands-drafts';
 import { settle } from './commands-settle';
-import { EditRequest, PostRequest, SaveDraft, SetAccepting, Settle } from './schema';
+import { DRAFT_DAYS } from './rules';
+import { BeginRequest, EditRequest, OfDraft, PostRequest, SaveDraft, SetAccepting, Settle } from './schema';
 
-/** Long enough to come back to a half-written request after a weekend. */
-const DRAFT_SECONDS = 14 * 24 * 3600;
 const POSTS = { name: 'requests.post', points: 20, seconds: 3600 };
-const DRAFTS = { name: 'requests.saveDraft', points: 60, seconds: 3600 };
+const BEGINNINGS = { name: 'requests.begin', points: 60, seconds: 3600 };
+/** Saved while typing: a write every other second at most. */
+const DRAFTS = { name: 'requests.saveDraft', points: 1_200, seconds: 3600 };
 
 async function keptDraft() {
   const secret = (await cookies()).get('draft')?.value;
@@ -24,13 +26,38 @@ async function newDraft() {
   const jar = await cookies();
   const secret = jar.get('draft')?.value ?? newSecret();
   const secure = env.APP_URL.startsWith('https:');
-  jar.set('draft', secret, { httpOnly: true, sameSite: 'lax', secure, path: '/', maxAge: DRAFT_SECONDS });
+  jar.set('draft', secret, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    path: '/',
+    maxAge: DRAFT_DAYS * 86_400,
+  });
   return { draftHash: hashOf(secret) };
 }
 
-export const saveDraft = action(
-  { name: 'requests.saveDraft', schema: SaveDraft, command: commands.saveDraft },
-  { to: () => '/requests/review', limit: DRAFTS, extra: newDraft },
+export const beginRequest = action(
+  { name: 'requests.begin', schema: BeginRequest, command: drafts.begin },
+  {
+    to: ({ draftId, own }) => (own ? `/requests/review?draft=${showId(draftId)}` : '/requests/review'),
+    limit: BEGINNINGS,
+    extra: newDraft,
+  },
+);
+
+const save = { name: 'requests.saveDraft', schema: SaveDraft, command: drafts.saveDraft } as const;
+/** While typing: answers the draft, and stays. */
+export const keepDraft = action(save, { limit: DRAFTS, extra: keptDraft });
+/** By the button, where no script runs. */
+export const saveDraft = action(save, {
+  to: ({ draftId }) => `/requests/new?draft=${showId(draftId)}&saved=yes`,
+  limit: DRAFTS,
+  extra: keptDraft,
+});
+
+export const dropDraft = action(
+  { name: 'requests.dropDraft', schema: OfDraft, command: drafts.dropDraft },
+  { to: () => '/requests' },
 );
 
 export const postRequest = action(

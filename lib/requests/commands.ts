@@ -1,24 +1,14 @@
 import { audit } from '@/lib/audit/store';
-import { insist, no, Refusal } from '@/lib/core/refusal';
+import { insist } from '@/lib/core/refusal';
 import { type Actor, authorise, type Person, personOf } from '@/lib/core/rights';
 import { customerOf } from '@/lib/customers/store';
 import { begin, move } from '@/lib/db/move';
 import type { Tx } from '@/lib/db/transaction';
 import { announce } from '@/lib/realtime/announce';
 import { canEdit, canPostFor, canPublish, REQUEST, type RequestStatus, tellsOtherwise } from './rules';
-import type { EditRequest, PostRequest, SaveDraft, SetAccepting } from './schema';
+import type { EditRequest, PostRequest, SetAccepting } from './schema';
 import * as store from './store';
-
-/** Keeps what was typed on the first page, so that it outlives signing in. */
-export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraft): Promise<{ draftId: string }> {
-  authorise(actor, 'requests.saveDraft');
-  const { draftHash } = input;
-  if (!draftHash)
-    throw new Refusal(no('invalid', 'This browser does not keep cookies, so nothing can be kept for it.'));
-  const personId = actor.kind === 'person' ? actor.personId : null;
-  const draft = await store.keepDraft(tx, { ...input, draftHash, personId, at: await tx.now() });
-  return { draftId: draft.id };
-}
+import { removeDraft } from './store-drafts';
 
 /** Publishes a request to experts, for one of the person's customers; their first is made where there is none. */
 export async function post(tx: Tx, actor: Actor, input: PostRequest): Promise<{ requestId: string }> {
@@ -31,7 +21,8 @@ export async function post(tx: Tx, actor: Actor, input: PostRequest): Promise<{ 
   const at = await tx.now();
   const { id } = await store.addRequest(tx, { ...input, customerId, postedBy: person.personId, at });
   await begin(tx, REQUEST, { id, actor, at });
-  if (input.fromDraft) await store.dropDrafts(tx, { personId: person.personId, draftHash: input.draftHash });
+  const { draftId, draftHash } = input;
+  if (draftId) await removeDraft(tx, { draftId, personId: person.personId, draftHash });
   await audit(tx, actor, at, { action: 'requests.post', object: 'request', id, customerId });
   tx.emit({ name: 'request.posted', requestId: id, customerId });
   nameContact(tx, person, id, input.contactEmail);

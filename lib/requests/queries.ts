@@ -11,30 +11,6 @@ function customersOf(viewer: Viewer): string[] {
   return viewer.kind === 'person' ? viewer.customers.map((membership) => membership.tenantId) : [];
 }
 
-export type Draft = {
-  title: string;
-  description: string;
-  budget: Budget | null;
-  location: Location | null;
-};
-
-/** What was typed before: in this browser by anyone, or by this person in another one. The latest counts. */
-export async function draftOf(viewer: Viewer, draftHash: string | null): Promise<Draft | null> {
-  const personId = viewer.kind === 'person' ? viewer.personId : null;
-  const found = [
-    ...(draftHash
-      ? [{ tokenHash: draftHash, OR: [{ personId: null }, ...(personId ? [{ personId }] : [])] }]
-      : []),
-    ...(personId ? [{ personId }] : []),
-  ];
-  if (found.length === 0) return null;
-  return database().requestDraft.findFirst({
-    where: { OR: found },
-    orderBy: { updatedAt: 'desc' },
-    select: { title: true, description: true, budget: true, location: true },
-  });
-}
-
 /** The customers that a person may post for, by name. */
 export async function customersToPostFor(person: Person): Promise<{ id: string; name: string }[]> {
   const ids = person.customers.filter((membership) => !membership.suspended).map((m) => m.tenantId);

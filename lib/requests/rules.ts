@@ -19,6 +19,11 @@ export const REQUEST = machine({
 });
 export type RequestStatus = keyof typeof REQUEST.states;
 
+/** What nobody signed in for is kept as long as the cookie that leads to it: over a weekend and a holiday. */
+export const DRAFT_DAYS = 14;
+/** More half-written requests than anybody needs; a script that fills the table is stopped. */
+export const MOST_DRAFTS = 30;
+
 /** Whether the person may post in this customer's name. */
 export function canPostFor(person: Person, customerId: string): No | null {
   const membership = person.customers.find((m) => m.tenantId === customerId);

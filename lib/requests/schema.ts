@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
-import { addressField, textField } from '@/lib/core/text';
+import { addressField, textField, tidy } from '@/lib/core/text';
 import { MOST_TAGS, regionCode, serviceCode } from './tags';
 
 // The guide's numbers ("Creating a title", "Creating a description", "Providing your name and email address").
@@ -93,24 +93,67 @@ const draftHash = z
   .regex(/^[0-9a-f]{64}$/)
   .optional();
 
-export const SaveDraft = z.object({ title, description, draftHash });
+/** The two fields of the first page: enough to go on with. */
+export const BeginRequest = z.object({
+  title,
+  description,
+  draftHash,
+  /** The form began with the draft of this browser, so it goes on with it; else that draft is kept beside this one. */
+  continues: maybe(z.literal('yes')),
+});
+export type BeginRequest = z.output<typeof BeginRequest>;
+
+/** Half a sentence is a draft, too: only what would never fit is refused. */
+const half = (name: string, most: number) =>
+  z
+    .string()
+    .max(most, `${name} is too long to be kept.`)
+    .optional()
+    .transform((text) => tidy(text ?? '').replaceAll('\u0000', ''));
+const known = (codeOf: (text: string) => string | null) =>
+  z
+    .string()
+    .max(4_000)
+    .optional()
+    .transform((text) => {
+      const codes = (text ?? '').split(/[,;\n]/).map(codeOf);
+      return [...new Set(codes.filter((code) => code !== null))].slice(0, MOST_TAGS);
+    });
+
+export const SaveDraft = z.object({
+  draftId: maybe(idField),
+  title: half('Request title', 1_000),
+  description: half('Description', 10_000),
+  budget: maybe(budget),
+  location: maybe(location),
+  services: known(serviceCode),
+  regions: known(regionCode),
+  slots,
+  contactName: half('Your name', 200),
+  contactEmail: half('E-mail address', 400),
+  toCompanyId: maybe(idField),
+  toExpertId: maybe(idField),
+  draftHash,
+});
 export type SaveDraft = z.output<typeof SaveDraft>;
 
-export const PostRequest = z.object({
-  ...fields,
-  asIs,
+export const OfDraft = z.object({ draftId: idField });
+export type OfDraft = z.output<typeof OfDraft>;
+
+/** What a person fills in: checked by the browser before it is sent, and by the server. */
+export const RequestTexts = z.object({ ...fields, asIs });
+
+export const PostRequest = RequestTexts.extend({
   /** For which of the person's customers; without it their first, which is made where there is none. */
   customerId: maybe(idField),
-  /** Posted from the draft, which has then served. */
-  fromDraft: maybe(z.literal('yes')),
+  /** The draft that it was written in, which has then served: the person's own, or this browser's. */
+  draftId: maybe(idField),
   draftHash,
 });
 export type PostRequest = z.output<typeof PostRequest>;
 
-export const EditRequest = z.object({
+export const EditRequest = RequestTexts.extend({
   requestId: idField,
-  ...fields,
-  asIs,
   /** How often the request had been edited when the form was opened: an edit in between is not overwritten unseen. */
   edits: z.coerce.number().int().min(0),
 });

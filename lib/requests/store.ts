@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
 import { found } from '@/lib/core/refusal';
 import { lock, type Tx } from '@/lib/db/transaction';
 import type { Told } from './rules';
-import type { EditRequest, PostRequest, SaveDraft } from './schema';
+import type { EditRequest, PostRequest } from './schema';
 
 type Fields = Pick<
   EditRequest,
@@ -117,34 +116,4 @@ export async function takeFromOpen(tx: Tx, id: string): Promise<void> {
 export async function memberIdsOf(tx: Tx, customerId: string): Promise<string[]> {
   const members = await tx.db.customerMember.findMany({ where: { customerId }, select: { personId: true } });
   return members.map((member) => member.personId);
-}
-
-/** The browser's one draft, by its cookie. Whoever is signed in takes it along to other browsers. */
-export async function keepDraft(
-  tx: Tx,
-  draft: Required<SaveDraft> & { personId: string | null; at: Date },
-): Promise<{ id: string }> {
-  const { title, description, draftHash: tokenHash, personId, at } = draft;
-  const before = await tx.db.requestDraft.findUnique({ where: { tokenHash } });
-  // At a shared computer the cookie may lead to somebody else's draft: that stays theirs, found by their name alone.
-  if (before?.personId && before.personId !== personId)
-    await tx.db.requestDraft.update({
-      where: { id: before.id },
-      data: { tokenHash: `kept:${randomUUID()}` },
-    });
-  const fields = { title, description, personId, updatedAt: at };
-  return tx.db.requestDraft.upsert({
-    where: { tokenHash },
-    create: { tokenHash, ...fields },
-    update: fields,
-    select: { id: true },
-  });
-}
-
-/** Removes the drafts that a person could have posted from: the browser's, and their own. */
-export async function dropDrafts(tx: Tx, by: { personId: string; draftHash?: string }): Promise<void> {
-  const { personId, draftHash } = by;
-  await tx.db.requestDraft.deleteMany({
-    where: { OR: [{ personId }, ...(draftHash ? [{ tokenHash: draftHash, personId: null }] : [])] },
-  });
 }

@@ -3,7 +3,13 @@ import { describe, expect, test } from 'vitest';
 import { PROBLEMS, problemOf } from '@/components/requests/problems';
 import type { Person } from '@/lib/core/rights';
 import { canEdit, canPostFor, REQUEST, tellsOtherwise } from '@/lib/requests/rules';
-import { BUDGET_LABELS, LOCATION_LABELS, PostRequest, SaveDraft, SetAccepting } from '@/lib/requests/schema';
+import {
+  BeginRequest,
+  BUDGET_LABELS,
+  LOCATION_LABELS,
+  PostRequest,
+  SetAccepting,
+} from '@/lib/requests/schema';
 
 const ASTRAL = '🚀';
 const valid = {
@@ -98,7 +104,8 @@ describe('the choices of a request', () => {
 
   test('every typical problem of the first page can be sent as it stands', () => {
     expect(PROBLEMS).toHaveLength(4);
-    for (const problem of PROBLEMS) expect(SaveDraft.parse(problem)).toMatchObject({ title: problem.title });
+    for (const problem of PROBLEMS)
+      expect(BeginRequest.parse(problem)).toMatchObject({ title: problem.title });
     expect(new Set(PROBLEMS.map((problem) => problem.slug)).size).toBe(4);
     expect(problemOf('lambda-cost')?.slug).toBe('lambda-cost');
     expect(problemOf('nothing-known')).toBeNull();

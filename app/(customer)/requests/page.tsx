@@ -2,12 +2,14 @@ import type { Metadata } from 'next';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { DraftList } from '@/components/requests/draft-list';
 import { RequestCard } from '@/components/requests/request-card';
 import { ButtonLink } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
 import { requirePerson } from '@/lib/auth/viewer';
 import { appNow } from '@/lib/db/clock';
 import { requestsOf } from '@/lib/requests/queries';
+import { draftsOf } from '@/lib/requests/queries-drafts';
 
 export const metadata: Metadata = { title: 'Requests' };
 
@@ -17,7 +19,11 @@ export default async function RequestsPage({ searchParams }: RequestsProps) {
   const viewer = await requirePerson('/requests');
   const { from } = await searchParams;
   const cursor = typeof from === 'string' ? from : undefined;
-  const [page, now] = await Promise.all([requestsOf(viewer, cursor), appNow()]);
+  const [page, drafts, now] = await Promise.all([
+    requestsOf(viewer, cursor),
+    cursor ? [] : draftsOf(viewer),
+    appNow(),
+  ]);
   const begin = (
     <ButtonLink href="/requests/new" variant="primary">
       New request
@@ -26,6 +32,7 @@ export default async function RequestsPage({ searchParams }: RequestsProps) {
   return (
     <Page>
       <PageHeader title="Requests" actions={begin} />
+      <DraftList drafts={drafts} timeZone={viewer.timeZone} now={now} />
       {page.rows.length === 0 ? (
         <EmptyState title={cursor ? 'No older requests' : 'No requests yet'} action={cursor ? null : begin}>
           {cursor

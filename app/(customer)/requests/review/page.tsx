@@ -4,32 +4,38 @@ import { redirect } from 'next/navigation';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { PostForm } from '@/components/requests/post-form';
+import { textsOf } from '@/components/requests/texts';
 import { hashOf } from '@/lib/auth/person';
 import { requirePerson } from '@/lib/auth/viewer';
-import { customersToPostFor, draftOf } from '@/lib/requests/queries';
-import { CONTACT_NAME } from '@/lib/requests/schema';
+import { readId } from '@/lib/core/id';
+import { customersToPostFor } from '@/lib/requests/queries';
+import { draftById, draftOf } from '@/lib/requests/queries-drafts';
 
 export const metadata: Metadata = { title: 'Review request' };
 
+type ReviewProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
 /** What was typed on the first page, completed and posted. It was kept while its writer signed in. */
-export default async function ReviewRequestPage() {
+export default async function ReviewRequestPage({ searchParams }: ReviewProps) {
+  const { draft: shown } = await searchParams;
   const viewer = await requirePerson('/requests/review');
   const secret = (await cookies()).get('draft')?.value;
-  const draft = await draftOf(viewer, secret ? hashOf(secret) : null);
+  const id = typeof shown === 'string' ? readId(shown) : null;
+  const draft = id ? await draftById(viewer, id) : await draftOf(viewer, secret ? hashOf(secret) : null);
   if (!draft) redirect('/requests/new');
-  const texts = {
-    ...draft,
-    contactName: [...viewer.name].slice(0, CONTACT_NAME.max).join(''),
-    contactEmail: viewer.email,
-  };
   return (
     <Page width="narrow">
       <PageHeader
         title="Review request"
         crumbs={[{ label: 'Home', href: '/' }]}
-        note="All fields are required. Nothing is published before you post it."
+        note="Everything is required unless it says optional. Nothing is published before you post it."
       />
-      <PostForm texts={texts} customers={await customersToPostFor(viewer)} fromDraft />
+      <PostForm
+        texts={textsOf(draft, viewer)}
+        customers={await customersToPostFor(viewer)}
+        ownEmail={viewer.email}
+        draft={{ id: draft.id, claims: draft.personId === null }}
+      />
     </Page>
   );
 }

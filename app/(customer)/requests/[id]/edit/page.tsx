@@ -22,7 +22,7 @@ export default async function EditRequestPage({ params }: { params: Promise<{ id
   return (
     <Page width="narrow">
       <PageHeader title="Edit request" crumbs={crumbs} />
-      <EditForm request={request} />
+      <EditForm request={request} ownEmail={viewer.email} />
     </Page>
   );
 }
