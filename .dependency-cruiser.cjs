@@ -99,6 +99,13 @@ const forbidden = [
       dependencyTypesNot: ['type-only'],
     },
   },
+  {
+    name: 'pictures-before-transactions',
+    comment: 'decoding takes time on the processor: the door does it, and hands on what came out',
+    severity: 'error',
+    from: { path: OURS, pathNot: ['^lib/pictures/', '^app/api/'] },
+    to: { path: '^lib/pictures/', dependencyTypesNot: ['type-only'] },
+  },
   only(
     'actions-are-thin',
     kind('actions'),
@@ -169,6 +176,12 @@ const forbidden = [
     npm('@aws-sdk', '@smithy'),
     '^lib/(?:aws|storage|sandbox)/',
     'one file a service',
+  ),
+  nowhereElse(
+    'sharp-in-pictures',
+    npm('sharp'),
+    '^lib/pictures/',
+    'a native library that reads what strangers send',
   ),
   nowhereElse('stripe-in-stripe', npm('stripe'), '^lib/stripe/', 'one file a service'),
   nowhereElse(

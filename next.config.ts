@@ -21,6 +21,7 @@ const config: NextConfig = {
     'pino-pretty',
     'prom-client',
     'rate-limiter-flexible',
+    'sharp',
     'smtp-server',
     'socket.io',
     'thread-stream',

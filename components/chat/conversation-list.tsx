@@ -6,6 +6,7 @@ import { Instant } from '@/components/ui/instant';
 import type { conversationsOf } from '@/lib/chat/queries';
 import { showId } from '@/lib/core/id';
 import { firstLine } from '@/lib/core/text';
+import { photoPath } from '@/lib/experts/photo';
 
 type ConversationListProps = {
   conversations: Awaited<ReturnType<typeof conversationsOf>>;
@@ -20,10 +21,9 @@ export function ConversationList({ conversations, current, timeZone, now }: Conv
   return (
     <ul className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
       {conversations.map((conversation) => {
-        const name =
-          conversation.side === 'customer'
-            ? conversation.expert.person.name
-            : conversation.request.contactName;
+        const { person } = conversation.expert;
+        const toExpert = conversation.side === 'customer';
+        const name = toExpert ? person.name : conversation.request.contactName;
         return (
           <li key={conversation.id}>
             <Link
@@ -35,7 +35,7 @@ export function ConversationList({ conversations, current, timeZone, now }: Conv
                 conversation.id === current && 'bg-accent-soft hover:bg-accent-soft',
               )}
             >
-              <Avatar name={name} />
+              <Avatar name={name} photo={toExpert ? photoPath(person.photo?.hash) : null} />
               <span className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-0.5">
                 <span className="flex items-baseline justify-between gap-2">
                   <b className="truncate text-sm font-semibold">{name}</b>

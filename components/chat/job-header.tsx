@@ -5,6 +5,7 @@ import { formatInstant } from '@/components/ui/time';
 import type { conversationOf } from '@/lib/chat/queries';
 import { showId } from '@/lib/core/id';
 import { certificationName } from '@/lib/experts/certifications';
+import { photoPath } from '@/lib/experts/photo';
 import { Online } from './online';
 
 type JobHeaderProps = {
@@ -21,7 +22,7 @@ export function JobHeader({ conversation, now }: JobHeaderProps) {
   const name = toExpert ? person.name : conversation.request.contactName;
   return (
     <div className="flex items-center gap-3">
-      <Avatar name={name} />
+      <Avatar name={name} photo={toExpert ? photoPath(person.photo?.hash) : null} />
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2">
           <b className="font-semibold">{name}</b>

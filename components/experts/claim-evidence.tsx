@@ -1,3 +1,5 @@
+import { Avatar } from '@/components/ui/avatar';
+import { ButtonLink } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Instant } from '@/components/ui/instant';
@@ -5,6 +7,7 @@ import { Lamp } from '@/components/ui/lamp';
 import { formatInstant } from '@/components/ui/time';
 import { certificationName } from '@/lib/experts/certifications';
 import { countryName } from '@/lib/experts/countries';
+import { photoPath } from '@/lib/experts/photo';
 import type { ClaimToVerify } from '@/lib/experts/queries-verify';
 import { CERTIFICATION, isOver } from '@/lib/experts/rules';
 import { otherOrder, sameName, wordsOfName } from '@/lib/experts/rules-names';
@@ -47,6 +50,17 @@ export function ClaimEvidence({ claim, timeZone, now }: ClaimEvidenceProps) {
             },
           ]}
         />
+        <p className="flex flex-wrap items-center gap-2 text-sm text-muted">
+          <ButtonLink
+            href="https://aws.amazon.com/verification"
+            target="_blank"
+            rel="noopener noreferrer"
+            size="sm"
+          >
+            Look it up at aws.amazon.com/verification
+          </ButtonLink>
+          opens in a new tab
+        </p>
       </section>
       <section className="grid content-start gap-2">
         <h2 className="text-lg">Here</h2>
@@ -57,6 +71,7 @@ export function ClaimEvidence({ claim, timeZone, now }: ClaimEvidenceProps) {
               term: 'Name',
               value: (
                 <span className="flex flex-wrap items-center gap-2">
+                  <Avatar name={person.name} photo={photoPath(person.photo?.hash)} />
                   <Name name={person.name} other={claim.nameAsPrinted} />
                   {agree ? (
                     <Lamp tone="go">Same name</Lamp>
@@ -127,5 +142,39 @@ export function OtherClaims({ claim, timeZone, now }: ClaimEvidenceProps) {
         );
       })}
     </ul>
+  );
+}
+
+const EVENTS: Record<string, string> = {
+  'experts.claim': 'Claimed',
+  'experts.verify': 'Verified',
+  'experts.reject': 'Rejected',
+  'experts.undo': 'Decision taken back',
+  'experts.expire': 'Expired',
+};
+
+/** What happened to this claim, decisions that were taken back included. Nothing, while it has only been claimed. */
+export function ClaimHistory({ claim, timeZone, now }: ClaimEvidenceProps) {
+  if (claim.history.length < 2) return null;
+  return (
+    <section className="grid gap-2">
+      <h2 className="text-lg">History</h2>
+      <ol className="divide-y divide-line border-y border-line text-sm">
+        {claim.history.map(({ id, action, at, by, reason }) => (
+          <li key={id} className="grid gap-1 py-2.5">
+            <span>
+              <span className="font-medium">{EVENTS[action]}</span> {by ? `by ${by}, ` : ''}
+              <Instant at={at} timeZone={timeZone} now={now} />
+            </span>
+            {reason ? (
+              <span className="whitespace-pre-line text-muted">
+                {action === 'experts.undo' ? 'It had said: ' : ''}
+                {reason}
+              </span>
+            ) : null}
+          </li>
+        ))}
+      </ol>
+    </section>
   );
 }

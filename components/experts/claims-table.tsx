@@ -8,6 +8,17 @@ import type { ClaimRow } from '@/lib/experts/queries-verify';
 
 type ClaimsTableProps = { claims: readonly ClaimRow[]; timeZone: string; now: Date };
 
+const HOUR_MS = 3_600_000;
+/** Whoever registered was told that it takes a day or two. */
+const isLate = (since: Date, now: Date) => now.getTime() - since.getTime() > 48 * HOUR_MS;
+
+function waited(since: Date, now: Date): string {
+  const hours = Math.floor((now.getTime() - since.getTime()) / HOUR_MS);
+  if (hours < 1) return 'less than an hour';
+  if (hours < 48) return hours === 1 ? '1 hour' : `${hours} hours`;
+  return `${Math.floor(hours / 24)} days`;
+}
+
 /** Claims that wait for an admin, in the order in which they came. */
 export function ClaimsTable({ claims, timeZone, now }: ClaimsTableProps) {
   return (
@@ -32,7 +43,15 @@ export function ClaimsTable({ claims, timeZone, now }: ClaimsTableProps) {
         },
         { head: 'Company', cell: (claim) => claim.company },
         { head: 'Certification', cell: (claim) => certificationName(claim.code) },
-        { head: 'Claimed', cell: (claim) => <Instant at={claim.claimedAt} timeZone={timeZone} now={now} /> },
+        {
+          head: 'Has waited',
+          cell: (claim) => (
+            <span className={isLate(claim.claimedAt, now) ? 'font-semibold text-wait' : undefined}>
+              {waited(claim.claimedAt, now)}
+            </span>
+          ),
+        },
+        { head: 'Since', cell: (claim) => <Instant at={claim.claimedAt} timeZone={timeZone} now={now} /> },
       ]}
     />
   );

@@ -3,6 +3,7 @@ import { Avatar } from '@/components/ui/avatar';
 import { Lamp } from '@/components/ui/lamp';
 import { formatInstant } from '@/components/ui/time';
 import { certificationName } from '@/lib/experts/certifications';
+import { photoPath } from '@/lib/experts/photo';
 import type { ExpertCard } from '@/lib/experts/queries';
 
 /** An expert as anyone may read them. */
@@ -10,7 +11,7 @@ export function ExpertSummary({ expert, now }: { expert: ExpertCard; now: Date }
   const { timeZone, rateFromMinor: fromMinor, rateToMinor: toMinor, currency } = expert;
   return (
     <article className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2 py-4">
-      <Avatar name={expert.name} size="lg" />
+      <Avatar name={expert.name} photo={photoPath(expert.photo)} size="lg" />
       <div className="grid gap-1">
         <h3 className="text-base">{expert.name}</h3>
         <p className="text-muted">{expert.headline}</p>

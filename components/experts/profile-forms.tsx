@@ -6,7 +6,7 @@ import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
 import { plainMoney } from '@/lib/core/money';
-import { claim, editProfile } from '@/lib/experts/actions';
+import { claim, editProfile, removePhoto } from '@/lib/experts/actions';
 import type { OwnProfile } from '@/lib/experts/queries';
 import { NO_TIME_ZONE } from '@/lib/experts/rules-profile';
 import { EXPERIENCE, HEADLINE, SUMMARY } from '@/lib/experts/schema';
@@ -64,12 +64,28 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
 }
 
 /** Another certificate, to be verified. */
-export function ClaimForm({ expertId }: { expertId: string }) {
+export function ClaimForm({ expertId, next }: { expertId: string; next: string | null }) {
   return (
-    <Form action={claim} id="claim" hidden={{ expertId }} label="Add a certification" className="grid gap-4">
+    <Form
+      action={claim}
+      id="claim"
+      hidden={{ expertId, ...(next ? { next } : {}) }}
+      label="Add a certification"
+      className="grid gap-4"
+    >
       <ClaimFields />
       <Submit variant="secondary" className="justify-self-start">
         Add it to be verified
+      </Submit>
+    </Form>
+  );
+}
+
+export function RemovePhotoForm() {
+  return (
+    <Form action={removePhoto} label="Remove the photo" className="mt-3 grid justify-items-start gap-2">
+      <Submit variant="quiet" size="sm">
+        Remove the photo
       </Submit>
     </Form>
   );

@@ -1,51 +1,100 @@
+import type { ReactNode } from 'react';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
-import { register } from '@/lib/experts/actions';
+import { addProfile, register } from '@/lib/experts/actions';
 import { countryOptions } from '@/lib/experts/countries';
-import { COMPANY_NAME, HEADLINE } from '@/lib/experts/schema';
+import { COMPANY_NAME } from '@/lib/experts/schema';
 import { ClaimFields } from './claim-fields';
 
-export function RegisterForm() {
+/** Where to go afterwards: a path of ours. */
+type RegisterFormProps = { next: string };
+
+/** Alone or for a company, a certification, and on to open work: three steps on one page, so that nothing typed is lost. */
+export function RegisterForm({ next }: RegisterFormProps) {
   return (
-    <Form action={register} label="Register as an expert" className="grid gap-5">
-      <RadioCards
-        name="kind"
-        label="You work"
-        columns={2}
-        defaultValue="alone"
-        options={[
-          { value: 'alone', label: 'Alone', description: 'Customers see your own name.' },
-          { value: 'company', label: 'For a company', description: 'Customers see its name beside yours.' },
-        ]}
-      />
-      <Field
-        name="companyName"
-        label="Company name"
-        hint="Only if you work for one."
-        optional
-        limit={COMPANY_NAME.max}
-      >
-        <Input autoComplete="organization" />
-      </Field>
-      <Field name="country" label="Country" hint="Where you, or the company, are based.">
-        <Select placeholder="Choose…" options={countryOptions()} />
-      </Field>
-      <Field
-        name="headline"
-        label="Headline"
-        hint="What you are good at, in a line. For example: Databases on RDS and Aurora."
-        limit={HEADLINE.max}
-      >
-        <Input />
-      </Field>
+    <Form action={register} hidden={{ next }} label="Register as an expert" className="group grid gap-8">
+      <Step number={1} title="How you work">
+        <RadioCards
+          name="kind"
+          label="You work"
+          columns={2}
+          defaultValue="alone"
+          options={[
+            { value: 'alone', label: 'Alone', description: 'Customers see your own name.' },
+            { value: 'company', label: 'For a company', description: 'Customers see its name beside yours.' },
+          ]}
+        />
+        <div className="hidden gap-4 group-has-[input[value=company]:checked]:grid">
+          <Field name="companyName" label="Company name" limit={COMPANY_NAME.max}>
+            <Input autoComplete="organization" />
+          </Field>
+          <p className="text-sm text-muted">
+            Is your company here already? Then ask your company's owner: they invite you by e-mail, and you
+            join it with the rights that they choose. Registering here makes a new one, with you as its owner.
+          </p>
+        </div>
+        <Field
+          name="country"
+          label="Country"
+          hint="Where you, or the company, are based. It is not changed later."
+        >
+          <Select placeholder="Choose…" options={countryOptions()} />
+        </Field>
+      </Step>
+      <Step number={2} title="Your certification">
+        <ClaimFields />
+      </Step>
+      <Step number={3} title="Open work">
+        <p className="text-sm">
+          An admin looks your certification up at aws.amazon.com/verification; you are told when that is done.
+          Until then you see titles, budgets and tags of open requests, and can write an answer that is sent
+          once your certification is verified. What customers read about you is filled in under Profile.
+        </p>
+        <Submit pendingLabel="Registering…" className="justify-self-start">
+          Register and see open work
+        </Submit>
+      </Step>
+    </Form>
+  );
+}
+
+type JoinFormProps = { next: string; company: { id: string; name: string } };
+
+/** A member of a company who has no profile in it yet. */
+export function JoinForm({ next, company }: JoinFormProps) {
+  return (
+    <Form
+      action={addProfile}
+      id={`join-${company.id}`}
+      hidden={{ next, companyId: company.id }}
+      label={`Become an expert of ${company.name}`}
+      className="grid gap-5"
+    >
       <ClaimFields />
       <Submit pendingLabel="Registering…" className="justify-self-start">
-        Register
+        Become an expert of {company.name}
       </Submit>
     </Form>
+  );
+}
+
+function Step({ number, title, children }: { number: number; title: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-4">
+      <h2 className="flex items-center gap-2.5 text-lg">
+        <span
+          aria-hidden="true"
+          className="grid size-7 place-items-center rounded-full border border-line-strong text-sm text-muted"
+        >
+          {number}
+        </span>
+        {title}
+      </h2>
+      {children}
+    </section>
   );
 }

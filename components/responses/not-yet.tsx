@@ -2,15 +2,23 @@ import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import type { No } from '@/lib/core/refusal';
 
+type NotYetProps = {
+  refusal: No | null;
+  /** The page to come back to once the profile is in order. */
+  next?: string;
+  className?: string;
+};
+
 /** What keeps somebody from responding, and where to change it. Without a reason: they are not on the expert side yet. */
-export function NotYet({ refusal, className }: { refusal: No | null; className?: string }) {
+export function NotYet({ refusal, next, className }: NotYetProps) {
+  const back = next ? `?next=${encodeURIComponent(next)}` : '';
   return (
     <Callout
       tone="wait"
       title={refusal ? 'You cannot respond yet' : 'This is for experts'}
       className={className}
       action={
-        <ButtonLink href="/profile" size="sm">
+        <ButtonLink href={refusal ? `/profile${back}` : `/register${back}`} size="sm">
           {refusal ? 'Open your profile' : 'Register as an expert'}
         </ButtonLink>
       }

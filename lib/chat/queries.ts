@@ -32,7 +32,7 @@ const PARTIES = {
         select: {
           id: true,
           headline: true,
-          person: { select: { id: true, name: true, timeZone: true } },
+          person: { select: { id: true, name: true, timeZone: true, photo: { select: { hash: true } } } },
           certifications: {
             where: { status: 'verified' as const },
             select: { code: true, expiresOn: true },

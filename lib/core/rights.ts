@@ -44,6 +44,8 @@ export const RIGHTS = {
   'experts.register': ['person'],
   'experts.editProfile': ['person'],
   'experts.setHandle': ['person'],
+  'experts.setPhoto': ['person'],
+  'experts.removePhoto': ['person'],
   'experts.claim': ['person'],
   'experts.verify': ['admin'],
   'experts.reject': ['admin'],

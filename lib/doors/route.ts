@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { readViewer } from '@/lib/auth/viewer';
 import type { RefusalCode } from '@/lib/core/refusal';
 import { no, Refusal } from '@/lib/core/refusal';
+import type { Viewer } from '@/lib/core/rights';
 import { env } from '@/lib/env';
 import { keyOf } from './action';
 import { type Limit, spend } from './limit';
@@ -24,7 +25,7 @@ const STATUS: Record<RefusalCode | 'bug', number> = {
 
 type Options<Value> = {
   /** The raw input from the request and the path; parsed by the call's schema. */
-  input: (request: Request, params: Record<string, string>) => Promise<unknown>;
+  input: (request: Request, params: Record<string, string>, viewer: Viewer) => Promise<unknown>;
   /** The answer when it is done; JSON of the value where omitted. */
   answer?: (value: Value, request: Request) => Response | Promise<Response>;
   /** The answer when it is refused; JSON where omitted. */
@@ -51,7 +52,7 @@ export function route<Schema extends z.ZodType, Value>(call: Call<Schema, Value>
       fromHere(request);
       const viewer = await readViewer();
       if (options.limit) await spend(options.limit, keyOf(viewer, request.headers, options.limit));
-      raw = await options.input(request, await context.params);
+      raw = await options.input(request, await context.params, viewer);
       outcome = await pass(call, viewer, raw, callId);
     } catch (error) {
       outcome = refusalOf(error, call.name, callId);

@@ -1,20 +1,40 @@
 'use server';
 
+import { ownPath } from '@/lib/auth/rules';
 import { showId } from '@/lib/core/id';
 import { action } from '@/lib/doors/action';
 import * as commands from './commands';
+import * as photo from './commands-photo';
 import * as profile from './commands-profile';
 import * as verification from './commands-verify';
-import { AddClaim, EditProfile, Register, Reject, SetHandle, Undo, Verify } from './schema';
+import { AddClaim, AddProfile, EditProfile, Register, Reject, SetHandle, Undo, Verify } from './schema';
+import { RemovePhoto } from './schema-photo';
+
+/** Where somebody came from: the request that they wanted to answer, for instance. */
+const back = (form: FormData) => ownPath(form.get('next')?.toString());
+const onward = (_: unknown, form: FormData) => back(form) ?? '/work';
 
 export const register = action(
   { name: 'experts.register', schema: Register, command: commands.register },
-  { to: () => '/profile', limit: { name: 'experts.register', points: 10, seconds: 3600 } },
+  { to: onward, limit: { name: 'experts.register', points: 10, seconds: 3600 } },
+);
+
+export const addProfile = action(
+  { name: 'experts.addProfile', schema: AddProfile, command: commands.addProfile },
+  { to: onward, limit: { name: 'experts.register', points: 10, seconds: 3600 } },
+);
+
+export const removePhoto = action(
+  { name: 'experts.removePhoto', schema: RemovePhoto, command: photo.removePhoto },
+  { to: () => '/profile#photo' },
 );
 
 export const claim = action(
   { name: 'experts.claim', schema: AddClaim, command: commands.claim },
-  { to: () => '/profile#certifications', limit: { name: 'experts.claim', points: 20, seconds: 3600 } },
+  {
+    to: (_, form) => back(form) ?? '/profile#certifications',
+    limit: { name: 'experts.claim', points: 20, seconds: 3600 },
+  },
 );
 
 export const editProfile = action(

@@ -4,33 +4,14 @@ import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
 import { canHandle } from './rules-profile';
 import type { EditProfile, SetHandle } from './schema';
-import * as store from './store';
+import { lockedExpert } from './store';
 import * as profiles from './store-profile';
 
 /** A profile is its person's, also against an owner of the company; somebody else's is not there at all. Locked. */
 export async function ownProfile(tx: Tx, actor: Actor, expertId: string) {
   const { personId } = personOf(actor);
-  const expert = await store.lockedExpert(tx, expertId);
+  const expert = await lockedExpert(tx, expertId);
   return found(expert?.personId === personId && !expert.leftAt ? expert : null, 'profile');
-}
-
-/** Gives a member of a company a profile in it: from then on they are an expert of that company. */
-export async function addProfile(
-  tx: Tx,
-  actor: Actor,
-  input: { companyId: string; headline: string },
-): Promise<{ expertId: string }> {
-  const { companyId, headline } = input;
-  authorise(actor, 'experts.addProfile', { companyId });
-  const at = await tx.now();
-  const made = await store.addProfile(tx, { personId: personOf(actor).personId, companyId, headline, at });
-  await audit(tx, actor, at, {
-    action: 'experts.addProfile',
-    object: 'expert',
-    id: made.expertId,
-    companyId,
-  });
-  return made;
 }
 
 export async function editProfile(tx: Tx, actor: Actor, input: EditProfile): Promise<{ expertId: string }> {

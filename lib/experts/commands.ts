@@ -5,7 +5,7 @@ import { begin } from '@/lib/db/move';
 import type { Tx } from '@/lib/db/transaction';
 import { ownProfile } from './commands-profile';
 import { CERTIFICATION, canClaim, canRegister } from './rules';
-import type { AddClaim, Claim, Register } from './schema';
+import type { AddClaim, AddProfile, Claim, Register } from './schema';
 import * as store from './store';
 
 /** Makes a person an expert: a company of which they are the owner, a profile, and a certification to be verified. */
@@ -38,6 +38,20 @@ export async function register(
   });
   await keepClaim(tx, actor, { ...made, claim: input, at });
   return made;
+}
+
+/** Gives a member of a company a profile in it, with a first certification: from then on they are an expert of it. */
+export async function addProfile(tx: Tx, actor: Actor, input: AddProfile): Promise<{ expertId: string }> {
+  const { companyId } = input;
+  authorise(actor, 'experts.addProfile', { companyId });
+  const { personId, timeZone } = personOf(actor);
+  const at = await tx.now();
+  const { expertId, held } = await store.openProfile(tx, { personId, companyId, at });
+  insist(canClaim(input, at, held));
+  await audit(tx, actor, at, { action: 'experts.addProfile', object: 'expert', id: expertId, companyId });
+  await keepClaim(tx, actor, { expertId, companyId, claim: input, at });
+  tx.emit({ name: 'expert.edited', expertId, personId, timeZone });
+  return { expertId };
 }
 
 /** Adds another certification to one's own profile. */

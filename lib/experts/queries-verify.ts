@@ -1,6 +1,7 @@
 import { type Cursor, PAGE_SIZE, type Page, pageOf } from '@/lib/core/page';
 import type { Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
+import { type CertificationStatus, canUndo } from './rules';
 
 const isAdmin = (viewer: Viewer) => viewer.kind === 'person' && viewer.admin && !viewer.suspended;
 
@@ -9,7 +10,9 @@ const CLAIMANT = {
     select: {
       id: true,
       headline: true,
-      person: { select: { id: true, name: true, email: true, createdAt: true } },
+      person: {
+        select: { id: true, name: true, email: true, createdAt: true, photo: { select: { hash: true } } },
+      },
       company: { select: { id: true, name: true, country: true } },
     },
   },
@@ -57,7 +60,7 @@ export async function countClaims(viewer: Viewer): Promise<number> {
 }
 
 /** One claim with all that an admin compares, and every other claim of its number. Null for everybody else. */
-export async function claimToVerify(viewer: Viewer, id: string) {
+export async function claimToVerify(viewer: Viewer, id: string, now: Date) {
   if (!isAdmin(viewer)) return null;
   const claim = await database().certification.findUnique({ where: { id }, include: CLAIMANT });
   if (!claim) return null;
@@ -73,12 +76,14 @@ export async function claimToVerify(viewer: Viewer, id: string) {
     orderBy: { createdAt: 'desc' },
     take: 50,
   });
-  const decider = claim.decidedBy
-    ? await database().person.findUnique({ where: { id: claim.decidedBy }, select: { name: true } })
-    : null;
+  const [neighbours, history] = await Promise.all([neighboursOf(claim), historyOf(id)]);
+  const decider = history.findLast((row) => row.action !== 'experts.claim');
   return {
     ...claim,
-    decider: decider?.name ?? null,
+    ...neighbours,
+    history,
+    decider: claim.decidedBy ? (decider?.by ?? null) : null,
+    canUndo: undoable(viewer, claim, now),
     own: viewer.kind === 'person' && claim.expert.person.id === viewer.personId,
     others: others.map((other) => ({
       id: other.id,
@@ -92,3 +97,71 @@ export async function claimToVerify(viewer: Viewer, id: string) {
   };
 }
 export type ClaimToVerify = NonNullable<Awaited<ReturnType<typeof claimToVerify>>>;
+
+/** Whether the button is offered; what rests on the decision is looked at when it is pressed. */
+function undoable(
+  viewer: Viewer,
+  of: { status: CertificationStatus; decidedAt: Date | null; expert: { person: { id: string } } },
+  now: Date,
+): boolean {
+  const ownPerson = viewer.kind === 'person' && of.expert.person.id === viewer.personId;
+  const { status, decidedAt } = of;
+  return canUndo({ status, decidedAt, ownPerson }, now, { begun: false, claimedAnew: false }) === null;
+}
+
+/** The waiting claims before and after this one. */
+async function neighboursOf({ createdAt, id }: { createdAt: Date; id: string }) {
+  const place = (step: 'gt' | 'lt') => ({
+    status: 'claimed' as const,
+    OR: [{ createdAt: { [step]: createdAt } }, { createdAt, id: { [step]: id } }],
+  });
+  const order = (way: 'asc' | 'desc') => [{ createdAt: way }, { id: way }];
+  const select = { id: true } as const;
+  const [next, previous] = await Promise.all([
+    database().certification.findFirst({ where: place('gt'), orderBy: order('asc'), select }),
+    database().certification.findFirst({ where: place('lt'), orderBy: order('desc'), select }),
+  ]);
+  return { nextId: next?.id ?? null, previousId: previous?.id ?? null };
+}
+
+const DECISIONS = ['experts.claim', 'experts.verify', 'experts.reject', 'experts.undo', 'experts.expire'];
+
+/** What happened to a claim, in order, with the words of each decision: those that were taken back as well. */
+async function historyOf(certificationId: string) {
+  const rows = await database().auditEntry.findMany({
+    where: { objectId: certificationId, action: { in: DECISIONS } },
+    orderBy: [{ at: 'asc' }, { id: 'asc' }],
+    take: 100,
+  });
+  const people = await database().person.findMany({
+    where: { id: { in: rows.flatMap((row) => row.personId ?? []) } },
+    select: { id: true, name: true },
+  });
+  const names = new Map(people.map(({ id, name }) => [id, name]));
+  return rows.map((row) => ({
+    id: row.id,
+    action: row.action,
+    at: row.at,
+    by: row.personId ? (names.get(row.personId) ?? null) : null,
+    reason: (row.detail as { reason?: string | null }).reason ?? null,
+  }));
+}
+
+/** A decision that was just made, in a line; null for everybody but admins, and where nothing is decided. */
+export async function decisionOf(viewer: Viewer, id: string, now: Date) {
+  if (!isAdmin(viewer)) return null;
+  const row = await database().certification.findUnique({
+    where: { id },
+    select: {
+      id: true,
+      code: true,
+      status: true,
+      decidedAt: true,
+      expert: { select: { person: { select: { id: true, name: true } } } },
+    },
+  });
+  if (!row || row.status === 'claimed') return null;
+  const { expert, ...decision } = row;
+  return { ...decision, person: expert.person.name, canUndo: undoable(viewer, row, now) };
+}
+export type Decision = NonNullable<Awaited<ReturnType<typeof decisionOf>>>;

@@ -58,7 +58,8 @@ export const Register = z
     kind: z.enum(['alone', 'company'], { error: 'Choose whether you work alone or for a company.' }),
     companyName: z.string().optional(),
     country: z.enum(COUNTRIES, { error: 'Choose a country.' }),
-    headline: textField('Headline', HEADLINE),
+    // Filled in later, under Profile.
+    headline: textField('Headline', HEADLINE).optional().default(''),
     ...claim,
   })
   .transform((input, context) => {
@@ -70,6 +71,10 @@ export const Register = z
     return z.NEVER;
   });
 export type Register = z.output<typeof Register>;
+
+/** For a member of a company who has no profile in it. */
+export const AddProfile = z.object({ companyId: idField, ...claim });
+export type AddProfile = z.output<typeof AddProfile>;
 
 /** A rate an hour in US dollars; an empty field means that none is published. */
 const rate = z

@@ -1,4 +1,4 @@
-import { found } from '@/lib/core/refusal';
+import { found, no, Refusal } from '@/lib/core/refusal';
 import { lock, type Tx } from '@/lib/db/transaction';
 import { counts } from './rules';
 import { WARN_DAYS } from './rules-warn';
@@ -39,7 +39,7 @@ export async function lockedExpert(tx: Tx, id: string) {
 /** How many profiles a person has, with the person's row held. */
 export async function countProfiles(tx: Tx, personId: string): Promise<number> {
   await tx.db.$queryRaw`SELECT 1 FROM "person" WHERE id = ${personId}::uuid FOR UPDATE`;
-  return tx.db.expert.count({ where: { personId } });
+  return tx.db.expert.count({ where: { personId, leftAt: null } });
 }
 
 /** A new seller: the company with its only member, who has every right and a profile. */
@@ -72,6 +72,24 @@ export async function addProfile(
     select: { id: true },
   });
   return { expertId: id };
+}
+
+/** A member's profile in a company: a new one, or the one that they had before they left it. */
+export async function openProfile(tx: Tx, of: { personId: string; companyId: string; at: Date }) {
+  const { personId, companyId } = of;
+  await tx.db.$queryRaw`SELECT 1 FROM "person" WHERE id = ${personId}::uuid FOR UPDATE`;
+  const before = await tx.db.expert.findUnique({
+    where: { personId_companyId: { personId, companyId } },
+    select: {
+      id: true,
+      leftAt: true,
+      certifications: { select: { code: true, status: true, expiresOn: true } },
+    },
+  });
+  if (!before) return { ...(await addProfile(tx, { ...of, headline: '' })), held: [] };
+  if (!before.leftAt) throw new Refusal(no('conflict', 'You have a profile in this company already.'));
+  await tx.db.expert.update({ where: { id: before.id }, data: { leftAt: null } });
+  return { expertId: before.id, held: before.certifications };
 }
 
 export async function addCertification(tx: Tx, expertId: string, claim: Claim, at: Date): Promise<string> {

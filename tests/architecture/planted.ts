@@ -32,6 +32,11 @@ export const PLANTED: Record<string, { file: string; code: string }> = {
   },
   'atoms-know-no-domain': { file: 'components/ui/price.tsx', code: "export * from '@/lib/shop/schema';" },
   'pages-compose': { file: 'app/shop/page.tsx', code: "export * from '@/lib/shop/commands';" },
+  'pictures-before-transactions': {
+    file: 'lib/shop/commands-photo.ts',
+    code: "export * from '@/lib/pictures/square';",
+  },
+  'sharp-in-pictures': { file: 'lib/shop/photo.ts', code: "export * from 'sharp';" },
   'aws-sdk-in-aws': { file: 'lib/shop/roles.ts', code: "export * from '@aws-sdk/client-iam';" },
   'stripe-in-stripe': { file: 'lib/shop/pay.ts', code: "export * from 'stripe';" },
   'mail-in-mail': { file: 'lib/shop/post.ts', code: "export * from 'nodemailer';" },
@@ -62,6 +67,7 @@ export const SOUND: Record<string, string> = {
   'lib/shop/store-plain.ts': 'export const store = {};',
   'lib/shop/handlers.ts': "export * from './store-plain';",
   'lib/shop/hen.ts': "export * from './egg';",
+  'lib/pictures/square.ts': 'export const square = 1;',
   'lib/processes/run.ts': "export * from '@/lib/shop/handlers';",
   'components/bank/sum.tsx':
     "import type { money } from '@/lib/shop/queries';\nexport type Sum = typeof money;",

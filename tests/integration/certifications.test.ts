@@ -86,7 +86,7 @@ describe('deciding about a claim', () => {
     const { id } = await database().certification.findFirstOrThrow({ where: { expertId: made.expertId } });
     const own = await viewerOf(database(), personId);
     expect(codeOf(await verify(own, { certificationId: id, note }))).toBe('forbidden');
-    expect((await claimToVerify(own, id))?.own).toBe(true);
+    expect((await claimToVerify(own, id, new Date()))?.own).toBe(true);
   });
 
   test('by two admins at once happens once', async () => {
@@ -114,7 +114,7 @@ describe('deciding about a claim', () => {
     );
     expect(answers.map(codeOf).sort()).toEqual(['conflict', 'done']);
     const claimed = (await statusOf(one.certificationId)) === 'claimed' ? one : other;
-    const page = await claimToVerify(world.people.admin, claimed.certificationId);
+    const page = await claimToVerify(world.people.admin, claimed.certificationId, new Date());
     expect(page?.others).toMatchObject([{ sameNumber: true, status: 'verified' }]);
     expect(codeOf(await verify(world.people.admin, { certificationId: claimed.certificationId, note }))).toBe(
       'conflict',
@@ -152,7 +152,7 @@ describe('the list of claims', () => {
       { ...world.people.admin, suspended: true },
     ]) {
       expect((await claimsToVerify(viewer, null)).rows).toEqual([]);
-      expect(await claimToVerify(viewer, certificationId)).toBeNull();
+      expect(await claimToVerify(viewer, certificationId, new Date())).toBeNull();
       expect(await countClaims(viewer)).toBe(0);
     }
   });

@@ -25,7 +25,6 @@ const DOORS = {
 /** Commands that persons may run and no door leads to, each with the reason. */
 const WITHOUT_DOOR: Partial<Record<CommandName, string>> = {
   'companies.admit': 'members are invited by mail, which does not exist yet; the demo world runs it',
-  'experts.addProfile': 'a second expert of a company is a member first, see companies.admit',
 };
 
 /** Route handlers that are not doors, each with what stands in place of a viewer's right. */
@@ -34,6 +33,7 @@ const NOT_DOORS: Record<string, string> = {
   '/app/api/auth/[...nextauth]/route.ts': "next-auth's own: signing in at a provider, and signing out",
   '/app/api/health/route.ts': "reads nothing that is anybody's",
   '/app/api/metrics/route.ts': 'asks for METRICS_TOKEN',
+  '/app/api/photos/[hash]/route.ts': 'changes nothing; asks who looks before it answers',
   '/app/api/stripe/webhook/route.ts': "takes Stripe's word on its signature alone",
 };
 

@@ -3,30 +3,35 @@ import { redirect } from 'next/navigation';
 import { CertificationList } from '@/components/experts/certification-list';
 import { Checklist } from '@/components/experts/checklist';
 import { HandleForm } from '@/components/experts/handle-form';
-import { ClaimForm, ProfileForm } from '@/components/experts/profile-forms';
+import { PhotoForm } from '@/components/experts/photo-form';
+import { ClaimForm, ProfileForm, RemovePhotoForm } from '@/components/experts/profile-forms';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Lamp } from '@/components/ui/lamp';
 import { Tabs } from '@/components/ui/tabs';
+import { ownPath } from '@/lib/auth/rules';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
 import { env } from '@/lib/env';
+import { photoPath, problemOf } from '@/lib/experts/photo';
 import { ownProfile, ownProfilesOf } from '@/lib/experts/queries';
 import { NO_TIME_ZONE } from '@/lib/experts/rules-profile';
 
 export const metadata: Metadata = { title: 'Profile' };
 
-type Search = { add?: string | string[]; of?: string | string[] };
+type Search = Partial<Record<'add' | 'of' | 'next' | 'photo', string | string[]>>;
 
 export default async function Profile({ searchParams }: { searchParams: Promise<Search> }) {
   const viewer = await requirePerson('/profile');
-  const { add, of } = await searchParams;
+  const { add, of, next: asked, photo: problem } = await searchParams;
+  const next = ownPath(typeof asked === 'string' ? asked : null);
+  const back = next ? `next=${encodeURIComponent(next)}` : '';
   const id = typeof of === 'string' ? readId(of) : null;
   const [all, named] = await Promise.all([ownProfilesOf(viewer), ownProfile(viewer, id ?? undefined)]);
   const profile = named ?? (id ? await ownProfile(viewer) : null);
-  if (!profile) redirect('/register');
+  if (!profile) redirect(`/register?${back}`);
   const here = `/profile?of=${showId(profile.expertId)}`;
   const zones = [viewer.timeZone, ...Intl.supportedValuesOf('timeZone')].filter(
     (zone) => zone !== NO_TIME_ZONE,
@@ -73,13 +78,21 @@ export default async function Profile({ searchParams }: { searchParams: Promise<
           <CertificationList certifications={profile.certifications} />
           {add ? (
             <div className="mt-4 border-t border-line pt-4">
-              <ClaimForm expertId={profile.expertId} />
+              <ClaimForm expertId={profile.expertId} next={next} />
             </div>
           ) : (
-            <ButtonLink href={`${here}&add=1#certifications`} className="mt-3">
+            <ButtonLink href={`${here}&add=1&${back}#certifications`} className="mt-3">
               Add a certification
             </ButtonLink>
           )}
+        </Card>
+        <Card title="Photo" level={2} id="photo">
+          <PhotoForm
+            name={viewer.name}
+            photo={photoPath(profile.photo, 'large')}
+            problem={typeof problem === 'string' ? problemOf(problem) : null}
+          />
+          {profile.photo ? <RemovePhotoForm /> : null}
         </Card>
         <Card title="What customers read" level={2}>
           <ProfileForm profile={profile} timeZones={[...new Set(zones)]} />

@@ -1,23 +1,45 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { RegisterForm } from '@/components/experts/register-form';
+import { JoinForm, RegisterForm } from '@/components/experts/register-form';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { Card } from '@/components/ui/card';
+import { Details } from '@/components/ui/details';
+import { ownPath } from '@/lib/auth/rules';
 import { requirePerson } from '@/lib/auth/viewer';
+import { companiesOf } from '@/lib/companies/queries';
 import { ownProfile } from '@/lib/experts/queries';
 
 export const metadata: Metadata = { title: 'Become an expert' };
 
-export default async function Register() {
-  const viewer = await requirePerson('/register');
-  if (await ownProfile(viewer)) redirect('/profile');
+type RegisterProps = { searchParams: Promise<{ next?: string | string[] }> };
+
+export default async function Register({ searchParams }: RegisterProps) {
+  const { next: asked } = await searchParams;
+  const next = ownPath(typeof asked === 'string' ? asked : null) ?? '/work';
+  const viewer = await requirePerson(`/register?next=${encodeURIComponent(next)}`);
+  if (await ownProfile(viewer)) redirect(`/profile?next=${encodeURIComponent(next)}`);
+  const companies = await companiesOf(viewer);
   return (
     <Page width="narrow">
       <PageHeader
         title="Become an expert"
-        note="An admin verifies your certification; you are told when that is done. Until then you can read open requests' titles but not respond."
+        note="It takes a certification: its number, and the name as it is printed on it."
       />
-      <RegisterForm />
+      {companies.length ? (
+        <div className="grid gap-5">
+          {companies.map(({ id, name }) => (
+            <Card key={id} title={`For ${name}, of which you are a member`} level={2} large>
+              <JoinForm next={next} company={{ id, name }} />
+            </Card>
+          ))}
+          <Details summary="Work alone instead, or for another company" frame>
+            <RegisterForm next={next} />
+          </Details>
+        </div>
+      ) : (
+        <RegisterForm next={next} />
+      )}
     </Page>
   );
 }

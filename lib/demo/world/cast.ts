@@ -8,12 +8,13 @@ import { customerOf } from '@/lib/customers/store';
 import { database } from '@/lib/db/client';
 import { perform } from '@/lib/doors/perform';
 import * as experts from '@/lib/experts/commands';
-import { addProfile, editProfile } from '@/lib/experts/commands-profile';
+import { editProfile, setHandle } from '@/lib/experts/commands-profile';
 import { verify } from '@/lib/experts/commands-verify';
-import { AddClaim, EditProfile, Register, Verify } from '@/lib/experts/schema';
+import { AddClaim, AddProfile, EditProfile, Register, SetHandle, Verify } from '@/lib/experts/schema';
 import { COMPANIES } from './companies';
 import type { DemoCompany, DemoExpert, HeldCertification } from './company';
 import { CUSTOMERS } from './customers';
+import { profileOf } from './profiles';
 import { act, arrive, renewed } from './stage';
 
 export type CastExpert = { person: Person; companyId: string; expertId: string; story: DemoExpert };
@@ -75,7 +76,6 @@ async function found(company: DemoCompany, story: DemoExpert): Promise<CastExper
     kind: company.freelancer ? 'alone' : 'company',
     companyName: company.name,
     country: company.country as never,
-    headline: story.headline,
     ...claimOf(story.name, held!),
   });
   const owner = await renewed(person);
@@ -86,7 +86,7 @@ async function found(company: DemoCompany, story: DemoExpert): Promise<CastExper
     website: '',
     size: company.freelancer ? 'one' : 'few',
   } as never);
-  return complete({ ...made, person: owner, story }, more);
+  return complete({ ...made, person: owner, story }, company, more);
 }
 
 async function join(founder: CastExpert, company: DemoCompany, story: DemoExpert): Promise<CastExpert> {
@@ -100,26 +100,35 @@ async function join(founder: CastExpert, company: DemoCompany, story: DemoExpert
     }),
   );
   const member = await renewed(person);
-  const { expertId } = await perform(member, (tx) =>
-    addProfile(tx, member, { companyId, headline: story.headline }),
-  );
-  return complete({ companyId, expertId, person: member, story }, story.holds);
+  const [held, ...more] = story.holds;
+  const { expertId } = await act(member, experts.addProfile, AddProfile, {
+    companyId,
+    ...claimOf(story.name, held!),
+  });
+  return complete({ companyId, expertId, person: member, story }, company, more);
 }
 
-async function complete(one: CastExpert, claims: readonly HeldCertification[]): Promise<CastExpert> {
+async function complete(
+  one: CastExpert,
+  company: DemoCompany,
+  claims: readonly HeldCertification[],
+): Promise<CastExpert> {
   const { expertId, person, story } = one;
   for (const held of claims)
     await act(person, experts.claim, AddClaim, { expertId, ...claimOf(story.name, held) });
+  const { summary, experience, languages, handle, sharesCompany } = profileOf(story, company);
   await act(person, editProfile, EditProfile, {
     expertId,
     headline: story.headline,
-    summary: `${story.headline}. I answer the same day, I say what I would try first, and I write down what I changed.`,
-    experience: `Certified since ${new Date().getFullYear() - 4 - (story.name.length % 6)}. Before that, in operations for a firm of two hundred people.`,
+    summary,
+    experience,
     rateFrom: String(story.rate[0]),
     rateTo: String(story.rate[1]),
-    languages: 'English',
+    languages,
     timeZone: story.timeZone,
+    ...(sharesCompany ? { sharesCompany: 'on' } : {}),
   });
+  if (handle) await act(person, setHandle, SetHandle, { expertId, handle, on: 'on' });
   return one;
 }
 

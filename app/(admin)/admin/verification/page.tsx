@@ -1,30 +1,35 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ClaimsTable } from '@/components/experts/claims-table';
+import { Decided } from '@/components/experts/decided';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { Pagination } from '@/components/ui/pagination';
 import { requirePerson } from '@/lib/auth/viewer';
+import { readId } from '@/lib/core/id';
 import { readCursor } from '@/lib/core/page';
 import { appNow } from '@/lib/db/clock';
-import { claimsToVerify, countClaims } from '@/lib/experts/queries-verify';
+import { claimsToVerify, countClaims, decisionOf } from '@/lib/experts/queries-verify';
 
 export const metadata: Metadata = { title: 'Verification' };
 
-type VerificationProps = { searchParams: Promise<{ from?: string | string[] }> };
+type Search = { from?: string | string[]; decided?: string | string[] };
 
-export default async function Verification({ searchParams }: VerificationProps) {
+export default async function Verification({ searchParams }: { searchParams: Promise<Search> }) {
   const viewer = await requirePerson('/admin/verification');
   if (!viewer.admin) notFound();
-  const { from } = await searchParams;
+  const { from, decided } = await searchParams;
   const cursor = readCursor(typeof from === 'string' ? from : undefined);
-  const [claims, waiting, now] = await Promise.all([
+  const last = typeof decided === 'string' ? readId(decided) : null;
+  const now = await appNow();
+  const [claims, waiting, decision] = await Promise.all([
     claimsToVerify(viewer, cursor),
     countClaims(viewer),
-    appNow(),
+    last ? decisionOf(viewer, last, now) : null,
   ]);
   return (
     <Page>
+      {decision ? <Decided decision={decision} className="mb-5" /> : null}
       <PageHeader
         title="Verification"
         note={waiting === 1 ? '1 claim waits.' : `${waiting} claims wait, the oldest first.`}

@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { Glimpse } from '@/components/responses/glimpse';
 import { MyResponse } from '@/components/responses/my-response';
 import { NotYet } from '@/components/responses/not-yet';
 import { RespondForm } from '@/components/responses/respond-form';
@@ -13,6 +14,7 @@ import { requirePerson } from '@/lib/auth/viewer';
 import { readId } from '@/lib/core/id';
 import { appNow } from '@/lib/db/clock';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
+import { glimpseOf } from '@/lib/responses/queries-glimpse';
 import { workItemOf } from '@/lib/responses/queries-item';
 import { footingOf } from '@/lib/responses/work-queries';
 
@@ -26,6 +28,9 @@ export default async function WorkItemPage({ params }: { params: Promise<{ id: s
   const now = await appNow();
   const footing = await footingOf(viewer, now);
   const item = id && footing ? await workItemOf(viewer, footing, id) : null;
+  const here = `/work/${shown}`;
+  const glimpse = id && !footing ? await glimpseOf(viewer, id) : null;
+  if (glimpse) return <Glimpse request={glimpse} here={here} timeZone={viewer.timeZone} now={now} />;
   if (!item || !footing) notFound();
   const { timeZone } = viewer;
   const answers = `${item.responseCount} ${item.responseCount === 1 ? 'response' : 'responses'}`;
@@ -67,7 +72,7 @@ export default async function WorkItemPage({ params }: { params: Promise<{ id: s
         ) : null}
         {item.mine ? <MyResponse response={item.mine} timeZone={timeZone} now={now} /> : null}
         {item.mine ? null : footing.refusal ? (
-          <NotYet refusal={footing.refusal} />
+          <NotYet refusal={footing.refusal} next={here} />
         ) : item.refusal ? (
           <Callout tone="ended" title="You cannot respond to this request">
             {item.refusal.message}

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ClaimEvidence, OtherClaims } from '@/components/experts/claim-evidence';
+import { ClaimEvidence, ClaimHistory, OtherClaims } from '@/components/experts/claim-evidence';
 import { DecideForms } from '@/components/experts/decide-forms';
+import { Decided } from '@/components/experts/decided';
+import { UndoForm } from '@/components/experts/undo-form';
+import { VerificationKeys } from '@/components/experts/verification-keys';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button';
@@ -10,43 +13,54 @@ import { Card } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { requirePerson } from '@/lib/auth/viewer';
-import { readId } from '@/lib/core/id';
+import { readId, showId } from '@/lib/core/id';
 import { appNow } from '@/lib/db/clock';
 import { certificationName } from '@/lib/experts/certifications';
-import { claimToVerify } from '@/lib/experts/queries-verify';
+import { claimToVerify, decisionOf } from '@/lib/experts/queries-verify';
 import { CERTIFICATION } from '@/lib/experts/rules';
 
 export const metadata: Metadata = { title: 'Verify a certification' };
 
-type ClaimProps = { params: Promise<{ id: string }> };
+type ClaimProps = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ decided?: string | string[] }>;
+};
 
-export default async function Claim({ params }: ClaimProps) {
+const addressOf = (id: string | null) => (id ? `/admin/verification/${showId(id)}` : null);
+
+export default async function Claim({ params, searchParams }: ClaimProps) {
   const text = (await params).id;
+  const { decided } = await searchParams;
   const viewer = await requirePerson(`/admin/verification/${text}`);
   const id = readId(text);
-  const [claim, now] = await Promise.all([id ? claimToVerify(viewer, id) : null, appNow()]);
+  const last = typeof decided === 'string' ? readId(decided) : null;
+  const now = await appNow();
+  const [claim, decision] = await Promise.all([
+    id ? claimToVerify(viewer, id, now) : null,
+    last && last !== id ? decisionOf(viewer, last, now) : null,
+  ]);
   if (!claim) notFound();
   const { word, lamp } = CERTIFICATION.words[claim.status];
   const shown = { claim, timeZone: viewer.timeZone, now };
+  const [next, previous] = [addressOf(claim.nextId), addressOf(claim.previousId)];
   return (
     <Page>
+      {decision ? <Decided decision={decision} className="mb-5" /> : null}
       <PageHeader
         title={certificationName(claim.code)}
         crumbs={[{ label: 'Verification', href: '/admin/verification' }]}
         lamp={<Lamp tone={lamp}>{word}</Lamp>}
         note={`Claimed by ${claim.expert.person.name} of ${claim.expert.company.name}`}
         actions={
-          <ButtonLink href="https://aws.amazon.com/verification" target="_blank" rel="noopener noreferrer">
-            Open aws.amazon.com/verification
-          </ButtonLink>
+          <>
+            {previous ? <ButtonLink href={previous}>Previous</ButtonLink> : null}
+            {next ? <ButtonLink href={next}>Next</ButtonLink> : null}
+          </>
         }
       />
-      <div className="grid gap-6">
+      <div key={claim.id} className="grid gap-6">
+        <VerificationKeys next={next} previous={previous} />
         <ClaimEvidence {...shown} />
-        <section className="grid gap-2">
-          <h2 className="text-lg">Other claims</h2>
-          <OtherClaims {...shown} />
-        </section>
         {claim.status === 'claimed' ? (
           <Card title="Decide" level={2} tone="turn">
             {claim.own ? (
@@ -66,8 +80,18 @@ export default async function Claim({ params }: ClaimProps) {
               ) : null}
             </p>
             {claim.evidence ? <p className="mt-1 whitespace-pre-line">{claim.evidence}</p> : null}
+            {claim.canUndo ? (
+              <div className="mt-3">
+                <UndoForm certificationId={claim.id} />
+              </div>
+            ) : null}
           </Card>
         )}
+        <section className="grid gap-2">
+          <h2 className="text-lg">Other claims</h2>
+          <OtherClaims {...shown} />
+        </section>
+        <ClaimHistory {...shown} />
       </div>
     </Page>
   );

@@ -1,0 +1,38 @@
+import { no, Refusal } from '@/lib/core/refusal';
+import { authorise } from '@/lib/core/rights';
+import { answerJson, route } from '@/lib/doors/route';
+import { readUpload } from '@/lib/doors/upload';
+import { setPhoto } from '@/lib/experts/commands-photo';
+import { PHOTO_BYTES, PHOTO_PROBLEMS } from '@/lib/experts/photo';
+import { SetPhoto } from '@/lib/experts/schema-photo';
+import { portraitOf } from '@/lib/pictures/portrait';
+
+/** The script of the page reads the answer; a form without one is led back to the page. */
+const asked = (request: Request) => request.headers.get('accept') === 'application/json';
+const back = (problem?: string) =>
+  new Response(null, {
+    status: 303,
+    headers: { location: `/profile${problem ? `?photo=${problem}` : ''}#photo`, 'cache-control': 'no-store' },
+  });
+
+/** Takes a picture and keeps it as the person's photo. The picture is made before the transaction, never inside it. */
+export const POST = route(
+  { name: 'experts.setPhoto', schema: SetPhoto, command: setPhoto },
+  {
+    limit: { name: 'experts.setPhoto', points: 20, seconds: 3600, closed: true },
+    input: async (request, _params, viewer) => {
+      // Before anything is read: a stranger must not make us decode pictures.
+      authorise(viewer, 'experts.setPhoto');
+      const portrait = await portraitOf(await readUpload(request, 'photo', PHOTO_BYTES, PHOTO_PROBLEMS));
+      const message = PHOTO_PROBLEMS.unreadable;
+      if (!portrait) throw new Refusal(no('invalid', message, { photo: message }));
+      return portrait;
+    },
+    answer: (value, request) => (asked(request) ? answerJson({ ok: true, value }) : back()),
+    refuse: (outcome, request) => {
+      if (asked(request)) return answerJson(outcome);
+      const known = Object.entries(PHOTO_PROBLEMS).find(([, words]) => words === outcome.message);
+      return back(known?.[0] ?? 'refused');
+    },
+  },
+);

@@ -1,0 +1,26 @@
+import Link from 'next/link';
+import { Callout } from '@/components/ui/callout';
+import { showId } from '@/lib/core/id';
+import { certificationName } from '@/lib/experts/certifications';
+import type { Decision } from '@/lib/experts/queries-verify';
+import { CERTIFICATION } from '@/lib/experts/rules';
+import { UndoForm } from './undo-form';
+
+/** What was decided a moment ago, above the next claim: seen once more, and taken back where it was a slip. */
+export function Decided({ decision, className }: { decision: Decision; className?: string }) {
+  const { id, status, person, code, canUndo } = decision;
+  const { word, lamp } = CERTIFICATION.words[status];
+  return (
+    <Callout
+      tone={lamp}
+      role="status"
+      className={className}
+      title={`${word}: ${person}`}
+      action={canUndo ? <UndoForm certificationId={id} /> : undefined}
+    >
+      <Link href={`/admin/verification/${showId(id)}`} className="underline underline-offset-3">
+        {certificationName(code)}
+      </Link>
+    </Callout>
+  );
+}

@@ -1,0 +1,37 @@
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { Instant } from '@/components/ui/instant';
+import { Tag } from '@/components/ui/tag';
+import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
+import type { Glimpse as GlimpseOf } from '@/lib/responses/queries-glimpse';
+import { NotYet } from './not-yet';
+
+type GlimpseProps = { request: GlimpseOf; here: string; timeZone: string; now: Date };
+
+/** An open request, for somebody who is no expert yet: what is asked for, and how to become one. */
+export function Glimpse({ request, here, timeZone, now }: GlimpseProps) {
+  const { title, budget, location, createdAt } = request;
+  return (
+    <Page width="narrow">
+      <PageHeader
+        title={<span className="wrap-anywhere">{title}</span>}
+        note={<Instant at={createdAt} timeZone={timeZone} now={now} show="ago" />}
+      />
+      <div className="grid gap-5">
+        <ul aria-label="Wishes" className="flex flex-wrap gap-1.5">
+          <li>
+            <Tag>Budget {BUDGET_LABELS[budget]}</Tag>
+          </li>
+          <li>
+            <Tag>
+              {location === 'anywhere'
+                ? 'Experts from anywhere'
+                : `Prefers experts from ${LOCATION_LABELS[location]}`}
+            </Tag>
+          </li>
+        </ul>
+        <NotYet refusal={null} next={here} />
+      </div>
+    </Page>
+  );
+}

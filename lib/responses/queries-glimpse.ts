@@ -1,0 +1,18 @@
+import type { Viewer } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+
+/** What anybody who is signed in may see of an open request of others: what is asked for, not the whole story. */
+export async function glimpseOf(viewer: Viewer, id: string) {
+  if (viewer.kind !== 'person' || viewer.suspended) return null;
+  return database().request.findFirst({
+    where: {
+      id,
+      status: 'accepting',
+      audience: 'everyone',
+      customer: { suspendedAt: null },
+      customerId: { notIn: viewer.customers.map((membership) => membership.tenantId) },
+    },
+    select: { title: true, budget: true, location: true, createdAt: true },
+  });
+}
+export type Glimpse = NonNullable<Awaited<ReturnType<typeof glimpseOf>>>;
