@@ -64,6 +64,15 @@ export const schema = z.object({
   METRICS_TOKEN: z.string().min(16).optional().describe('the bearer token that /metrics asks for'),
   SMTP_URL: url('smtp', 'smtps').describe('the mail server'),
   MAIL_FROM: z.string().describe('the sender of every mail'),
+  MAIL_BOUNCE_TOKEN: z
+    .string()
+    .min(16, 'must have 16 characters or more')
+    .optional()
+    .describe('the token with which the mail service reports bounces to /api/mail/bounces'),
+  UNSUBSCRIBE_EMAIL: z
+    .email('must be an e-mail address')
+    .optional()
+    .describe('a mailbox of yours that takes mails to unsubscribe'),
   STRIPE_SECRET_KEY: z.string().describe("Stripe's secret key"),
   STRIPE_WEBHOOK_SECRET: z.string().describe("the signing secret of Stripe's webhook endpoint"),
   STRIPE_ENDPOINT: url('http').optional().describe("the Stripe sandbox's address; demo only"),
@@ -113,6 +122,7 @@ const SEEN_BY: Partial<Record<Key, readonly Reader[]>> = {
   STRIPE_SECRET_KEY: ['web', 'worker'],
   STRIPE_WEBHOOK_SECRET: ['web'],
   SMTP_URL: ['worker'],
+  MAIL_BOUNCE_TOKEN: ['web'],
   OIDC_CLIENT_SECRET: ['web'],
 };
 /** Addresses of the sandbox: where one of these is set in live mode, somebody is about to pay with play money. */

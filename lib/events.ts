@@ -24,6 +24,8 @@ export type DomainEvent =
   | { name: 'held.sent'; personId: string; requestId: string; responseId: string }
   | { name: 'held.unsent'; personId: string; requestId: string; reason: string }
   | ({ name: 'message.sent'; messageId: string; authorId: string } & Job)
+  /** Not of the job: nobody else is told that somebody has read. */
+  | { name: 'messages.read'; personId: string; readIn: string }
   | ({ name: 'proposal.proposed'; proposalId: string } & Job)
   | ({ name: 'proposal.accepted'; proposalId: string } & Job)
   | ({ name: 'proposal.declined'; proposalId: string } & Job)

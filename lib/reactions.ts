@@ -6,6 +6,7 @@ import type { DomainEvent, EventName, EventOf } from '@/lib/events';
 import { publish } from '@/lib/experts/commands-publish';
 import * as grants from '@/lib/grants/commands';
 import * as notifications from '@/lib/notifications/commands';
+import * as reading from '@/lib/notifications/commands-read';
 import { setTimeZone } from '@/lib/people/commands';
 import * as people from '@/lib/people/commands-address';
 import * as proposals from '@/lib/proposals/commands';
@@ -33,6 +34,10 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   'certification.verified': [
     (tx, actor, event) => publish(tx, actor, { expertId: event.expertId }),
     (tx, actor, event) => drafts.sendHeld(tx, actor, { expertId: event.expertId }),
+  ],
+  'messages.read': [
+    (tx, actor, event) =>
+      reading.readMessages(tx, actor, { personId: event.personId, conversationId: event.readIn }),
   ],
   'payment.approved': [
     // The guide: accepting the final payment concludes the proposal. Whether the charge succeeds is a later fact.

@@ -27,7 +27,7 @@ import { unreadConversations } from '@/lib/chat/queries';
 import type { Person } from '@/lib/core/rights';
 import { env } from '@/lib/env';
 import { countClaims } from '@/lib/experts/queries-verify';
-import { unreadCount } from '@/lib/notifications/queries';
+import { unreadCount, unreadPaths } from '@/lib/notifications/queries';
 
 type Waiting = { conversations: number; claims: number };
 
@@ -104,8 +104,9 @@ export async function SignedIn({ children }: { children: ReactNode }) {
       </Shell>
     );
   }
-  const [unread, conversations, claims] = await Promise.all([
+  const [unread, paths, conversations, claims] = await Promise.all([
     unreadCount(viewer),
+    unreadPaths(viewer),
     unreadConversations(viewer),
     countClaims(viewer),
   ]);
@@ -115,7 +116,7 @@ export async function SignedIn({ children }: { children: ReactNode }) {
       nav={mainNav(viewer, { conversations, claims })}
       foot={footNav(viewer)}
       tenant={tenant}
-      bell={<NotificationBell unread={unread} realtimeUrl={env.REALTIME_URL} />}
+      bell={<NotificationBell unread={unread} paths={paths} realtimeUrl={env.REALTIME_URL} />}
       band={band}
     >
       {children}

@@ -2,17 +2,32 @@
 
 import { Bell } from 'lucide-react';
 import Link from 'next/link';
-import { useEffect, useState } from 'react';
+import { usePathname } from 'next/navigation';
+import { startTransition, useEffect, useState } from 'react';
 import { Count } from '@/components/ui/count';
+import { seen } from '@/lib/notifications/actions';
 
 type NotificationBellProps = {
   /** As the server counted; what comes later is pushed. */
   unread: number;
   realtimeUrl: string;
+  /** Where unread notifications lead to: whoever opens such a page has read them. */
+  paths: readonly string[];
 };
 
 /** The bell with how much is unread. It listens once the page is idle, so that nothing waits for it. */
-export function NotificationBell({ unread, realtimeUrl }: NotificationBellProps) {
+export function NotificationBell({ unread, realtimeUrl, paths }: NotificationBellProps) {
+  const path = usePathname();
+  const leadsHere = paths.includes(path);
+  useEffect(() => {
+    if (!leadsHere) return;
+    const form = new FormData();
+    form.set('path', path);
+    startTransition(async () => {
+      await seen(null, form);
+    });
+  }, [leadsHere, path]);
+
   const [pushed, setPushed] = useState<{ base: number; count: number } | null>(null);
   // A page rendered anew knows better than a push that came before it.
   const count = pushed && pushed.base === unread ? pushed.count : unread;

@@ -27,8 +27,11 @@ export type Mail = {
   messageId: string;
 };
 
-/** refused: the mail server will never take this mail, or the address is none. Trying again will not help. */
-export type MailResult = { ok: true } | { ok: false; problem: 'refused'; message: string };
+/**
+ * refused: the mail server will never take this mail. address: it takes no mail for this address, whatever is in it.
+ * Trying again will not help.
+ */
+export type MailResult = { ok: true } | { ok: false; problem: 'refused' | 'address'; message: string };
 
 const CONNECT_WITHIN_MS = 10_000;
 const ANSWER_WITHIN_MS = 20_000;
@@ -48,7 +51,7 @@ const transports = new Map<string, Transport>();
 export async function sendMail(config: MailConfig, mail: Mail): Promise<MailResult> {
   const from = readMailbox(config.from);
   if (!from) throw new Error(`The sender's address is not one: ${config.from}`);
-  if (!isAddress(mail.to)) return refused('The address is not one that mail can be sent to.');
+  if (!isAddress(mail.to)) return refused('address', 'The address is not one that mail can be sent to.');
   if (!MESSAGE_ID.test(mail.messageId)) throw new RangeError('A message id has the form left@right');
   try {
     await transportTo(config.url).sendMail({
@@ -67,13 +70,31 @@ export async function sendMail(config: MailConfig, mail: Mail): Promise<MailResu
   } catch (thrown) {
     const code = thrown instanceof Error && 'responseCode' in thrown ? Number(thrown.responseCode) : 0;
     // RFC 5321: 5yz is for good, 4yz is for now. A refused login (535) is our setting, not this mail.
-    if (code >= 500 && code !== 530 && code !== 535) return refused((thrown as Error).message);
+    if (code >= 500 && code !== 530 && code !== 535)
+      return refused(isNobody(thrown as SmtpError) ? 'address' : 'refused', (thrown as Error).message);
     throw thrown;
   }
 }
 
-function refused(message: string): MailResult {
-  return { ok: false, problem: 'refused', message };
+function refused(problem: 'refused' | 'address', message: string): MailResult {
+  return { ok: false, problem, message };
+}
+
+type SmtpError = Error & {
+  command?: string;
+  response?: string;
+  rejectedErrors?: { command?: string; response?: string }[];
+};
+
+/**
+ * Whether the server said no to the recipient itself. RFC 3463: 5.1.x is about the address, 5.2.1 a mailbox that is shut.
+ * 5.7.x is about us (we may not relay, a list blocks us) and 5.2.2 a full mailbox: neither says that nobody is there.
+ */
+function isNobody(error: SmtpError): boolean {
+  const { command, response = '' } = error.rejectedErrors?.[0] ?? error;
+  if (command !== 'RCPT TO') return false;
+  const enhanced = /^\d{3}[ -](\d\.\d{1,3}\.\d{1,3})/.exec(response)?.[1];
+  return enhanced === undefined || enhanced.startsWith('5.1.') || enhanced === '5.2.1';
 }
 
 /** A subject in one line: what could end the header or turn its text around is a space. */

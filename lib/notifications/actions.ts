@@ -1,10 +1,26 @@
 'use server';
 
 import { action } from '@/lib/doors/action';
-import { markRead } from './commands';
-import { MarkNotifications } from './schema';
+import { markRead, seePage } from './commands-read';
+import { choosePaces, resumeMail } from './commands-settings';
+import { ChoosePaces, MarkNotifications, ResumeMail, SeePage } from './schema';
 
 export const markNotifications = action(
   { name: 'notifications.markRead', schema: MarkNotifications, command: markRead },
   { to: () => '/notifications' },
+);
+
+export const seen = action({ name: 'notifications.seePage', schema: SeePage, command: seePage });
+
+export const choose = action(
+  { name: 'notifications.choosePaces', schema: ChoosePaces, command: choosePaces },
+  { to: () => '/settings/notifications?saved=1' },
+);
+
+export const tryAgain = action(
+  { name: 'notifications.resumeMail', schema: ResumeMail, command: resumeMail },
+  {
+    to: () => '/settings/notifications?tried=1',
+    limit: { name: 'mail-again', points: 5, seconds: 3600 },
+  },
 );

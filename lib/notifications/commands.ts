@@ -1,7 +1,6 @@
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
-import { found } from '@/lib/core/refusal';
-import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import type { Actor } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
 import type { DomainEvent, EventOf } from '@/lib/events';
 import { certificationName } from '@/lib/experts/certifications';
@@ -10,6 +9,7 @@ import { enqueue } from '@/lib/jobs/queue';
 import { announce } from '@/lib/realtime/announce';
 import { sendNotification } from './jobs';
 import { type Detail, KINDS, type Kind, type KindName, kindOf } from './kinds';
+import { nextMorning } from './rules';
 import {
   admins,
   conversationsOn,
@@ -18,6 +18,7 @@ import {
   partiesOf,
   recipients,
   unlessSuspended,
+  wishesOf,
 } from './store';
 
 /** A reaction to every event: who is concerned is told, in the bell and by e-mail. Whoever did it is not told of it. */
@@ -51,6 +52,7 @@ async function keep(tx: Tx, actor: Actor, event: JobEvent, name: KindName, path:
     kind: name,
     detail,
     path,
+    conversationId: event.conversationId,
     // Messages: one notification for all that came since the person last read, not one for each.
     key: (personId) =>
       streaks
@@ -72,6 +74,7 @@ async function tellOfEdit(tx: Tx, actor: Actor, event: EventOf<'request.edited'>
       kind: 'request.edited',
       detail: { title, customer, expert, company },
       path: `/work/${showId(event.requestId)}`,
+      conversationId,
       key: () => `request.edited:${event.requestId}:${at.getTime()}`,
     });
   }
@@ -149,17 +152,35 @@ function inDays(days: number): string {
   return days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
 }
 
-/** Keeps it for everybody but whoever did it, and sends it on. */
+/** Keeps it for everybody but whoever did it, and sends it on at each one's pace. */
 async function deliver(
   tx: Tx,
   actor: Actor,
   people: string[],
-  told: { kind: string; detail: Detail; path: string; key: (personId: string) => string },
+  told: {
+    kind: KindName;
+    detail: Detail;
+    path: string;
+    conversationId?: string;
+    key: (personId: string) => string;
+  },
 ): Promise<void> {
   const doer = actor.kind === 'person' ? actor.personId : null;
   const others = people.filter((id) => id !== doer);
-  const kept = await keepNotifications(tx, others, { ...told, at: await tx.now() });
-  for (const { id } of kept) await enqueue(tx, sendNotification, { notificationId: id }, { key: id });
+  if (others.length === 0) return;
+  const at = await tx.now();
+  const wishes = await wishesOf(tx, others, KINDS[told.kind].topic);
+  const kept = await keepNotifications(
+    tx,
+    others.map((personId) => {
+      const wish = wishes.get(personId);
+      return { personId, digestAt: wish?.pace === 'digest' ? nextMorning(at, wish.timeZone) : null };
+    }),
+    { ...told, conversationId: told.conversationId ?? null, at },
+  );
+  for (const { id, personId } of kept)
+    if (wishes.get(personId)?.pace === 'immediate')
+      await enqueue(tx, sendNotification, { notificationId: id }, { key: id });
   if (kept.length) await announce(tx, { what: 'notification', personIds: kept.map((row) => row.personId) });
 }
 
@@ -219,38 +240,4 @@ function pathOf(event: JobEvent): string {
   if ('permissionRequestId' in event) return `/access/${showId(event.permissionRequestId)}`;
   if (event.name === 'proposal.proposed') return `/proposals/${showId(event.proposalId)}`;
   return conversation;
-}
-
-/** Marks one notification of one's own as read, or all of them. */
-export async function markRead(
-  tx: Tx,
-  actor: Actor,
-  input: { notificationId?: string },
-): Promise<{ marked: number }> {
-  authorise(actor, 'notifications.markRead');
-  const { personId } = personOf(actor);
-  const at = await tx.now();
-  if (input.notificationId)
-    found(
-      await tx.db.notification.findFirst({
-        where: { id: input.notificationId, personId },
-        select: { id: true },
-      }),
-      'notification',
-    );
-  const { count } = await tx.db.notification.updateMany({
-    where: { personId, readAt: null, ...(input.notificationId ? { id: input.notificationId } : {}) },
-    data: { readAt: at },
-  });
-  await announce(tx, { what: 'notification', personIds: [personId] });
-  return { marked: count };
-}
-
-/** Notes that the e-mail went out. */
-export async function recordSent(tx: Tx, actor: Actor, input: { notificationId: string }): Promise<void> {
-  authorise(actor, 'notifications.deliver');
-  await tx.db.notification.updateMany({
-    where: { id: input.notificationId, sentAt: null },
-    data: { sentAt: await tx.now() },
-  });
 }

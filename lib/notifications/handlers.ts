@@ -1,31 +1,53 @@
-import { VENDOR } from '@/lib/core/rights';
-import { handler } from '@/lib/doors/job';
+import { CLOCK, VENDOR } from '@/lib/core/rights';
+import { type Handler, handler } from '@/lib/doors/job';
 import { perform } from '@/lib/doors/perform';
-import { env } from '@/lib/env';
-import { log } from '@/lib/log/logger';
-import { renderMail } from '@/lib/mail/message';
-import { sendMail } from '@/lib/mail/transport';
-import { recordSent } from './commands';
-import { sendNotification } from './jobs';
-import { notificationToSend } from './queries';
+import { gatherDigest, recordSent } from './commands-mail';
+import { sendCheck, sendDigest, sendNotification } from './jobs';
+import { checkMail, digestMail, notificationMail } from './mail';
+import { postMail } from './post';
+import { addressToCheck, digestToSend, notificationToSend } from './queries-mail';
 
-export const handlers = [
+/** A request's own address may refuse mail: then the person's own is tried. */
+const ADDRESSES = 2;
+/** How many people's digests are gathered in one round. */
+const MOST = 200;
+
+export const handlers: Handler[] = [
   handler(sendNotification, async ({ notificationId }, { callId }) => {
-    const told = await notificationToSend(notificationId);
-    if (!told) return;
-    const { text, html } = renderMail({
-      title: told.subject,
-      sentences: [told.says],
-      button: { label: told.action, url: new URL(told.path, env.APP_URL).href },
-      footer: `You get this because you take part in a job on ${env.OPERATOR_NAME}'s Groundcrew.`,
-    });
-    // The same id on a second try lets a mailbox see that it is the same mail.
-    const sent = await sendMail(
-      { url: env.SMTP_URL, from: env.MAIL_FROM },
-      { to: told.to, subject: told.subject, text, html, messageId: `${told.id}@groundcrew` },
-    );
-    // Refused for good: no later try would be accepted, and nothing is called sent that was not.
-    if (!sent.ok) return log().warn({ notificationId, problem: sent.problem }, 'mail refused');
-    await perform(VENDOR, (tx) => recordSent(tx, VENDOR, { notificationId }), { callId });
+    for (let tries = 0; tries < ADDRESSES; tries += 1) {
+      const told = await notificationToSend(notificationId);
+      if (!told) return;
+      // The same id on a second try lets a mailbox see that it is the same mail.
+      const outcome = await postMail({ ...notificationMail(told), to: told.to }, callId);
+      if (outcome === 'stopped') continue;
+      // Refused for good: no later try would be accepted, and nothing is called sent that was not.
+      if (outcome === 'refused') return;
+      const sent = { notificationIds: [notificationId], email: told.to };
+      return perform(VENDOR, (tx) => recordSent(tx, VENDOR, sent), { callId });
+    }
   }),
+  handler(sendDigest, async ({ digestId }, { callId }) => {
+    const digest = await digestToSend(digestId);
+    if (!digest) return;
+    const outcome = await postMail({ ...digestMail({ digestId, ...digest }), to: digest.to }, callId);
+    if (outcome !== 'sent') return;
+    const notificationIds = digest.told.map(({ id }) => id);
+    await perform(VENDOR, (tx) => recordSent(tx, VENDOR, { notificationIds }), { callId });
+  }),
+  handler(sendCheck, async ({ personId }, { callId }) => {
+    const to = await addressToCheck(personId);
+    if (to) await postMail({ ...checkMail(personId, callId), to }, callId);
+  }),
+];
+
+/** What the clock does here: mornings that have come, one person a transaction. */
+export const sweeps: { name: string; run: () => Promise<number> }[] = [
+  {
+    name: 'notifications.gatherDigests',
+    run: async () => {
+      let done = 0;
+      while (done < MOST && (await perform(CLOCK, (tx) => gatherDigest(tx, CLOCK)))) done += 1;
+      return done;
+    },
+  },
 ];

@@ -1,4 +1,5 @@
 import type { CompanyRight, CustomerRight } from '@/lib/core/rights';
+import type { TopicName } from './topics';
 
 /** What the sentence of a notification is made of: names and amounts as they were when it happened. */
 export type Detail = {
@@ -15,9 +16,12 @@ export type Detail = {
 };
 
 export type Kind = {
+  /** What a person chooses about: how it reaches their mailbox. */
+  topic: TopicName;
   /** Whom it concerns, and the right without which it does not. `both` = every member of both sides. */
   to: 'customer' | 'company' | 'expert' | 'admins' | 'both';
   right?: CustomerRight | CompanyRight;
+  /** The headline in the bell. In a mail it is made of roles instead of names: see `mailSubject`. */
   subject: (detail: Detail) => string;
   says: (detail: Detail) => string;
   /** The words on the button of the e-mail. */
@@ -27,24 +31,28 @@ export type Kind = {
 /** Everything that people are told, by the event that causes it. Where a page of its own decides it, the path leads there. */
 export const KINDS = {
   'response.sent': {
+    topic: 'answers',
     to: 'customer',
     subject: (d) => `${d.expert} answered your request`,
     says: (d) => `${d.expert} of ${d.company} answered “${d.title}”. Read the answer, chat, and compare.`,
     action: 'Read the answer',
   },
   'request.edited': {
+    topic: 'edits',
     to: 'company',
     subject: () => 'A request that you answered was edited',
     says: (d) => `${d.customer} changed “${d.title}”. Read what it says now.`,
     action: 'Read the request',
   },
   'response.chosen': {
+    topic: 'edits',
     to: 'company',
     subject: (d) => `${d.customer} chose ${d.expert}`,
     says: (d) => `${d.customer} chose ${d.expert} for “${d.title}”, and takes no more responses.`,
     action: 'Open the conversation',
   },
   'response.passedOver': {
+    topic: 'edits',
     to: 'company',
     subject: () => 'A request that you answered is settled',
     says: (d) =>
@@ -52,24 +60,28 @@ export const KINDS = {
     action: 'Open the conversation',
   },
   'held.sent': {
+    topic: 'edits',
     to: 'expert',
     subject: () => 'Your answer was sent',
     says: (d) => `Your answer to “${d.title}” waited for your certification. It is with ${d.customer} now.`,
     action: 'Open the conversation',
   },
   'held.unsent': {
+    topic: 'edits',
     to: 'expert',
     subject: () => 'An answer of yours could not be sent',
     says: (d) => `Your answer to “${d.title}” was not sent. ${d.reason} The text is kept as a draft.`,
     action: 'Open the request',
   },
   'message.sent': {
+    topic: 'messages',
     to: 'both',
     subject: (d) => `New message about “${d.title}”`,
     says: (d) => `There is a new message in the conversation about “${d.title}”.`,
     action: 'Open the conversation',
   },
   'proposal.proposed': {
+    topic: 'proposals',
     to: 'customer',
     right: 'buy',
     subject: (d) => `${d.expert} sent a proposal`,
@@ -77,12 +89,14 @@ export const KINDS = {
     action: 'Review the proposal',
   },
   'proposal.accepted': {
+    topic: 'proposals',
     to: 'company',
     subject: () => 'Your proposal was accepted',
     says: (d) => `${d.customer} accepted your proposal of ${d.amount} for “${d.title}”. The work can begin.`,
     action: 'Open the job',
   },
   'proposal.declined': {
+    topic: 'proposals',
     to: 'company',
     subject: () => 'Your proposal was declined',
     says: (d) =>
@@ -90,12 +104,14 @@ export const KINDS = {
     action: 'Open the conversation',
   },
   'proposal.withdrawn': {
+    topic: 'proposals',
     to: 'customer',
     subject: (d) => `${d.expert} withdrew a proposal`,
     says: (d) => `The proposal for “${d.title}” was withdrawn. It can no longer be accepted.`,
     action: 'Open the conversation',
   },
   'payment.requested': {
+    topic: 'money',
     to: 'customer',
     right: 'buy',
     subject: (d) => `Payment of ${d.amount} awaiting approval`,
@@ -104,12 +120,14 @@ export const KINDS = {
     action: 'Review the payment',
   },
   'payment.approved': {
+    topic: 'payments',
     to: 'both',
     subject: (d) => `Payment of ${d.amount} approved`,
     says: (d) => `The payment of ${d.amount} for “${d.title}” was approved. The charge is a step of its own.`,
     action: 'Open the payment',
   },
   'payment.declined': {
+    topic: 'payments',
     to: 'company',
     subject: () => 'A payment request was declined',
     says: (d) =>
@@ -117,12 +135,14 @@ export const KINDS = {
     action: 'Open the payment request',
   },
   'payment.succeeded': {
+    topic: 'payments',
     to: 'both',
     subject: (d) => `Payment of ${d.amount} succeeded`,
     says: (d) => `The payment of ${d.amount} for “${d.title}” has succeeded.`,
     action: 'Open the payment',
   },
   'payment.action_required': {
+    topic: 'money',
     to: 'customer',
     right: 'buy',
     subject: (d) => `Your bank asks you to confirm ${d.amount}`,
@@ -130,6 +150,7 @@ export const KINDS = {
     action: 'Confirm the payment',
   },
   'payment.failed': {
+    topic: 'money',
     to: 'customer',
     right: 'buy',
     subject: (d) => `Payment of ${d.amount} failed`,
@@ -138,6 +159,7 @@ export const KINDS = {
     action: 'See what to do',
   },
   'permission.requested': {
+    topic: 'asked',
     to: 'customer',
     right: 'grant',
     subject: (d) => `${d.expert} asks for access to AWS`,
@@ -146,12 +168,14 @@ export const KINDS = {
     action: 'Review the request',
   },
   'permission.declined': {
+    topic: 'access',
     to: 'expert',
     subject: () => 'A permission request was declined',
     says: (d) => `${d.customer} declined the access to AWS for “${d.title}”.`,
     action: 'Open the conversation',
   },
   'grant.active': {
+    topic: 'access',
     to: 'both',
     subject: (d) => `Access for ${d.expert} is active`,
     says: (d) =>
@@ -159,12 +183,14 @@ export const KINDS = {
     action: 'Open the access',
   },
   'grant.failed': {
+    topic: 'access',
     to: 'both',
     subject: () => 'The role could not be made',
     says: (d) => `The role for ${d.expert} could not be made in AWS. Nobody has access. The page says why.`,
     action: 'See what to do',
   },
   'grant.denied': {
+    topic: 'access',
     to: 'customer',
     subject: (d) => `${d.expert} is refused by AWS`,
     says: (d) =>
@@ -172,6 +198,7 @@ export const KINDS = {
     action: 'See the proof',
   },
   'grant.revoked': {
+    topic: 'access',
     to: 'both',
     subject: (d) => `Access for ${d.expert} has ended`,
     says: (d) =>
@@ -179,6 +206,7 @@ export const KINDS = {
     action: 'See the proof',
   },
   'grant.stuck': {
+    topic: 'security',
     to: 'customer',
     right: 'grant',
     subject: () => 'Ending the access needs your hand',
@@ -187,12 +215,14 @@ export const KINDS = {
     action: 'See what to do',
   },
   'review.written': {
+    topic: 'reviews',
     to: 'company',
     subject: () => 'A customer wrote a review',
     says: (d) => `${d.customer} reviewed the work on “${d.title}”.`,
     action: 'Read the review',
   },
   'review.invited': {
+    topic: 'reviews',
     to: 'customer',
     subject: (d) => `How was the work with ${d.expert}?`,
     says: (d) =>
@@ -200,24 +230,28 @@ export const KINDS = {
     action: 'Write a review',
   },
   'certification.claimed': {
+    topic: 'verification',
     to: 'admins',
     subject: () => 'A certification waits to be verified',
     says: (d) => `${d.expert} claims ${d.certification}.`,
     action: 'Verify it',
   },
   'certification.verified': {
+    topic: 'certifications',
     to: 'expert',
     subject: () => 'Your certification is verified',
     says: (d) => `${d.certification} is verified. You can respond to requests.`,
     action: 'See open requests',
   },
   'certification.rejected': {
+    topic: 'certifications',
     to: 'expert',
     subject: () => 'Your certification could not be verified',
     says: (d) => `${d.certification} could not be verified.${d.reason ? ` The reason: ${d.reason}` : ''}`,
     action: 'Open your profile',
   },
   'certification.lapsed': {
+    topic: 'certifications',
     to: 'expert',
     subject: () => 'A certification of yours has expired',
     says: (d) =>
@@ -225,6 +259,7 @@ export const KINDS = {
     action: 'Open your profile',
   },
   'certification.undone': {
+    topic: 'certifications',
     to: 'expert',
     subject: () => 'Your certification is being looked at again',
     says: (d) =>
@@ -232,6 +267,7 @@ export const KINDS = {
     action: 'Open your profile',
   },
   'certification.expiring': {
+    topic: 'certifications',
     to: 'expert',
     subject: (d) => `A certification of yours expires ${d.days}`,
     says: (d) =>
@@ -244,4 +280,9 @@ export type KindName = keyof typeof KINDS;
 
 export function kindOf(name: string): Kind | null {
   return name in KINDS ? KINDS[name as KindName] : null;
+}
+
+/** The kinds that belong to a topic. */
+export function kindsOf(topic: TopicName): KindName[] {
+  return (Object.keys(KINDS) as KindName[]).filter((name) => KINDS[name].topic === topic);
 }

@@ -1,7 +1,9 @@
 import { type Cursor, PAGE_SIZE, type Page, pageOf } from '@/lib/core/page';
-import type { Viewer } from '@/lib/core/rights';
+import type { Person, Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { type Detail, kindOf } from './kinds';
+import { paceOf } from './rules';
+import { type Pace, TOPIC_NAMES, type Topic, type TopicName, topicOf } from './topics';
 
 export type ShownNotification = {
   id: string;
@@ -50,22 +52,49 @@ function sentenceOf(kind: string, detail: Detail): { subject: string; says: stri
   return known ? { subject: known.subject(detail), says: known.says(detail) } : { subject: 'News', says: '' };
 }
 
-/** What the e-mail of a notification needs, for the worker. */
-export async function notificationToSend(id: string) {
-  const row = await database().notification.findUnique({
-    where: { id },
-    include: { person: { select: { email: true, suspendedAt: true } } },
+export type ShownTopic = { name: TopicName; pace: Pace };
+export type StoppedAddress = { email: string; reason: string; detail: string; at: Date };
+
+/** How each topic that concerns the viewer reaches their mailbox, and their addresses that take no mail. */
+export async function mailSettingsOf(
+  viewer: Person,
+): Promise<{ topics: ShownTopic[]; stopped: StoppedAddress[] }> {
+  const { personId, email } = viewer;
+  const [chosen, proofs] = await Promise.all([
+    database().notificationSetting.findMany({ where: { personId } }),
+    database().addressProof.findMany({
+      where: { personId, verifiedAt: { not: null } },
+      select: { email: true },
+    }),
+  ]);
+  const stopped = await database().mailStop.findMany({
+    where: { email: { in: [email, ...proofs.map((proof) => proof.email)] } },
+    orderBy: { at: 'asc' },
   });
-  if (!row || row.sentAt) return null;
-  const kind = kindOf(row.kind);
-  if (!kind || row.person.suspendedAt) return null;
-  const detail = row.detail as Detail;
-  return {
-    id: row.id,
-    to: row.email ?? row.person.email,
-    subject: kind.subject(detail),
-    says: kind.says(detail),
-    action: kind.action,
-    path: row.path,
-  };
+  const paces = new Map(chosen.map((row) => [row.topic, row.pace]));
+  const topics = TOPIC_NAMES.filter((name) => concerns(viewer, topicOf(name).side)).map((name) => ({
+    name,
+    pace: paceOf(topicOf(name), paces.get(name)),
+  }));
+  return { topics, stopped };
+}
+
+/** Whoever is on neither side yet sees the customers' topics: to post a request needs nothing. */
+function concerns(viewer: Person, side: Topic['side']): boolean {
+  if (side === 'admin') return viewer.admin;
+  if (side === 'company') return viewer.companies.length > 0;
+  if (side === 'customer') return viewer.customers.length > 0 || viewer.companies.length === 0;
+  return true;
+}
+
+/** The pages that unread notifications lead to: opening one of them reads it. The newest, since older ones are opened from the list. */
+export async function unreadPaths(viewer: Viewer): Promise<string[]> {
+  if (viewer.kind !== 'person') return [];
+  const rows = await database().notification.findMany({
+    where: { personId: viewer.personId, readAt: null },
+    orderBy: { createdAt: 'desc' },
+    take: 50,
+    select: { path: true },
+  });
+  return [...new Set(rows.map(({ path }) => path))];
 }

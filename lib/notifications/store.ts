@@ -1,5 +1,7 @@
 import type { Tx } from '@/lib/db/transaction';
 import type { Kind } from './kinds';
+import { paceOf } from './rules';
+import { type Pace, type TopicName, topicOf } from './topics';
 
 export type Parties = {
   requestId: string;
@@ -85,21 +87,45 @@ export async function admins(tx: Tx): Promise<string[]> {
   return rows.map((row) => row.id);
 }
 
+/** How each of them wants a topic, and where they wake up. */
+export async function wishesOf(
+  tx: Tx,
+  personIds: string[],
+  topic: TopicName,
+): Promise<Map<string, { pace: Pace; timeZone: string }>> {
+  const [people, chosen] = await Promise.all([
+    tx.db.person.findMany({ where: { id: { in: personIds } }, select: { id: true, timeZone: true } }),
+    tx.db.notificationSetting.findMany({
+      where: { personId: { in: personIds }, topic },
+      select: { personId: true, pace: true },
+    }),
+  ]);
+  const paces = new Map(chosen.map((row) => [row.personId, row.pace]));
+  return new Map(
+    people.map(({ id, timeZone }) => [id, { pace: paceOf(topicOf(topic), paces.get(id)), timeZone }]),
+  );
+}
+
 /** Keeps a notification for each person once a key; answers the ids of those that are new. */
 export async function keepNotifications(
   tx: Tx,
-  personIds: string[],
-  told: { kind: string; detail: object; path: string; key: (personId: string) => string; at: Date },
+  people: { personId: string; digestAt: Date | null }[],
+  told: {
+    kind: string;
+    detail: object;
+    path: string;
+    conversationId: string | null;
+    key: (personId: string) => string;
+    at: Date;
+  },
 ): Promise<{ id: string; personId: string }[]> {
-  if (personIds.length === 0) return [];
+  if (people.length === 0) return [];
+  const { kind, detail, path, conversationId, key, at } = told;
   return tx.db.notification.createManyAndReturn({
-    data: personIds.map((personId) => ({
-      personId,
-      kind: told.kind,
-      detail: told.detail,
-      path: told.path,
-      key: told.key(personId),
-      createdAt: told.at,
+    data: people.map(({ personId, digestAt }) => ({
+      ...{ personId, kind, detail, path, conversationId, digestAt },
+      key: key(personId),
+      createdAt: at,
     })),
     skipDuplicates: true,
     select: { id: true, personId: true },

@@ -18,7 +18,13 @@ import { serveHealth } from './health';
 /** The worker: Stripe, mail, and everything that the clock does outside AWS. Any number of them may run. */
 const boss = await queue();
 await work(boss, [...auth.handlers, ...notifications.handlers, ...payments.handlers, ...people.handlers]);
-const sweeps = startSweeps([...requests.sweeps, ...experts.sweeps, ...payments.sweeps, ...audit.sweeps]);
+const sweeps = startSweeps([
+  ...requests.sweeps,
+  ...experts.sweeps,
+  ...payments.sweeps,
+  ...notifications.sweeps,
+  ...audit.sweeps,
+]);
 const listening = await listen(
   databaseUrl(),
   ['clock'],

@@ -31,6 +31,8 @@ const WITHOUT_DOOR: Partial<Record<CommandName, string>> = {
 const NOT_DOORS: Record<string, string> = {
   '/app/api/aws-template/route.ts': 'the CloudFormation template: public, and without any secret',
   '/app/api/auth/[...nextauth]/route.ts': "next-auth's own: signing in at a provider, and signing out",
+  '/app/api/mail/bounces/route.ts': 'takes the word of the mail service on its token alone',
+  '/app/api/unsubscribe/route.ts': 'turns off mail on the signature in its address alone: RFC 8058',
   '/app/api/health/route.ts': "reads nothing that is anybody's",
   '/app/api/metrics/route.ts': 'asks for METRICS_TOKEN',
   '/app/api/photos/[hash]/route.ts': 'changes nothing; asks who looks before it answers',

@@ -4,7 +4,8 @@ import { database } from '@/lib/db/client';
 import { pass } from '@/lib/doors/pass';
 import { perform } from '@/lib/doors/perform';
 import { forgetEnv } from '@/lib/env';
-import { markRead, recordSent } from '@/lib/notifications/commands';
+import { recordSent } from '@/lib/notifications/commands-mail';
+import { markRead } from '@/lib/notifications/commands-read';
 import { handlers } from '@/lib/notifications/handlers';
 import { notificationsOf, unreadCount } from '@/lib/notifications/queries';
 import { MarkNotifications } from '@/lib/notifications/schema';
@@ -149,10 +150,12 @@ describe('the e-mail', () => {
   test('is called sent by the worker alone', async () => {
     const { owner } = world.people;
     const notificationId = await news();
-    await expect(perform(owner, (tx) => recordSent(tx, owner, { notificationId }))).rejects.toMatchObject({
+    await expect(
+      perform(owner, (tx) => recordSent(tx, owner, { notificationIds: [notificationId] })),
+    ).rejects.toMatchObject({
       code: 'forbidden',
     });
-    await perform(VENDOR, (tx) => recordSent(tx, VENDOR, { notificationId }));
+    await perform(VENDOR, (tx) => recordSent(tx, VENDOR, { notificationIds: [notificationId] }));
     expect(await sentAt(notificationId)).not.toBeNull();
   });
 });

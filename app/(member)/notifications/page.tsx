@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { ButtonLink } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { Form } from '@/components/ui/form';
 import { Instant } from '@/components/ui/instant';
@@ -32,13 +33,18 @@ export default async function NotificationsPage({ searchParams }: Props) {
         title="Notifications"
         note={unread ? `${unread} unread` : 'All read'}
         actions={
-          unread ? (
-            <Form action={markNotifications} label="Mark all as read">
-              <Submit variant="secondary" size="sm" pendingLabel="Marking…">
-                Mark all as read
-              </Submit>
-            </Form>
-          ) : null
+          <>
+            {unread ? (
+              <Form action={markNotifications} label="Mark all as read">
+                <Submit variant="secondary" size="sm" pendingLabel="Marking…">
+                  Mark all as read
+                </Submit>
+              </Form>
+            ) : null}
+            <ButtonLink href="/settings/notifications" size="sm">
+              What is mailed to you
+            </ButtonLink>
+          </>
         }
       />
       {page.rows.length ? (

@@ -56,6 +56,12 @@ export default async function Settings({ searchParams }: SettingsProps) {
             <CustomerForm customer={customer} />
           </Card>
         ))}
+        <Card title="What is mailed to you" level={2}>
+          <p className="mb-3 text-sm text-muted">
+            Choose for each kind of news: at once, once a day, or no e-mail.
+          </p>
+          <ButtonLink href="/settings/notifications">Choose what is mailed to you</ButtonLink>
+        </Card>
         <Card title="Security" level={2} id="security">
           <div className="grid justify-items-start gap-3">
             <p className="text-muted">

@@ -122,6 +122,7 @@ export function makeSecrets(): Secrets {
     values: {
       NEXTAUTH_SECRET: random(48),
       BROKER_SECRET: random(48),
+      MAIL_BOUNCE_TOKEN: random(),
       STRIPE_SECRET_KEY: `sk_test_${letters(32)}`,
       STRIPE_WEBHOOK_SECRET: `whsec_${random()}`,
       BROKER_AWS_ACCESS_KEY_ID: `AKIA${letters(16)}`,

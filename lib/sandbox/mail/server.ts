@@ -3,7 +3,15 @@ import type { AddressInfo } from 'node:net';
 import { isForeign, isLoopbackHost, sendJson } from '../stripe/http';
 import { showInbox, showMail, showMarkup, showNothing } from './pages';
 import { startSmtp } from './smtp';
-import { forgetMails, keepMail, listMails, type MailFilter, type MailStore, openMailStore } from './store';
+import {
+  forgetMails,
+  keepMail,
+  listMails,
+  type MailFilter,
+  type MailStore,
+  openMailStore,
+  type StoredMail,
+} from './store';
 
 export type MailSandboxOptions = {
   /** 0 lets the system choose. */
@@ -27,6 +35,9 @@ const LONGEST_WAIT_MS = 60_000;
 
 /** Requests that wait for a mail; each looks again when one has arrived. */
 type Waiting = Set<() => void>;
+/** By address, what the server answers to `RCPT TO` instead of taking mail for it. */
+type Refusals = Map<string, string>;
+type Parts = { store: MailStore; waiting: Waiting; refusals: Refusals };
 
 /** A mail server that keeps what it is given, and the pages to read it. */
 export async function startMailSandbox(options: MailSandboxOptions): Promise<MailSandbox> {
@@ -36,11 +47,13 @@ export async function startMailSandbox(options: MailSandboxOptions): Promise<Mai
   }
   const store = openMailStore(options.database);
   const waiting: Waiting = new Set();
-  const smtp = await startSmtp(host, options.smtpPort, (mail) => {
+  const refusals: Refusals = new Map();
+  const taken = (mail: Omit<StoredMail, 'seq'>) => {
     keepMail(store, mail);
     for (const look of waiting) look();
-  });
-  const server = createServer((request, response) => answer(store, waiting, request, response));
+  };
+  const smtp = await startSmtp(host, options.smtpPort, taken, refusals);
+  const server = createServer((request, response) => answer({ store, waiting, refusals }, request, response));
   await new Promise<void>((resolve, reject) => {
     server.once('error', reject);
     server.listen(options.webPort, host, resolve);
@@ -62,8 +75,7 @@ export async function startMailSandbox(options: MailSandboxOptions): Promise<Mai
 }
 
 function answer(
-  store: MailStore,
-  waiting: Waiting,
+  { store, waiting, refusals }: Parts,
   request: IncomingMessage,
   response: ServerResponse,
 ): void {
@@ -73,6 +85,8 @@ function answer(
   request.resume();
   if (!isLoopbackHost(request)) sendJson(response, 421, { error: 'This name is not this sandbox.' });
   else if (method === 'DELETE' && url.pathname === '/api/mails') remove(store, request, response);
+  else if (method === 'POST' && url.pathname === '/api/refusals')
+    refuse(refusals, url.searchParams, request, response);
   else if (method !== 'GET' && method !== 'HEAD') sendJson(response, 405, { error: 'Reading only.' });
   else if (url.pathname === '/health') sendJson(response, 200, { ok: true });
   else if (url.pathname === '/api/mails') list(store, url.searchParams, response);
@@ -89,6 +103,30 @@ function remove(store: MailStore, request: IncomingMessage, response: ServerResp
     return;
   }
   forgetMails(store);
+  sendJson(response, 200, { ok: true });
+}
+
+/** `POST /api/refusals?to=&answer=550 5.1.1 No such user`: from now on; without an answer the address takes mail again. */
+function refuse(
+  refusals: Refusals,
+  query: URLSearchParams,
+  request: IncomingMessage,
+  response: ServerResponse,
+): void {
+  if (isForeign(request)) {
+    sendJson(response, 403, { error: 'Another site may not change the sandbox.' });
+    return;
+  }
+  const to = (query.get('to') ?? '').trim().toLowerCase();
+  const answer = query.get('answer') ?? '';
+  if (!to || (answer && !/^[45]\d\d \S/.test(answer))) {
+    sendJson(response, 400, {
+      error: 'Name an address (to) and what to answer, such as 550 5.1.1 No such user.',
+    });
+    return;
+  }
+  if (answer) refusals.set(to, answer);
+  else refusals.delete(to);
   sendJson(response, 200, { ok: true });
 }
 

@@ -7,11 +7,15 @@ const LARGEST_MAIL = 10 * 1024 * 1024;
 
 export type Smtp = { port: number; close(): Promise<void> };
 
-/** Takes every mail for everybody. `deliver` has kept it before the sender is told that it was taken. */
+/**
+ * Takes every mail for everybody, but for the addresses that it was told to refuse. `deliver` has kept a mail before the
+ * sender is told that it was taken.
+ */
 export async function startSmtp(
   host: string,
   port: number,
   deliver: (mail: Omit<StoredMail, 'seq'>) => void,
+  refusals: ReadonlyMap<string, string> = new Map(),
 ): Promise<Smtp> {
   const server = new SMTPServer({
     authOptional: true,
@@ -19,6 +23,11 @@ export async function startSmtp(
     disableReverseLookup: true,
     size: LARGEST_MAIL,
     rejectOversized: true,
+    onRcptTo({ address }, _session, callback) {
+      const answer = refusals.get(address.toLowerCase());
+      if (!answer) return callback();
+      callback(Object.assign(new Error(answer.slice(4)), { responseCode: Number(answer.slice(0, 3)) }));
+    },
     onData(stream, session, callback) {
       readMail(stream, session).then(
         (mail) => {

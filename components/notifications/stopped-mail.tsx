@@ -1,0 +1,38 @@
+import { Callout } from '@/components/ui/callout';
+import { Form } from '@/components/ui/form';
+import { Instant } from '@/components/ui/instant';
+import { Submit } from '@/components/ui/submit';
+import { tryAgain } from '@/lib/notifications/actions';
+import type { StoppedAddress } from '@/lib/notifications/queries';
+
+type StoppedMailProps = { stopped: StoppedAddress; own: boolean; timeZone: string; now: Date };
+
+/** An address that takes no mail: since when, what it said, and the way to try it again. */
+export function StoppedMail({ stopped, own, timeZone, now }: StoppedMailProps) {
+  const { email, reason, detail, at } = stopped;
+  return (
+    <Callout tone="stop" title={`Mail to ${email} has stopped`}>
+      <p>
+        {reason === 'complaint'
+          ? 'Its owner told the mail service that our mail is unwanted'
+          : 'Its mail server refused our mail for good'}
+        , <Instant at={at} timeZone={timeZone} now={now} show="ago" />.{' '}
+        {own
+          ? 'Only mail for signing in is still tried. Everything else is in your notifications here.'
+          : 'What concerns a request goes to your own address meanwhile.'}
+      </p>
+      {detail ? <p className="mt-1 text-sm wrap-anywhere">It said: {detail}</p> : null}
+      <Form
+        action={tryAgain}
+        id={`again-${email}`}
+        hidden={{ email }}
+        label={`Try ${email} again`}
+        className="mt-3"
+      >
+        <Submit variant="secondary" size="sm" pendingLabel="Trying…">
+          Try this address again
+        </Submit>
+      </Form>
+    </Callout>
+  );
+}

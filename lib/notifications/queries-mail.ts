@@ -1,0 +1,96 @@
+import { database } from '@/lib/db/client';
+import { type Detail, type Kind, kindOf } from './kinds';
+import { mailSubject, paceOf } from './rules';
+import { addressFor } from './store-mail';
+import { type Pace, type TopicName, topicOf } from './topics';
+
+/** One happening as a mail tells it. */
+export type Told = {
+  id: string;
+  topic: TopicName;
+  subject: string;
+  headline: string;
+  says: string;
+  action: string;
+  path: string;
+  conversationId: string | null;
+  /** The title of its job. */
+  title: string;
+};
+
+/** What the e-mail of a notification needs. Null: there is nothing to send, or nowhere to send it to. */
+export async function notificationToSend(
+  id: string,
+): Promise<(Told & { personId: string; to: string }) | null> {
+  const row = await database().notification.findUnique({ where: { id } });
+  if (!row || row.sentAt || row.digestAt || row.digestId) return null;
+  const told = toldOf(row);
+  if (!told || (await turnedOff(row.personId, told.topic))) return null;
+  const to = await addressFor(database(), row);
+  return to ? { ...told, personId: row.personId, to } : null;
+}
+
+/** What a digest holds now: without what was read since it was gathered, and what is not wanted any more. */
+export async function digestToSend(
+  digestId: string,
+): Promise<{ personId: string; to: string; told: Told[] } | null> {
+  const rows = await database().notification.findMany({
+    where: { digestId, sentAt: null, readAt: null },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  const [first] = rows;
+  if (!first?.email) return null;
+  const person = await database().person.findUnique({
+    where: { id: first.personId },
+    select: { suspendedAt: true },
+  });
+  if (!person || person.suspendedAt) return null;
+  const chosen = await pacesOf(first.personId);
+  const told = rows.flatMap((row) => {
+    const one = toldOf(row);
+    return one && paceOf(topicOf(one.topic), chosen[one.topic]) !== 'off' ? [one] : [];
+  });
+  return told.length ? { personId: first.personId, to: first.email, told } : null;
+}
+
+/** The address of somebody whose mail is tried again. */
+export async function addressToCheck(personId: string): Promise<string | null> {
+  return addressFor(database(), { personId, conversationId: null });
+}
+
+/** Whether an address takes mail, as far as is known. */
+export async function takesMail(email: string): Promise<boolean> {
+  return (await database().mailStop.count({ where: { email } })) === 0;
+}
+
+async function pacesOf(personId: string): Promise<Partial<Record<string, Pace>>> {
+  const rows = await database().notificationSetting.findMany({ where: { personId } });
+  return Object.fromEntries(rows.map(({ topic, pace }) => [topic, pace]));
+}
+
+async function turnedOff(personId: string, topic: TopicName): Promise<boolean> {
+  return paceOf(topicOf(topic), (await pacesOf(personId))[topic]) === 'off';
+}
+
+function toldOf(row: {
+  id: string;
+  kind: string;
+  detail: unknown;
+  path: string;
+  conversationId: string | null;
+}): Told | null {
+  const kind: Kind | null = kindOf(row.kind);
+  if (!kind) return null;
+  const detail = row.detail as Detail;
+  return {
+    id: row.id,
+    topic: kind.topic,
+    subject: mailSubject(kind, detail),
+    headline: kind.subject(detail),
+    says: kind.says(detail),
+    action: kind.action,
+    path: row.path,
+    conversationId: row.conversationId,
+    title: detail.title,
+  };
+}

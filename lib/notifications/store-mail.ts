@@ -1,0 +1,40 @@
+import type { Tx } from '@/lib/db/transaction';
+
+type Reads = Pick<Tx['db'], 'person' | 'conversation' | 'addressProof' | 'mailStop'>;
+
+/**
+ * Where mail to a person about a job goes: to the address of the request, for whoever posted it, if it is their own or
+ * they have proven it; else to the person's own. Null where none of these takes mail, or the person is suspended.
+ */
+export async function addressFor(
+  db: Reads,
+  { personId, conversationId }: { personId: string; conversationId: string | null },
+): Promise<string | null> {
+  const person = await db.person.findUnique({
+    where: { id: personId },
+    select: { email: true, suspendedAt: true },
+  });
+  if (!person || person.suspendedAt) return null;
+  const wanted = conversationId ? await contactOf(db, { personId, conversationId }) : null;
+  const candidates = [...(wanted ? [wanted] : []), person.email];
+  const stops = await db.mailStop.findMany({ where: { email: { in: candidates } }, select: { email: true } });
+  const stopped = new Set(stops.map(({ email }) => email.toLowerCase()));
+  return candidates.find((email) => !stopped.has(email.toLowerCase())) ?? null;
+}
+
+async function contactOf(
+  db: Reads,
+  { personId, conversationId }: { personId: string; conversationId: string },
+): Promise<string | null> {
+  const conversation = await db.conversation.findUnique({
+    where: { id: conversationId },
+    select: { request: { select: { postedBy: true, contactEmail: true } } },
+  });
+  if (!conversation || conversation.request.postedBy !== personId) return null;
+  const email = conversation.request.contactEmail;
+  const proven = await db.addressProof.findFirst({
+    where: { personId, email, verifiedAt: { not: null } },
+    select: { id: true },
+  });
+  return proven ? email : null;
+}

@@ -1,0 +1,153 @@
+/** How a topic reaches somebody's mailbox. The bell shows everything in any case. */
+export const PACES = ['immediate', 'digest', 'off'] as const;
+export type Pace = (typeof PACES)[number];
+
+export const PACE_LABELS: Record<Pace, string> = {
+  immediate: 'At once',
+  digest: 'Once a day',
+  off: 'No e-mail',
+};
+
+export type Topic = {
+  label: string;
+  /** What is in it, for whoever decides about it. */
+  about: string;
+  /** Whose pages show it: customers', companies', admins', or everybody's. */
+  side: 'customer' | 'company' | 'admin' | 'everyone';
+  /** Ends the sentence "You get this mail because …". */
+  because: string;
+  /** What holds until the person says otherwise. */
+  pace: Pace;
+  /** The paces that a person may choose. */
+  paces: readonly Pace[];
+  /** Where it cannot be turned off: why. */
+  why?: string;
+};
+
+const ANY = PACES;
+
+/** What people may be told of, as they choose about it. Each kind of notification belongs to one. */
+export const TOPICS = {
+  answers: {
+    label: 'Answers to your requests',
+    about: 'An expert responds to a request, or a request has found nobody yet.',
+    side: 'customer',
+    because: 'you belong to a customer that posted a request',
+    pace: 'immediate',
+    paces: ANY,
+  },
+  edits: {
+    label: 'Requests that you answered',
+    about: 'The customer edits it, or chooses somebody; an answer that waited for a certification is sent.',
+    side: 'company',
+    because: 'your company answered a request',
+    pace: 'immediate',
+    paces: ANY,
+  },
+  messages: {
+    label: 'Messages',
+    about: 'Somebody writes in a conversation of yours. One mail until you have read them.',
+    side: 'everyone',
+    because: 'you take part in a conversation',
+    pace: 'immediate',
+    paces: ANY,
+  },
+  proposals: {
+    label: 'Proposals',
+    about: 'A proposal is sent, accepted, declined or withdrawn.',
+    side: 'everyone',
+    because: 'you take part in a job',
+    pace: 'immediate',
+    paces: ANY,
+  },
+  money: {
+    label: 'Money that waits for you',
+    about: 'A payment to approve, a bank that asks you to confirm, a charge that failed.',
+    side: 'customer',
+    because: 'you may approve payments of a customer',
+    pace: 'immediate',
+    paces: ['immediate', 'digest'],
+    why: 'A payment that nobody answers is approved by itself on the 10th day, so you are always told of it.',
+  },
+  payments: {
+    label: 'Payments made',
+    about: 'A payment is approved, declined or has succeeded.',
+    side: 'everyone',
+    because: 'you take part in a job',
+    pace: 'immediate',
+    paces: ANY,
+  },
+  asked: {
+    label: 'Access that is asked for',
+    about: 'An expert asks to be let into an AWS account.',
+    side: 'customer',
+    because: 'you decide about access to the AWS accounts of a customer',
+    pace: 'immediate',
+    paces: ['immediate'],
+    why: 'Whoever can let somebody into an AWS account should hear of it at once.',
+  },
+  access: {
+    label: 'Access that was given',
+    about: 'A role is made, could not be made, is denied, or has gone.',
+    side: 'everyone',
+    because: 'you take part in a job with access to AWS',
+    pace: 'immediate',
+    paces: ANY,
+  },
+  security: {
+    label: 'Security',
+    about: 'Access that could not be ended by itself, and changes to how you sign in.',
+    side: 'everyone',
+    because: 'it concerns the safety of your account or of an AWS account',
+    pace: 'immediate',
+    paces: ['immediate'],
+    why: 'If it was not you, or if somebody still has access, every hour counts.',
+  },
+  people: {
+    label: 'Members and rights',
+    about: 'You are given a right, or somebody joins or leaves.',
+    side: 'everyone',
+    because: 'you are a member of a customer or a company',
+    pace: 'immediate',
+    paces: ANY,
+  },
+  reviews: {
+    label: 'Reviews',
+    about: 'A job is done and can be reviewed, or a review was written.',
+    side: 'everyone',
+    because: 'you took part in a job',
+    pace: 'immediate',
+    paces: ANY,
+  },
+  finds: {
+    label: 'New requests that suit you',
+    about: 'A saved search finds a request, or a customer asks your company directly.',
+    side: 'company',
+    because: 'you are a member of a company of experts',
+    pace: 'immediate',
+    paces: ANY,
+  },
+  certifications: {
+    label: 'Your certifications',
+    about: 'One is verified, rejected, about to expire, or expired.',
+    side: 'company',
+    because: 'you have a profile as an expert',
+    pace: 'immediate',
+    paces: ANY,
+  },
+  verification: {
+    label: 'Certifications to verify',
+    about: 'An expert claims a certification.',
+    side: 'admin',
+    because: 'you are an admin of this installation',
+    pace: 'immediate',
+    paces: ANY,
+  },
+} as const satisfies Record<string, Topic>;
+
+export type TopicName = keyof typeof TOPICS;
+export const TOPIC_NAMES = Object.keys(TOPICS) as TopicName[];
+
+export function topicOf(name: TopicName): Topic {
+  return TOPICS[name];
+}

@@ -1,0 +1,170 @@
+import { describe, expect, test } from 'vitest';
+import { readReport } from '@/lib/notifications/bounces';
+import { KINDS, type Kind, type KindName } from '@/lib/notifications/kinds';
+import { canChoose, mailSubject, mayTurnOff, nextMorning, paceOf } from '@/lib/notifications/rules';
+import { PACES, TOPIC_NAMES, topicOf } from '@/lib/notifications/topics';
+import { readUnsubscribeToken, unsubscribeToken } from '@/lib/notifications/unsubscribe';
+
+const KIND_NAMES = Object.keys(KINDS) as KindName[];
+
+describe('topics', () => {
+  test.each(KIND_NAMES)('%s belongs to one', (name) => {
+    expect(TOPIC_NAMES).toContain(KINDS[name].topic);
+  });
+
+  test.each(TOPIC_NAMES)(
+    '%s has a default that may be chosen, and says why where it cannot be off',
+    (name) => {
+      const topic = topicOf(name);
+      expect(topic.paces).toContain(topic.pace);
+      expect(mayTurnOff(topic)).toBe(topic.why === undefined);
+      expect(`You get this mail because ${topic.because}.`).not.toMatch(/[.!?]\.$/);
+    },
+  );
+
+  test('money, access that is asked for, and security cannot be turned off; everything else can', () => {
+    const fixed = TOPIC_NAMES.filter((name) => !mayTurnOff(topicOf(name)));
+    expect(fixed.sort()).toEqual(['asked', 'money', 'security']);
+    for (const name of fixed) expect(canChoose({ [name]: 'off' })).toMatchObject({ code: 'invalid' });
+    for (const name of TOPIC_NAMES)
+      for (const pace of PACES)
+        expect(canChoose({ [name]: pace }) === null).toBe(topicOf(name).paces.includes(pace));
+  });
+
+  test('what was chosen holds while the topic allows it', () => {
+    expect(paceOf(topicOf('messages'), undefined)).toBe('immediate');
+    expect(paceOf(topicOf('messages'), 'off')).toBe('off');
+    expect(paceOf(topicOf('security'), 'off')).toBe('immediate');
+  });
+});
+
+describe('the subject of a mail', () => {
+  const hostile = 'Bcc: all@x.example';
+  const detail = {
+    title: hostile,
+    customer: hostile,
+    expert: hostile,
+    company: hostile,
+    reason: hostile,
+    amount: '$900.00',
+    days: 'in 30 days',
+    certification: 'AWS Certified Solutions Architect - Associate',
+  };
+  test.each(KIND_NAMES)('of %s holds nothing that a person typed', (name) => {
+    const subject = mailSubject(KINDS[name] as Kind, detail);
+    expect(subject).not.toContain('Bcc');
+    expect(subject).toMatch(/^[A-Z$]/);
+    expect(subject).not.toMatch(/undefined|“/);
+  });
+});
+
+describe('the next morning', () => {
+  test.each([
+    ['before 8 it is today', '2026-11-26T06:59:59Z', 'Europe/Stockholm', '2026-11-26T07:00:00.000Z'],
+    ['at 8 it is tomorrow', '2026-11-26T07:00:00Z', 'Europe/Stockholm', '2026-11-27T07:00:00.000Z'],
+    ['in the evening it is tomorrow', '2026-11-26T22:30:00Z', 'UTC', '2026-11-27T08:00:00.000Z'],
+    ['beyond the date line', '2026-11-26T20:30:00Z', 'Pacific/Auckland', '2026-11-27T19:00:00.000Z'],
+    ['with half an hour', '2026-11-26T02:00:00Z', 'Asia/Kolkata', '2026-11-26T02:30:00.000Z'],
+    [
+      'when clocks go forward in the night',
+      '2026-03-28T12:00:00Z',
+      'Europe/Berlin',
+      '2026-03-29T06:00:00.000Z',
+    ],
+    ['when clocks go back in the night', '2026-10-24T12:00:00Z', 'Europe/Berlin', '2026-10-25T07:00:00.000Z'],
+    ['a zone that is not known', '2026-11-26T06:00:00Z', 'Mars/Olympus', '2026-11-26T08:00:00.000Z'],
+  ])('%s', (_name, at, zone, morning) => {
+    expect(nextMorning(new Date(at), zone).toISOString()).toBe(morning);
+  });
+
+  test('is at most 25 hours away, and always later', () => {
+    for (let hour = 0; hour < 24 * 370; hour += 5) {
+      const at = new Date(Date.UTC(2026, 0, 1) + hour * 3_600_000 + 1234);
+      for (const zone of ['America/New_York', 'Australia/Lord_Howe', 'Africa/Casablanca']) {
+        const wait = nextMorning(at, zone).getTime() - at.getTime();
+        expect(wait).toBeGreaterThan(0);
+        expect(wait).toBeLessThanOrEqual(25 * 3_600_000);
+      }
+    }
+  });
+});
+
+describe('the link that turns off mail', () => {
+  const personId = '0197a3a0-0000-7000-8000-000000000001';
+  test('says whose mail about what, and nothing once a letter of it is changed', () => {
+    const token = unsubscribeToken(personId, 'messages');
+    expect(readUnsubscribeToken(token)).toEqual({ personId, topic: 'messages' });
+    for (let place = 0; place < token.length; place += 1) {
+      const changed = token.slice(0, place) + (token[place] === 'a' ? 'b' : 'a') + token.slice(place + 1);
+      // A letter may stand for the same person in another case; then it is signed by nobody.
+      if (changed !== token) expect(readUnsubscribeToken(changed)).toBeNull();
+    }
+  });
+
+  test.each(['', '.', 'a.b.c', 'x'.repeat(5000)])('%j is none', (text) => {
+    expect(readUnsubscribeToken(text)).toBeNull();
+  });
+});
+
+describe('a report of a mail service', () => {
+  const ses = (body: object) => JSON.stringify({ Type: 'Notification', Message: JSON.stringify(body) });
+  const bounce = (bounceType: string) => ({
+    notificationType: 'Bounce',
+    bounce: {
+      bounceType,
+      bounceSubType: 'General',
+      bouncedRecipients: [
+        {
+          emailAddress: 'Jane@Example.com',
+          action: 'failed',
+          diagnosticCode: 'smtp; 550 5.1.1 user unknown',
+        },
+      ],
+      timestamp: '2026-11-26T12:00:00.000Z',
+    },
+    mail: { messageId: '00000137860315fd', destination: ['jane@example.com'] },
+  });
+  const jane = { email: 'jane@example.com', reason: 'bounce', detail: 'smtp; 550 5.1.1 user unknown' };
+
+  test('in our own form', () => {
+    const body = JSON.stringify({ kind: 'complaint', email: 'Jane@example.com', detail: 'spam button' });
+    expect(readReport(body)).toEqual([
+      { email: 'jane@example.com', reason: 'complaint', detail: 'spam button' },
+    ]);
+  });
+
+  test('of SES, through SNS and raw', () => {
+    expect(readReport(ses(bounce('Permanent')))).toEqual([jane]);
+    expect(readReport(JSON.stringify(bounce('Permanent')))).toEqual([jane]);
+    expect(
+      readReport(
+        ses({
+          eventType: 'Complaint',
+          complaint: {
+            complainedRecipients: [{ emailAddress: 'jane@example.com' }],
+            complaintFeedbackType: 'abuse',
+          },
+        }),
+      ),
+    ).toEqual([{ email: 'jane@example.com', reason: 'complaint', detail: 'abuse' }]);
+  });
+
+  test('of a mailbox that is full for now stops nothing', () => {
+    expect(readReport(ses(bounce('Transient')))).toEqual([]);
+  });
+
+  test.each([
+    '',
+    '{',
+    '[]',
+    '{"kind":"bounce"}',
+    '{"Type":"SubscriptionConfirmation","Message":"x"}',
+    'null',
+  ])('%j is none', (body) => {
+    expect(readReport(body)).toBeNull();
+  });
+
+  test('of something that is no address names nobody', () => {
+    expect(readReport('{"kind":"bounce","email":"a@b.example,c@d.example"}')).toEqual([]);
+  });
+});
