@@ -13,6 +13,8 @@ export type DomainEvent =
   | { name: 'request.edited'; requestId: string; customerId: string }
   /** A request is to be written about to an address that is not its person's own. */
   | { name: 'request.contactNamed'; requestId: string; personId: string; email: string }
+  /** Saved searches of a person have found requests, and it is time to say so. */
+  | { name: 'search.found'; personId: string; savedSearchIds: string[]; requestIds: string[] }
   | ({ name: 'response.sent'; responseId: string; requestId: string } & Job)
   | ({ name: 'response.withdrawn'; responseId: string; requestId: string } & Job)
   /** Somebody of the customer has read it for the first time. */

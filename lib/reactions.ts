@@ -4,6 +4,7 @@ import type { Actor } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
 import type { DomainEvent, EventName, EventOf } from '@/lib/events';
 import { publish } from '@/lib/experts/commands-publish';
+import * as feed from '@/lib/feed/commands';
 import * as grants from '@/lib/grants/commands';
 import * as notifications from '@/lib/notifications/commands';
 import * as reading from '@/lib/notifications/commands-read';
@@ -22,6 +23,7 @@ type Reaction<Name extends EventName> = (tx: Tx, actor: Actor, event: EventOf<Na
  */
 const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   'request.contactNamed': [(tx, actor, event) => people.contactNamed(tx, actor, event)],
+  'request.posted': [(tx, actor, event) => feed.noticeOpened(tx, actor, { requestId: event.requestId })],
   'response.sent': [
     (tx, actor, event) => chat.open(tx, actor, { responseId: event.responseId }),
     (tx, actor, event) => requests.countResponse(tx, actor, { requestId: event.requestId }),

@@ -1,6 +1,7 @@
 import * as activity from '@/lib/activity/jobs';
 import * as auth from '@/lib/auth/jobs';
 import * as connections from '@/lib/connections/jobs';
+import * as feed from '@/lib/feed/jobs';
 import * as grants from '@/lib/grants/jobs';
 import * as notifications from '@/lib/notifications/jobs';
 import * as payments from '@/lib/payments/jobs';
@@ -12,6 +13,7 @@ export const JOBS: readonly Job[] = [
   activity,
   auth,
   connections,
+  feed,
   grants,
   notifications,
   payments,

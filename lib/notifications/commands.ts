@@ -7,6 +7,7 @@ import { certificationName } from '@/lib/experts/certifications';
 import { CERTIFICATION } from '@/lib/experts/rules';
 import { enqueue } from '@/lib/jobs/queue';
 import { announce } from '@/lib/realtime/announce';
+import { foundBySearches, reader } from './found';
 import { sendNotification } from './jobs';
 import { type Detail, KINDS, type Kind, type KindName, kindOf } from './kinds';
 import { nextMorning } from './rules';
@@ -26,6 +27,8 @@ export async function tell(tx: Tx, actor: Actor, event: DomainEvent): Promise<vo
   if (event.name.startsWith('certification.')) return tellOfCertification(tx, actor, event as never);
   if (event.name === 'request.edited') return tellOfEdit(tx, actor, event);
   if (event.name === 'held.sent' || event.name === 'held.unsent') return tellOfHeld(tx, actor, event);
+  if (event.name === 'search.found')
+    return deliver(tx, actor, await reader(tx, event), await foundBySearches(tx, event));
   if (!('conversationId' in event)) return;
   if (event.name === 'payment.succeeded' && event.final)
     await keep(tx, actor, event, 'review.invited', `/conversations/${showId(event.conversationId)}/review`);

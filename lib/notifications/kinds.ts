@@ -13,6 +13,10 @@ export type Detail = {
   /** Days until a certification expires. */
   days?: string;
   reason?: string;
+  /** Saved searches: their names, how many requests, and their titles, one a line. */
+  searches?: string;
+  count?: number;
+  titles?: string;
 };
 
 export type Kind = {
@@ -36,6 +40,14 @@ export const KINDS = {
     subject: (d) => `${d.expert} answered your request`,
     says: (d) => `${d.expert} of ${d.company} answered “${d.title}”. Read the answer, chat, and compare.`,
     action: 'Read the answer',
+  },
+  'search.found': {
+    topic: 'searches',
+    to: 'expert',
+    subject: (d) =>
+      d.count === 1 ? 'A new request for your search' : `${d.count} new requests for your searches`,
+    says: (d) => `Found by ${d.searches}: ${d.titles}.`,
+    action: 'See what was found',
   },
   'request.edited': {
     topic: 'edits',

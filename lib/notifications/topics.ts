@@ -44,6 +44,15 @@ export const TOPICS = {
     pace: 'immediate',
     paces: ANY,
   },
+  searches: {
+    label: 'Saved searches',
+    about:
+      'A saved search finds new requests. When it writes, at once or each morning, is said at the search itself.',
+    side: 'company',
+    because: 'you keep a search over open requests',
+    pace: 'immediate',
+    paces: ANY,
+  },
   messages: {
     label: 'Messages',
     about: 'Somebody writes in a conversation of yours. One mail until you have read them.',

@@ -4,6 +4,7 @@ import { database, databaseUrl } from '@/lib/db/client';
 import { work } from '@/lib/doors/job';
 import { env } from '@/lib/env';
 import * as experts from '@/lib/experts/handlers';
+import * as feed from '@/lib/feed/handlers';
 import { queue } from '@/lib/jobs/queue';
 import { startSweeps } from '@/lib/jobs/sweep';
 import { log } from '@/lib/log/logger';
@@ -17,11 +18,18 @@ import { serveHealth } from './health';
 
 /** The worker: Stripe, mail, and everything that the clock does outside AWS. Any number of them may run. */
 const boss = await queue();
-await work(boss, [...auth.handlers, ...notifications.handlers, ...payments.handlers, ...people.handlers]);
+await work(boss, [
+  ...auth.handlers,
+  ...feed.handlers,
+  ...notifications.handlers,
+  ...payments.handlers,
+  ...people.handlers,
+]);
 const sweeps = startSweeps([
   ...requests.sweeps,
   ...experts.sweeps,
   ...payments.sweeps,
+  ...feed.sweeps,
   ...notifications.sweeps,
   ...audit.sweeps,
 ]);

@@ -22,6 +22,8 @@ export type ServerEvents = {
   job: (change: { conversationId: string }) => void;
   notification: (change: { unread: number }) => void;
   request: (change: { requestId: string }) => void;
+  /** A request was opened to everyone; told to people on the expert side. */
+  work: (change: { requestId: string }) => void;
   read: (change: { conversationId: string; personId: string; seq: number }) => void;
   typing: (change: { conversationId: string; personId: string; name: string }) => void;
   /** Announcements may have been missed: catch up. */
@@ -44,7 +46,7 @@ export type SocketData = { personId: string; sessionId: string };
 
 /** What a transaction tells the realtime processes: ids alone, never texts. */
 export const Announcement = z.object({
-  what: z.enum(['message', 'job', 'notification', 'request', 'read', 'session']),
+  what: z.enum(['message', 'job', 'notification', 'request', 'work', 'read', 'session']),
   conversationId: z.string().optional(),
   messageId: z.string().optional(),
   requestId: z.string().optional(),

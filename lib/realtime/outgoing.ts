@@ -55,6 +55,9 @@ async function pass(io: Realtime, payload: string): Promise<void> {
     case 'request':
       io.local.emit('request', { requestId: said.requestId ?? '' });
       return;
+    case 'work':
+      io.local.to(room.experts).emit('work', { requestId: said.requestId ?? '' });
+      return;
     case 'session':
       if (said.sessionId) io.local.in(room.session(said.sessionId)).disconnectSockets(true);
       for (const personId of said.personIds ?? []) io.local.in(room.person(personId)).disconnectSockets(true);

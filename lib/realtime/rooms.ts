@@ -13,6 +13,8 @@ export type RealtimeSocket = Socket<ClientEvents, ServerEvents, BetweenProcesses
 export const room = {
   person: (id: string) => `person:${id}`,
   session: (id: string) => `session:${id}`,
+  /** Everybody on the expert side. */
+  experts: 'experts',
   conversation: (id: string) => `conversation:${id}`,
 };
 

@@ -7,7 +7,7 @@ import type { SocketData } from './events';
 import { hearOthers } from './hearing';
 import { answerTo } from './incoming';
 import { outgoing } from './outgoing';
-import { personBehind, type Realtime, room } from './rooms';
+import { personBehind, type Realtime, type RealtimeSocket, room } from './rooms';
 import { redeem } from './tickets';
 
 /** Sessions are looked at again this often; one that is over, or whose person is suspended, loses its sockets. */
@@ -56,6 +56,7 @@ export async function startRealtime(
   io.on('connection', (socket) => {
     socket.join([room.person(socket.data.personId), room.session(socket.data.sessionId)]);
     answerTo(io, socket);
+    void joinExperts(socket);
   });
 
   const listening = await outgoing(io, options.databaseUrl);
@@ -75,6 +76,12 @@ export async function startRealtime(
 async function admit(ticket: string): Promise<SocketData | null> {
   const data = await redeem(ticket);
   return data && (await personBehind({ data })) ? data : null;
+}
+
+/** Whoever belongs to a company hears of new open requests. */
+async function joinExperts(socket: RealtimeSocket): Promise<void> {
+  const person = await personBehind(socket).catch(() => null);
+  if (person?.companies.some((membership) => !membership.suspended)) await socket.join(room.experts);
 }
 
 async function dropEnded(io: Realtime): Promise<void> {

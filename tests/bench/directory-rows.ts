@@ -1,5 +1,5 @@
 import pg from 'pg';
-import { vocabulary } from '@/lib/demo/world/bulk';
+import { vocabulary } from '@/lib/demo/world/vocabulary';
 import { CERTIFICATIONS } from '@/lib/experts/certifications';
 import { COUNTRIES } from '@/lib/experts/countries';
 import { say } from './measure';

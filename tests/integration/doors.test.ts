@@ -36,6 +36,7 @@ const NOT_DOORS: Record<string, string> = {
   '/app/api/health/route.ts': "reads nothing that is anybody's",
   '/app/api/metrics/route.ts': 'asks for METRICS_TOKEN',
   '/app/api/photos/[hash]/route.ts': 'changes nothing; asks who looks before it answers',
+  '/app/api/work/new/route.ts': 'reads a number, of what the page shows to the same viewer',
   '/app/api/stripe/webhook/route.ts': "takes Stripe's word on its signature alone",
 };
 

@@ -52,6 +52,10 @@ function causeOf(name: KindName): DomainEvent {
     return { name, certificationId: world.certificationId, expertId: world.expertId } as DomainEvent;
   if (name === 'request.edited')
     return { name, requestId: world.requestId, customerId: world.customerId } as DomainEvent;
+  if (name === 'search.found') {
+    const { personId } = world.people.expert;
+    return { name, personId, savedSearchIds: [], requestIds: [world.requestId] };
+  }
   if (name === 'review.invited') return { name: 'payment.succeeded', paymentId, final: true, ...job };
   if (name.startsWith('grant.')) return { name, grantId: crypto.randomUUID(), ...job } as DomainEvent;
   if (/^payment\.(succeeded|action_required|failed)$/.test(name))

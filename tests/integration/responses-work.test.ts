@@ -6,10 +6,12 @@ import { adoptDatabase, database, databaseUrl } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
 import { PrismaClient } from '@/lib/db/generated/client';
 import { pass } from '@/lib/doors/pass';
+import { openRequestsOf } from '@/lib/feed/queries';
+import { readSearch } from '@/lib/feed/rules';
 import * as commands from '@/lib/responses/commands';
 import { workItemOf } from '@/lib/responses/queries-item';
 import { Respond } from '@/lib/responses/schema';
-import { footingOf, openRequestsOf, WORK_QUERIES } from '@/lib/responses/work-queries';
+import { footingOf, WORK_QUERIES } from '@/lib/responses/work-queries';
 import { doneOf } from '@/tests/fixtures/outcome';
 import {
   makeCompany,
@@ -42,10 +44,12 @@ async function makeColleague(name: string, state: Parameters<typeof makeExpert>[
   return { companyId, person: await viewerOf(database(), personId) };
 }
 
-async function workOf(viewer: Person, filter: { text?: string; cursor?: string } = {}) {
-  const footing = await footingOf(viewer, await appNow());
+async function workOf(viewer: Person, filter: { text?: string } = {}) {
+  const now = await appNow();
+  const footing = await footingOf(viewer, now);
   if (!footing) throw new Error('not on the expert side');
-  return { footing, page: await openRequestsOf(viewer, footing, filter) };
+  const reader = { person: viewer, whole: footing.refusal === null };
+  return { footing, page: await openRequestsOf(reader, readSearch({ q: filter.text }).search, { now }) };
 }
 
 async function itemOf(viewer: Person, id: string) {
@@ -158,7 +162,7 @@ describe('open requests', () => {
     try {
       const { page } = await workOf(person);
       expect(page.rows).toHaveLength(20);
-      expect(page.next).not.toBeNull();
+      expect(page.older).not.toBeNull();
     } finally {
       adoptDatabase(usual);
       await counted.$disconnect();

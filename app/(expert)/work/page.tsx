@@ -1,15 +1,30 @@
 import type { Metadata } from 'next';
+import { redirect } from 'next/navigation';
+import { ActiveFilters } from '@/components/feed/active-filters';
+import { HiddenNotice } from '@/components/feed/mark-form';
+import { NewRequests } from '@/components/feed/new-requests';
+import { SaveSearch } from '@/components/feed/save-search';
+import { SearchForm } from '@/components/feed/search-form';
+import { addressOf, inWords } from '@/components/feed/search-words';
+import { WorkList } from '@/components/feed/work-list';
+import { WorkTabs } from '@/components/feed/work-tabs';
 import { EmptyState } from '@/components/layout/empty-state';
+import { ErrorState } from '@/components/layout/error-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { NotYet } from '@/components/responses/not-yet';
-import { WorkCard } from '@/components/responses/work-card';
-import { Button, ButtonLink } from '@/components/ui/button';
-import { Input } from '@/components/ui/input';
+import { ButtonLink } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
 import { requirePerson } from '@/lib/auth/viewer';
+import { readId } from '@/lib/core/id';
+import { PAGE_SIZE } from '@/lib/core/page';
 import { appNow } from '@/lib/db/clock';
-import { footingOf, openRequestsOf } from '@/lib/responses/work-queries';
+import { env } from '@/lib/env';
+import { openRequestsOf } from '@/lib/feed/queries';
+import { hiddenTitle } from '@/lib/feed/queries-marks';
+import { canKeep, readSearch, writeSearch } from '@/lib/feed/rules';
+import { SEARCH_NAME } from '@/lib/feed/schema';
+import { footingOf } from '@/lib/responses/work-queries';
 
 export const metadata: Metadata = { title: 'Open requests' };
 
@@ -18,9 +33,13 @@ type WorkProps = { searchParams: Promise<Record<string, string | string[] | unde
 /** Open requests for experts. What is looked for and where one stands are in the address. */
 export default async function WorkPage({ searchParams }: WorkProps) {
   const viewer = await requirePerson('/work');
-  const { q, from } = await searchParams;
-  const text = typeof q === 'string' ? q.trim().slice(0, 200) : '';
-  const cursor = typeof from === 'string' ? from : undefined;
+  const params = await searchParams;
+  const { search, problems } = readSearch(params);
+  const text = (name: string) => (typeof params[name] === 'string' ? params[name] : undefined);
+  const [before, after, hid] = [text('before'), text('after'), text('hid')];
+  // A form sends its empty fields as well: the address that is kept, shared and gone back to does without them.
+  if (Object.values(params).flat().includes('') && Object.keys(problems).length === 0)
+    redirect(addressOf(search));
   const now = await appNow();
   const footing = await footingOf(viewer, now);
   if (!footing) {
@@ -31,74 +50,107 @@ export default async function WorkPage({ searchParams }: WorkProps) {
       </Page>
     );
   }
-  const page = await openRequestsOf(viewer, footing, { text, cursor });
-  const here = (at?: string) => {
-    const state = new URLSearchParams({
-      ...(text ? { q: text } : {}),
-      ...(at ? { from: at } : {}),
-    }).toString();
-    return state ? `/work?${state}` : '/work';
-  };
+  const whole = footing.refusal === null;
+  const failed = Object.values(problems);
+  const reader = { person: viewer, whole };
+  const page = failed.length
+    ? { rows: [], older: null, newer: null, stopped: false }
+    : await openRequestsOf(reader, search, { before, after, now });
+  const hidden = hid ? readId(hid) : null;
+  const title = hidden ? await hiddenTitle(viewer, hidden) : null;
+  const first = !before && !page.newer;
+  const query = writeSearch(search);
+  const back = addressOf(search, { ...(before ? { before } : {}), ...(after ? { after } : {}) });
+  const narrowed = inWords(search);
   return (
     <Page className="max-w-[54rem]">
       <PageHeader
         title="Open requests"
-        note="Newest first. A preferred location is a wish: anyone may respond."
+        note={`${search.sort === 'few' ? 'Fewest responses first' : 'Newest first'}. A preferred location is a wish: anyone may respond.`}
       />
+      <WorkTabs current="/work" />
       {footing.refusal ? <NotYet refusal={footing.refusal} className="mb-4" /> : null}
-      <search className="mb-4">
-        <form action="/work" className="flex gap-2">
-          <Input
-            id="work-q"
-            type="search"
-            name="q"
-            defaultValue={text}
-            aria-label={footing.refusal ? 'Words in the title' : 'Words in the request'}
-            placeholder="For example: lambda cost"
-            required={false}
-          />
-          <Button type="submit">Search</Button>
-          {text ? (
-            <ButtonLink href="/work" variant="quiet">
-              Clear
-            </ButtonLink>
-          ) : null}
-        </form>
-      </search>
-      {page.rows.length === 0 ? (
+      {hidden && title ? <HiddenNotice request={{ id: hidden, title }} back={back} /> : null}
+      <SearchForm
+        key={query}
+        search={search}
+        typed={text('q') ?? ''}
+        titlesOnly={!whole}
+        open={query !== '' && query !== writeSearch({ ...search, ...NO_FILTERS })}
+      />
+      <ActiveFilters search={search} />
+      {canKeep(search) === null && failed.length === 0 ? (
+        <SaveSearch
+          key={`save ${query}`}
+          query={query}
+          suggested={[...narrowed].slice(0, SEARCH_NAME.max).join('')}
+        />
+      ) : null}
+      {first && search.sort !== 'few' && failed.length === 0 ? (
+        <NewRequests
+          query={query}
+          top={String(page.rows[0]?.position ?? -1n)}
+          most={PAGE_SIZE}
+          realtimeUrl={env.REALTIME_URL}
+        />
+      ) : null}
+      {failed.length > 0 ? (
+        <ErrorState
+          title="This search cannot be made"
+          action={<ButtonLink href="/work">Show all open requests</ButtonLink>}
+        >
+          {failed.map((sentence) => (
+            <p key={sentence}>{sentence}</p>
+          ))}
+        </ErrorState>
+      ) : page.rows.length > 0 ? (
+        <WorkList
+          label="Open requests"
+          rows={page.rows}
+          mayRespond={whole}
+          back={back}
+          timeZone={viewer.timeZone}
+          now={now}
+        />
+      ) : page.stopped ? (
+        <EmptyState title="Nothing among the requests looked through so far">
+          There are many older ones. “Look further” goes on where this stopped.
+        </EmptyState>
+      ) : (
         <EmptyState
           title={
-            text
-              ? 'No open request has these words'
-              : cursor
+            narrowed
+              ? 'No open request fits this search'
+              : before
                 ? 'No older requests'
                 : 'No open requests right now'
           }
-          action={text || cursor ? <ButtonLink href="/work">Show all open requests</ButtonLink> : null}
+          action={narrowed || before ? <ButtonLink href="/work">Show all open requests</ButtonLink> : null}
         >
-          {text
-            ? 'Try fewer or other words. Put a phrase in quotation marks; a minus before a word leaves it out.'
+          {narrowed
+            ? 'Take a filter off, or try fewer or other words. Words such as “the” or “with” are not looked for; a phrase stands in quotation marks; a minus before a word leaves it out.'
             : 'New requests appear here as soon as they are posted.'}
         </EmptyState>
-      ) : (
-        <ul aria-label="Open requests" className="grid gap-2.5">
-          {page.rows.map((request) => (
-            <li key={request.id}>
-              <WorkCard
-                request={request}
-                mayRespond={!footing.refusal}
-                timeZone={viewer.timeZone}
-                now={now}
-              />
-            </li>
-          ))}
-        </ul>
       )}
       <Pagination
         label="Open requests"
-        previous={cursor ? here() : null}
-        next={page.next ? here(page.next) : null}
+        previous={page.newer ? addressOf(search, { after: page.newer }) : before ? addressOf(search) : null}
+        next={page.older ? addressOf(search, { before: page.older }) : null}
+        previousLabel="Newer"
+        nextLabel={page.stopped ? 'Look further' : 'Older'}
       />
     </Page>
   );
 }
+
+/** Everything but the words. */
+const NO_FILTERS = {
+  budget: [],
+  location: [],
+  service: [],
+  region: [],
+  within: undefined,
+  responses: undefined,
+  free: undefined,
+  sort: undefined,
+};

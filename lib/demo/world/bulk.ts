@@ -1,113 +1,152 @@
 import pg from 'pg';
-import { PROBLEMS } from './problems';
+import { SERVICES } from '@/lib/requests/aws-services';
+import { REGIONS } from '@/lib/requests/regions';
 
-/** Rows a statement: progress is seen, and a stop loses little. */
-const BATCH = 50_000;
-/** Made-up words beside the real ones, so that rare words exist at every rank. */
-const RARE_WORDS = 20_000;
+/** As many different words as a million short texts of people have, and how many stand in one. */
+const VOCABULARY = 50_000;
+const TITLE_WORDS = 6;
+const TEXT_WORDS = 36;
+const BATCH = 10_000;
+const BEGAN = Date.UTC(2026, 0, 1);
 
-/** The words of the demo world's own texts first, then ever rarer made-up ones: ranked, for a Zipf-like draw. */
-export function vocabulary(): string[] {
-  const counts = new Map<string, number>();
-  for (const text of PROBLEMS.flat())
-    for (const word of text.toLowerCase().match(/[a-z0-9]{3,}/g) ?? [])
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-  const common = [...counts].sort((a, b) => b[1] - a[1]).map(([word]) => word);
-  const parts = [
-    'ba',
-    'ce',
-    'di',
-    'fo',
-    'gu',
-    'ha',
-    'je',
-    'ki',
-    'lo',
-    'mu',
-    'na',
-    'pe',
-    'ri',
-    'so',
-    'tu',
-    've',
+const KNOWN =
+  'lambda bucket cluster cost database account migration policy network latency backup instance region access pipeline container queue alarm certificate domain storage function gateway subnet snapshot template server monthly billing deploy timeout restore replica cache table stream event traffic customer production staging slow error review audit encryption key version upgrade test mail invoice endpoint'.split(
+    ' ',
+  );
+const SYLLABLES =
+  'bar cen dol fim gar hun jor kel lam mor nep olt pir qua rem sol tam urv vel wim yan zor bri clo dra fle gri plu sta tro'.split(
+    ' ',
+  );
+
+/** Chance that is the same in every run: mulberry32, from 0 to below 1. */
+export function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
+  };
+}
+
+/** The word of a rank: AWS's own first, then ever rarer ones that read like words. */
+export function wordOf(rank: number): string {
+  const known = KNOWN[rank];
+  if (known) return known;
+  let rest = rank + SYLLABLES.length;
+  let word = '';
+  for (; rest > 0; rest = Math.floor(rest / SYLLABLES.length)) word += SYLLABLES[rest % SYLLABLES.length];
+  return `${word}o`;
+}
+
+/** Zipf's law: the word of rank r is drawn in proportion to 1/r. */
+export function drawnRank(roll: () => number): number {
+  return Math.floor(VOCABULARY ** roll()) - 1;
+}
+
+type Row = Record<(typeof COLUMNS)[number][0], unknown>;
+const COLUMNS = [
+  ['title', 'text'],
+  ['description', 'text'],
+  ['budget', '"Budget"'],
+  ['location', '"Location"'],
+  ['services', 'text'],
+  ['regions', 'text'],
+  ['slots', 'int'],
+  ['responseCount', 'int'],
+  ['openCount', 'int'],
+  ['createdAt', 'timestamptz'],
+] as const;
+
+const BUDGETS = ['from50', 'from100', 'from1000', 'from10000', 'unknown'];
+const LOCATIONS = ['anywhere', 'anywhere', 'anywhere', 'us', 'uk', 'fr', 'anz'];
+
+function rowOf(place: number, roll: () => number): Row {
+  const words = (count: number) => Array.from({ length: count }, () => wordOf(drawnRank(roll))).join(' ');
+  const some = (codes: readonly { code: string }[], most: number) => [
+    ...new Set(
+      Array.from(
+        { length: Math.floor(roll() * (most + 1)) },
+        () => codes[Math.floor(codes.length ** roll()) - 1]!.code,
+      ),
+    ),
   ];
-  const rare = Array.from({ length: RARE_WORDS }, (_, index) => {
-    let rest = index + 256;
-    let word = '';
-    while (rest > 0) {
-      word += parts[rest % 16]!;
-      rest = Math.floor(rest / 16);
-    }
-    return word;
-  });
-  return [...common, ...rare];
+  const responses = Math.floor(roll() ** 2 * 9);
+  return {
+    title: `Help with ${words(TITLE_WORDS)}`.slice(0, 140),
+    description: `We need ${words(TEXT_WORDS)}`.slice(0, 1500),
+    budget: BUDGETS[Math.floor(roll() * BUDGETS.length)],
+    location: LOCATIONS[Math.floor(roll() * LOCATIONS.length)],
+    services: some(SERVICES, 3).join(' '),
+    regions: some(REGIONS, 2).join(' '),
+    slots: roll() < 0.3 ? 5 : null,
+    responseCount: responses,
+    openCount: Math.min(responses, 5),
+    createdAt: new Date(BEGAN + place * 1000).toISOString(),
+  };
 }
 
 /**
- * Fills the database with requests by bulk load, for benchmarks: no commands, no history, spread over two years, words
- * drawn by rank as in real text. As the owner; the text index is made anew at the end. `say` hears of progress.
+ * Fills an empty database with open requests by bulk load, as the owner: the same words each time, one a second. What
+ * triggers would do row by row is done for all, and the indexes are made at the end.
  */
-export async function loadRequests(
-  ownerUrl: string,
-  count: number,
-  say: (sentence: string) => void,
-): Promise<void> {
-  const client = new pg.Client({ connectionString: ownerUrl });
-  await client.connect();
+export async function loadRequests(url: string, count: number, say: (line: string) => void): Promise<void> {
+  const [one, two] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })];
+  const both = [one, two];
   try {
-    await client.query('DROP INDEX IF EXISTS request_search');
-    const owner = await benchCustomer(client);
-    await client.query('CREATE TEMP TABLE words (rank int PRIMARY KEY, word text NOT NULL)');
-    await client.query(
-      'INSERT INTO words SELECT row_number() OVER () - 1, word FROM unnest($1::text[]) AS word',
-      [vocabulary()],
-    );
-    await client.query('ANALYZE words');
-    for (let done = 0; done < count; done += BATCH) {
-      const size = Math.min(BATCH, count - done);
-      await client.query(INSERT, [owner.customerId, owner.personId, size]);
-      say(`${(done + size).toLocaleString('en')} of ${count.toLocaleString('en')} requests`);
+    for (const client of both) {
+      await client.connect();
+      await client.query("SET session_replication_role = replica; SET maintenance_work_mem = '1GB'");
     }
-    say('making the text index');
-    await client.query("SET maintenance_work_mem = '512MB'");
-    await client.query('CREATE INDEX request_search ON "request" USING gin (search)');
-    await client.query('ANALYZE "request"');
+    const { rows: owner } = await one.query<{ personId: string; customerId: string }>(OWNER);
+    const { personId, customerId } = owner[0]!;
+    await one.query('DROP INDEX open_request_found');
+    const roll = chance(28_05_2026);
+    for (let place = 0; place < count; ) {
+      const loads = both.map((client) => {
+        const size = Math.min(BATCH, count - place);
+        const rows = Array.from({ length: size }, (_, at) => rowOf(place + at + 1, roll));
+        place += size;
+        const values = COLUMNS.map(([name]) => rows.map((row) => row[name]));
+        return size > 0 ? client.query(INSERT, [customerId, personId, ...values]) : null;
+      });
+      await Promise.all(loads);
+    }
+    say('texts are in');
+    const half = Math.floor(count / 2);
+    await Promise.all([one.query(OPEN, [BEGAN, 0, half]), two.query(OPEN, [BEGAN, half, count])]);
+    say('words are in');
+    await one.query(INDEX);
+    await one.query(`SELECT setval('open_request_position_seq', ${count})`);
+    await one.query('ANALYZE "request"; ANALYZE "open_request"');
+    await one.query('VACUUM "open_request"');
+    await one.query('VACUUM "request"');
   } finally {
-    await client.end();
+    await Promise.allSettled(both.map((client) => client.end()));
   }
 }
 
-async function benchCustomer(client: pg.Client): Promise<{ customerId: string; personId: string }> {
-  const { rows } = await client.query(`
-    WITH person AS (
-      INSERT INTO "person" (email, name) VALUES ('bench@groundcrew.example', 'Bench')
-      ON CONFLICT (email) DO UPDATE SET name = excluded.name RETURNING id
-    ), customer AS (
-      INSERT INTO "customer" (name) SELECT 'Bench' FROM person RETURNING id
-    ), member AS (
-      INSERT INTO "customer_member" ("customerId", "personId", rights)
-      SELECT customer.id, person.id, '{owner}' FROM customer, person
-    )
-    SELECT customer.id AS "customerId", person.id AS "personId" FROM customer, person`);
-  return rows[0];
-}
+const OWNER = `
+  WITH person AS (INSERT INTO "person" (email, name) VALUES ('bench@people.test', 'Bench') RETURNING id),
+    customer AS (INSERT INTO "customer" (name) VALUES ('Bench') RETURNING id)
+  SELECT person.id AS "personId", customer.id AS "customerId" FROM person, customer`;
 
-/** power(random(), 4) makes low ranks common: about one word in three is of the first hundred. */
+const LISTS: readonly string[] = ['services', 'regions'];
+const names = (as: (name: string) => string) => COLUMNS.map(([name]) => as(`"${name}"`)).join(', ');
+
 const INSERT = `
-  INSERT INTO "request" ("customerId", "postedBy", title, description, budget, location, "contactName", "contactEmail", status, "createdAt")
-  SELECT $1, $2,
-    left('Help with ' || array_to_string((string_to_array(text, ' '))[1:7], ' '), 140),
-    left('We need help with ' || text, 1500),
-    ((enum_range(NULL::"Budget"))[1 + floor(random() * 5)::int]),
-    ((enum_range(NULL::"Location"))[1 + floor(power(random(), 3) * 5)::int]),
-    'Bench', 'bench@groundcrew.example',
-    (CASE WHEN random() < 0.8 THEN 'accepting' ELSE 'paused' END)::"RequestStatus",
-    date_trunc('milliseconds', app_now() - random() * interval '730 days')
-  FROM (
-    SELECT n, string_agg(word, ' ' ORDER BY place) AS text
-    FROM generate_series(1, $3::int) AS n
-    CROSS JOIN generate_series(1, 30) AS place
-    CROSS JOIN LATERAL (SELECT floor(power(random() + n * 0 + place * 0, 4) * (SELECT count(*) FROM words))::int AS drawn) AS draw
-    JOIN words ON words.rank = draw.drawn
-    GROUP BY n
-  ) AS drafts`;
+  INSERT INTO "request" ("customerId", "postedBy", "contactName", "contactEmail", ${names((name) => name)})
+  SELECT $1, $2, 'Bench', 'bench@people.test', ${names((name) =>
+    LISTS.includes(name.slice(1, -1)) ? `coalesce(string_to_array(nullif(${name}, ''), ' '), '{}')` : name,
+  )}
+  FROM unnest(${COLUMNS.map(([, type], at) => `$${at + 3}::${type}[]`).join(', ')}) AS row (${names((name) => name)})`;
+
+/** The place of each is the second in which it was posted. */
+const OPEN = `
+  INSERT INTO "open_request" ("position", "requestId", "customerId", open, "openedAt", found)
+  SELECT place, r.id, r."customerId", true, r."createdAt", request_lexemes(r.*)
+  FROM "request" r, LATERAL (SELECT (extract(epoch FROM r."createdAt") - $1::bigint / 1000)::bigint AS place) AS p
+  WHERE place > $2 AND place <= $3 ORDER BY place`;
+
+const INDEX = `CREATE INDEX open_request_found ON "open_request" USING gin (("position" >> 10), ("position" >> 14), found)
+  WITH (fastupdate = off) WHERE open`;

@@ -81,6 +81,7 @@ export async function makeDemoWorld(): Promise<{ experts: number; companies: num
     });
   }
   await setClock(0);
+  await putInOrder();
   await settle(customers);
   return {
     experts: experts.length,
@@ -110,6 +111,16 @@ async function giveCard({ person, customerId, name }: CastCustomer): Promise<voi
       next: '/payment-methods',
     }),
   );
+}
+
+/** The story was told request by request, each from its first day to its last: the list has them in the order of their posting. */
+async function putInOrder(): Promise<void> {
+  await database().$executeRaw`
+    UPDATE "open_request" o SET position = t.place FROM (
+      SELECT "requestId", (SELECT max(position) FROM "open_request") + row_number() OVER (ORDER BY "openedAt", "requestId") AS place
+      FROM "open_request") AS t WHERE t."requestId" = o."requestId"`;
+  await database()
+    .$executeRaw`SELECT setval('open_request_position_seq', (SELECT max(position) FROM "open_request"))`;
 }
 
 /** The past is over: nobody is mailed about it, nobody is signed in, and most of it has been read. */

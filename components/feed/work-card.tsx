@@ -6,19 +6,23 @@ import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { Tag } from '@/components/ui/tag';
 import { showId } from '@/lib/core/id';
+import type { WorkCard as Row } from '@/lib/feed/queries';
+import { serviceOf } from '@/lib/requests/aws-services';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
-import type { WorkCard as Row } from '@/lib/responses/work-queries';
+import { MarkForm } from './mark-form';
 
 type WorkCardProps = {
   request: Row;
   /** Whether the viewer may answer requests at all. */
   mayRespond: boolean;
+  /** The address of the list that it stands in. */
+  back: string;
   timeZone: string;
   now: Date;
 };
 
 /** An open request in the list of those who look for work. */
-export function WorkCard({ request, mayRespond, timeZone, now }: WorkCardProps) {
+export function WorkCard({ request, mayRespond, back, timeZone, now }: WorkCardProps) {
   const href = `/work/${showId(request.id)}`;
   const { responseCount: answers } = request;
   return (
@@ -30,7 +34,7 @@ export function WorkCard({ request, mayRespond, timeZone, now }: WorkCardProps) 
           </Link>
         </h2>
         <Instant
-          at={request.createdAt}
+          at={request.postedAt}
           timeZone={timeZone}
           now={now}
           show="ago"
@@ -50,12 +54,28 @@ export function WorkCard({ request, mayRespond, timeZone, now }: WorkCardProps) 
               {request.location === 'anywhere' ? 'Anywhere' : `prefers ${LOCATION_LABELS[request.location]}`}
             </Tag>
           </li>
+          {request.services.map((code) => (
+            <li key={code}>
+              <Tag>{serviceOf(code)?.name ?? code}</Tag>
+            </li>
+          ))}
+          {request.regions.map((code) => (
+            <li key={code}>
+              <Tag>{code}</Tag>
+            </li>
+          ))}
         </ul>
         <div className="flex flex-wrap items-center gap-3 text-sm text-muted max-sm:w-full max-sm:justify-between">
           <span className="inline-flex items-center gap-1.5">
             <MessagesSquare aria-hidden="true" className="size-4" />
             {answers} {answers === 1 ? 'response' : 'responses'}
+            {request.places === null
+              ? null
+              : request.places === 0
+                ? ' · all places taken'
+                : ` · ${request.places} ${request.places === 1 ? 'place' : 'places'} free`}
           </span>
+          <MarkForm request={request} back={back} />
           {request.responseId ? (
             <>
               <Lamp tone="go">You responded</Lamp>
@@ -68,6 +88,8 @@ export function WorkCard({ request, mayRespond, timeZone, now }: WorkCardProps) 
                 Conversation
               </Link>
             </>
+          ) : !request.open ? (
+            <Lamp tone="ended">Not accepting</Lamp>
           ) : mayRespond ? (
             <ButtonLink href={href} size="sm" variant="primary" aria-label={`Respond: ${request.title}`}>
               Respond

@@ -1,0 +1,62 @@
+import type { Metadata } from 'next';
+import { SavedSearch } from '@/components/feed/saved-search';
+import { WorkTabs } from '@/components/feed/work-tabs';
+import { EmptyState } from '@/components/layout/empty-state';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { NotYet } from '@/components/responses/not-yet';
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { requirePerson } from '@/lib/auth/viewer';
+import { appNow } from '@/lib/db/clock';
+import { searchesOf } from '@/lib/feed/queries-searches';
+import { MOST_SEARCHES } from '@/lib/feed/rules';
+import { footingOf } from '@/lib/responses/work-queries';
+
+export const metadata: Metadata = { title: 'Saved searches' };
+
+/** The searches that an expert keeps. */
+export default async function SavedSearchesPage() {
+  const viewer = await requirePerson('/work/searches');
+  const footing = await footingOf(viewer, await appNow());
+  if (!footing) {
+    return (
+      <Page>
+        <PageHeader title="Saved searches" />
+        <NotYet refusal={null} />
+      </Page>
+    );
+  }
+  const searches = await searchesOf(viewer);
+  return (
+    <Page className="max-w-[54rem]">
+      <PageHeader
+        title="Saved searches"
+        note={`New requests are compared with them as they are posted. You can keep ${MOST_SEARCHES}. The morning's e-mail comes at eight o'clock of your time zone.`}
+      />
+      <WorkTabs current="/work/searches" />
+      {footing.refusal && searches.length > 0 ? (
+        <Callout tone="wait" title="No e-mail for now" className="mb-4">
+          {footing.refusal.message} You are told of new requests once you can respond to them.
+        </Callout>
+      ) : null}
+      {searches.length > 0 ? (
+        <ul aria-label="Saved searches" className="grid gap-2.5">
+          {searches.map((search) => (
+            <li key={search.id}>
+              <SavedSearch search={search} />
+            </li>
+          ))}
+        </ul>
+      ) : (
+        <EmptyState
+          title="No saved searches yet"
+          action={<ButtonLink href="/work">Search open requests</ButtonLink>}
+        >
+          Search for words or choose filters in the list, then press “Save this search”. You are told of new
+          requests that fit, at once or each morning.
+        </EmptyState>
+      )}
+    </Page>
+  );
+}

@@ -1,0 +1,115 @@
+import { Button } from '@/components/ui/button';
+import { Checkbox } from '@/components/ui/checkbox';
+import { Details } from '@/components/ui/details';
+import { Field } from '@/components/ui/field';
+import { Input } from '@/components/ui/input';
+import { Select } from '@/components/ui/select';
+import { type FeedSearch, RESPONSES_LABELS, SORT_LABELS, WITHIN_LABELS } from '@/lib/feed/schema';
+import { SERVICES } from '@/lib/requests/aws-services';
+import { REGIONS } from '@/lib/requests/regions';
+import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
+
+const optionsOf = (labels: Record<string, string>) =>
+  Object.entries(labels).map(([value, label]) => ({ value, label }));
+const services = [...SERVICES]
+  .sort((a, b) => a.name.localeCompare(b.name))
+  .map(({ code, name }) => ({ value: code, label: name }));
+const regions = REGIONS.map(({ code, place }) => ({ value: code, label: `${code} · ${place}` }));
+
+type SearchFormProps = {
+  search: FeedSearch;
+  /** What was typed, also where it cannot be searched for. */
+  typed: string;
+  /** Titles alone are searched. */
+  titlesOnly: boolean;
+  /** Whether any filter is set, so that they are shown. */
+  open: boolean;
+};
+
+/** Words and filters: an ordinary form whose answer is an address. Services and Regions are added one at a time. */
+export function SearchForm({ search, typed, titlesOnly, open }: SearchFormProps) {
+  const boxes = (name: 'budget' | 'location', labels: Record<string, string>) =>
+    optionsOf(labels).map(({ value, label }) => (
+      <Checkbox
+        key={value}
+        name={name}
+        value={value}
+        label={label}
+        defaultChecked={(search[name] as string[]).includes(value)}
+      />
+    ));
+  return (
+    <search className="mb-3 block">
+      <form action="/work" className="grid gap-2.5">
+        <div className="flex gap-2">
+          <Input
+            id="work-q"
+            type="search"
+            name="q"
+            defaultValue={typed}
+            aria-label={titlesOnly ? 'Words in the title' : 'Words in the request'}
+            placeholder="For example: lambda cost"
+            required={false}
+          />
+          <Button type="submit" variant="primary">
+            Search
+          </Button>
+        </div>
+        <Details summary="Filters and order" frame open={open}>
+          <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+            <Field group name="budget" label="Budget">
+              <div>{boxes('budget', BUDGET_LABELS)}</div>
+            </Field>
+            <Field group name="location" label="Preferred location">
+              <div>{boxes('location', LOCATION_LABELS)}</div>
+            </Field>
+            <div className="grid content-start gap-4">
+              {search.service.map((code) => (
+                <input key={code} type="hidden" name="service" value={code} />
+              ))}
+              <Field name="service" label={search.service.length ? 'Or with this service' : 'Service'}>
+                <Select options={services} placeholder="Any service" required={false} />
+              </Field>
+              {search.region.map((code) => (
+                <input key={code} type="hidden" name="region" value={code} />
+              ))}
+              <Field name="region" label={search.region.length ? 'Or in this Region' : 'Region'}>
+                <Select options={regions} placeholder="Any Region" required={false} />
+              </Field>
+            </div>
+            <Field name="within" label="Posted">
+              <Select
+                options={optionsOf(WITHIN_LABELS)}
+                placeholder="At any time"
+                defaultValue={search.within ?? ''}
+                required={false}
+              />
+            </Field>
+            <Field name="responses" label="Responses">
+              <Select
+                options={optionsOf(RESPONSES_LABELS)}
+                placeholder="Any number"
+                defaultValue={search.responses ?? ''}
+                required={false}
+              />
+            </Field>
+            <Field name="sort" label="Order">
+              <Select options={optionsOf(SORT_LABELS)} defaultValue={search.sort ?? 'new'} required={false} />
+            </Field>
+            <div className="self-end">
+              <Checkbox
+                name="free"
+                value="yes"
+                label="Only with free places"
+                defaultChecked={search.free === 'yes'}
+              />
+            </div>
+          </div>
+          <Button type="submit" className="mt-4">
+            Apply filters
+          </Button>
+        </Details>
+      </form>
+    </search>
+  );
+}

@@ -1,0 +1,41 @@
+import { writeSearch } from '@/lib/feed/rules';
+import { type FeedSearch, RESPONSES_LABELS, WITHIN_LABELS } from '@/lib/feed/schema';
+import { serviceOf } from '@/lib/requests/aws-services';
+import { regionOf } from '@/lib/requests/regions';
+import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
+
+export type ActiveFilter = { label: string; without: FeedSearch };
+
+/** What a search asks for, one by one, each with the search that is left without it. */
+export function activeFilters(search: FeedSearch): ActiveFilter[] {
+  const { q, budget, location, service, region, within, responses, free } = search;
+  const but = <Name extends 'budget' | 'location' | 'service' | 'region'>(name: Name, one: string) => ({
+    ...search,
+    [name]: search[name].filter((other) => other !== one),
+  });
+  return [
+    ...(q ? [{ label: `“${q}”`, without: { ...search, q: '' } }] : []),
+    ...budget.map((one) => ({ label: BUDGET_LABELS[one], without: but('budget', one) })),
+    ...location.map((one) => ({ label: `prefers ${LOCATION_LABELS[one]}`, without: but('location', one) })),
+    ...service.map((one) => ({ label: serviceOf(one)?.name ?? one, without: but('service', one) })),
+    ...region.map((one) => ({ label: regionOf(one)?.code ?? one, without: but('region', one) })),
+    ...(within ? [{ label: WITHIN_LABELS[within], without: { ...search, within: undefined } }] : []),
+    ...(responses
+      ? [{ label: RESPONSES_LABELS[responses], without: { ...search, responses: undefined } }]
+      : []),
+    ...(free ? [{ label: 'Free places', without: { ...search, free: undefined } }] : []),
+  ];
+}
+
+/** A search in a line, for the list of those that are kept. */
+export function inWords(search: FeedSearch): string {
+  return activeFilters(search)
+    .map(({ label }) => label)
+    .join(' · ');
+}
+
+/** The address of a list. */
+export function addressOf(search: FeedSearch, more: Record<string, string> = {}): string {
+  const query = writeSearch(search, more);
+  return query ? `/work?${query}` : '/work';
+}

@@ -1,0 +1,82 @@
+import { type No, no } from '@/lib/core/refusal';
+import type { Person } from '@/lib/core/rights';
+import { FeedSearch } from './schema';
+
+export const MOST_SEARCHES = 20;
+
+type Params = Record<string, string | string[] | undefined>;
+const NAMES = Object.keys(FeedSearch.shape) as (keyof FeedSearch)[];
+
+/** The search in an address. What cannot be read is left out of it, with a sentence for each. */
+export function readSearch(params: Params): { search: FeedSearch; problems: Record<string, string> } {
+  const parsed = FeedSearch.safeParse(params);
+  if (parsed.success) return { search: parsed.data, problems: {} };
+  const problems: Record<string, string> = {};
+  for (const issue of parsed.error.issues) problems[String(issue.path[0])] ??= issue.message;
+  const rest = Object.fromEntries(Object.entries(params).filter(([name]) => !(name in problems)));
+  return { search: FeedSearch.parse(rest), problems };
+}
+
+/** The search as an address has it, always in the same order, without what goes without saying. */
+export function writeSearch(search: FeedSearch, more: Record<string, string> = {}): string {
+  const params = new URLSearchParams();
+  for (const name of NAMES) {
+    const value = search[name];
+    if (name === 'sort' && value === 'new') continue;
+    for (const one of [value ?? []].flat().toSorted()) if (one) params.append(name, one);
+  }
+  for (const [name, value] of Object.entries(more)) params.append(name, value);
+  return params.toString();
+}
+
+/** An address's parameters as Next gives them: a name may stand there several times. */
+export function paramsOf(query: URLSearchParams): Params {
+  return Object.fromEntries([...query.keys()].map((name) => [name, query.getAll(name)]));
+}
+
+/** The search of an address that was written down. */
+export function searchOf(query: string): FeedSearch {
+  return readSearch(paramsOf(new URLSearchParams(query))).search;
+}
+
+/** Whether a search can be kept: it must ask for something; an order and an age alone would find every new request. */
+export function canKeep(search: FeedSearch): No | null {
+  if (search.q || filterWords(search)) return null;
+  return no('invalid', 'Search for words or choose a filter first. This search would find every request.');
+}
+
+const quoted = (kind: string, code: string) => `'#${kind}:${code}'`;
+
+/** The filters as Postgres asks them: facts of a request stand among its words with a # in front. */
+export function filterWords(search: FeedSearch): string {
+  const { budget, service } = search;
+  const groups = [
+    // Both at once stand in the index as one fact.
+    ...(budget.length > 0 && service.length > 0
+      ? [budget.flatMap((one) => service.map((other) => quoted('bs', `${one}:${other}`)))]
+      : [budget.map((one) => quoted('b', one)), service.map((one) => quoted('s', one))]),
+    search.location.map((one) => quoted('l', one)),
+    search.region.map((one) => quoted('r', one)),
+    search.responses === 'none'
+      ? [quoted('n', 'none')]
+      : search.responses === 'few'
+        ? [quoted('n', 'none'), quoted('n', 'few')]
+        : [],
+    search.free ? ["'#free'"] : [],
+  ];
+  return groups
+    .filter((group) => group.length > 0)
+    .map((group) => `(${group.join(' | ')})`)
+    .join(' & ');
+}
+
+/** Whether somebody is on the expert side at all. */
+export function canLook(person: Person): No | null {
+  if (person.companies.some((membership) => !membership.suspended)) return null;
+  return no('forbidden', 'Open requests are for people who have registered as experts.');
+}
+
+export function canSave(kept: number): No | null {
+  if (kept < MOST_SEARCHES) return null;
+  return no('conflict', `You keep ${MOST_SEARCHES} searches already. Remove one to save another.`);
+}
