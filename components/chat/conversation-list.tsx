@@ -7,6 +7,7 @@ import type { conversationsOf } from '@/lib/chat/queries';
 import { showId } from '@/lib/core/id';
 import { firstLine } from '@/lib/core/text';
 import { photoPath } from '@/lib/experts/photo';
+import { Standing } from './standing';
 
 type ConversationListProps = {
   conversations: Awaited<ReturnType<typeof conversationsOf>>;
@@ -51,6 +52,16 @@ export function ConversationList({ conversations, current, timeZone, now }: Conv
                   {conversation.side === 'customer' ? `${conversation.company.name} · ` : ''}
                   {conversation.request.title}
                 </span>
+                {conversation.standing.settled || conversation.standing.response === 'withdrawn' ? (
+                  <span className="flex flex-wrap gap-1">
+                    <Standing
+                      standing={conversation.standing}
+                      side={conversation.side}
+                      timeZone={timeZone}
+                      now={now}
+                    />
+                  </span>
+                ) : null}
                 <span className="flex items-center justify-between gap-2 text-xs">
                   <span className="truncate">{firstLine(conversation.lastLine, 80)}</span>
                   <Count value={conversation.unread} label="unread" />

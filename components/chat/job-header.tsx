@@ -7,16 +7,19 @@ import { showId } from '@/lib/core/id';
 import { certificationName } from '@/lib/experts/certifications';
 import { photoPath } from '@/lib/experts/photo';
 import { Online } from './online';
+import { Standing } from './standing';
 
 type JobHeaderProps = {
   conversation: NonNullable<Awaited<ReturnType<typeof conversationOf>>>;
+  timeZone: string;
   now: Date;
 };
 
 /** With whom one talks: the expert for the customer, the customer for the company. */
-export function JobHeader({ conversation, now }: JobHeaderProps) {
+export function JobHeader({ conversation, timeZone, now }: JobHeaderProps) {
   const { expert } = conversation.response;
   const { person } = expert;
+  const { settled, response } = conversation.standing;
   const certification = expert.certifications[0];
   const toExpert = conversation.side === 'customer';
   const name = toExpert ? person.name : conversation.request.contactName;
@@ -29,10 +32,22 @@ export function JobHeader({ conversation, now }: JobHeaderProps) {
           {toExpert && certification ? (
             <Tag className="max-sm:hidden">{certificationName(certification.code)}</Tag>
           ) : null}
+          <Standing standing={conversation.standing} side={conversation.side} timeZone={timeZone} now={now} />
         </p>
         <p className="flex flex-wrap gap-x-2 text-xs text-muted">
           {toExpert ? (
             <>
+              <Link href={`/requests/${showId(conversation.request.id)}`} className="link">
+                Request
+              </Link>
+              {settled === null && response === 'open' ? (
+                <Link
+                  href={`/requests/${showId(conversation.request.id)}/choose?answer=${showId(conversation.id)}`}
+                  className="link"
+                >
+                  Choose
+                </Link>
+              ) : null}
               <Link href={`/companies/${showId(conversation.company.id)}`}>{conversation.company.name}</Link>
               <span>{formatInstant(now, { timeZone: person.timeZone, show: 'clock' })} there</span>
               <Online personId={person.id} />

@@ -3,13 +3,18 @@ import { Instant } from '@/components/ui/instant';
 import type { OwnRequest } from '@/lib/requests/queries';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
 
-type Edits = OwnRequest['edits'];
+type Edits = readonly Pick<
+  OwnRequest['edits'][number],
+  'id' | 'at' | 'by' | 'title' | 'description' | 'budget' | 'location'
+>[];
+
+type EditHistoryProps = { edits: Edits; timeZone: string; now: Date; id?: string };
 
 /** What a request said before each of its edits. Nothing where there was none. */
-export function EditHistory({ edits, timeZone, now }: { edits: Edits; timeZone: string; now: Date }) {
+export function EditHistory({ edits, timeZone, now, id }: EditHistoryProps) {
   if (edits.length === 0) return null;
   return (
-    <details className="group rounded-md border border-line px-4 py-2.5 text-sm">
+    <details id={id} className="group rounded-md border border-line px-4 py-2.5 text-sm">
       <summary className="font-medium">
         Edited {edits.length === 1 ? 'once' : `${edits.length} times`}
         <span className="font-normal text-muted group-open:hidden"> · show what it said before</span>

@@ -3,10 +3,9 @@ import Link from 'next/link';
 import { Card } from '@/components/ui/card';
 import { Count } from '@/components/ui/count';
 import { Instant } from '@/components/ui/instant';
-import { Lamp } from '@/components/ui/lamp';
 import { showId } from '@/lib/core/id';
 import type { RequestCard as Row } from '@/lib/requests/queries';
-import { REQUEST } from '@/lib/requests/rules';
+import { RequestState } from './request-state';
 
 type RequestCardProps = {
   request: Row;
@@ -18,8 +17,7 @@ type RequestCardProps = {
 
 /** One of the customer's own requests, in their list. */
 export function RequestCard({ request, timeZone, now, named }: RequestCardProps) {
-  const { word, lamp } = REQUEST.words[request.status];
-  const { responseCount: answers } = request;
+  const { answers } = request;
   return (
     <Card as="li" className="relative grid gap-1.5 hover:border-line-strong">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -41,10 +39,11 @@ export function RequestCard({ request, timeZone, now, named }: RequestCardProps)
         />
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 text-sm text-muted">
-        <Lamp tone={lamp}>{word}</Lamp>
+        <RequestState request={request} />
+        {request.chosen ? <span>You chose {request.chosen}</span> : null}
         <span className="inline-flex items-center gap-1.5">
           <MessagesSquare aria-hidden="true" className="size-4" />
-          {answers} {answers === 1 ? 'response' : 'responses'}
+          {answers} {answers === 1 ? 'answer' : 'answers'}
         </span>
         {request.unread > 0 ? (
           <span className="inline-flex items-center gap-1.5 font-medium text-accent">

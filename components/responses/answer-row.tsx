@@ -9,6 +9,7 @@ import { showId } from '@/lib/core/id';
 import { firstLine } from '@/lib/core/text';
 import { certificationName } from '@/lib/experts/certifications';
 import { countryName } from '@/lib/experts/countries';
+import { photoPath } from '@/lib/experts/photo';
 import type { Answer } from '@/lib/responses/queries';
 import { RESPONSE } from '@/lib/responses/rules';
 import { AnswerActions } from './answer-actions';
@@ -34,7 +35,7 @@ export function AnswerRow({ answer, requestId, now, chosen, mayChoose }: AnswerR
   const open = answer.status === 'open';
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1 border-b border-line px-3 py-2.5 last:border-b-0 sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:px-4">
-      <Avatar name={answer.expertName} className="mt-0.5 max-sm:hidden" />
+      <Avatar name={answer.expertName} photo={photoPath(answer.photo)} className="mt-0.5 max-sm:hidden" />
       <div className="grid min-w-0 content-start gap-0.5">
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
           <span className="min-w-0 wrap-anywhere">

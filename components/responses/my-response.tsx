@@ -2,33 +2,42 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Form } from '@/components/ui/form';
 import { Instant } from '@/components/ui/instant';
-import { Lamp } from '@/components/ui/lamp';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
 import { withdrawResponse } from '@/lib/responses/actions';
-import type { WorkItem } from '@/lib/responses/queries-item';
-import { RESPONSE } from '@/lib/responses/rules';
+import type { MyResponse as Mine } from '@/lib/responses/queries-item';
+import { ResponseState } from './response-state';
 
-type MyResponseProps = { response: NonNullable<WorkItem['mine']>; timeZone: string; now: Date };
+type MyResponseProps = {
+  response: Mine;
+  settled: 'us' | 'another' | null;
+  contactName: string;
+  timeZone: string;
+  now: Date;
+};
 
-/** What one's company has answered, and the way back out of it. */
-export function MyResponse({ response, timeZone, now }: MyResponseProps) {
+/** What one's company has answered or been asked, whether that was read, and the way back out of it. */
+export function MyResponse({ response, settled, contactName, timeZone, now }: MyResponseProps) {
   const open = response.status === 'open';
+  const asked = response.origin !== 'answer';
   return (
     <Card
-      title="Your response"
+      title={asked ? 'Your conversation' : 'Your response'}
       level={2}
       aside={
-        open ? (
-          <Lamp tone="go">You responded</Lamp>
-        ) : (
-          <Lamp tone={RESPONSE.words.withdrawn.lamp}>{RESPONSE.words.withdrawn.word}</Lamp>
+        asked && open && settled === null ? null : (
+          <ResponseState response={response} settled={settled} timeZone={timeZone} now={now} />
         )
       }
     >
-      <p className="whitespace-pre-wrap wrap-anywhere">{response.text}</p>
-      <p className="mt-2 text-sm text-muted">
-        Sent <Instant at={response.createdAt} timeZone={timeZone} now={now} />
+      {response.text ? <p className="whitespace-pre-wrap wrap-anywhere">{response.text}</p> : null}
+      <p className="mt-2 text-sm wrap-anywhere text-muted">
+        {response.origin === 'direct' ? (
+          <>{contactName} asked you directly. Answer in the conversation. </>
+        ) : response.origin === 'client' ? (
+          <>{contactName} is a client that your company invited. </>
+        ) : null}
+        {asked ? 'Since' : 'Sent'} <Instant at={response.createdAt} timeZone={timeZone} now={now} />
       </p>
       <div className="mt-3 flex flex-wrap items-center gap-2">
         <ButtonLink href={`/conversations/${showId(response.id)}`} variant="primary">
@@ -44,8 +53,8 @@ export function MyResponse({ response, timeZone, now }: MyResponseProps) {
       </div>
       {open ? (
         <p className="mt-2 text-sm text-muted">
-          Withdrawing cannot be undone: your company cannot respond to this request again. The conversation
-          stays.
+          Withdrawing frees your place and cannot be undone: your company cannot respond to this request
+          again. The conversation stays.
         </p>
       ) : null}
     </Card>

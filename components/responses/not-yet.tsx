@@ -6,11 +6,13 @@ type NotYetProps = {
   refusal: No | null;
   /** The page to come back to once the profile is in order. */
   next?: string;
+  /** An answer may be kept until a certification of theirs is verified. */
+  holds?: boolean;
   className?: string;
 };
 
 /** What keeps somebody from responding, and where to change it. Without a reason: they are not on the expert side yet. */
-export function NotYet({ refusal, next, className }: NotYetProps) {
+export function NotYet({ refusal, next, holds, className }: NotYetProps) {
   const back = next ? `?next=${encodeURIComponent(next)}` : '';
   return (
     <Callout
@@ -24,7 +26,7 @@ export function NotYet({ refusal, next, className }: NotYetProps) {
       }
     >
       {refusal
-        ? `${refusal.message} Until then you see titles, budgets and wishes.`
+        ? `${refusal.message} Until then you see titles, budgets and wishes.${holds ? ' You can write an answer already: it is kept, and sent once that is done.' : ''}`
         : 'Open requests are shown to people who have registered as experts. It takes a name, a country and a certification.'}
     </Callout>
   );

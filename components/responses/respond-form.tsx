@@ -1,38 +1,86 @@
+'use client';
+
+import { useActionState, useState } from 'react';
+import { Callout } from '@/components/ui/callout';
 import { Field } from '@/components/ui/field';
-import { Form } from '@/components/ui/form';
+import { Form, type FormAction } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
-import { respond } from '@/lib/responses/actions';
-import { RESPONSE_TEXT } from '@/lib/responses/schema';
+import { holdAnswer, respond, saveResponseDraft } from '@/lib/responses/actions';
+import { DraftState } from './draft-state';
 
-type RespondFormProps = { requestId: string; companyId: string; companyName: string; contactName: string };
+type RespondFormProps = {
+  requestId: string;
+  companyId: string;
+  companyName: string;
+  contactName: string;
+  draft: { text: string; updatedAt: Date } | null;
+  timeZone: string;
+  /** The most characters; from the schema, whose parser a browser need not load. */
+  limit: number;
+  /** Why the request takes no answer now; null: it does. */
+  closed: string | null;
+  /** The writer's certification is still to be verified: the answer is kept until then. */
+  holds: boolean;
+};
 
-/** The answer to a request. It opens the conversation. */
-export function RespondForm({ requestId, companyId, companyName, contactName }: RespondFormProps) {
+/**
+ * The answer to a request. It opens the conversation. When the request stops taking answers while one is being written,
+ * the text stays, is saved, and can no longer be sent.
+ */
+export function RespondForm(props: RespondFormProps) {
+  const { requestId, companyId, companyName, contactName, draft, timeZone, limit, closed, holds } = props;
+  const [wasOpen] = useState(closed === null);
+  const [saved, save] = useActionState(saveResponseDraft, null);
+  if (closed && !wasOpen && !draft)
+    return (
+      <Callout tone="ended" title="You cannot respond to this request">
+        {closed}
+      </Callout>
+    );
+  const back = saved && !saved.ok ? saved : null;
   return (
     <Form
       id="respond"
-      action={respond}
+      action={(holds ? holdAnswer : respond) as FormAction}
       hidden={{ requestId, companyId }}
       label="Respond"
       className="grid gap-4"
     >
+      {closed ? (
+        <Callout role="status" tone="wait" title="This cannot be sent any more">
+          {closed} What you wrote stays here as a draft.
+        </Callout>
+      ) : null}
       <Field
         name="text"
         label="Your response"
-        limit={RESPONSE_TEXT.max}
+        limit={limit}
         hint="What you would do first, when you could begin, and what you need to know."
       >
-        <Textarea rows={7} />
+        <Textarea rows={7} defaultValue={back?.values?.text ?? draft?.text} />
       </Field>
       <div className="grid justify-items-start gap-2">
-        <Submit size="lg" pendingLabel="Sending…">
-          Respond
-        </Submit>
-        <p className="text-sm wrap-anywhere text-muted">
-          {contactName} reads this beside your name, your certification, {companyName} and your rate, and can
-          chat with you from then on. Responding is free; {companyName} can respond once.
-        </p>
+        <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
+          {closed ? null : (
+            <Submit size="lg" pendingLabel={holds ? 'Keeping…' : 'Sending…'}>
+              {holds ? 'Keep until I am verified' : 'Respond'}
+            </Submit>
+          )}
+          <DraftState
+            savedAt={draft?.updatedAt ?? null}
+            timeZone={timeZone}
+            save={save}
+            refused={back?.message ?? null}
+          />
+        </div>
+        {closed ? null : (
+          <p className="max-w-[65ch] text-sm wrap-anywhere text-muted">
+            {holds
+              ? 'Sent by itself when your certification is verified, if the request takes responses then. You are told either way, and can take it back until then.'
+              : `${contactName} reads this beside your name, your certification, ${companyName} and your rate, and can chat with you from then on. Responding is free; ${companyName} can respond once.`}
+          </p>
+        )}
       </div>
     </Form>
   );

@@ -1,4 +1,4 @@
-import type { Viewer } from '@/lib/core/rights';
+import type { Person, Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { ShownMessage } from '@/lib/realtime/events';
@@ -22,12 +22,24 @@ function visibleTo(viewer: Viewer) {
 /** A contact's name for the company's side, the expert's for the customer's: never an e-mail address. */
 const PARTIES = {
   request: {
-    select: { id: true, title: true, contactName: true, status: true, budget: true, createdAt: true },
+    select: {
+      id: true,
+      title: true,
+      contactName: true,
+      status: true,
+      budget: true,
+      createdAt: true,
+      audience: true,
+      settledAt: true,
+      chosenId: true,
+    },
   },
   company: { select: { id: true, name: true, country: true } },
   response: {
     select: {
       status: true,
+      readAt: true,
+      archivedAt: true,
       expert: {
         select: {
           id: true,
@@ -53,14 +65,67 @@ export async function conversationOf(viewer: Viewer, id: string) {
   });
   if (!row) return null;
   const { readMarks, ...conversation } = row;
-  return { ...conversation, readSeq: readMarks[0]?.seq ?? 0, side: sideOf(viewer, conversation) };
+  return { ...seenFrom(viewer, conversation), readSeq: readMarks[0]?.seq ?? 0 };
+}
+
+type Parties = Prisma.ConversationGetPayload<{ include: typeof PARTIES }>;
+
+/** A conversation as its side sees it: no company learns whom the customer chose instead, nor what was put aside. */
+function seenFrom<Row extends Parties>(viewer: Person, row: Row) {
+  const side = sideOf(viewer, row);
+  const { settledAt, chosenId, audience, ...request } = row.request;
+  const { readAt, archivedAt, ...response } = row.response;
+  const standing: Standing = {
+    response: response.status,
+    settled: settledAt === null ? null : chosenId === row.id ? 'this' : 'another',
+    private: audience !== 'everyone',
+    accepting: request.status === 'accepting',
+    readAt: side === 'company' ? readAt : null,
+    archived: side === 'customer' && archivedAt !== null,
+  };
+  return { ...row, side, request, response, standing };
+}
+
+/** What of the request and the response matters in the talk. */
+export type Standing = {
+  response: 'open' | 'withdrawn';
+  /** The request is settled: with this conversation's expert or with another. */
+  settled: 'this' | 'another' | null;
+  private: boolean;
+  accepting: boolean;
+  /** When the customer first read the response; told to the company alone. */
+  readAt: Date | null;
+  /** Put aside by the customer; known to them alone. */
+  archived: boolean;
+};
+
+type Which = {
+  requestId?: string;
+  /** Those that the customer has put aside, in place of the others. A company's list knows no difference. */
+  archived?: boolean;
+  /** Shown in any case: the one that is open beside the list. */
+  also?: string;
+};
+
+/** What a list shows: of a customer's conversations the archived or the others; of a company's all. */
+function listed(viewer: Viewer, { requestId, archived, also }: Which) {
+  const { customers, companies } = tenantsOf(viewer);
+  const aside = { response: { archivedAt: archived ? { not: null } : null } };
+  return {
+    ...(requestId ? { requestId } : {}),
+    OR: [
+      { customerId: { in: customers }, ...aside },
+      ...(archived ? [] : [{ companyId: { in: companies }, customerId: { notIn: customers } }]),
+      ...(also ? [{ id: also, ...visibleTo(viewer) }] : []),
+    ],
+  };
 }
 
 /** The viewer's conversations, the latest first, each with its last line and how many messages are unread. */
-export async function conversationsOf(viewer: Viewer, filter: { requestId?: string } = {}, most = 50) {
+export async function conversationsOf(viewer: Viewer, which: Which = {}, most = 50) {
   if (viewer.kind !== 'person') return [];
   const rows = await database().conversation.findMany({
-    where: { ...visibleTo(viewer), ...filter },
+    where: listed(viewer, which),
     include: PARTIES,
     orderBy: [{ lastAt: 'desc' }, { id: 'desc' }],
     take: most,
@@ -73,15 +138,20 @@ export async function conversationsOf(viewer: Viewer, filter: { requestId?: stri
     lastLinesOf(rows),
   ]);
   return rows.map((row) => ({
-    id: row.id,
-    side: sideOf(viewer, row),
-    request: row.request,
-    company: row.company,
-    expert: row.response.expert,
+    ...shortOf(seenFrom(viewer, row)),
     lastLine: lastLines.get(row.id) ?? '',
     lastAt: row.lastAt,
     unread: unread.get(row.id) ?? 0,
   }));
+}
+
+function shortOf({ id, side, request, company, response, standing }: ReturnType<typeof seenFrom<Parties>>) {
+  return { id, side, request, company, expert: response.expert, standing };
+}
+
+/** How many conversations a viewer has put aside as a customer. */
+export async function archivedCount(viewer: Viewer): Promise<number> {
+  return database().conversation.count({ where: listed(viewer, { archived: true }) });
 }
 
 /** The last message of each, by its position: an `include` with `take` would read every message there is. */

@@ -26,11 +26,16 @@ const Card = z.object({
   id: z.string(),
   title: z.string(),
   status: z.enum(['accepting', 'paused']),
-  responseCount: z.number().int(),
+  audience: z.enum(['everyone', 'direct', 'client']),
+  settledAt: z.date().nullable(),
+  /** Whom the request was settled with. */
+  chosen: z.string().nullable(),
+  /** Answers that stand and are not archived. */
+  answers: z.number().int(),
   createdAt: z.date(),
   /** Whose it is; worth saying to somebody with several. */
   customerName: z.string(),
-  /** In how many of its conversations something waits to be read by this person. */
+  /** In how many of their conversations something waits to be read by this person. */
   unread: z.number().int(),
 });
 export type RequestCard = z.output<typeof Card>;
@@ -44,11 +49,16 @@ export async function requestsOf(viewer: Viewer, cursor?: string): Promise<Page<
     ? Prisma.sql`AND (r."createdAt", r.id) < (${from.at}::timestamptz, ${from.id}::uuid)`
     : Prisma.empty;
   const rows = await database().$queryRaw`
-    SELECT r.id, r.title, r.status::text AS status, r."responseCount", r."createdAt", c.name AS "customerName",
-      (SELECT count(*)::int FROM "conversation" v
-        LEFT JOIN "read_mark" m ON m."conversationId" = v.id AND m."personId" = ${viewer.personId}::uuid
-        WHERE v."requestId" = r.id AND v."lastSeq" > coalesce(m.seq, 0)) AS unread
+    SELECT r.id, r.title, r.status::text AS status, r.audience::text AS audience, r."settledAt", r."createdAt",
+      c.name AS "customerName", a.answers, a.unread,
+      (SELECT p.name FROM "response" h JOIN "expert" e ON e.id = h."expertId" JOIN "person" p ON p.id = e."personId"
+        WHERE h.id = r."chosenId") AS chosen
     FROM "request" r JOIN "customer" c ON c.id = r."customerId"
+    CROSS JOIN LATERAL (
+      SELECT count(*)::int AS answers, (count(*) FILTER (WHERE v."lastSeq" > coalesce(m.seq, 0)))::int AS unread
+      FROM "response" s JOIN "conversation" v ON v.id = s.id
+      LEFT JOIN "read_mark" m ON m."conversationId" = v.id AND m."personId" = ${viewer.personId}::uuid
+      WHERE s."requestId" = r.id AND s.status = 'open' AND s."archivedAt" IS NULL) AS a
     WHERE r."customerId" = ANY(${customers}::uuid[]) ${older}
     ORDER BY r."createdAt" DESC, r.id DESC LIMIT ${PAGE_SIZE + 1}`;
   return pageOf(z.array(Card).parse(rows), ({ createdAt, id }) => ({ at: createdAt, id }));

@@ -1,12 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { NOBODY } from '@/lib/core/rights';
+import { archivedCount, conversationOf, conversationsOf } from '@/lib/chat/queries';
+import { NOBODY, type Person } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
+import { requestsOf } from '@/lib/requests/queries';
 import { answersOf } from '@/lib/responses/queries';
+import { workItemOf } from '@/lib/responses/queries-item';
 import { answerTimesOf } from '@/lib/responses/queries-pace';
-import { answerOf, archive, makeSeller, type Seller } from '@/tests/fixtures/answers';
+import { footingOf } from '@/lib/responses/work-queries';
+import { answerOf, archive, makeSeller, type Seller, settleWith } from '@/tests/fixtures/answers';
 import { doneOf } from '@/tests/fixtures/outcome';
-import { costOf } from '@/tests/fixtures/talk';
+import { costOf, read } from '@/tests/fixtures/talk';
 import { makeConversation, makeRequest, makeWorld, type World } from '@/tests/fixtures/world';
 
 let world: World;
@@ -141,5 +145,86 @@ describe('the answers that a customer reads', () => {
     const cost = async (requestId: string) =>
       (await costOf(() => answersOf(world.people.owner, requestId, now))).queries;
     expect(await cost(many)).toBe(await cost(few));
+  });
+});
+
+describe('a request that was settled, put aside or read', () => {
+  async function answered() {
+    const requestId = await freshRequest();
+    const [one, two] = [await makeSeller('Laila Stark'), await makeSeller('Mons Tveten')];
+    return { requestId, one, two, ids: [await answerOf(one, requestId), await answerOf(two, requestId)] };
+  }
+  const standingOf = async (viewer: Person, id: string) => (await conversationOf(viewer, id))?.standing;
+  const listOf = async (viewer: Person, which: Parameters<typeof conversationsOf>[1], requestId: string) =>
+    (await conversationsOf(viewer, { ...which, requestId })).map(({ id }) => id);
+
+  test('says so to each side, and no company learns whom the customer chose instead', async () => {
+    const { requestId, one, two, ids } = await answered();
+    const { owner } = world.people;
+    doneOf(await settleWith(owner, { responseId: ids[0], thanks: 'Thank you.' }));
+    expect(await standingOf(one.person, ids[0]!)).toMatchObject({ settled: 'this' });
+    expect(await standingOf(two.person, ids[1]!)).toMatchObject({ settled: 'another' });
+    const seen: unknown[] = [await conversationOf(two.person, ids[1]!), await conversationsOf(two.person)];
+    const footing = await footingOf(two.person, await appNow());
+    const item = await workItemOf(two.person, footing!, requestId);
+    expect(item).toMatchObject({ settled: 'another', refusal: expect.anything() });
+    const json = JSON.stringify([...seen, item], (_key, value) =>
+      typeof value === 'bigint' ? String(value) : value,
+    );
+    for (const secret of [ids[0]!, 'Laila Stark', 'chosenId', 'archivedAt', 'contactEmail', 'thanks'])
+      expect(json).not.toContain(secret);
+    const [card] = (await requestsOf(owner)).rows.filter((row) => row.id === requestId);
+    expect(card).toMatchObject({ chosen: 'Laila Stark', answers: 2, status: 'paused' });
+  });
+
+  test('has its archived conversation in a list of its own for the customer, and in the usual one for the company', async () => {
+    const { requestId, one, ids } = await answered();
+    const { owner } = world.people;
+    doneOf(await archive(owner, { responseId: ids[0], archived: 'true' }));
+    expect(await listOf(owner, {}, requestId)).toEqual([ids[1]]);
+    expect(await listOf(owner, { archived: true }, requestId)).toEqual([ids[0]]);
+    expect(await listOf(owner, { also: ids[0] }, requestId)).toHaveLength(2);
+    expect(await listOf(one.person, {}, requestId)).toEqual([ids[0]]);
+    expect(await listOf(one.person, { archived: true }, requestId)).toEqual([]);
+    expect(await archivedCount(owner)).toBeGreaterThan(0);
+    for (const stranger of [world.people.otherOwner, world.people.otherExpert]) {
+      expect(await listOf(stranger, { also: ids[0] }, requestId)).toEqual([]);
+      expect(await listOf(stranger, { archived: true }, requestId)).toEqual([]);
+      expect(await archivedCount(stranger)).toBe(0);
+    }
+    expect(await standingOf(owner, ids[0]!)).toMatchObject({ archived: true });
+    expect(await standingOf(one.person, ids[0]!)).toMatchObject({ archived: false });
+    const [card] = (await requestsOf(owner)).rows.filter((row) => row.id === requestId);
+    expect(card).toMatchObject({ answers: 1, unread: 1 });
+  });
+
+  test('tells the company when it was first read, and the customer nothing of the kind', async () => {
+    const { requestId, one, ids } = await answered();
+    doneOf(await read(world.people.member, ids[0]!, 1));
+    expect((await standingOf(one.person, ids[0]!))?.readAt).toBeInstanceOf(Date);
+    expect((await standingOf(world.people.owner, ids[0]!))?.readAt).toBeNull();
+    const footing = await footingOf(one.person, await appNow());
+    expect((await workItemOf(one.person, footing!, requestId))?.mine?.readAt).toBeInstanceOf(Date);
+  });
+
+  test('by one company alone is there for that company, marked as private, and for no other', async () => {
+    const [one, two] = [await makeSeller('Nora Vik'), await makeSeller('Odd Lie')];
+    const direct = await freshRequest();
+    await database().request.update({
+      where: { id: direct },
+      data: { audience: 'direct', toCompanyId: one.companyId },
+    });
+    const of = {
+      requestId: direct,
+      customerId: world.customerId,
+      companyId: one.companyId,
+      expertId: one.expertId,
+    };
+    await makeConversation(database(), of);
+    const now = await appNow();
+    const seen = async (seller: Seller) =>
+      workItemOf(seller.person, (await footingOf(seller.person, now))!, direct);
+    expect(await seen(one)).toMatchObject({ private: true, mine: { status: 'open' } });
+    expect(await seen(two)).toBeNull();
   });
 });

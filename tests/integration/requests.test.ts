@@ -249,7 +249,7 @@ describe('what a customer reads', () => {
     });
     const card = async (viewer: Person) =>
       (await requestsOf(viewer)).rows.find((row) => row.id === requestId);
-    expect(await card(world.people.owner)).toMatchObject({ unread: 0, responseCount: 1 });
+    expect(await card(world.people.owner)).toMatchObject({ unread: 0, answers: 1 });
     expect(await card(world.people.member)).toMatchObject({ unread: 1 });
   });
 });

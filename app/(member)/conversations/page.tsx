@@ -4,20 +4,48 @@ import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button';
+import { Tabs } from '@/components/ui/tabs';
 import { requirePerson } from '@/lib/auth/viewer';
-import { conversationsOf } from '@/lib/chat/queries';
+import { archivedCount, conversationsOf } from '@/lib/chat/queries';
 import { appNow } from '@/lib/db/clock';
 
 export const metadata: Metadata = { title: 'Conversations' };
 
-export default async function ConversationsPage() {
+type ConversationsProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** Everybody one talks with. What a customer has put aside is a list of its own. */
+export default async function ConversationsPage({ searchParams }: ConversationsProps) {
   const viewer = await requirePerson('/conversations');
-  const [conversations, now] = await Promise.all([conversationsOf(viewer), appNow()]);
+  const archived = (await searchParams).show === 'archived';
+  const [conversations, aside, now] = await Promise.all([
+    conversationsOf(viewer, { archived }),
+    archivedCount(viewer),
+    appNow(),
+  ]);
   return (
     <Page width="narrow">
       <PageHeader title="Conversations" note="One for each answer to a request, the latest first." />
+      {aside > 0 || archived ? (
+        <Tabs
+          label="Which conversations"
+          className="mb-3"
+          tabs={[
+            { href: '/conversations', label: 'Current', current: !archived },
+            {
+              href: '/conversations?show=archived',
+              label: 'Archived',
+              current: archived,
+              count: aside,
+            },
+          ]}
+        />
+      ) : null}
       {conversations.length ? (
         <ConversationList conversations={conversations} timeZone={viewer.timeZone} now={now} />
+      ) : archived ? (
+        <EmptyState title="Nothing is archived" action={<ButtonLink href="/conversations">Back</ButtonLink>}>
+          Answers that you archive on a request stand here, with what was said.
+        </EmptyState>
       ) : (
         <EmptyState
           title="No conversations yet"

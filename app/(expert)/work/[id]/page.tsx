@@ -2,25 +2,31 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { EditHistory } from '@/components/requests/edit-history';
+import { LiveRequest } from '@/components/requests/live-request';
 import { Glimpse } from '@/components/responses/glimpse';
+import { HeldAnswer } from '@/components/responses/held-answer';
 import { MyResponse } from '@/components/responses/my-response';
 import { NotYet } from '@/components/responses/not-yet';
 import { RespondForm } from '@/components/responses/respond-form';
+import { Wishes } from '@/components/responses/wishes';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
+import { Details } from '@/components/ui/details';
 import { Instant } from '@/components/ui/instant';
-import { Tag } from '@/components/ui/tag';
+import { Lamp } from '@/components/ui/lamp';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readId } from '@/lib/core/id';
 import { appNow } from '@/lib/db/clock';
-import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
+import { env } from '@/lib/env';
 import { glimpseOf } from '@/lib/responses/queries-glimpse';
 import { workItemOf } from '@/lib/responses/queries-item';
+import { RESPONSE_TEXT } from '@/lib/responses/schema';
 import { footingOf } from '@/lib/responses/work-queries';
 
 export const metadata: Metadata = { title: 'Open request' };
 
-/** One request, as an expert reads and answers it. */
+/** One request, as an expert reads and answers it. It stays as it is while they write, and says so when it closes. */
 export default async function WorkItemPage({ params }: { params: Promise<{ id: string }> }) {
   const { id: shown } = await params;
   const viewer = await requirePerson(`/work/${shown}`);
@@ -33,11 +39,22 @@ export default async function WorkItemPage({ params }: { params: Promise<{ id: s
   if (glimpse) return <Glimpse request={glimpse} here={here} timeZone={viewer.timeZone} now={now} />;
   if (!item || !footing) notFound();
   const { timeZone } = viewer;
+  const { mine, draft } = item;
+  const contactName = item.contactName ?? 'The customer';
   const answers = `${item.responseCount} ${item.responseCount === 1 ? 'response' : 'responses'}`;
+  const mayWrite = !mine && (footing.refusal === null || footing.mayHold);
+  const closed = item.closed?.message ?? null;
   return (
     <Page width="narrow">
+      <LiveRequest requestId={item.id} realtimeUrl={env.REALTIME_URL} />
       <PageHeader
         title={<span className="wrap-anywhere">{item.title}</span>}
+        lamp={
+          <>
+            {item.private ? <Lamp tone="ended">Private: only your company sees it</Lamp> : null}
+            {item.settled && !mine ? <Lamp tone="ended">Settled: another expert was chosen</Lamp> : null}
+          </>
+        }
         crumbs={[{ label: 'Open requests', href: '/work' }]}
         note={
           <>
@@ -45,7 +62,16 @@ export default async function WorkItemPage({ params }: { params: Promise<{ id: s
             <Instant at={item.createdAt} timeZone={timeZone} now={now} show="ago" />
             {item.editedAt ? (
               <>
-                , edited <Instant at={item.editedAt} timeZone={timeZone} now={now} show="ago" />
+                ,{' '}
+                {item.edits.length ? (
+                  <a href="#history" className="link">
+                    edited <Instant at={item.editedAt} timeZone={timeZone} now={now} show="ago" />
+                  </a>
+                ) : (
+                  <>
+                    edited <Instant at={item.editedAt} timeZone={timeZone} now={now} show="ago" />
+                  </>
+                )}
               </>
             ) : null}
             {` · ${answers}`}
@@ -53,38 +79,54 @@ export default async function WorkItemPage({ params }: { params: Promise<{ id: s
         }
       />
       <div className="grid gap-5">
-        <ul aria-label="Wishes" className="flex flex-wrap gap-1.5">
-          <li>
-            <Tag>Budget {BUDGET_LABELS[item.budget]}</Tag>
-          </li>
-          <li>
-            <Tag>
-              {item.location === 'anywhere'
-                ? 'Experts from anywhere'
-                : `Prefers experts from ${LOCATION_LABELS[item.location]}`}
-            </Tag>
-          </li>
-        </ul>
+        <Wishes request={item} />
         {item.description ? (
           <Card>
             <p className="whitespace-pre-wrap wrap-anywhere">{item.description}</p>
           </Card>
         ) : null}
-        {item.mine ? <MyResponse response={item.mine} timeZone={timeZone} now={now} /> : null}
-        {item.mine ? null : footing.refusal ? (
-          <NotYet refusal={footing.refusal} next={here} />
-        ) : item.refusal ? (
-          <Callout tone="ended" title="You cannot respond to this request">
-            {item.refusal.message}
-          </Callout>
-        ) : (
+        {mine ? (
+          <MyResponse
+            response={mine}
+            settled={item.settled}
+            contactName={contactName}
+            timeZone={timeZone}
+            now={now}
+          />
+        ) : null}
+        {mine && draft ? (
+          <Details frame summary="What you were writing here">
+            <p className="whitespace-pre-wrap wrap-anywhere">{draft.text}</p>
+          </Details>
+        ) : null}
+        {!mine && footing.refusal ? (
+          <NotYet refusal={footing.refusal} next={here} holds={footing.mayHold} />
+        ) : null}
+        {!mine && draft?.held ? (
+          <HeldAnswer requestId={item.id} draft={draft} closed={closed} timeZone={timeZone} now={now} />
+        ) : mayWrite ? (
           <RespondForm
             requestId={item.id}
             companyId={footing.companyId}
             companyName={footing.companyName}
-            contactName={item.contactName ?? 'The customer'}
+            contactName={contactName}
+            draft={draft}
+            timeZone={timeZone}
+            limit={RESPONSE_TEXT.max}
+            closed={closed}
+            holds={footing.mayHold}
           />
-        )}
+        ) : !mine && closed ? (
+          <Callout tone="ended" title="This request takes no answers">
+            {closed}
+          </Callout>
+        ) : null}
+        <EditHistory
+          id="history"
+          edits={item.edits.map((edit) => ({ ...edit, by: contactName }))}
+          timeZone={timeZone}
+          now={now}
+        />
       </div>
     </Page>
   );

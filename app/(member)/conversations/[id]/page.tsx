@@ -36,7 +36,10 @@ export default async function ConversationPage({ params }: Props) {
 
   const [messages, others, proposals, payments, access, review, now] = await Promise.all([
     messagesOf(viewer, conversation.id),
-    conversationsOf(viewer, conversation.side === 'customer' ? { requestId: conversation.requestId } : {}),
+    conversationsOf(viewer, {
+      ...(conversation.side === 'customer' ? { requestId: conversation.requestId } : {}),
+      also: conversation.id,
+    }),
     proposalsOf(viewer, conversation.id),
     paymentsOf(viewer, conversation.id),
     accessOf(viewer, conversation.id),
@@ -65,7 +68,7 @@ export default async function ConversationPage({ params }: Props) {
             now={now}
           />
         }
-        header={<JobHeader conversation={conversation} now={now} />}
+        header={<JobHeader conversation={conversation} timeZone={viewer.timeZone} now={now} />}
         strip={[proposals.strip, access?.strip].filter(Boolean).join(' · ') || 'Nothing agreed yet'}
         agreed={
           <>

@@ -1,0 +1,34 @@
+import { Card } from '@/components/ui/card';
+import { Form } from '@/components/ui/form';
+import { Instant } from '@/components/ui/instant';
+import { Lamp } from '@/components/ui/lamp';
+import { Submit } from '@/components/ui/submit';
+import { releaseAnswer } from '@/lib/responses/actions';
+
+type HeldAnswerProps = {
+  requestId: string;
+  draft: { text: string; updatedAt: Date };
+  /** Why it would not be sent now; null: it would. */
+  closed: string | null;
+  timeZone: string;
+  now: Date;
+};
+
+/** An answer that waits for its writer's certification, and the way to take it back. */
+export function HeldAnswer({ requestId, draft, closed, timeZone, now }: HeldAnswerProps) {
+  return (
+    <Card title="Your answer" aside={<Lamp tone="wait">Waits for your certification</Lamp>}>
+      <p className="whitespace-pre-wrap wrap-anywhere">{draft.text}</p>
+      <p className="mt-2 text-sm text-muted">
+        Written <Instant at={draft.updatedAt} timeZone={timeZone} now={now} />. Sent by itself when your
+        certification is verified.
+        {closed ? ` As things stand it would not be sent: ${closed}` : ''}
+      </p>
+      <Form action={releaseAnswer} hidden={{ requestId }} label="Take the answer back" className="mt-3">
+        <Submit variant="secondary" pendingLabel="Taking back…">
+          Take back and change
+        </Submit>
+      </Form>
+    </Card>
+  );
+}

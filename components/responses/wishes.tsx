@@ -1,0 +1,37 @@
+import { Tag } from '@/components/ui/tag';
+import { serviceOf } from '@/lib/requests/aws-services';
+import { regionOf } from '@/lib/requests/regions';
+import { BUDGET_LABELS, type Budget, LOCATION_LABELS, type Location } from '@/lib/requests/schema';
+import { placesInWords } from './places';
+
+type WishesProps = {
+  request: {
+    budget: Budget;
+    location: Location;
+    services: readonly string[];
+    regions: readonly string[];
+    slots: number | null;
+    openCount: number;
+  };
+};
+
+/** What a request asks for in a word or two each: budget, place, services, Regions, and how many answers it has room for. */
+export function Wishes({ request }: WishesProps) {
+  const { budget, location, services, regions, slots, openCount } = request;
+  const words = [
+    `Budget ${BUDGET_LABELS[budget]}`,
+    location === 'anywhere' ? 'Experts from anywhere' : `Prefers experts from ${LOCATION_LABELS[location]}`,
+    ...services.map((code) => serviceOf(code)?.name ?? code),
+    ...regions.map((code) => regionOf(code)?.place ?? code),
+    ...(slots === null ? [] : [placesInWords(slots, openCount)]),
+  ];
+  return (
+    <ul aria-label="Wishes" className="flex flex-wrap gap-1.5">
+      {words.map((word) => (
+        <li key={word} className="min-w-0">
+          <Tag>{word}</Tag>
+        </li>
+      ))}
+    </ul>
+  );
+}
