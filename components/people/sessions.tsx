@@ -22,7 +22,8 @@ export function SessionList({ sessions, timeZone, now }: SessionListProps) {
                 {session.current ? <Lamp tone="go">This one</Lamp> : null}
               </span>
               <span className="text-sm text-muted">
-                Signed in <Instant at={session.since} timeZone={timeZone} now={now} />, last used{' '}
+                Signed in <Instant at={session.since} timeZone={timeZone} now={now} />
+                {session.network ? ` from ${session.network}` : ''}, last used{' '}
                 <Instant at={session.lastSeenAt} timeZone={timeZone} now={now} />
               </span>
             </span>

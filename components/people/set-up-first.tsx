@@ -2,17 +2,24 @@ import { Card } from '@/components/ui/card';
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { enrolAuthenticator } from '@/lib/auth/actions';
+import { AddPasskey } from './passkey-buttons';
 
 /** For whoever has nothing to confirm with yet: through setting it up, and then back to where they came from. */
-export function SetUpFirst({ next }: { next: string | null }) {
+export function SetUpFirst({ next, suggested }: { next: string | null; suggested: string }) {
   return (
     <Card title="Set up a way to confirm first" tone="turn" level={2}>
       <p className="mb-3">
         It takes a minute and is done once. Access to AWS, and larger amounts of money, are never confirmed by
         e-mail: whoever reads your mail could do it.
       </p>
+      <AddPasskey next={next} suggested={suggested} />
+      <p className="my-4 border-t border-line pt-4 text-muted">
+        Or an app on your phone that shows a new code every 30 seconds:
+      </p>
       <Form action={enrolAuthenticator} hidden={next ? { next } : {}} label="Set up an authenticator app">
-        <Submit pendingLabel="Making the code…">Set up an authenticator app</Submit>
+        <Submit variant="secondary" pendingLabel="Making the code…">
+          Set up an authenticator app
+        </Submit>
       </Form>
     </Card>
   );

@@ -1,12 +1,11 @@
 'use server';
 
-import { headers } from 'next/headers';
 import { action } from '@/lib/doors/action';
 import type { Outcome } from '@/lib/doors/outcome';
 import * as commands from './commands';
 import * as authenticator from './commands-authenticator';
 import * as confirming from './commands-confirm';
-import { keepSession, keepTab, readTab, readToken } from './cookies';
+import { keepSession, keepTab, readBrowser, readTab } from './cookies';
 import { newSecret } from './person';
 import { triesLeft } from './rules';
 import { AppCode, AskConfirm, AskSignIn, BecomeAdmin, Confirm, Nothing, Onward, SignIn } from './schema';
@@ -35,11 +34,7 @@ export const askSignIn = action(
 const enter = action(
   { name: 'auth.signIn', schema: SignIn, command: commands.signIn },
   {
-    extra: async () => ({
-      tab: await readTab(),
-      before: await readToken(),
-      userAgent: (await headers()).get('user-agent'),
-    }),
+    extra: async () => ({ tab: await readTab(), ...(await readBrowser()) }),
     after: async (value) => {
       if (value.kind === 'in') await keepSession(value);
     },

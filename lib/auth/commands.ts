@@ -45,10 +45,17 @@ export async function signIn(tx: Tx, actor: Actor, input: SignIn): Promise<Signe
     return { kind: 'wrong', triesLeft: MOST_TRIES - (await store.countTry(tx, id)) };
   await store.spend(tx, id, now);
   const person = await store.personByAddress(tx, email, now);
-  const { userAgent, before } = input;
+  const { userAgent, address, before } = input;
   // Whoever has just read the mail has proved as much as a code by e-mail does.
   const proved = 'email';
-  const session = await store.openSession(tx, { personId: person.id, userAgent, before, proved, now });
+  const session = await store.openSession(tx, {
+    personId: person.id,
+    userAgent,
+    address,
+    before,
+    proved,
+    now,
+  });
   const detail = { by: input.token ? 'link' : 'code' };
   await audit(tx, actor, await tx.now(), { action: 'auth.signIn', object: 'person', id: person.id, detail });
   return { kind: 'in', ...session, to: next ?? homeOf(person) };

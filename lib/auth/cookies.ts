@@ -1,4 +1,5 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
+import { coarseNetwork } from '@/lib/doors/network';
 import { env } from '@/lib/env';
 import { SIGN_IN_MINUTES } from './rules';
 import { sessionCookie } from './viewer';
@@ -6,15 +7,19 @@ import { sessionCookie } from './viewer';
 const secure = () => env.APP_URL.startsWith('https:');
 const attributes = () => ({ httpOnly: true, sameSite: 'lax', path: '/', secure: secure() }) as const;
 
-/** Holds the id and the secret of the sign-in that this browser asked for. `__Host-` where there is TLS. */
-const tabCookie = () => (secure() ? '__Host-sign-in' : 'sign-in');
+/**
+ * Holds the id and the secret of the sign-in that this browser asked for, or the secret of what its passkey is to sign.
+ * `__Host-` where there is TLS.
+ */
+type Tab = 'sign-in' | 'passkey';
+const tabCookie = (tab: Tab) => (secure() ? `__Host-${tab}` : tab);
 
-export async function readTab(): Promise<string | undefined> {
-  return (await cookies()).get(tabCookie())?.value;
+export async function readTab(tab: Tab = 'sign-in'): Promise<string | undefined> {
+  return (await cookies()).get(tabCookie(tab))?.value;
 }
 
-export async function keepTab(value: string): Promise<void> {
-  (await cookies()).set(tabCookie(), value, { ...attributes(), maxAge: SIGN_IN_MINUTES * 60 });
+export async function keepTab(value: string, tab: Tab = 'sign-in'): Promise<void> {
+  (await cookies()).set(tabCookie(tab), value, { ...attributes(), maxAge: SIGN_IN_MINUTES * 60 });
 }
 
 export async function readToken(): Promise<string | undefined> {
@@ -25,7 +30,18 @@ export async function readToken(): Promise<string | undefined> {
 export async function keepSession({ token, expires }: { token: string; expires: Date }): Promise<void> {
   const jar = await cookies();
   jar.set(sessionCookie(), token, { ...attributes(), expires });
-  jar.delete({ name: tabCookie(), path: '/', secure: secure() });
+  for (const tab of ['sign-in', 'passkey'] as const)
+    if (jar.has(tabCookie(tab))) jar.delete({ name: tabCookie(tab), path: '/', secure: secure() });
+}
+
+/** What the door adds where a session is opened: which browser, from where, and whose session it takes the place of. */
+export async function readBrowser() {
+  const head = await headers();
+  return {
+    userAgent: head.get('user-agent'),
+    address: coarseNetwork(head.get('x-client-address') ?? 'unknown'),
+    before: await readToken(),
+  };
 }
 
 /** The part of next-auth's cookie that its forms send back, where the browser has one. */

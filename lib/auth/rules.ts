@@ -78,6 +78,18 @@ export function canEnrolAuthenticator(of: { confirmedAt: Date | null } | null): 
     : null;
 }
 
+/** Enough for every device that somebody has. */
+const MOST_PASSKEYS = 20;
+
+export function canEnrolPasskey(count: number): No | null {
+  return count >= MOST_PASSKEYS
+    ? no('conflict', `You have ${MOST_PASSKEYS} passkeys. Remove one that you no longer use first.`)
+    : null;
+}
+
+/** Said of every passkey that does not serve, known or not, whatever the reason. */
+export const PASSKEY_FAILED = 'This passkey did not work here. Try again, or use another way.';
+
 export function canBecomeAdmin(
   invitation: { usedAt: Date | null; expiresAt: Date; email: string } | null,
   email: string,

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { addressField } from '@/lib/core/text';
+import { idField } from '@/lib/core/id';
+import { addressField, textField } from '@/lib/core/text';
 import { ownPath } from './rules';
 
 const next = z
@@ -25,6 +26,8 @@ export type AskSignIn = z.output<typeof AskSignIn>;
 const browser = {
   userAgent: z.string().nullish(),
   before: z.string().nullish(),
+  /** The network, as coarse as it is shown. */
+  address: z.string().max(60).nullish(),
 };
 
 const sixDigits = (message: string) =>
@@ -86,3 +89,47 @@ export const AppCode = z.object({ code: sixDigits('Enter the code that the app s
 export type AppCode = z.output<typeof AppCode>;
 
 export const Nothing = z.object({});
+
+/** What a browser answers for a passkey, as JSON in a field. What it proves is looked at by the library. */
+const answer = z
+  .string({ error: 'The browser has sent no answer.' })
+  .max(20_000, 'This is longer than an answer of a browser.')
+  .transform((text, context): unknown => {
+    try {
+      return JSON.parse(text);
+    } catch {
+      context.issues.push({ code: 'custom', message: 'This is no answer of a browser.', input: text });
+      return z.NEVER;
+    }
+  })
+  .pipe(
+    z.looseObject({
+      id: z.string().min(1).max(1_400),
+      rawId: z.string().max(1_400),
+      type: z.literal('public-key'),
+      response: z.looseObject({
+        clientDataJSON: z.string().max(8_000),
+        userHandle: z.string().max(200).optional(),
+      }),
+    }),
+  );
+
+export const AskPasskeySignIn = z.object({ tabSecret: secret });
+export type AskPasskeySignIn = z.output<typeof AskPasskeySignIn>;
+
+export const SignInByPasskey = z.object({ answer, next, tab, ...browser });
+export type SignInByPasskey = z.output<typeof SignInByPasskey>;
+
+export const UsePasskey = z.object({ answer, next });
+export type UsePasskey = z.output<typeof UsePasskey>;
+
+export const PASSKEY_NAME = { min: 1, max: 40 };
+const passkeyName = textField('Name', PASSKEY_NAME);
+export const EnrolPasskey = z.object({ answer, name: passkeyName, next });
+export type EnrolPasskey = z.output<typeof EnrolPasskey>;
+
+export const OnePasskey = z.object({ passkeyId: idField });
+export type OnePasskey = z.output<typeof OnePasskey>;
+
+export const NamePasskey = z.object({ passkeyId: idField, name: passkeyName });
+export type NamePasskey = z.output<typeof NamePasskey>;

@@ -60,6 +60,17 @@ export async function spend(tx: Tx, id: string, now: Date): Promise<void> {
   await tx.db.signIn.update({ where: { id }, data: { usedAt: now, linkHash: null, codeHash: null } });
 }
 
+const ENTERING = {
+  id: true,
+  admin: true,
+  customers: { select: { customerId: true } },
+  companies: { select: { companyId: true } },
+} as const;
+
+export async function personById(tx: Tx, id: string) {
+  return tx.db.person.findUniqueOrThrow({ where: { id }, select: ENTERING });
+}
+
 /** Whoever has this address, which they have just proved; made where it is new. */
 export async function personByAddress(tx: Tx, email: string, now: Date) {
   await tx.db.person.createMany({
@@ -67,15 +78,7 @@ export async function personByAddress(tx: Tx, email: string, now: Date) {
     skipDuplicates: true,
   });
   await tx.db.person.updateMany({ where: { email, emailVerified: null }, data: { emailVerified: now } });
-  return tx.db.person.findUniqueOrThrow({
-    where: { email },
-    select: {
-      id: true,
-      admin: true,
-      customers: { select: { customerId: true } },
-      companies: { select: { companyId: true } },
-    },
-  });
+  return tx.db.person.findUniqueOrThrow({ where: { email }, select: ENTERING });
 }
 
 /** Opens a session and ends the one whose cookie it takes the place of. The token is for the cookie; only its hash stays. */
@@ -85,12 +88,14 @@ export async function openSession(
     personId: string;
     userAgent?: string | null;
     before?: string | null;
+    /** The network, as coarse as it is shown. */
+    address?: string | null;
     /** What the sign-in itself has proved. */
     proved?: Proof | null;
     now: Date;
   },
 ): Promise<NewToken> {
-  const { personId, userAgent, before, proved, now } = of;
+  const { personId, userAgent, before, address, proved, now } = of;
   if (before) await endSession(tx, { tokenHash: hashOf(before) });
   const token = newSecret();
   const expires = minutesFrom(now, SESSION_HOURS * 60);
@@ -102,6 +107,7 @@ export async function openSession(
       lastSeenAt: now,
       expires,
       userAgent: userAgent?.slice(0, 200) || null,
+      address: address ?? null,
       ...(proved ? { provedAt: now, provedBy: proved } : {}),
     },
   });

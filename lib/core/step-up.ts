@@ -18,6 +18,9 @@ export const STEP_UP = {
   'auth.confirmAuthenticator': 'factors',
   'auth.removeAuthenticator': 'factors',
   'auth.makeRecoveryCodes': 'factors',
+  'auth.askPasskey': 'factors',
+  'auth.enrolPasskey': 'factors',
+  'auth.removePasskey': 'factors',
 } as const satisfies Partial<Record<CommandName, Purpose>>;
 
 type StepUp = typeof STEP_UP;

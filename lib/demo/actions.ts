@@ -1,8 +1,7 @@
 'use server';
 
-import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
-import { keepSession, readToken } from '@/lib/auth/cookies';
+import { keepSession, readBrowser } from '@/lib/auth/cookies';
 import { action } from '@/lib/doors/action';
 import * as commands from './commands';
 import { tellSandboxes } from './sandboxes';
@@ -11,7 +10,7 @@ import { EnterDemo, MoveClock } from './schema';
 const enter = action(
   { name: 'auth.enterDemo', schema: EnterDemo, command: commands.enterDemo },
   {
-    extra: async () => ({ before: await readToken(), userAgent: (await headers()).get('user-agent') }),
+    extra: readBrowser,
     after: keepSession,
     to: ({ to }) => to,
   },

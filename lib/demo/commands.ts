@@ -34,8 +34,9 @@ export async function enterDemo(
     }),
     'person: the demo world has not been made',
   );
-  const { userAgent, before } = input;
-  const session = await openSession(tx, { personId: person.id, userAgent, before, now: new Date() });
+  const { userAgent, address, before } = input;
+  const opening = { personId: person.id, userAgent, address, before, now: new Date() };
+  const session = await openSession(tx, opening);
   await audit(tx, actor, await tx.now(), { action: 'auth.enterDemo', object: 'person', id: person.id });
   return { ...session, to: input.next ?? homeOf(person) };
 }

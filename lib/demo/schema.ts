@@ -11,6 +11,7 @@ export const EnterDemo = z.object({
   /** Added by the door. */
   userAgent: z.string().nullish(),
   before: z.string().nullish(),
+  address: z.string().nullish(),
 });
 export type EnterDemo = z.output<typeof EnterDemo>;
 

@@ -4,7 +4,15 @@ import { isAddress } from '@/lib/core/text';
 import { database } from '@/lib/db/client';
 import { browserName } from './rules';
 
-export type OwnSession = { id: string; browser: string; since: Date; lastSeenAt: Date; current: boolean };
+export type OwnSession = {
+  id: string;
+  browser: string;
+  /** The network that it was opened from, coarse; null where that is not known. */
+  network: string | null;
+  since: Date;
+  lastSeenAt: Date;
+  current: boolean;
+};
 
 /** The viewer's open sessions, this one first. Wall time. */
 export async function sessionsOf(viewer: Viewer): Promise<OwnSession[]> {
@@ -19,6 +27,7 @@ export async function sessionsOf(viewer: Viewer): Promise<OwnSession[]> {
     .map((row) => ({
       id: row.id,
       browser: browserName(row.userAgent),
+      network: row.address === 'unknown' ? null : row.address,
       since: row.createdAt,
       lastSeenAt: row.lastSeenAt,
       current: row.id === viewer.sessionId,

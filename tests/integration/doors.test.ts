@@ -17,7 +17,7 @@ import { makeWorld, type World } from '@/tests/fixtures/world';
 
 /** Loading a module registers its doors. */
 const DOORS = {
-  ...import.meta.glob<object>('/lib/*/actions.ts', { eager: true }),
+  ...import.meta.glob<object>('/lib/*/actions*.ts', { eager: true }),
   ...import.meta.glob<object>('/lib/*/sockets.ts', { eager: true }),
   ...import.meta.glob<object>('/app/api/**/route.ts', { eager: true }),
 };

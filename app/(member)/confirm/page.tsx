@@ -1,7 +1,9 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { AppCodeForm, DemoCodeForm, MailForms, RecoveryForm } from '@/components/people/confirm-forms';
+import { ConfirmByPasskey } from '@/components/people/passkey-buttons';
 import { SetUpFirst } from '@/components/people/set-up-first';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
@@ -9,6 +11,7 @@ import { ownPath } from '@/lib/auth/rules';
 import { requirePerson } from '@/lib/auth/viewer';
 import { PROOF_MINUTES, type Purpose } from '@/lib/core/step-up';
 import { demoCode } from '@/lib/demo/queries';
+import { browserName } from '@/lib/people/rules';
 
 export const metadata: Metadata = { title: 'Confirm that it is you', robots: { index: false } };
 
@@ -47,10 +50,13 @@ export default async function ConfirmPage({ searchParams }: ConfirmProps) {
           {ABOUT[purpose]}A browser that stays signed in is not enough for that. What you confirm here holds
           for {PROOF_MINUTES} minutes in this browser; then you press the button again.
         </p>
-        {must ? <SetUpFirst next={next} /> : null}
+        {must ? (
+          <SetUpFirst next={next} suggested={browserName((await headers()).get('user-agent'))} />
+        ) : null}
         {factors.length > 0 ? (
           <Card title="How to confirm" level={2}>
             <div className="grid gap-4">
+              {factors.includes('passkey') ? <ConfirmByPasskey next={next} /> : null}
               {code === null ? null : <DemoCodeForm code={code} next={next} />}
               {app ? <AppCodeForm next={next} /> : null}
               <RecoveryForm next={next} />

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { SignInByPasskey } from '@/components/people/passkey-buttons';
 import { AskForm } from '@/components/people/sign-in-forms';
 import { SignInPage } from '@/components/people/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
@@ -67,6 +68,9 @@ export default async function SignIn({ searchParams }: SignInProps) {
         </Callout>
       ) : null}
       <AskForm next={next} email={one(search.email)} />
+      <div className="border-t border-line pt-5">
+        <SignInByPasskey next={next} />
+      </div>
       {provider && csrfToken ? (
         <form action="/api/auth/signin/oidc" method="post" className="grid gap-4 border-t border-line pt-5">
           <input type="hidden" name="csrfToken" value={csrfToken} />

@@ -1,7 +1,10 @@
 import type { Metadata } from 'next';
+import { headers } from 'next/headers';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { BeginAuthenticator, RemoveAuthenticator } from '@/components/people/authenticator-forms';
+import { AddPasskey } from '@/components/people/passkey-buttons';
+import { PasskeyList } from '@/components/people/passkeys';
 import { EndOthers, SessionList } from '@/components/people/sessions';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -13,6 +16,7 @@ import { factorsOf } from '@/lib/auth/queries-factors';
 import { requirePerson } from '@/lib/auth/viewer';
 import { PROOF_MINUTES } from '@/lib/core/step-up';
 import { sessionsOf } from '@/lib/people/queries';
+import { browserName } from '@/lib/people/rules';
 
 export const metadata: Metadata = { title: 'Security' };
 
@@ -23,7 +27,8 @@ export default async function Security({ searchParams }: SecurityProps) {
   const { changed } = await searchParams;
   const [factors, sessions] = await Promise.all([factorsOf(viewer), sessionsOf(viewer)]);
   if (!factors) return null;
-  const { authenticatorSince, codesLeft } = factors;
+  const { passkeys, authenticatorSince, codesLeft } = factors;
+  const userAgent = (await headers()).get('user-agent');
   const { timeZone } = viewer;
   const now = new Date();
   const enrolled = viewer.factors.length > 0;
@@ -47,6 +52,27 @@ export default async function Security({ searchParams }: SecurityProps) {
               : 'No other browser is signed in.'}
           </Callout>
         ) : null}
+        <Card
+          title="Passkeys"
+          level={2}
+          id="passkeys"
+          aside={
+            passkeys.length > 0 ? (
+              <Lamp tone="go">{String(passkeys.length)}</Lamp>
+            ) : (
+              <Lamp tone="ended">None</Lamp>
+            )
+          }
+        >
+          <div className="grid gap-4">
+            <p className="text-muted">
+              Your device signs for you, after your finger, face or PIN. A passkey also signs you in, without
+              a mail.
+            </p>
+            {passkeys.length > 0 ? <PasskeyList passkeys={passkeys} timeZone={timeZone} now={now} /> : null}
+            <AddPasskey next={null} suggested={browserName(userAgent)} />
+          </div>
+        </Card>
         <Card
           title="Authenticator app"
           level={2}
@@ -87,7 +113,7 @@ export default async function Security({ searchParams }: SecurityProps) {
               </ButtonLink>
             </div>
           ) : (
-            <p className="text-muted">They come with an authenticator app.</p>
+            <p className="text-muted">They come with a passkey or an authenticator app.</p>
           )}
         </Card>
         <Card title="Open sessions" level={2} id="sessions">

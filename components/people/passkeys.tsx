@@ -1,0 +1,73 @@
+import { Details } from '@/components/ui/details';
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Input } from '@/components/ui/input';
+import { Instant } from '@/components/ui/instant';
+import { Submit } from '@/components/ui/submit';
+import { removePasskey, renamePasskey } from '@/lib/auth/actions-passkey';
+import type { Factors } from '@/lib/auth/queries-factors';
+import { PASSKEY_NAME } from '@/lib/auth/schema';
+
+type PasskeyListProps = { passkeys: Factors['passkeys']; timeZone: string; now: Date };
+
+/** Each with when it came and was last used, and a way to rename or remove it. */
+export function PasskeyList({ passkeys, timeZone, now }: PasskeyListProps) {
+  return (
+    <ul className="divide-y divide-line border-y border-line">
+      {passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
+        <li key={id} className="grid gap-1 py-2.5">
+          <span className="font-medium">{name}</span>
+          <span className="text-sm text-muted">
+            Added <Instant at={createdAt} timeZone={timeZone} now={now} />,{' '}
+            {lastUsedAt ? (
+              <>
+                last used <Instant at={lastUsedAt} timeZone={timeZone} now={now} />
+              </>
+            ) : (
+              'not used yet'
+            )}
+          </span>
+          <Details
+            summary={
+              <>
+                Rename or remove <span className="sr-only">{name}</span>
+              </>
+            }
+          >
+            <div className="grid gap-4">
+              <Form
+                action={renamePasskey}
+                id={`rename-${id}`}
+                hidden={{ passkeyId: id }}
+                label={`Rename ${name}`}
+                className="grid gap-2"
+              >
+                <Field name="name" label="Name" limit={PASSKEY_NAME.max}>
+                  <Input defaultValue={name} autoComplete="off" />
+                </Field>
+                <Submit variant="secondary" size="sm" className="justify-self-start">
+                  Rename
+                </Submit>
+              </Form>
+              <Form
+                action={removePasskey}
+                id={`remove-${id}`}
+                hidden={{ passkeyId: id }}
+                label={`Remove ${name}`}
+                className="grid gap-2"
+              >
+                <Submit variant="danger" size="sm" pendingLabel="Removing…" className="justify-self-start">
+                  Remove
+                </Submit>
+                <p className="text-sm text-muted">
+                  It stops working here at once. Delete it on the device too, or it will still be offered
+                  there.
+                </p>
+              </Form>
+            </div>
+          </Details>
+        </li>
+      ))}
+    </ul>
+  );
+}

@@ -1,0 +1,56 @@
+'use client';
+
+import { unstable_rethrow } from 'next/navigation';
+import { useState, useTransition } from 'react';
+import type { Outcome } from '@/lib/doors/outcome';
+
+type Refused = Extract<Outcome<never>, { ok: false }>;
+type Ceremony = {
+  /** Makes a passkey, or signs with one. */
+  kind: 'make' | 'sign';
+  /** Answers what the browser is asked; the options are the library's. */
+  ask: (previous: null, form: FormData) => Promise<Outcome<{ options: object }>>;
+  finish: (previous: null, form: FormData) => Promise<Outcome>;
+};
+
+const said = (message: string): Refused => ({ ok: false, code: 'invalid', message });
+
+/** What the browser says when nothing came of it, in words. */
+function failed(error: unknown): Refused {
+  const name = error instanceof Error ? error.name : '';
+  if (name === 'InvalidStateError') return said('This device has a passkey for you already.');
+  if (name === 'NotAllowedError' || name === 'AbortError')
+    return said('No passkey was used: the window was closed, or it took too long. Try again.');
+  return said('This browser could not use a passkey here. Use another way.');
+}
+
+/** The three steps of a passkey: ask us, ask the device, tell us. Needs JavaScript, as the browser's own part does. */
+export function usePasskey({ kind, ask, finish }: Ceremony) {
+  const [pending, begin] = useTransition();
+  const [refused, setRefused] = useState<Refused | null>(null);
+
+  function run(fields: Record<string, string>) {
+    begin(async () => {
+      setRefused(null);
+      try {
+        const asked = await ask(null, new FormData());
+        if (!asked.ok) return setRefused(asked);
+        const browser = await import('@simplewebauthn/browser');
+        if (!browser.browserSupportsWebAuthn()) return setRefused(failed(null));
+        const optionsJSON = asked.value.options as never;
+        const answer = await (kind === 'make'
+          ? browser.startRegistration({ optionsJSON })
+          : browser.startAuthentication({ optionsJSON }));
+        const data = new FormData();
+        data.set('answer', JSON.stringify(answer));
+        for (const [name, value] of Object.entries(fields)) data.set(name, value);
+        const outcome = await finish(null, data);
+        if (!outcome.ok) setRefused(outcome);
+      } catch (error) {
+        unstable_rethrow(error);
+        setRefused(failed(error));
+      }
+    });
+  }
+  return { run, pending, refused };
+}

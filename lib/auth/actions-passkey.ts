@@ -1,0 +1,91 @@
+'use server';
+
+import { action } from '@/lib/doors/action';
+import type { Outcome } from '@/lib/doors/outcome';
+import * as commands from './commands-passkey';
+import { keepSession, keepTab, readBrowser, readTab } from './cookies';
+import { newSecret } from './person';
+import {
+  AskPasskeySignIn,
+  EnrolPasskey,
+  NamePasskey,
+  Nothing,
+  OnePasskey,
+  SignInByPasskey,
+  UsePasskey,
+} from './schema';
+
+const limit = (name: string, points: number, network = false) => ({
+  limit: { name, points, seconds: 600, closed: true, network },
+});
+type Confirmed = Awaited<ReturnType<typeof commands.confirmByPasskey>>;
+const keep = async (value: Confirmed) => {
+  if (value.kind === 'in') await keepSession(value);
+};
+const onward = { after: keep, to: (value: Confirmed) => (value.kind === 'in' ? value.to : '') };
+
+/** What did not work is a refusal for whoever waits for it. */
+function told(outcome: Outcome<Confirmed>): Outcome<Confirmed> {
+  if (!outcome.ok || outcome.value.kind === 'in') return outcome;
+  return { ok: false, code: 'invalid', message: outcome.value.message };
+}
+
+const ask = action(
+  { name: 'auth.askPasskeySignIn', schema: AskPasskeySignIn, command: commands.askPasskeySignIn },
+  {
+    extra: async () => ({ tabSecret: newSecret() }),
+    after: ({ tab }) => keepTab(tab, 'passkey'),
+    ...limit('auth.askPasskeySignIn', 60, true),
+  },
+);
+
+/** The tab's secret is for its cookie alone: no script of the page gets it. */
+export async function askPasskeySignIn(_previous: null, form: FormData) {
+  const outcome = await ask(null, form);
+  return outcome.ok ? { ok: true as const, value: { options: outcome.value.options } } : outcome;
+}
+
+const enter = action(
+  { name: 'auth.signInByPasskey', schema: SignInByPasskey, command: commands.signInByPasskey },
+  {
+    extra: async () => ({ tab: await readTab('passkey'), ...(await readBrowser()) }),
+    ...onward,
+    ...limit('auth.signInByPasskey', 60, true),
+  },
+);
+export const signInByPasskey = async (previous: Outcome<Confirmed> | null, form: FormData) =>
+  told(await enter(previous, form));
+
+export const askPasskeyConfirm = action(
+  { name: 'auth.askPasskeyConfirm', schema: Nothing, command: commands.askPasskeyConfirm },
+  limit('auth.askPasskeyConfirm', 30),
+);
+
+const prove = action(
+  { name: 'auth.confirmByPasskey', schema: UsePasskey, command: commands.confirmByPasskey },
+  { ...onward, ...limit('auth.confirmByPasskey', 30) },
+);
+export const confirmByPasskey = async (previous: Outcome<Confirmed> | null, form: FormData) =>
+  told(await prove(previous, form));
+
+export const askPasskey = action(
+  { name: 'auth.askPasskey', schema: Nothing, command: commands.askPasskey },
+  limit('auth.askPasskey', 30),
+);
+
+const enrol = action(
+  { name: 'auth.enrolPasskey', schema: EnrolPasskey, command: commands.enrolPasskey },
+  { ...onward, ...limit('auth.enrolPasskey', 30) },
+);
+export const enrolPasskey = async (previous: Outcome<Confirmed> | null, form: FormData) =>
+  told(await enrol(previous, form));
+
+export const renamePasskey = action(
+  { name: 'auth.renamePasskey', schema: NamePasskey, command: commands.renamePasskey },
+  { to: () => '/settings/security#passkeys' },
+);
+
+export const removePasskey = action(
+  { name: 'auth.removePasskey', schema: OnePasskey, command: commands.removePasskey },
+  { to: () => '/settings/security?changed=1' },
+);
