@@ -1,6 +1,15 @@
 import type { Metadata } from 'next';
+import Link from 'next/link';
 import { Brand } from '@/components/layout/mark';
 import { ButtonLink } from '@/components/ui/button';
+
+const PLACES = [
+  { href: '/requests', label: 'Your requests' },
+  { href: '/conversations', label: 'Your conversations' },
+  { href: '/experts', label: 'Experts' },
+  { href: '/guide', label: 'The guide' },
+  { href: '/faq', label: 'Questions and answers' },
+];
 
 export const metadata: Metadata = { title: 'Not found' };
 
@@ -23,6 +32,18 @@ export default function NotFound() {
           </ButtonLink>
           <ButtonLink href="/sign-in">Sign in as someone else</ButtonLink>
         </div>
+        <nav aria-label="Elsewhere" className="mt-4 grid gap-1">
+          <p className="text-sm text-muted">What people look for most:</p>
+          <ul>
+            {PLACES.map(({ href, label }) => (
+              <li key={href}>
+                <Link href={href} className="link inline-block py-1">
+                  {label}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
       </main>
     </div>
   );

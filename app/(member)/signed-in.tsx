@@ -1,5 +1,6 @@
 import {
   Banknote,
+  BookOpen,
   Building2,
   Cloud,
   ContactRound,
@@ -87,6 +88,7 @@ function footNav(viewer: Person): NavItem[] {
     ...(env.MODE === 'demo'
       ? [{ href: '/demo', label: 'Demo', icon: <FlaskConical aria-hidden="true" /> }]
       : []),
+    { href: '/guide', label: 'Guide', icon: <BookOpen aria-hidden="true" /> },
     { href: '/settings', label: 'Settings', icon: <Settings aria-hidden="true" /> },
   ];
 }

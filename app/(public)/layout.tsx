@@ -32,7 +32,18 @@ export default async function PublicLayout({ children }: { children: ReactNode }
         {children}
       </main>
       <PublicFooter
-        links={[...demo, { href: '/register', label: 'Become an expert' }]}
+        links={[
+          { href: '/how-it-works', label: 'How it works' },
+          { href: '/pricing', label: 'Pricing' },
+          { href: '/guide', label: 'Guide' },
+          { href: '/faq', label: 'Questions' },
+          { href: '/for-experts', label: 'Work as an expert' },
+          { href: '/legal/terms', label: 'Terms' },
+          { href: '/legal/privacy', label: 'Privacy' },
+          { href: '/legal/agreement', label: 'Engagement agreement' },
+          { href: '/legal', label: 'Document history' },
+          ...demo,
+        ]}
         operator={
           <>
             This installation is run by {env.OPERATOR_NAME},{' '}

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
+import Link from 'next/link';
 import { ExampleRequests } from '@/components/requests/example-requests';
 import { ExampleRun } from '@/components/requests/example-run';
 import { problemOf } from '@/components/requests/problems';
@@ -65,7 +66,9 @@ export default async function LandingPage({ searchParams }: LandingProps) {
 
       <section aria-labelledby="how" className="grid gap-4">
         <h2 id="how" className="text-xl">
-          How it works
+          <Link href="/how-it-works" className="text-ink no-underline hover:underline">
+            How it works
+          </Link>
         </h2>
         <ol className="grid gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-4">
           {STEPS.map(({ title, text }, index) => (
@@ -109,6 +112,10 @@ export default async function LandingPage({ searchParams }: LandingProps) {
             {fee === 0
               ? 'nothing is kept as a fee'
               : `${percent(fee)} is kept as the fee, which the expert bears`}
+            .{' '}
+            <Link href="/pricing" className="link">
+              See an example
+            </Link>
             .
           </p>
         </div>

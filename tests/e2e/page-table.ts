@@ -55,6 +55,13 @@ export const PAGES: Record<string, Page> = {
     wrong: { as: 'expert', lacks: 'the page' },
     others: 'nothing',
   },
+  '(member)/settings/notifications': {
+    path: () => '/settings/notifications',
+    as: 'member',
+    shows: 'What is mailed to you',
+    wrong: null,
+    others: 'their own',
+  },
   '(member)/notifications': {
     path: () => '/notifications',
     as: 'member',

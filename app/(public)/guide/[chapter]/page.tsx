@@ -1,0 +1,56 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { notFound } from 'next/navigation';
+import { CHAPTERS, chapterOf } from '@/components/guide/chapters';
+import { Part, Reading } from '@/components/layout/reading';
+import { env } from '@/lib/env';
+
+type Props = { params: Promise<{ chapter: string }> };
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const chapter = chapterOf((await params).chapter);
+  return { title: chapter ? `${chapter.title} · Guide` : 'Not found', description: chapter?.about };
+}
+
+export default async function GuideChapter({ params }: Props) {
+  const chapter = chapterOf((await params).chapter);
+  if (!chapter) notFound();
+  const facts = {
+    operator: env.OPERATOR_NAME,
+    email: env.OPERATOR_EMAIL,
+    feeBasisPoints: env.FEE_BASIS_POINTS,
+  };
+  const place = CHAPTERS.indexOf(chapter);
+  const [before, after] = [CHAPTERS[place - 1], CHAPTERS[place + 1]];
+  return (
+    <Reading
+      title={chapter.title}
+      note={chapter.about}
+      crumbs={[{ label: 'Guide', href: '/guide' }]}
+      contents={chapter.parts}
+    >
+      {chapter.parts.map((part) => (
+        <Part key={part.id} id={part.id} title={part.title}>
+          {part.text(facts)}
+        </Part>
+      ))}
+      <nav
+        aria-label="Chapters"
+        className="flex flex-wrap justify-between gap-x-6 gap-y-2 border-t border-line pt-4 print:hidden"
+      >
+        {before ? (
+          <Link href={`/guide/${before.slug}`} className="link py-1">
+            Previous: {before.title}
+          </Link>
+        ) : (
+          <span />
+        )}
+        {after ? (
+          <Link href={`/guide/${after.slug}`} className="link py-1">
+            Next: {after.title}
+          </Link>
+        ) : null}
+      </nav>
+    </Reading>
+  );
+}

@@ -1,0 +1,53 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import type { Chapter } from '@/components/guide/chapter';
+import { CHAPTERS } from '@/components/guide/chapters';
+import { Part, Reading } from '@/components/layout/reading';
+import { env } from '@/lib/env';
+
+export const metadata: Metadata = { title: 'Guide' };
+
+const SIDES: Record<Chapter['side'], string> = {
+  customers: 'For customers',
+  both: 'For both',
+  experts: 'For experts',
+};
+
+export default function Guide() {
+  const sides = Object.keys(SIDES) as Chapter['side'][];
+  return (
+    <Reading
+      title="Guide"
+      note={`How to use the Groundcrew of ${env.OPERATOR_NAME}, for customers and for experts.`}
+    >
+      {sides.map((side) => (
+        <Part key={side} id={side} title={SIDES[side]}>
+          <ul className="not-prose grid gap-4">
+            {CHAPTERS.filter((chapter) => chapter.side === side).map((chapter) => (
+              <li key={chapter.slug} className="grid gap-1 border-t border-line pt-3">
+                <h3 className="text-base">
+                  <Link href={`/guide/${chapter.slug}`} className="link">
+                    {chapter.title}
+                  </Link>
+                </h3>
+                <p className="text-sm text-muted">{chapter.about}</p>
+                <ul className="flex flex-wrap gap-x-4">
+                  {chapter.parts.map((part) => (
+                    <li key={part.id}>
+                      <Link
+                        href={`/guide/${chapter.slug}#${part.id}`}
+                        className="inline-block py-1 text-sm text-muted hover:text-ink hover:underline"
+                      >
+                        {part.title}
+                      </Link>
+                    </li>
+                  ))}
+                </ul>
+              </li>
+            ))}
+          </ul>
+        </Part>
+      ))}
+    </Reading>
+  );
+}

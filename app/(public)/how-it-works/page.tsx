@@ -1,0 +1,71 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Part, Reading } from '@/components/layout/reading';
+import { ButtonLink } from '@/components/ui/button';
+import { APPROVE_WITHIN_HOURS } from '@/lib/payments/rules';
+
+export const metadata: Metadata = { title: 'How it works' };
+
+const more = (chapter: string, text: string) => (
+  <Link href={`/guide/${chapter}`} className="link">
+    {text}
+  </Link>
+);
+
+export default function HowItWorks() {
+  return (
+    <Reading
+      title="How it works"
+      note="From a problem to its end, in five steps."
+      contents={[
+        { id: 'post', title: '1. Post a request' },
+        { id: 'select', title: '2. Select an expert' },
+        { id: 'in', title: '3. Let them in' },
+        { id: 'pay', title: '4. Pay' },
+        { id: 'end', title: '5. See the access end' },
+      ]}
+    >
+      <Part id="post" title="1. Post a request">
+        <p>
+          Say what is wrong or what you want, and what it may cost. It is free. Experts read it and answer
+          within a few minutes to a few days; none of them sees your e-mail address.{' '}
+          {more('requests', 'How to write a good one')}.
+        </p>
+      </Part>
+      <Part id="select" title="2. Select an expert">
+        <p>
+          Each expert holds an AWS certification that an admin has checked. Read their profiles and reviews,
+          put them side by side, chat. When you agree, one of them sends a proposal: the work, its milestones,
+          and the most that it can cost. {more('proposals', 'What is in a proposal')}.
+        </p>
+      </Part>
+      <Part id="in" title="3. Let them in">
+        <p>
+          If the work needs it, the expert asks for access to your AWS account at one of nine levels. Before
+          you decide you read what that level can do, what it cannot, and what it might cost. AWS makes a role
+          for this one job. You watch what is done with it. {more('access', 'How access works')}.
+        </p>
+      </Part>
+      <Part id="pay" title="4. Pay">
+        <p>
+          The expert asks for a payment when a milestone is done. You approve it, or decline it and say why.
+          After {APPROVE_WITHIN_HOURS / 24} days without an answer it is approved by itself.{' '}
+          {more('payments', 'Costs and payments')}.
+        </p>
+      </Part>
+      <Part id="end" title="5. See the access end">
+        <p>
+          Accepting the final payment ends the access; you can also end it yourself at any moment. First
+          everything is denied, and a live session is tried to see AWS refuse it. Then the role is deleted.
+          Each step is listed with its time. {more('access#revoking', 'The proof')}.
+        </p>
+        <p className="flex flex-wrap gap-2">
+          <ButtonLink href="/requests/new" variant="primary">
+            Get started now
+          </ButtonLink>
+          <ButtonLink href="/guide">Read the guide</ButtonLink>
+        </p>
+      </Part>
+    </Reading>
+  );
+}

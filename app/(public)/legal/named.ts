@@ -1,0 +1,12 @@
+import { env } from '@/lib/env';
+import type { Named } from '@/lib/legal/documents';
+import { percentOf } from '@/lib/proposals/rules';
+
+/** What this installation's settings say, for the texts. */
+export function named(): Named {
+  return {
+    operator: env.OPERATOR_NAME,
+    email: env.OPERATOR_EMAIL,
+    fee: percentOf(env.FEE_BASIS_POINTS),
+  };
+}

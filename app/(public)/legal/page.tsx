@@ -1,0 +1,59 @@
+import type { Metadata } from 'next';
+import Link from 'next/link';
+import { Part, Reading } from '@/components/layout/reading';
+import { dayOf } from '@/components/legal/document-view';
+import { current, DOCUMENTS, history, withNames } from '@/lib/legal/documents';
+import { named } from './named';
+
+export const metadata: Metadata = {
+  title: 'Legal',
+  alternates: { types: { 'application/rss+xml': [{ url: '/legal/feed.xml', title: 'Document history' }] } },
+};
+
+export default function Legal() {
+  const names = named();
+  return (
+    <Reading
+      title="Legal"
+      note={`What holds between you, ${names.operator} and each other.`}
+      contents={[
+        { id: 'documents', title: 'Documents' },
+        { id: 'history', title: 'Document history' },
+      ]}
+    >
+      <Part id="documents" title="Documents">
+        <ul>
+          {DOCUMENTS.map((document) => (
+            <li key={document.slug}>
+              <Link href={`/legal/${document.slug}`} className="link">
+                {document.title}
+              </Link>
+              : {withNames(document.about, names)} Version {current(document).number}, from{' '}
+              {dayOf(current(document).date)}.
+            </li>
+          ))}
+        </ul>
+      </Part>
+      <Part id="history" title="Document history">
+        <p>
+          Every version stays readable.{' '}
+          <a href="/legal/feed.xml" className="link">
+            Follow changes as RSS
+          </a>
+          .
+        </p>
+        <ul>
+          {history().map(({ document, version }) => (
+            <li key={`${document.slug}-${version.number}`}>
+              {dayOf(version.date)}:{' '}
+              <Link href={`/legal/${document.slug}/${version.number}`} className="link">
+                {document.title}, version {version.number}
+              </Link>
+              . {withNames(version.changed, names)}
+            </li>
+          ))}
+        </ul>
+      </Part>
+    </Reading>
+  );
+}

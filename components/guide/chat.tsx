@@ -1,0 +1,52 @@
+import type { Chapter } from './chapter';
+
+export const CHAT: Chapter = {
+  slug: 'chat',
+  side: 'both',
+  title: 'Chat',
+  about: 'The conversation is the job: messages, proposals, payments and access in one place.',
+  parts: [
+    {
+      id: 'write',
+      title: 'Write messages',
+      text: () => (
+        <ul>
+          <li>
+            <kbd>Enter</kbd> sends. <kbd>Shift</kbd>+<kbd>Enter</kbd> begins a new line.
+          </li>
+          <li>Messages are plain text. Formatting is shown as it was typed.</li>
+          <li>
+            Messages appear at once on both sides. You see who is there and who is typing. If the connection
+            is lost, what you wrote is kept and sent once.
+          </li>
+          <li>
+            Whoever is away gets one e-mail for all that came since they last read, not one for each message.
+          </li>
+        </ul>
+      ),
+    },
+    {
+      id: 'job',
+      title: 'Whose turn it is',
+      text: () => (
+        <>
+          <p>
+            The line at the top of each conversation says what is waited for and by whom: a proposal to decide
+            on, a payment to approve, access that is asked for. Its button leads there. What happens stands
+            between the messages, so that the conversation is also the record of the job.
+          </p>
+        </>
+      ),
+    },
+    {
+      id: 'who',
+      title: 'Who reads it',
+      text: () => (
+        <p>
+          The members of the customer, and the members of the company whose expert answered. Nobody else on
+          this site; another company that answered the same request has a conversation of its own.
+        </p>
+      ),
+    },
+  ],
+};

@@ -1,0 +1,90 @@
+import { formatMoney } from '@/lib/core/money';
+import {
+  CURRENCY,
+  MILESTONES_MAX,
+  OPEN_MAX,
+  PAYMENT_MAX,
+  PAYMENT_MIN,
+  PROPOSAL,
+  percentOf,
+} from '@/lib/proposals/rules';
+import { TERMS, TIMELINE } from '@/lib/proposals/schema';
+import type { Chapter } from './chapter';
+
+const { words } = PROPOSAL;
+const money = (minor: bigint) => formatMoney({ minor, currency: CURRENCY });
+
+export const PROPOSALS: Chapter = {
+  slug: 'proposals',
+  side: 'both',
+  title: 'Proposals',
+  about: 'What is done, by when, in which steps, and the most it can cost.',
+  parts: [
+    {
+      id: 'what',
+      title: 'What stands in a proposal',
+      text: ({ feeBasisPoints }) => (
+        <>
+          <p>
+            The expert’s company writes it: a title, the terms ({TERMS.min} to{' '}
+            {TERMS.max.toLocaleString('en')} characters), a timeline (up to {TIMELINE.max}), and one to{' '}
+            {MILESTONES_MAX} milestones with an amount each, from {money(PAYMENT_MIN)} to {money(PAYMENT_MAX)}
+            . Their sum is the maximum: more is never charged. Prices are in {CURRENCY}.
+          </p>
+          <p>
+            The fee ({percentOf(feeBasisPoints)}) stands on it too. The company bears it, so the customer pays
+            the amounts as they stand there.
+          </p>
+        </>
+      ),
+    },
+    {
+      id: 'states',
+      title: 'Its states',
+      text: () => (
+        <ul>
+          <li>
+            <b>{words.proposed.word}</b>: it waits for the customer’s answer.
+          </li>
+          <li>
+            <b>{words.accepted.word}</b>: both are bound by it, and work can begin.
+          </li>
+          <li>
+            <b>{words.declined.word}</b>: the customer said no, perhaps with a reason. The company can send
+            another.
+          </li>
+          <li>
+            <b>{words.withdrawn.word}</b>: the company took it back before it was answered.
+          </li>
+          <li>
+            <b>{words.completed.word}</b>: the final payment was accepted. Access that belongs to it ends.
+          </li>
+        </ul>
+      ),
+    },
+    {
+      id: 'decide',
+      title: 'Accept or decline',
+      text: () => (
+        <>
+          <p>
+            Read it, ask in the chat what is not clear, then choose <b>Accept</b> or <b>Decline</b>. You need
+            the right <b>buy</b> and a saved card; nothing is charged when you accept. What you accept is
+            exactly the text on your page. If you want something changed, decline it and say what: the company
+            sends another one. Up to {OPEN_MAX} can wait in one conversation; one can be accepted at a time.
+          </p>
+        </>
+      ),
+    },
+    {
+      id: 'after',
+      title: 'After that',
+      text: () => (
+        <p>
+          The expert can ask for access to your AWS account, and for payments as the work goes on. For more
+          work than was agreed, the company sends another proposal.
+        </p>
+      ),
+    },
+  ],
+};

@@ -1,0 +1,242 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import { CHAPTERS } from '@/components/guide/chapters';
+import { say as sayAs } from '../fixtures/talk';
+import { mailTo } from './inbox';
+import { place } from './place';
+import { enter, join, openRoom } from './rooms';
+import { expect, test } from './test';
+
+const PAGES = [
+  '/how-it-works',
+  '/pricing',
+  '/faq',
+  '/for-experts',
+  '/legal',
+  '/legal/terms',
+  '/legal/terms/1',
+  '/legal/privacy',
+  '/legal/agreement',
+  '/guide',
+];
+const CHAPTER_PAGES = CHAPTERS.map(({ slug }) => `/guide/${slug}`);
+
+type Stored = { seq: number; subject: string; text: string; headers: { name: string; value: string }[] };
+const mailsTo = async (to: string) => {
+  const answer = await fetch(`${place().mail}/api/mails?${new URLSearchParams({ to })}`);
+  return ((await answer.json()) as { mails: Stored[] }).mails;
+};
+
+test('what somebody chooses is what is mailed: at once, not at all, once a day', async ({ person }) => {
+  const room = await openRoom();
+  const { owner, expert } = room.people;
+  const { page } = await enter(await person('customer'), room, 'owner');
+  await sayAs(expert, room.conversationId, 'Good morning');
+  const first = await mailTo(owner.email);
+  expect(first.subject).toBe('New message about your job');
+
+  await page.goto('/notifications');
+  await expect(page.getByRole('link', { name: /^Unread: New message about/ })).toBeVisible();
+  await page.getByRole('link', { name: 'What is mailed to you' }).click();
+  await page.getByRole('group', { name: 'Messages' }).getByLabel('No e-mail').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('status')).toHaveText('Saved.');
+  await expect(page.getByRole('group', { name: 'Messages' }).getByLabel('No e-mail')).toBeChecked();
+
+  // Read in the conversation, it is read in the bell.
+  await page.goto(`/conversations`);
+  await page
+    .getByRole('link', { name: new RegExp(room.mark) })
+    .first()
+    .click();
+  await expect(page).toHaveURL(/\/conversations\/\w{26}/);
+  const conversation = page.url();
+  await expect
+    .poll(() => join().notification.count({ where: { personId: owner.personId, readAt: null } }))
+    .toBe(0);
+
+  await sayAs(expert, room.conversationId, 'Are you there?');
+  const unread = () => join().notification.count({ where: { personId: owner.personId, readAt: null } });
+  await expect.poll(unread).toBe(1);
+  await page.goto('/settings/notifications');
+  await page.getByRole('group', { name: 'Messages' }).getByLabel('Once a day').check();
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('status')).toHaveText('Saved.');
+  await page.goto(conversation);
+  await expect.poll(unread).toBe(0);
+
+  // What waits for the morning: the morning comes to the row, since the clock is everybody's.
+  await sayAs(expert, room.conversationId, 'I have found it.');
+  await expect.poll(unread).toBe(1);
+  await join().notification.updateMany({
+    where: { personId: owner.personId, digestAt: { not: null } },
+    data: { digestAt: new Date(0) },
+  });
+  const digest = await mailTo(owner.email, { after: first.seq });
+  expect(digest.subject).toBe('Your day on Groundcrew: 1 thing');
+  expect(digest.text).toContain(room.mark);
+  expect(await mailsTo(owner.email)).toHaveLength(2);
+});
+
+test('one click in the mail turns off its kind, without signing in', async ({ person, browser }) => {
+  const room = await openRoom();
+  const { owner, expert } = room.people;
+  await sayAs(expert, room.conversationId, 'Good morning');
+  await mailTo(owner.email);
+  const [mail] = await mailsTo(owner.email);
+  const of = (name: string) => mail!.headers.find((one) => one.name.toLowerCase() === name)?.value ?? '';
+  expect(of('list-unsubscribe-post')).toBe('List-Unsubscribe=One-Click');
+  const url = /^<([^>]+)>/.exec(of('list-unsubscribe'))![1]!;
+
+  // The page: nothing changes until its button is pressed; no script and no session are needed.
+  const plain = await browser.newContext({ javaScriptEnabled: false });
+  const page = await plain.newPage();
+  await page.goto(url);
+  await expect(page.getByRole('heading', { name: 'Less mail' })).toBeVisible();
+  expect(await join().notificationSetting.count({ where: { personId: owner.personId } })).toBe(0);
+  await page.getByRole('button', { name: /^Turn off mail about/ }).click();
+  await expect(page.getByRole('heading', { name: 'Done: no more of this mail' })).toBeVisible();
+  expect(await join().notificationSetting.findMany({ where: { personId: owner.personId } })).toMatchObject([
+    { topic: 'messages', pace: 'off' },
+  ]);
+  await plain.close();
+
+  // The mailbox's own button: a bare POST.
+  await join().notificationSetting.deleteMany({ where: { personId: owner.personId } });
+  const answer = await fetch(url, {
+    method: 'POST',
+    body: 'List-Unsubscribe=One-Click',
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+  });
+  expect(answer.status).toBe(200);
+  const { page: settings } = await enter(await person('customer'), room, 'owner');
+  await settings.goto('/settings/notifications');
+  await expect(settings.getByRole('group', { name: 'Messages' }).getByLabel('No e-mail')).toBeChecked();
+});
+
+test('an address that refuses mail gets no more of it; its owner sees why, and tries again', async ({
+  person,
+}) => {
+  const room = await openRoom();
+  const { owner, expert } = room.people;
+  const refuse = (answer: string) =>
+    fetch(`${place().mail}/api/refusals?${new URLSearchParams({ to: owner.email, answer })}`, {
+      method: 'POST',
+    });
+  await refuse('550 5.1.1 No such user here');
+  await sayAs(expert, room.conversationId, 'Good morning');
+  await expect.poll(() => join().mailStop.count({ where: { email: owner.email } })).toBe(1);
+  await refuse('');
+  const { page } = await enter(await person('customer'), room, 'owner');
+  await page.goto('/settings/notifications');
+  await expect(page.getByText(`Mail to ${owner.email} has stopped`)).toBeVisible();
+  await expect(page.getByText('No such user here')).toBeVisible();
+  await inspect(page, '/settings/notifications');
+  await page.getByRole('button', { name: 'Try this address again' }).click();
+  await expect(page.getByRole('status')).toContainText('a mail is on its way');
+  expect((await mailTo(owner.email)).subject).toBe('Mail reaches you again');
+});
+
+test('the public pages and the guide read without JavaScript, and their links lead somewhere', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  const context = await browser.newContext({ baseURL: place().app, javaScriptEnabled: false });
+  const page = await context.newPage();
+  const targets = new Set<string>();
+  for (const path of [...PAGES, ...CHAPTER_PAGES]) {
+    expect((await page.goto(path))?.status(), path).toBe(200);
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+    const ids = await page.locator('[id]').evaluateAll((all) => all.map(({ id }) => id));
+    for (const href of await page
+      .locator('main a[href]')
+      .evaluateAll((all) => all.map((a) => a.getAttribute('href')!))) {
+      if (href.startsWith('#')) expect(ids, `${path}${href}`).toContain(href.slice(1));
+      if (href.startsWith('/')) targets.add(href);
+    }
+    const broken = await page
+      .locator('main img')
+      .evaluateAll((all) => all.filter((img) => !img.getAttribute('alt')).length);
+    expect(broken, `${path}: pictures without words`).toBe(0);
+  }
+  for (const href of targets) {
+    const answer = await page.request.get(href);
+    expect(answer.status(), href).toBeLessThan(400);
+    const [, id] = href.split('#');
+    if (id) expect(await answer.text(), href).toContain(`id="${id}"`);
+  }
+  await context.close();
+});
+
+test('the public pages and the guide are accessible, light and dark, wide and narrow', async ({ person }) => {
+  test.setTimeout(300_000);
+  const { page } = await person('nobody');
+  for (const path of [...PAGES, ...CHAPTER_PAGES, '/unsubscribe']) await inspect(page, path);
+});
+
+test('the document history is RSS that a program can read', async ({ person }) => {
+  const { page } = await person('nobody');
+  await page.goto('/legal');
+  const link = page.locator('link[rel="alternate"][type="application/rss+xml"]');
+  const href = (await link.getAttribute('href'))!;
+  const answer = await page.request.get(href);
+  expect(answer.headers()['content-type']).toContain('application/rss+xml');
+  const feed = await page.evaluate(
+    (text) => {
+      const parsed = new DOMParser().parseFromString(text, 'application/xml');
+      return {
+        broken: parsed.querySelectorAll('parsererror').length,
+        version: parsed.documentElement.getAttribute('version'),
+        items: [...parsed.querySelectorAll('item')].map((item) => ({
+          guid: item.querySelector('guid')?.textContent,
+          day: Date.parse(item.querySelector('pubDate')?.textContent ?? ''),
+        })),
+      };
+    },
+    await answer.text(),
+  );
+  expect(feed).toMatchObject({ broken: 0, version: '2.0' });
+  expect(feed.items.length).toBeGreaterThanOrEqual(3);
+  for (const { guid, day } of feed.items) {
+    expect(day).not.toBeNaN();
+    expect((await page.request.get(guid!)).status()).toBe(200);
+  }
+});
+
+test('by keyboard alone: what is mailed is chosen and saved', async ({ person }) => {
+  const room = await openRoom();
+  const { page } = await enter(await person('expert'), room, 'expert');
+  await page.goto('/settings/notifications');
+  const group = page.getByRole('group', { name: 'Requests that you answered' });
+  await group.getByLabel('At once').focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(group.getByLabel('Once a day')).toBeChecked();
+  await page.getByRole('button', { name: 'Save' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('status')).toHaveText('Saved.');
+  await expect(group.getByLabel('Once a day')).toBeChecked();
+});
+
+async function inspect(page: Page, path: string): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(path);
+  expect(await violations(page), `${path} at 1440, light`).toEqual([]);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  await page.setViewportSize({ width: 360, height: 800 });
+  expect(await violations(page), `${path} at 360, dark`).toEqual([]);
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(sideways, `${path} at 360 scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+async function violations(page: Page): Promise<string[]> {
+  await page.waitForFunction(() =>
+    document
+      .getAnimations()
+      .every(({ effect }) => effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY),
+  );
+  const found = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+    .analyze();
+  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+}
