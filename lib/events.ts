@@ -2,6 +2,8 @@ import type { RefusalCode } from '@/lib/core/refusal';
 
 type Job = { conversationId: string; customerId: string; companyId: string };
 
+type Private = { customerId: string; companyId: string; expertId: string };
+
 type GrantChange = 'active' | 'failed' | 'revoking' | 'denied' | 'revoked' | 'stuck';
 type GrantEvent = {
   [Change in GrantChange]: { name: `grant.${Change}`; grantId: string; proposalId: string } & Job;
@@ -10,12 +12,18 @@ type GrantEvent = {
 /** What one domain tells the others. Ids only: whoever reacts reads the rest itself, in the same transaction. */
 export type DomainEvent =
   | { name: 'request.posted'; requestId: string; customerId: string }
+  /** A request that one company alone reads: asked by the customer, or brought by the company as its client's. */
+  | ({ name: 'request.private'; requestId: string; origin: 'direct' | 'client' } & Private)
+  /** Nobody has answered for three days. */
+  | { name: 'request.unanswered'; requestId: string; customerId: string }
   | { name: 'request.edited'; requestId: string; customerId: string }
   /** A request is to be written about to an address that is not its person's own. */
   | { name: 'request.contactNamed'; requestId: string; personId: string; email: string }
   /** Saved searches of a person have found requests, and it is time to say so. */
   | { name: 'search.found'; personId: string; savedSearchIds: string[]; requestIds: string[] }
   | ({ name: 'response.sent'; responseId: string; requestId: string } & Job)
+  /** The company has not written: it was asked, or it brought its client. */
+  | ({ name: 'response.opened'; responseId: string; requestId: string; origin: 'direct' | 'client' } & Job)
   | ({ name: 'response.withdrawn'; responseId: string; requestId: string } & Job)
   /** Somebody of the customer has read it for the first time. */
   | ({ name: 'response.read'; responseId: string } & Job)

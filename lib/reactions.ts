@@ -14,6 +14,7 @@ import * as proposals from '@/lib/proposals/commands';
 import * as requests from '@/lib/requests/commands';
 import * as customersAnswers from '@/lib/responses/commands-customer';
 import * as drafts from '@/lib/responses/commands-drafts';
+import * as privately from '@/lib/responses/commands-private';
 
 type Reaction<Name extends EventName> = (tx: Tx, actor: Actor, event: EventOf<Name>) => Promise<void>;
 
@@ -25,6 +26,11 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   'request.contactNamed': [(tx, actor, event) => people.contactNamed(tx, actor, event)],
   'request.posted': [(tx, actor, event) => feed.noticeOpened(tx, actor, { requestId: event.requestId })],
   'response.sent': [
+    (tx, actor, event) => chat.open(tx, actor, { responseId: event.responseId }),
+    (tx, actor, event) => requests.countResponse(tx, actor, { requestId: event.requestId }),
+  ],
+  'request.private': [(tx, actor, event) => privately.open(tx, actor, event)],
+  'response.opened': [
     (tx, actor, event) => chat.open(tx, actor, { responseId: event.responseId }),
     (tx, actor, event) => requests.countResponse(tx, actor, { requestId: event.requestId }),
   ],

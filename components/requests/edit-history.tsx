@@ -2,40 +2,63 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Instant } from '@/components/ui/instant';
 import type { OwnRequest } from '@/lib/requests/queries';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
+import { regionName, serviceName } from '@/lib/requests/tags';
+import { Difference } from './difference';
 
-type Edits = readonly Pick<
-  OwnRequest['edits'][number],
-  'id' | 'at' | 'by' | 'title' | 'description' | 'budget' | 'location'
->[];
+type Edit = OwnRequest['edits'][number];
+type Texts = Pick<Edit, 'title' | 'description' | 'budget' | 'location'> &
+  Partial<Pick<Edit, 'services' | 'regions'>>;
 
-type EditHistoryProps = { edits: Edits; timeZone: string; now: Date; id?: string };
+const list = (names: readonly string[] = []) => names.join(', ') || 'none';
 
-/** What a request said before each of its edits. Nothing where there was none. */
-export function EditHistory({ edits, timeZone, now, id }: EditHistoryProps) {
+/** What one edit changed, and nothing of what it left alone. */
+function changesOf(before: Texts, after: Texts) {
+  const facts = [
+    { term: 'Title', before: before.title, after: after.title },
+    { term: 'Needs', before: before.description, after: after.description },
+    { term: 'Budget', before: BUDGET_LABELS[before.budget], after: BUDGET_LABELS[after.budget] },
+    { term: 'Location', before: LOCATION_LABELS[before.location], after: LOCATION_LABELS[after.location] },
+    {
+      term: 'Services',
+      before: list(before.services?.map(serviceName)),
+      after: list(after.services?.map(serviceName)),
+    },
+    {
+      term: 'Regions',
+      before: list(before.regions?.map(regionName)),
+      after: list(after.regions?.map(regionName)),
+    },
+  ];
+  return facts
+    .filter((fact) => fact.before !== fact.after)
+    .map(({ term, ...texts }) => ({ term, value: <Difference {...texts} /> }));
+}
+
+type EditHistoryProps = {
+  edits: readonly (Texts & Pick<Edit, 'id' | 'at' | 'by'>)[];
+  /** What it says now. */
+  current: Texts;
+  timeZone: string;
+  now: Date;
+  id?: string;
+};
+
+/** What each edit of a request changed, the latest first. Nothing where there was none. */
+export function EditHistory({ edits, current, timeZone, now, id }: EditHistoryProps) {
   if (edits.length === 0) return null;
   return (
     <details id={id} className="group rounded-md border border-line px-4 py-2.5 text-sm">
       <summary className="font-medium">
         Edited {edits.length === 1 ? 'once' : `${edits.length} times`}
-        <span className="font-normal text-muted group-open:hidden"> · show what it said before</span>
+        <span className="font-normal text-muted group-open:hidden"> · show what was changed</span>
       </summary>
       <ol className="mt-3 grid gap-4">
-        {edits.map((edit) => (
+        {edits.map((edit, index) => (
           <li key={edit.id} className="grid gap-1.5 border-t border-line pt-3">
             <p className="text-muted">
-              Until {edit.by} edited it on <Instant at={edit.at} timeZone={timeZone} now={now} />:
+              {edit.by} edited it on <Instant at={edit.at} timeZone={timeZone} now={now} />:
             </p>
-            <DescriptionList
-              items={[
-                { term: 'Title', value: edit.title },
-                {
-                  term: 'Needs',
-                  value: <span className="whitespace-pre-wrap wrap-anywhere">{edit.description}</span>,
-                },
-                { term: 'Budget', value: BUDGET_LABELS[edit.budget] },
-                { term: 'Location', value: LOCATION_LABELS[edit.location] },
-              ]}
-            />
+            <DescriptionList items={changesOf(edit, edits[index - 1] ?? current)} />
           </li>
         ))}
       </ol>

@@ -11,17 +11,29 @@ type PostFormProps = {
   /** The customers that one may post for. With one there is nothing to choose; without any, one's own is made. */
   customers: readonly { id: string; name: string }[];
   ownEmail: string;
+  /** For one company alone. */
+  direct?: {
+    companyId: string;
+    companyName: string;
+    expertId: string | null;
+    expertName: string | null;
+  } | null;
   /** What it was kept in until now; `claims`: begun by nobody. */
   draft: { id: string | null; claims?: boolean; saved?: boolean };
 };
 
 /** The whole request, ready to be posted. */
-export function PostForm({ texts, customers, ownEmail, draft }: PostFormProps) {
+export function PostForm({ texts, customers, ownEmail, draft, direct }: PostFormProps) {
   const only = customers.length === 1 ? customers[0]!.id : null;
-  const hidden: Record<string, string> = only ? { customerId: only } : {};
+  const hidden: Record<string, string> = {
+    ...(only ? { customerId: only } : {}),
+    ...(direct ? { toCompanyId: direct.companyId } : {}),
+    ...(direct?.expertId ? { toExpertId: direct.expertId } : {}),
+  };
+  const whom = direct ? (direct.expertName ?? direct.companyName) : null;
   return (
     <RequestForm id="request" action={postRequest} hidden={hidden} label="Request" className="grid gap-8">
-      <RequestFields texts={texts} ownEmail={ownEmail} />
+      <RequestFields texts={texts} ownEmail={ownEmail} direct={Boolean(direct)} />
       {customers.length > 1 ? (
         <Field name="customerId" label="Post for" hint="Its members see the request and its answers.">
           <Select options={customers.map(({ id, name }) => ({ value: id, label: name }))} />
@@ -29,12 +41,13 @@ export function PostForm({ texts, customers, ownEmail, draft }: PostFormProps) {
       ) : null}
       <div className="grid justify-items-start gap-2">
         <Submit size="lg" pendingLabel="Posting…">
-          Post request
+          {whom ? `Send to ${whom}` : 'Post request'}
         </Submit>
         <DraftKeeper draftId={draft.id} claims={draft.claims} saved={draft.saved} />
         <p className="text-sm text-muted">
-          Certified experts can read it at once and respond. You can edit it and stop responses at any time;
-          it cannot be deleted.
+          {direct
+            ? `Only ${direct.companyName} can read it, and a conversation with ${whom} opens at once. You can open it to all experts later. It cannot be deleted.`
+            : 'Certified experts can read it at once and respond. You can edit it and stop responses at any time; it cannot be deleted.'}
         </p>
       </div>
     </RequestForm>

@@ -36,6 +36,8 @@ export async function open(tx: Tx, _actor: Actor, input: { responseId: string })
       createdAt: at,
     },
   });
+  // A company that was asked, or that brought its client, has not said anything yet.
+  if (!response.text) return;
   const seq = await nextSeq(tx, response.id, at);
   // Its writer, also where an admin's check of their certification has sent it.
   const authorId = response.expert.personId;

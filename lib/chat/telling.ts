@@ -8,6 +8,7 @@ export const LINES: { [Name in DomainEvent['name']]?: Line } = {
   'response.chosen': { says: 'The customer chose this expert; the request is settled', lamp: 'go' },
   'response.passedOver': { says: 'The request is settled: another expert was chosen', lamp: 'ended' },
   'response.withdrawn': { says: 'The response was withdrawn', lamp: 'ended' },
+  'response.opened': { says: 'The customer asked this company directly', lamp: 'turn' },
   'proposal.proposed': { says: 'A proposal was sent', lamp: 'wait' },
   'proposal.accepted': { says: 'The proposal was accepted', lamp: 'go' },
   'proposal.declined': { says: 'The proposal was declined', lamp: 'ended' },
@@ -37,6 +38,8 @@ export const LINES: { [Name in DomainEvent['name']]?: Line } = {
 export function lineOf(event: DomainEvent): string | null {
   if (event.name === 'payment.approved' && event.byClock)
     return 'The payment was approved by itself on the 10th day';
+  if (event.name === 'response.opened' && event.origin === 'client')
+    return 'The company invited its client, who accepted';
   return LINES[event.name]?.says ?? null;
 }
 

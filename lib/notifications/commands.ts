@@ -25,6 +25,7 @@ import {
 /** A reaction to every event: who is concerned is told, in the bell and by e-mail. Whoever did it is not told of it. */
 export async function tell(tx: Tx, actor: Actor, event: DomainEvent): Promise<void> {
   if (event.name.startsWith('certification.')) return tellOfCertification(tx, actor, event as never);
+  if (event.name === 'request.unanswered') return tellOfUnanswered(tx, actor, event);
   if (event.name === 'request.edited') return tellOfEdit(tx, actor, event);
   if (event.name === 'held.sent' || event.name === 'held.unsent') return tellOfHeld(tx, actor, event);
   if (event.name === 'search.found')
@@ -32,6 +33,14 @@ export async function tell(tx: Tx, actor: Actor, event: DomainEvent): Promise<vo
   if (!('conversationId' in event)) return;
   if (event.name === 'payment.succeeded' && event.final)
     await keep(tx, actor, event, 'review.invited', `/conversations/${showId(event.conversationId)}/review`);
+  if (event.name === 'response.opened')
+    await keep(
+      tx,
+      actor,
+      event,
+      event.origin === 'direct' ? 'request.direct' : 'client.accepted',
+      pathOf(event),
+    );
   const kind = kindOf(event.name);
   if (kind) await keep(tx, actor, event, event.name as KindName, pathOf(event));
 }
@@ -62,6 +71,30 @@ async function keep(tx: Tx, actor: Actor, event: JobEvent, name: KindName, path:
         ? `message:${event.conversationId}:${streaks.get(personId) ?? 0}`
         : `${name}:${objectOf(event)}`,
   });
+}
+
+/** Every member of the customer, once. */
+async function tellOfUnanswered(tx: Tx, actor: Actor, event: EventOf<'request.unanswered'>): Promise<void> {
+  const { requestId, customerId } = event;
+  const { title, contactName } = await tx.db.request.findUniqueOrThrow({
+    where: { id: requestId },
+    select: { title: true, contactName: true },
+  });
+  const members = await tx.db.customerMember.findMany({
+    where: { customerId, person: { suspendedAt: null } },
+    select: { personId: true },
+  });
+  await deliver(
+    tx,
+    actor,
+    members.map(({ personId }) => personId),
+    {
+      kind: 'request.unanswered',
+      detail: { title, customer: contactName, expert: '', company: '' },
+      path: `/requests/${showId(requestId)}`,
+      key: () => `request.unanswered:${requestId}`,
+    },
+  );
 }
 
 /** Everybody who answered the request is told, once for each edit. */

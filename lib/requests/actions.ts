@@ -6,12 +6,26 @@ import { showId } from '@/lib/core/id';
 import { action } from '@/lib/doors/action';
 import { env } from '@/lib/env';
 import * as commands from './commands';
+import * as direct from './commands-direct';
 import * as drafts from './commands-drafts';
 import { settle } from './commands-settle';
+import { improve } from './commands-unanswered';
 import { DRAFT_DAYS } from './rules';
-import { BeginRequest, EditRequest, OfDraft, PostRequest, SaveDraft, SetAccepting, Settle } from './schema';
+import {
+  BeginRequest,
+  EditRequest,
+  ImproveRequest,
+  OfDraft,
+  OfRequest,
+  PostRequest,
+  SaveDraft,
+  SetAccepting,
+  Settle,
+  ViewRequest,
+} from './schema';
 
 const POSTS = { name: 'requests.post', points: 20, seconds: 3600 };
+const VIEWS = { name: 'requests.view', points: 600, seconds: 3600 };
 const BEGINNINGS = { name: 'requests.begin', points: 60, seconds: 3600 };
 /** Saved while typing: a write every other second at most. */
 const DRAFTS = { name: 'requests.saveDraft', points: 1_200, seconds: 3600 };
@@ -68,6 +82,23 @@ export const postRequest = action(
 export const editRequest = action(
   { name: 'requests.edit', schema: EditRequest, command: commands.edit },
   { to: ({ requestId }) => `/requests/${showId(requestId)}` },
+);
+
+export const openToAll = action(
+  { name: 'requests.openToAll', schema: OfRequest, command: direct.openToAll },
+  { to: ({ requestId }) => `/requests/${showId(requestId)}` },
+);
+
+/** One press of what is advised for a request that nobody answers. */
+export const improveRequest = action(
+  { name: 'requests.improve', schema: ImproveRequest, command: improve },
+  { to: ({ requestId }) => `/requests/${showId(requestId)}` },
+);
+
+/** Sent by the page of an open request itself, once it is looked at. */
+export const viewRequest = action(
+  { name: 'requests.view', schema: ViewRequest, command: direct.view },
+  { limit: VIEWS },
 );
 
 export const setAccepting = action(

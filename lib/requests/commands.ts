@@ -5,9 +5,11 @@ import { customerOf } from '@/lib/customers/store';
 import { begin, move } from '@/lib/db/move';
 import type { Tx } from '@/lib/db/transaction';
 import { announce } from '@/lib/realtime/announce';
+import { answererOf, canAskDirectly } from './direct-rules';
 import { canEdit, canPostFor, canPublish, REQUEST, type RequestStatus, tellsOtherwise } from './rules';
 import type { EditRequest, PostRequest, SetAccepting } from './schema';
 import * as store from './store';
+import { directTarget, shareMembers } from './store-direct';
 import { removeDraft } from './store-drafts';
 
 /** Publishes a request to experts, for one of the person's customers; their first is made where there is none. */
@@ -19,15 +21,32 @@ export async function post(tx: Tx, actor: Actor, input: PostRequest): Promise<{ 
   // A customer that was made just now is not among the viewer's yet.
   if (input.customerId || person.customers.length > 0) insist(canPostFor(person, customerId));
   const at = await tx.now();
+  const answerer = await answererFor(tx, input, { customerId, at });
   const { id } = await store.addRequest(tx, { ...input, customerId, postedBy: person.personId, at });
   await begin(tx, REQUEST, { id, actor, at });
   const { draftId, draftHash } = input;
   if (draftId) await removeDraft(tx, { draftId, personId: person.personId, draftHash });
   await audit(tx, actor, at, { action: 'requests.post', object: 'request', id, customerId });
-  tx.emit({ name: 'request.posted', requestId: id, customerId });
+  if (answerer)
+    tx.emit({ name: 'request.private', requestId: id, customerId, origin: 'direct', ...answerer });
+  else tx.emit({ name: 'request.posted', requestId: id, customerId });
   nameContact(tx, person, id, input.contactEmail);
   await tellPages(tx, { id, customerId });
   return { requestId: id };
+}
+
+/** Who opens the conversation of a direct request; null for a request to everyone. */
+async function answererFor(
+  tx: Tx,
+  { toCompanyId, toExpertId }: PostRequest,
+  of: { customerId: string; at: Date },
+): Promise<{ companyId: string; expertId: string } | null> {
+  if (!toCompanyId) return null;
+  const target = await directTarget(tx.db, toCompanyId);
+  const ownPeople = await shareMembers(tx.db, { customerId: of.customerId, companyId: toCompanyId });
+  insist(canAskDirectly(target, toExpertId ?? null, of.at, ownPeople));
+  const expert = answererOf(target!, toExpertId ?? null, of.at);
+  return { companyId: toCompanyId, expertId: expert!.id };
 }
 
 /** Changes what a request says; what it said before stays readable, and experts who responded are told. */

@@ -98,10 +98,17 @@ export type OwnRequest = {
   services: string[];
   regions: string[];
   slots: number | null;
+  audience: 'everyone' | 'direct' | 'client';
+  /** The name of the company that was asked directly. */
+  toCompany: string | null;
+  openedAt: Date | null;
+  viewCount: number;
+  responseCount: number;
+  openCount: number;
+  unansweredAt: Date | null;
   contactName: string;
   contactEmail: string;
   status: RequestStatus;
-  audience: 'everyone' | 'direct' | 'client';
   settledAt: Date | null;
   chosenId: string | null;
   thanks: string | null;
@@ -128,7 +135,10 @@ export async function requestOf(viewer: Viewer, id: string): Promise<OwnRequest 
     include: { edits: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 50 } },
   });
   if (!row) return null;
-  const { edits, postedBy: _postedBy, responseCount: _responseCount, ...request } = row;
+  const { edits, postedBy: _postedBy, toCompanyId, toExpertId: _toExpertId, ...request } = row;
+  const company = toCompanyId
+    ? await database().company.findUnique({ where: { id: toCompanyId }, select: { name: true } })
+    : null;
   const editors = [...new Set(edits.map((edit) => edit.personId))];
   const people = editors.length
     ? await database().person.findMany({ where: { id: { in: editors } }, select: { id: true, name: true } })
@@ -136,6 +146,7 @@ export async function requestOf(viewer: Viewer, id: string): Promise<OwnRequest 
   const names = new Map(people.map((person) => [person.id, person.name]));
   return {
     ...request,
+    toCompany: company?.name ?? null,
     edits: edits.map(({ personId, requestId: _requestId, ...edit }) => ({
       ...edit,
       by: names.get(personId) ?? 'Somebody',

@@ -146,6 +146,9 @@ export const RequestTexts = z.object({ ...fields, asIs });
 export const PostRequest = RequestTexts.extend({
   /** For which of the person's customers; without it their first, which is made where there is none. */
   customerId: maybe(idField),
+  /** For one company alone, or for one of its experts. */
+  toCompanyId: maybe(idField),
+  toExpertId: maybe(idField),
   /** The draft that it was written in, which has then served: the person's own, or this browser's. */
   draftId: maybe(idField),
   draftHash,
@@ -158,6 +161,18 @@ export const EditRequest = RequestTexts.extend({
   edits: z.coerce.number().int().min(0),
 });
 export type EditRequest = z.output<typeof EditRequest>;
+
+export const ImproveRequest = z.object({
+  requestId: idField,
+  by: z.enum(['anywhere', 'unlimited', 'services']),
+});
+export type ImproveRequest = z.output<typeof ImproveRequest>;
+
+export const OfRequest = z.object({ requestId: idField });
+export type OfRequest = z.output<typeof OfRequest>;
+
+export const ViewRequest = z.object({ requestId: idField, companyId: idField });
+export type ViewRequest = z.output<typeof ViewRequest>;
 
 export const SetAccepting = z.object({
   requestId: idField,

@@ -71,8 +71,10 @@ export async function addRequest(
   request: { customerId: string; postedBy: string; at: Date } & PostRequest,
 ) {
   const { customerId, postedBy, at } = request;
+  const { toCompanyId, toExpertId } = request;
+  const direct = toCompanyId ? { audience: 'direct' as const, toCompanyId, toExpertId } : {};
   return tx.db.request.create({
-    data: { customerId, postedBy, createdAt: at, ...fieldsOf(request) },
+    data: { customerId, postedBy, createdAt: at, ...direct, ...fieldsOf(request) },
     select: { id: true },
   });
 }

@@ -32,6 +32,8 @@ export type WorkItem = {
     description: string;
     budget: Budget;
     location: Location;
+    services: string[];
+    regions: string[];
   }[];
   mine: MyResponse | null;
   draft: { text: string; held: boolean; updatedAt: Date } | null;
@@ -102,7 +104,16 @@ export async function workItemOf(viewer: Viewer, footing: Footing, id: string): 
         },
       },
       edits: {
-        select: { id: true, at: true, title: true, description: true, budget: true, location: true },
+        select: {
+          id: true,
+          at: true,
+          title: true,
+          description: true,
+          budget: true,
+          location: true,
+          services: true,
+          regions: true,
+        },
         orderBy: [{ at: 'desc' }, { id: 'desc' }],
         take: EDITS_SHOWN,
       },

@@ -70,7 +70,15 @@ export async function requestToAnswer(tx: Tx, by: Answering) {
 
 export async function addResponse(
   tx: Tx,
-  response: { requestId: string; companyId: string; expertId: string; text: string; at: Date },
+  response: {
+    requestId: string;
+    companyId: string;
+    expertId: string;
+    text: string;
+    /** An answer, where nothing is said. */
+    origin?: 'direct' | 'client';
+    at: Date;
+  },
 ) {
   const { at, ...data } = response;
   return tx.db.response.create({ data: { ...data, createdAt: at }, select: { id: true } });

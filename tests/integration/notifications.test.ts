@@ -50,7 +50,11 @@ function causeOf(name: KindName): DomainEvent {
   };
   if (name.startsWith('certification.'))
     return { name, certificationId: world.certificationId, expertId: world.expertId } as DomainEvent;
-  if (name === 'request.edited')
+  if (name === 'request.direct' || name === 'client.accepted') {
+    const origin = name === 'request.direct' ? 'direct' : 'client';
+    return { name: 'response.opened', responseId: ids.responseId, requestId: ids.requestId, origin, ...job };
+  }
+  if (name === 'request.edited' || name === 'request.unanswered')
     return { name, requestId: world.requestId, customerId: world.customerId } as DomainEvent;
   if (name === 'search.found') {
     const { personId } = world.people.expert;

@@ -10,7 +10,9 @@ import { AcceptingForm } from '@/components/requests/accepting-form';
 import { EditHistory } from '@/components/requests/edit-history';
 import { LiveRequest } from '@/components/requests/live-request';
 import { OwnText } from '@/components/requests/own-text';
+import { Reach } from '@/components/requests/reach';
 import { RequestState } from '@/components/requests/request-state';
+import { Unanswered } from '@/components/requests/unanswered';
 import { ArchiveForm } from '@/components/responses/answer-actions';
 import { Answers } from '@/components/responses/answers';
 import { SettledNote } from '@/components/responses/settled-note';
@@ -105,6 +107,7 @@ export default async function RequestPage({ params, searchParams }: RequestProps
         now={now}
         fresh={settled === 'yes'}
       />
+      <Unanswered request={request} className="mb-4" />
       <section aria-labelledby="answers" className="mb-6 grid gap-2.5 sm:gap-3">
         {/* On a phone the count comes before the switch, so that three answers fit below. */}
         <div className="flex flex-wrap items-center justify-between gap-2 sm:order-2">
@@ -149,7 +152,10 @@ export default async function RequestPage({ params, searchParams }: RequestProps
       >
         <OwnText request={request} timeZone={viewer.timeZone} now={now} />
       </Card>
-      <EditHistory edits={request.edits} timeZone={viewer.timeZone} now={now} />
+      <div className="mb-4">
+        <Reach request={request} />
+      </div>
+      <EditHistory edits={request.edits} current={request} timeZone={viewer.timeZone} now={now} />
 
       {first ? (
         <BottomBar className="mt-4 sm:hidden">

@@ -2,14 +2,18 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { CannotAsk } from '@/components/requests/cannot-ask';
 import { PostForm } from '@/components/requests/post-form';
 import { textsOf } from '@/components/requests/texts';
 import { requirePerson } from '@/lib/auth/viewer';
-import { readId } from '@/lib/core/id';
-import { tidy } from '@/lib/core/text';
+import { readId, showId } from '@/lib/core/id';
+import type { Person } from '@/lib/core/rights';
+import { isAddress, tidy } from '@/lib/core/text';
+import { appNow } from '@/lib/db/clock';
 import { customersToPostFor } from '@/lib/requests/queries';
-import { draftById } from '@/lib/requests/queries-drafts';
-import { TITLE } from '@/lib/requests/schema';
+import { directedTo } from '@/lib/requests/queries-direct';
+import { type Draft, draftById } from '@/lib/requests/queries-drafts';
+import { CONTACT_NAME, TITLE } from '@/lib/requests/schema';
 import { MOST_TAGS, serviceCode } from '@/lib/requests/tags';
 
 export const metadata: Metadata = { title: 'New request' };
@@ -17,48 +21,83 @@ export const metadata: Metadata = { title: 'New request' };
 type Search = Record<string, string | string[] | undefined>;
 type NewRequestProps = { searchParams: Promise<Search> };
 
-/** What a link from elsewhere may begin a request with: a title of any length is cut, a service must be one of the list. */
-function givenBy(search: Search): { title: string; services: string[] } {
-  const title = typeof search.title === 'string' ? search.title : '';
-  const named = [search.service ?? []].flat().flatMap((text) => text.split(','));
-  const services = named.map(serviceCode).filter((code) => code !== null);
-  return {
-    title: [...tidy(title).replace(/\s+/g, ' ')].slice(0, TITLE.max).join(''),
-    services: [...new Set(services)].slice(0, MOST_TAGS),
-  };
+/** A line of text from a link, cut to what fits. */
+function line(given: Search[string], most: number): string {
+  const text = typeof given === 'string' ? tidy(given).replace(/\s+/g, ' ') : '';
+  return [...text].slice(0, most).join('');
 }
 
+/** What a link from elsewhere may begin a request with. A service must be one of the list, an address one that can be. */
+function givenBy(search: Search) {
+  const named = [search.service ?? []].flat().flatMap((text) => text.split(','));
+  const services = named.map(serviceCode).filter((code) => code !== null);
+  const email = line(search.email, 254).toLowerCase();
+  const idOf = (given: Search[string]) => (typeof given === 'string' ? readId(given) : null);
+  return {
+    title: line(search.title, TITLE.max),
+    services: [...new Set(services)].slice(0, MOST_TAGS),
+    name: line(search.name, CONTACT_NAME.max),
+    email: isAddress(email) ? email : '',
+    to: idOf(search.to),
+    expert: idOf(search.expert),
+    draft: idOf(search.draft),
+  };
+}
+type Given = ReturnType<typeof givenBy>;
+
 /** The same address again, of what is understood alone: where signing in leads back to. */
-function addressOf({ title, services }: ReturnType<typeof givenBy>, draft: string | null): string {
+function addressOf({ title, services, name, email, to, expert, draft }: Given): string {
   const query = new URLSearchParams();
-  if (draft) query.set('draft', draft);
-  if (title) query.set('title', title);
+  for (const [key, id] of Object.entries({ draft, to, expert })) if (id) query.set(key, showId(id));
+  for (const [key, text] of Object.entries({ title, name, email })) if (text) query.set(key, text);
   if (services.length) query.set('service', services.join(','));
   return query.size ? `/requests/new?${query}` : '/requests/new';
 }
 
-/** The whole form at once: empty, begun by a link (`?title=`, `?service=`), or a draft of one's own (`?draft=`). */
+/** Whom it is for, by the link or by the draft; null for everyone. */
+async function direction(viewer: Person, given: Given, draft: Draft | null) {
+  const companyId = draft ? draft.toCompanyId : given.to;
+  if (!companyId) return null;
+  const expertId = draft ? draft.toExpertId : given.expert;
+  return (await directedTo(viewer, { companyId, expertId }, await appNow())) ?? notFound();
+}
+
+/**
+ * The whole form at once: empty, begun by a link (`?title=`, `?service=`), for one company alone (`?to=`, `?expert=`), or
+ * a draft of one's own (`?draft=`).
+ */
 export default async function NewRequestPage({ searchParams }: NewRequestProps) {
   const search = await searchParams;
   const given = givenBy(search);
-  const shown = typeof search.draft === 'string' ? search.draft : null;
-  const viewer = await requirePerson(addressOf(given, shown));
-  const id = shown ? readId(shown) : null;
-  const draft = id ? await draftById(viewer, id) : null;
-  if (shown && !draft) notFound();
+  const viewer = await requirePerson(addressOf(given));
+  const draft = given.draft ? await draftById(viewer, given.draft) : null;
+  if (search.draft && !draft) notFound();
+  const direct = await direction(viewer, given, draft);
+  const whom = direct && (direct.expertName ?? direct.companyName);
+  const { title, services } = given;
+  const person = { name: given.name || viewer.name, email: given.email || viewer.email };
   return (
     <Page width="narrow">
       <PageHeader
-        title="New request"
+        title={whom ? <span className="wrap-anywhere">Request to {whom}</span> : 'New request'}
         crumbs={[{ label: 'Requests', href: '/requests' }]}
-        note="Everything is required unless it says optional. Nothing is published before you post it."
+        note={
+          direct?.refusal
+            ? undefined
+            : `Everything is required unless it says optional. Nothing is ${whom ? 'sent' : 'published'} before you ${whom ? 'send' : 'post'} it.`
+        }
       />
-      <PostForm
-        texts={textsOf(draft, { ...viewer, ...given })}
-        customers={await customersToPostFor(viewer)}
-        ownEmail={viewer.email}
-        draft={{ id: draft?.id ?? null, saved: search.saved === 'yes' }}
-      />
+      {direct?.refusal ? (
+        <CannotAsk refusal={direct.refusal} />
+      ) : (
+        <PostForm
+          texts={textsOf(draft, { ...person, title, services })}
+          customers={await customersToPostFor(viewer)}
+          ownEmail={viewer.email}
+          direct={direct}
+          draft={{ id: draft?.id ?? null, saved: search.saved === 'yes' }}
+        />
+      )}
     </Page>
   );
 }

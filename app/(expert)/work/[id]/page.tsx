@@ -4,6 +4,7 @@ import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { EditHistory } from '@/components/requests/edit-history';
 import { LiveRequest } from '@/components/requests/live-request';
+import { Seen } from '@/components/requests/seen';
 import { Glimpse } from '@/components/responses/glimpse';
 import { HeldAnswer } from '@/components/responses/held-answer';
 import { MyResponse } from '@/components/responses/my-response';
@@ -78,6 +79,7 @@ export default async function WorkItemPage({ params }: { params: Promise<{ id: s
           </>
         }
       />
+      {footing.refusal ? null : <Seen requestId={item.id} companyId={footing.companyId} />}
       <div className="grid gap-5">
         <Wishes request={item} />
         {item.description ? (
@@ -124,6 +126,7 @@ export default async function WorkItemPage({ params }: { params: Promise<{ id: s
         <EditHistory
           id="history"
           edits={item.edits.map((edit) => ({ ...edit, by: contactName }))}
+          current={{ ...item, description: item.description ?? '' }}
           timeZone={timeZone}
           now={now}
         />

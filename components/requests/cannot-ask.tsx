@@ -1,0 +1,25 @@
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import type { No } from '@/lib/core/refusal';
+
+/** Why a company cannot be asked directly, said before anything is written. */
+export function CannotAsk({ refusal }: { refusal: No }) {
+  return (
+    <Callout
+      tone="wait"
+      title="This request cannot be sent directly"
+      action={
+        <>
+          <ButtonLink href="/requests/new" size="sm" variant="primary">
+            Post a request to all experts
+          </ButtonLink>
+          <ButtonLink href="/experts" size="sm">
+            Find another expert
+          </ButtonLink>
+        </>
+      }
+    >
+      {refusal.message}
+    </Callout>
+  );
+}

@@ -1,0 +1,43 @@
+import { audit } from '@/lib/audit/store';
+import { found, no, Refusal } from '@/lib/core/refusal';
+import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import type { Tx } from '@/lib/db/transaction';
+import { counts } from '@/lib/experts/rules';
+import { tellPages } from './commands';
+import type { OfRequest, ViewRequest } from './schema';
+import * as store from './store';
+import { addView, certificationsOf, openRequest, requestSeenBy, shareMembers } from './store-direct';
+
+/** A direct request, opened to every expert. There is no way back: what all have read is not private any more. */
+export async function openToAll(tx: Tx, actor: Actor, input: OfRequest): Promise<{ requestId: string }> {
+  const { customerId } = await store.requestById(tx, input.requestId);
+  authorise(actor, 'requests.openToAll', { customerId });
+  const request = await store.lockedRequest(tx, input.requestId);
+  const { id } = request;
+  if (request.audience === 'everyone') return { requestId: id };
+  if (request.audience !== 'direct')
+    throw new Refusal(
+      no('conflict', 'Your expert began this conversation with you. Post a request of its own.'),
+    );
+  const at = await tx.now();
+  await openRequest(tx, id, at);
+  await audit(tx, actor, at, { action: 'requests.openToAll', object: 'request', id, customerId });
+  tx.emit({ name: 'request.posted', requestId: id, customerId });
+  await tellPages(tx, request);
+  return { requestId: id };
+}
+
+/** A company has opened a request: counted once, for those who may answer, and never for the customer's own people. */
+export async function view(tx: Tx, actor: Actor, input: ViewRequest): Promise<{ counted: boolean }> {
+  const { requestId, companyId } = input;
+  authorise(actor, 'requests.view', { companyId });
+  const request = found(await requestSeenBy(tx, { requestId, companyId }), 'request');
+  const { personId } = personOf(actor);
+  const at = await tx.now();
+  const held = await certificationsOf(tx, { personId, companyId });
+  if (!held.some((certification) => counts(certification, at))) return { counted: false };
+  if (await shareMembers(tx.db, { customerId: request.customerId, companyId })) return { counted: false };
+  const counted = await addView(tx, { requestId, companyId, at });
+  if (counted) await tellPages(tx, request);
+  return { counted };
+}
