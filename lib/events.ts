@@ -14,6 +14,13 @@ export type DomainEvent =
   | { name: 'request.posted'; requestId: string; customerId: string }
   /** A request that one company alone reads: asked by the customer, or brought by the company as its client's. */
   | ({ name: 'request.private'; requestId: string; origin: 'direct' | 'client' } & Private)
+  /** An expert's client accepted the invitation, which becomes the request of this id. */
+  | ({
+      name: 'client.accepted';
+      invitationId: string;
+      requestId: string;
+      personId: string;
+    } & Private)
   /** Nobody has answered for three days. */
   | { name: 'request.unanswered'; requestId: string; customerId: string }
   | { name: 'request.edited'; requestId: string; customerId: string }

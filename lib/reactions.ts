@@ -12,6 +12,7 @@ import { setTimeZone } from '@/lib/people/commands';
 import * as people from '@/lib/people/commands-address';
 import * as proposals from '@/lib/proposals/commands';
 import * as requests from '@/lib/requests/commands';
+import * as forClients from '@/lib/requests/commands-client';
 import * as customersAnswers from '@/lib/responses/commands-customer';
 import * as drafts from '@/lib/responses/commands-drafts';
 import * as privately from '@/lib/responses/commands-private';
@@ -29,6 +30,7 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
     (tx, actor, event) => chat.open(tx, actor, { responseId: event.responseId }),
     (tx, actor, event) => requests.countResponse(tx, actor, { requestId: event.requestId }),
   ],
+  'client.accepted': [(tx, actor, event) => forClients.postForClient(tx, actor, event)],
   'request.private': [(tx, actor, event) => privately.open(tx, actor, event)],
   'response.opened': [
     (tx, actor, event) => chat.open(tx, actor, { responseId: event.responseId }),

@@ -6,6 +6,7 @@ import {
   ContactRound,
   FileText,
   FlaskConical,
+  Handshake,
   KeyRound,
   MessageSquare,
   Search,
@@ -62,6 +63,7 @@ function mainNav(viewer: Person, waiting: Waiting): NavItem[] {
       ? [
           { href: '/grants', label: 'Access to customers', icon: <KeyRound aria-hidden="true" /> },
           { href: '/earnings', label: 'Earnings', icon: <Wallet aria-hidden="true" /> },
+          { href: '/clients', label: 'Clients', icon: <Handshake aria-hidden="true" /> },
           { href: '/profile', label: 'Profile', icon: <UserRound aria-hidden="true" /> },
           { href: '/company', label: 'Company', icon: <Building2 aria-hidden="true" /> },
         ]

@@ -1,5 +1,6 @@
 import * as activity from '@/lib/activity/jobs';
 import * as auth from '@/lib/auth/jobs';
+import * as clients from '@/lib/clients/jobs';
 import * as connections from '@/lib/connections/jobs';
 import * as feed from '@/lib/feed/jobs';
 import * as grants from '@/lib/grants/jobs';
@@ -12,6 +13,7 @@ import type { Job } from './job';
 export const JOBS: readonly Job[] = [
   activity,
   auth,
+  clients,
   connections,
   feed,
   grants,

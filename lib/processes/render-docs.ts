@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { CLIENT_INVITATION } from '@/lib/clients/rules';
 import { CONNECTION } from '@/lib/connections/rules';
 import { eventsOf, type Machine } from '@/lib/core/machine';
 import { type CommandName, type Need, RIGHTS } from '@/lib/core/rights';
@@ -24,6 +25,7 @@ export const MACHINES: readonly AnyMachine[] = [
   CONNECTION,
   PERMISSION_REQUEST,
   GRANT,
+  CLIENT_INVITATION,
 ] as readonly AnyMachine[];
 
 export const SECURITY = 'docs/security.md';

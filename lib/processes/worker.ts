@@ -1,5 +1,6 @@
 import * as audit from '@/lib/audit/handlers';
 import * as auth from '@/lib/auth/handlers';
+import * as clients from '@/lib/clients/handlers';
 import { database, databaseUrl } from '@/lib/db/client';
 import { work } from '@/lib/doors/job';
 import { env } from '@/lib/env';
@@ -21,12 +22,14 @@ const boss = await queue();
 await work(boss, [
   ...auth.handlers,
   ...feed.handlers,
+  ...clients.handlers,
   ...notifications.handlers,
   ...payments.handlers,
   ...people.handlers,
 ]);
 const sweeps = startSweeps([
   ...requests.sweeps,
+  ...clients.sweeps,
   ...experts.sweeps,
   ...payments.sweeps,
   ...feed.sweeps,

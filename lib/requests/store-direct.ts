@@ -77,3 +77,39 @@ export async function certificationsOf(tx: Tx, by: { personId: string; companyId
   });
   return expert?.leftAt === null ? expert.certifications : [];
 }
+
+/** The private request of an expert's client, with the title and the note of the invitation. */
+export async function addClientRequest(
+  tx: Tx,
+  of: {
+    requestId: string;
+    invitationId: string;
+    customerId: string;
+    companyId: string;
+    expertId: string;
+    postedBy: string;
+    contactName: string;
+    contactEmail: string;
+    at: Date;
+  },
+): Promise<void> {
+  const { requestId, invitationId, customerId, companyId, expertId, at, ...by } = of;
+  const { title, note } = await tx.db.clientInvitation.findUniqueOrThrow({ where: { id: invitationId } });
+  await tx.db.request.create({
+    data: {
+      id: requestId,
+      customerId,
+      title,
+      description: note,
+      budget: 'unknown',
+      location: 'anywhere',
+      audience: 'client',
+      toCompanyId: companyId,
+      toExpertId: expertId,
+      createdAt: at,
+      postedBy: by.postedBy,
+      contactName: by.contactName,
+      contactEmail: by.contactEmail,
+    },
+  });
+}

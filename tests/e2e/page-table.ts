@@ -200,6 +200,14 @@ export const PAGES: Record<string, Page> = {
     others: 'nothing',
     ...suspendedExpert,
   },
+  '(expert)/clients': {
+    path: () => '/clients',
+    as: 'expert',
+    shows: 'Send invitation',
+    wrong: { as: 'rightless', lacks: 'Send invitation' },
+    others: 'their own',
+    ...suspendedExpert,
+  },
   '(expert)/grants': {
     path: () => '/grants',
     as: 'expert',

@@ -9,7 +9,7 @@ import { MACHINES } from '@/lib/processes/render-docs';
 type AnyMachine = Machine<string, string>;
 
 /** The table of a machine, by which its enum, its columns and its default are found. */
-const TABLES: Record<string, { model: string; states: Record<string, string> }> = {
+const TABLES: Record<string, { model: string; type?: string; states: Record<string, string> }> = {
   request: { model: 'Request', states: enums.RequestStatus },
   response: { model: 'Response', states: enums.ResponseStatus },
   certification: { model: 'Certification', states: enums.CertificationStatus },
@@ -19,6 +19,11 @@ const TABLES: Record<string, { model: string; states: Record<string, string> }> 
   connection: { model: 'Connection', states: enums.ConnectionStatus },
   permission_request: { model: 'PermissionRequest', states: enums.PermissionRequestStatus },
   grant: { model: 'Grant', states: enums.GrantStatus },
+  client_invitation: {
+    model: 'ClientInvitation',
+    type: 'InvitationStatus',
+    states: enums.InvitationStatus,
+  },
 };
 
 /** The command of an event that a person or the clock causes directly, where its rights must be the row's. */
@@ -50,6 +55,10 @@ const COMMANDS: Record<string, CommandName> = {
   'permission_request withdraw': 'grants.withdraw',
   'grant provision': 'grants.provision',
   'grant fail': 'grants.provision',
+  'client_invitation accept': 'clients.accept',
+  'client_invitation decline': 'clients.decline',
+  'client_invitation withdraw': 'clients.withdraw',
+  'client_invitation expire': 'clients.expire',
 };
 /** What several commands cause, as reactions of one another: their rights are the row's own. */
 const CAUSED_BY_MANY = [
@@ -108,7 +117,7 @@ test('the checked-in matrix knows every machine that a domain declares, and no o
 });
 
 describe.each(MACHINES.map((machine) => [machine.name, machine] as const))('%s', (name, machine) => {
-  const { model, states } = TABLES[name]!;
+  const { model, type, states } = TABLES[name]!;
 
   test('moves as it was reviewed, each row with its reason', () => {
     const { initial, rows, bare } = reviewed().get(name)!;
@@ -119,7 +128,9 @@ describe.each(MACHINES.map((machine) => [machine.name, machine] as const))('%s',
 
   test("has the states of the database's enum, and begins as the database does", () => {
     expect(Object.keys(machine.states).sort()).toEqual(Object.keys(states).sort());
-    const [, first] = new RegExp(`^ +status +${model}Status +@default\\((\\w+)\\)`, 'm').exec(SCHEMA)!;
+    const [, first] = new RegExp(`^ +status +${type ?? `${model}Status`} +@default\\((\\w+)\\)`, 'm').exec(
+      SCHEMA,
+    )!;
     expect(machine.initial).toBe(first);
   });
 
@@ -183,6 +194,7 @@ describe('what may never happen', () => {
       payment: ['failed', 'succeeded'],
       permission_request: ['accepted', 'declined', 'withdrawn'],
       grant: ['failed', 'revoked'],
+      client_invitation: ['accepted', 'declined', 'expired', 'withdrawn'],
     };
     for (const machine of MACHINES) {
       const states = Object.keys(machine.states).filter((state) => ended(machine, state));

@@ -1,0 +1,109 @@
+import type { Metadata } from 'next';
+import { AnswerInvitation } from '@/components/clients/answer-invitation';
+import { SignInPage } from '@/components/people/sign-in-page';
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { Instant } from '@/components/ui/instant';
+import { readViewer } from '@/lib/auth/viewer';
+import { invitationFor, type ReadInvitation } from '@/lib/clients/queries';
+import { CLIENT_INVITATION } from '@/lib/clients/rules';
+import { readId, showId } from '@/lib/core/id';
+import type { Viewer } from '@/lib/core/rights';
+import { customersToPostFor } from '@/lib/requests/queries';
+
+// The address may hold a secret: it goes to no other site, not even as where one came from.
+export const metadata: Metadata = { title: 'Invitation', robots: { index: false }, referrer: 'no-referrer' };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ token?: string | string[] }>;
+};
+
+/** Reading an invitation changes nothing; the buttons do, for whoever is signed in with the address that was invited. */
+export default async function ClientInvitation({ params, searchParams }: Props) {
+  const [{ id: shownId }, { token }, viewer] = await Promise.all([params, searchParams, readViewer()]);
+  const id = readId(shownId);
+  const active = viewer.kind !== 'person' || !viewer.suspended;
+  const invitation =
+    id && active ? await invitationFor(viewer, id, typeof token === 'string' ? token : null) : null;
+  if (!invitation)
+    return (
+      <SignInPage title="This invitation is not here">
+        <Callout
+          action={
+            viewer.kind === 'person' ? null : (
+              <ButtonLink href={`/sign-in?next=/client-invitations/${shownId}`}>Sign in</ButtonLink>
+            )
+          }
+        >
+          It was answered or withdrawn, a newer mail has taken its place, or it was sent to another address.
+          Sign in with the address that was invited, or open the link in the newest mail.
+        </Callout>
+      </SignInPage>
+    );
+  const { expert, company, title, note, expiresAt, status } = invitation;
+  return (
+    <SignInPage title={`${expert} of ${company} invites you`}>
+      <div className="grid gap-1.5 rounded-lg border border-line bg-surface p-4">
+        <h2 className="text-base wrap-anywhere">{title}</h2>
+        <p className="text-sm whitespace-pre-wrap wrap-anywhere">{note}</p>
+      </div>
+      {status === 'sent' ? (
+        <p className="text-sm text-muted">
+          Good until <Instant at={expiresAt} timeZone={viewer.kind === 'person' ? viewer.timeZone : 'UTC'} />.
+        </p>
+      ) : null}
+      <Answer invitation={invitation} viewer={viewer} />
+    </SignInPage>
+  );
+}
+
+async function Answer({ invitation, viewer }: { invitation: ReadInvitation; viewer: Viewer }) {
+  const { id, status, email, expert, mine, requestId } = invitation;
+  if (status !== 'sent')
+    return (
+      <Callout
+        title={`This invitation is ${CLIENT_INVITATION.words[status].word.toLowerCase()}`}
+        action={
+          requestId ? <ButtonLink href={`/requests/${showId(requestId)}`}>Open it</ButtonLink> : undefined
+        }
+      >
+        {status === 'accepted' ? 'It cannot be used again.' : `Ask ${expert} to invite you again.`}
+      </Callout>
+    );
+  if (mine && viewer.kind === 'person')
+    return (
+      <AnswerInvitation invitationId={id} expert={expert} customers={await customersToPostFor(viewer)} />
+    );
+  if (viewer.kind !== 'person')
+    return (
+      <div className="grid gap-3">
+        <p className="text-sm">
+          Sign in with <b className="break-all">{email}</b> to answer. If you are new here, that makes your
+          account.
+        </p>
+        <ButtonLink
+          href={`/sign-in?next=/client-invitations/${showId(id)}`}
+          variant="primary"
+          className="justify-self-start"
+        >
+          Sign in to answer
+        </ButtonLink>
+      </div>
+    );
+  return (
+    <Callout
+      tone="wait"
+      title="You are signed in with another address"
+      action={
+        <ButtonLink href="/api/auth/signout" variant="primary" size="sm">
+          Sign out
+        </ButtonLink>
+      }
+    >
+      The invitation went to <b className="break-all">{email}</b>, and you are{' '}
+      <b className="break-all">{viewer.email}</b>. Sign out and open the link again to answer as that address.
+      Or add that address to this account in your settings, prove it, and come back.
+    </Callout>
+  );
+}

@@ -1,0 +1,47 @@
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Select } from '@/components/ui/select';
+import { Submit } from '@/components/ui/submit';
+import { acceptInvitation, declineInvitation } from '@/lib/clients/actions';
+
+type AnswerInvitationProps = {
+  invitationId: string;
+  expert: string;
+  /** With one there is nothing to choose; without any, one's own is made. */
+  customers: readonly { id: string; name: string }[];
+};
+
+/** Accept or decline, with what follows. */
+export function AnswerInvitation({ invitationId, expert, customers }: AnswerInvitationProps) {
+  const only = customers.length === 1 ? customers[0]!.id : null;
+  const hidden: Record<string, string> = { invitationId, ...(only ? { customerId: only } : {}) };
+  return (
+    <div className="grid gap-3">
+      <Form
+        action={acceptInvitation}
+        id="accept"
+        hidden={hidden}
+        label="Accept the invitation"
+        className="grid gap-3"
+      >
+        {customers.length > 1 ? (
+          <Field name="customerId" label="Accept for" hint="Its members see the conversation.">
+            <Select options={customers.map(({ id, name }) => ({ value: id, label: name }))} />
+          </Field>
+        ) : null}
+        <p className="text-sm text-muted">
+          A private conversation with {expert} opens. You owe nothing and let nobody in by it: prices and
+          access are each asked of you later.
+        </p>
+        <Submit size="lg" pendingLabel="Accepting…" className="justify-self-start">
+          Accept
+        </Submit>
+      </Form>
+      <Form action={declineInvitation} id="decline" hidden={{ invitationId }} label="Decline the invitation">
+        <Submit variant="secondary" pendingLabel="Declining…">
+          Decline
+        </Submit>
+      </Form>
+    </div>
+  );
+}

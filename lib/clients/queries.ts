@@ -1,0 +1,135 @@
+import { hashOf } from '@/lib/auth/person';
+import type { No } from '@/lib/core/refusal';
+import type { Person, Viewer } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import { type ClientInvitationStatus, mayInvite } from './rules';
+
+export type SentInvitation = {
+  id: string;
+  email: string;
+  clientName: string;
+  title: string;
+  by: string;
+  status: ClientInvitationStatus;
+  at: Date;
+  expiresAt: Date;
+  /** The response's, once it was accepted. */
+  conversationId: string | null;
+};
+export type ClientsPage = {
+  companyId: string;
+  companyName: string;
+  /** Why the viewer cannot invite; null: they can. */
+  refusal: No | null;
+  invitations: SentInvitation[];
+};
+
+const SHOWN = 100;
+
+/** The clients of the viewer's companies: one page for each company, the one first in which they may invite. */
+export async function clientsOf(viewer: Viewer, now: Date): Promise<ClientsPage[]> {
+  if (viewer.kind !== 'person' || viewer.companies.length === 0) return [];
+  const ids = viewer.companies.filter(({ suspended }) => !suspended).map(({ tenantId }) => tenantId);
+  const companies = await database().company.findMany({
+    where: { id: { in: ids }, closedAt: null },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      name: true,
+      experts: { where: { personId: viewer.personId }, include: { certifications: true } },
+    },
+  });
+  const pages: ClientsPage[] = [];
+  for (const { id, name, experts } of companies)
+    pages.push({
+      companyId: id,
+      companyName: name,
+      refusal: mayInvite(experts[0] ?? null, now),
+      invitations: await invitationsOf(id),
+    });
+  return pages.sort((one, other) => Number(one.refusal !== null) - Number(other.refusal !== null));
+}
+
+async function invitationsOf(companyId: string): Promise<SentInvitation[]> {
+  const rows = await database().clientInvitation.findMany({
+    where: { companyId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: SHOWN,
+  });
+  const requests = rows.flatMap(({ requestId }) => requestId ?? []);
+  const [experts, responses] = await Promise.all([
+    database().expert.findMany({
+      where: { id: { in: [...new Set(rows.map(({ expertId }) => expertId))] } },
+      select: { id: true, person: { select: { name: true } } },
+    }),
+    database().response.findMany({
+      where: { companyId, requestId: { in: requests } },
+      select: { id: true, requestId: true },
+    }),
+  ]);
+  const names = new Map(experts.map(({ id, person }) => [id, person.name]));
+  const conversations = new Map(responses.map(({ id, requestId }) => [requestId, id]));
+  return rows.map((row) => ({
+    id: row.id,
+    email: row.email,
+    clientName: row.clientName,
+    title: row.title,
+    by: names.get(row.expertId) ?? 'Somebody',
+    status: row.status,
+    at: row.createdAt,
+    expiresAt: row.expiresAt,
+    conversationId: (row.requestId && conversations.get(row.requestId)) || null,
+  }));
+}
+
+export type ReadInvitation = {
+  id: string;
+  email: string;
+  clientName: string;
+  title: string;
+  note: string;
+  status: ClientInvitationStatus;
+  expiresAt: Date;
+  expert: string;
+  company: string;
+  /** The viewer has the address that was invited, so may answer. */
+  mine: boolean;
+  /** Once it was accepted, for whoever may answer. */
+  requestId: string | null;
+};
+
+/** An invitation for whoever has its link, or its address; null for everybody else. */
+export async function invitationFor(
+  viewer: Viewer,
+  id: string,
+  token: string | null,
+): Promise<ReadInvitation | null> {
+  const row = await database().clientInvitation.findUnique({ where: { id } });
+  if (!row) return null;
+  const mine = viewer.kind === 'person' && (await hasAddress(viewer, row.email));
+  if (!mine && !(token && row.tokenHash === hashOf(token))) return null;
+  const expert = await database().expert.findUnique({
+    where: { id: row.expertId },
+    select: { person: { select: { name: true } }, company: { select: { name: true } } },
+  });
+  if (!expert) return null;
+  const { email, clientName, title, note, status, expiresAt, requestId } = row;
+  return {
+    id,
+    email,
+    clientName,
+    title,
+    note,
+    status,
+    expiresAt,
+    expert: expert.person.name,
+    company: expert.company.name,
+    mine,
+    requestId: mine ? requestId : null,
+  };
+}
+
+async function hasAddress({ personId, email: own }: Person, email: string): Promise<boolean> {
+  if (own.toLowerCase() === email.toLowerCase()) return true;
+  return (await database().addressProof.count({ where: { personId, email, verifiedAt: { not: null } } })) > 0;
+}
