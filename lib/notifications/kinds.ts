@@ -1,4 +1,5 @@
 import type { CompanyRight, CustomerRight } from '@/lib/core/rights';
+import { REQUEST_KINDS } from './kinds-requests';
 import type { TopicName } from './topics';
 
 /** What the sentence of a notification is made of: names and amounts as they were when it happened. */
@@ -34,6 +35,7 @@ export type Kind = {
 
 /** Everything that people are told, by the event that causes it. Where a page of its own decides it, the path leads there. */
 export const KINDS = {
+  ...REQUEST_KINDS,
   'response.sent': {
     topic: 'answers',
     to: 'customer',
@@ -48,34 +50,6 @@ export const KINDS = {
       d.count === 1 ? 'A new request for your search' : `${d.count} new requests for your searches`,
     says: (d) => `Found by ${d.searches}: ${d.titles}.`,
     action: 'See what was found',
-  },
-  'request.unanswered': {
-    topic: 'answers',
-    to: 'customer',
-    subject: () => 'Nobody has answered your request yet',
-    says: (d) => `“${d.title}” has had no answer for three days. See what may help, each with one press.`,
-    action: 'See what may help',
-  },
-  'request.direct': {
-    topic: 'messages',
-    to: 'company',
-    subject: (d) => `${d.customer} asks you directly`,
-    says: (d) => `${d.customer} sent “${d.title}” to ${d.company} alone. Read it and write back.`,
-    action: 'Open the conversation',
-  },
-  'client.accepted': {
-    topic: 'messages',
-    to: 'company',
-    subject: (d) => `${d.customer} accepted your invitation`,
-    says: (d) => `The private conversation about “${d.title}” is open.`,
-    action: 'Open the conversation',
-  },
-  'request.edited': {
-    topic: 'edits',
-    to: 'company',
-    subject: () => 'A request that you answered was edited',
-    says: (d) => `${d.customer} changed “${d.title}”. Read what it says now.`,
-    action: 'Read the request',
   },
   'response.chosen': {
     topic: 'edits',

@@ -29,7 +29,9 @@ async function on<T>(url: string, work: (client: Client) => Promise<T>): Promise
   }
 }
 const shapeOf = (url: string) =>
-  on(url, async (client) => (await client.query<{ line: string }>(SHAPE)).rows.map(({ line }) => line));
+  on(url, async (client) =>
+    (await client.query<{ line: string }>(SHAPE)).rows.map(({ line }) => line).sort(),
+  );
 
 beforeAll(() => on(owner, (client) => client.query(`CREATE DATABASE ${name}`)));
 afterAll(() => on(owner, (client) => client.query(`DROP DATABASE ${name} WITH (FORCE)`)));
