@@ -7,6 +7,7 @@ import { formatInstant } from '@/components/ui/time';
 import { showId } from '@/lib/core/id';
 import type { ListedExpert } from '@/lib/directory/queries';
 import { countryName } from '@/lib/experts/countries';
+import { photoPath } from '@/lib/experts/photo';
 import { Held } from './held';
 
 /** One expert of the directory: who, from where, with what proof, at what rate. */
@@ -15,7 +16,12 @@ export function ExpertRow({ expert, now }: { expert: ListedExpert; now: Date }) 
   const rate = rateOf({ fromMinor, toMinor, currency });
   return (
     <li className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-3.5 gap-y-2 border-b border-line px-3 py-4 last:border-b-0 sm:px-4">
-      <Avatar name={name} size="lg" className="max-sm:size-10 max-sm:text-sm" />
+      <Avatar
+        name={name}
+        photo={photoPath(expert.photo)}
+        size="lg"
+        className="max-sm:size-10 max-sm:text-sm"
+      />
       <div className="grid min-w-0 gap-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
           <h2 className="min-w-0 text-base wrap-anywhere">
