@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
@@ -5,6 +6,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { formatInstant } from '@/components/ui/time';
+import { showId } from '@/lib/core/id';
 import { certificationName } from '@/lib/experts/certifications';
 import { countryName } from '@/lib/experts/countries';
 import { photoPath } from '@/lib/experts/photo';
@@ -129,7 +131,12 @@ export function OtherClaims({ claim, timeZone, now }: ClaimEvidenceProps) {
         return (
           <li key={other.id} className="grid gap-1 py-2.5">
             <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
-              <span className="font-medium">{other.person}</span>
+              <Link
+                href={`/admin/verification/${showId(other.id)}`}
+                className="font-medium underline underline-offset-3"
+              >
+                {other.person}
+              </Link>
               <span className="text-muted">{other.company}</span>
               <Lamp tone={lamp}>{word}</Lamp>
               <span className="text-muted">

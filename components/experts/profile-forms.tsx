@@ -31,12 +31,14 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
       <Field name="summary" label="Summary" hint="Who you are." optional limit={SUMMARY.max}>
         <Textarea rows={5} defaultValue={profile.summary} />
       </Field>
-      <Checkbox
-        name="sharesCompany"
-        defaultChecked={profile.sharesCompany}
-        label={`Show what ${profile.company.name} says about itself instead`}
-        description="Your own summary is kept, and not shown."
-      />
+      {profile.company.freelancer && !profile.sharesCompany ? null : (
+        <Checkbox
+          name="sharesCompany"
+          defaultChecked={profile.sharesCompany}
+          label={`Show what ${profile.company.name} says about itself instead`}
+          description="Your own summary is kept, and not shown."
+        />
+      )}
       <Field name="experience" label="Experience" hint="What you have done." optional limit={EXPERIENCE.max}>
         <Textarea rows={6} defaultValue={profile.experience} />
       </Field>

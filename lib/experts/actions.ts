@@ -37,15 +37,17 @@ export const claim = action(
   },
 );
 
+const saved = ({ expertId }: { expertId: string }) => `/profile?of=${showId(expertId)}&saved=1`;
+
 export const editProfile = action(
   { name: 'experts.editProfile', schema: EditProfile, command: profile.editProfile },
-  { to: ({ expertId }) => `/profile?of=${showId(expertId)}` },
+  { to: saved },
 );
 
 export const setHandle = action(
   { name: 'experts.setHandle', schema: SetHandle, command: profile.setHandle },
   {
-    to: ({ expertId }) => `/profile?of=${showId(expertId)}#address`,
+    to: (of) => `${saved(of)}#address`,
     limit: { name: 'experts.setHandle', points: 20, seconds: 3600 },
   },
 );

@@ -109,7 +109,7 @@ export type OwnProfile = {
   photo: string | null;
   handle: string | null;
   handleOn: boolean;
-  company: { id: string; name: string; about: string };
+  company: { id: string; name: string; about: string; partner: boolean; freelancer: boolean };
   certifications: OwnCertification[];
   /** Whether they may respond, propose and ask for access today. */
   responds: boolean;
@@ -158,7 +158,7 @@ export async function ownProfile(viewer: Viewer, expertId?: string): Promise<Own
         publishedAt: true,
         leftAt: true,
         person: { select: { ...CARD.person.select, suspendedAt: true } },
-        company: { select: { ...CARD.company.select, suspendedAt: true, closedAt: true } },
+        company: { select: { ...CARD.company.select, partner: true, suspendedAt: true, closedAt: true } },
         certifications: { orderBy: { createdAt: 'desc' }, take: 50 },
       },
       orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
@@ -181,7 +181,13 @@ export async function ownProfile(viewer: Viewer, expertId?: string): Promise<Own
     photo: person.photo?.hash ?? null,
     handle: row.handle,
     handleOn: row.handleOn,
-    company: { id: company.id, name: company.name, about: company.about },
+    company: {
+      id: company.id,
+      name: company.name,
+      about: company.about,
+      partner: company.partner,
+      freelancer: company.freelancer,
+    },
     responds: certifications.some((held) => counts(held, at)),
     publishedAt: row.publishedAt,
     missing: missingOf({ ...row, timeZone: person.timeZone }, at),

@@ -1,8 +1,14 @@
 import { found } from '@/lib/core/refusal';
 import { lock, type Tx } from '@/lib/db/transaction';
 
-/** The person's profile in a company, with what it is certified for; null where there is none. */
+/**
+ * The person's profile in a company, with what it is certified for; null where there is none. Held, so that no admin takes
+ * back in the same moment what the answer rests on.
+ */
 export async function expertOf(tx: Tx, by: { personId: string; companyId: string }) {
+  const { personId, companyId } = by;
+  await tx.db.$queryRaw`
+    SELECT 1 FROM "expert" WHERE "personId" = ${personId}::uuid AND "companyId" = ${companyId}::uuid FOR KEY SHARE`;
   return tx.db.expert.findUnique({ where: { personId_companyId: by }, include: { certifications: true } });
 }
 

@@ -53,6 +53,7 @@ async function claimOf(personId: string): Promise<string> {
 test('an expert registers alone from an open request, is verified by keys, and becomes public', async ({
   person,
 }) => {
+  test.setTimeout(240_000);
   const room = await openRoom();
   const expert = await newcomer(await person('expert'), `Tarik ${room.mark}`);
   const { page } = expert;
@@ -84,6 +85,7 @@ test('an expert registers alone from an open request, is verified by keys, and b
     await page.getByLabel('Time zone').selectOption('Europe/Berlin');
     await page.getByLabel('Rate an hour, from').fill('90');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByText('Saved.')).toBeVisible();
     await expect(page.getByText('an admin verifies it')).toBeVisible();
     await page.getByRole('textbox', { name: 'Address' }).fill(room.mark.toUpperCase());
     await page.getByRole('button', { name: 'Take this address' }).click();
@@ -162,6 +164,7 @@ test('an admin rejects by keys with a reason, and the expert reads it; the uncer
 });
 
 test('a photo is shown without what the camera wrote into it, and goes again', async ({ person }) => {
+  test.setTimeout(180_000);
   const room = await openRoom();
   const { page } = await enter(await person('expert'), room, 'expert');
   const secret = `PLACE-${room.mark}`;
@@ -173,7 +176,6 @@ test('a photo is shown without what the camera wrote into it, and goes again', a
   expect(original.includes(secret)).toBe(true);
 
   await page.goto('/profile');
-  await page.getByLabel(/^Summary/).fill('Typed and not saved');
   await page.getByLabel(/^Picture/).setInputFiles({
     name: 'notes.jpg',
     mimeType: 'image/jpeg',
@@ -181,6 +183,7 @@ test('a photo is shown without what the camera wrote into it, and goes again', a
   });
   await page.getByRole('button', { name: 'Use this picture' }).click();
   await expect(page.getByText(/could not be read as a JPEG/)).toBeVisible();
+  await page.getByLabel(/^Summary/).fill('Typed and not saved');
   await page
     .getByLabel(/^Picture/)
     .setInputFiles({ name: 'me.jpg', mimeType: 'image/jpeg', buffer: original });

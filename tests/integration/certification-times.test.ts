@@ -1,10 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
+import { pass } from '@/lib/doors/pass';
 import { perform } from '@/lib/doors/perform';
 import * as clock from '@/lib/experts/commands-clock';
 import { sweeps } from '@/lib/experts/handlers';
 import { ownProfile } from '@/lib/experts/queries';
+import { respond } from '@/lib/responses/commands';
+import { Respond } from '@/lib/responses/schema';
 import {
   certificate,
   claim,
@@ -18,7 +21,14 @@ import {
   verify,
 } from '@/tests/fixtures/experts';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
-import { makeConversation, makeExpert, makePerson, makeWorld, type World } from '@/tests/fixtures/world';
+import {
+  makeConversation,
+  makeExpert,
+  makePerson,
+  makeRequest,
+  makeWorld,
+  type World,
+} from '@/tests/fixtures/world';
 
 let world: World;
 beforeAll(async () => {
@@ -98,6 +108,26 @@ describe('taking a decision back', () => {
     doneOf(await reject(world.people.admin, { certificationId, preset: 'dates' }));
     doneOf(await claim(person, { expertId, ...certificate() }));
     expect(codeOf(await undo(world.people.admin, certificationId))).toBe('conflict');
+  });
+
+  test('and an answer that rests on it, at once: only one of the two happens', async () => {
+    const { admin, owner } = world.people;
+    for (let round = 0; round < 4; round += 1) {
+      const { person, companyId, certificationId } = await registered();
+      doneOf(await verify(admin, { certificationId }));
+      const requestId = await makeRequest(database(), world.customerId, owner.personId);
+      const text = 'I have mended a dozen of these and could begin tomorrow.';
+      const call = { name: 'responses.respond' as const, schema: Respond, command: respond };
+      const answers = await Promise.all([
+        undo(admin, certificationId),
+        pass(call, person, { requestId, companyId, text }),
+      ]);
+      const codes = answers.map(codeOf);
+      expect([
+        ['done', 'forbidden'],
+        ['conflict', 'done'],
+      ]).toContainEqual(codes);
+    }
   });
 
   test('twice at once happens once', async () => {

@@ -8,6 +8,7 @@ import { ClaimForm, ProfileForm, RemovePhotoForm } from '@/components/experts/pr
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { Lamp } from '@/components/ui/lamp';
 import { Tabs } from '@/components/ui/tabs';
@@ -21,11 +22,11 @@ import { NO_TIME_ZONE } from '@/lib/experts/rules-profile';
 
 export const metadata: Metadata = { title: 'Profile' };
 
-type Search = Partial<Record<'add' | 'of' | 'next' | 'photo', string | string[]>>;
+type Search = Partial<Record<'add' | 'of' | 'next' | 'photo' | 'saved', string | string[]>>;
 
 export default async function Profile({ searchParams }: { searchParams: Promise<Search> }) {
   const viewer = await requirePerson('/profile');
-  const { add, of, next: asked, photo: problem } = await searchParams;
+  const { add, of, next: asked, photo: problem, saved } = await searchParams;
   const next = ownPath(typeof asked === 'string' ? asked : null);
   const back = next ? `next=${encodeURIComponent(next)}` : '';
   const id = typeof of === 'string' ? readId(of) : null;
@@ -61,6 +62,11 @@ export default async function Profile({ searchParams }: { searchParams: Promise<
         />
       ) : null}
       <div className="grid gap-5">
+        {saved ? (
+          <Callout tone="go" role="status">
+            Saved.
+          </Callout>
+        ) : null}
         <Card
           title={publishedAt ? 'Customers can find you' : 'Before customers can find you'}
           level={2}
