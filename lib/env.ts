@@ -84,6 +84,10 @@ export const schema = z.object({
     .describe(
       'below how many cents a code by e-mail confirms a payment where nobody has enrolled more: 50000 is $500; 0 is never',
     ),
+  ELIGIBLE_COUNTRIES: text
+    .regex(/^[A-Z]{2}(,[A-Z]{2})*$/, 'must be codes of two letters with commas between them')
+    .optional()
+    .describe("where companies may be based, such as SE,NO; AWS Marketplace's list when not given"),
   AWS_PLATFORM_ACCOUNT: account.describe("this installation's AWS account"),
   AWS_BROKER_ROLE_ARN: arn.describe("the role or user in it that enters customers' accounts"),
   AWS_ENDPOINT: url('http').optional().describe("the AWS sandbox's address; demo only"),

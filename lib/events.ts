@@ -3,6 +3,8 @@ import type { RefusalCode } from '@/lib/core/refusal';
 type Job = { conversationId: string; customerId: string; companyId: string };
 
 type Private = { customerId: string; companyId: string; expertId: string };
+/** Of a customer or of a company: one of the two. */
+type InTenant = { customerId?: string | null; companyId?: string | null };
 
 type GrantChange = 'active' | 'failed' | 'revoking' | 'denied' | 'revoked' | 'stuck';
 type GrantEvent = {
@@ -86,6 +88,16 @@ export type DomainEvent =
     }
   | { name: 'expert.edited'; expertId: string; personId: string; timeZone: string }
   | { name: 'company.edited'; companyId: string }
+  | ({ name: 'member.joined'; personId: string } & InTenant)
+  /** Went, or was taken out. */
+  | ({ name: 'member.left'; personId: string; removed: boolean } & InTenant)
+  /** Has other rights than before. */
+  | ({ name: 'member.changed'; personId: string } & InTenant)
+  /** Wants a right of the owners. */
+  | ({ name: 'member.asked'; personId: string; right: string } & InTenant)
+  /** Somebody who worked alone has taken in a colleague. */
+  | { name: 'company.grown'; companyId: string; companyName: string }
+  | { name: 'company.closed'; companyId: string }
   | { name: 'company.suspended'; companyId: string }
   | { name: 'customer.suspended'; customerId: string }
   | { name: 'person.suspended'; personId: string }

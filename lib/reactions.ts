@@ -1,11 +1,14 @@
 import * as activity from '@/lib/activity/commands';
 import * as chat from '@/lib/chat/commands';
+import * as companies from '@/lib/companies/commands-life';
 import type { Actor } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
 import type { DomainEvent, EventName, EventOf } from '@/lib/events';
+import * as experts from '@/lib/experts/commands-leave';
 import { publish } from '@/lib/experts/commands-publish';
 import * as feed from '@/lib/feed/commands';
 import * as grants from '@/lib/grants/commands';
+import * as members from '@/lib/members/commands-invite';
 import * as notifications from '@/lib/notifications/commands';
 import * as reading from '@/lib/notifications/commands-read';
 import { setTimeZone } from '@/lib/people/commands';
@@ -71,6 +74,24 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   'company.edited': [(tx, actor, event) => publish(tx, actor, { companyId: event.companyId })],
   'person.edited': [(tx, actor, event) => publish(tx, actor, { personId: event.personId })],
   'person.restored': [(tx, actor, event) => publish(tx, actor, { personId: event.personId })],
+  'member.joined': [
+    (tx, actor, event) => experts.comeBack(tx, actor, event),
+    (tx, actor, event) => publish(tx, actor, { personId: event.personId }),
+  ],
+  'member.left': [
+    (tx, actor, event) => experts.leave(tx, actor, event),
+    (tx, actor, event) => publish(tx, actor, { personId: event.personId }),
+    (tx, actor, event) => grants.endOf(tx, actor, event),
+  ],
+  'company.grown': [
+    (tx, actor, event) => companies.grow(tx, actor, event),
+    (tx, actor, event) => publish(tx, actor, { companyId: event.companyId }),
+  ],
+  'company.closed': [
+    (tx, actor, event) => members.dropInvitations(tx, actor, event),
+    (tx, actor, event) => publish(tx, actor, { companyId: event.companyId }),
+  ],
+
   'company.suspended': [
     (tx, actor, event) => grants.revokeAll(tx, actor, { companyId: event.companyId, cause: 'suspension' }),
     (tx, actor, event) => publish(tx, actor, { companyId: event.companyId }),

@@ -57,6 +57,7 @@ function mainNav(viewer: Person, waiting: Waiting): NavItem[] {
           { href: '/payments', label: 'Payments', icon: <Banknote aria-hidden="true" /> },
           { href: '/access', label: 'Access', icon: <KeyRound aria-hidden="true" /> },
           { href: '/connections', label: 'AWS accounts', icon: <Cloud aria-hidden="true" /> },
+          { href: '/members', label: 'Members', icon: <Users aria-hidden="true" /> },
         ]
       : []),
     ...(sells

@@ -1,3 +1,4 @@
+import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
@@ -7,9 +8,12 @@ import { Textarea } from '@/components/ui/textarea';
 import { edit } from '@/lib/companies/actions';
 import type { OwnCompany } from '@/lib/companies/queries';
 import { ABOUT, COMPANY_NAME, SIZES } from '@/lib/companies/schema';
+import { countryOptions } from '@/lib/experts/countries';
+
+type CompanyFormProps = { company: OwnCompany; countries: readonly string[] };
 
 /** What a company's public page says, for its owners. */
-export function CompanyForm({ company }: { company: OwnCompany }) {
+export function CompanyForm({ company, countries }: CompanyFormProps) {
   return (
     <Form
       action={edit}
@@ -20,6 +24,17 @@ export function CompanyForm({ company }: { company: OwnCompany }) {
     >
       <Field name="name" label="Company name" limit={COMPANY_NAME.max}>
         <Input autoComplete="organization" defaultValue={company.name} />
+      </Field>
+      <Field
+        name="country"
+        label="Country"
+        hint="Where the company is registered, or where you live if you work alone. The list is the operator’s."
+      >
+        <Select
+          defaultValue={company.country}
+          // A country that was taken off the list stays for whoever is there.
+          options={countryOptions([...new Set([...countries, company.country])])}
+        />
       </Field>
       <Field name="about" label="About" hint="What the company does." optional limit={ABOUT.max}>
         <Textarea rows={6} defaultValue={company.about} />
@@ -34,6 +49,13 @@ export function CompanyForm({ company }: { company: OwnCompany }) {
           options={Object.entries(SIZES).map(([value, label]) => ({ value, label }))}
         />
       </Field>
+      <Checkbox
+        name="partner"
+        value="yes"
+        label="Is in the AWS Partner Network"
+        description="Shown as what the company says of itself: nobody here has checked it."
+        defaultChecked={company.partner}
+      />
       <Submit className="justify-self-start">Save</Submit>
     </Form>
   );

@@ -79,7 +79,10 @@ export const Confirm = z
   });
 export type Confirm = z.output<typeof Confirm>;
 
-export const AskConfirm = z.object({ for: z.enum(['money', 'access', 'factors']).catch('money'), next });
+export const AskConfirm = z.object({
+  for: z.enum(['money', 'access', 'members', 'factors']).catch('money'),
+  next,
+});
 export type AskConfirm = z.output<typeof AskConfirm>;
 
 export const Onward = z.object({ next });

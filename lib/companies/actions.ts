@@ -2,9 +2,15 @@
 
 import { action } from '@/lib/doors/action';
 import * as commands from './commands';
-import { Edit } from './schema';
+import * as life from './commands-life';
+import { Close, Edit } from './schema';
 
 export const edit = action(
   { name: 'companies.edit', schema: Edit, command: commands.edit },
-  { to: () => '/company' },
+  { to: () => '/company?saved=1' },
+);
+
+export const close = action(
+  { name: 'companies.close', schema: Close, command: life.close },
+  { to: () => '/company?closed=1' },
 );

@@ -1,19 +1,26 @@
 import { audit } from '@/lib/audit/store';
+import { insist } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
+import { env } from '@/lib/env';
+import { eligibleCountries } from '@/lib/experts/countries';
+import { canBeBasedIn } from './rules';
 import type { Edit } from './schema';
 import * as store from './store';
 
-/** Changes what a company's public page says. Its country stays: it was stated at registration. */
+/** Changes what a company's public page says. */
 export async function edit(tx: Tx, actor: Actor, input: Edit): Promise<{ companyId: string }> {
   const { companyId } = input;
   authorise(actor, 'companies.edit', { companyId });
+  const { country } = await store.lockedCompany(tx, companyId);
+  insist(canBeBasedIn(input.country, eligibleCountries(env.ELIGIBLE_COUNTRIES), country));
   await store.save(tx, input);
   await audit(tx, actor, await tx.now(), {
     action: 'companies.edit',
     object: 'company',
     id: companyId,
     companyId,
+    detail: input.country === country ? {} : { countryBefore: country, country: input.country },
   });
   tx.emit({ name: 'company.edited', companyId });
   return { companyId };

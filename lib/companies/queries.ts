@@ -21,7 +21,9 @@ export type CompanyPage = {
 
 /** A company's public page; null where there is none, or it is suspended. */
 export async function companyPage(companyId: string): Promise<CompanyPage | null> {
-  const company = await database().company.findFirst({ where: { id: companyId, suspendedAt: null } });
+  const company = await database().company.findFirst({
+    where: { id: companyId, suspendedAt: null, closedAt: null },
+  });
   if (!company) return null;
   const [experts, ratings] = await Promise.all([expertCards({ companyId }), ratingsOf([companyId])]);
   const { id, name, country, about, website, size, freelancer, createdAt } = company;
@@ -101,7 +103,11 @@ export type OwnCompany = {
   about: string;
   website: string | null;
   size: string | null;
+  partner: boolean;
+  closed: boolean;
   rights: CompanyRight[];
+  /** Whether the viewer is an expert of it. */
+  hasProfile: boolean;
 };
 
 /** The companies that the viewer belongs to, in the order in which they joined. */
@@ -111,9 +117,26 @@ export async function companiesOf(viewer: Viewer): Promise<OwnCompany[]> {
     where: { personId: viewer.personId },
     select: {
       rights: true,
-      company: { select: { id: true, name: true, country: true, about: true, website: true, size: true } },
+      company: {
+        select: {
+          id: true,
+          name: true,
+          country: true,
+          about: true,
+          website: true,
+          size: true,
+          partner: true,
+          closedAt: true,
+          experts: { where: { personId: viewer.personId, leftAt: null }, select: { id: true } },
+        },
+      },
     },
     orderBy: [{ since: 'asc' }, { companyId: 'asc' }],
   });
-  return rows.map(({ company, rights }) => ({ ...company, rights }));
+  return rows.map(({ company: { closedAt, experts, ...company }, rights }) => ({
+    ...company,
+    rights,
+    closed: closedAt !== null,
+    hasProfile: experts.length > 0,
+  }));
 }

@@ -36,5 +36,14 @@ export const Edit = z.object({
     (value) => (value === '' ? undefined : value),
     z.enum(Object.keys(SIZES) as [Size, ...Size[]], { error: 'Choose a size.' }).optional(),
   ),
+  country: z.string({ error: 'Choose a country.' }).regex(/^[A-Z]{2}$/, 'Choose a country.'),
+  /** A ticked box is sent, an empty one is not. */
+  partner: z
+    .string()
+    .optional()
+    .transform((text) => text === 'yes'),
 });
 export type Edit = z.output<typeof Edit>;
+
+export const Close = z.object({ companyId: idField });
+export type Close = z.output<typeof Close>;

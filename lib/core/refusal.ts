@@ -19,7 +19,7 @@ export type No = {
 };
 
 /** For what a fresh proof is asked, and whether only a passkey, an authenticator or a recovery code will do. */
-export type Confirm = { for: 'money' | 'access' | 'factors'; factor: boolean };
+export type Confirm = { for: 'money' | 'access' | 'members' | 'factors'; factor: boolean };
 
 /** The one expected error. Its message is shown to the person; every other error is a bug and is not. */
 export class Refusal extends Error {

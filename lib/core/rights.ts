@@ -61,9 +61,20 @@ export const RIGHTS = {
   'experts.expire': ['clock'],
   'experts.warn': ['clock'],
   'companies.edit': ['company:owner'],
-  'companies.admit': ['company:owner'],
+  'companies.close': ['company:owner'],
   'experts.addProfile': ['company:member'],
   'customers.rename': ['customer:owner'],
+  'members.invite': ['customer:owner', 'company:owner'],
+  'members.sendAgain': ['customer:owner', 'company:owner'],
+  'members.withdraw': ['customer:owner', 'company:owner'],
+  'members.accept': ['person'],
+  'members.decline': ['person'],
+  'members.expire': ['clock'],
+  'members.setRights': ['customer:owner', 'company:owner'],
+  'members.remove': ['customer:owner', 'company:owner'],
+  'members.leave': ['customer:member', 'company:member'],
+  'members.takeOver': ['admin'],
+  'members.askRight': ['customer:member', 'company:member'],
   'requests.begin': ['anyone'],
   'requests.saveDraft': ['person'],
   'requests.dropDraft': ['person'],
@@ -88,7 +99,7 @@ export const RIGHTS = {
   'clients.decline': ['person'],
   'clients.expire': ['clock'],
   'responses.respond': ['company:member'],
-  'responses.withdraw': ['company:member'],
+  'responses.withdraw': ['company:member', 'clock'],
   'responses.saveDraft': ['company:member'],
   'responses.hold': ['company:member'],
   'responses.release': ['person'],
@@ -96,7 +107,7 @@ export const RIGHTS = {
   'chat.send': ['customer:member', 'company:chat'],
   'chat.markRead': ['party'],
   'proposals.propose': ['company:sell'],
-  'proposals.withdraw': ['company:sell'],
+  'proposals.withdraw': ['company:sell', 'clock'],
   'proposals.accept': ['customer:buy'],
   'proposals.decline': ['customer:buy'],
   'payments.saveMethod': ['customer:buy'],
@@ -134,7 +145,15 @@ export const RIGHTS = {
 
 export type CommandName = keyof typeof RIGHTS;
 
-type Membership<Right> = { tenantId: string; rights: readonly Right[]; suspended: boolean };
+type Membership<Right> = {
+  tenantId: string;
+  rights: readonly Right[];
+  /** Nothing can be changed in it: it is suspended, or closed. */
+  suspended: boolean;
+  closed?: boolean;
+  /** Names of owners who could give a right, to whoever is none. */
+  owners?: readonly string[] | null;
+};
 
 /** A signed-in person with their memberships, and what they have proved lately, read anew for each door call. */
 export type Person = Proved & {
@@ -201,6 +220,19 @@ function suspendedIn(person: Person, tenants: Tenants): boolean {
   );
 }
 
+function closedIn(person: Person, { companyId }: Tenants): boolean {
+  return person.companies.some((m) => m.closed && m.tenantId === companyId);
+}
+
+/** "Una Brandt", "Una Brandt or Otis Keller": the owners of where the person is a member. */
+export function whoGives(person: Person, tenants: Tenants): string {
+  const held = [
+    ...person.customers.filter((m) => m.tenantId === tenants.customerId),
+    ...person.companies.filter((m) => m.tenantId === tenants.companyId),
+  ];
+  return held.flatMap((m) => m.owners ?? []).join(' or ') || 'An owner';
+}
+
 /** Whether the actor may run the command on something of these tenants; null = yes. */
 export function mayRun(actor: Actor, command: CommandName, tenants: Tenants = {}): No | null {
   const needs: readonly Need[] = RIGHTS[command];
@@ -214,12 +246,15 @@ export function mayRun(actor: Actor, command: CommandName, tenants: Tenants = {}
   const scoped = needs.some((need) => need.includes(':') || need === 'party');
   if (scoped && !memberOf(actor, tenants)) return no('not_found', HIDDEN);
   if (suspendedIn(actor, tenants))
-    return no('forbidden', 'This account is suspended. Nothing can be changed in it.');
+    return no(
+      'forbidden',
+      `This ${closedIn(actor, tenants) ? 'company is closed' : 'account is suspended'}. Nothing can be changed in it.`,
+    );
   const rights = needs.filter((need) => need.includes(':')).map((need) => RIGHT_WORDS[need.split(':')[1]!]);
   return no(
     'forbidden',
     rights.length
-      ? `You need the right ${rights.join(' or ')}. An owner can give it to you.`
+      ? `You need the right ${rights.join(' or ')}. ${whoGives(actor, tenants)} can give it to you.`
       : 'This is for admins.',
   );
 }

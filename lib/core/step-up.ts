@@ -12,7 +12,9 @@ export const STEP_UP = {
   'payments.retry': 'money',
   'grants.accept': 'access',
   'grants.openSession': 'access',
-  'companies.admit': 'access',
+  // Whoever is let in, or made an owner, proves themselves with factors of their own: this must not be a way around.
+  'members.invite': 'members',
+  'members.setRights': 'members',
   'people.askChange': 'factors',
   'auth.enrolAuthenticator': 'factors',
   'auth.confirmAuthenticator': 'factors',
@@ -50,6 +52,7 @@ const WAYS: Record<Factor, string> = { passkey: 'your passkey', authenticator: '
 const FIRST: Record<Purpose, string> = {
   money: 'before money moves',
   access: 'before access is given',
+  members: 'before somebody else may act',
   factors: 'before the ways to prove it change',
 };
 

@@ -1,9 +1,12 @@
 import { audit } from '@/lib/audit/store';
+import { canBeBasedIn } from '@/lib/companies/rules';
 import { insist } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { begin } from '@/lib/db/move';
 import type { Tx } from '@/lib/db/transaction';
+import { env } from '@/lib/env';
 import { ownProfile } from './commands-profile';
+import { eligibleCountries } from './countries';
 import { CERTIFICATION, canClaim, canRegister } from './rules';
 import type { AddClaim, AddProfile, Claim, Register } from './schema';
 import * as store from './store';
@@ -17,6 +20,7 @@ export async function register(
   authorise(actor, 'experts.register');
   const { personId, name } = personOf(actor);
   insist(canRegister(await store.countProfiles(tx, personId)));
+  insist(canBeBasedIn(input.country, eligibleCountries(env.ELIGIBLE_COUNTRIES), null));
   const at = await tx.now();
   insist(canClaim(input, at, []));
   const { country, headline, companyName } = input;

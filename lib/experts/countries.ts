@@ -1,6 +1,8 @@
 /**
- * Where experts may be based. The guide says "an eligible jurisdiction supported by AWS Marketplace" and AWS changes that
- * list from time to time: this one is the installation's own. ISO 3166-1.
+ * Where companies may be based: the jurisdictions whose sellers AWS Marketplace pays (its seller guide: Australia, Bahrain,
+ * Canada, Colombia, members of the EU, Hong Kong SAR, India, Israel, Japan, New Zealand, Norway, Qatar, South Korea,
+ * Switzerland, UAE, UK, US). AWS changes that list from time to time: ELIGIBLE_COUNTRIES puts the operator's own in its
+ * place. ISO 3166-1.
  */
 export const COUNTRIES = [
   'AU',
@@ -47,7 +49,6 @@ export const COUNTRIES = [
   'GB',
   'US',
 ] as const;
-export type Country = (typeof COUNTRIES)[number];
 
 const names = new Intl.DisplayNames('en', { type: 'region' });
 
@@ -56,9 +57,14 @@ export function countryName(code: string): string {
   return names.of(code) ?? code;
 }
 
+/** The operator's own list where the setting gives one ("SE,NO"), else the list above. */
+export function eligibleCountries(setting: string | undefined): readonly string[] {
+  return setting ? setting.split(',') : COUNTRIES;
+}
+
 /** By name, for a select. */
-export function countryOptions(): { value: Country; label: string }[] {
-  return COUNTRIES.map((value) => ({ value, label: countryName(value) })).sort((a, b) =>
-    a.label.localeCompare(b.label, 'en'),
-  );
+export function countryOptions(countries: readonly string[] = COUNTRIES): { value: string; label: string }[] {
+  return countries
+    .map((value) => ({ value, label: countryName(value) }))
+    .sort((a, b) => a.label.localeCompare(b.label, 'en'));
 }

@@ -81,7 +81,7 @@ export async function expertCards(where: {
         publishedAt: { not: null },
         // The same transaction that suspends hides the profile; this holds even where it should not have.
         person: { suspendedAt: null },
-        company: { suspendedAt: null },
+        company: { suspendedAt: null, closedAt: null },
       },
       select: CARD,
       orderBy: { createdAt: 'asc' },

@@ -141,7 +141,7 @@ export function canUndo(
   return null;
 }
 
-/** Whether a person may register: one profile a person, until companies can invite. */
+/** Whether a person may register: whoever belongs to a company already has a profile there, and is invited into others. */
 export function canRegister(profiles: number): No | null {
   return profiles > 0
     ? no('conflict', 'You are registered as an expert already. Edit your profile instead.')

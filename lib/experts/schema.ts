@@ -4,7 +4,6 @@ import { readMoney } from '@/lib/core/money';
 import { textField } from '@/lib/core/text';
 import { isTimeZone } from '@/lib/people/rules';
 import { CERTIFICATIONS } from './certifications';
-import { COUNTRIES } from './countries';
 import { NO_TIME_ZONE } from './rules-profile';
 
 // AWS IQ published no lengths for a profile; these are ours.
@@ -57,7 +56,7 @@ export const Register = z
   .object({
     kind: z.enum(['alone', 'company'], { error: 'Choose whether you work alone or for a company.' }),
     companyName: z.string().optional(),
-    country: z.enum(COUNTRIES, { error: 'Choose a country.' }),
+    country: z.string({ error: 'Choose a country.' }).regex(/^[A-Z]{2}$/, 'Choose a country.'),
     // Filled in later, under Profile.
     headline: textField('Headline', HEADLINE).optional().default(''),
     ...claim,

@@ -36,7 +36,7 @@ export async function lockedExpert(tx: Tx, id: string) {
   });
 }
 
-/** How many profiles a person has, with the person's row held. */
+/** How many profiles a person has in companies that they belong to, with the person's row held. */
 export async function countProfiles(tx: Tx, personId: string): Promise<number> {
   await tx.db.$queryRaw`SELECT 1 FROM "person" WHERE id = ${personId}::uuid FOR UPDATE`;
   return tx.db.expert.count({ where: { personId, leftAt: null } });
@@ -90,6 +90,25 @@ export async function openProfile(tx: Tx, of: { personId: string; companyId: str
   if (!before.leftAt) throw new Refusal(no('conflict', 'You have a profile in this company already.'));
   await tx.db.expert.update({ where: { id: before.id }, data: { leftAt: null } });
   return { expertId: before.id, held: before.certifications };
+}
+
+/** Whoever comes back to a company finds the profile that they left. */
+export async function comeBack(tx: Tx, of: { personId: string; companyId: string }): Promise<void> {
+  await tx.db.expert.updateMany({ where: { ...of, leftAt: { not: null } }, data: { leftAt: null } });
+}
+
+/** Marks the profile as left; answers its id, or null where there was none. */
+export async function leaveCompany(
+  tx: Tx,
+  of: { personId: string; companyId: string; at: Date },
+): Promise<string | null> {
+  const { personId, companyId, at } = of;
+  const [row] = await tx.db.expert.updateManyAndReturn({
+    where: { personId, companyId, leftAt: null },
+    data: { leftAt: at },
+    select: { id: true },
+  });
+  return row?.id ?? null;
 }
 
 export async function addCertification(tx: Tx, expertId: string, claim: Claim, at: Date): Promise<string> {

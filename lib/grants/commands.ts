@@ -3,6 +3,7 @@ import { insist } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { move } from '@/lib/db/move';
 import type { Tx } from '@/lib/db/transaction';
+import type { EventOf } from '@/lib/events';
 import { enqueue } from '@/lib/jobs/queue';
 import { denyGrant } from './jobs';
 import { close } from './request-commands';
@@ -18,10 +19,18 @@ import {
   lockedGrant,
   openGrantsOf,
   openRequestsOf,
+  openRequestsOfMember,
   type RevokeScope,
 } from './store';
 
-type Cause = 'final_payment' | 'proposal_ended' | 'person' | 'suspension' | 'connection' | 'end_time';
+type Cause =
+  | 'final_payment'
+  | 'proposal_ended'
+  | 'person'
+  | 'suspension'
+  | 'connection'
+  | 'end_time'
+  | 'left';
 
 /** A person ends the access. From this commit on no session is given; what AWS still has to be told, the broker does. */
 export async function revoke(tx: Tx, actor: Actor, input: Revoke): Promise<{ grantId: string }> {
@@ -50,6 +59,15 @@ export async function dropRequests(tx: Tx, actor: Actor, input: { proposalId: st
     await close(tx, actor, id, 'drop', { decidedBy: null });
 }
 
+/** A reaction to an expert who has left a company: what they asked for in it is dropped, what they hold ends. */
+export async function endOf(tx: Tx, actor: Actor, event: EventOf<'member.left'>): Promise<void> {
+  const { personId, companyId } = event;
+  if (!companyId) return;
+  for (const { id } of await openRequestsOfMember(tx, { personId, companyId }))
+    await close(tx, actor, id, 'drop', { decidedBy: null });
+  await revokeAll(tx, actor, { personId, companyId, cause: 'left' });
+}
+
 /**
  * The clock ends one grant whose time is up; so it does with one that should not be: its proposal is over or somebody is
  * suspended, which is a mistake of ours that shall not last. Answers whether there was one.
@@ -58,7 +76,7 @@ export async function endNext(tx: Tx, actor: Actor): Promise<boolean> {
   authorise(actor, 'grants.teardown');
   const due = await dueToEnd(tx);
   if (!due) return false;
-  const cause = due.timeUp ? 'end_time' : due.over ? 'proposal_ended' : 'suspension';
+  const cause = due.timeUp ? 'end_time' : due.over ? 'proposal_ended' : due.left ? 'left' : 'suspension';
   await beginEnd(tx, actor, await lockedGrant(tx, due.id), cause);
   return true;
 }

@@ -198,4 +198,5 @@ export const CAUSE_WORDS = {
   suspension: 'An account was suspended',
   connection: 'The role could not be made',
   end_time: 'The agreed time ran out',
+  left: 'The expert left the company',
 } as const;

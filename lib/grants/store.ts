@@ -31,6 +31,20 @@ export function openRequestsOf(tx: Tx, where: { proposalId: string; expertId?: s
   });
 }
 
+/** What a member of a company has asked for and nobody has decided. */
+export async function openRequestsOfMember(tx: Tx, of: { personId: string; companyId: string }) {
+  const profile = await tx.db.expert.findUnique({
+    where: { personId_companyId: of },
+    select: { id: true },
+  });
+  if (!profile) return [];
+  return tx.db.permissionRequest.findMany({
+    where: { expertId: profile.id, status: 'requested' },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+}
+
 export function insertPermissionRequest(
   tx: Tx,
   row: Pick<AskFor, 'proposalId' | 'level' | 'reason'> & {
@@ -96,9 +110,15 @@ export async function openGrantsOf(tx: Tx, scope: RevokeScope): Promise<string[]
 }
 
 /** One grant in force that must end, locked; skips what another process is ending. The row alone is locked: the broker may not lock more. */
-export async function dueToEnd(tx: Tx): Promise<{ id: string; timeUp: boolean; over: boolean } | null> {
-  const rows = await tx.db.$queryRaw<{ id: string; timeUp: boolean; over: boolean }[]>`
-    SELECT g.id, g."endsAt" <= app_now() AS "timeUp", p.status <> 'accepted' AS over
+export async function dueToEnd(tx: Tx): Promise<{
+  id: string;
+  timeUp: boolean;
+  over: boolean;
+  left: boolean;
+} | null> {
+  const rows = await tx.db.$queryRaw<{ id: string; timeUp: boolean; over: boolean; left: boolean }[]>`
+    SELECT g.id, g."endsAt" <= app_now() AS "timeUp", p.status <> 'accepted' AS over,
+      e."leftAt" IS NOT NULL AS left
     FROM "grant" g
     JOIN "proposal" p ON p.id = g."proposalId"
     JOIN "company" c ON c.id = g."companyId"
@@ -107,7 +127,7 @@ export async function dueToEnd(tx: Tx): Promise<{ id: string; timeUp: boolean; o
     JOIN "person" n ON n.id = e."personId"
     WHERE g.status IN ('provisioning', 'active')
       AND (g."endsAt" <= app_now() OR p.status <> 'accepted'
-        OR c."suspendedAt" IS NOT NULL OR u."suspendedAt" IS NOT NULL OR n."suspendedAt" IS NOT NULL)
+        OR e."leftAt" IS NOT NULL OR c."suspendedAt" IS NOT NULL OR u."suspendedAt" IS NOT NULL OR n."suspendedAt" IS NOT NULL)
     ORDER BY g."endsAt" LIMIT 1 FOR UPDATE OF g SKIP LOCKED`;
   return rows[0] ?? null;
 }

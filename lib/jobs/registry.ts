@@ -4,6 +4,7 @@ import * as clients from '@/lib/clients/jobs';
 import * as connections from '@/lib/connections/jobs';
 import * as feed from '@/lib/feed/jobs';
 import * as grants from '@/lib/grants/jobs';
+import * as members from '@/lib/members/jobs';
 import * as notifications from '@/lib/notifications/jobs';
 import * as payments from '@/lib/payments/jobs';
 import * as people from '@/lib/people/jobs';
@@ -17,6 +18,7 @@ export const JOBS: readonly Job[] = [
   connections,
   feed,
   grants,
+  members,
   notifications,
   payments,
   people,

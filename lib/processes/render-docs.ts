@@ -7,6 +7,7 @@ import { type Purpose, purposeOf } from '@/lib/core/step-up';
 import { keys, mayRead, PROCESSES, schema } from '@/lib/env';
 import { CERTIFICATION } from '@/lib/experts/rules';
 import { GRANT, PERMISSION_REQUEST } from '@/lib/grants/rules';
+import { INVITATION } from '@/lib/members/rules';
 import { PAYMENT, PAYMENT_REQUEST } from '@/lib/payments/rules';
 import { PROPOSAL } from '@/lib/proposals/rules';
 import { REQUEST } from '@/lib/requests/rules';
@@ -26,6 +27,7 @@ export const MACHINES: readonly AnyMachine[] = [
   PERMISSION_REQUEST,
   GRANT,
   CLIENT_INVITATION,
+  INVITATION,
 ] as readonly AnyMachine[];
 
 export const SECURITY = 'docs/security.md';
@@ -58,6 +60,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
 const PROOF: Record<Purpose, string> = {
   money: 'before money moves',
   access: 'before access is given',
+  members: 'before somebody else may act',
   factors: 'before factors change',
 };
 

@@ -10,11 +10,14 @@ import { queue } from '@/lib/jobs/queue';
 import { startSweeps } from '@/lib/jobs/sweep';
 import { log } from '@/lib/log/logger';
 import { metricsText } from '@/lib/log/metrics';
+import * as members from '@/lib/members/handlers';
 import * as notifications from '@/lib/notifications/handlers';
 import * as payments from '@/lib/payments/handlers';
 import * as people from '@/lib/people/handlers';
+import * as proposals from '@/lib/proposals/handlers';
 import { listen } from '@/lib/realtime/listen';
 import * as requests from '@/lib/requests/handlers';
+import * as closed from '@/lib/responses/handlers-closed';
 import { serveHealth } from './health';
 
 /** The worker: Stripe, mail, and everything that the clock does outside AWS. Any number of them may run. */
@@ -23,6 +26,7 @@ await work(boss, [
   ...auth.handlers,
   ...feed.handlers,
   ...clients.handlers,
+  ...members.handlers,
   ...notifications.handlers,
   ...payments.handlers,
   ...people.handlers,
@@ -31,6 +35,9 @@ const sweeps = startSweeps([
   ...requests.sweeps,
   ...clients.sweeps,
   ...experts.sweeps,
+  ...members.sweeps,
+  ...proposals.sweeps,
+  ...closed.sweeps,
   ...payments.sweeps,
   ...feed.sweeps,
   ...notifications.sweeps,

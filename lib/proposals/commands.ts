@@ -7,7 +7,16 @@ import { lock, type Tx } from '@/lib/db/transaction';
 import { env } from '@/lib/env';
 import { CURRENCY, canAccept, canDecide, canonicalText, canPropose, maximumOf, PROPOSAL } from './rules';
 import type { Accept, Decline, Propose, Withdraw } from './schema';
-import { conversationFor, countIn, hasMethod, keepProposal, lockedProposal, proposalById } from './store';
+import {
+  conversationFor,
+  countIn,
+  hasMethod,
+  isClosed,
+  keepProposal,
+  lockedProposal,
+  nextOfClosed,
+  proposalById,
+} from './store';
 
 export type Decided = { proposalId: string; conversationId: string };
 
@@ -68,6 +77,7 @@ export async function accept(tx: Tx, actor: Actor, input: Accept): Promise<Decid
       hash: input.textHash,
       hasMethod: await hasMethod(tx, proposal.customerId),
       otherAccepted: (await countIn(tx, proposal.conversationId, 'accepted')) > 0,
+      closed: await isClosed(tx, proposal.companyId),
     }),
   );
   await move(tx, tx.db.proposal, PROPOSAL, {
@@ -124,6 +134,14 @@ export async function withdraw(tx: Tx, actor: Actor, input: Withdraw): Promise<D
   await audit(tx, actor, at, entry('proposals.withdraw', proposal));
   tx.emit({ name: 'proposal.withdrawn', ...idsOf(proposal) });
   return decided(proposal);
+}
+
+/** Takes back one proposal of a company that has closed. False: there is none left. */
+export async function withdrawOfClosed(tx: Tx, actor: Actor): Promise<boolean> {
+  const proposalId = await nextOfClosed(tx);
+  if (!proposalId) return false;
+  await withdraw(tx, actor, { proposalId });
+  return true;
 }
 
 /** A reaction: the final payment was accepted, by a person or by the clock, so the proposal is complete. */

@@ -13,7 +13,8 @@ export const PROPOSAL = machine({
     proposed: {
       accept: { to: 'accepted', by: ['customer:buy'] },
       decline: { to: 'declined', by: ['customer:buy'] },
-      withdraw: { to: 'withdrawn', by: ['company:sell'] },
+      // The clock: of a company that has closed.
+      withdraw: { to: 'withdrawn', by: ['company:sell', 'clock'] },
     },
     accepted: { complete: { to: 'completed', by: ['customer:buy', 'clock'] } },
     declined: {},
@@ -117,8 +118,12 @@ export function canAccept(facts: {
   hash: string;
   hasMethod: boolean;
   otherAccepted: boolean;
+  /** The company has closed since. */
+  closed?: boolean;
 }): No | null {
   if (facts.status !== 'proposed') return alreadyIs(facts.status);
+  if (facts.closed)
+    return no('conflict', 'This company has closed. Its proposals can no longer be accepted.');
   if (facts.hash !== facts.textHash)
     return no(
       'conflict',

@@ -53,3 +53,15 @@ export async function keepProposal(
     select: { id: true },
   });
 }
+
+export async function isClosed(tx: Tx, companyId: string): Promise<boolean> {
+  return (await tx.db.company.count({ where: { id: companyId, closedAt: { not: null } } })) > 0;
+}
+
+/** A proposal that waits for an answer from a company that has closed, held; another process takes the next one. */
+export async function nextOfClosed(tx: Tx): Promise<string | null> {
+  const [row] = await tx.db.$queryRaw<{ id: string }[]>`
+    SELECT p.id FROM "company" c JOIN "proposal" p ON p."companyId" = c.id AND p.status = 'proposed'
+    WHERE c."closedAt" IS NOT NULL ORDER BY p.id LIMIT 1 FOR UPDATE OF p SKIP LOCKED`;
+  return row?.id ?? null;
+}

@@ -7,7 +7,8 @@ export const RESPONSE = machine({
   name: 'response',
   initial: 'open',
   states: {
-    open: { withdraw: { to: 'withdrawn', by: ['company:member'] } },
+    // The clock: of a company that has closed.
+    open: { withdraw: { to: 'withdrawn', by: ['company:member', 'clock'] } },
     withdrawn: {},
   },
   words: {

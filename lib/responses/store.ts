@@ -173,3 +173,13 @@ export async function heldBy(tx: Tx, personId: string) {
     SELECT "requestId", text FROM "response_draft"
     WHERE "personId" = ${personId}::uuid AND "sendWhenVerified" ORDER BY "requestId" FOR UPDATE`;
 }
+
+/** An open response of a company that has closed and offers nothing there any more, held; another process takes the next one. */
+export async function nextOfClosed(tx: Tx): Promise<string | null> {
+  const [row] = await tx.db.$queryRaw<{ id: string }[]>`
+    SELECT r.id FROM "company" c JOIN "response" r ON r."companyId" = c.id AND r.status = 'open'
+    WHERE c."closedAt" IS NOT NULL AND NOT EXISTS (
+      SELECT 1 FROM "proposal" p WHERE p."conversationId" = r.id AND p.status IN ('proposed', 'accepted'))
+    ORDER BY r.id LIMIT 1 FOR UPDATE OF r SKIP LOCKED`;
+  return row?.id ?? null;
+}

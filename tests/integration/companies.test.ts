@@ -23,6 +23,7 @@ describe('companies', () => {
     companyId,
     name: 'Northlight AB',
     about: 'Tidy accounts.',
+    country: 'SE',
     website: '',
     size: 'few',
   });

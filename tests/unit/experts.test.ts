@@ -199,7 +199,7 @@ describe('what a form gives', () => {
   });
 
   test.each([
-    ['country', 'KP'],
+    ['country', 'Sweden'],
     ['code', 'NOPE'],
     ['validationNumber', 'short'],
     ['validationNumber', 'has_underscores_in_it'],

@@ -24,6 +24,11 @@ const TABLES: Record<string, { model: string; type?: string; states: Record<stri
     type: 'InvitationStatus',
     states: enums.InvitationStatus,
   },
+  member_invitation: {
+    model: 'MemberInvitation',
+    type: 'InvitationStatus',
+    states: enums.InvitationStatus,
+  },
 };
 
 /** The command of an event that a person or the clock causes directly, where its rights must be the row's. */
@@ -59,6 +64,10 @@ const COMMANDS: Record<string, CommandName> = {
   'client_invitation decline': 'clients.decline',
   'client_invitation withdraw': 'clients.withdraw',
   'client_invitation expire': 'clients.expire',
+  'member_invitation accept': 'members.accept',
+  'member_invitation decline': 'members.decline',
+  'member_invitation withdraw': 'members.withdraw',
+  'member_invitation expire': 'members.expire',
 };
 /** What several commands cause, as reactions of one another: their rights are the row's own. */
 const CAUSED_BY_MANY = [
@@ -195,6 +204,7 @@ describe('what may never happen', () => {
       permission_request: ['accepted', 'declined', 'withdrawn'],
       grant: ['failed', 'revoked'],
       client_invitation: ['accepted', 'declined', 'expired', 'withdrawn'],
+      member_invitation: ['accepted', 'declined', 'expired', 'withdrawn'],
     };
     for (const machine of MACHINES) {
       const states = Object.keys(machine.states).filter((state) => ended(machine, state));

@@ -101,6 +101,7 @@ test("a company's website is https and holds no password", () => {
   const company = {
     companyId: '019ab000-0000-7000-8000-000000000000',
     name: 'Northlight',
+    country: 'SE',
     about: '',
     size: '',
   };

@@ -5,7 +5,7 @@ import { type Factor, mayProceed, type Proof, type Purpose, purposeOf, STEP_UP }
 const LIMIT = 50_000n;
 const sum = (minor: bigint, emailBelow = LIMIT) => ({ minor, currency: 'USD', emailBelow });
 const of = (factors: Factor[], proved: Proof | null) => ({ factors, proved });
-const PURPOSES: Purpose[] = ['money', 'access', 'factors'];
+const PURPOSES: Purpose[] = ['money', 'access', 'members', 'factors'];
 const HAVING: Factor[][] = [['passkey'], ['authenticator'], ['passkey', 'authenticator']];
 
 describe('a fresh proof', () => {

@@ -1,20 +1,37 @@
 import type { Metadata } from 'next';
+import { CloseCompany } from '@/components/companies/close-form';
 import { CompanyForm } from '@/components/companies/edit-form';
+import { JoinForm } from '@/components/experts/register-form';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Details } from '@/components/ui/details';
+import { Lamp } from '@/components/ui/lamp';
 import { requirePerson } from '@/lib/auth/viewer';
-import { companiesOf } from '@/lib/companies/queries';
+import { companiesOf, type OwnCompany } from '@/lib/companies/queries';
+import { SIZES, type Size } from '@/lib/companies/schema';
 import { showId } from '@/lib/core/id';
-import { countryName } from '@/lib/experts/countries';
+import { env } from '@/lib/env';
+import { countryName, eligibleCountries } from '@/lib/experts/countries';
 
 export const metadata: Metadata = { title: 'Company' };
 
-export default async function Company() {
+type Props = { searchParams: Promise<Record<'saved' | 'joined' | 'closed', string | undefined>> };
+
+export default async function Company({ searchParams }: Props) {
   const viewer = await requirePerson('/company');
-  const companies = await companiesOf(viewer);
+  const [companies, { saved, joined, closed }] = await Promise.all([companiesOf(viewer), searchParams]);
+  const said = saved
+    ? 'Saved.'
+    : joined
+      ? 'You are a member now.'
+      : closed
+        ? 'The company is closed. Open answers and proposals are being withdrawn.'
+        : null;
   return (
     <Page width="narrow">
       <PageHeader title="Company" />
@@ -27,24 +44,64 @@ export default async function Company() {
         </EmptyState>
       ) : null}
       <div className="grid gap-5">
+        {said ? (
+          <Callout tone="go" role="status">
+            {said}
+          </Callout>
+        ) : null}
         {companies.map((company) => (
-          <Card
-            key={company.id}
-            title={company.name}
-            level={2}
-            aside={<ButtonLink href={`/companies/${showId(company.id)}`}>As customers see it</ButtonLink>}
-          >
-            <p className="mb-4 text-sm text-muted">
-              {countryName(company.country)}. A company's country is not changed.
-            </p>
-            {company.rights.includes('owner') ? (
-              <CompanyForm company={company} />
-            ) : (
-              <p className="text-sm">Only an owner of the company can edit its page.</p>
-            )}
-          </Card>
+          <CompanyCard key={company.id} company={company} />
         ))}
       </div>
     </Page>
+  );
+}
+
+function CompanyCard({ company }: { company: OwnCompany }) {
+  const { id, name, closed, rights, hasProfile } = company;
+  const owns = rights.includes('owner');
+  return (
+    <Card title={name} level={2} aside={closed ? <Lamp tone="ended">Closed</Lamp> : null}>
+      <div className="grid gap-4">
+        <div className="flex flex-wrap gap-2">
+          <ButtonLink href={`/company/members?company=${showId(id)}`}>Members</ButtonLink>
+          {closed ? null : <ButtonLink href={`/companies/${showId(id)}`}>As customers see it</ButtonLink>}
+        </div>
+        {closed ? (
+          <p className="text-sm text-muted">
+            Nothing can be begun in it. What was agreed, paid and reviewed stays readable.
+          </p>
+        ) : owns ? (
+          <CompanyForm company={company} countries={eligibleCountries(env.ELIGIBLE_COUNTRIES)} />
+        ) : (
+          <Facts company={company} />
+        )}
+        {closed || hasProfile ? null : (
+          <Details summary={`Become an expert of ${name}`}>
+            <JoinForm next="/company" company={{ id, name }} />
+          </Details>
+        )}
+        {owns && !closed ? <CloseCompany companyId={id} name={name} /> : null}
+      </div>
+    </Card>
+  );
+}
+
+/** What the page of the company says, for members who cannot change it. */
+function Facts({ company }: { company: OwnCompany }) {
+  const { country, size, website, partner, about } = company;
+  return (
+    <div className="grid gap-2">
+      <DescriptionList
+        items={[
+          { term: 'Country', value: countryName(country) },
+          ...(size ? [{ term: 'People', value: SIZES[size as Size] ?? size }] : []),
+          ...(website ? [{ term: 'Website', value: <span className="break-all">{website}</span> }] : []),
+          { term: 'AWS Partner', value: partner ? 'Yes, as the company says' : 'No' },
+          ...(about ? [{ term: 'About', value: <span className="whitespace-pre-wrap">{about}</span> }] : []),
+        ]}
+      />
+      <p className="text-sm text-muted">Only an owner can change this.</p>
+    </div>
   );
 }

@@ -18,6 +18,7 @@ export const metadata: Metadata = { title: 'Confirm that it is you', robots: { i
 const ABOUT: Record<Purpose, string> = {
   money: 'You are about to agree to a price or to pay. ',
   access: 'You are about to give somebody access, or to enter an AWS account. ',
+  members: 'You are about to decide who may act for a customer or a company. ',
   factors: 'You are about to change how it is confirmed that it is you. ',
 };
 
@@ -30,7 +31,7 @@ export default async function ConfirmPage({ searchParams }: ConfirmProps) {
   const search = await searchParams;
   const next = ownPath(one(search.next));
   const asked = one(search.for);
-  const purpose: Purpose = asked === 'access' || asked === 'factors' ? asked : 'money';
+  const purpose: Purpose = asked === 'access' || asked === 'members' || asked === 'factors' ? asked : 'money';
   const here = new URLSearchParams({
     for: purpose,
     ...(search.factor ? { factor: '1' } : {}),

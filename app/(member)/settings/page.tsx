@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { OwnInvitations } from '@/components/members/own-invitations';
 import { Addresses } from '@/components/people/addresses';
 import { CustomerForm, PersonForm } from '@/components/people/settings-forms';
 import { ButtonLink } from '@/components/ui/button';
@@ -12,29 +13,37 @@ import { readCsrfToken } from '@/lib/auth/cookies';
 import { providerName } from '@/lib/auth/next-auth';
 import { requirePerson } from '@/lib/auth/viewer';
 import { customersOf } from '@/lib/customers/queries';
+import { invitationsFor } from '@/lib/members/queries';
 import { hasIdentity } from '@/lib/people/queries';
 import { addressesOf } from '@/lib/people/queries-address';
 
 export const metadata: Metadata = { title: 'Settings' };
 
-type SettingsProps = { searchParams: Promise<{ saved?: string | string[]; asked?: string | string[] }> };
+type SettingsProps = {
+  searchParams: Promise<Record<'saved' | 'asked' | 'left', string | string[] | undefined>>;
+};
 
 export default async function Settings({ searchParams }: SettingsProps) {
   const viewer = await requirePerson('/settings');
-  const { saved, asked } = await searchParams;
+  const { saved, asked, left } = await searchParams;
   const theme = (await cookies()).get('theme')?.value;
-  const [customers, addresses] = await Promise.all([customersOf(viewer), addressesOf(viewer)]);
+  const [customers, addresses, invitations] = await Promise.all([
+    customersOf(viewer),
+    addressesOf(viewer),
+    invitationsFor(viewer),
+  ]);
   // The browser's list leaves out UTC, and a person's zone may have been renamed since.
   const zones = [...new Set(['UTC', viewer.timeZone, ...Intl.supportedValuesOf('timeZone')])];
   return (
     <Page width="narrow">
       <PageHeader title="Settings" note={viewer.email} />
       <div className="grid gap-5">
-        {saved ? (
+        {saved || left ? (
           <Callout tone="go" role="status">
-            Saved.
+            {left ? 'You have left.' : 'Saved.'}
           </Callout>
         ) : null}
+        <OwnInvitations invitations={invitations} timeZone={viewer.timeZone} />
         <Card title="You" level={2}>
           <PersonForm
             name={viewer.name}

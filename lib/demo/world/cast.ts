@@ -1,5 +1,4 @@
 import * as companyCommands from '@/lib/companies/commands';
-import { admit } from '@/lib/companies/commands-members';
 import { Edit } from '@/lib/companies/schema';
 import type { Person } from '@/lib/core/rights';
 import * as customerCommands from '@/lib/customers/commands';
@@ -11,6 +10,8 @@ import * as experts from '@/lib/experts/commands';
 import { editProfile, setHandle } from '@/lib/experts/commands-profile';
 import { verify } from '@/lib/experts/commands-verify';
 import { AddClaim, AddProfile, EditProfile, Register, SetHandle, Verify } from '@/lib/experts/schema';
+import { accept, invite } from '@/lib/members/commands-invite';
+import { Invite, OneInvitation } from '@/lib/members/schema';
 import { COMPANIES } from './companies';
 import type { DemoCompany, DemoExpert, HeldCertification } from './company';
 import { CUSTOMERS } from './customers';
@@ -82,6 +83,7 @@ async function found(company: DemoCompany, story: DemoExpert): Promise<CastExper
   await act(owner, companyCommands.edit, Edit, {
     companyId: made.companyId,
     name: company.name,
+    country: company.country,
     about: company.about,
     website: '',
     size: company.freelancer ? 'one' : 'few',
@@ -92,13 +94,12 @@ async function found(company: DemoCompany, story: DemoExpert): Promise<CastExper
 async function join(founder: CastExpert, company: DemoCompany, story: DemoExpert): Promise<CastExpert> {
   const person = await arrive(story.name, addressOf(story.name, company.name), story.timeZone);
   const { companyId } = founder;
-  await perform(founder.person, (tx) =>
-    admit(tx, founder.person, {
-      companyId,
-      personId: person.personId,
-      rights: ['sell', 'bill', 'access', 'chat'],
-    }),
-  );
+  const { invitationId } = await act(founder.person, invite, Invite, {
+    companyId,
+    email: person.email,
+    rights: ['sell', 'bill', 'access', 'chat'],
+  });
+  await act(person, accept, OneInvitation, { invitationId });
   const member = await renewed(person);
   const [held, ...more] = story.holds;
   const { expertId } = await act(member, experts.addProfile, AddProfile, {

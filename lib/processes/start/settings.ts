@@ -30,7 +30,8 @@ export type Settings = {
 /** What the demo takes from its surroundings. All else it makes itself, so that it never meets a real key. */
 const TAKEN: readonly (keyof Env)[] = [
   ...(['PORT', 'DATA_DIR', 'LOG_LEVEL', 'DATABASE_URL', 'SMTP_URL', 'MAIL_FROM'] as const),
-  ...(['METRICS_TOKEN', 'FEE_BASIS_POINTS', 'AWS_PROPAGATION_SECONDS', 'CLOUDTRAIL_DELAY_SECONDS'] as const),
+  ...(['METRICS_TOKEN', 'FEE_BASIS_POINTS', 'ELIGIBLE_COUNTRIES'] as const),
+  ...(['AWS_PROPAGATION_SECONDS', 'CLOUDTRAIL_DELAY_SECONDS'] as const),
   ...(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const),
 ];
 

@@ -1,0 +1,47 @@
+import type { Metadata } from 'next';
+import { EmptyState } from '@/components/layout/empty-state';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { Members } from '@/components/members/page';
+import { TenantSwitcher } from '@/components/members/switcher';
+import { ButtonLink } from '@/components/ui/button';
+import { requirePerson } from '@/lib/auth/viewer';
+import { readId } from '@/lib/core/id';
+import { membersPage, ownTenants } from '@/lib/members/queries';
+
+export const metadata: Metadata = { title: 'Members of the company' };
+
+type Props = { searchParams: Promise<{ company?: string | string[]; done?: string | string[] }> };
+
+/** Who acts for a company, and with which rights. */
+export default async function CompanyMembers({ searchParams }: Props) {
+  const viewer = await requirePerson('/company/members');
+  const { company, done } = await searchParams;
+  const tenants = await ownTenants(viewer, 'company');
+  const asked = typeof company === 'string' ? readId(company) : null;
+  const id = tenants.find((tenant) => tenant.id === asked)?.id ?? tenants[0]?.id;
+  const tenant = id ? await membersPage(viewer, { side: 'company', id }) : null;
+  return (
+    <Page width="narrow">
+      <PageHeader title="Members" note={tenant?.name} crumbs={[{ label: 'Company', href: '/company' }]} />
+      {tenant ? (
+        <>
+          <TenantSwitcher tenants={tenants} current={tenant.id} base="/company/members" />
+          <Members
+            tenant={tenant}
+            timeZone={viewer.timeZone}
+            done={typeof done === 'string' ? done : undefined}
+          />
+        </>
+      ) : (
+        <EmptyState
+          title="You belong to no company"
+          action={<ButtonLink href="/register">Become an expert</ButtonLink>}
+        >
+          Registering as an expert makes a company, of one person where you work alone. An owner of another
+          one can invite you by e-mail.
+        </EmptyState>
+      )}
+    </Page>
+  );
+}

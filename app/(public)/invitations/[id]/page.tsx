@@ -1,0 +1,138 @@
+import type { Metadata } from 'next';
+import { AnswerInvitation } from '@/components/members/answer-invitation';
+import { SignInPage } from '@/components/people/sign-in-page';
+import { ButtonLink } from '@/components/ui/button';
+import { Callout } from '@/components/ui/callout';
+import { DescriptionList } from '@/components/ui/description-list';
+import { Instant } from '@/components/ui/instant';
+import { readViewer } from '@/lib/auth/viewer';
+import { readId, showId } from '@/lib/core/id';
+import { invitationFor, type ReadInvitation } from '@/lib/members/queries';
+import { INVITATION, RIGHTS_IN_WORDS, WITHOUT_RIGHTS } from '@/lib/members/rules';
+
+// The address may hold a secret: it goes to no other site, not even as where one came from.
+export const metadata: Metadata = { title: 'Invitation', robots: { index: false }, referrer: 'no-referrer' };
+
+type Props = {
+  params: Promise<{ id: string }>;
+  searchParams: Promise<{ token?: string | string[] }>;
+};
+
+/** Reading an invitation changes nothing; the buttons do, for whoever is signed in with the address that was invited. */
+export default async function Invitation({ params, searchParams }: Props) {
+  const [{ id: shownId }, { token }, viewer] = await Promise.all([params, searchParams, readViewer()]);
+  const id = readId(shownId);
+  const invitation = id ? await invitationFor(viewer, id, typeof token === 'string' ? token : null) : null;
+  if (!invitation) {
+    return (
+      <SignInPage title="This invitation is not here">
+        <Callout
+          action={
+            viewer.kind === 'person' ? (
+              <ButtonLink href="/settings#invitations">Your invitations</ButtonLink>
+            ) : (
+              <ButtonLink href={`/sign-in?next=/invitations/${shownId}`}>Sign in</ButtonLink>
+            )
+          }
+        >
+          It was answered or withdrawn, a newer mail has taken its place, or it was sent to another address.
+          Sign in with the address that was invited, or open the link in the newest mail.
+        </Callout>
+      </SignInPage>
+    );
+  }
+  const { tenant, by, side } = invitation;
+  const signedIn = viewer.kind === 'person';
+  return (
+    <SignInPage title={`${by} invites you to ${tenant}`}>
+      <p className="text-muted">
+        {side === 'customer'
+          ? `${tenant} hires AWS experts here.`
+          : `${tenant} is a company of AWS experts here.`}
+      </p>
+      <DescriptionList layout="rows" items={facts(invitation, signedIn ? viewer.timeZone : 'UTC')} />
+      <Answer invitation={invitation} viewerEmail={signedIn ? viewer.email : null} />
+    </SignInPage>
+  );
+}
+
+function facts({ side, rights, email, expiresAt, status }: ReadInvitation, timeZone: string) {
+  return [
+    {
+      term: 'You could',
+      value: rights.length ? (
+        <ul className="grid gap-1">
+          {rights.map((right) => (
+            <li key={right}>{RIGHTS_IN_WORDS[side][right]?.says}</li>
+          ))}
+        </ul>
+      ) : (
+        WITHOUT_RIGHTS[side]
+      ),
+    },
+    { term: 'Sent to', value: <span className="break-all">{email}</span> },
+    ...(status === 'sent'
+      ? [{ term: 'Good until', value: <Instant at={expiresAt} timeZone={timeZone} /> }]
+      : []),
+  ];
+}
+
+type AnswerProps = { invitation: ReadInvitation; viewerEmail: string | null };
+
+function Answer({ invitation, viewerEmail }: AnswerProps) {
+  const { id, status, email, tenant, mine, side } = invitation;
+  if (status !== 'sent') {
+    return (
+      <Callout
+        title={`This invitation is ${INVITATION.words[status].word.toLowerCase()}`}
+        action={
+          mine && status === 'accepted' ? (
+            <ButtonLink href={side === 'customer' ? '/members' : '/company'}>Go to {tenant}</ButtonLink>
+          ) : undefined
+        }
+      >
+        {status === 'accepted'
+          ? 'It cannot be used again.'
+          : `Ask an owner of ${tenant} to invite you again.`}
+      </Callout>
+    );
+  }
+  if (mine) return <AnswerInvitation invitationId={id} tenant={tenant} />;
+  if (!viewerEmail) {
+    return (
+      <div className="grid gap-3">
+        <p className="text-sm">
+          Sign in with <b className="break-all">{email}</b> to answer. If you are new here, that makes your
+          account.
+        </p>
+        <ButtonLink
+          href={`/sign-in?next=/invitations/${showId(id)}`}
+          variant="primary"
+          className="justify-self-start"
+        >
+          Sign in to answer
+        </ButtonLink>
+      </div>
+    );
+  }
+  return (
+    <Callout
+      tone="wait"
+      title="You are signed in with another address"
+      action={
+        <>
+          <ButtonLink href="/api/auth/signout" variant="primary" size="sm">
+            Sign out
+          </ButtonLink>
+          <ButtonLink href="/settings#addresses" size="sm">
+            Add the address to your account
+          </ButtonLink>
+        </>
+      }
+    >
+      The invitation went to <b className="break-all">{email}</b>, and you are{' '}
+      <b className="break-all">{viewerEmail}</b>. Sign out and open the link again to answer as that address.
+      Or add that address to this account in your settings, prove it, and come back.
+    </Callout>
+  );
+}

@@ -1,0 +1,31 @@
+import { Form } from '@/components/ui/form';
+import { Submit } from '@/components/ui/submit';
+import { accept, decline } from '@/lib/members/actions';
+
+/** Accept or decline, with what follows. */
+export function AnswerInvitation({ invitationId, tenant }: { invitationId: string; tenant: string }) {
+  const hidden = { invitationId };
+  return (
+    <div className="grid gap-3">
+      <Form
+        action={accept}
+        id="accept"
+        hidden={hidden}
+        label={`Become a member of ${tenant}`}
+        className="grid gap-2"
+      >
+        <p className="text-sm text-muted">
+          Its other members then see your name, and its owners your e-mail address. You can leave at any time.
+        </p>
+        <Submit size="lg" pendingLabel="Accepting…" className="justify-self-start">
+          Become a member
+        </Submit>
+      </Form>
+      <Form action={decline} id="decline" hidden={hidden} label="Decline the invitation">
+        <Submit variant="secondary" pendingLabel="Declining…">
+          Decline
+        </Submit>
+      </Form>
+    </div>
+  );
+}

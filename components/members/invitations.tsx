@@ -1,0 +1,137 @@
+import { EmptyState } from '@/components/layout/empty-state';
+import { Card } from '@/components/ui/card';
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Input } from '@/components/ui/input';
+import { Instant } from '@/components/ui/instant';
+import { Lamp } from '@/components/ui/lamp';
+import { Submit } from '@/components/ui/submit';
+import { invite, sendAgain, withdraw } from '@/lib/members/actions';
+import type { MembersPage, ShownInvitation } from '@/lib/members/queries';
+import { INVITATION, INVITATION_DAYS, rightsInWords } from '@/lib/members/rules';
+import { COMPANY_NAME } from '@/lib/members/schema';
+import { hiddenFor } from './members';
+import { RightsFields } from './rights-fields';
+
+/** Asks somebody by e-mail. Whoever works alone names the company with the first colleague. */
+export function InviteForm({ tenant }: { tenant: MembersPage }) {
+  const { side, freelancer, name } = tenant;
+  return (
+    <Card title="Invite somebody" level={2} id="invite">
+      <Form
+        action={invite}
+        id="invite-form"
+        hidden={hiddenFor(tenant)}
+        label="Invite somebody"
+        className="grid gap-4"
+      >
+        {freelancer ? (
+          <Field
+            name="companyName"
+            label="Name of the company"
+            hint="You work alone now. With a colleague you are a company, and customers read this name."
+            limit={COMPANY_NAME.max}
+          >
+            <Input autoComplete="organization" defaultValue={name} />
+          </Field>
+        ) : null}
+        <Field
+          name="email"
+          label="E-mail address"
+          hint={`They become a member when they accept, within ${INVITATION_DAYS} days.`}
+        >
+          <Input type="email" autoComplete="off" inputMode="email" maxLength={254} />
+        </Field>
+        <RightsFields side={side} />
+        <Submit pendingLabel="Inviting…" className="justify-self-start">
+          Send the invitation
+        </Submit>
+      </Form>
+    </Card>
+  );
+}
+
+type InvitationListProps = { tenant: MembersPage; timeZone: string };
+
+/** Invitations that wait, and those that came to nothing: each can be sent again. */
+export function InvitationList({ tenant, timeZone }: InvitationListProps) {
+  return (
+    <Card title="Invitations" level={2} id="invitations">
+      {tenant.invitations.length === 0 ? (
+        <EmptyState title="No invitation is open">
+          Whoever you invite below stands here until they answer.
+        </EmptyState>
+      ) : (
+        <ul className="divide-y divide-line border-y border-line">
+          {tenant.invitations.map((invitation) => (
+            <Row key={invitation.id} tenant={tenant} invitation={invitation} timeZone={timeZone} />
+          ))}
+        </ul>
+      )}
+    </Card>
+  );
+}
+
+type RowProps = { tenant: MembersPage; invitation: ShownInvitation; timeZone: string };
+
+function Row({ tenant, invitation, timeZone }: RowProps) {
+  const { id, email, rights, status, at, expiresAt } = invitation;
+  const { word, lamp } = INVITATION.words[status];
+  const again = Object.fromEntries(rights.map((right, place) => [`rights.${place}`, right]));
+  return (
+    <li className="grid gap-2 py-3">
+      <div className="flex flex-wrap items-start justify-between gap-x-4 gap-y-1">
+        <span className="grid min-w-0">
+          <span className="font-medium break-all">{email}</span>
+          <span className="text-sm text-muted">
+            {rightsInWords(tenant.side, rights)}. Invited <Instant at={at} timeZone={timeZone} show="day" />
+            {status === 'sent' ? (
+              <>
+                , good until <Instant at={expiresAt} timeZone={timeZone} show="day" />
+              </>
+            ) : null}
+            .
+          </span>
+        </span>
+        <Lamp tone={lamp}>{word}</Lamp>
+      </div>
+      <div className="flex flex-wrap gap-2">
+        {status === 'sent' ? (
+          <>
+            <Form
+              action={sendAgain}
+              id={`again-${id}`}
+              hidden={{ invitationId: id }}
+              label={`Send again to ${email}`}
+            >
+              <Submit variant="secondary" size="sm" pendingLabel="Sending…">
+                Send again
+              </Submit>
+            </Form>
+            <Form
+              action={withdraw}
+              id={`withdraw-${id}`}
+              hidden={{ invitationId: id }}
+              label={`Withdraw from ${email}`}
+            >
+              <Submit variant="danger" size="sm">
+                Withdraw
+              </Submit>
+            </Form>
+          </>
+        ) : tenant.freelancer ? null : (
+          <Form
+            action={invite}
+            id={`anew-${id}`}
+            hidden={{ ...hiddenFor(tenant), email, ...again }}
+            label={`Invite ${email} again`}
+          >
+            <Submit variant="secondary" size="sm" pendingLabel="Inviting…">
+              Invite again
+            </Submit>
+          </Form>
+        )}
+      </div>
+    </li>
+  );
+}

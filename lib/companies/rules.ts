@@ -1,0 +1,26 @@
+import { type No, no } from '@/lib/core/refusal';
+
+/** Whether a company can be closed: not while somebody has agreed to work and is not done. */
+export function canClose(of: {
+  closed: boolean;
+  owner: boolean;
+  acceptedTitles: readonly string[];
+}): No | null {
+  if (of.closed) return no('conflict', 'This company is closed already.');
+  if (!of.owner) return no('conflict', 'You are not an owner any more. Look at the members again.');
+  const [first, ...others] = of.acceptedTitles;
+  if (!first) return null;
+  return no(
+    'conflict',
+    others.length
+      ? `“${first}” and ${others.length} more are agreed and not done. Finish them first: the final payment ends each.`
+      : `“${first}” is agreed and not done. Finish it first: the final payment ends it.`,
+  );
+}
+
+/** Whether a company may say that it is based there: the operator's list, and where it was before. */
+export function canBeBasedIn(country: string, eligible: readonly string[], before: string | null): No | null {
+  if (country === before || eligible.includes(country)) return null;
+  const sentence = 'Companies of this country cannot sell here.';
+  return no('invalid', sentence, { country: sentence });
+}

@@ -1,0 +1,199 @@
+import { machine } from '@/lib/core/machine';
+import { type No, no } from '@/lib/core/refusal';
+import { COMPANY_RIGHTS, type CompanyRight, CUSTOMER_RIGHTS, type CustomerRight } from '@/lib/core/rights';
+
+export type Side = 'customer' | 'company';
+export type Right = CustomerRight | CompanyRight;
+
+/** An invitation asks once; whoever wants to ask again makes another. */
+export const INVITATION = machine({
+  name: 'member_invitation',
+  initial: 'sent',
+  states: {
+    sent: {
+      accept: { to: 'accepted', by: ['person'] },
+      decline: { to: 'declined', by: ['person'] },
+      withdraw: { to: 'withdrawn', by: ['customer:owner', 'company:owner'] },
+      expire: { to: 'expired', by: ['clock'], after: 'expiresAt' },
+    },
+    accepted: {},
+    declined: {},
+    withdrawn: {},
+    expired: {},
+  },
+  words: {
+    sent: { word: 'Invited', lamp: 'wait' },
+    accepted: { word: 'Accepted', lamp: 'go' },
+    declined: { word: 'Declined', lamp: 'ended' },
+    withdrawn: { word: 'Withdrawn', lamp: 'ended' },
+    expired: { word: 'Expired', lamp: 'ended' },
+  },
+});
+export type InvitationStatus = keyof typeof INVITATION.states;
+
+/** How long an invitation can be answered, in the application's time. */
+export const INVITATION_DAYS = 14;
+/** Invitations to one address in a day, whoever sends them: nobody's mailbox is filled by strangers. */
+export const MOST_INVITED = 5;
+/** Members and open invitations of one tenant. Ours: more than that wants a directory of its own. */
+export const MOST_MEMBERS = 200;
+
+/** What a right lets a member do, in words. `short` stands in a list, `says` beside the box. */
+export const RIGHTS_IN_WORDS: Record<Side, Partial<Record<Right, { short: string; says: string }>>> = {
+  customer: {
+    owner: {
+      short: 'Owner',
+      says: 'Everything below, and who is a member. There is always one owner at least.',
+    },
+    buy: {
+      short: 'Buy',
+      says: 'Accept and decline proposals, approve and decline payments, save cards.',
+    },
+    grant: {
+      short: 'Grant access',
+      says: 'Connect AWS accounts, let experts in, and end their access.',
+    },
+  },
+  company: {
+    owner: {
+      short: 'Owner',
+      says: 'Everything below, the company’s page, and who is a member. There is always one owner at least.',
+    },
+    sell: { short: 'Sell', says: 'Send proposals and withdraw them.' },
+    bill: { short: 'Bill', says: 'Ask for payments and withdraw what was asked for.' },
+    access: { short: 'Access', says: 'Ask customers for access to AWS, and use it. It is always personal.' },
+    chat: { short: 'Chat', says: 'Write messages in the company’s conversations.' },
+  },
+};
+
+/** What every member may do without any right. */
+export const WITHOUT_RIGHTS: Record<Side, string> = {
+  customer: 'Post requests, write messages, read everything, and review.',
+  company: 'Read everything and, with a profile, answer requests.',
+};
+
+/** In the order of the table of rights, each once; an owner has every right, so the others are not said. */
+export function tidyRights(side: Side, rights: readonly Right[]): Right[] {
+  if (rights.includes('owner')) return ['owner'];
+  const known: readonly Right[] = side === 'customer' ? CUSTOMER_RIGHTS : COMPANY_RIGHTS;
+  return known.filter((right) => rights.includes(right));
+}
+
+/** "Buy, Grant access", "Owner", or "Member". */
+export function rightsInWords(side: Side, rights: readonly Right[]): string {
+  const words = rights.map((right) => RIGHTS_IN_WORDS[side][right]?.short ?? right);
+  return words.length ? words.join(', ') : 'Member, without a right';
+}
+
+export type Held = { personId: string; rights: readonly Right[]; suspended: boolean };
+
+const owns = (member: Held) => member.rights.includes('owner') && !member.suspended;
+
+/** Whether an owner who can act remains. A suspended one owns nothing for the time being. */
+export function ownerRemains(members: readonly Held[]): boolean {
+  return members.some(owns);
+}
+
+/** Whether whoever began as an owner still is one, now that the members are held: somebody may have been quicker. */
+export function stillOwner(members: readonly Held[], personId: string): No | null {
+  return members.some((member) => member.personId === personId && owns(member))
+    ? null
+    : no('conflict', 'You are not an owner any more. Look at the members again.');
+}
+
+export function canInvite(of: {
+  email: string;
+  memberEmails: readonly string[];
+  /** Members and open invitations. */
+  count: number;
+  openAlready: boolean;
+  askedLately: number;
+  /** A company of one that has no name of its own yet. */
+  nameMissing: boolean;
+}): No | null {
+  const at = (field: string, code: 'conflict' | 'limited' | 'invalid', sentence: string) =>
+    no(code, sentence, { [field]: sentence });
+  if (of.nameMissing)
+    return at('companyName', 'invalid', 'Name the company: with a colleague you no longer work alone.');
+  if (of.memberEmails.some((email) => email.toLowerCase() === of.email.toLowerCase()))
+    return at('email', 'conflict', 'Whoever has this address is a member already.');
+  if (of.openAlready)
+    return at('email', 'conflict', 'An invitation to this address is open. Send it again, or withdraw it.');
+  if (of.count >= MOST_MEMBERS)
+    return at('email', 'conflict', `There can be at most ${MOST_MEMBERS} members and open invitations.`);
+  if (of.askedLately >= MOST_INVITED)
+    return at('email', 'limited', 'Several invitations went to this address today. Try again tomorrow.');
+  return null;
+}
+
+/** Whether an invitation can be answered. The sweep may not have come by yet when its time is up. */
+export function canAnswer(invitation: { status: InvitationStatus; expiresAt: Date }, at: Date): No | null {
+  if (invitation.status === 'sent' && invitation.expiresAt > at) return null;
+  const state = invitation.status === 'sent' ? 'expired' : invitation.status;
+  return no(
+    'conflict',
+    `This invitation is ${INVITATION.words[state].word.toLowerCase()}. Ask to be invited again.`,
+  );
+}
+
+const OWNER_FIRST = 'Somebody must be an owner. Make another member an owner first.';
+
+/** Whether these may become a member's rights. */
+export function canSetRights(
+  members: readonly Held[],
+  change: { personId: string; rights: readonly Right[] },
+): No | null {
+  const after = members.map((member) =>
+    member.personId === change.personId ? { ...member, rights: change.rights } : member,
+  );
+  return ownerRemains(after) ? null : no('conflict', OWNER_FIRST, { rights: OWNER_FIRST });
+}
+
+/** Whether an owner may remove somebody. Oneself one does not remove: leaving asks what leaving must ask. */
+export function canRemove(members: readonly Held[], of: { by: string; personId: string }): No | null {
+  if (of.by === of.personId) return no('conflict', 'This is you. Leave instead.');
+  const after = members.filter((member) => member.personId !== of.personId);
+  return ownerRemains(after) ? null : no('conflict', OWNER_FIRST);
+}
+
+/** Whether a member may go, and who must take over where they are the last owner. */
+export function canLeave(
+  side: Side,
+  members: readonly Held[],
+  of: { personId: string; successorId?: string },
+): No | null {
+  const others = members.filter((member) => member.personId !== of.personId);
+  if (others.length === 0)
+    return no(
+      'conflict',
+      side === 'company'
+        ? 'You are the only member. Close the company instead.'
+        : 'You are the only member: what was bought and granted would be nobody’s. Invite somebody and make them an owner first.',
+    );
+  if (of.successorId && !others.some((other) => other.personId === of.successorId && !other.suspended)) {
+    const sentence = 'Choose a member who can take over.';
+    return no('invalid', sentence, { successorId: sentence });
+  }
+  if (ownerRemains(others) || of.successorId) return null;
+  const sentence = 'You are the last owner. Choose who takes over.';
+  return no('conflict', sentence, { successorId: sentence });
+}
+
+/** Whether an admin may name a new owner: only where none is left who can act, and among the members. */
+export function canTakeOver(members: readonly Held[], personId: string): No | null {
+  const next = members.find((member) => member.personId === personId);
+  if (!next) return no('not_found', 'This person is not a member.');
+  if (next.suspended) return no('conflict', 'This person is suspended.');
+  if (ownerRemains(members)) return no('conflict', 'There is an owner who can act. They decide.');
+  return null;
+}
+
+/** Whether there is anything to ask for, and anybody to ask. */
+export function canAskRight(members: readonly Held[], of: { personId: string; right: Right }): No | null {
+  const own = members.find((member) => member.personId === of.personId);
+  if (own?.rights.some((right) => right === of.right || right === 'owner'))
+    return no('conflict', 'You have this right already. Open the page again.');
+  if (!ownerRemains(members))
+    return no('conflict', 'There is no owner who could give it. Write to the operator of this installation.');
+  return null;
+}

@@ -1,0 +1,2 @@
+-- AlterEnum
+ALTER TYPE "RevokeCause" ADD VALUE 'left';

@@ -1,0 +1,239 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { CLOCK, NOBODY } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import { perform } from '@/lib/doors/perform';
+import { forgetEnv } from '@/lib/env';
+import { expireNext } from '@/lib/members/commands-invite';
+import { handlers, sweeps } from '@/lib/members/handlers';
+import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/mail/server';
+import { openProof } from '@/tests/fixtures/addresses';
+import { doors, invited } from '@/tests/fixtures/members';
+import { codeOf, doneOf } from '@/tests/fixtures/outcome';
+import { makeCustomer, makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
+
+let inbox: MailSandbox;
+let world: World;
+beforeAll(async () => {
+  world = await makeWorld();
+  inbox = await startMailSandbox({ smtpPort: 0, webPort: 0, database: ':memory:' });
+  process.env.SMTP_URL = inbox.smtpUrl;
+  forgetEnv();
+});
+afterAll(() => inbox.close());
+
+const db = () => database();
+const newPerson = async (name = 'Some Body') => viewerOf(db(), await makePerson(db(), name));
+const again = (personId: string) => viewerOf(db(), personId);
+const statusOf = async (id: string) =>
+  (await db().memberInvitation.findUniqueOrThrow({ where: { id } })).status;
+const rightsOf = async (customerId: string, personId: string) =>
+  (await db().customerMember.findUnique({ where: { customerId_personId: { customerId, personId } } }))
+    ?.rights ?? null;
+/** Two owners and a member of a customer of their own. */
+async function shop() {
+  const ids = [
+    await makePerson(db(), 'Anna One'),
+    await makePerson(db(), 'Bert Two'),
+    await makePerson(db(), 'Cleo Three'),
+  ];
+  const customerId = await makeCustomer(db(), 'Corner Shop', [
+    [ids[0]!, ['owner']],
+    [ids[1]!, ['owner']],
+    [ids[2]!, ['buy']],
+  ]);
+  const [anna, bert, cleo] = await Promise.all(ids.map(again));
+  return { customerId, anna: anna!, bert: bert!, cleo: cleo! };
+}
+
+describe('an invitation', () => {
+  test('is mailed, read by its link, and accepted by whoever has the address', async () => {
+    const guest = await newPerson('Gus Guest');
+    const id = await invited(world, guest.email);
+    await handlers[0]!.handle({ invitationId: id }, { callId: 'test', signal: new AbortController().signal });
+    const answer = await fetch(`${inbox.url}/api/mails?to=${encodeURIComponent(guest.email)}`);
+    const { mails } = (await answer.json()) as { mails: { text: string }[] };
+    expect(mails[0]!.text).toMatch(/\/invitations\/[0-9a-z]{26}\?token=[\w-]{43}/);
+    expect(mails[0]!.text).toContain('Harbour Bookshop');
+    expect(codeOf(await doors.accept(world.people.otherOwner, id))).toBe('not_found');
+    expect(codeOf(await doors.accept(NOBODY, id))).toBe('unauthenticated');
+    doneOf(await doors.accept(guest, id));
+    expect(await rightsOf(world.customerId, guest.personId)).toEqual(['buy']);
+    expect(await statusOf(id)).toBe('accepted');
+    expect(codeOf(await doors.accept(guest, id))).toBe('conflict');
+    expect(
+      codeOf(await doors.invite(world.people.owner, { customerId: world.customerId, email: guest.email })),
+    ).toBe('conflict');
+  });
+
+  test('to an address that the person has proved is theirs too; one that they only named is not', async () => {
+    const guest = await newPerson();
+    const email = `${crypto.randomUUID()}@work.test`;
+    const id = await invited(world, email);
+    const { proofId } = await openProof({ personId: guest.personId, email, purpose: 'contact' });
+    expect(codeOf(await doors.accept(guest, id))).toBe('not_found');
+    await db().addressProof.update({ where: { id: proofId }, data: { verifiedAt: new Date() } });
+    expect(codeOf(await doors.accept(guest, id))).toBe('done');
+  });
+
+  test('accepted and withdrawn at once is one of the two', async () => {
+    const guest = await newPerson();
+    const id = await invited(world, guest.email);
+    const answers = await Promise.all([
+      doors.accept(guest, id),
+      doors.withdraw(world.people.owner, id),
+      doors.accept(guest, id),
+    ]);
+    expect(answers.map(codeOf).sort()).toEqual(['conflict', 'conflict', 'done']);
+    const member = (await rightsOf(world.customerId, guest.personId)) !== null;
+    expect(await statusOf(id)).toBe(member ? 'accepted' : 'withdrawn');
+  });
+
+  test('is declined once, and can be sent anew', async () => {
+    const guest = await newPerson();
+    const id = await invited(world, guest.email);
+    expect(codeOf(await doors.decline(guest, id))).toBe('done');
+    expect(codeOf(await doors.decline(guest, id))).toBe('conflict');
+    expect(codeOf(await doors.accept(guest, id))).toBe('conflict');
+    expect(await statusOf(await invited(world, guest.email))).toBe('sent');
+  });
+
+  test('is one at a time for an address, also when two owners ask at once', async () => {
+    const { customerId, anna, bert } = await shop();
+    const input = { customerId, email: `${crypto.randomUUID()}@work.test`, rights: ['buy'] };
+    const answers = await Promise.all([doors.invite(anna, input), doors.invite(bert, input)]);
+    expect(answers.map(codeOf).sort()).toEqual(['conflict', 'done']);
+  });
+
+  test('expires by the clock after fourteen days, and a link that is too old opens nothing', async () => {
+    const guest = await newPerson();
+    const id = await invited(world, guest.email);
+    expect(await sweeps[0]!.run()).toBe(0);
+    await db().memberInvitation.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1) } });
+    expect(codeOf(await doors.accept(guest, id))).toBe('conflict');
+    const both = await Promise.all([1, 2].map(() => perform(CLOCK, (tx) => expireNext(tx, CLOCK))));
+    expect(both.sort()).toEqual([false, true]);
+    expect(await statusOf(id)).toBe('expired');
+    await expect(
+      perform(world.people.owner, (tx) => expireNext(tx, world.people.owner)),
+    ).rejects.toMatchObject({
+      code: 'forbidden',
+    });
+  });
+
+  test('sent again has another link and another fourteen days', async () => {
+    const id = await invited(world, `${crypto.randomUUID()}@work.test`);
+    await db().memberInvitation.update({
+      where: { id },
+      data: { expiresAt: new Date(Date.now() + 60_000), tokenHash: 'f'.repeat(64) },
+    });
+    doneOf(await doors.sendAgain(world.people.owner, id));
+    const row = await db().memberInvitation.findUniqueOrThrow({ where: { id } });
+    expect(row.expiresAt.getTime()).toBeGreaterThan(Date.now() + 13 * 86_400_000);
+    for (const stranger of [world.people.otherOwner, world.people.expert])
+      expect(codeOf(await doors.sendAgain(stranger, id))).toBe('not_found');
+    expect(codeOf(await doors.sendAgain(world.people.buyer, id))).toBe('forbidden');
+  });
+
+  test('goes to one address at most so often a day, whoever invites', async () => {
+    const email = `${crypto.randomUUID()}@work.test`;
+    for (let asked = 0; asked < 5; asked += 1) {
+      const { customerId, anna } = await shop();
+      doneOf(await doors.invite(anna, { customerId, email }));
+    }
+    const { customerId, anna } = await shop();
+    expect(codeOf(await doors.invite(anna, { customerId, email }))).toBe('limited');
+  });
+});
+
+describe('members', () => {
+  test('two owners who remove each other at once leave one', async () => {
+    for (let round = 0; round < 5; round += 1) {
+      const { customerId, anna, bert } = await shop();
+      const answers = await Promise.all([
+        doors.remove(anna, { customerId, personId: bert.personId }),
+        doors.remove(bert, { customerId, personId: anna.personId }),
+      ]);
+      expect(answers.map(codeOf).sort()).toEqual(['conflict', 'done']);
+      expect(await db().customerMember.count({ where: { customerId, rights: { has: 'owner' } } })).toBe(1);
+    }
+  });
+
+  test('two owners who give up at once leave one, by whatever way', async () => {
+    const { customerId, anna, bert } = await shop();
+    const answers = await Promise.all([
+      doors.setRights(anna, { customerId, personId: anna.personId, rights: ['buy'] }),
+      doors.leave(bert, { customerId }),
+    ]);
+    expect(answers.map(codeOf).sort()).toEqual(['conflict', 'done']);
+    expect(await db().customerMember.count({ where: { customerId, rights: { has: 'owner' } } })).toBe(1);
+  });
+
+  test('rights are changed by owners, at once, and the last owner stays one', async () => {
+    const { customerId, anna, bert, cleo } = await shop();
+    const give = (rights: string[]) => ({ customerId, personId: cleo.personId, rights });
+    expect(codeOf(await doors.setRights(cleo, give(['owner'])))).toBe('forbidden');
+    expect(codeOf(await doors.setRights(world.people.otherOwner, give(['owner'])))).toBe('not_found');
+    doneOf(await doors.setRights(anna, give(['grant', 'buy'])));
+    expect(await rightsOf(customerId, cleo.personId)).toEqual(['buy', 'grant']);
+    doneOf(await doors.remove(anna, { customerId, personId: bert.personId }));
+    expect(
+      codeOf(await doors.setRights(anna, { customerId, personId: anna.personId, rights: ['buy'] })),
+    ).toBe('conflict');
+    expect(codeOf(await doors.remove(anna, { customerId, personId: anna.personId }))).toBe('conflict');
+    expect(codeOf(await doors.setRights(anna, { ...give([]), personId: bert.personId }))).toBe('not_found');
+    expect(codeOf(await doors.setRights(anna, give(['owner', 'sell'])))).toBe('invalid');
+  });
+
+  test('the last owner leaves by naming who takes over', async () => {
+    const { customerId, anna, bert, cleo } = await shop();
+    doneOf(await doors.leave(bert, { customerId }));
+    expect(await doors.leave(anna, { customerId })).toMatchObject({
+      code: 'conflict',
+      fields: { successorId: expect.any(String) },
+    });
+    doneOf(await doors.leave(anna, { customerId, successorId: cleo.personId }));
+    expect(await rightsOf(customerId, cleo.personId)).toEqual(['owner']);
+    expect(await rightsOf(customerId, anna.personId)).toBeNull();
+    expect(codeOf(await doors.leave(await again(cleo.personId), { customerId }))).toBe('conflict');
+    expect(codeOf(await doors.leave(anna, { customerId }))).toBe('not_found');
+  });
+
+  test('an admin names an owner among the members, only where none can act', async () => {
+    const { customerId, anna, bert, cleo } = await shop();
+    const { admin } = world.people;
+    const input = { customerId, personId: cleo.personId, reason: 'Both owners are suspended.' };
+    expect(codeOf(await doors.takeOver(admin, input))).toBe('conflict');
+    await db().person.updateMany({
+      where: { id: { in: [anna.personId, bert.personId] } },
+      data: { suspendedAt: new Date() },
+    });
+    expect(codeOf(await doors.takeOver(admin, { ...input, personId: world.people.newcomer.personId }))).toBe(
+      'not_found',
+    );
+    expect(codeOf(await doors.takeOver(anna, input))).toBe('forbidden');
+    doneOf(await doors.takeOver(admin, input));
+    expect(await rightsOf(customerId, cleo.personId)).toEqual(['owner']);
+  });
+});
+
+describe('a right that is missing', () => {
+  test('is named in the refusal, with who can give it', async () => {
+    const { customerId, cleo } = await shop();
+    const refused = await doors.setRights(cleo, { customerId, personId: cleo.personId, rights: ['grant'] });
+    expect(refused).toMatchObject({
+      message: expect.stringContaining('Anna One or Bert Two can give it to you'),
+    });
+    expect(cleo.customers[0]).toMatchObject({ owners: ['Anna One', 'Bert Two'] });
+  });
+
+  test('is asked of the owners by members alone', async () => {
+    const { customerId, anna, cleo } = await shop();
+    expect(codeOf(await doors.askRight(cleo, { customerId, right: 'grant' }))).toBe('done');
+    expect(codeOf(await doors.askRight(cleo, { customerId, right: 'buy' }))).toBe('conflict');
+    expect(codeOf(await doors.askRight(cleo, { customerId, right: 'sell' }))).toBe('invalid');
+    expect(codeOf(await doors.askRight(anna, { customerId, right: 'grant' }))).toBe('conflict');
+    expect(codeOf(await doors.askRight(world.people.otherOwner, { customerId, right: 'grant' }))).toBe(
+      'not_found',
+    );
+  });
+});

@@ -1,0 +1,163 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { canBeBasedIn, canClose } from '@/lib/companies/rules';
+import { COMPANY_RIGHTS, CUSTOMER_RIGHTS } from '@/lib/core/rights';
+import { COUNTRIES, eligibleCountries } from '@/lib/experts/countries';
+import {
+  canAnswer,
+  canAskRight,
+  canInvite,
+  canLeave,
+  canRemove,
+  canSetRights,
+  canTakeOver,
+  type Held,
+  ownerRemains,
+  RIGHTS_IN_WORDS,
+  rightsInWords,
+  stillOwner,
+  tidyRights,
+} from '@/lib/members/rules';
+import { Invite, Leave, SetRights } from '@/lib/members/schema';
+
+const ID = '019ab000-0000-7000-8000-000000000000';
+const OTHER = '019ab000-0000-7000-8000-000000000001';
+const member = (personId: string, rights: Held['rights'] = [], suspended = false): Held => ({
+  personId,
+  rights,
+  suspended,
+});
+
+describe('rights', () => {
+  test('each has words on its own side, and no other', () => {
+    expect(Object.keys(RIGHTS_IN_WORDS.customer).sort()).toEqual([...CUSTOMER_RIGHTS].sort());
+    expect(Object.keys(RIGHTS_IN_WORDS.company).sort()).toEqual([...COMPANY_RIGHTS].sort());
+  });
+
+  test('are kept in one order, each once; an owner has all of them', () => {
+    expect(tidyRights('customer', ['grant', 'buy', 'grant'])).toEqual(['buy', 'grant']);
+    expect(tidyRights('company', ['chat', 'owner'])).toEqual(['owner']);
+    expect(rightsInWords('customer', ['buy', 'grant'])).toBe('Buy, Grant access');
+    expect(rightsInWords('customer', [])).toBe('Member, without a right');
+  });
+});
+
+describe('forms about members', () => {
+  test('name exactly one tenant, and rights of its side', () => {
+    const input = { email: 'a@b.test', rights: ['buy'] };
+    expect(Invite.parse({ ...input, customerId: ID })).toMatchObject({
+      tenant: { side: 'customer', id: ID },
+      rights: ['buy'],
+    });
+    expect(Invite.safeParse(input).success).toBe(false);
+    expect(Invite.safeParse({ ...input, customerId: ID, companyId: OTHER }).success).toBe(false);
+    expect(Invite.safeParse({ ...input, companyId: ID }).success).toBe(false);
+    expect(Invite.safeParse({ ...input, customerId: ID, rights: ['admin'] }).success).toBe(false);
+    expect(SetRights.parse({ customerId: ID, personId: OTHER }).rights).toEqual([]);
+    expect(Leave.parse({ companyId: ID, successorId: '' }).successorId).toBeUndefined();
+  });
+});
+
+describe('an invitation', () => {
+  const fine = {
+    email: 'new@b.test',
+    memberEmails: ['a@b.test'],
+    count: 2,
+    openAlready: false,
+    askedLately: 0,
+    nameMissing: false,
+  };
+  test('goes to somebody who is no member and has none open', () => {
+    expect(canInvite(fine)).toBeNull();
+    expect(canInvite({ ...fine, email: 'A@b.test' })?.fields).toHaveProperty('email');
+    expect(canInvite({ ...fine, openAlready: true })?.code).toBe('conflict');
+    expect(canInvite({ ...fine, count: 200 })?.code).toBe('conflict');
+    expect(canInvite({ ...fine, askedLately: 5 })?.code).toBe('limited');
+    expect(canInvite({ ...fine, nameMissing: true })?.fields).toHaveProperty('companyName');
+  });
+
+  test('is answered once, and in time', () => {
+    const at = new Date();
+    const later = new Date(at.getTime() + 1);
+    expect(canAnswer({ status: 'sent', expiresAt: later }, at)).toBeNull();
+    expect(canAnswer({ status: 'sent', expiresAt: at }, at)?.message).toContain('expired');
+    for (const status of ['accepted', 'declined', 'withdrawn', 'expired'] as const)
+      expect(canAnswer({ status, expiresAt: later }, at)?.message).toContain(status);
+  });
+});
+
+describe('there is always an owner who can act', () => {
+  test('whatever is changed, as far as it is allowed', () => {
+    const person = fc.record({
+      rights: fc.subarray(['owner', 'buy', 'grant'] as const),
+      suspended: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        fc.array(person, { minLength: 1, maxLength: 5 }),
+        fc.nat(4),
+        fc.nat(4),
+        fc.subarray(['owner', 'buy', 'grant'] as const),
+        (people, by, of, rights) => {
+          const members = people.map((one, at) => ({ personId: String(at), ...one }));
+          const [actor, personId] = [String(by % people.length), String(of % people.length)];
+          if (stillOwner(members, actor)) return;
+          const without = members.filter((one) => one.personId !== personId);
+          if (canRemove(members, { by: actor, personId }) === null) expect(ownerRemains(without)).toBe(true);
+          if (canSetRights(members, { personId, rights }) === null)
+            expect(
+              ownerRemains(members.map((one) => (one.personId === personId ? { ...one, rights } : one))),
+            ).toBe(true);
+          if (canLeave('customer', members, { personId }) === null) expect(ownerRemains(without)).toBe(true);
+        },
+      ),
+    );
+  });
+
+  test('the last one names who takes over, or closes the company', () => {
+    const alone = [member('a', ['owner'])];
+    expect(canLeave('company', alone, { personId: 'a' })?.message).toContain('Close the company');
+    expect(canLeave('customer', alone, { personId: 'a' })?.message).toContain('Invite somebody');
+    const two = [member('a', ['owner']), member('b'), member('c', ['owner'], true)];
+    expect(canLeave('customer', two, { personId: 'a' })?.fields).toHaveProperty('successorId');
+    expect(canLeave('customer', two, { personId: 'a', successorId: 'c' })?.code).toBe('invalid');
+    expect(canLeave('customer', two, { personId: 'a', successorId: 'a' })?.code).toBe('invalid');
+    expect(canLeave('customer', two, { personId: 'a', successorId: 'b' })).toBeNull();
+    expect(canLeave('customer', two, { personId: 'b' })).toBeNull();
+  });
+
+  test('and an admin names one only where there is none', () => {
+    const gone = [member('a', ['owner'], true), member('b'), member('c', [], true)];
+    expect(canTakeOver(gone, 'b')).toBeNull();
+    expect(canTakeOver(gone, 'c')?.code).toBe('conflict');
+    expect(canTakeOver(gone, 'x')?.code).toBe('not_found');
+    expect(canTakeOver([member('a', ['owner']), member('b')], 'b')?.code).toBe('conflict');
+  });
+
+  test('whom a right can be asked of', () => {
+    const members = [member('a', ['owner']), member('b', ['buy'])];
+    expect(canAskRight(members, { personId: 'b', right: 'grant' })).toBeNull();
+    expect(canAskRight(members, { personId: 'b', right: 'buy' })?.code).toBe('conflict');
+    expect(canAskRight(members, { personId: 'a', right: 'buy' })?.code).toBe('conflict');
+    expect(canAskRight([member('b')], { personId: 'b', right: 'buy' })?.message).toContain('operator');
+  });
+});
+
+describe('a company', () => {
+  test('closes when nothing is agreed and undone', () => {
+    expect(canClose({ closed: false, owner: true, acceptedTitles: [] })).toBeNull();
+    expect(canClose({ closed: true, owner: true, acceptedTitles: [] })?.code).toBe('conflict');
+    expect(canClose({ closed: false, owner: false, acceptedTitles: [] })?.code).toBe('conflict');
+    expect(canClose({ closed: false, owner: true, acceptedTitles: ['Look', 'Mend'] })?.message).toContain(
+      '“Look” and 1 more',
+    );
+  });
+
+  test('is based where the operator allows, or where it was', () => {
+    expect(eligibleCountries('SE,NO')).toEqual(['SE', 'NO']);
+    expect(eligibleCountries(undefined)).toBe(COUNTRIES);
+    expect(canBeBasedIn('SE', ['SE'], null)).toBeNull();
+    expect(canBeBasedIn('KP', COUNTRIES, null)?.fields).toHaveProperty('country');
+    expect(canBeBasedIn('FR', ['SE'], 'FR')).toBeNull();
+  });
+});
