@@ -45,7 +45,7 @@ export async function confirmByMail({ page }: Person, email: string): Promise<vo
 }
 
 /** From a form that was refused since nothing is enrolled: sets up an authenticator, keeps recovery codes, and back to the form. */
-export async function setUpApp({ page }: Pick<Person, 'page'>): Promise<App> {
+export async function setUpApp({ page }: Pick<Person, 'page'>): Promise<App & { codes: string[] }> {
   await page.getByRole('link', CONFIRM).click();
   await page.getByRole('button', { name: 'Set up an authenticator app' }).click();
   await expect(page).toHaveURL(/\/settings\/security\/authenticator/);
@@ -53,10 +53,12 @@ export async function setUpApp({ page }: Pick<Person, 'page'>): Promise<App> {
   await page.getByLabel('Code that the app shows').fill(await nextCode(app));
   await page.getByRole('button', { name: 'Finish' }).click();
   await page.getByRole('button', { name: 'Make ten codes' }).click();
-  await expect(page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem')).toHaveCount(10);
+  const shown = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
+  await expect(shown).toHaveCount(10);
+  const codes = await shown.allTextContents();
   await page.getByRole('link', { name: 'I have kept them' }).click();
   await expect(page).not.toHaveURL(/\/settings\//);
-  return app;
+  return { ...app, codes };
 }
 
 /** Each code serves once: where the last one was used, the next is waited for. */
