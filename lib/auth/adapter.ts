@@ -14,11 +14,14 @@ function userOf(row: Row | null): AdapterUser | null {
   return row && { ...row };
 }
 
+/** Where a session is opened: the browser's name, and its network as coarse as it is shown. */
+export type Opened = { userAgent: string | null; address: string | null };
+
 /**
  * next-auth's view of `person`, `account` and `session`. Tokens are kept as hashes, identities by issuer and subject
  * (never by address), a provider's tokens not at all. A session's end does not move: updates of it are ignored.
  */
-export function adapter(userAgent: string | null): Adapter {
+export function adapter(from: Opened): Adapter {
   // The issuer stands in for next-auth's provider id: another issuer's subject "1" is another person.
   const identity = (providerAccountId: string) => ({ provider: env.OIDC_ISSUER ?? '', providerAccountId });
   return {
@@ -55,7 +58,8 @@ export function adapter(userAgent: string | null): Adapter {
           tokenHash: hashOf(sessionToken),
           personId: userId,
           expires,
-          userAgent: userAgent?.slice(0, 200) || null,
+          userAgent: from.userAgent?.slice(0, 200) || null,
+          address: from.address,
         },
       });
       return { sessionToken, userId, expires };

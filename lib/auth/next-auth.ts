@@ -2,7 +2,7 @@ import type { NextAuthOptions } from 'next-auth';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log/logger';
-import { adapter } from './adapter';
+import { adapter, type Opened } from './adapter';
 import { SESSION_HOURS } from './person';
 import { sessionCookie } from './viewer';
 
@@ -42,12 +42,12 @@ function provider(): OAuthConfig<Claims>[] {
  * next-auth does two things here: the OpenID Connect provider, and signing out. Signing in by e-mail is ours
  * (`auth.askSignIn`, `auth.signIn`) and makes the same sessions.
  */
-export function authOptions(userAgent: string | null): NextAuthOptions {
+export function authOptions(from: Opened): NextAuthOptions {
   const secure = env.APP_URL.startsWith('https:');
   const maxAge = SESSION_HOURS * 3600;
   return {
     secret: env.NEXTAUTH_SECRET,
-    adapter: adapter(userAgent),
+    adapter: adapter(from),
     providers: provider(),
     // An update only at the end of its life, that is never: 12 hours are absolute.
     session: { strategy: 'database', maxAge, updateAge: maxAge },

@@ -1,10 +1,11 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { adapter } from '@/lib/auth/adapter';
 import * as commands from '@/lib/auth/commands';
+import { authOptions } from '@/lib/auth/next-auth';
 import { hashOf, newSecret, personOfSession } from '@/lib/auth/person';
 import { BecomeAdmin } from '@/lib/auth/schema';
 import { addInvitation } from '@/lib/auth/store';
-import { viewerOfToken } from '@/lib/auth/viewer';
+import { sessionCookie, viewerOfToken } from '@/lib/auth/viewer';
 import { type Actor, NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
@@ -51,8 +52,33 @@ describe('sessions', () => {
   });
 });
 
+describe('the cookie', () => {
+  const before = { ...process.env };
+  afterEach(() => {
+    Object.assign(process.env, before);
+    forgetEnv();
+  });
+
+  test('is bound to our own origin by __Host- where there is TLS, and is never for scripts', () => {
+    const optionsAt = (url: string) => {
+      process.env.APP_URL = url;
+      forgetEnv();
+      const { sessionToken } = authOptions({ userAgent: null, address: null }).cookies ?? {};
+      return { called: sessionCookie(), ...sessionToken };
+    };
+    const secured = optionsAt('https://groundcrew.test');
+    expect(secured.called).toBe('__Host-next-auth.session-token');
+    expect(secured.name).toBe(secured.called);
+    // What a browser asks of such a name: Secure, the whole site, and no Domain.
+    expect(secured.options).toEqual({ httpOnly: true, sameSite: 'lax', path: '/', secure: true });
+    const plain = optionsAt('http://localhost:3000');
+    expect(plain.called).toBe('next-auth.session-token');
+    expect(plain.options).toEqual({ httpOnly: true, sameSite: 'lax', path: '/', secure: false });
+  });
+});
+
 describe('next-auth’s adapter', () => {
-  const ours = adapter('Vitest');
+  const ours = adapter({ userAgent: 'Vitest', address: '192.0.2.x' });
   const user = { name: 'Olena Provider', emailVerified: null };
 
   test('keeps identities by issuer and subject, sessions by hash, and signs out twice without an error', async () => {
