@@ -50,7 +50,7 @@ export type Reader = {
 type Look = { tier: Tier | null; start: bigint | null; upward: boolean; wanted: number; since: Date | null };
 type Found = { rows: WorkCard[]; stoppedAt: bigint | null };
 
-/** What a card shows of a request, beside its place. One way to read it for every list. */
+/** What a card shows of a request, beside its place: the columns of `open_request_cards`, for the other lists. */
 export function cardColumns({ person, whole }: Reader): Prisma.Sql {
   return Prisma.sql`r.id, r.title, ${whole ? Prisma.sql`left(r.description, 400)` : Prisma.sql`NULL::text`} AS excerpt,
     r.budget::text AS budget, r.location::text AS location, r.services, r.regions, r."responseCount",
@@ -71,11 +71,10 @@ async function look(
 ): Promise<Found> {
   const filters = [filterWords(search), tier ? `'#n:${tier}'` : ''].filter(Boolean).join(' & ');
   const customers = reader.person.customers.map((membership) => membership.tenantId);
+  const companies = reader.person.companies.map((membership) => membership.tenantId);
   const rows = await database().$queryRaw<{ position: bigint; id: string | null }[]>`
-    SELECT f.place AS position, true AS open, ${cardColumns(reader)}
-    FROM find_open_requests(${search.q}, ${filters}::tsquery, ${reader.whole}, ${since}::timestamptz, ${start}::bigint, ${upward},
-      ${wanted}::int, ${customers}::uuid[], ${reader.person.personId}::uuid) AS f
-    LEFT JOIN "request" r ON r.id = f.request ORDER BY f.place DESC`;
+    SELECT * FROM open_request_cards(${search.q}, ${filters}::tsquery, ${reader.whole}, ${since}::timestamptz, ${start}::bigint,
+      ${upward}, ${wanted}::int, ${customers}::uuid[], ${reader.person.personId}::uuid, ${companies}::uuid[])`;
   const stopped = rows.find((row) => row.id === null);
   return { rows: cardsOf(rows.filter((row) => row.id !== null)), stoppedAt: stopped?.position ?? null };
 }
