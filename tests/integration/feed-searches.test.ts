@@ -1,0 +1,233 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { CLOCK, type Person } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import { pass } from '@/lib/doors/pass';
+import { perform } from '@/lib/doors/perform';
+import * as commands from '@/lib/feed/commands';
+import { openRequestsOf } from '@/lib/feed/queries';
+import { hiddenTitle, markedRequestsOf } from '@/lib/feed/queries-marks';
+import { peopleToTell, searchesOf } from '@/lib/feed/queries-searches';
+import { MOST_SEARCHES, readSearch } from '@/lib/feed/rules';
+import { EditSearch, MarkRequest, RemoveSearch, SaveSearch } from '@/lib/feed/schema';
+import { codeOf, doneOf } from '@/tests/fixtures/outcome';
+import { makeRequest, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
+
+let world: World;
+let expert: Person;
+let word: string;
+beforeEach(async () => {
+  await database().savedSearch.deleteMany();
+  world = await makeWorld();
+  expert = world.people.otherExpert;
+  word = `axolotl${Math.random().toString(36).slice(2, 8)}`;
+});
+
+const mark = (actor: Person, input: object) =>
+  pass({ name: 'feed.mark', schema: MarkRequest, command: commands.mark }, actor, input);
+const save = (actor: Person, input: object = {}) =>
+  pass({ name: 'feed.saveSearch', schema: SaveSearch, command: commands.saveSearch }, actor, {
+    name: 'Axolotls',
+    pace: 'immediate',
+    query: `q=${word}`,
+    ...input,
+  });
+const edit = (actor: Person, input: object) =>
+  pass({ name: 'feed.editSearch', schema: EditSearch, command: commands.editSearch }, actor, input);
+const remove = (actor: Person, savedSearchId: string) =>
+  pass({ name: 'feed.removeSearch', schema: RemoveSearch, command: commands.removeSearch }, actor, {
+    savedSearchId,
+  });
+const posted = (words = {}) =>
+  makeRequest(database(), world.customerId, world.people.owner.personId, {
+    title: `Care of an ${word}`,
+    ...words,
+  });
+const matched = async (requestId: string) =>
+  (await perform(CLOCK, (tx) => commands.match(tx, CLOCK, { requestId }))).hits;
+const tell = (person: Person) =>
+  perform(CLOCK, (tx) => commands.tellFound(tx, CLOCK, { personId: person.personId }));
+const toldTo = (person: Person) =>
+  database().notification.findMany({ where: { personId: person.personId, kind: 'search.found' } });
+const list = async (person: Person) =>
+  (await openRequestsOf({ person, whole: true }, readSearch({ q: word }).search, { now: new Date() })).rows;
+
+describe('marks', () => {
+  test('keep a request at hand, out of sight, or neither, for one person alone', async () => {
+    const requestId = await posted();
+    const reader = { person: expert, whole: true };
+    doneOf(await mark(expert, { requestId, mark: 'bookmark' }));
+    expect(await list(expert)).toMatchObject([{ id: requestId, mark: 'bookmark' }]);
+    expect((await markedRequestsOf(reader, 'bookmark')).rows).toMatchObject([{ id: requestId }]);
+    doneOf(await mark(expert, { requestId, mark: 'hidden' }));
+    expect(await list(expert)).toEqual([]);
+    expect(await hiddenTitle(expert, requestId)).toBe(`Care of an ${word}`);
+    expect((await markedRequestsOf(reader, 'hidden')).rows).toMatchObject([{ id: requestId }]);
+    expect(await list(world.people.expert)).toMatchObject([{ id: requestId, mark: null }]);
+    doneOf(await mark(expert, { requestId, mark: 'none' }));
+    expect(await list(expert)).toMatchObject([{ id: requestId, mark: null }]);
+  });
+
+  test('twice at once leave one', async () => {
+    const requestId = await posted();
+    await Promise.all([1, 2, 3].map(() => mark(expert, { requestId, mark: 'hidden' })));
+    expect(await database().requestMark.count({ where: { requestId } })).toBe(1);
+  });
+
+  test('are for people on the expert side, and not for what is another company’s', async () => {
+    const requestId = await posted();
+    expect(codeOf(await mark(world.people.owner, { requestId, mark: 'hidden' }))).toBe('forbidden');
+    await database().request.update({
+      where: { id: requestId },
+      data: { audience: 'direct', toCompanyId: world.companyId },
+    });
+    expect(codeOf(await mark(expert, { requestId, mark: 'bookmark' }))).toBe('not_found');
+  });
+});
+
+describe('saved searches', () => {
+  test('are kept, renamed, given another pace and removed by their owner alone', async () => {
+    const { savedSearchId } = doneOf(await save(expert, { query: `free=yes&q=${word}&budget=&unknown=1` }));
+    expect(await searchesOf(expert)).toMatchObject([
+      { name: 'Axolotls', query: `q=${word}&free=yes`, pace: 'immediate' },
+    ]);
+    expect(codeOf(await edit(world.people.expert, { savedSearchId, name: 'Mine', pace: 'off' }))).toBe(
+      'not_found',
+    );
+    doneOf(await edit(expert, { savedSearchId, name: 'Newts', pace: 'daily' }));
+    expect(await searchesOf(expert)).toMatchObject([{ name: 'Newts', pace: 'daily' }]);
+    expect(codeOf(await remove(world.people.expert, savedSearchId))).toBe('not_found');
+    doneOf(await remove(expert, savedSearchId));
+    expect(await searchesOf(expert)).toEqual([]);
+  });
+
+  test('must ask for something, and are not for customers', async () => {
+    expect(codeOf(await save(expert, { query: 'sort=few&within=7' }))).toBe('invalid');
+    expect(codeOf(await save(world.people.owner))).toBe('forbidden');
+  });
+
+  test(`are ${MOST_SEARCHES} at most, also when the last two come at once`, async () => {
+    for (let count = 1; count < MOST_SEARCHES; count += 1) doneOf(await save(expert));
+    const codes = (await Promise.all([save(expert), save(expert)])).map((outcome) =>
+      outcome.ok ? 'done' : outcome.code,
+    );
+    expect(codes.sort()).toEqual(['conflict', 'done']);
+  });
+});
+
+describe('a new request', () => {
+  test('is matched in a job of its own, not while it is posted', async () => {
+    doneOf(await save(expert));
+    const requestId = await posted();
+    await perform(world.people.owner, async (tx) => {
+      tx.emit({ name: 'request.posted', requestId, customerId: world.customerId });
+    });
+    expect(await database().savedSearchHit.count({ where: { requestId } })).toBe(0);
+    const [job] = await database().$queryRaw<{ count: bigint }[]>`
+      SELECT count(*) FROM pgboss.job WHERE name = 'feed.match' AND data->'payload'->>'requestId' = ${requestId}`;
+    expect(job?.count).toBe(1n);
+  });
+
+  test('is found by words, phrases, alternatives and filters, and once however often it is matched', async () => {
+    const finding = [
+      `q=${word}`,
+      `q="an ${word}"`,
+      `q=nothing+or+${word}`,
+      `q=${word}&budget=from100&budget=from50`,
+      `q=${word}+-dragon&location=anywhere`,
+      'budget=from100&responses=none&free=yes',
+      'q=-dragon',
+    ];
+    const missing = [
+      `q=${word}+dragon`,
+      `q=${word}&budget=from50`,
+      `q=-${word}`,
+      `q="${word} care"`,
+      'service=lambda',
+    ];
+    for (const query of [...finding, ...missing]) doneOf(await save(expert, { query, name: query }));
+    const requestId = await posted();
+    expect(await matched(requestId)).toBe(finding.length);
+    expect(await matched(requestId)).toBe(0);
+    const hits = await database().savedSearchHit.findMany({
+      where: { requestId },
+      include: { search: true },
+    });
+    expect(hits.map(({ search }) => search.name).sort()).toEqual([...finding].sort());
+  });
+
+  test('is told once, for all searches that found it, with the way to it', async () => {
+    doneOf(await save(expert));
+    doneOf(await save(expert, { name: 'Care', query: `q=care+${word}` }));
+    const requestId = await posted();
+    await matched(requestId);
+    expect(await peopleToTell()).toContain(expert.personId);
+    expect((await Promise.all([tell(expert), tell(expert)])).map(({ told }) => told).sort()).toEqual([0, 1]);
+    const rows = await toldTo(expert);
+    expect(rows).toHaveLength(1);
+    expect(rows[0]).toMatchObject({ detail: { count: 1, title: `Care of an ${word}` } });
+    expect(rows[0]?.path).toMatch(/^\/work\/[0-9a-z]{26}$/);
+    expect(await peopleToTell()).not.toContain(expert.personId);
+  });
+
+  test('waits for eight in the morning of the person’s own day where they want one mail a day', async () => {
+    await database().person.update({
+      where: { id: expert.personId },
+      data: { timeZone: 'Australia/Sydney' },
+    });
+    const { savedSearchId } = doneOf(await save(expert, { pace: 'daily' }));
+    await matched(await posted());
+    await matched(await posted());
+    const [hit] = await database().savedSearchHit.findMany({ where: { savedSearchId } });
+    const local = new Intl.DateTimeFormat('en-GB', { timeZone: 'Australia/Sydney', timeStyle: 'medium' });
+    expect(local.format(hit!.dueAt!)).toBe('08:00:00');
+    expect(hit!.dueAt!.getTime() - hit!.at.getTime()).toBeGreaterThan(0);
+    expect(hit!.dueAt!.getTime() - hit!.at.getTime()).toBeLessThanOrEqual(25 * 3_600_000);
+    expect((await tell(expert)).told).toBe(0);
+    await database().savedSearchHit.updateMany({ where: { savedSearchId }, data: { dueAt: new Date(0) } });
+    expect((await tell(expert)).told).toBe(2);
+    expect(await toldTo(expert)).toMatchObject([{ detail: { count: 2 }, path: `/work?q=${word}` }]);
+  });
+
+  test('is told by the new pace where that was changed in between, and never by none', async () => {
+    const { savedSearchId } = doneOf(await save(expert, { pace: 'daily' }));
+    await matched(await posted());
+    doneOf(await edit(expert, { savedSearchId, name: 'Axolotls', pace: 'off' }));
+    expect((await tell(expert)).told).toBe(0);
+    expect(await matched(await posted())).toBe(0);
+    doneOf(await edit(expert, { savedSearchId, name: 'Axolotls', pace: 'immediate' }));
+    expect((await tell(expert)).told).toBe(1);
+  });
+
+  test('of one’s own customer, hidden, closed meanwhile or private is not told', async () => {
+    doneOf(await save(expert));
+    const own = await posted();
+    await database().customerMember.create({
+      data: { customerId: world.customerId, personId: expert.personId, rights: [] },
+    });
+    expect(await matched(own)).toBe(0);
+    await database().customerMember.deleteMany({ where: { personId: expert.personId } });
+    const direct = await posted();
+    await database().request.update({
+      where: { id: direct },
+      data: { audience: 'direct', toCompanyId: world.companyId },
+    });
+    expect(await matched(direct)).toBe(0);
+    const [hidden, closed] = [await posted(), await posted()];
+    expect(await matched(hidden)).toBe(1);
+    expect(await matched(closed)).toBe(1);
+    doneOf(await mark(await viewerOf(database(), expert.personId), { requestId: hidden, mark: 'hidden' }));
+    await database().request.update({ where: { id: closed }, data: { status: 'paused' } });
+    expect((await tell(expert)).told).toBe(0);
+    expect(await matched(hidden)).toBe(0);
+  });
+
+  test('is told to nobody who is suspended or cannot answer any more', async () => {
+    doneOf(await save(expert));
+    await matched(await posted());
+    await database().certification.updateMany({ data: { status: 'rejected' } });
+    expect((await tell(expert)).told).toBe(0);
+    await database().person.update({ where: { id: expert.personId }, data: { suspendedAt: new Date() } });
+    expect(await matched(await posted())).toBe(0);
+    expect(await toldTo(expert)).toEqual([]);
+  });
+});
