@@ -5,6 +5,7 @@ import { ExampleRequests } from '@/components/requests/example-requests';
 import { ExampleRun } from '@/components/requests/example-run';
 import { problemOf } from '@/components/requests/problems';
 import { StartForm } from '@/components/requests/start-form';
+import { ButtonLink } from '@/components/ui/button';
 import { hashOf } from '@/lib/auth/person';
 import { readViewer } from '@/lib/auth/viewer';
 import { env } from '@/lib/env';
@@ -101,6 +102,14 @@ export default async function LandingPage({ searchParams }: LandingProps) {
           Example requests
         </h2>
         <ExampleRequests />
+        <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
+          <ButtonLink href="/requests/new" size="lg" variant="primary">
+            Get started now
+          </ButtonLink>
+          <span className="text-sm text-muted">
+            The whole form at once. Free, and nothing is published before you post it.
+          </span>
+        </p>
       </section>
 
       <section aria-label="Costs and operator" className="grid gap-6 sm:grid-cols-2 lg:gap-14">

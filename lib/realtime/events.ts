@@ -53,5 +53,7 @@ export const Announcement = z.object({
   personIds: z.array(z.string()).optional(),
   sessionId: z.string().optional(),
   seq: z.number().optional(),
+  /** For these people alone, not for everybody who has the thing open. */
+  only: z.boolean().optional(),
 });
 export type Announcement = z.infer<typeof Announcement>;

@@ -53,7 +53,11 @@ async function pass(io: Realtime, payload: string): Promise<void> {
       }
       return;
     case 'request':
-      io.local.emit('request', { requestId: said.requestId ?? '' });
+      // What is private to a few is not even said to be there to others.
+      if (!said.only) io.local.emit('request', { requestId: said.requestId ?? '' });
+      else
+        for (const personId of said.personIds ?? [])
+          io.local.to(room.person(personId)).emit('request', { requestId: said.requestId ?? '' });
       return;
     case 'work':
       io.local.to(room.experts).emit('work', { requestId: said.requestId ?? '' });

@@ -119,7 +119,15 @@ export async function freePlace(tx: Tx, _actor: Actor, input: { requestId: strin
   await tellPages(tx, request);
 }
 
+/** Open pages of a request are drawn anew: everybody's, or of a private one those of its people alone. */
 export async function tellPages(tx: Tx, request: { id: string; customerId: string }): Promise<void> {
-  const personIds = await store.memberIdsOf(tx, request.customerId);
-  await announce(tx, { what: 'request', requestId: request.id, personIds });
+  const members = await store.memberIdsOf(tx, request.customerId);
+  const others = await store.privateReadersOf(tx, request.id);
+  const personIds = [...new Set([...members, ...(others ?? [])])];
+  await announce(tx, {
+    what: 'request',
+    requestId: request.id,
+    personIds,
+    ...(others ? { only: true } : {}),
+  });
 }

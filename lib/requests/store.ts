@@ -119,3 +119,16 @@ export async function memberIdsOf(tx: Tx, customerId: string): Promise<string[]>
   const members = await tx.db.customerMember.findMany({ where: { customerId }, select: { personId: true } });
   return members.map((member) => member.personId);
 }
+
+/** Whoever of the companies reads a private request; null where it is open to all. */
+export async function privateReadersOf(tx: Tx, id: string): Promise<string[] | null> {
+  const row = await tx.db.request.findUnique({
+    where: { id },
+    select: {
+      audience: true,
+      responses: { select: { company: { select: { members: { select: { personId: true } } } } } },
+    },
+  });
+  if (!row || row.audience === 'everyone') return null;
+  return row.responses.flatMap(({ company }) => company.members.map(({ personId }) => personId));
+}

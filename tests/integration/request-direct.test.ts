@@ -1,7 +1,9 @@
+import { Client } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { pass } from '@/lib/doors/pass';
+import { env } from '@/lib/env';
 import * as commands from '@/lib/requests/commands';
 import * as direct from '@/lib/requests/commands-direct';
 import { requestOf } from '@/lib/requests/queries';
@@ -84,6 +86,28 @@ describe('a direct request', () => {
     expect(codeOf(await openToAll(otherExpert, { requestId }))).toBe('not_found');
     expect(codeOf(await openToAll(expert, { requestId }))).toBe('not_found');
     expect(await requestOf(world.people.otherOwner, requestId)).toBeNull();
+  });
+
+  test('is announced to its own people alone; once opened, to everybody', async () => {
+    const client = new Client({ connectionString: env.DATABASE_URL });
+    await client.connect();
+    const heard: { what: string; requestId: string; only?: boolean; personIds: string[] }[] = [];
+    client.on('notification', ({ payload }) => heard.push(JSON.parse(payload ?? '{}')));
+    await client.query('LISTEN rt');
+    const requestId = await ask();
+    const of = () => heard.filter((said) => said.what === 'request' && said.requestId === requestId);
+    await expect.poll(() => of().length).toBeGreaterThan(0);
+    const { people } = world;
+    // Before its response is there, only its customer's people are told.
+    expect(of().every(({ only }) => only)).toBe(true);
+    const told = of().flatMap(({ personIds }) => personIds);
+    expect(told).toContain(people.member.personId);
+    expect(told).toContain(people.expert.personId);
+    expect(told).not.toContain(people.otherExpert.personId);
+    heard.length = 0;
+    doneOf(await openToAll(people.member, { requestId }));
+    await expect.poll(() => of().map(({ only }) => only ?? false)).toEqual([false]);
+    await client.end();
   });
 
   test('can be opened to all, once and for all; two who do it at once do it once', async () => {

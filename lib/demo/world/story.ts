@@ -7,7 +7,8 @@ import { DeclinePayment, OfPaymentRequest, RequestPayment } from '@/lib/payments
 import * as proposals from '@/lib/proposals/commands';
 import { Accept, Decline, Propose, Withdraw } from '@/lib/proposals/schema';
 import * as requests from '@/lib/requests/commands';
-import { PostRequest, SetAccepting } from '@/lib/requests/schema';
+import { PostRequest, SetAccepting, SLOTS } from '@/lib/requests/schema';
+import { servicesNamedIn } from '@/lib/requests/tags';
 import { respond } from '@/lib/responses/commands';
 import { Respond } from '@/lib/responses/schema';
 import { write } from '@/lib/reviews/commands';
@@ -42,6 +43,7 @@ type Telling = {
 
 const BUDGETS = ['from50', 'from100', 'from100', 'from1000', 'from1000', 'from10000', 'unknown'] as const;
 const LOCATIONS = ['anywhere', 'anywhere', 'anywhere', 'uk', 'us', 'fr', 'anz'] as const;
+const HOMES = ['eu-central-1', 'eu-west-1', 'eu-west-2', 'us-east-1', 'us-west-2', 'ap-southeast-2'] as const;
 const PRAISE: readonly (readonly [stars: number, text: string])[] = [
   [
     5,
@@ -68,6 +70,9 @@ export async function tell(telling: Telling): Promise<void> {
     description: problem[1],
     budget: BUDGETS[dice(BUDGETS.length)]!,
     location: LOCATIONS[dice(LOCATIONS.length)]!,
+    services: servicesNamedIn(problem.join('\n')),
+    regions: [HOMES[dice(HOMES.length)]!],
+    slots: SLOTS.usual,
     contactName: customer.person.name,
     contactEmail: customer.person.email,
     customerId: customer.customerId,

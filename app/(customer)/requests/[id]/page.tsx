@@ -8,6 +8,7 @@ import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { AcceptingForm } from '@/components/requests/accepting-form';
 import { EditHistory } from '@/components/requests/edit-history';
+import { ExpertsSee } from '@/components/requests/experts-see';
 import { LiveRequest } from '@/components/requests/live-request';
 import { OwnText } from '@/components/requests/own-text';
 import { Reach } from '@/components/requests/reach';
@@ -71,10 +72,21 @@ export default async function RequestPage({ params, searchParams }: RequestProps
         crumbs={[{ label: 'Requests', href: '/requests' }]}
       />
       {posted === 'yes' ? (
-        <Callout tone="go" role="status" title="Your request is posted." className="mb-4">
-          Certified experts can read it now. It can take a few minutes to a few days for one to respond. When
-          one does, you get an e-mail at {request.contactEmail}, and the answer appears here.
-        </Callout>
+        <>
+          <Callout
+            tone="go"
+            role="status"
+            title={request.audience === 'everyone' ? 'Your request is posted.' : 'Your request is sent.'}
+            className="mb-4"
+          >
+            {request.audience === 'everyone'
+              ? `Certified experts can read it now. It can take a few minutes to a few days for one to respond. When one does, you get an e-mail at ${request.contactEmail}, and the answer appears here.`
+              : `The conversation is open: you can write at once. When ${request.toCompany ?? 'the company'} writes, you get an e-mail.`}
+          </Callout>
+          {request.audience === 'everyone' ? (
+            <ExpertsSee request={request} timeZone={viewer.timeZone} now={now} />
+          ) : null}
+        </>
       ) : null}
       {gone ? (
         <Callout

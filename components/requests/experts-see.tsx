@@ -1,0 +1,38 @@
+import { WorkCard } from '@/components/feed/work-card';
+import { Details } from '@/components/ui/details';
+import type { OwnRequest } from '@/lib/requests/queries';
+
+type ExpertsSeeProps = { request: OwnRequest; timeZone: string; now: Date };
+
+/** The very card that experts find in their list. To be looked at: its buttons are theirs. */
+export function ExpertsSee({ request, timeZone, now }: ExpertsSeeProps) {
+  const { id, title, description, budget, location, services, regions, responseCount, slots, openCount } =
+    request;
+  const card = {
+    id,
+    position: 0n,
+    title,
+    excerpt: [...description].slice(0, 400).join(''),
+    budget,
+    location,
+    services,
+    regions,
+    responseCount,
+    places: slots === null ? null : Math.max(slots - openCount, 0),
+    open: request.status === 'accepting',
+    postedAt: request.openedAt ?? request.createdAt,
+    responseId: null,
+    mark: null,
+  };
+  return (
+    <Details summary="What experts will see" open frame className="mb-4">
+      <div inert aria-hidden="true">
+        <WorkCard request={card} mayRespond back="/work" timeZone={timeZone} now={now} />
+      </div>
+      <p className="mt-2 text-sm text-muted">
+        With your whole text and your name, {request.contactName}, one press further. Never your e-mail
+        address.
+      </p>
+    </Details>
+  );
+}
