@@ -4,6 +4,7 @@ import { DAYS } from '@/lib/grants/schema';
 import { PERMISSION_LEVELS } from '@/lib/policies/levels';
 import { meaning } from '@/lib/policies/meaning';
 import type { Chapter } from './chapter';
+import { Picture } from './picture';
 
 const EXTENT = { yes: 'yes', some: 'in part', no: 'no' } as const;
 
@@ -94,6 +95,7 @@ export const ACCESS: Chapter = {
             Give no more than the work needs. If a narrower level is enough, decline and say so; the expert
             can ask again.
           </p>
+          <Picture name="access-decide" />
         </>
       ),
     },
@@ -120,6 +122,7 @@ export const ACCESS: Chapter = {
             first, with what is risky marked. CloudTrail tells us with a delay of some minutes; the page says
             as of when. Every session carries the expert’s number, so it is known which person did it.
           </p>
+          <Picture name="access-live" />
         </>
       ),
     },
@@ -144,6 +147,7 @@ export const ACCESS: Chapter = {
             Each step stands there with its time. Nothing is called ended that is not known to be: if AWS does
             not answer, the page says so, and what you can do by hand.
           </p>
+          <Picture name="access-ended" />
           <p>
             What was made stays: servers keep running, what was shared stays shared, what was read may have
             been copied. The page lists what to look at.

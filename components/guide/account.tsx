@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { MORNING_HOUR } from '@/lib/notifications/rules';
 import { TOPIC_NAMES, topicOf } from '@/lib/notifications/topics';
 import type { Chapter } from './chapter';
+import { Picture } from './picture';
 
 export const ACCOUNT: Chapter = {
   slug: 'account',
@@ -55,6 +56,7 @@ export const ACCOUNT: Chapter = {
             If your address refuses mail, nothing but mail for signing in is sent to it any more. The same
             page says so, and lets you try again.
           </p>
+          <Picture name="mail-settings" />
         </>
       ),
     },

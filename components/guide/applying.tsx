@@ -1,6 +1,7 @@
 import Link from 'next/link';
 import { RESPONSE_TEXT } from '@/lib/responses/schema';
 import type { Chapter } from './chapter';
+import { Picture } from './picture';
 
 export const APPLYING: Chapter = {
   slug: 'applying',
@@ -21,6 +22,7 @@ export const APPLYING: Chapter = {
             come back to, and hide what is not for you. A search can be saved, and tell you by e-mail when
             something new fits.
           </p>
+          <Picture name="work" />
         </>
       ),
     },

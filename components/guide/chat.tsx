@@ -1,4 +1,5 @@
 import type { Chapter } from './chapter';
+import { Picture } from './picture';
 
 export const CHAT: Chapter = {
   slug: 'chat',
@@ -35,6 +36,7 @@ export const CHAT: Chapter = {
             on, a payment to approve, access that is asked for. Its button leads there. What happens stands
             between the messages, so that the conversation is also the record of the job.
           </p>
+          <Picture name="conversation" />
         </>
       ),
     },

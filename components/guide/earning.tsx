@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { APPROVE_WITHIN_HOURS } from '@/lib/payments/rules';
 import { MILESTONES_MAX, percentOf } from '@/lib/proposals/rules';
 import type { Chapter } from './chapter';
+import { Picture } from './picture';
 
 export const EARNING: Chapter = {
   slug: 'earning',
@@ -20,6 +21,7 @@ export const EARNING: Chapter = {
             that can be charged, the fee ({percentOf(feeBasisPoints)}) and what your company earns. You need
             the right <b>sell</b>. A proposal cannot be changed once it is sent; withdraw it and send another.
           </p>
+          <Picture name="proposal-new" />
         </>
       ),
     },

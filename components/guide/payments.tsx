@@ -2,6 +2,7 @@ import Link from 'next/link';
 import { APPROVE_WITHIN_HOURS, PAYMENT_REQUEST } from '@/lib/payments/rules';
 import { percentOf } from '@/lib/proposals/rules';
 import type { Chapter } from './chapter';
+import { Picture } from './picture';
 
 const days = APPROVE_WITHIN_HOURS / 24;
 
@@ -65,6 +66,7 @@ export const PAYMENTS: Chapter = {
             You have {days} days. If nobody acts, it is approved by itself on the {days}th day and charged to
             your card. The page shows the time that is left.
           </p>
+          <Picture name="payment" />
         </>
       ),
     },

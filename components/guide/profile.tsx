@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { Chapter } from './chapter';
+import { Picture } from './picture';
 
 export const PROFILE: Chapter = {
   slug: 'profile',
@@ -21,6 +22,7 @@ export const PROFILE: Chapter = {
             names what is missing, and you can look at it as customers see it. Nothing half-filled is shown to
             others.
           </p>
+          <Picture name="profile" />
         </>
       ),
     },

@@ -10,6 +10,7 @@ import {
 } from '@/lib/proposals/rules';
 import { TERMS, TIMELINE } from '@/lib/proposals/schema';
 import type { Chapter } from './chapter';
+import { Picture } from './picture';
 
 const { words } = PROPOSAL;
 const money = (minor: bigint) => formatMoney({ minor, currency: CURRENCY });
@@ -35,6 +36,7 @@ export const PROPOSALS: Chapter = {
             The fee ({percentOf(feeBasisPoints)}) stands on it too. The company bears it, so the customer pays
             the amounts as they stand there.
           </p>
+          <Picture name="proposal" />
         </>
       ),
     },

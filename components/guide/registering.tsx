@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { Chapter } from './chapter';
+import { Picture } from './picture';
 
 export const REGISTERING: Chapter = {
   slug: 'registering',
@@ -20,6 +21,7 @@ export const REGISTERING: Chapter = {
             certification: which one, its validation number, its dates, and your name as printed on it. Then
             you see open requests at once.
           </p>
+          <Picture name="register" />
         </>
       ),
     },

@@ -9,6 +9,7 @@ import {
   TITLE,
 } from '@/lib/requests/schema';
 import type { Chapter } from './chapter';
+import { Picture } from './picture';
 
 const TITLES = [
   { avoid: 'Need help', rather: 'IAM: a Lambda function is not allowed to read a bucket' },
@@ -51,6 +52,7 @@ export const REQUESTS: Chapter = {
             leads to the whole form at once. A draft is kept with your account, so you can go on with it on
             another device. You can have several requests at the same time.
           </p>
+          <Picture name="request-new" />
         </>
       ),
     },

@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { Chapter } from './chapter';
+import { Picture } from './picture';
 
 export const RESPONSES: Chapter = {
   slug: 'responses',
@@ -20,6 +21,7 @@ export const RESPONSES: Chapter = {
             to see each answer with the expert’s company, certifications, rate and rating. There is one answer
             from each company.
           </p>
+          <Picture name="request-answers" />
         </>
       ),
     },
@@ -59,6 +61,7 @@ export const RESPONSES: Chapter = {
             rates, ratings, and how long they usually take to answer stand side by side; what differs stands
             out. It works on a phone.
           </p>
+          <Picture name="compare" />
         </>
       ),
     },

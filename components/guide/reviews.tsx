@@ -1,5 +1,6 @@
 import { TEXT_MAX } from '@/lib/reviews/rules';
 import type { Chapter } from './chapter';
+import { Picture } from './picture';
 
 export const REVIEWS: Chapter = {
   slug: 'reviews',
@@ -27,6 +28,7 @@ export const REVIEWS: Chapter = {
               the expert or their company.
             </li>
           </ul>
+          <Picture name="review" />
         </>
       ),
     },

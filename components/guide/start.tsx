@@ -1,5 +1,6 @@
 import Link from 'next/link';
 import type { Chapter } from './chapter';
+import { Picture } from './picture';
 
 export const START: Chapter = {
   slug: 'start',
@@ -80,6 +81,7 @@ export const START: Chapter = {
             six digits. The code works in the tab where you asked for it, the link in any browser. Both work
             once.
           </p>
+          <Picture name="landing" />
         </>
       ),
     },

@@ -1,7 +1,7 @@
 import { type Cursor, PAGE_SIZE, type Page, pageOf } from '@/lib/core/page';
 import type { Person, Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
-import { type Detail, kindOf } from './kinds';
+import { type Detail, kindOf, kindsOf } from './kinds';
 import { paceOf } from './rules';
 import { type Pace, TOPIC_NAMES, type Topic, type TopicName, topicOf } from './topics';
 
@@ -72,10 +72,13 @@ export async function mailSettingsOf(
     orderBy: { at: 'asc' },
   });
   const paces = new Map(chosen.map((row) => [row.topic, row.pace]));
-  const topics = TOPIC_NAMES.filter((name) => concerns(viewer, topicOf(name).side)).map((name) => ({
-    name,
-    pace: paceOf(topicOf(name), paces.get(name)),
-  }));
+  const shown = TOPIC_NAMES.filter((name) => kindsOf(name).length > 0);
+  const topics = shown
+    .filter((name) => concerns(viewer, topicOf(name).side))
+    .map((name) => ({
+      name,
+      pace: paceOf(topicOf(name), paces.get(name)),
+    }));
   return { topics, stopped };
 }
 

@@ -129,8 +129,8 @@ export const TOPICS = {
     paces: ANY,
   },
   finds: {
-    label: 'New requests that suit you',
-    about: 'A saved search finds a request, or a customer asks your company directly.',
+    label: 'Requests to your company',
+    about: 'A customer asks your company directly.',
     side: 'company',
     because: 'you are a member of a company of experts',
     pace: 'immediate',

@@ -1,6 +1,34 @@
-import { existsSync } from 'node:fs';
-import { expect, test } from 'vitest';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import sharp from 'sharp';
+import { describe, expect, test } from 'vitest';
+import { PICTURE_WIDTH, PICTURES, type PictureName } from '@/components/guide/pictures';
 import { CODE, read } from './source';
+
+const FOLDER = 'public/guide';
+const names = Object.keys(PICTURES) as PictureName[];
+const LARGEST = 90 * 1024;
+
+describe('the guide’s pictures', () => {
+  test.each(names)(
+    '%s is there, of the size that the page leaves room for, light, and told in words',
+    async (name) => {
+      const { alt, height } = PICTURES[name];
+      const file = `${FOLDER}/${name}.webp`;
+      expect(existsSync(file), file).toBe(true);
+      const { width, height: real } = await sharp(readFileSync(file)).metadata();
+      expect({ width, height: real }).toEqual({ width: PICTURE_WIDTH, height });
+      expect(statSync(file).size).toBeLessThan(LARGEST);
+      expect(alt.length).toBeGreaterThan(30);
+    },
+  );
+
+  test('are all shown somewhere, and no others are kept', () => {
+    const pages = CODE.filter((path) => /^(app|components)\//.test(path)).map(read);
+    const shown = names.filter((name) => pages.some((page) => page.includes(`<Picture name="${name}"`)));
+    expect(shown).toEqual(names);
+    expect(readdirSync(FOLDER).sort()).toEqual(names.map((name) => `${name}.webp`).sort());
+  });
+});
 
 /** Every address of ours that a text of the guide, the public pages or the legal pages leads to. */
 const links = CODE.filter((path) => /^(components\/guide|app\/\(public\))\/.*\.tsx$/.test(path)).flatMap(

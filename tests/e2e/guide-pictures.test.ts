@@ -128,6 +128,7 @@ async function take({ page }: Person, name: PictureName, path: string): Promise<
   const picture = await page.screenshot({
     clip: { x: 0, y: top, width: PICTURE_WIDTH, height },
     animations: 'disabled',
+    caret: 'initial',
   });
   await sharp(picture)
     .webp({ quality: 82, effort: 6 })

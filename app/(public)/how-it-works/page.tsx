@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import Link from 'next/link';
+import { Picture } from '@/components/guide/picture';
 import { Part, Reading } from '@/components/layout/reading';
 import { ButtonLink } from '@/components/ui/button';
 import { APPROVE_WITHIN_HOURS } from '@/lib/payments/rules';
@@ -38,6 +39,7 @@ export default function HowItWorks() {
           put them side by side, chat. When you agree, one of them sends a proposal: the work, its milestones,
           and the most that it can cost. {more('proposals', 'What is in a proposal')}.
         </p>
+        <Picture name="compare" />
       </Part>
       <Part id="in" title="3. Let them in">
         <p>
@@ -59,6 +61,7 @@ export default function HowItWorks() {
           everything is denied, and a live session is tried to see AWS refuse it. Then the role is deleted.
           Each step is listed with its time. {more('access#revoking', 'The proof')}.
         </p>
+        <Picture name="access-ended" />
         <p className="flex flex-wrap gap-2">
           <ButtonLink href="/requests/new" variant="primary">
             Get started now
