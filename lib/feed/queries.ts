@@ -54,7 +54,7 @@ type Found = { rows: WorkCard[]; stoppedAt: bigint | null };
 export function cardColumns({ person, whole }: Reader): Prisma.Sql {
   return Prisma.sql`r.id, r.title, ${whole ? Prisma.sql`left(r.description, 400)` : Prisma.sql`NULL::text`} AS excerpt,
     r.budget::text AS budget, r.location::text AS location, r.services, r.regions, r."responseCount",
-    greatest(r.slots - r."openCount", 0) AS places, coalesce(r."openedAt", r."createdAt") AS "postedAt",
+    CASE WHEN r.slots IS NOT NULL THEN greatest(r.slots - r."openCount", 0) END AS places, coalesce(r."openedAt", r."createdAt") AS "postedAt",
     (SELECT a.id FROM "response" a WHERE a."requestId" = r.id
       AND a."companyId" = ANY(${person.companies.map((m) => m.tenantId)}::uuid[]) LIMIT 1) AS "responseId",
     (SELECT m.mark::text FROM "request_mark" m WHERE m."personId" = ${person.personId}::uuid AND m."requestId" = r.id) AS mark`;
