@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { PROOF_MINUTES } from '@/lib/core/step-up';
 import { MORNING_HOUR } from '@/lib/notifications/rules';
 import { TOPIC_NAMES, topicOf } from '@/lib/notifications/topics';
 import type { Chapter } from './chapter';
@@ -70,8 +71,8 @@ export const ACCOUNT: Chapter = {
             Security
           </Link>{' '}
           you see every browser in which you are signed in, and can end each. Before money moves or access is
-          given you are asked to confirm that it is you, if that was some minutes ago. There you also choose
-          how you confirm.
+          given you are asked to confirm that it is you, unless you did so in the last {PROOF_MINUTES}{' '}
+          minutes: by a passkey, an authenticator app or a recovery code. There you set them up.
         </p>
       ),
     },

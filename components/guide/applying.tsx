@@ -54,5 +54,19 @@ export const APPLYING: Chapter = {
         </p>
       ),
     },
+    {
+      id: 'client',
+      title: 'Bring a client of your own',
+      text: () => (
+        <p>
+          Under{' '}
+          <Link href="/clients" className="link">
+            Clients
+          </Link>{' '}
+          you invite somebody you already work with by e-mail. A private conversation opens without a public
+          request, for everything that follows: proposal, access and payment.
+        </p>
+      ),
+    },
   ],
 };

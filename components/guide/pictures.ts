@@ -8,7 +8,7 @@ export const PICTURES = {
     height: 600,
   },
   'request-new': {
-    alt: 'The form of a new request: title, description with its counter, budget, and preferred location.',
+    alt: 'The form of a new request: title and description with their counters, then services and Regions.',
     height: 760,
   },
   'request-answers': {
@@ -20,23 +20,23 @@ export const PICTURES = {
     height: 620,
   },
   conversation: {
-    alt: 'A conversation: at its top whose turn it is, with a button to review the payment; below it messages and what happened between them.',
+    alt: 'A conversation: at its top whose turn it is, with a button to approve a payment; how much is paid; what happened, line by line.',
     height: 640,
   },
   proposal: {
-    alt: 'A proposal with its terms, two milestones with their amounts, the maximum, and the buttons Accept and Decline.',
+    alt: 'A proposal: two milestones with their amounts, the most that can be charged, terms, timeline, and facts.',
     height: 700,
   },
   'proposal-new': {
-    alt: 'The form of a proposal: title, terms, milestones with amounts, and what the company earns.',
+    alt: 'The form of a proposal: title, terms and timeline, then the milestones.',
     height: 700,
   },
   'access-decide': {
-    alt: 'A permission request: what the level can and cannot do, and the choice of account and last day before accepting.',
+    alt: 'A permission request: why it is asked for, and what its level can and cannot do, reads, spends and changes.',
     height: 760,
   },
   'access-live': {
-    alt: 'A live access: the time that is left, the button Revoke, and the first events.',
+    alt: 'A live access: the time that is left, the button Revoke with what it does, and the activity, of which there is none yet.',
     height: 620,
   },
   'access-ended': {
@@ -44,11 +44,11 @@ export const PICTURES = {
     height: 620,
   },
   payment: {
-    alt: 'A payment that awaits approval: its amount, the time that is left, and the buttons Approve and Decline.',
+    alt: 'A payment that awaits approval: its amount, the time that is left, the button to approve it, and the field to decline it.',
     height: 620,
   },
   review: {
-    alt: 'The form of a review: stars, a text of up to 500 characters, and the private question.',
+    alt: 'The form of a review: stars, a text of up to 500 characters, and the private question with Yes and No.',
     height: 600,
   },
   'mail-settings': {
@@ -56,15 +56,15 @@ export const PICTURES = {
     height: 640,
   },
   register: {
-    alt: 'The form to register as an expert: alone or for a company, country, headline, and one certification.',
+    alt: 'The form to register as an expert: alone or for a company, country, certification, its number and the name on it.',
     height: 700,
   },
   profile: {
-    alt: 'The page of an expert’s own profile, with the checklist of what is missing.',
+    alt: 'The page of an expert’s own profile: a checklist of what customers need to find them, certifications, and the photo.',
     height: 640,
   },
   work: {
-    alt: 'The list of open requests with fields to narrow it.',
+    alt: 'The list of open requests with a search, filters, bookmarks, and a button to respond.',
     height: 640,
   },
 } as const satisfies Record<string, { alt: string; height: number }>;

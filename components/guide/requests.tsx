@@ -102,7 +102,7 @@ export const REQUESTS: Chapter = {
     },
     {
       id: 'budget',
-      title: 'Budget and location',
+      title: 'Budget, location, tags and places',
       text: () => (
         <>
           <p>
@@ -113,6 +113,11 @@ export const REQUESTS: Chapter = {
             If you would rather work with somebody near you, choose where:{' '}
             {Object.values(LOCATION_LABELS).join(', ')}. It is a wish. Experts from anywhere see your request
             and may answer it.
+          </p>
+          <p>
+            Services and Regions are tags by which experts search. You can also say how many responses may be
+            open at the same time: when all places are taken, experts see that, and one becomes free when a
+            response is withdrawn.
           </p>
         </>
       ),
@@ -142,7 +147,8 @@ export const REQUESTS: Chapter = {
             Requests
           </Link>{' '}
           lists what you have posted. To change a request, choose the pencil: what it said before stays
-          readable, and whoever has answered is told.
+          readable, and whoever has answered is told. If nobody has answered after three days, you are told
+          what may help.
         </p>
       ),
     },

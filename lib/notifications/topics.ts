@@ -128,14 +128,6 @@ export const TOPICS = {
     pace: 'immediate',
     paces: ANY,
   },
-  finds: {
-    label: 'Requests to your company',
-    about: 'A customer asks your company directly.',
-    side: 'company',
-    because: 'you are a member of a company of experts',
-    pace: 'immediate',
-    paces: ANY,
-  },
   certifications: {
     label: 'Your certifications',
     about: 'One is verified, rejected, about to expire, or expired.',
