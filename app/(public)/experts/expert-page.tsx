@@ -1,4 +1,5 @@
 import type { Metadata } from 'next';
+import { AskBox } from '@/components/directory/ask-box';
 import { ExpertProfile, Part } from '@/components/directory/expert-profile';
 import { JsonLd } from '@/components/directory/json-ld';
 import { ReviewList } from '@/components/directory/review-list';
@@ -51,7 +52,20 @@ export async function ExpertPage({ expert, here, from }: ExpertPageProps) {
   return (
     <div className="mx-auto grid max-w-5xl gap-5 px-4 py-6 sm:px-8 sm:py-8">
       <Breadcrumbs crumbs={[{ label: 'Experts', href: '/experts' }]} />
-      <ExpertProfile expert={expert} now={now} pace={paces.get(company.id)}>
+      <ExpertProfile
+        expert={expert}
+        ask={
+          <AskBox
+            companyId={company.id}
+            expertId={expert.expertId}
+            whom={name}
+            readers={name}
+            viewer={viewer}
+          />
+        }
+        now={now}
+        pace={paces.get(company.id)}
+      >
         <Part title={`Reviews of work by ${name}`} id="reviews">
           <ReviewList
             reviews={reviews}

@@ -1,6 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
+import { AskBox } from '@/components/directory/ask-box';
 import { CompanyAbout } from '@/components/directory/company-about';
 import { JsonLd } from '@/components/directory/json-ld';
 import { ReviewList } from '@/components/directory/review-list';
@@ -109,6 +110,14 @@ export default async function Company({ params, searchParams }: CompanyProps) {
             <ServicesTab company={company} done={await servicesDone(company.id)} />
           ) : null}
         </div>
+        {company.listed ? (
+          <AskBox
+            companyId={company.id}
+            whom={company.name}
+            readers={freelancer ? company.name : `the people of ${company.name}`}
+            viewer={await readViewer()}
+          />
+        ) : null}
       </div>
       {company.listed ? (
         <JsonLd
