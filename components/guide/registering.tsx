@@ -17,9 +17,9 @@ export const REGISTERING: Chapter = {
             <Link href="/register" className="link">
               Register
             </Link>{' '}
-            asks whether you work alone or for a company, for your company’s country, a headline, and one
-            certification: which one, its validation number, its dates, and your name as printed on it. Then
-            you see open requests at once.
+            asks whether you work alone or for a company, for its country, and for one certification: which
+            one, its validation number, its dates, and your name as printed on it. Then you see open requests
+            at once.
           </p>
           <Picture name="register" />
         </>

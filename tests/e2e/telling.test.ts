@@ -55,15 +55,17 @@ test('what somebody chooses is what is mailed: at once, not at all, once a day',
     .poll(() => join().notification.count({ where: { personId: owner.personId, readAt: null } }))
     .toBe(0);
 
+  // On an open page of the conversation it would be read at once.
+  await page.goto('/settings/notifications');
   await sayAs(expert, room.conversationId, 'Are you there?');
   const unread = () => join().notification.count({ where: { personId: owner.personId, readAt: null } });
   await expect.poll(unread).toBe(1);
-  await page.goto('/settings/notifications');
   await page.getByRole('group', { name: 'Messages' }).getByLabel('Once a day').check();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('status')).toHaveText('Saved.');
   await page.goto(conversation);
   await expect.poll(unread).toBe(0);
+  await page.goto('/settings/notifications');
 
   // What waits for the morning: the morning comes to the row, since the clock is everybody's.
   await sayAs(expert, room.conversationId, 'I have found it.');

@@ -1,3 +1,4 @@
+import type { Metadata } from 'next';
 import { env } from '@/lib/env';
 import type { Named } from '@/lib/legal/documents';
 import { percentOf } from '@/lib/proposals/rules';
@@ -9,4 +10,10 @@ export function named(): Named {
     email: env.OPERATOR_EMAIL,
     fee: percentOf(env.FEE_BASIS_POINTS),
   };
+}
+
+/** Where programs that follow changes find them. Whole, since a relative one would be resolved against the build's machine. */
+export function feedLink(): Metadata['alternates'] {
+  const url = new URL('/legal/feed.xml', env.APP_URL).href;
+  return { types: { 'application/rss+xml': [{ url, title: 'Document history' }] } };
 }

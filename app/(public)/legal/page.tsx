@@ -3,12 +3,11 @@ import Link from 'next/link';
 import { Part, Reading } from '@/components/layout/reading';
 import { dayOf } from '@/components/legal/document-view';
 import { current, DOCUMENTS, history, withNames } from '@/lib/legal/documents';
-import { named } from './named';
+import { feedLink, named } from './named';
 
-export const metadata: Metadata = {
-  title: 'Legal',
-  alternates: { types: { 'application/rss+xml': [{ url: '/legal/feed.xml', title: 'Document history' }] } },
-};
+export function generateMetadata(): Metadata {
+  return { title: 'Legal', alternates: feedLink() };
+}
 
 export default function Legal() {
   const names = named();

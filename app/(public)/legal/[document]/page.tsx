@@ -2,16 +2,13 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { DocumentView } from '@/components/legal/document-view';
 import { current, documentOf } from '@/lib/legal/documents';
-import { named } from '../named';
+import { feedLink, named } from '../named';
 
 type Props = { params: Promise<{ document: string }> };
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const document = documentOf((await params).document);
-  return {
-    title: document?.title ?? 'Not found',
-    alternates: { types: { 'application/rss+xml': [{ url: '/legal/feed.xml', title: 'Document history' }] } },
-  };
+  return { title: document?.title ?? 'Not found', alternates: feedLink() };
 }
 
 export default async function Document({ params }: Props) {
