@@ -17,8 +17,8 @@ export function LiveRequest({ requestId, realtimeUrl }: { requestId: string; rea
       socket.on('request', (change) => {
         if (change.requestId === requestId) router.refresh();
       });
-      // Whatever happened while the connection was away.
-      socket.io.on('reconnect', () => router.refresh());
+      // Whatever happened before the connection was there, or while it was away.
+      socket.on('connect', () => router.refresh());
       close = () => socket.disconnect();
     };
     const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));

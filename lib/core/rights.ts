@@ -76,7 +76,6 @@ export const RIGHTS = {
   'members.takeOver': ['admin'],
   'members.askRight': ['customer:member', 'company:member'],
   'requests.begin': ['anyone'],
-  'requests.beginDirect': ['anyone'],
   'requests.saveDraft': ['person'],
   'requests.dropDraft': ['person'],
   'requests.forgetDrafts': ['clock'],

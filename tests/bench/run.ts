@@ -1,5 +1,4 @@
 import { measureAlerts } from './alerts';
-import { measureDirectory } from './directory';
 import { measureFeed } from './feed';
 import { type Installation, openInstallation } from './installation';
 import { type Figure, say } from './measure';
@@ -18,11 +17,7 @@ const BENCHES: Record<string, (port: number) => Promise<Figure>> = {
   revoke: measureRevoke,
 };
 /** These need a database that they fill themselves, and nothing else of the product. */
-const ALONE: Record<string, () => Promise<Figure[]>> = {
-  feed: measureFeed,
-  alerts: measureAlerts,
-  directory: measureDirectory,
-};
+const ALONE: Record<string, () => Promise<Figure[]>> = { feed: measureFeed, alerts: measureAlerts };
 
 const wanted = process.argv.slice(2);
 const names = [...Object.keys(ALONE), ...Object.keys(BENCHES)];
