@@ -1,3 +1,4 @@
+import { MissingRight } from '@/components/members/missing-right';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
@@ -11,11 +12,12 @@ import { showAccount } from '@/lib/connections/rules';
 import { acceptAccess, declineAccess, withdrawAccess } from '@/lib/grants/actions';
 import { DAYS } from '@/lib/grants/schema';
 import type { AccessView } from '@/lib/grants/view-queries';
+import type { Missing } from '@/lib/members/rules';
 
 const CHOICES = [1, 3, 7, 14, 21, 30];
 
 /** Accept, Decline, Withdraw: whichever this person may do, with what follows from it. */
-export function DecideAccess({ access }: { access: AccessView }) {
+export function DecideAccess({ access, missing }: { access: AccessView; missing: Missing | null }) {
   const { may, expert, id } = access;
   if (may.accept) return <Accept access={access} />;
   if (may.withdraw)
@@ -38,11 +40,10 @@ export function DecideAccess({ access }: { access: AccessView }) {
         </Form>
       </Card>
     );
+  if (missing) return <MissingRight missing={missing} to={`let ${expert} in or decline`} />;
   return (
     <Callout tone="wait" title="Waiting for a decision">
-      {access.side === 'customer'
-        ? `You can read this. To let ${expert} in you need the right grant; an owner can give it to you.`
-        : `${access.customer} has not decided yet.`}
+      {access.side === 'customer' ? 'You can read this.' : `${access.customer} has not decided yet.`}
     </Callout>
   );
 }

@@ -6,8 +6,11 @@ import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
+import { rightsInWords } from '@/lib/members/rules';
 import { suspend } from '@/lib/people/actions';
 import type { Decision, FoundPerson } from '@/lib/people/queries';
+
+import { TakeOver } from './take-over';
 
 type FoundPersonCardProps = {
   person: FoundPerson;
@@ -20,9 +23,9 @@ type FoundPersonCardProps = {
 /** A person as an admin sees them, with what was decided about them and the next decision. */
 export function FoundPersonCard({ person, decisions, timeZone, self }: FoundPersonCardProps) {
   const suspended = person.suspendedAt !== null;
-  const names = [
-    ...person.customers.map(({ customer }) => `${customer.name} (customer)`),
-    ...person.companies.map(({ company }) => `${company.name} (company)`),
+  const tenants = [
+    ...person.customers.map(({ customer, rights }) => ({ side: 'customer' as const, ...customer, rights })),
+    ...person.companies.map(({ company, rights }) => ({ side: 'company' as const, ...company, rights })),
   ];
   return (
     <Card
@@ -34,7 +37,20 @@ export function FoundPersonCard({ person, decisions, timeZone, self }: FoundPers
       <DescriptionList
         items={[
           { term: 'E-mail address', value: <span className="break-all">{person.email}</span> },
-          { term: 'Belongs to', value: names.join(', ') || 'Nothing' },
+          {
+            term: 'Belongs to',
+            value: tenants.length ? (
+              <ul className="grid gap-0.5">
+                {tenants.map(({ side, id, name, rights }) => (
+                  <li key={id}>
+                    {name} ({side}): {rightsInWords(side, rights)}
+                  </li>
+                ))}
+              </ul>
+            ) : (
+              'Nothing'
+            ),
+          },
           ...(person.admin ? [{ term: 'Role', value: 'Admin' }] : []),
           { term: 'Here since', value: <Instant at={person.createdAt} timeZone={timeZone} show="day" /> },
         ]}
@@ -50,6 +66,11 @@ export function FoundPersonCard({ person, decisions, timeZone, self }: FoundPers
           ))}
         </ul>
       ) : null}
+      {suspended
+        ? null
+        : tenants
+            .filter((tenant) => tenant.members.length === 0)
+            .map((tenant) => <TakeOver key={tenant.id} person={person} tenant={tenant} />)}
       {self ? (
         <p className="mt-3 text-sm text-muted">This is you. Another admin can suspend you.</p>
       ) : (

@@ -6,6 +6,7 @@ import { type AccessRow, expertsOf, mine, ROW, shown } from './queries';
 import { type GrantState, OPEN_STATES } from './rules';
 
 export type AccessView = AccessRow & {
+  customerId: string;
   now: Date;
   reason: string;
   decidedAt: Date | null;
@@ -76,6 +77,7 @@ export async function accessById(viewer: Viewer, id: string): Promise<AccessView
     (session) => session.status !== 'failed' && session.expiresAt > now,
   );
   return {
+    customerId: tenants.customerId,
     ...base,
     now,
     reason: row.reason,

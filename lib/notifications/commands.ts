@@ -10,6 +10,7 @@ import { announce } from '@/lib/realtime/announce';
 import { foundBySearches, reader } from './found';
 import { sendNotification } from './jobs';
 import { type Detail, KINDS, type Kind, type KindName, kindOf } from './kinds';
+import { type MemberEvent, toldOfMember } from './members-told';
 import { nextMorning } from './rules';
 import {
   admins,
@@ -26,6 +27,10 @@ import {
 export async function tell(tx: Tx, actor: Actor, event: DomainEvent): Promise<void> {
   if (event.name.startsWith('certification.')) return tellOfCertification(tx, actor, event as never);
   if (event.name === 'request.unanswered') return tellOfUnanswered(tx, actor, event);
+  if (event.name.startsWith('member.')) {
+    const { people, told } = await toldOfMember(tx, event as MemberEvent);
+    return deliver(tx, actor, people, told);
+  }
   if (event.name === 'request.edited') return tellOfEdit(tx, actor, event);
   if (event.name === 'held.sent' || event.name === 'held.unsent') return tellOfHeld(tx, actor, event);
   if (event.name === 'search.found')

@@ -1,4 +1,5 @@
 import type { CompanyRight, CustomerRight } from '@/lib/core/rights';
+import { MEMBER_KINDS } from './kinds-members';
 import { REQUEST_KINDS } from './kinds-requests';
 import type { TopicName } from './topics';
 
@@ -36,6 +37,7 @@ export type Kind = {
 /** Everything that people are told, by the event that causes it. Where a page of its own decides it, the path leads there. */
 export const KINDS = {
   ...REQUEST_KINDS,
+  ...MEMBER_KINDS,
   'response.sent': {
     topic: 'answers',
     to: 'customer',

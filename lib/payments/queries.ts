@@ -43,6 +43,7 @@ export function shown(viewer: Viewer, row: Row) {
     /** "milestone 2 of 3", and what it is called. */
     milestone: milestone ? { ...milestone, of: proposal._count.milestones } : null,
     proposal: { id: proposal.id, title: proposal.title, status: proposal.status },
+    customerId: proposal.customerId,
     conversationId: proposal.conversationId,
     requestTitle: proposal.conversation.request.title,
     expertName: proposal.expert.person.name,

@@ -43,6 +43,9 @@ export async function hasIdentity(viewer: Viewer): Promise<boolean> {
 
 const isAdmin = (viewer: Viewer) => viewer.kind === 'person' && viewer.admin && !viewer.suspended;
 
+/** An owner who can act: where a tenant has none, an admin can name one. */
+const ABLE_OWNER = { rights: { has: 'owner' as const }, person: { suspendedAt: null } };
+
 const FOUND = {
   id: true,
   name: true,
@@ -50,8 +53,22 @@ const FOUND = {
   admin: true,
   suspendedAt: true,
   createdAt: true,
-  customers: { select: { customer: { select: { id: true, name: true } } } },
-  companies: { select: { company: { select: { id: true, name: true } } } },
+  customers: {
+    select: {
+      rights: true,
+      customer: {
+        select: { id: true, name: true, members: { where: ABLE_OWNER, select: { personId: true } } },
+      },
+    },
+  },
+  companies: {
+    select: {
+      rights: true,
+      company: {
+        select: { id: true, name: true, members: { where: ABLE_OWNER, select: { personId: true } } },
+      },
+    },
+  },
 } as const;
 
 /** The person with exactly this address, for admins; null for everybody else. */

@@ -237,3 +237,36 @@ describe('a right that is missing', () => {
     );
   });
 });
+
+describe('who is told', () => {
+  const toldTo = async (personId: string) =>
+    (await db().notification.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } })).map(
+      ({ kind, path, detail }) => ({ kind, path, ...(detail as { company: string; reason?: string }) }),
+    );
+
+  test('the owners of a right that is asked for, once a day; the member of what was given; nobody of what they did', async () => {
+    const { customerId, anna, bert, cleo } = await shop();
+    doneOf(await doors.askRight(cleo, { customerId, right: 'grant' }));
+    doneOf(await doors.askRight(cleo, { customerId, right: 'grant' }));
+    for (const owner of [anna, bert])
+      expect(await toldTo(owner.personId)).toMatchObject([
+        {
+          kind: 'member.asked',
+          company: 'Corner Shop',
+          reason: 'Grant access',
+          path: expect.stringMatching(/^\/members/),
+        },
+      ]);
+    doneOf(await doors.setRights(anna, { customerId, personId: cleo.personId, rights: ['buy', 'grant'] }));
+    expect(await toldTo(cleo.personId)).toMatchObject([
+      { kind: 'member.changed', reason: 'Buy, Grant access' },
+    ]);
+    doneOf(await doors.remove(anna, { customerId, personId: cleo.personId }));
+    expect((await toldTo(cleo.personId)).map(({ kind }) => kind)).toEqual([
+      'member.changed',
+      'member.removed',
+    ]);
+    doneOf(await doors.leave(bert, { customerId }));
+    expect((await toldTo(anna.personId)).map(({ kind }) => kind)).toEqual(['member.asked', 'member.left']);
+  });
+});

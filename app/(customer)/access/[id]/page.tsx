@@ -19,6 +19,7 @@ import { readId, showId } from '@/lib/core/id';
 import { env } from '@/lib/env';
 import { OPEN_STATES } from '@/lib/grants/rules';
 import { type AccessView, accessById } from '@/lib/grants/view-queries';
+import { type Missing, missingRight } from '@/lib/members/rules';
 
 export const metadata: Metadata = { title: 'Access' };
 
@@ -71,7 +72,11 @@ export default async function AccessPage({ params, searchParams }: Props) {
               </Card>
             </>
           ) : (
-            <Decision access={access} timeZone={timeZone} />
+            <Decision
+              access={access}
+              timeZone={timeZone}
+              missing={missingRight(viewer, 'grant', access.customerId)}
+            />
           )
         }
       >
@@ -133,8 +138,10 @@ function Meaning({ access }: { access: AccessView }) {
   );
 }
 
-function Decision({ access, timeZone }: { access: AccessView; timeZone: string }) {
-  if (access.status === 'requested') return <DecideAccess access={access} />;
+type DecisionProps = { access: AccessView; timeZone: string; missing: Missing | null };
+
+function Decision({ access, timeZone, missing }: DecisionProps) {
+  if (access.status === 'requested') return <DecideAccess access={access} missing={missing} />;
   return (
     <Card title={access.status === 'declined' ? 'Declined' : 'Withdrawn'}>
       <p className="text-sm text-muted">

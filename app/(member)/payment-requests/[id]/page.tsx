@@ -3,6 +3,7 @@ import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { MissingRight } from '@/components/members/missing-right';
 import { Consequences, PaymentSteps } from '@/components/payments/approve';
 import { DeclinePayment } from '@/components/payments/decline';
 import { PaymentOutcome } from '@/components/payments/outcome';
@@ -16,6 +17,7 @@ import { Instant } from '@/components/ui/instant';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
+import { missingRight } from '@/lib/members/rules';
 import { paymentRequestOf } from '@/lib/payments/queries';
 
 export const metadata: Metadata = { title: 'Payment request' };
@@ -28,6 +30,7 @@ export default async function PaymentRequestPage({ params, searchParams }: Props
   const id = readId(shownId);
   const payment = id ? await paymentRequestOf(viewer, id) : null;
   if (!payment) notFound();
+  const missing = missingRight(viewer, 'buy', payment.customerId);
   const { now, may, status, amountMinor, currency, autoApproveAt } = payment;
   const amount = formatMoney({ minor: amountMinor, currency });
   const times = { timeZone: viewer.timeZone, now };
@@ -108,6 +111,9 @@ export default async function PaymentRequestPage({ params, searchParams }: Props
             ) : (
               <PaymentOutcome payment={payment} {...times} />
             )}
+            {missing && awaiting ? (
+              <MissingRight missing={missing} to="approve or decline this payment" />
+            ) : null}
             <PaymentSteps payment={payment} page />
           </div>
         </Card>

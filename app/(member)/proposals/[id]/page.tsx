@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { MissingRight } from '@/components/members/missing-right';
 import { DecideProposal } from '@/components/proposals/decide';
 import { ProposalLamp } from '@/components/proposals/state';
 import { ProposalTerms } from '@/components/proposals/terms';
@@ -10,6 +11,7 @@ import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
+import { missingRight } from '@/lib/members/rules';
 import { proposalOf } from '@/lib/proposals/queries';
 
 export const metadata: Metadata = { title: 'Proposal' };
@@ -23,6 +25,7 @@ export default async function ProposalPage({ params, searchParams }: Props) {
   const id = readId(shownId);
   const proposal = id ? await proposalOf(viewer, id) : null;
   if (!proposal) notFound();
+  const missing = missingRight(viewer, 'buy', proposal.customerId);
   const begun = proposal.status === 'accepted' || proposal.status === 'completed';
   return (
     <Page>
@@ -46,6 +49,9 @@ export default async function ProposalPage({ params, searchParams }: Props) {
           </Card>
         ) : null}
         <ProposalTerms proposal={proposal} timeZone={viewer.timeZone} />
+        {missing && proposal.status === 'proposed' ? (
+          <MissingRight missing={missing} to="accept or decline this proposal" />
+        ) : null}
         <DecideProposal proposal={proposal} />
       </div>
     </Page>

@@ -1,0 +1,46 @@
+import Link from 'next/link';
+import { Callout } from '@/components/ui/callout';
+import { Form } from '@/components/ui/form';
+import { Submit } from '@/components/ui/submit';
+import { askRight } from '@/lib/members/actions';
+import { type Missing, RIGHTS_IN_WORDS } from '@/lib/members/rules';
+
+type MissingRightProps = {
+  missing: Missing;
+  /** What it is needed for, as it goes on after "To": "accept or decline this proposal". */
+  to: string;
+};
+
+/** Which right is missing, who can give it, and one press that tells them. */
+export function MissingRight({ missing, to }: MissingRightProps) {
+  const { side, id, right, owners } = missing;
+  const word = RIGHTS_IN_WORDS[side][right]?.short ?? right;
+  return (
+    <Callout tone="wait" title={`You need the right “${word}”`}>
+      <div className="grid gap-3">
+        <p>
+          To {to} you need it.{' '}
+          {owners.length
+            ? `${owners.join(' or ')} can give it to you.`
+            : 'No owner can give it now. Write to the operator of this installation.'}{' '}
+          <Link href="/guide/rights" className="underline">
+            What each right lets one do
+          </Link>
+        </p>
+        {owners.length ? (
+          <Form
+            action={askRight}
+            id={`ask-${right}`}
+            hidden={{ ...(side === 'customer' ? { customerId: id } : { companyId: id }), right }}
+            label={`Ask for the right ${word}`}
+            done={`${owners.join(' and ')} ${owners.length > 1 ? 'are' : 'is'} told that you ask.`}
+          >
+            <Submit variant="secondary" size="sm" pendingLabel="Asking…">
+              Ask {owners.length > 1 ? 'the owners' : owners[0]}
+            </Submit>
+          </Form>
+        ) : null}
+      </div>
+    </Callout>
+  );
+}

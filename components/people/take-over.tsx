@@ -1,0 +1,36 @@
+import { Field } from '@/components/ui/field';
+import { Form } from '@/components/ui/form';
+import { Submit } from '@/components/ui/submit';
+import { Textarea } from '@/components/ui/textarea';
+import { takeOver } from '@/lib/members/actions';
+
+type TakeOverProps = {
+  person: { id: string; name: string; email: string };
+  /** A customer or a company in which no owner can act. */
+  tenant: { side: 'customer' | 'company'; id: string; name: string };
+};
+
+/** Where no owner is left who can act, an admin names one among the members. */
+export function TakeOver({ person, tenant }: TakeOverProps) {
+  const ids: Record<string, string> =
+    tenant.side === 'customer' ? { customerId: tenant.id } : { companyId: tenant.id };
+  return (
+    <Form
+      action={takeOver}
+      id={`take-over-${person.id}-${tenant.id}`}
+      hidden={{ ...ids, personId: person.id, email: person.email }}
+      label={`Make ${person.name} an owner of ${tenant.name}`}
+      className="mt-4 grid gap-3 border-t border-line pt-4"
+    >
+      <p className="text-sm">
+        No owner of <b>{tenant.name}</b> can act. As its owner, {person.name} would have every right in it.
+      </p>
+      <Field name="reason" label="Reason" hint="Kept in the audit; read by admins." limit={500}>
+        <Textarea rows={2} />
+      </Field>
+      <Submit variant="secondary" className="justify-self-start">
+        Make {person.name} an owner
+      </Submit>
+    </Form>
+  );
+}
