@@ -11,7 +11,7 @@ import { PROOF_HOURS } from '@/lib/people/rules-address';
 export const metadata: Metadata = {
   title: 'Confirm an address',
   robots: { index: false },
-  referrer: 'no-referrer',
+  referrer: 'same-origin',
 };
 
 type AddressProps = { searchParams: Promise<{ token?: string | string[] }> };

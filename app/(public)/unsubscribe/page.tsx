@@ -6,7 +6,7 @@ import { buttonLook } from '@/components/ui/button-look';
 import { topicOf } from '@/lib/notifications/topics';
 import { readUnsubscribeToken } from '@/lib/notifications/unsubscribe';
 
-export const metadata: Metadata = { title: 'Less mail', robots: { index: false }, referrer: 'no-referrer' };
+export const metadata: Metadata = { title: 'Less mail', robots: { index: false }, referrer: 'same-origin' };
 
 type Props = { searchParams: Promise<{ token?: string | string[]; done?: string | string[] }> };
 

@@ -11,8 +11,9 @@ import { readId, showId } from '@/lib/core/id';
 import type { Viewer } from '@/lib/core/rights';
 import { customersToPostFor } from '@/lib/requests/queries';
 
-// The address may hold a secret: it goes to no other site, not even as where one came from.
-export const metadata: Metadata = { title: 'Invitation', robots: { index: false }, referrer: 'no-referrer' };
+// The address may hold a secret: it goes to no other site, not even as where one came from. Not no-referrer: a browser then
+// blanks the Origin that a form without JavaScript is checked by.
+export const metadata: Metadata = { title: 'Invitation', robots: { index: false }, referrer: 'same-origin' };
 
 type Props = {
   params: Promise<{ id: string }>;

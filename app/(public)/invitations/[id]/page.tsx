@@ -11,7 +11,7 @@ import { invitationFor, type ReadInvitation } from '@/lib/members/queries';
 import { INVITATION, RIGHTS_IN_WORDS, WITHOUT_RIGHTS } from '@/lib/members/rules';
 
 // The address may hold a secret: it goes to no other site, not even as where one came from.
-export const metadata: Metadata = { title: 'Invitation', robots: { index: false }, referrer: 'no-referrer' };
+export const metadata: Metadata = { title: 'Invitation', robots: { index: false }, referrer: 'same-origin' };
 
 type Props = {
   params: Promise<{ id: string }>;

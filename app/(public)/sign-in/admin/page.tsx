@@ -8,7 +8,7 @@ import { readViewer } from '@/lib/auth/viewer';
 export const metadata: Metadata = {
   title: 'Become an admin',
   robots: { index: false },
-  referrer: 'no-referrer',
+  referrer: 'same-origin',
 };
 
 type AdminProps = { searchParams: Promise<{ token?: string | string[] }> };

@@ -6,7 +6,7 @@ import { Callout } from '@/components/ui/callout';
 import { addressOfLink } from '@/lib/auth/queries';
 
 // The address holds a secret: it goes to no other site, not even as where one came from.
-export const metadata: Metadata = { title: 'Sign in', robots: { index: false }, referrer: 'no-referrer' };
+export const metadata: Metadata = { title: 'Sign in', robots: { index: false }, referrer: 'same-origin' };
 
 type LinkProps = { searchParams: Promise<{ token?: string | string[] }> };
 
