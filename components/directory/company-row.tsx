@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { answerTime } from '@/components/responses/answer-time';
 import { rateOf } from '@/components/responses/rate';
 import { Avatar } from '@/components/ui/avatar';
 import { Stars } from '@/components/ui/stars';
@@ -9,7 +10,7 @@ import { countryName } from '@/lib/experts/countries';
 import { Held } from './held';
 
 /** One company of the directory. */
-export function CompanyRow({ company }: { company: ListedCompany }) {
+export function CompanyRow({ company, pace }: { company: ListedCompany; pace?: number }) {
   const { name, rateFromMinor: fromMinor, rateToMinor: toMinor, stars, experts } = company;
   const rate = rateOf({ fromMinor, toMinor, currency: 'USD' });
   return (
@@ -33,6 +34,7 @@ export function CompanyRow({ company }: { company: ListedCompany }) {
           </span>
           {company.partner ? <Tag>AWS Partner</Tag> : null}
           <span>{countryName(company.country)}</span>
+          {pace === undefined ? null : <span>answers in {answerTime(pace)}</span>}
         </p>
       </div>
       <div className="flex min-w-0 flex-wrap items-baseline justify-between gap-x-4 gap-y-1 max-sm:col-span-2 sm:col-start-2">

@@ -1,4 +1,5 @@
 import Link from 'next/link';
+import { answerTime } from '@/components/responses/answer-time';
 import { rateOf } from '@/components/responses/rate';
 import { Avatar } from '@/components/ui/avatar';
 import { Stars } from '@/components/ui/stars';
@@ -11,7 +12,7 @@ import { photoPath } from '@/lib/experts/photo';
 import { Held } from './held';
 
 /** One expert of the directory: who, from where, with what proof, at what rate. */
-export function ExpertRow({ expert, now }: { expert: ListedExpert; now: Date }) {
+export function ExpertRow({ expert, now, pace }: { expert: ListedExpert; now: Date; pace?: number }) {
   const { name, rateFromMinor: fromMinor, rateToMinor: toMinor, currency, timeZone, stars } = expert;
   const rate = rateOf({ fromMinor, toMinor, currency });
   return (
@@ -49,6 +50,7 @@ export function ExpertRow({ expert, now }: { expert: ListedExpert; now: Date }) 
             {countryName(expert.country)}, {formatInstant(now, { timeZone, show: 'clock' })} there
           </span>
           <span>{expert.languages.join(', ')}</span>
+          {pace === undefined ? null : <span>answers in {answerTime(pace)}</span>}
         </p>
       </div>
       <div className="flex min-w-0 flex-wrap items-baseline justify-between gap-x-4 gap-y-1 max-sm:col-span-2 sm:col-start-2">

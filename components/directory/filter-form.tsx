@@ -137,7 +137,7 @@ export function FilterForm({ path, filters }: { path: DirectoryPath; filters: Fi
               <Checkbox
                 name="partner"
                 value="yes"
-                label="AWS Partners only"
+                label="AWS Partners only, by their own account"
                 defaultChecked={filters.partner === 'yes'}
               />
               <Button type="submit">Show</Button>

@@ -1,3 +1,4 @@
+import Link from 'next/link';
 import { rateOf } from '@/components/responses/rate';
 import { Avatar } from '@/components/ui/avatar';
 import { Lamp } from '@/components/ui/lamp';
@@ -7,13 +8,21 @@ import { photoPath } from '@/lib/experts/photo';
 import type { ExpertCard } from '@/lib/experts/queries';
 
 /** An expert as anyone may read them. */
-export function ExpertSummary({ expert, now }: { expert: ExpertCard; now: Date }) {
+export function ExpertSummary({ expert, now, href }: { expert: ExpertCard; now: Date; href?: string }) {
   const { timeZone, rateFromMinor: fromMinor, rateToMinor: toMinor, currency } = expert;
   return (
     <article className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2 py-4">
       <Avatar name={expert.name} photo={photoPath(expert.photo)} size="lg" />
       <div className="grid gap-1">
-        <h3 className="text-base">{expert.name}</h3>
+        <h2 className="text-base">
+          {href ? (
+            <Link href={href} prefetch={false} className="hover:underline">
+              {expert.name}
+            </Link>
+          ) : (
+            expert.name
+          )}
+        </h2>
         <p className="text-muted">{expert.headline}</p>
         <p className="text-sm text-muted">
           {[
@@ -42,7 +51,7 @@ export function ExpertSummary({ expert, now }: { expert: ExpertCard; now: Date }
         {expert.summary ? <p className="max-w-[70ch] whitespace-pre-line">{expert.summary}</p> : null}
         {expert.experience ? (
           <div>
-            <h4 className="text-sm font-semibold">Experience</h4>
+            <h3 className="text-sm font-semibold">Experience</h3>
             <p className="max-w-[70ch] whitespace-pre-line">{expert.experience}</p>
           </div>
         ) : null}

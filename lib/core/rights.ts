@@ -76,6 +76,7 @@ export const RIGHTS = {
   'members.takeOver': ['admin'],
   'members.askRight': ['customer:member', 'company:member'],
   'requests.begin': ['anyone'],
+  'requests.beginDirect': ['anyone'],
   'requests.saveDraft': ['person'],
   'requests.dropDraft': ['person'],
   'requests.forgetDrafts': ['clock'],

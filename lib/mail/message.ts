@@ -18,7 +18,7 @@ type Link = { label: string; url: string };
 /** The product's tokens: light in the attributes, dark where the reader's program knows how. */
 const DARK = `@media (prefers-color-scheme:dark){
 .page{background:#141413!important}.card{background:#1c1b1a!important;border-color:#32302d!important}
-.ink{color:#f1efea!important}.button{background:#5cc3cc!important;color:#06282b!important}}`;
+.ink{color:#f1efea!important}.quiet{color:#b9b4aa!important}.link{color:#5cc3cc!important}.button{background:#5cc3cc!important;color:#06282b!important}}`;
 const FONT =
   "font-family:ui-sans-serif,system-ui,-apple-system,'Segoe UI','Liberation Sans',Roboto,sans-serif";
 

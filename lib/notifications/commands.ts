@@ -131,8 +131,12 @@ async function tellOfHeld(
     where: { id: event.requestId },
     select: { title: true, contactName: true },
   });
+  const writer = await tx.db.person.findUniqueOrThrow({
+    where: { id: event.personId },
+    select: { id: true, suspendedAt: true },
+  });
   const sent = event.name === 'held.sent';
-  await deliver(tx, actor, [event.personId], {
+  await deliver(tx, actor, unlessSuspended(writer), {
     kind: event.name,
     detail: {
       title: request.title,

@@ -7,11 +7,13 @@ import { action } from '@/lib/doors/action';
 import { env } from '@/lib/env';
 import * as commands from './commands';
 import * as direct from './commands-direct';
+import * as commandsBegin from './commands-direct-begin';
 import * as drafts from './commands-drafts';
 import { settle } from './commands-settle';
 import { improve } from './commands-unanswered';
 import { DRAFT_DAYS } from './rules';
 import {
+  BeginDirect,
   BeginRequest,
   EditRequest,
   ImproveRequest,
@@ -54,6 +56,18 @@ export const beginRequest = action(
   { name: 'requests.begin', schema: BeginRequest, command: drafts.begin },
   {
     to: ({ draftId, own }) => (own ? `/requests/review?draft=${showId(draftId)}` : '/requests/review'),
+    limit: BEGINNINGS,
+    extra: newDraft,
+  },
+);
+
+export const beginDirect = action(
+  { name: 'requests.beginDirect', schema: BeginDirect, command: commandsBegin.beginDirect },
+  {
+    to: ({ draftId, own, companyId, expertId }) =>
+      own
+        ? `/requests/new?draft=${showId(draftId)}`
+        : `/requests/new?to=${showId(companyId)}${expertId ? `&expert=${showId(expertId)}` : ''}`,
     limit: BEGINNINGS,
     extra: newDraft,
   },

@@ -55,7 +55,7 @@ export async function forgetDrafts(tx: Tx, actor: Actor): Promise<number> {
   return store.forgetDrafts(tx, new Date(at.getTime() - DRAFT_DAYS * 86_400_000));
 }
 
-async function makeRoom(tx: Tx, personId: string): Promise<void> {
+export async function makeRoom(tx: Tx, personId: string): Promise<void> {
   if ((await store.countDrafts(tx, personId)) >= MOST_DRAFTS)
     throw new Refusal(
       no('conflict', `You have ${MOST_DRAFTS} drafts. Post one of them, or remove one under Requests.`),

@@ -137,6 +137,16 @@ export const SaveDraft = z.object({
 });
 export type SaveDraft = z.output<typeof SaveDraft>;
 
+/** On a public profile: whom the request is for, and who asks. */
+export const BeginDirect = z.object({
+  companyId: idField,
+  expertId: maybe(idField),
+  contactName: fields.contactName,
+  contactEmail: fields.contactEmail,
+  draftHash,
+});
+export type BeginDirect = z.output<typeof BeginDirect>;
+
 export const OfDraft = z.object({ draftId: idField });
 export type OfDraft = z.output<typeof OfDraft>;
 

@@ -95,3 +95,36 @@ export async function forgetDrafts(tx: Tx, before: Date): Promise<number> {
   });
   return count;
 }
+
+/** A draft of its own for a signed-in person; the browser's for anybody else, with what was written in it already. */
+export async function keepDirected(
+  tx: Tx,
+  draft: {
+    companyId: string;
+    expertId: string | null;
+    contactName: string;
+    contactEmail: string;
+    draftHash: string;
+    personId: string | null;
+    at: Date;
+  },
+): Promise<{ id: string }> {
+  const { companyId, expertId, contactName, contactEmail, draftHash, personId, at } = draft;
+  const whom = { toCompanyId: companyId, toExpertId: expertId, contactName, contactEmail };
+  const fields = { ...whom, personId, updatedAt: at };
+  const empty = { title: '', description: '', slots: SLOTS.usual };
+  const select = { id: true };
+  if (personId)
+    return tx.db.requestDraft.create({ data: { tokenHash: unlinked(), ...empty, ...fields }, select });
+  // Whoever was signed in here before keeps their draft: it is found by their name.
+  await tx.db.requestDraft.updateMany({
+    where: { tokenHash: draftHash, personId: { not: null } },
+    data: { tokenHash: unlinked() },
+  });
+  return tx.db.requestDraft.upsert({
+    where: { tokenHash: draftHash },
+    create: { tokenHash: draftHash, ...empty, ...fields },
+    update: fields,
+    select,
+  });
+}

@@ -28,7 +28,7 @@ export async function withOwnDatabase<T>(use: (own: OwnDatabase) => Promise<T>):
     password: secrets.passwords.owner,
     fast: true,
   });
-  const before = Object.fromEntries(keys.map((key) => [key, process.env[key]]));
+  const before = keys.map((key) => [key, process.env[key]] as const);
   try {
     await migrate(server.url);
     const { web } = await openRoles(server.url, secrets.passwords);
@@ -51,7 +51,10 @@ export async function withOwnDatabase<T>(use: (own: OwnDatabase) => Promise<T>):
     adoptQueue(undefined);
     await server.stop({ remove: true });
     rmSync(folder, { recursive: true, force: true });
-    Object.assign(process.env, before);
+    for (const [key, value] of before) {
+      if (value === undefined) delete process.env[key];
+      else process.env[key] = value;
+    }
     forgetEnv();
   }
 }

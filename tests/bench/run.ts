@@ -1,4 +1,5 @@
 import { measureAlerts } from './alerts';
+import { measureDirectory } from './directory';
 import { measureFeed } from './feed';
 import { type Installation, openInstallation } from './installation';
 import { type Figure, say } from './measure';
@@ -17,7 +18,11 @@ const BENCHES: Record<string, (port: number) => Promise<Figure>> = {
   revoke: measureRevoke,
 };
 /** These need a database that they fill themselves, and nothing else of the product. */
-const ALONE: Record<string, () => Promise<Figure[]>> = { feed: measureFeed, alerts: measureAlerts };
+const ALONE: Record<string, () => Promise<Figure[]>> = {
+  feed: measureFeed,
+  alerts: measureAlerts,
+  directory: measureDirectory,
+};
 
 const wanted = process.argv.slice(2);
 const names = [...Object.keys(ALONE), ...Object.keys(BENCHES)];

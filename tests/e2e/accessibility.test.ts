@@ -81,6 +81,10 @@ const SIGHTS: Record<string, { who: Who | null; paths: (of: Job) => string[] }> 
     who: 'otherExpert',
     paths: ({ requestId }) => [
       '/work',
+      '/work?q=rds&budget=from100&service=lambda&within=30',
+      '/work/bookmarks',
+      '/work/searches',
+      '/work/hidden',
       at('/work', requestId),
       '/profile?add=1',
       '/company',

@@ -17,6 +17,11 @@ export type Page = {
 
 const conversation = ({ conversationId }: Job) => `/conversations/${showId(conversationId)}`;
 const suspendedExpert = { suspended: 'suspendedExpert' } as const;
+/** An expert's own list of something, which everybody has for themselves. */
+const ownList = (path: string, shows: string): Page => ({
+  ...{ path: () => path, as: 'expert', shows, wrong: null, others: 'their own' },
+  ...suspendedExpert,
+});
 const suspendedAdmin = { suspended: 'suspendedAdmin' } as const;
 
 /** Every page of those who are signed in. One without a line here fails the last test. */
@@ -193,6 +198,9 @@ export const PAGES: Record<string, Page> = {
     others: 'their own',
     ...suspendedExpert,
   },
+  '(expert)/work/bookmarks': ownList('/work/bookmarks', 'keep at hand'),
+  '(expert)/work/hidden': ownList('/work/hidden', 'do not want to see'),
+  '(expert)/work/searches': ownList('/work/searches', 'compared with them'),
   '(expert)/work/[id]': {
     path: ({ requestId }) => `/work/${showId(requestId)}`,
     as: 'expert',

@@ -48,8 +48,15 @@ function causeOf(name: KindName): DomainEvent {
     permissionRequestId: crypto.randomUUID(),
     reviewId: crypto.randomUUID(),
   };
-  if (name.startsWith('certification.'))
-    return { name, certificationId: world.certificationId, expertId: world.expertId } as DomainEvent;
+  if (name.startsWith('certification.')) {
+    const { certificationId, expertId } = world;
+    return { name, certificationId, expertId, warning: 30, daysLeft: 30 } as DomainEvent;
+  }
+  if (name.startsWith('held.')) {
+    const { requestId, responseId } = ids;
+    const { personId } = world.people.expert;
+    return { name, personId, requestId, responseId, reason: 'All places are taken.' } as DomainEvent;
+  }
   if (name === 'request.direct' || name === 'client.accepted') {
     const origin = name === 'request.direct' ? 'direct' : 'client';
     return { name: 'response.opened', responseId: ids.responseId, requestId: ids.requestId, origin, ...job };
@@ -90,8 +97,8 @@ describe('what happened is told', () => {
     expect(groupOf(kind)).toBeDefined();
     const cause = causeOf(name);
     for (let times = 0; times < 2; times += 1) {
-      // Each edit of a request is news; everything else happens once.
-      if (times === 1 && name === 'request.edited') break;
+      // Each edit of a request is news, and each answer that could not be sent; everything else happens once.
+      if (times === 1 && (name === 'request.edited' || name === 'held.unsent')) break;
       await transaction((tx) => tell(tx, VENDOR, cause));
     }
     expect(await toldOf(name)).toEqual(sorted(groupOf(kind)));

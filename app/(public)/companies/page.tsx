@@ -1,30 +1,40 @@
 import type { Metadata } from 'next';
 import { CompanyRow } from '@/components/directory/company-row';
 import { DirectoryListing } from '@/components/directory/listing';
+import { appNow } from '@/lib/db/clock';
 import { findCompanies } from '@/lib/directory/queries';
 import { readFilters, readPlace } from '@/lib/directory/schema';
-
-export const metadata: Metadata = {
-  title: 'AWS consulting companies and freelancers',
-  description: 'Companies and freelancers whose experts hold verified AWS Certifications.',
-  alternates: { canonical: '/companies' },
-};
+import { answerTimesOf } from '@/lib/responses/queries-pace';
 
 type CompaniesProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** A list of what somebody looked for is no page for a search engine. */
+export async function generateMetadata({ searchParams }: CompaniesProps): Promise<Metadata> {
+  return {
+    title: 'AWS consulting companies and freelancers',
+    description: 'Companies and freelancers whose experts hold verified AWS Certifications.',
+    alternates: { canonical: '/companies' },
+    robots: { index: Object.keys(await searchParams).length === 0 },
+  };
+}
 
 /** The directory of companies, freelancers among them. */
 export default async function CompaniesPage({ searchParams }: CompaniesProps) {
   const search = await searchParams;
   const filters = readFilters(search);
   const place = readPlace([search.from].flat()[0]);
-  const listing = await findCompanies(filters, place);
+  const [now, listing] = await Promise.all([appNow(), findCompanies(filters, place)]);
+  const paces = await answerTimesOf(
+    listing.rows.map(({ id }) => id),
+    now,
+  );
   return (
     <DirectoryListing
       path="/companies"
       filters={filters}
       listing={listing}
       later={place !== null}
-      row={(company) => <CompanyRow key={company.id} company={company} />}
+      row={(company) => <CompanyRow key={company.id} company={company} pace={paces.get(company.id)} />}
     />
   );
 }

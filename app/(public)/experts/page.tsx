@@ -4,15 +4,20 @@ import { DirectoryListing } from '@/components/directory/listing';
 import { appNow } from '@/lib/db/clock';
 import { findExperts } from '@/lib/directory/queries';
 import { readFilters, readPlace } from '@/lib/directory/schema';
-
-export const metadata: Metadata = {
-  title: 'AWS experts',
-  description:
-    'Experts with verified AWS Certifications: by certification, country, language, rate and rating.',
-  alternates: { canonical: '/experts' },
-};
+import { answerTimesOf } from '@/lib/responses/queries-pace';
 
 type ExpertsProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+/** A list of what somebody looked for is no page for a search engine. */
+export async function generateMetadata({ searchParams }: ExpertsProps): Promise<Metadata> {
+  return {
+    title: 'AWS experts',
+    description:
+      'Experts with verified AWS Certifications: by certification, country, language, rate and rating.',
+    alternates: { canonical: '/experts' },
+    robots: { index: Object.keys(await searchParams).length === 0 },
+  };
+}
 
 /** The directory of experts. What is looked for and where one stands are in the address. */
 export default async function ExpertsPage({ searchParams }: ExpertsProps) {
@@ -20,13 +25,16 @@ export default async function ExpertsPage({ searchParams }: ExpertsProps) {
   const filters = readFilters(search);
   const place = readPlace([search.from].flat()[0]);
   const [now, listing] = await Promise.all([appNow(), findExperts(filters, place)]);
+  const paces = await answerTimesOf([...new Set(listing.rows.map(({ companyId }) => companyId))], now);
   return (
     <DirectoryListing
       path="/experts"
       filters={filters}
       listing={listing}
       later={place !== null}
-      row={(expert) => <ExpertRow key={expert.id} expert={expert} now={now} />}
+      row={(expert) => (
+        <ExpertRow key={expert.id} expert={expert} now={now} pace={paces.get(expert.companyId)} />
+      )}
     />
   );
 }

@@ -76,7 +76,7 @@ describe('a mail', () => {
   ])('is not sent to what is not one address: %j', async (to) => {
     const before = ((await (await fetch(`${sandbox.url}/api/mails`)).json()) as { mails: unknown[] }).mails
       .length;
-    expect(await sendMail(config(), mail({ to }))).toMatchObject({ ok: false, problem: 'refused' });
+    expect(await sendMail(config(), mail({ to }))).toMatchObject({ ok: false, problem: 'address' });
     const after = ((await (await fetch(`${sandbox.url}/api/mails`)).json()) as { mails: unknown[] }).mails
       .length;
     expect(after).toBe(before);
@@ -100,13 +100,16 @@ describe('a mail', () => {
 
 describe('a mail server', () => {
   test.each([
-    ['550 5.1.1 No such mailbox', 'refused'],
+    ['550 5.1.1 No such mailbox', 'address'],
+    ['550 No such mailbox', 'address'],
+    ['550 5.7.1 We do not relay for you', 'refused'],
+    ['552 5.2.2 Mailbox full', 'refused'],
     ['451 4.3.0 Try later', 'thrown'],
   ])('that answers %s', async (answer, expected) => {
     const server = await smtpThat(answer);
     const url = `smtp://127.0.0.1:${(server.address() as AddressInfo).port}`;
     const sent = sendMail({ ...config(), url }, mail());
-    if (expected === 'refused') expect(await sent).toMatchObject({ ok: false, problem: 'refused' });
+    if (expected !== 'thrown') expect(await sent).toMatchObject({ ok: false, problem: expected });
     else await expect(sent).rejects.toThrow('Try later');
     await new Promise((resolve) => server.close(resolve));
   });
@@ -168,5 +171,27 @@ describe('a rendered mail', () => {
   test('has no button that leads anywhere but to a page', () => {
     const button = { label: 'Go', url: 'javascript:alert(1)' };
     expect(() => renderMail({ title: 'T', sentences: [], button, footer: 'F' })).toThrow(RangeError);
+  });
+
+  test('names every colour anew for a reader in the dark', () => {
+    const url = 'https://crew.example/x';
+    const { html } = renderMail({
+      title: 'T',
+      sentences: ['S'],
+      sections: [{ heading: 'H', items: [{ text: 'I', detail: 'D', url }] }],
+      button: { label: 'B', url },
+      footer: 'F',
+      links: [{ label: 'L', url }],
+    });
+    const [, dark = ''] = /<style>([\s\S]*?)<\/style>/.exec(html) ?? [];
+    const coloured = html.match(/<[^>]*style="[^"]*(?<!-)color:[^>]*>/g) ?? [];
+    expect(coloured.length).toBeGreaterThan(5);
+    for (const tag of coloured) {
+      const [, names = ''] = /class="([^"]+)"/.exec(tag) ?? [];
+      expect(
+        names.split(' ').some((name) => dark.includes(`.${name}{`)),
+        tag,
+      ).toBe(true);
+    }
   });
 });

@@ -1,10 +1,12 @@
 import type { Metadata } from 'next';
+import { cookies } from 'next/headers';
 import { notFound } from 'next/navigation';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { CannotAsk } from '@/components/requests/cannot-ask';
 import { PostForm } from '@/components/requests/post-form';
 import { textsOf } from '@/components/requests/texts';
+import { hashOf } from '@/lib/auth/person';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
 import type { Person } from '@/lib/core/rights';
@@ -12,7 +14,7 @@ import { isAddress, tidy } from '@/lib/core/text';
 import { appNow } from '@/lib/db/clock';
 import { customersToPostFor } from '@/lib/requests/queries';
 import { directedTo } from '@/lib/requests/queries-direct';
-import { type Draft, draftById } from '@/lib/requests/queries-drafts';
+import { type Draft, draftBegun, draftById } from '@/lib/requests/queries-drafts';
 import { CONTACT_NAME, TITLE } from '@/lib/requests/schema';
 import { MOST_TAGS, serviceCode } from '@/lib/requests/tags';
 
@@ -54,6 +56,13 @@ function addressOf({ title, services, name, email, to, expert, draft }: Given): 
   return query.size ? `/requests/new?${query}` : '/requests/new';
 }
 
+/** What was begun in this browser for the same company and expert, before its writer signed in. */
+async function begunFor(viewer: Person, { to, expert }: Given): Promise<Draft | null> {
+  const secret = to && (await cookies()).get('draft')?.value;
+  const begun = secret ? await draftBegun(viewer, hashOf(secret)) : null;
+  return begun?.toCompanyId === to && begun?.toExpertId === expert ? begun : null;
+}
+
 /** Whom it is for, by the link or by the draft; null for everyone. */
 async function direction(viewer: Person, given: Given, draft: Draft | null) {
   const companyId = draft ? draft.toCompanyId : given.to;
@@ -70,7 +79,7 @@ export default async function NewRequestPage({ searchParams }: NewRequestProps) 
   const search = await searchParams;
   const given = givenBy(search);
   const viewer = await requirePerson(addressOf(given));
-  const draft = given.draft ? await draftById(viewer, given.draft) : null;
+  const draft = given.draft ? await draftById(viewer, given.draft) : await begunFor(viewer, given);
   if (search.draft && !draft) notFound();
   const direct = await direction(viewer, given, draft);
   const whom = direct && (direct.expertName ?? direct.companyName);
@@ -95,7 +104,11 @@ export default async function NewRequestPage({ searchParams }: NewRequestProps) 
           customers={await customersToPostFor(viewer)}
           ownEmail={viewer.email}
           direct={direct}
-          draft={{ id: draft?.id ?? null, saved: search.saved === 'yes' }}
+          draft={{
+            id: draft?.id ?? null,
+            saved: search.saved === 'yes',
+            claims: draft !== null && draft.personId === null,
+          }}
         />
       )}
     </Page>

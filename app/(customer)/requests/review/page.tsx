@@ -7,13 +7,18 @@ import { PostForm } from '@/components/requests/post-form';
 import { textsOf } from '@/components/requests/texts';
 import { hashOf } from '@/lib/auth/person';
 import { requirePerson } from '@/lib/auth/viewer';
-import { readId } from '@/lib/core/id';
+import { readId, showId } from '@/lib/core/id';
 import { customersToPostFor } from '@/lib/requests/queries';
-import { draftById, draftOf } from '@/lib/requests/queries-drafts';
+import { type Draft, draftById, draftOf } from '@/lib/requests/queries-drafts';
 
 export const metadata: Metadata = { title: 'Review request' };
 
 type ReviewProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+
+function directAddress({ id, personId, toCompanyId, toExpertId }: Draft): string {
+  if (personId) return `/requests/new?draft=${showId(id)}`;
+  return `/requests/new?to=${showId(toCompanyId ?? '')}${toExpertId ? `&expert=${showId(toExpertId)}` : ''}`;
+}
 
 /** What was typed on the first page, completed and posted. It was kept while its writer signed in. */
 export default async function ReviewRequestPage({ searchParams }: ReviewProps) {
@@ -23,6 +28,8 @@ export default async function ReviewRequestPage({ searchParams }: ReviewProps) {
   const id = typeof shown === 'string' ? readId(shown) : null;
   const draft = id ? await draftById(viewer, id) : await draftOf(viewer, secret ? hashOf(secret) : null);
   if (!draft) redirect('/requests/new');
+  // For one company alone: this page would publish it to all.
+  if (draft.toCompanyId) redirect(directAddress(draft));
   return (
     <Page width="narrow">
       <PageHeader

@@ -1,20 +1,31 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { Reviews } from '@/components/companies/reviews';
+import { AskBox } from '@/components/directory/ask-box';
+import { CompanyAbout } from '@/components/directory/company-about';
+import { JsonLd } from '@/components/directory/json-ld';
+import { ReviewList } from '@/components/directory/review-list';
+import { ServicesTab } from '@/components/directory/services-tab';
 import { ExpertSummary } from '@/components/experts/expert-summary';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Avatar } from '@/components/ui/avatar';
-import { DescriptionList } from '@/components/ui/description-list';
-import { Pagination } from '@/components/ui/pagination';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { Callout } from '@/components/ui/callout';
 import { Stars } from '@/components/ui/stars';
 import { Tabs } from '@/components/ui/tabs';
+import { Tag } from '@/components/ui/tag';
 import { readViewer } from '@/lib/auth/viewer';
-import { type CompanyPage, companyPage, reviewsOf } from '@/lib/companies/queries';
-import { SIZES, type Size } from '@/lib/companies/schema';
-import { readId } from '@/lib/core/id';
+import { readId, showId } from '@/lib/core/id';
 import { readCursor } from '@/lib/core/page';
+import { firstLine } from '@/lib/core/text';
 import { appNow } from '@/lib/db/clock';
+import {
+  type CompanyProfile,
+  companyProfile,
+  reviewsFor,
+  servicesDone,
+} from '@/lib/directory/queries-profile';
+import { env } from '@/lib/env';
 import { countryName } from '@/lib/experts/countries';
 
 type CompanyProps = {
@@ -24,108 +35,146 @@ type CompanyProps = {
 
 const load = cache(async (text: string) => {
   const id = readId(text);
-  return id ? companyPage(id) : null;
+  return id ? companyProfile(await readViewer(), id) : null;
 });
+
+const addressOf = (company: CompanyProfile) => new URL(`/companies/${showId(company.id)}`, env.APP_URL).href;
 
 export async function generateMetadata({ params }: CompanyProps): Promise<Metadata> {
   const company = await load((await params).id);
-  return { title: company?.name ?? 'Not found' };
+  if (!company) return { title: 'Not found', robots: { index: false } };
+  const { name, about } = company;
+  const description = firstLine(about || `${name}: certified AWS experts.`, 155);
+  return {
+    title: name,
+    description,
+    alternates: { canonical: addressOf(company) },
+    robots: { index: company.listed },
+    openGraph: { title: name, description, url: addressOf(company), type: 'profile', siteName: 'Groundcrew' },
+  };
 }
 
+const TABS = ['about', 'experts', 'reviews', 'services'] as const;
+
+/** A company's public page: four views, each with an address of its own. */
 export default async function Company({ params, searchParams }: CompanyProps) {
   const { id } = await params;
   const company = await load(id);
   if (!company) notFound();
   const { tab, from } = await searchParams;
   const here = `/companies/${id}`;
-  const shown = tab === 'experts' || tab === 'reviews' ? tab : 'about';
+  const shown = TABS.find((name) => name === tab) ?? 'about';
+  const { experts, reviewCount, freelancer } = company;
+  const view = (name: (typeof TABS)[number], label: string, count?: number) => ({
+    href: name === 'about' ? here : `${here}?tab=${name}`,
+    label,
+    count,
+    current: shown === name,
+  });
   return (
-    <div className="mx-auto grid max-w-4xl gap-6 px-4 py-6 sm:px-8 sm:py-10">
+    <div className="mx-auto grid max-w-5xl gap-5 px-4 py-6 sm:px-8 sm:py-8">
+      <Breadcrumbs crumbs={[{ label: 'Companies', href: '/companies' }]} />
       <header className="flex items-start gap-4">
         <Avatar name={company.name} size="lg" square />
         <div className="grid min-w-0 gap-1">
-          <h1 className="text-2xl break-words">{company.name}</h1>
-          <p className="flex flex-wrap items-center gap-x-3 text-sm text-muted">
-            <span>{company.freelancer ? 'Freelancer' : 'Company'}</span>
+          <h1 className="text-2xl wrap-anywhere max-sm:text-xl">{company.name}</h1>
+          <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
+            <Stars rating={company.rating} count={reviewCount || undefined} />
+            <span>{freelancer ? 'Freelancer' : 'Company'}</span>
             <span>{countryName(company.country)}</span>
-            <Stars rating={company.rating} count={company.reviewCount || undefined} />
+            {company.partner ? <Tag>AWS Partner, by its own account</Tag> : null}
           </p>
         </div>
       </header>
+      {company.listed ? null : (
+        <Callout tone="wait" title="Not in the directory at the moment">
+          None of its experts has a complete profile with a certification in force. You see this page because
+          you work with them.
+        </Callout>
+      )}
       <Tabs
         label={company.name}
         tabs={[
-          { href: here, label: 'About', current: shown === 'about' },
-          {
-            href: `${here}?tab=experts`,
-            label: 'Experts',
-            count: company.experts.length,
-            current: shown === 'experts',
-          },
-          {
-            href: `${here}?tab=reviews`,
-            label: 'Reviews',
-            count: company.reviewCount,
-            current: shown === 'reviews',
-          },
+          view('about', 'About'),
+          view('experts', 'Experts', experts.length),
+          view('reviews', 'Reviews', reviewCount),
+          view('services', 'Services'),
         ]}
       />
-      {shown === 'about' ? <About company={company} /> : null}
-      {shown === 'experts' ? <Experts company={company} /> : null}
-      {shown === 'reviews' ? (
-        <ReviewTab companyId={company.id} here={here} from={typeof from === 'string' ? from : undefined} />
+      <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+        <div className="min-w-0">
+          {shown === 'about' ? <CompanyAbout company={company} /> : null}
+          {shown === 'experts' ? <Experts company={company} /> : null}
+          {shown === 'reviews' ? <Reviews id={company.id} here={here} from={[from].flat()[0]} /> : null}
+          {shown === 'services' ? (
+            <ServicesTab company={company} done={await servicesDone(company.id)} />
+          ) : null}
+        </div>
+        {company.listed ? (
+          <AskBox
+            companyId={company.id}
+            whom={company.name}
+            readers={freelancer ? company.name : `the people of ${company.name}`}
+            viewer={await readViewer()}
+          />
+        ) : null}
+      </div>
+      {company.listed ? (
+        <JsonLd
+          facts={{
+            '@type': 'Organization',
+            name: company.name,
+            description: company.about || undefined,
+            url: addressOf(company),
+            address: { '@type': 'PostalAddress', addressCountry: company.country },
+            ...(company.rating === null
+              ? {}
+              : {
+                  aggregateRating: {
+                    '@type': 'AggregateRating',
+                    ratingValue: company.rating.toFixed(1),
+                    reviewCount,
+                  },
+                }),
+          }}
+        />
       ) : null}
     </div>
   );
 }
 
-function About({ company }: { company: CompanyPage }) {
-  const { about, website, size, country } = company;
-  return (
-    <div className="grid gap-5">
-      {about ? (
-        <p className="max-w-[70ch] whitespace-pre-line">{about}</p>
-      ) : (
-        <EmptyState title="Nothing written yet">
-          The Experts tab shows who works here and what they hold.
-        </EmptyState>
-      )}
-      <DescriptionList
-        items={[
-          { term: 'Country', value: countryName(country) },
-          ...(size && size in SIZES ? [{ term: 'People', value: SIZES[size as Size] }] : []),
-          ...(website ? [{ term: 'Website', value: <span className="break-all">{website}</span> }] : []),
-        ]}
-      />
-    </div>
-  );
-}
-
-async function Experts({ company }: { company: CompanyPage }) {
+async function Experts({ company }: { company: CompanyProfile }) {
   if (company.experts.length === 0)
-    return <EmptyState title="No experts yet">Nobody of this company has a profile.</EmptyState>;
+    return (
+      <EmptyState title="Nobody at the moment">
+        A profile is shown here while it is complete and a certification is in force.
+      </EmptyState>
+    );
   const now = await appNow();
   return (
     <div className="divide-y divide-line">
       {company.experts.map((expert) => (
-        <ExpertSummary key={expert.expertId} expert={expert} now={now} />
+        <ExpertSummary
+          key={expert.expertId}
+          expert={expert}
+          now={now}
+          href={`/experts/${showId(expert.expertId)}`}
+        />
       ))}
     </div>
   );
 }
 
-async function ReviewTab({ companyId, here, from }: { companyId: string; here: string; from?: string }) {
-  const [viewer, reviews] = await Promise.all([readViewer(), reviewsOf(companyId, readCursor(from))]);
+async function Reviews({ id, here, from }: { id: string; here: string; from?: string }) {
+  const place = readCursor(from);
+  const [viewer, reviews] = await Promise.all([readViewer(), reviewsFor({ companyId: id }, place)]);
   return (
-    <div>
-      <Reviews reviews={reviews.rows} timeZone={viewer.kind === 'person' ? viewer.timeZone : 'UTC'} />
-      <Pagination
-        label="Reviews"
-        previous={from ? `${here}?tab=reviews` : null}
-        previousLabel="Newest"
-        next={reviews.next ? `${here}?tab=reviews&from=${reviews.next}` : null}
-        nextLabel="Older"
-      />
-    </div>
+    <ReviewList
+      reviews={reviews}
+      timeZone={viewer.kind === 'person' ? viewer.timeZone : 'UTC'}
+      named
+      first={`${here}?tab=reviews`}
+      later={place !== null}
+    />
   );
 }

@@ -1,0 +1,94 @@
+import type { Metadata } from 'next';
+import { AskBox } from '@/components/directory/ask-box';
+import { ExpertProfile, Part } from '@/components/directory/expert-profile';
+import { JsonLd } from '@/components/directory/json-ld';
+import { ReviewList } from '@/components/directory/review-list';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
+import { readViewer } from '@/lib/auth/viewer';
+import { showId } from '@/lib/core/id';
+import { readCursor } from '@/lib/core/page';
+import { firstLine } from '@/lib/core/text';
+import { appNow } from '@/lib/db/clock';
+import { type ExpertProfile as Profile, reviewsFor } from '@/lib/directory/queries-profile';
+import { env } from '@/lib/env';
+import { certificationName } from '@/lib/experts/certifications';
+import { answerTimesOf } from '@/lib/responses/queries-pace';
+
+/** The one address of a profile: the handle's where that is on. */
+function canonical(expert: Profile): string {
+  return expert.handle ? `/e/${expert.handle}` : `/experts/${showId(expert.expertId)}`;
+}
+
+export function expertMetadata(expert: Profile | null): Metadata {
+  if (!expert) return { title: 'Not found', robots: { index: false } };
+  const description = firstLine(`${expert.headline}. ${expert.summary}`, 155);
+  const url = new URL(canonical(expert), env.APP_URL).href;
+  return {
+    title: `${expert.name}, AWS expert`,
+    description,
+    alternates: { canonical: url },
+    openGraph: {
+      title: `${expert.name}, AWS expert`,
+      description,
+      url,
+      type: 'profile',
+      siteName: 'Groundcrew',
+    },
+  };
+}
+
+type ExpertPageProps = { expert: Profile; here: string; from: string | undefined };
+
+/** What both addresses of an expert show. */
+export async function ExpertPage({ expert, here, from }: ExpertPageProps) {
+  const place = readCursor(from);
+  const [viewer, now, reviews] = await Promise.all([
+    readViewer(),
+    appNow(),
+    reviewsFor({ expertId: expert.expertId }, place),
+  ]);
+  const { company, name } = expert;
+  const paces = await answerTimesOf([company.id], now);
+  return (
+    <div className="mx-auto grid max-w-5xl gap-5 px-4 py-6 sm:px-8 sm:py-8">
+      <Breadcrumbs crumbs={[{ label: 'Experts', href: '/experts' }]} />
+      <ExpertProfile
+        expert={expert}
+        ask={
+          <AskBox
+            companyId={company.id}
+            expertId={expert.expertId}
+            whom={name}
+            readers={name}
+            viewer={viewer}
+          />
+        }
+        now={now}
+        pace={paces.get(company.id)}
+      >
+        <Part title={`Reviews of work by ${name}`} id="reviews">
+          <ReviewList
+            reviews={reviews}
+            timeZone={viewer.kind === 'person' ? viewer.timeZone : 'UTC'}
+            first={`${here}#reviews`}
+            later={place !== null}
+          />
+        </Part>
+      </ExpertProfile>
+      <JsonLd
+        facts={{
+          '@type': 'Person',
+          name,
+          description: expert.headline,
+          url: new URL(canonical(expert), env.APP_URL).href,
+          knowsLanguage: expert.languages,
+          hasCredential: expert.certifications.map(({ code }) => ({
+            '@type': 'EducationalOccupationalCredential',
+            name: certificationName(code),
+          })),
+          worksFor: { '@type': 'Organization', name: company.name },
+        }}
+      />
+    </div>
+  );
+}

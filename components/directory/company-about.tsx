@@ -1,0 +1,32 @@
+import { EmptyState } from '@/components/layout/empty-state';
+import { DescriptionList } from '@/components/ui/description-list';
+import { formatInstant } from '@/components/ui/time';
+import { SIZES, type Size } from '@/lib/companies/schema';
+import type { CompanyProfile } from '@/lib/directory/queries-profile';
+import { countryName } from '@/lib/experts/countries';
+
+/** What a company says about itself. */
+export function CompanyAbout({ company }: { company: CompanyProfile }) {
+  const { about, website, size, country, experts, since } = company;
+  const languages = [...new Set(experts.flatMap((expert) => expert.languages))];
+  return (
+    <div className="grid gap-5">
+      {about ? (
+        <p className="max-w-[70ch] whitespace-pre-line wrap-anywhere">{about}</p>
+      ) : (
+        <EmptyState title="Nothing written yet">
+          The Experts tab shows who works here and what they hold.
+        </EmptyState>
+      )}
+      <DescriptionList
+        items={[
+          { term: 'Country', value: countryName(country) },
+          ...(languages.length ? [{ term: 'Languages', value: languages.join(', ') }] : []),
+          ...(size && size in SIZES ? [{ term: 'People', value: SIZES[size as Size] }] : []),
+          ...(website ? [{ term: 'Website', value: <span className="break-all">{website}</span> }] : []),
+          { term: 'Here since', value: formatInstant(since, { timeZone: 'UTC', show: 'day' }) },
+        ]}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,102 @@
+import Link from 'next/link';
+import type { ReactNode } from 'react';
+import { answerTime } from '@/components/responses/answer-time';
+import { rateOf } from '@/components/responses/rate';
+import { Avatar } from '@/components/ui/avatar';
+import { Stars } from '@/components/ui/stars';
+import { Tag } from '@/components/ui/tag';
+import { formatInstant } from '@/components/ui/time';
+import { showId } from '@/lib/core/id';
+import type { ExpertProfile as Profile } from '@/lib/directory/queries-profile';
+import { countryName } from '@/lib/experts/countries';
+import { photoPath } from '@/lib/experts/photo';
+import { serviceName, servicesNamedIn } from '@/lib/requests/tags';
+import { Certificates } from './certificates';
+
+type ExpertProfileProps = {
+  expert: Profile;
+  now: Date;
+  /** How long the company takes to answer, in milliseconds, where that is known. */
+  pace?: number;
+  /** Beside the profile, where one can ask the expert. Absent in the expert's own preview. */
+  ask?: ReactNode;
+  /** Reviews of what this expert did. */
+  children?: ReactNode;
+};
+
+/** An expert as customers see them: the public page, and the expert's own preview of it. */
+export function ExpertProfile({ expert, now, pace, ask, children }: ExpertProfileProps) {
+  const { name, company, rateFromMinor: fromMinor, rateToMinor: toMinor, currency, timeZone } = expert;
+  const rate = rateOf({ fromMinor, toMinor, currency });
+  const services = servicesNamedIn([expert.headline, expert.summary, expert.experience].join('\n'));
+  return (
+    <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+      <header className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-3">
+        <Avatar
+          name={name}
+          photo={photoPath(expert.photo, 'large')}
+          size="lg"
+          className="size-16 text-xl sm:row-span-2 sm:size-20 sm:text-2xl"
+        />
+        <div className="grid min-w-0 gap-1 self-center">
+          <h1 className="text-2xl wrap-anywhere max-sm:text-xl">{name}</h1>
+          <p className="text-lg wrap-anywhere max-sm:text-base">{expert.headline}</p>
+        </div>
+        <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted max-sm:col-span-2">
+          <Stars rating={expert.rating} count={expert.reviewCount || undefined} />
+          <Link href={`/companies/${showId(company.id)}`} className="link">
+            {company.freelancer ? 'Freelancer' : company.name}
+          </Link>
+          {expert.partner ? <Tag>AWS Partner, by its own account</Tag> : null}
+          <span>
+            {countryName(company.country)}, {formatInstant(now, { timeZone, show: 'clock' })} there
+          </span>
+          {rate ? <span className="font-semibold text-ink">{rate}</span> : <span>Rate on request</span>}
+          {pace === undefined ? null : <span>answers in {answerTime(pace)}</span>}
+          {expert.languages.length ? <span>{expert.languages.join(', ')}</span> : null}
+        </div>
+      </header>
+      {ask ? <aside className="lg:row-span-2">{ask}</aside> : null}
+      <div className="grid min-w-0 gap-7">
+        <Part title="Certifications">
+          {expert.certifications.length ? (
+            <Certificates held={expert.certifications} />
+          ) : (
+            <p className="text-muted">None in force.</p>
+          )}
+        </Part>
+        {expert.summary ? (
+          <Part title="Summary">
+            <p className="max-w-[70ch] whitespace-pre-line wrap-anywhere">{expert.summary}</p>
+          </Part>
+        ) : null}
+        {expert.experience ? (
+          <Part title="Experience">
+            <p className="max-w-[70ch] whitespace-pre-line wrap-anywhere">{expert.experience}</p>
+          </Part>
+        ) : null}
+        {services.length ? (
+          <Part title="Services they name">
+            <ul className="flex flex-wrap gap-1.5">
+              {services.map((code) => (
+                <li key={code}>
+                  <Tag>{serviceName(code)}</Tag>
+                </li>
+              ))}
+            </ul>
+          </Part>
+        ) : null}
+        {children}
+      </div>
+    </div>
+  );
+}
+
+export function Part({ title, id, children }: { title: string; id?: string; children: ReactNode }) {
+  return (
+    <section className="grid gap-2.5" id={id}>
+      <h2 className="text-lg">{title}</h2>
+      {children}
+    </section>
+  );
+}

@@ -1,0 +1,200 @@
+import type { Browser } from '@playwright/test';
+import { act } from '@/lib/demo/world/stage';
+import * as requests from '@/lib/requests/commands';
+import { PostRequest } from '@/lib/requests/schema';
+import { mailTo } from './inbox';
+import { place } from './place';
+import { enter, join, openRoom, type Room } from './rooms';
+import { expect, type Person, test } from './test';
+
+/** A request of the room's customer, by the command that the form sends. */
+function post({ people, customerId }: Room, title: string, more: object = {}) {
+  return act(people.owner, requests.post, PostRequest, {
+    title,
+    description: 'It began on Monday. We would like somebody to look at it with us this week.',
+    budget: 'from100',
+    location: 'anywhere',
+    contactName: 'Una',
+    contactEmail: people.owner.email,
+    customerId,
+    ...more,
+  });
+}
+
+const list = ({ page }: Person) => page.getByRole('list', { name: 'Open requests' });
+const search = async ({ page }: Person, words: string) => {
+  await page.getByLabel('Words in the request').fill(words);
+  await page.getByRole('button', { name: 'Search', exact: true }).click();
+};
+
+test('three experts find a new request: by a search, by the mail of a saved search, and live in the open list', async ({
+  person,
+}) => {
+  const room = await openRoom();
+  const word = `axolotl${room.mark}`;
+  const title = `Care of an ${word} in a cluster`;
+  const saver = await enter(await person('saver'), room, 'otherExpert');
+  const reader = await enter(await person('reader'), room, 'expert');
+  const seeker = await enter(await person('seeker'), room, 'chatter');
+
+  await saver.page.goto('/work');
+  await search(saver, word);
+  await expect(saver.page.getByText('No open request fits this search')).toBeVisible();
+  await saver.page.getByText('Save this search').click();
+  await saver.page.getByLabel('Name', { exact: true }).fill('Axolotls');
+  await saver.page.getByRole('button', { name: 'Save search' }).click();
+  await expect(saver.page).toHaveURL(/\/work\/searches$/);
+  await expect(saver.page.getByRole('heading', { name: 'Axolotls' })).toBeVisible();
+
+  await post(room, `An older one about ${word}`);
+  await reader.page.goto(`/work?q=${word}`);
+  await expect(
+    list(reader)
+      .getByRole('listitem')
+      .filter({ has: reader.page.getByRole('article') }),
+  ).toHaveCount(1);
+  // The line stands once it has asked for the first time.
+  await reader.page.waitForResponse(/\/api\/work\/new/);
+  const before = await list(reader).boundingBox();
+  await post(room, title);
+  const bar = reader.page.getByRole('button', { name: '1 new request' });
+  await expect(bar).toBeVisible();
+  expect(await list(reader).boundingBox()).toEqual(before);
+  await expect(reader.page.getByRole('link', { name: title, exact: true })).toHaveCount(0);
+  await bar.click();
+  await expect(reader.page.getByRole('link', { name: title, exact: true })).toBeVisible();
+  await expect(bar).toHaveCount(0);
+
+  const mail = await mailTo(room.people.otherExpert.email, { subject: 'search' });
+  expect(mail.text).toMatch(/\/work\//);
+
+  await seeker.page.goto('/work');
+  const words = seeker.page.getByLabel('Words in the title');
+  await words.fill(`"${word} in a cluster"`);
+  await words.press('Enter');
+  await expect(seeker.page.getByRole('link', { name: title, exact: true })).toBeVisible();
+});
+
+test('filters stand in the address, come off one by one, and the way back leads through them', async ({
+  person,
+}) => {
+  const room = await openRoom();
+  const word = `newt${room.mark}`;
+  await post(room, `Small ${word} job`, { budget: 'from50' });
+  await post(room, `Large ${word} job`, { budget: 'from10000', location: 'uk' });
+  const expert = await enter(await person('expert'), room, 'otherExpert');
+  const { page } = expert;
+  const small = page.getByRole('link', { name: `Small ${word} job`, exact: true });
+  const large = page.getByRole('link', { name: `Large ${word} job`, exact: true });
+  await page.goto('/work');
+  await search(expert, word);
+  await expect(page).toHaveURL(new RegExp(`/work\\?q=${word}$`));
+  await expect(small).toBeVisible();
+  await page.getByText('Filters and order').click();
+  await page.getByLabel('$50 - $100').check();
+  await page.getByRole('button', { name: 'Apply filters' }).click();
+  await expect(large).toHaveCount(0);
+  await expect(small).toBeVisible();
+  await expect(page).toHaveURL(/budget=from50/);
+  await page.getByRole('list', { name: 'Active filters' }).getByRole('link', { name: '$50 - $100' }).click();
+  await expect(large).toBeVisible();
+  await page.goBack();
+  await expect(large).toHaveCount(0);
+  await expect(page.getByLabel('$50 - $100')).toBeChecked();
+  await page.goBack();
+  await expect(large).toBeVisible();
+});
+
+test('what is bookmarked is at hand, what is hidden is gone until it is wanted again', async ({ person }) => {
+  const room = await openRoom();
+  const title = `A salamander for ${room.mark}`;
+  await post(room, title);
+  const { page } = await enter(await person('expert'), room, 'otherExpert');
+  const link = page.getByRole('link', { name: title, exact: true });
+  await page.goto(`/work?q=${room.mark}`);
+  await page.getByRole('button', { name: `Bookmark: ${title}` }).click();
+  await expect(page.getByRole('button', { name: `Remove bookmark: ${title}` })).toBeVisible();
+  await page.getByRole('link', { name: 'Bookmarks' }).click();
+  await expect(page).toHaveURL(/\/work\/bookmarks$/);
+  await expect(link).toBeVisible();
+  await page.goto(`/work?q=${room.mark}`);
+  await page.getByRole('button', { name: `Hide: ${title}` }).click();
+  await expect(page.getByText(`“${title}” is hidden`)).toBeVisible();
+  await expect(link).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(link).toBeVisible();
+  await page.getByRole('button', { name: `Hide: ${title}` }).click();
+  await expect(link).toHaveCount(0);
+  await page.goto('/work/hidden');
+  await page.getByRole('button', { name: `Show again: ${title}` }).click();
+  await expect(page.getByText('You have hidden no requests')).toBeVisible();
+});
+
+test('a search that is too long says so, and keeps what was typed', async ({ person }) => {
+  const room = await openRoom();
+  const { page } = await enter(await person('expert'), room, 'otherExpert');
+  const long = 'lambda '.repeat(40).trim();
+  await page.goto(`/work?q=${encodeURIComponent(long)}`);
+  await expect(page.getByText('This search cannot be made')).toBeVisible();
+  await expect(page.getByText('Search can have at most 200 characters')).toBeVisible();
+  await expect(page.getByLabel('Words in the request')).toHaveValue(long);
+});
+
+test('without JavaScript: search, filter, page, bookmark, hide and undo, save a search', async ({
+  browser,
+}) => {
+  const room = await openRoom();
+  const word = `frog${room.mark}`;
+  for (let count = 1; count <= 22; count += 1) await post(room, `${word} number ${count} of many`);
+  const expert = await plain(browser, room);
+  const { page } = expert;
+  await page.goto('/work');
+  await search(expert, word);
+  await expect(page.getByRole('article')).toHaveCount(20);
+  await page.getByRole('link', { name: 'Older' }).click();
+  await expect(page.getByRole('article')).toHaveCount(2);
+  await expect(page.getByRole('link', { name: `${word} number 1 of many`, exact: true })).toBeVisible();
+  await page.getByRole('link', { name: 'Newer' }).click();
+  await expect(page.getByRole('article')).toHaveCount(20);
+  const title = `${word} number 22 of many`;
+  await page.getByRole('button', { name: `Hide: ${title}` }).click();
+  await expect(page.getByRole('link', { name: title, exact: true })).toHaveCount(0);
+  await page.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
+  await page.getByText('Save this search').click();
+  await page.getByLabel('Name', { exact: true }).fill('Frogs');
+  await page.getByRole('button', { name: 'Save search' }).click();
+  await expect(page.getByRole('heading', { name: 'Frogs' })).toBeVisible();
+});
+
+test('by keyboard alone, on a phone: a search is made, and its first request bookmarked', async ({
+  person,
+}) => {
+  const room = await openRoom();
+  const title = `A toad for ${room.mark}`;
+  await post(room, title);
+  const { page } = await enter(await person('expert'), room, 'otherExpert');
+  await page.setViewportSize({ width: 360, height: 800 });
+  await page.goto('/work');
+  await page.getByLabel('Words in the request').focus();
+  await page.keyboard.type(room.mark);
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('link', { name: title, exact: true })).toBeVisible();
+  const bookmark = page.getByRole('button', { name: `Bookmark: ${title}` });
+  for (let step = 0; step < 60; step += 1) {
+    await page.keyboard.press('Tab');
+    if (await bookmark.evaluate((element) => element === document.activeElement)) break;
+  }
+  await expect(bookmark).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('button', { name: `Remove bookmark: ${title}` })).toBeVisible();
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(sideways).toBeLessThanOrEqual(0);
+});
+
+/** An expert's browser that runs no script at all. */
+async function plain(browser: Browser, room: Room): Promise<Person> {
+  join();
+  const context = await browser.newContext({ baseURL: place().app, javaScriptEnabled: false });
+  return enter({ page: await context.newPage(), context }, room, 'otherExpert');
+}
