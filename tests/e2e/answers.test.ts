@@ -1,0 +1,237 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Locator, Page } from '@playwright/test';
+import { showId } from '@/lib/core/id';
+import { act } from '@/lib/demo/world/stage';
+import { verify } from '@/lib/experts/commands-verify';
+import { Verify } from '@/lib/experts/schema';
+import { makeRequest } from '../fixtures/world';
+import { mailTo } from './inbox';
+import { place } from './place';
+import { enter, join, openClaim, openRoom, type Room } from './rooms';
+import { talk } from './steps';
+import { expect, type Person, test } from './test';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+const TEXT = 'I would begin with the slow log, and could do so on Monday morning.';
+
+const freshRequest = ({ customerId, people, mark }: Room, title: string) =>
+  makeRequest(join(), customerId, people.owner.personId, { title: `${title}, ${mark}` });
+const work = (requestId: string) => `/work/${showId(requestId)}`;
+const ofCustomer = (requestId: string) => `/requests/${showId(requestId)}`;
+
+async function respond({ page }: Person, requestId: string, text: string): Promise<void> {
+  await page.goto(work(requestId));
+  await page.getByLabel('Your response').fill(text);
+  await page.getByRole('button', { name: 'Respond', exact: true }).click();
+  await expect(page).toHaveURL(/\/conversations\/\w{26}/);
+}
+
+async function sound(page: Page, name: string): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
+  );
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  expect(
+    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
+    name,
+  ).toEqual([]);
+}
+
+async function sideways(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+}
+
+/** Goes to an element by Tab alone, and presses Enter there. */
+async function press({ page }: Person, target: Locator): Promise<void> {
+  await expect(target).toBeVisible();
+  for (let steps = 0; steps < 120; steps += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) break;
+    await page.keyboard.press('Tab');
+  }
+  await expect(target).toBeFocused();
+  await page.keyboard.press('Enter');
+}
+
+test('two experts answer; the customer reads, compares on a phone, archives, chooses and thanks', async ({
+  person,
+}) => {
+  test.setTimeout(240_000);
+  const room = await openRoom();
+  const requestId = await freshRequest(room, 'Slow pages since Monday');
+  const edda = await enter(await person('Edda'), room, 'expert');
+  const olga = await enter(await person('Olga'), room, 'otherExpert');
+  const customer = await enter(await person('customer'), room, 'owner');
+  const { page } = customer;
+
+  await test.step('each answer is mailed to the customer within a minute', async () => {
+    const began = Date.now();
+    await respond(edda, requestId, `${TEXT} ${room.mark}`);
+    const owner = room.people.owner.email;
+    const first = await mailTo(owner, { subject: 'answered your request' });
+    expect(first.text).toContain('Edda Holm of');
+    await respond(olga, requestId, `Your index is missing. ${TEXT}`);
+    const second = await mailTo(owner, { subject: 'answered your request', after: first.seq });
+    expect(second.text).toContain('Olga Petit of');
+    expect(Date.now() - began).toBeLessThan(60_000);
+    await olga.page.goto(work(requestId));
+    await expect(olga.page.getByText('Sent, not read yet')).toBeVisible();
+  });
+
+  await test.step('the request shows both as unread, and says once whether it takes more', async () => {
+    await page.goto(ofCustomer(requestId));
+    await expect(page.getByRole('heading', { name: '2 answers, 2 unread' })).toBeVisible();
+    await expect(page.getByRole('switch', { name: 'Accepting new responses' })).toBeChecked();
+    await expect(page.getByText('Accepting new responses')).toHaveCount(1);
+    await sound(page, 'the request');
+  });
+
+  await test.step('opening an answer tells its expert that it was read', async () => {
+    await page.getByRole('link', { name: 'Chat with Edda Holm' }).click();
+    await expect(talk(customer).getByText(room.mark)).toBeVisible();
+    await expect(edda.page.getByText(/^Read /).first()).toBeVisible();
+    await expect(olga.page.getByText('Sent, not read yet')).toBeVisible();
+  });
+
+  await test.step('on a phone the answers stand side by side, in a table, without scrolling the page sideways', async () => {
+    await page.setViewportSize({ width: 360, height: 800 });
+    await page.goto(ofCustomer(requestId));
+    await page.getByRole('link', { name: 'Compare', exact: true }).last().click();
+    await expect(page).toHaveURL(/\/compare$/);
+    const table = page.getByRole('table');
+    await expect(table.getByRole('columnheader')).toHaveText([/Edda Holm/, /Olga Petit/]);
+    await expect(table.getByRole('rowheader', { name: 'Answer, differs' })).toBeVisible();
+    await expect(table.getByRole('rowheader', { name: 'Languages', exact: true })).toBeVisible();
+    for (const header of await table.getByRole('columnheader').all()) await expect(header).toBeInViewport();
+    expect(await sideways(page)).toBeLessThanOrEqual(0);
+    await sound(page, 'the comparison at 360');
+  });
+
+  await test.step('an answer is archived, and put back at once', async () => {
+    await page.goto(ofCustomer(requestId));
+    await press(customer, page.getByLabel('More about Olga Petit'));
+    await press(customer, page.getByRole('button', { name: 'Archive' }));
+    await expect(page.getByText('The answer of Olga Petit is archived')).toBeVisible();
+    await expect(page.getByRole('heading', { name: '1 answer', exact: true })).toBeVisible();
+    await page.getByRole('button', { name: 'Undo' }).click();
+    await expect(page.getByRole('heading', { name: '2 answers, 1 unread' })).toBeVisible();
+  });
+
+  await test.step('by keyboard: one is chosen, and the other is thanked in the customer’s words', async () => {
+    await olga.page.getByRole('link', { name: 'Open the conversation' }).click();
+    await press(customer, page.getByLabel('More about Edda Holm'));
+    await press(customer, page.getByRole('link', { name: 'Choose Edda Holm' }));
+    await expect(page.getByText('cannot be taken back')).toBeVisible();
+    await sound(page, 'choosing');
+    await page.getByLabel('What Olga Petit reads').fill(`Thank you, next time perhaps. ${room.mark}`);
+    await press(customer, page.getByRole('button', { name: 'Choose Edda Holm and thank the other' }));
+    await expect(page.getByText('Settled: you chose Edda Holm')).toBeVisible();
+    await expect(page.getByRole('switch', { name: 'Accepting new responses' })).not.toBeChecked();
+    await sound(page, 'the settled request');
+  });
+
+  await test.step('the other one sees it live, in the mail and on the request; the chosen one, too', async () => {
+    await expect(talk(olga).getByText(`next time perhaps. ${room.mark}`)).toBeVisible();
+    await expect(olga.page.getByText('Settled: another expert was chosen').first()).toBeVisible();
+    await sound(olga.page, 'the conversation of who was not chosen');
+    await mailTo(room.people.otherExpert.email, { subject: 'is settled' });
+    await olga.page.goto(work(requestId));
+    await expect(olga.page.getByText('Settled: another expert was chosen')).toBeVisible();
+    await expect(edda.page.getByText('You were chosen').first()).toBeVisible();
+    await page.goto('/requests');
+    await expect(page.getByText('You chose Edda Holm')).toBeVisible();
+  });
+});
+
+test('responses are switched off while an expert writes: they see it, keep the text, and send it when they can', async ({
+  person,
+}) => {
+  const room = await openRoom();
+  const requestId = await freshRequest(room, 'Backups fail at night');
+  const olga = await enter(await person('Olga'), room, 'otherExpert');
+  const customer = await enter(await person('customer'), room, 'member');
+  const text = olga.page.getByLabel('Your response');
+  await olga.page.goto(work(requestId));
+  await text.fill(TEXT);
+  await expect(olga.page.getByText(/^Draft saved/)).toBeVisible();
+  await sound(olga.page, 'an answer that is being written');
+
+  const elsewhere = await enter(await person('Olga on another device'), room, 'otherExpert');
+  await elsewhere.page.goto(work(requestId));
+  await expect(elsewhere.page.getByLabel('Your response')).toHaveValue(TEXT);
+
+  await text.press('End');
+  await text.pressSequentially(' And more.');
+  await customer.page.goto(ofCustomer(requestId));
+  const control = customer.page.getByRole('switch', { name: 'Accepting new responses' });
+  await control.click();
+  await expect(control).not.toBeChecked();
+
+  await expect(olga.page.getByText('This cannot be sent any more')).toBeVisible();
+  await expect(olga.page.getByRole('button', { name: 'Respond', exact: true })).toHaveCount(0);
+  await expect(text).toHaveValue(`${TEXT} And more.`);
+  await sound(olga.page, 'an answer that cannot be sent any more');
+  await expect(olga.page.getByText(/^Draft saved/)).toBeVisible();
+  await olga.page.reload();
+  await expect(text).toHaveValue(`${TEXT} And more.`);
+
+  await control.click();
+  await expect(control).toBeChecked();
+  await olga.page.getByRole('button', { name: 'Respond', exact: true }).click();
+  await expect(olga.page).toHaveURL(/\/conversations\/\w{26}/);
+  await expect(talk(olga).getByText(`${TEXT} And more.`)).toBeVisible();
+});
+
+test('an answer is held until its writer’s certification is verified, can be taken back, and is sent then', async ({
+  person,
+}) => {
+  const room = await openRoom();
+  const requestId = await freshRequest(room, 'A certificate runs out');
+  const certificationId = await openClaim(room);
+  const ugo = await enter(await person('Ugo'), room, 'uncertified');
+  const { page } = ugo;
+  await page.goto(work(requestId));
+  await expect(page.getByText('You cannot respond yet')).toBeVisible();
+  await expect(page.getByText('Our product pages take eight seconds')).toHaveCount(0);
+  await sound(page, 'a request before one is verified');
+  await page.getByLabel('Your response').fill(TEXT);
+  await page.getByRole('button', { name: 'Keep until I am verified' }).click();
+  await expect(page.getByText('Waits for your certification')).toBeVisible();
+  await page.getByRole('button', { name: 'Take back and change' }).click();
+  await expect(page.getByLabel('Your response')).toHaveValue(TEXT);
+  await page.getByRole('button', { name: 'Keep until I am verified' }).click();
+  await expect(page.getByText('Waits for your certification')).toBeVisible();
+  await sound(page, 'a held answer');
+
+  await act(room.people.admin, verify, Verify, {
+    certificationId,
+    checked: ['number', 'name', 'certification', 'dates'],
+  });
+  await expect(page.getByText('Sent, not read yet')).toBeVisible();
+  const mail = await mailTo(room.people.owner.email, { subject: 'answered your request' });
+  expect(mail.text).toContain('Ugo Lamar of');
+});
+
+test('without JavaScript: a draft is saved by its button, and answers are compared and chosen', async ({
+  browser,
+}) => {
+  const room = await openRoom();
+  const plain = async (who: 'otherExpert' | 'owner') => {
+    const context = await browser.newContext({ baseURL: place().app, javaScriptEnabled: false });
+    return enter({ page: await context.newPage(), context }, room, who);
+  };
+  const olga = await plain('otherExpert');
+  await olga.page.goto(work(room.requestId));
+  await olga.page.getByLabel('Your response').fill('I would begin');
+  await olga.page.getByRole('button', { name: 'Save draft' }).click();
+  await expect(olga.page.getByText(/^Draft saved/)).toBeVisible();
+  await expect(olga.page.getByLabel('Your response')).toHaveValue('I would begin');
+  await olga.page.getByLabel('Your response').fill(TEXT);
+  await olga.page.getByRole('button', { name: 'Respond', exact: true }).click();
+  await expect(olga.page).toHaveURL(/\/conversations\/\w{26}/);
+
+  const { page } = await plain('owner');
+  await page.goto(`${ofCustomer(room.requestId)}/compare`);
+  await page.getByRole('link', { name: 'Choose Olga Petit' }).click();
+  await page.getByRole('button', { name: 'Choose Olga Petit and thank the other' }).click();
+  await expect(page.getByText('Settled: you chose Olga Petit')).toBeVisible();
+});
