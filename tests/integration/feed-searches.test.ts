@@ -188,6 +188,14 @@ describe('a new request', () => {
     expect(await toldTo(expert)).toMatchObject([{ detail: { count: 2 }, path: `/work?q=${word}` }]);
   });
 
+  test('keeps to UTC for somebody whose time zone is not known any more, and finds everybody else’s', async () => {
+    await database().person.update({ where: { id: expert.personId }, data: { timeZone: 'Mars/Base' } });
+    const { savedSearchId } = doneOf(await save(expert, { pace: 'daily' }));
+    expect(await matched(await posted())).toBe(1);
+    const [hit] = await database().savedSearchHit.findMany({ where: { savedSearchId } });
+    expect(hit?.dueAt?.toISOString()).toContain('T08:00:00');
+  });
+
   test('is told by the new pace where that was changed in between, and never by none', async () => {
     const { savedSearchId } = doneOf(await save(expert, { pace: 'daily' }));
     await matched(await posted());
