@@ -1,6 +1,6 @@
 'use client';
 
-import { type SubmitEvent, useEffect, useId, useRef } from 'react';
+import { type SubmitEvent, useEffect, useRef } from 'react';
 import { Button } from '@/components/ui/button';
 import type { ButtonVariant } from '@/components/ui/button-look';
 import { ConfirmLink } from '@/components/ui/confirm-link';
@@ -99,7 +99,6 @@ export function ConfirmByPasskey({ next, variant = 'primary' }: ButtonProps) {
 
 /** Makes a passkey on this device, with a name to know it by. */
 export function AddPasskey({ next, suggested }: { next: string | null; suggested: string }) {
-  const id = useId();
   const { run, pending, refused } = usePasskey({ kind: 'make', ask: askPasskey, finish: enrolPasskey });
   function send(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
@@ -116,7 +115,7 @@ export function AddPasskey({ next, suggested }: { next: string | null; suggested
           hint="To know it by, such as the device it is on."
           limit={PASSKEY_NAME.max}
         >
-          <Input id={`${id}-name`} defaultValue={suggested} autoComplete="off" />
+          <Input defaultValue={suggested} autoComplete="off" />
         </Field>
         <Button type="submit" variant="primary" pending={pending} className="justify-self-start">
           Add a passkey
