@@ -45,8 +45,10 @@ describe('a photo', () => {
     }
     // Turned a quarter to the right, red that was on the left is at the top.
     const { data } = await sharp(made!.large).raw().toBuffer({ resolveWithObject: true });
-    expect(data[0]).toBeGreaterThan(200);
-    expect(data.at(-1)).toBeGreaterThan(200);
+    const at = (x: number, y: number) => [...data.subarray((y * LARGE + x) * 3, (y * LARGE + x) * 3 + 3)];
+    const isRed = ([red = 0, , blue = 0]: number[]) => red > 200 && blue < 60;
+    expect([at(2, 2), at(LARGE - 3, 2)].map(isRed)).toEqual([true, true]);
+    expect([at(2, LARGE - 3), at(LARGE - 3, LARGE - 3)].map(isRed)).toEqual([false, false]);
   });
 
   test('is white where the picture is transparent', async () => {
