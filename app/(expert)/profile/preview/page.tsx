@@ -1,44 +1,57 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { ExpertSummary } from '@/components/experts/expert-summary';
+import { ExpertProfile } from '@/components/directory/expert-profile';
 import { Page } from '@/components/layout/page';
-import { PageHeader } from '@/components/layout/page-header';
+import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { Card } from '@/components/ui/card';
 import { requirePerson } from '@/lib/auth/viewer';
+import { ratingsOf } from '@/lib/companies/queries';
 import { readId, showId } from '@/lib/core/id';
 import { appNow } from '@/lib/db/clock';
 import { ownProfile } from '@/lib/experts/queries';
+import { answerTimesOf } from '@/lib/responses/queries-pace';
 
 export const metadata: Metadata = { title: 'How customers see you' };
 
 type PreviewProps = { searchParams: Promise<{ of?: string | string[] }> };
 
-/** One's own profile in the very words and look of the public page, public already or not. */
+/** One's own profile by the very component of the public page, public already or not. */
 export default async function Preview({ searchParams }: PreviewProps) {
   const viewer = await requirePerson('/profile/preview');
   const { of } = await searchParams;
   const id = typeof of === 'string' ? readId(of) : null;
   const [profile, now] = await Promise.all([ownProfile(viewer, id ?? undefined), appNow()]);
   if (!profile) redirect('/profile');
+  const { card, company, handle, handleOn, publishedAt } = profile;
+  const [ratings, paces] = await Promise.all([ratingsOf([company.id]), answerTimesOf([company.id], now)]);
+  const rated = ratings.get(company.id);
   const back = `/profile?of=${showId(profile.expertId)}`;
+  const shown = {
+    ...card,
+    rating: rated?.rating ?? null,
+    reviewCount: rated?.count ?? 0,
+    partner: company.partner,
+    handle: handleOn ? handle : null,
+  };
   return (
     <Page>
-      <PageHeader
-        title="How customers see you"
-        crumbs={[{ label: 'Profile', href: back }]}
-        actions={<ButtonLink href={back}>Edit</ButtonLink>}
-      />
       <div className="grid gap-5">
-        {profile.publishedAt ? null : (
-          <Callout tone="wait" title="Nobody sees this yet">
-            Your profile becomes public by itself once nothing is missing from it.
-          </Callout>
-        )}
-        <Card>
-          <ExpertSummary expert={profile.card} now={now} />
-        </Card>
+        <Breadcrumbs crumbs={[{ label: 'Profile', href: back }]} />
+        <Callout
+          tone={publishedAt ? 'ended' : 'wait'}
+          title={publishedAt ? 'How customers see you' : 'Nobody sees this yet'}
+          action={
+            <ButtonLink href={back} size="sm">
+              Edit your profile
+            </ButtonLink>
+          }
+        >
+          {publishedAt
+            ? 'This is your public page, without the form for questions beside it.'
+            : 'This is how customers will see you. It becomes public by itself once nothing is missing.'}
+        </Callout>
+        <ExpertProfile expert={shown} now={now} pace={paces.get(company.id)} />
       </div>
     </Page>
   );
