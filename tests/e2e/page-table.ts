@@ -168,8 +168,15 @@ export const PAGES: Record<string, Page> = {
   '(customer)/access/[id]': {
     path: ({ permissionRequestId }) => `/access/${showId(permissionRequestId)}`,
     as: 'granter',
-    wrong: { as: 'buyer', lacks: 'Decline the permission request', says: 'right grant' },
+    wrong: { as: 'buyer', lacks: 'Decline the permission request', says: 'right “Grant access”' },
     others: 'nothing',
+  },
+  '(customer)/members': {
+    path: () => '/members',
+    as: 'owner',
+    wrong: { as: 'member', lacks: 'Send the invitation', says: 'Owners invite members' },
+    others: 'their own',
+    suspended: 'suspendedCustomer',
   },
   '(customer)/connections': {
     path: () => '/connections',
@@ -241,6 +248,13 @@ export const PAGES: Record<string, Page> = {
     path: () => '/company',
     as: 'expert',
     wrong: { as: 'chatter', lacks: 'Save', says: 'Only an owner' },
+    others: 'their own',
+    ...suspendedExpert,
+  },
+  '(expert)/company/members': {
+    path: () => '/company/members',
+    as: 'expert',
+    wrong: { as: 'chatter', lacks: 'Send the invitation', says: 'Owners invite members' },
     others: 'their own',
     ...suspendedExpert,
   },

@@ -1,0 +1,48 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import { showId } from '@/lib/core/id';
+import { mailTo } from './inbox';
+import { enter, openJob } from './rooms';
+import { confirmByMail, signInByCode } from './steps';
+import { expect, test } from './test';
+
+test('an owner invites somebody with the right to buy: they decide a proposal, and read who can grant access', async ({
+  person,
+}) => {
+  const room = await openJob();
+  const { owner } = room.people;
+  const email = `${room.mark}@colleague.example`;
+  const inviter = await enter(await person('owner'), room, 'owner');
+  await inviter.page.goto('/members');
+  const form = inviter.page.getByRole('form', { name: 'Invite somebody' });
+  await form.getByLabel('E-mail address').fill(email);
+  await form.getByLabel('Buy').check();
+  await form.getByRole('button', { name: 'Send the invitation' }).click();
+  await confirmByMail(inviter, owner.email);
+  await form.getByLabel('E-mail address').fill(email);
+  await form.getByLabel('Buy').check();
+  await form.getByRole('button', { name: 'Send the invitation' }).click();
+  await expect(inviter.page.getByRole('status')).toHaveText('The invitation is on its way.');
+
+  const mail = await mailTo(email, { subject: 'An invitation at Groundcrew' });
+  const guest = await person('guest');
+  await guest.page.goto(/https?:\/\/\S+\/invitations\/\S+/.exec(mail.text)![0]);
+  await guest.page.getByRole('link', { name: 'Sign in to answer' }).click();
+  await signInByCode(guest, email);
+  await guest.page.getByRole('button', { name: 'Become a member' }).click();
+  await expect(guest.page).toHaveURL(/\/requests/);
+
+  await guest.page.goto(`/proposals/${showId(room.proposalId)}`);
+  await expect(guest.page.getByText('Your decision')).toBeVisible();
+  await guest.page.setViewportSize({ width: 360, height: 800 });
+  await guest.page.goto(`/access/${showId(room.permissionRequestId)}`);
+  await expect(guest.page.getByText('You need the right “Grant access”')).toBeVisible();
+  await expect(guest.page.getByText(`${owner.name} can give it to you`)).toBeVisible();
+  await guest.page.getByRole('button', { name: `Ask ${owner.name}` }).click();
+  await inviter.page.goto('/notifications');
+  await expect(inviter.page.getByText('A member asks for a right')).toBeVisible();
+  await inviter.page.setViewportSize({ width: 360, height: 800 });
+  await inviter.page.goto('/members');
+  await expect(inviter.page.getByRole('heading', { name: 'Members', level: 1 })).toBeVisible();
+  const { violations } = await new AxeBuilder({ page: inviter.page }).analyze();
+  expect(violations).toEqual([]);
+});
