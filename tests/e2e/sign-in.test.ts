@@ -1,11 +1,47 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { enter, openRoom, type Room } from './rooms';
+import type { Browser, Locator } from '@playwright/test';
+import { showId } from '@/lib/core/id';
+import { proposed } from '../fixtures/money';
+import { place } from './place';
+import { enter, giveCard, join, openRoom, type Room } from './rooms';
+import { confirmByMail, setUpApp } from './steps';
 import { expect, type Person, test } from './test';
 
 let room: Room;
 test.beforeEach(async () => {
   room = await openRoom();
 });
+
+/** A device of Chromium's own that has a finger on it, and keeps passkeys. */
+async function giveDevice({ page, context }: Person): Promise<void> {
+  const devtools = await context.newCDPSession(page);
+  await devtools.send('WebAuthn.enable');
+  await devtools.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+/** Makes every proof of the person older than it may be. */
+async function letProofAge(personId: string): Promise<void> {
+  const provedAt = new Date(Date.now() - 11 * 60_000);
+  await join().session.updateMany({ where: { personId }, data: { provedAt } });
+}
+
+/** Presses Tab until it is there, as somebody without a mouse would, and then Enter. */
+async function pressByKeyboard({ page }: Person, control: Locator): Promise<void> {
+  await control.waitFor();
+  const there = () => control.evaluate((element) => element === document.activeElement);
+  for (let stops = 0; stops < 80 && !(await there()); stops += 1) await page.keyboard.press('Tab');
+  await expect(control).toBeFocused();
+  await page.keyboard.press('Enter');
+}
 
 async function accessible({ page }: Person): Promise<void> {
   const { violations } = await new AxeBuilder({ page })
@@ -18,6 +54,95 @@ async function accessible({ page }: Person): Promise<void> {
   const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
   expect(sideways, page.url()).toBeLessThanOrEqual(0);
 }
+
+test('a passkey is enrolled on the word of the mailbox, signs in without an address, and confirms a price', async ({
+  person,
+}) => {
+  test.setTimeout(180_000);
+  await giveCard(room);
+  const { personId, email } = room.people.owner;
+  const owner = await enter(await person('owner'), room, 'owner');
+  const { page, context } = owner;
+  await page.setViewportSize({ width: 360, height: 800 });
+  await giveDevice(owner);
+  const add = async () => {
+    await page.getByLabel('Name of the passkey').fill('Blue laptop');
+    await page.getByRole('button', { name: 'Add a passkey' }).click();
+  };
+  await page.goto('/settings/security');
+  await add();
+  await expect(page.getByRole('alert').filter({ hasText: 'Confirm by a code from your mail' })).toBeFocused();
+  await confirmByMail(owner, email);
+  await expect(page).toHaveURL(/\/settings\/security/);
+  await add();
+  await expect(page).toHaveURL(/\/settings\/security\/recovery/);
+  await page.goto('/settings/security');
+  await expect(page.getByText('Blue laptop', { exact: true }).first()).toBeVisible();
+  await accessible(owner);
+
+  await context.clearCookies();
+  await page.goto('/sign-in?next=/payments');
+  await accessible(owner);
+  await pressByKeyboard(owner, page.getByRole('button', { name: 'Sign in with a passkey' }));
+  await expect(page).toHaveURL(/\/payments/);
+
+  await letProofAge(personId);
+  const { proposalId } = await proposed(room);
+  await page.goto(`/proposals/${showId(proposalId)}`);
+  await page.getByRole('button', { name: /^Accept, at most/ }).click();
+  await pressByKeyboard(owner, page.getByRole('link', { name: 'Confirm that it is you' }));
+  await expect(page).toHaveURL(/\/confirm/);
+  await accessible(owner);
+  await pressByKeyboard(owner, page.getByRole('button', { name: 'Confirm with a passkey' }));
+  await expect(page).toHaveURL(/\/proposals\//);
+  await page.getByRole('button', { name: /^Accept, at most/ }).click();
+  await expect(page.getByText('Accepted').first()).toBeVisible();
+
+  await page.goto('/settings/security');
+  await page.getByText('Rename or remove').click();
+  await page.getByRole('button', { name: 'Remove', exact: true }).click();
+  await expect(page.getByText('Your ways to confirm have changed')).toBeVisible();
+  await expect(page.getByText('Blue laptop')).toHaveCount(0);
+});
+
+test('without JavaScript: an authenticator is set up on the way to a price, and a recovery code takes its place', async ({
+  browser,
+}) => {
+  test.setTimeout(180_000);
+  await giveCard(room);
+  const { personId, email } = room.people.owner;
+  const owner = await enter(await plain(browser), room, 'owner');
+  const { page } = owner;
+  const { proposalId } = await proposed(room);
+  const accept = () => page.getByRole('button', { name: /^Accept, at most/ }).click();
+  await page.goto(`/proposals/${showId(proposalId)}`);
+  await accept();
+  await page.getByRole('link', { name: 'Confirm that it is you' }).click();
+  await page.getByRole('button', { name: 'Set up an authenticator app' }).click();
+  await confirmByMail(owner, email);
+  await expect(page.getByRole('heading', { name: 'Confirm that it is you' })).toBeVisible();
+  await page.goto(`/proposals/${showId(proposalId)}`);
+  await accept();
+  const { codes } = await setUpApp(owner);
+  await expect(page).toHaveURL(/\/proposals\//);
+
+  await letProofAge(personId);
+  await page.goto(`/proposals/${showId(proposalId)}`);
+  await accept();
+  await expect(page.getByRole('alert')).toContainText('authenticator app');
+  await page.getByRole('link', { name: 'Confirm that it is you' }).click();
+  await page.getByText('use a recovery code').click();
+  await page.getByLabel('Recovery code').fill('aaaaa-aaaaa');
+  await page.getByRole('button', { name: 'Confirm with this code' }).click();
+  await expect(page.getByRole('alert')).toContainText('none of your recovery codes');
+  // The details are closed again on the page that came back.
+  await page.getByText('use a recovery code').click();
+  await page.getByLabel('Recovery code').fill(codes[3] ?? '');
+  await page.getByRole('button', { name: 'Confirm with this code' }).click();
+  await expect(page).toHaveURL(/\/proposals\//);
+  await accept();
+  await expect(page.getByText('Accepted').first()).toBeVisible();
+});
 
 test('the demo shows what the authenticator of its people shows', async ({ person }) => {
   const nadia = await person('Nadia');
@@ -45,3 +170,9 @@ test('a session that is ended from another browser is over there', async ({ pers
   await here.page.goto('/requests');
   await expect(here.page).toHaveURL(/\/requests/);
 });
+
+/** A browser that runs no script at all. */
+async function plain(browser: Browser): Promise<Person> {
+  const context = await browser.newContext({ baseURL: place().app, javaScriptEnabled: false });
+  return { page: await context.newPage(), context };
+}
