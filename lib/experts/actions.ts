@@ -26,7 +26,7 @@ export const addProfile = action(
 
 export const removePhoto = action(
   { name: 'experts.removePhoto', schema: RemovePhoto, command: photo.removePhoto },
-  { to: () => '/profile#photo' },
+  { to: () => '/profile' },
 );
 
 export const claim = action(
@@ -37,6 +37,7 @@ export const claim = action(
   },
 );
 
+// Without a place in the page: Next takes a way that leads to another place of the same page for a jump, and shows no news.
 const saved = ({ expertId }: { expertId: string }) => `/profile?of=${showId(expertId)}&saved=1`;
 
 export const editProfile = action(
@@ -47,7 +48,7 @@ export const editProfile = action(
 export const setHandle = action(
   { name: 'experts.setHandle', schema: SetHandle, command: profile.setHandle },
   {
-    to: (of) => `${saved(of)}#address`,
+    to: saved,
     limit: { name: 'experts.setHandle', points: 20, seconds: 3600 },
   },
 );
