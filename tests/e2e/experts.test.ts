@@ -1,0 +1,267 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Page } from '@playwright/test';
+import sharp from 'sharp';
+import { showId } from '@/lib/core/id';
+import { makePerson } from '../fixtures/world';
+import { place } from './place';
+import { enter, join, openClaim, openRoom, SESSION_COOKIE, tokenOf } from './rooms';
+import { day } from './steps';
+import { expect, type Person, test } from './test';
+
+const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
+
+/** axe finds nothing, and the page stands still sideways on a phone. */
+async function sound(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
+  );
+  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
+  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
+  expect(found, page.url()).toEqual([]);
+  const size = page.viewportSize();
+  await page.setViewportSize({ width: 360, height: 800 });
+  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  expect(sideways, `${page.url()} at 360 scrolls sideways`).toBeLessThanOrEqual(0);
+  if (size) await page.setViewportSize(size);
+}
+
+/** A person of their own, signed in, in no tenant. */
+async function newcomer(browser: Person, name: string): Promise<{ personId: string } & Person> {
+  const personId = await makePerson(join(), name);
+  const value = await tokenOf(personId);
+  await browser.context.addCookies([{ name: SESSION_COOKIE, value, url: place().app }]);
+  return { ...browser, personId };
+}
+
+async function fillCertificate(page: Page, name: string, number: string): Promise<void> {
+  await page.getByLabel('AWS Certification').selectOption('SAP');
+  await page.getByLabel('Validation number').fill(number);
+  await page.getByLabel('Name on the certificate').fill(name);
+  await page.getByLabel('Issue date').fill(day(-100));
+  await page.getByLabel('Expiry date').fill(day(900));
+}
+
+/** The number that the queue shows last belongs to this room alone: others' claims may stand before it. */
+async function claimOf(personId: string): Promise<string> {
+  const { id } = await join().certification.findFirstOrThrow({
+    where: { expert: { personId } },
+    orderBy: { createdAt: 'desc' },
+  });
+  return id;
+}
+
+test('an expert registers alone from an open request, is verified by keys, and becomes public', async ({
+  person,
+}) => {
+  test.setTimeout(240_000);
+  const room = await openRoom();
+  const expert = await newcomer(await person('expert'), `Tarik ${room.mark}`);
+  const { page } = expert;
+  const work = `/work/${showId(room.otherRequestId)}`;
+
+  await test.step('an open request leads to registering, and back', async () => {
+    await page.goto(work);
+    await page.getByRole('link', { name: /Register as an expert/ }).click();
+    await expect(page).toHaveURL(/\/register/);
+    await sound(page);
+    await page.getByLabel('Country').selectOption({ label: 'Germany' });
+    await fillCertificate(page, `Tarik A. ${room.mark}`, '!!');
+    await page.getByRole('button', { name: /^Register/ }).click();
+    await expect(page.getByRole('form').getByRole('alert')).toContainText('Validation number');
+    await expect(page.getByLabel('Name on the certificate')).toHaveValue(`Tarik A. ${room.mark}`);
+    await page.getByLabel('Validation number').fill(`N-${room.mark}`);
+    await page.getByRole('button', { name: /^Register/ }).click();
+    await expect(page).toHaveURL(new RegExp(`${work}$`));
+    await expect(page.getByText(/not been verified yet/).first()).toBeVisible();
+  });
+
+  await test.step('the checklist leads to each field; the profile is filled in', async () => {
+    await page.goto('/profile');
+    await expect(page.getByText('Not public')).toBeVisible();
+    await page.getByRole('link', { name: "Summary, or your company's details" }).click();
+    await expect(page).toHaveURL(/#profile-summary$/);
+    await page.getByLabel('Headline').fill('Networks and Lambda, mended');
+    await page.getByLabel(/^Summary/).fill(`Ten years of networks. ${room.mark}`);
+    await page.getByLabel('Time zone').selectOption('Europe/Berlin');
+    await page.getByLabel('Rate an hour, from').fill('90');
+    await page.getByRole('button', { name: 'Save', exact: true }).click();
+    await expect(page.getByText('Saved.')).toBeVisible();
+    await expect(page.getByText('an admin verifies it')).toBeVisible();
+    await page.getByRole('textbox', { name: 'Address' }).fill(room.mark.toUpperCase());
+    await page.getByRole('button', { name: 'Take this address' }).click();
+    await expect(page.getByText(`/e/${room.mark}`)).toBeVisible();
+    await page.getByRole('link', { name: 'How customers see you' }).click();
+    await expect(page.getByText('Nobody sees this yet')).toBeVisible();
+    await expect(page.getByText(`Ten years of networks. ${room.mark}`)).toBeVisible();
+    await sound(page);
+    await page.goto('/profile');
+    await sound(page);
+  });
+
+  const claimId = await claimOf(expert.personId);
+  const admin = await enter(await person('admin'), room, 'admin');
+  const desk = admin.page;
+  await test.step('an admin looks at the evidence and decides by keys', async () => {
+    await desk.goto(`/admin/verification/${showId(claimId)}`);
+    await expect(desk.locator('mark').first()).toHaveText('A.');
+    await expect(desk.getByRole('region', { name: 'Keys' })).toContainText('previous claim');
+    await sound(desk);
+    // While somebody types, a key is a letter.
+    await desk.getByLabel(/^Note/).focus();
+    await desk.keyboard.type('a1n');
+    await expect(desk.getByLabel(/^Note/)).toHaveValue('a1n');
+    await expect(desk.getByRole('checkbox').first()).not.toBeChecked();
+    await desk.getByLabel(/^Note/).fill('');
+    await desk.getByLabel(/^Note/).blur();
+    await desk.keyboard.press('a');
+    await expect(desk.getByRole('form').getByRole('alert')).toContainText('All four must be so');
+    await desk.getByRole('heading', { level: 1 }).click();
+    for (const key of ['1', '2', '3', '4']) await desk.keyboard.press(key);
+    await desk.keyboard.press('a');
+    await expect(desk).toHaveURL(/decided=/);
+    await expect(desk.getByRole('status').filter({ hasText: `Verified: Tarik ${room.mark}` })).toBeVisible();
+  });
+
+  await test.step('a slip is taken back by a key, and the claim decided anew', async () => {
+    await desk.keyboard.press('u');
+    await expect(desk).toHaveURL(new RegExp(showId(claimId)));
+    await expect(desk.getByText('To be verified')).toBeVisible();
+    for (const key of ['1', '2', '3', '4', 'a']) await desk.keyboard.press(key);
+    await expect(desk).toHaveURL(/decided=/);
+  });
+
+  await test.step('the profile is public, in the same words as its preview', async () => {
+    await page.reload();
+    await expect(page.getByText('Public', { exact: true })).toBeVisible();
+    const anyone = await person('anyone');
+    await anyone.page.goto(`/e/${room.mark}`);
+    await expect(anyone.page.getByText(`Ten years of networks. ${room.mark}`)).toBeVisible();
+    await page.goto(work);
+    await expect(page.getByLabel('Your response')).toBeVisible();
+  });
+});
+
+test('an admin rejects by keys with a reason, and the expert reads it; the uncertified is told why', async ({
+  person,
+}) => {
+  const room = await openRoom();
+  const claimId = await openClaim(room);
+  const { page: desk } = await enter(await person('admin'), room, 'admin');
+  await desk.goto(`/admin/verification/${showId(claimId)}`);
+  await expect(desk.getByRole('region', { name: 'Keys' })).toBeVisible();
+  await desk.keyboard.press('r');
+  await expect(desk.getByRole('radio', { name: /number is not known/ })).toBeFocused();
+  await desk.keyboard.press('ArrowDown');
+  await desk.keyboard.press('Enter');
+  await expect(desk).toHaveURL(/decided=/);
+  const { page } = await enter(await person('expert'), room, 'uncertified');
+  await page.goto('/profile');
+  await expect(page.getByText('The name there is not the name that you gave.')).toBeVisible();
+  await page.goto(`/work/${showId(room.otherRequestId)}`);
+  await expect(page.getByText('You cannot respond yet')).toBeVisible();
+  await expect(page.getByLabel('Your response')).toHaveCount(0);
+});
+
+test('a photo is shown without what the camera wrote into it, and goes again', async ({ person }) => {
+  test.setTimeout(180_000);
+  const room = await openRoom();
+  const { page } = await enter(await person('expert'), room, 'expert');
+  const secret = `PLACE-${room.mark}`;
+  const original = await sharp({ create: { width: 640, height: 400, channels: 3, background: '#2a6' } })
+    .withExif({ IFD0: { Copyright: secret } })
+    .withMetadata({ orientation: 6 })
+    .jpeg()
+    .toBuffer();
+  expect(original.includes(secret)).toBe(true);
+
+  await page.goto('/profile');
+  await page.getByLabel(/^Picture/).setInputFiles({
+    name: 'notes.jpg',
+    mimeType: 'image/jpeg',
+    buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
+  });
+  await page.getByRole('button', { name: 'Use this picture' }).click();
+  await expect(page.getByText(/could not be read as a JPEG/)).toBeVisible();
+  await page.getByLabel(/^Summary/).fill('Typed and not saved');
+  await page
+    .getByLabel(/^Picture/)
+    .setInputFiles({ name: 'me.jpg', mimeType: 'image/jpeg', buffer: original });
+  await page.getByRole('button', { name: 'Use this picture' }).click();
+  const shown = page.getByRole('form', { name: 'Photo' }).locator('img');
+  await expect(shown).toBeVisible();
+  await expect(page.getByLabel(/^Summary/)).toHaveValue('Typed and not saved');
+
+  const address = (await shown.getAttribute('src'))!.replace(/\?.*/, '');
+  for (const [rest, size] of [
+    ['', 96],
+    ['?size=large', 320],
+  ] as const) {
+    const answer = await fetch(place().app + address + rest);
+    expect(answer.status).toBe(200);
+    expect(answer.headers.get('content-type')).toBe('image/webp');
+    expect(answer.headers.get('x-content-type-options')).toBe('nosniff');
+    expect(answer.headers.get('cache-control')).toContain('immutable');
+    const bytes = Buffer.from(await answer.arrayBuffer());
+    expect(bytes.includes(secret)).toBe(false);
+    const { width, height, exif, xmp, icc } = await sharp(bytes).metadata();
+    expect({ width, height, exif, xmp, icc }).toMatchObject({ width: size, height: size });
+    expect([exif, xmp, icc]).toEqual([undefined, undefined, undefined]);
+  }
+
+  const customer = await enter(await person('customer'), room, 'owner');
+  await customer.page.goto(`/requests/${showId(room.requestId)}`);
+  await expect(customer.page.locator(`img[src^="${address}"]`).first()).toHaveCount(1);
+  await customer.page.goto(`/conversations/${showId(room.conversationId)}`);
+  await expect(customer.page.locator(`img[src^="${address}"]`).first()).toBeVisible();
+
+  await page.getByRole('button', { name: 'Remove the photo' }).click();
+  await expect(shown).toHaveCount(0);
+  expect((await fetch(place().app + address)).status).toBe(404);
+});
+
+test('without JavaScript: a company registers, a photo is refused and taken, an admin rejects', async ({
+  browser,
+}) => {
+  const room = await openRoom();
+  const plain = async () => {
+    const context = await browser.newContext({ baseURL: place().app, javaScriptEnabled: false });
+    return { page: await context.newPage(), context };
+  };
+  const expert = await newcomer(await plain(), `Jora ${room.mark}`);
+  const { page } = expert;
+  await page.goto('/register');
+  await expect(page.getByLabel('Company name')).toBeHidden();
+  await page.getByLabel('For a company').check();
+  await page.getByLabel('Company name').fill(`Gale ${room.mark}`);
+  await page.getByLabel('Country').selectOption({ label: 'France' });
+  await fillCertificate(page, `Jora ${room.mark}`, 'x');
+  await page.getByRole('button', { name: /^Register/ }).click();
+  await expect(page.getByLabel('Company name')).toHaveValue(`Gale ${room.mark}`);
+  await page.getByLabel('Validation number').fill(`C-${room.mark}`);
+  await page.getByLabel('AWS Certification').selectOption('SAP');
+  await page.getByRole('button', { name: /^Register/ }).click();
+  await expect(page).toHaveURL(/\/work$/);
+
+  await page.goto('/profile');
+  await page.getByRole('button', { name: 'Use this picture' }).click();
+  await expect(page.getByText('Choose a picture first.')).toBeVisible();
+  const face = sharp({ create: { width: 200, height: 200, channels: 3, background: '#a26' } });
+  const buffer = await face.png().toBuffer();
+  await page.getByLabel(/^Picture/).setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer });
+  await page.getByRole('button', { name: 'Use this picture' }).click();
+  await expect(page.getByRole('button', { name: 'Remove the photo' })).toBeVisible();
+
+  const admin = await enter(await plain(), room, 'admin');
+  await admin.page.goto(`/admin/verification/${showId(await claimOf(expert.personId))}`);
+  await expect(admin.page.getByRole('region', { name: 'Keys' })).toHaveCount(0);
+  await admin.page.getByLabel('Something else: in your own words below').check();
+  await admin.page.getByRole('button', { name: /^Reject/ }).click();
+  await expect(admin.page.getByRole('alert')).toContainText('Reason is missing');
+  await admin.page
+    .getByRole('textbox', { name: /^In your own words/ })
+    .fill('The page names a different country.');
+  await admin.page.getByRole('button', { name: /^Reject/ }).click();
+  await expect(admin.page).toHaveURL(/decided=/);
+  await page.goto('/profile');
+  await expect(page.getByText('The page names a different country.')).toBeVisible();
+});
