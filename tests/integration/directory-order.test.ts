@@ -3,7 +3,8 @@ import { database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { findExperts, type ListedExpert } from '@/lib/directory/queries';
 import { type Filters, RATES, readPlace, STARS } from '@/lib/directory/schema';
-import { drift, listed, review } from '@/tests/fixtures/directory';
+import { listed } from '@/tests/fixtures/directory';
+import { drift, review } from '@/tests/fixtures/directory-truth';
 import { makeConversation, makeWorld } from '@/tests/fixtures/world';
 
 describe('the order', () => {

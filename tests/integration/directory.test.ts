@@ -2,7 +2,8 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
 import { findCompanies, findExperts } from '@/lib/directory/queries';
 import { type Filters, readFilters, readPlace } from '@/lib/directory/schema';
-import { drift, listed, review } from '@/tests/fixtures/directory';
+import { listed } from '@/tests/fixtures/directory';
+import { drift, review } from '@/tests/fixtures/directory-truth';
 
 const names = async (filters: Filters) => (await findExperts(filters, null)).rows.map(({ name }) => name);
 
