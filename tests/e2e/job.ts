@@ -88,6 +88,7 @@ export async function walkTheJob(
     await be(admin, 'Ines');
     await page.goto('/admin/verification');
     await page.getByRole('link', { name: new RegExp(run, 'i') }).click();
+    await expect(page.getByRole('checkbox')).toHaveCount(4);
     for (const check of await page.getByRole('checkbox').all()) await check.check();
     await page.getByRole('button', { name: /^Verify/ }).click();
     await expect(page).toHaveURL(/decided=/);
