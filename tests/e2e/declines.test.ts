@@ -20,12 +20,12 @@ test('an expert whose certification is not verified yet sees why, and cannot res
   await expect(page.getByRole('heading', { name: room.mark })).toBeVisible();
   await expect(page.getByText('You cannot respond yet')).toBeVisible();
   await expect(page.getByText('Your certification has not been verified yet.')).toBeVisible();
-  await expect(page.getByLabel('Your response')).toHaveCount(0);
+  // An answer may be written and kept until then; there is nothing that would send it now.
   await expect(page.getByRole('button', { name: 'Respond' })).toHaveCount(0);
   await expect(page.getByText('Our product pages take eight seconds')).toHaveCount(0);
 });
 
-test('a response to a request that was closed meanwhile is refused, and its text is kept', async ({
+test('a response to a request that was closed meanwhile cannot be sent, and its text is kept', async ({
   person,
 }) => {
   const expert = await enter(await person('expert'), room, 'otherExpert');
@@ -36,8 +36,11 @@ test('a response to a request that was closed meanwhile is refused, and its text
   await customer.page.goto(`/requests/${showId(room.requestId)}`);
   await turnAccepting(customer, false);
 
-  await expert.page.getByRole('button', { name: 'Respond' }).click();
-  await refused(expert, 'This request is not accepting new responses any more.');
+  // The open page hears of it: the text stays, and there is no button that would be refused.
+  await expect(
+    expert.page.getByText('This request is not accepting new responses any more. What you wrote stays here'),
+  ).toBeVisible();
+  await expect(expert.page.getByRole('button', { name: 'Respond' })).toHaveCount(0);
   await expect(expert.page.getByLabel('Your response')).toHaveValue(text);
 
   await turnAccepting(customer, true);
