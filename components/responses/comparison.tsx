@@ -1,4 +1,3 @@
-import type { CSSProperties } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { showId } from '@/lib/core/id';
@@ -13,13 +12,19 @@ type ComparisonProps = {
   chosenId: string | null;
 };
 
+/** How many stand side by side, as classes: the page's policy takes no style of an element's own. */
+const COLUMNS: Record<number, string> = {
+  2: '[--columns:2]',
+  3: '[--columns:3]',
+  4: '[--columns:4]',
+};
+
 /**
  * Answers side by side: a real table. Under 640 px each row is a grid whose label stands above its cells, so that a pair
  * fits; more are swiped inside the table's own frame. Roles are spelled out, since `display` takes them away there.
  */
 export function Comparison({ answers, requestId, now, chosenId }: ComparisonProps) {
   const rows = comparisonRows(answers, now);
-  const columns = { '--columns': answers.length } as CSSProperties;
   const row = 'max-sm:grid max-sm:grid-cols-[repeat(var(--columns),minmax(max(9.75rem,50cqw),1fr))]';
   return (
     // biome-ignore-start lint/a11y/useSemanticElements: the elements are right; a grid on a phone would lose their roles
@@ -33,8 +38,10 @@ export function Comparison({ answers, requestId, now, chosenId }: ComparisonProp
     >
       <table
         role="table"
-        style={columns}
-        className="w-full text-sm max-sm:block max-sm:w-max max-sm:min-w-full sm:table-fixed"
+        className={cn(
+          'w-full text-sm max-sm:block max-sm:w-max max-sm:min-w-full sm:table-fixed',
+          COLUMNS[answers.length],
+        )}
       >
         <caption className="sr-only">
           Answers side by side. Rows in which they differ are marked with the word “differs”.
