@@ -40,7 +40,8 @@ test('pictures of the demo world', async ({ person }) => {
   const mateo = await person('Mateo');
   await be(mateo, 'Mateo');
   await take(mateo, 'demo-work', '/work');
-  await mateo.page.goto('/profile');
+  await take(mateo, 'demo-profile', '/profile');
+  await mateo.page.goto('/company');
   const company = await mateo.page.getByRole('link', { name: 'As customers see it' }).getAttribute('href');
   await take(mateo, 'demo-company', company ?? '/nowhere');
   const ines = await person('Ines');
