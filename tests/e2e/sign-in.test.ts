@@ -84,7 +84,7 @@ test('a passkey is enrolled on the word of the mailbox, signs in without an addr
   await page.goto('/sign-in?next=/payments');
   await accessible(owner);
   await pressByKeyboard(owner, page.getByRole('button', { name: 'Sign in with a passkey' }));
-  await expect(page).toHaveURL(/\/payments/);
+  await expect(page).toHaveURL(/:\d+\/payments/);
 
   await letProofAge(personId);
   const { proposalId } = await proposed(room);
@@ -94,7 +94,7 @@ test('a passkey is enrolled on the word of the mailbox, signs in without an addr
   await expect(page).toHaveURL(/\/confirm/);
   await accessible(owner);
   await pressByKeyboard(owner, page.getByRole('button', { name: 'Confirm with a passkey' }));
-  await expect(page).toHaveURL(/\/proposals\//);
+  await expect(page).toHaveURL(/:\d+\/proposals\//);
   await page.getByRole('button', { name: /^Accept, at most/ }).click();
   await expect(page.getByText('Accepted').first()).toBeVisible();
 
@@ -124,7 +124,7 @@ test('without JavaScript: an authenticator is set up on the way to a price, and 
   await page.goto(`/proposals/${showId(proposalId)}`);
   await accept();
   const { codes } = await setUpApp(owner);
-  await expect(page).toHaveURL(/\/proposals\//);
+  await expect(page).toHaveURL(/:\d+\/proposals\//);
 
   await letProofAge(personId);
   await page.goto(`/proposals/${showId(proposalId)}`);
@@ -139,7 +139,7 @@ test('without JavaScript: an authenticator is set up on the way to a price, and 
   await page.getByText('use a recovery code').click();
   await page.getByRole('textbox', { name: 'Recovery code' }).fill(codes[3] ?? '');
   await page.getByRole('button', { name: 'Confirm with this code' }).click();
-  await expect(page).toHaveURL(/\/proposals\//);
+  await expect(page).toHaveURL(/:\d+\/proposals\//);
   await accept();
   await expect(page.getByText('Accepted').first()).toBeVisible();
 });
