@@ -6,8 +6,9 @@ import { SignInPage } from '@/components/people/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { Callout } from '@/components/ui/callout';
-import { readCsrfToken } from '@/lib/auth/cookies';
+import { readCsrfToken, readTab } from '@/lib/auth/cookies';
 import { providerName } from '@/lib/auth/next-auth';
+import { addressOfTab } from '@/lib/auth/queries';
 import { homeOf, ownPath } from '@/lib/auth/rules';
 import { readViewer } from '@/lib/auth/viewer';
 import { env } from '@/lib/env';
@@ -22,7 +23,7 @@ const ERRORS: Record<string, string> = {
   AccessDenied: 'The provider did not let you in.',
 };
 
-type Search = { next?: string; error?: string; callbackUrl?: string; email?: string };
+type Search = { next?: string; error?: string; callbackUrl?: string; again?: string };
 type SignInProps = { searchParams: Promise<Record<keyof Search, string | string[] | undefined>> };
 
 const one = (value: string | string[] | undefined) => (typeof value === 'string' ? value : undefined);
@@ -39,6 +40,8 @@ export default async function SignIn({ searchParams }: SignInProps) {
   const callbackUrl = one(search.callbackUrl);
   const next = ownPath(one(search.next)) ?? pathOf(callbackUrl);
   const error = one(search.error);
+  // The address that this tab asked for stands in its cookie: it does not belong into an address bar or a log.
+  const asked = search.again ? await addressOfTab(await readTab()) : null;
   const viewer = await readViewer();
   const provider = providerName();
   const csrfToken = provider ? await readCsrfToken() : undefined;
@@ -67,7 +70,7 @@ export default async function SignIn({ searchParams }: SignInProps) {
           {viewer.email}. Signing in as somebody else ends that session.
         </Callout>
       ) : null}
-      <AskForm next={next} email={one(search.email)} />
+      <AskForm next={next} email={asked ?? undefined} />
       <div className="border-t border-line pt-5">
         <SignInByPasskey next={next} />
       </div>

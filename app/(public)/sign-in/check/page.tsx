@@ -25,7 +25,7 @@ export default async function Check() {
             Open the demo's inbox
           </ButtonLink>
         ) : null}
-        <ButtonLink href={`/sign-in?email=${encodeURIComponent(email)}`} variant="quiet">
+        <ButtonLink href="/sign-in?again=1" variant="quiet">
           Send another mail or use another address
         </ButtonLink>
       </div>
