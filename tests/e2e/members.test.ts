@@ -38,7 +38,7 @@ test('an owner invites somebody with the right to buy: they decide a proposal, a
   await expect(guest.page.getByText('You need the right “Grant access”')).toBeVisible();
   await expect(guest.page.getByText(`${owner.name} can give it to you`)).toBeVisible();
   await guest.page.getByRole('button', { name: `Ask ${owner.name}` }).click();
-  await expect(guest.page.getByText(`${owner.name} is told that you ask.`)).toBeVisible();
+  await expect(guest.page.getByText(`${owner.name} is told that you ask.`, { exact: true })).toBeVisible();
   await inviter.page.goto('/notifications');
   await expect(inviter.page.getByText('A member asks for a right')).toBeVisible();
   await inviter.page.setViewportSize({ width: 360, height: 800 });
