@@ -96,7 +96,8 @@ test('a passkey is enrolled on the word of the mailbox, signs in without an addr
   await pressByKeyboard(owner, page.getByRole('button', { name: 'Confirm with a passkey' }));
   await expect(page).toHaveURL(/:\d+\/proposals\//);
   await page.getByRole('button', { name: /^Accept, at most/ }).click();
-  await expect(page.getByText('Accepted').first()).toBeVisible();
+  await expect(page).toHaveURL(/:\d+\/conversations\//);
+  await expect(page.getByText('The proposal was accepted').last()).toBeVisible();
 
   await page.goto('/settings/security');
   await page.getByText('Rename or remove').click();
@@ -141,7 +142,8 @@ test('without JavaScript: an authenticator is set up on the way to a price, and 
   await page.getByRole('button', { name: 'Confirm with this code' }).click();
   await expect(page).toHaveURL(/:\d+\/proposals\//);
   await accept();
-  await expect(page.getByText('Accepted').first()).toBeVisible();
+  await expect(page).toHaveURL(/:\d+\/conversations\//);
+  await expect(page.getByText('The proposal was accepted').last()).toBeVisible();
 });
 
 test('the demo shows what the authenticator of its people shows', async ({ person }) => {
