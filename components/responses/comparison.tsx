@@ -25,7 +25,7 @@ const COLUMNS: Record<number, string> = {
  */
 export function Comparison({ answers, requestId, now, chosenId }: ComparisonProps) {
   const rows = comparisonRows(answers, now);
-  const row = 'max-sm:grid max-sm:grid-cols-[repeat(var(--columns),minmax(max(9.75rem,50cqw),1fr))]';
+  const row = 'max-sm:grid max-sm:grid-cols-[repeat(var(--columns),max(9.75rem,50cqw))]';
   return (
     // biome-ignore-start lint/a11y/useSemanticElements: the elements are right; a grid on a phone would lose their roles
     // biome-ignore-start lint/a11y/noRedundantRoles: as above
