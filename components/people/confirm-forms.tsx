@@ -1,4 +1,3 @@
-import { Details } from '@/components/ui/details';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
@@ -37,7 +36,9 @@ export function AppCodeForm({ next }: Onward) {
 
 export function RecoveryForm({ next }: Onward) {
   return (
-    <Details summary="I have neither: use a recovery code">
+    // Not behind a summary: without JavaScript it would close over the answer to a wrong code.
+    <section aria-label="Recovery code" className="grid gap-3 border-t border-line pt-4">
+      <p className="text-sm text-muted">Nothing of that at hand? Use one of your recovery codes.</p>
       <Form
         action={confirm}
         id="recovery"
@@ -52,7 +53,7 @@ export function RecoveryForm({ next }: Onward) {
           Confirm with this code
         </Submit>
       </Form>
-    </Details>
+    </section>
   );
 }
 
