@@ -36,7 +36,18 @@ const GROUPS: Record<string, (keyof People)[]> = {
   expert: ['expert'],
   admins: ['admin'],
 };
-const groupOf = (kind: Kind) => GROUPS[[kind.to, kind.right].filter(Boolean).join(' ')];
+/** News of members go to the owners who can act, or to the member whom they concern. */
+const OF_MEMBERS: Partial<Record<KindName, (keyof People)[]>> = {
+  'member.joined': ['owner'],
+  'member.left': ['owner'],
+  'member.asked': ['owner'],
+  'member.removed': ['member'],
+  'member.changed': ['member'],
+};
+function groupOf(name: KindName): (keyof People)[] | undefined {
+  const kind: Kind = KINDS[name];
+  return OF_MEMBERS[name] ?? GROUPS[[kind.to, kind.right].filter(Boolean).join(' ')];
+}
 
 /** What causes each kind. */
 function causeOf(name: KindName): DomainEvent {
@@ -51,6 +62,18 @@ function causeOf(name: KindName): DomainEvent {
   if (name.startsWith('certification.')) {
     const { certificationId, expertId } = world;
     return { name, certificationId, expertId, warning: 30, daysLeft: 30 } as DomainEvent;
+  }
+  if (name.startsWith('member.')) {
+    const removed = name === 'member.removed';
+    const { personId } = world.people.member;
+    const { customerId } = world;
+    return {
+      name: removed ? 'member.left' : name,
+      personId,
+      customerId,
+      removed,
+      right: 'buy',
+    } as DomainEvent;
   }
   if (name.startsWith('held.')) {
     const { requestId, responseId } = ids;
@@ -94,14 +117,16 @@ const sorted = (parts: readonly string[] = []) => [...parts].sort();
 describe('what happened is told', () => {
   test.each(names)('%s: to whom it concerns, once, with a sentence for each fact', async (name) => {
     const kind: Kind = KINDS[name];
-    expect(groupOf(kind)).toBeDefined();
+    expect(groupOf(name)).toBeDefined();
     const cause = causeOf(name);
     for (let times = 0; times < 2; times += 1) {
-      // Each edit of a request is news, and each answer that could not be sent; everything else happens once.
-      if (times === 1 && (name === 'request.edited' || name === 'held.unsent')) break;
+      // Each edit of a request is news, and so is each answer that could not be sent and each change among members;
+      // everything else happens once.
+      const news = name === 'request.edited' || name === 'held.unsent' || name in OF_MEMBERS;
+      if (times === 1 && news && name !== 'member.asked') break;
       await transaction((tx) => tell(tx, VENDOR, cause));
     }
-    expect(await toldOf(name)).toEqual(sorted(groupOf(kind)));
+    expect(await toldOf(name)).toEqual(sorted(groupOf(name)));
     const [row] = await database().notification.findMany({ where: { kind: name } });
     const said = `${kind.subject(row!.detail as never)} ${kind.says(row!.detail as never)}`;
     expect(said).not.toMatch(/undefined|null|\$NaN/);
@@ -109,7 +134,7 @@ describe('what happened is told', () => {
   });
 
   test.each(names)('%s: not to the one who did it', async (name) => {
-    const group = groupOf(KINDS[name])!;
+    const group = groupOf(name)!;
     for (const doer of group) {
       await database().notification.deleteMany();
       await transaction((tx) => tell(tx, world.people[doer], causeOf(name)));
@@ -118,7 +143,7 @@ describe('what happened is told', () => {
   });
 
   test.each(names)('%s: not to somebody suspended', async (name) => {
-    const group = groupOf(KINDS[name])!;
+    const group = groupOf(name)!;
     for (const part of group) {
       await database().notification.deleteMany();
       const of = { where: { id: world.people[part].personId } };
@@ -132,7 +157,7 @@ describe('what happened is told', () => {
   test('at once in two processes is told once', async () => {
     const cause = causeOf('grant.active');
     await Promise.all([1, 2, 3].map(() => transaction((tx) => tell(tx, VENDOR, cause))));
-    expect(await toldOf('grant.active')).toEqual(sorted(groupOf(KINDS['grant.active'])));
+    expect(await toldOf('grant.active')).toEqual(sorted(groupOf('grant.active')));
   });
 });
 

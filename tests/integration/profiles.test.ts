@@ -80,7 +80,7 @@ describe('a profile is public', () => {
     await complete(person, expertId, { summary: 'Mine', sharesCompany: 'on' });
     expect(await isPublic(expertId)).toBe(false);
     const about = async (text: string) => {
-      const input = { companyId, name: 'Gale Works', about: text, website: '', size: '' };
+      const input = { companyId, name: 'Gale Works', about: text, website: '', size: '', country: 'SE' };
       const call = { name: 'companies.edit' as const, schema: Edit, command: companies.edit };
       return doneOf(await pass(call, person, input));
     };
