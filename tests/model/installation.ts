@@ -13,7 +13,8 @@ import { sweeps } from '@/lib/payments/handlers';
 import { acceptedAccess, connectedAccount } from '@/tests/fixtures/jobs';
 import * as money from '@/tests/fixtures/money';
 import { codeOf } from '@/tests/fixtures/outcome';
-import { makeWorld, type World } from '@/tests/fixtures/world';
+import { openWorld } from '@/tests/fixtures/till';
+import type { World } from '@/tests/fixtures/world';
 import type { Action } from './model';
 import { chargeReally, tellTwice } from './vendor';
 
@@ -34,7 +35,7 @@ export type Job = {
 export type Done = { code: string; made?: { kind: 'proposals' | 'asked' | 'accesses'; id: string } };
 
 export async function openJob(bank: money.Bank, moveClock: Job['moveClock']): Promise<Job> {
-  const world = await makeWorld();
+  const world = await openWorld();
   const { stripeCustomerId, methodId } = await bank.card('pm_card_visa');
   await money.saveCard(world.customerId, { stripeCustomerId, methodId });
   const connectionId = await connectedAccount(world);
