@@ -175,6 +175,17 @@ describe('the list of open requests', () => {
     },
   );
 
+  test('counts free places only where a request has a number of them', async () => {
+    const { rows } = await pageOf({}, {}, true);
+    const bySlots = new Map(facts.map(({ id, slots, responseCount }) => [id, { slots, responseCount }]));
+    const expected = rows.map(({ id }) => {
+      const { slots, responseCount } = bySlots.get(id)!;
+      return slots === null ? null : Math.max(slots - responseCount, 0);
+    });
+    expect(expected).toContain(null);
+    expect(rows.map(({ places }) => places)).toEqual(expected);
+  });
+
   test.each(searches)('for %o in titles alone likewise', async (asked) => {
     expect((await walk(asked, false)).down).toEqual(naive(asked, false));
   });
