@@ -89,7 +89,7 @@ async function searches(): Promise<() => Search> {
     if (few.length >= 50) break;
   }
   const names = await database().$queryRaw<{ name: string }[]>`
-    SELECT p.name FROM "expert" e JOIN "person" p ON p.id = e."personId" TABLESAMPLE SYSTEM (1) LIMIT 500`;
+    SELECT p.name FROM "person" p TABLESAMPLE SYSTEM (1) JOIN "expert" e ON e."personId" = p.id LIMIT 500`;
   const [deep] = await database().$queryRaw<{ id: string; standing: bigint }[]>`
     SELECT id, standing FROM expert_entry ORDER BY standing DESC, id DESC OFFSET ${DEEP} LIMIT 1`;
   say(`  ${common.length} common, ${medium.length} medium and ${few.length} rare words`);
