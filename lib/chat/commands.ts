@@ -93,7 +93,7 @@ export async function markRead(tx: Tx, actor: Actor, input: MarkRead): Promise<{
   const seq = Math.min(input.seq, conversation.lastSeq);
   await advanceReadMark(tx, { conversationId: conversation.id, personId, seq, at: await tx.now() });
   if (seq > 0) await tellFirstReading(tx, personOf(actor), conversation);
-  tx.emit({ name: 'messages.read', personId, readIn: conversation.id });
+  if (seq === conversation.lastSeq) tx.emit({ name: 'messages.read', personId, readIn: conversation.id });
   await announce(tx, { what: 'read', conversationId: conversation.id, personIds: [personId], seq });
   return { seq };
 }

@@ -27,7 +27,7 @@ export async function seePage(tx: Tx, actor: Actor, input: SeePage): Promise<{ m
   return { marked: await read(tx, personOf(actor).personId, { path: input.path }) };
 }
 
-/** A reaction to messages that were read: what was told of them is read too. */
+/** A reaction to a conversation that was read to its end: what was told of its messages is read too. */
 export async function readMessages(
   tx: Tx,
   _actor: Actor,

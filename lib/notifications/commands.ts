@@ -57,6 +57,9 @@ async function keep(tx: Tx, actor: Actor, event: JobEvent, name: KindName, path:
   if (!parties) return;
   const kind: Kind = KINDS[name];
   const everyone = await recipients(tx, kind, parties);
+  // Messages: one notification for all that came since the last one was read, not one for each.
+  const told = name === 'message.sent' ? await holdingNews(tx, name, event.conversationId, everyone) : null;
+  const people = told ? everyone.filter((personId) => !told.has(personId)) : everyone;
   const detail: Detail = {
     title: parties.title,
     customer: parties.customer,
@@ -64,17 +67,12 @@ async function keep(tx: Tx, actor: Actor, event: JobEvent, name: KindName, path:
     company: parties.company,
     ...(await facts(tx, event)),
   };
-  const streaks = event.name === 'message.sent' ? await readPositions(tx, event.conversationId) : null;
-  await deliver(tx, actor, everyone, {
+  await deliver(tx, actor, people, {
     kind: name,
     detail,
     path,
     conversationId: event.conversationId,
-    // Messages: one notification for all that came since the person last read, not one for each.
-    key: (personId) =>
-      streaks
-        ? `message:${event.conversationId}:${streaks.get(personId) ?? 0}`
-        : `${name}:${objectOf(event)}`,
+    key: () => `${name}:${objectOf(event)}`,
   });
 }
 
@@ -256,17 +254,24 @@ async function facts(tx: Tx, event: JobEvent): Promise<Partial<Detail>> {
   return {};
 }
 
-async function readPositions(tx: Tx, conversationId: string): Promise<Map<string, number>> {
-  const marks = await tx.db.readMark.findMany({
-    where: { conversationId },
-    select: { personId: true, seq: true },
+/** Who of these people has such a notification of a conversation already, and has not read it. */
+async function holdingNews(
+  tx: Tx,
+  kind: KindName,
+  conversationId: string,
+  people: string[],
+): Promise<Set<string>> {
+  const rows = await tx.db.notification.findMany({
+    where: { conversationId, kind, readAt: null, personId: { in: people } },
+    select: { personId: true },
   });
-  return new Map(marks.map((mark) => [mark.personId, mark.seq]));
+  return new Set(rows.map(({ personId }) => personId));
 }
 
 function objectOf(event: JobEvent): string {
   const ids = event as unknown as Record<string, string | undefined>;
   return (
+    ids.messageId ??
     ids.grantId ??
     ids.paymentId ??
     ids.paymentRequestId ??

@@ -1,4 +1,5 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { showId } from '@/lib/core/id';
 import { CLOCK, VENDOR } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
@@ -6,6 +7,7 @@ import type { DomainEvent } from '@/lib/events';
 import { tell } from '@/lib/notifications/commands';
 import { KINDS, type Kind, type KindName } from '@/lib/notifications/kinds';
 import { acceptedJob } from '@/tests/fixtures/jobs';
+import { see } from '@/tests/fixtures/mailroom';
 import { approved, asked } from '@/tests/fixtures/money';
 import { doneOf } from '@/tests/fixtures/outcome';
 import { read, say } from '@/tests/fixtures/talk';
@@ -174,6 +176,29 @@ describe('messages', () => {
     expect(await news(people.owner.personId)).toBe(2);
     // Who has not read anything has still the one.
     expect(await news(people.member.personId)).toBe(1);
+  });
+
+  test('are told again where the news was marked as read and the conversation was not opened', async () => {
+    const { people, conversationId } = await makeWorld();
+    const { personId } = people.owner;
+    doneOf(await say(people.expert, conversationId, 'One'));
+    doneOf(await see(people.owner, `/conversations/${showId(conversationId)}`));
+    doneOf(await say(people.expert, conversationId, 'Two'));
+    expect(await database().notification.count({ where: { personId } })).toBe(2);
+    expect(await database().notification.count({ where: { personId, readAt: null } })).toBe(1);
+  });
+
+  test('stay news where one more came than was read', async () => {
+    const { people, conversationId } = await makeWorld();
+    const { personId } = people.owner;
+    const unread = () => database().notification.count({ where: { personId, readAt: null } });
+    doneOf(await say(people.expert, conversationId, 'One'));
+    const { lastSeq } = await database().conversation.findUniqueOrThrow({ where: { id: conversationId } });
+    doneOf(await say(people.expert, conversationId, 'Two'));
+    doneOf(await read(people.owner, conversationId, lastSeq));
+    expect(await unread()).toBe(1);
+    doneOf(await read(people.owner, conversationId, lastSeq + 1));
+    expect(await unread()).toBe(0);
   });
 
   test('sent in parallel are one notification too', async () => {
