@@ -22,6 +22,11 @@ function draws(seed: number): () => number {
 
 const next = draws(20_261_126);
 const below = (count: number) => Math.floor(next() * count);
+/** One of 20,000 words that hardly anybody else has, such as an employer's name. */
+const ownWord = () =>
+  `q${below(20_000)
+    .toString(26)
+    .replaceAll(/\d/g, (digit) => 'qrstuvwxyz'[Number(digit)]!)}owa`;
 /** Low ranks are common, as in real text. */
 const ranked = <Value>(values: readonly Value[], steepness: number) =>
   values[Math.floor(next() ** steepness * values.length)]!;
@@ -70,6 +75,11 @@ export async function loadExperts(ownerUrl: string, count: number): Promise<void
   const client = new pg.Client({ connectionString: ownerUrl });
   await client.connect();
   try {
+    // The vacuum below must find all rows settled, as in a table that is some minutes old: commits that are not yet written, and
+    // the database's own vacuum at work, would hold it up.
+    await client.query('SET synchronous_commit = on');
+    await client.query('ALTER SYSTEM SET autovacuum = off');
+    await client.query('SELECT pg_reload_conf()');
     // Reviews without a job behind them, too: nothing here is looked at but the directory.
     await client.query(`SET session_replication_role = 'replica'`);
     const words = vocabulary();
@@ -89,7 +99,7 @@ export async function loadExperts(ownerUrl: string, count: number): Promise<void
           country: ranked(COUNTRIES.toReversed(), 2),
           headline: text(TEXTS.headline),
           summary: text(TEXTS.summary),
-          experience: text(TEXTS.experience),
+          experience: `${text(TEXTS.experience)} ${ownWord()}`,
           from: below(5) === 0 ? null : rate * 100,
           languages: `{${[...new Set(['English', ranked(LANGUAGES, 1)])].join(',')}}`,
           codes: `{${[...new Set([ranked(CERTIFICATIONS, 1).code, 'SAA'].slice(0, 1 + below(2)))].join(',')}}`,

@@ -85,9 +85,10 @@ async function searches(): Promise<() => Search> {
   for (const { word } of rare) {
     const [found] = await database().$queryRaw<{ many: number }[]>`
       SELECT count(*)::int AS many FROM expert_entry WHERE search @@ to_tsquery('english', ${word})`;
-    if (found!.many <= EXPERTS / 10_000) few.push(word);
+    if (found!.many > 0 && found!.many <= EXPERTS / 10_000) few.push(word);
     if (few.length >= 50) break;
   }
+  if ([common, medium, few].some(({ length }) => length === 0)) throw new Error('a kind of word is missing');
   const names = await database().$queryRaw<{ name: string }[]>`
     SELECT p.name FROM "person" p TABLESAMPLE SYSTEM (1) JOIN "expert" e ON e."personId" = p.id LIMIT 500`;
   const [deep] = await database().$queryRaw<{ id: string; standing: bigint }[]>`
