@@ -19,7 +19,7 @@ const QUIET_MS = 400;
 
 /**
  * Says that new requests have come and shows them when it is pressed: what one reads stays where it is until then. It
- * floats over the list, so its coming moves nothing either.
+ * floats, at first over the line that says the order, so its coming moves nothing either.
  */
 export function NewRequests({ query, top, most, realtimeUrl }: NewRequestsProps) {
   const router = useRouter();
@@ -64,7 +64,7 @@ export function NewRequests({ query, top, most, realtimeUrl }: NewRequestsProps)
   return (
     <div
       role="status"
-      className="pointer-events-none sticky top-[calc(var(--bar)+0.5rem)] z-10 h-0 text-center"
+      className="pointer-events-none sticky top-[calc(var(--bar)+0.5rem)] z-10 h-0 text-right"
     >
       {count > 0 ? (
         <button

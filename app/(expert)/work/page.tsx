@@ -64,10 +64,7 @@ export default async function WorkPage({ searchParams }: WorkProps) {
   const narrowed = inWords(search);
   return (
     <Page className="max-w-[54rem]">
-      <PageHeader
-        title="Open requests"
-        note={`${search.sort === 'few' ? 'Fewest responses first' : 'Newest first'}. A preferred location is a wish: anyone may respond.`}
-      />
+      <PageHeader title="Open requests" note="A preferred location is a wish: anyone may respond." />
       <WorkTabs current="/work" />
       {footing.refusal ? <NotYet refusal={footing.refusal} className="mb-4" /> : null}
       {hidden && title ? <HiddenNotice request={{ id: hidden, title }} back={back} /> : null}
@@ -104,14 +101,19 @@ export default async function WorkPage({ searchParams }: WorkProps) {
           ))}
         </ErrorState>
       ) : page.rows.length > 0 ? (
-        <WorkList
-          label="Open requests"
-          rows={page.rows}
-          mayRespond={whole}
-          back={back}
-          timeZone={viewer.timeZone}
-          now={now}
-        />
+        <>
+          <p className="mb-1 flex min-h-9 items-center text-sm text-muted pointer-coarse:min-h-11">
+            {search.sort === 'few' ? 'Fewest responses first' : 'Newest first'}
+          </p>
+          <WorkList
+            label="Open requests"
+            rows={page.rows}
+            mayRespond={whole}
+            back={back}
+            timeZone={viewer.timeZone}
+            now={now}
+          />
+        </>
       ) : page.stopped ? (
         <EmptyState title="Nothing among the requests looked through so far">
           There are many older ones. “Look further” goes on where this stopped.
