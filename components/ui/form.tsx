@@ -18,6 +18,7 @@ import { ConfirmLink } from './confirm-link';
 import { DialogContext } from './dialog-context';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
+import { keepFields, useKeptFields } from './kept-fields';
 import { showToast } from './toast';
 
 export type FormAction<T = unknown> = (previous: Outcome<T> | null, data: FormData) => Promise<Outcome<T>>;
@@ -80,6 +81,7 @@ export function Form<T>({
   const outcome = sent ?? posted;
   const refusal = outcome && !outcome.ok ? outcome : null;
 
+  useKeptFields(form, formId);
   useEffect(() => {
     if (refusal) summary.current?.focus();
   }, [refusal]);
@@ -124,7 +126,12 @@ export function Form<T>({
         ))}
         {refusal ? (
           <ErrorSummary ref={summary} message={refusal.message} fields={refusal.fields} idOf={idOf}>
-            {refusal.confirm ? <ConfirmLink confirm={refusal.confirm} /> : null}
+            {refusal.confirm ? (
+              <ConfirmLink
+                confirm={refusal.confirm}
+                onLeave={() => form.current && keepFields(form.current, formId)}
+              />
+            ) : null}
           </ErrorSummary>
         ) : null}
         {children}

@@ -18,8 +18,9 @@ test('an owner invites somebody with the right to buy: they decide a proposal, a
   await form.getByLabel('Buy').check();
   await form.getByRole('button', { name: 'Send the invitation' }).click();
   await confirmByMail(inviter, owner.email);
-  await form.getByLabel('E-mail address').fill(email);
-  await form.getByLabel('Buy').check();
+  // What was typed is still there.
+  await expect(form.getByLabel('E-mail address')).toHaveValue(email);
+  await expect(form.getByLabel('Buy')).toBeChecked();
   await form.getByRole('button', { name: 'Send the invitation' }).click();
   await expect(inviter.page.getByRole('status')).toHaveText('The invitation is on its way.');
 
