@@ -10,6 +10,7 @@ import {
   rmSync,
   writeFileSync,
 } from 'node:fs';
+import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
@@ -79,12 +80,17 @@ export async function startPostgres(options: {
   };
 }
 
+/** An eighth of the machine's memory, for the rest of the product runs on it as well. Postgres takes it as it comes to need it. */
+function bufferMegabytes(memory: number): number {
+  return Math.round(Math.min(Math.max(memory / 8 / 2 ** 20, 128), 1024));
+}
+
 function serverOptions(data: string, port: number, fast: boolean): string[] {
   const settings: Record<string, string | number> = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
     max_connections: 200,
-    shared_buffers: '256MB',
+    shared_buffers: `${bufferMegabytes(totalmem())}MB`,
     timezone: 'UTC',
     ...(fast ? { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' } : {}),
   };
