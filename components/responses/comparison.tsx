@@ -34,7 +34,7 @@ export function Comparison({ answers, requestId, now, chosenId }: ComparisonProp
       role="region"
       aria-label="Comparison, scrolls sideways"
       tabIndex={0}
-      className="@container max-sm:-mx-4 max-sm:max-h-[78dvh] max-sm:snap-x max-sm:snap-mandatory max-sm:overflow-auto sm:overflow-x-auto sm:rounded-lg sm:border sm:border-line sm:bg-surface sm:shadow-md"
+      className="@container relative max-sm:-mx-4 max-sm:max-h-[78dvh] max-sm:snap-x max-sm:snap-mandatory max-sm:overflow-auto sm:overflow-x-auto sm:rounded-lg sm:border sm:border-line sm:bg-surface sm:shadow-md"
     >
       <table
         role="table"

@@ -83,7 +83,7 @@ export function demoSettings(taken: Source, secrets: Secrets): Source {
     STRIPE_ENDPOINT: at(4),
     SMTP_URL: at(6, 'smtp'),
     MAIL_FROM: 'Groundcrew <no-reply@groundcrew.example>',
-    OPERATOR_NAME: 'A demo on this machine',
+    OPERATOR_NAME: 'Groundcrew Demo',
     OPERATOR_EMAIL: 'operator@groundcrew.example',
     SANDBOX_AWS_URL: shown(3),
     SANDBOX_STRIPE_URL: shown(4),
