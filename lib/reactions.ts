@@ -16,6 +16,7 @@ import * as people from '@/lib/people/commands-address';
 import * as proposals from '@/lib/proposals/commands';
 import * as requests from '@/lib/requests/commands';
 import * as forClients from '@/lib/requests/commands-client';
+import * as openings from '@/lib/requests/commands-direct';
 import * as customersAnswers from '@/lib/responses/commands-customer';
 import * as drafts from '@/lib/responses/commands-drafts';
 import * as privately from '@/lib/responses/commands-private';
@@ -31,6 +32,7 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   'request.posted': [(tx, actor, event) => feed.noticeOpened(tx, actor, { requestId: event.requestId })],
   'response.sent': [
     (tx, actor, event) => chat.open(tx, actor, { responseId: event.responseId }),
+    (tx, actor, event) => openings.viewToAnswer(tx, actor, event),
     (tx, actor, event) => requests.countResponse(tx, actor, { requestId: event.requestId }),
   ],
   'client.accepted': [(tx, actor, event) => forClients.postForClient(tx, actor, event)],

@@ -6,7 +6,14 @@ import { counts } from '@/lib/experts/rules';
 import { tellPages } from './commands';
 import type { OfRequest, ViewRequest } from './schema';
 import * as store from './store';
-import { addView, certificationsOf, openRequest, requestSeenBy, shareMembers } from './store-direct';
+import {
+  addView,
+  certificationsOf,
+  companiesThatWrote,
+  openRequest,
+  requestSeenBy,
+  shareMembers,
+} from './store-direct';
 
 /** A direct request, opened to every expert. There is no way back: what all have read is not private any more. */
 export async function openToAll(tx: Tx, actor: Actor, input: OfRequest): Promise<{ requestId: string }> {
@@ -21,6 +28,8 @@ export async function openToAll(tx: Tx, actor: Actor, input: OfRequest): Promise
     );
   const at = await tx.now();
   await openRequest(tx, id, at);
+  for (const companyId of await companiesThatWrote(tx, id))
+    await addView(tx, { requestId: id, companyId, at });
   await audit(tx, actor, at, { action: 'requests.openToAll', object: 'request', id, customerId });
   tx.emit({ name: 'request.posted', requestId: id, customerId });
   await tellPages(tx, request);
@@ -40,4 +49,14 @@ export async function view(tx: Tx, actor: Actor, input: ViewRequest): Promise<{ 
   const counted = await addView(tx, { requestId, companyId, at });
   if (counted) await tellPages(tx, request);
   return { counted };
+}
+
+/** A reaction to a response: whoever answers has opened the request, also where no page of ours has noted it. */
+export async function viewToAnswer(
+  tx: Tx,
+  _actor: Actor,
+  input: { requestId: string; companyId: string },
+): Promise<void> {
+  const { requestId, companyId } = input;
+  await addView(tx, { requestId, companyId, at: await tx.now() });
 }

@@ -70,6 +70,15 @@ export async function addView(
   return count === 1;
 }
 
+/** The companies whose people have written about a request, in the conversation that its customer began with them. */
+export async function companiesThatWrote(tx: Tx, requestId: string): Promise<string[]> {
+  const rows = await tx.db.conversation.findMany({
+    where: { requestId, messages: { some: { side: 'company', authorId: { not: null } } } },
+    select: { companyId: true },
+  });
+  return rows.map(({ companyId }) => companyId);
+}
+
 export async function certificationsOf(tx: Tx, by: { personId: string; companyId: string }) {
   const expert = await tx.db.expert.findUnique({
     where: { personId_companyId: by },

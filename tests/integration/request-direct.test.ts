@@ -1,5 +1,7 @@
 import { Client } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { send } from '@/lib/chat/commands';
+import { SendMessage } from '@/lib/chat/schema';
 import type { Actor } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { pass } from '@/lib/doors/pass';
@@ -22,6 +24,8 @@ const openToAll = (actor: Actor, input: object) =>
   pass({ name: 'requests.openToAll', schema: OfRequest, command: direct.openToAll }, actor, input);
 const view = (actor: Actor, input: object) =>
   pass({ name: 'requests.view', schema: ViewRequest, command: direct.view }, actor, input);
+const say = (actor: Actor, input: object) =>
+  pass({ name: 'chat.send', schema: SendMessage, command: send }, actor, input);
 const answer = (actor: Actor, input: object) =>
   pass({ name: 'responses.respond', schema: Respond, command: respond }, actor, input);
 
@@ -161,20 +165,33 @@ describe('a direct request', () => {
 });
 
 describe('how many companies have opened a request', () => {
+  const count = async (id: string) =>
+    (await database().request.findUniqueOrThrow({ where: { id } })).viewCount;
+
+  test('counts who was asked directly and has answered, once it is open to all', async () => {
+    const [silent, answered] = [await ask(), await ask()];
+    const { id: conversationId } = await database().response.findFirstOrThrow({
+      where: { requestId: answered },
+    });
+    doneOf(
+      await say(world.people.expert, { conversationId, clientId: crypto.randomUUID(), body: 'We can help.' }),
+    );
+    for (const requestId of [silent, answered]) doneOf(await openToAll(world.people.member, { requestId }));
+    expect([await count(silent), await count(answered)]).toEqual([0, 1]);
+  });
+
   test('is counted once for each, by those who may answer, without the own people', async () => {
     const { people, companyId, otherCompanyId, otherRequestId: requestId } = world;
-    const count = async () =>
-      (await database().request.findUniqueOrThrow({ where: { id: requestId } })).viewCount;
     const tries = [1, 2, 3].map(() => view(people.expert, { requestId, companyId }));
     const answers = (await Promise.all(tries)).map(doneOf);
     expect(answers.filter(({ counted }) => counted)).toHaveLength(1);
-    expect(await count()).toBe(1);
+    expect(await count(requestId)).toBe(1);
     // No profile, so nothing that could be answered with.
     expect(doneOf(await view(people.chatter, { requestId, companyId }))).toEqual({ counted: false });
     expect(doneOf(await view(people.otherExpert, { requestId, companyId: otherCompanyId }))).toEqual({
       counted: true,
     });
-    expect(await count()).toBe(2);
+    expect(await count(requestId)).toBe(2);
     expect(codeOf(await view(people.expert, { requestId, companyId: otherCompanyId }))).toBe('not_found');
   });
 

@@ -3,6 +3,8 @@ import { type Actor, NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
 import { pass } from '@/lib/doors/pass';
+import { view as viewRequest } from '@/lib/requests/commands-direct';
+import { ViewRequest } from '@/lib/requests/schema';
 import * as commands from '@/lib/responses/commands';
 import { answersOf } from '@/lib/responses/queries';
 import { Respond, WithdrawResponse } from '@/lib/responses/schema';
@@ -57,11 +59,29 @@ describe('responding', () => {
     expect(conversation.messages).toMatchObject([{ body: text, authorId: otherExpert.personId, seq: 1 }]);
     expect(await database().request.findUnique({ where: { id: requestId } })).toMatchObject({
       responseCount: 1,
+      viewCount: 1,
     });
     const changes = await database().statusChange.findMany({ where: { objectId: responseId } });
     expect(changes).toMatchObject([{ machine: 'response', to: 'open' }]);
     const entries = await database().auditEntry.findMany({ where: { objectId: responseId } });
     expect(entries).toMatchObject([{ action: 'responses.respond', companyId: world.otherCompanyId }]);
+  });
+
+  test('counts as having opened the request, once', async () => {
+    const requestId = await freshRequest();
+    const { companyId, person } = await makeColleague('Juna Moss');
+    const view = () =>
+      pass({ name: 'requests.view', schema: ViewRequest, command: viewRequest }, person, {
+        requestId,
+        companyId,
+      });
+    const [first, sent] = await Promise.all([view(), respond(person, { requestId, companyId, text })]);
+    expect([codeOf(first), codeOf(sent)]).toEqual(['done', 'done']);
+    expect(doneOf(await view())).toEqual({ counted: false });
+    expect(await database().request.findUnique({ where: { id: requestId } })).toMatchObject({
+      responseCount: 1,
+      viewCount: 1,
+    });
   });
 
   test('twice at once by one company gives one response', async () => {
