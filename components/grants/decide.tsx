@@ -12,7 +12,7 @@ import { showAccount } from '@/lib/connections/rules';
 import { acceptAccess, declineAccess, withdrawAccess } from '@/lib/grants/actions';
 import { DAYS } from '@/lib/grants/schema';
 import type { AccessView } from '@/lib/grants/view-queries';
-import type { Missing } from '@/lib/members/rules';
+import type { Missing } from '@/lib/members/rules-missing';
 
 const CHOICES = [1, 3, 7, 14, 21, 30];
 

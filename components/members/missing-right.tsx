@@ -3,7 +3,8 @@ import { Callout } from '@/components/ui/callout';
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { askRight } from '@/lib/members/actions';
-import { type Missing, RIGHTS_IN_WORDS } from '@/lib/members/rules';
+import { RIGHTS_IN_WORDS } from '@/lib/members/rules';
+import type { Missing } from '@/lib/members/rules-missing';
 
 type MissingRightProps = {
   missing: Missing;
@@ -30,7 +31,7 @@ export function MissingRight({ missing, to }: MissingRightProps) {
         {owners.length ? (
           <Form
             action={askRight}
-            id={`ask-${right}`}
+            id={`ask-${right}-${id}`}
             hidden={{ ...(side === 'customer' ? { customerId: id } : { companyId: id }), right }}
             label={`Ask for the right ${word}`}
             done={`${owners.join(' and ')} ${owners.length > 1 ? 'are' : 'is'} told that you ask.`}

@@ -1,7 +1,9 @@
+import { MissingRight } from '@/components/members/missing-right';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
 import { Tag } from '@/components/ui/tag';
+import type { Missing } from '@/lib/members/rules-missing';
 import type { methodsOf } from '@/lib/payments/queries-lists';
 
 type Customer = Awaited<ReturnType<typeof methodsOf>>[number];
@@ -24,10 +26,12 @@ export function cardName({ brand, last4 }: { brand: string; last4: string }): st
 /** One customer's cards, and the form that leads to Stripe's page for another. */
 export function CustomerMethods({
   customer,
+  missing,
   next,
   timeZone,
 }: {
   customer: Customer;
+  missing: Missing | null;
   next: string;
   timeZone: string;
 }) {
@@ -54,7 +58,9 @@ export function CustomerMethods({
           No card yet. One is needed to accept a proposal; nothing is charged when you save it.
         </p>
       )}
-      {refusal ? (
+      {missing ? (
+        <MissingRight missing={missing} to="save a card" />
+      ) : refusal ? (
         <p className="text-sm text-muted">{refusal}</p>
       ) : (
         <form action="/api/payment-methods/setup" method="post" className="grid justify-items-start gap-2">

@@ -1,12 +1,6 @@
 import { machine } from '@/lib/core/machine';
 import { type No, no } from '@/lib/core/refusal';
-import {
-  COMPANY_RIGHTS,
-  type CompanyRight,
-  CUSTOMER_RIGHTS,
-  type CustomerRight,
-  type Viewer,
-} from '@/lib/core/rights';
+import { COMPANY_RIGHTS, type CompanyRight, CUSTOMER_RIGHTS, type CustomerRight } from '@/lib/core/rights';
 
 export type Side = 'customer' | 'company';
 export type Right = CustomerRight | CompanyRight;
@@ -202,14 +196,4 @@ export function canAskRight(members: readonly Held[], of: { personId: string; ri
   if (!ownerRemains(members))
     return no('conflict', 'There is no owner who could give it. Write to the operator of this installation.');
   return null;
-}
-
-/** A right that a member lacks, and who could give it. */
-export type Missing = { side: Side; id: string; right: Right; owners: readonly string[] };
-
-/** What a member of this customer lacks to use a right; null for whoever has it, and for whoever is no member. */
-export function missingRight(viewer: Viewer, right: 'buy' | 'grant', customerId: string): Missing | null {
-  const own = viewer.kind === 'person' ? viewer.customers.find((m) => m.tenantId === customerId) : undefined;
-  if (!own || own.suspended || own.rights.includes('owner') || own.rights.includes(right)) return null;
-  return { side: 'customer', id: customerId, right, owners: own.owners ?? [] };
 }

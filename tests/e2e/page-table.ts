@@ -30,7 +30,7 @@ export const PAGES: Record<string, Page> = {
   '(member)/conversations/[id]': {
     path: conversation,
     as: 'member',
-    wrong: { as: 'rightless', lacks: 'Write a message', says: 'you need the right chat' },
+    wrong: { as: 'rightless', lacks: 'Write a message', says: 'right “Chat”' },
     others: 'nothing',
   },
   '(member)/conversations/[id]/proposal': {
@@ -161,7 +161,7 @@ export const PAGES: Record<string, Page> = {
   '(customer)/payment-methods': {
     path: () => '/payment-methods',
     as: 'buyer',
-    wrong: { as: 'member', lacks: 'Add a card', says: 'right buy' },
+    wrong: { as: 'member', lacks: 'Add a card', says: 'right “Buy”' },
     others: 'their own',
   },
   '(customer)/access': { path: () => '/access', as: 'member', wrong: null, others: 'their own' },
@@ -181,20 +181,20 @@ export const PAGES: Record<string, Page> = {
   '(customer)/connections': {
     path: () => '/connections',
     as: 'granter',
-    wrong: { as: 'buyer', lacks: 'Connect an AWS account' },
+    wrong: { as: 'buyer', lacks: 'Connect an AWS account', says: 'right “Grant access”' },
     others: 'their own',
   },
   '(customer)/connections/new': {
     path: () => '/connections/new',
     as: 'granter',
     shows: 'AWS account ID',
-    wrong: { as: 'buyer', lacks: 'AWS account ID', says: 'right grant' },
+    wrong: { as: 'buyer', lacks: 'AWS account ID', says: 'right “Grant access”' },
     others: 'their own',
   },
   '(customer)/connections/[id]': {
     path: ({ connectionId }) => `/connections/${showId(connectionId)}`,
     as: 'granter',
-    wrong: { as: 'buyer', lacks: 'Verify the connection', says: 'right grant' },
+    wrong: { as: 'buyer', lacks: 'Verify the connection', says: 'right “Grant access”' },
     others: 'nothing',
   },
   '(expert)/work': {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { canBeBasedIn, canClose } from '@/lib/companies/rules';
-import { COMPANY_RIGHTS, CUSTOMER_RIGHTS } from '@/lib/core/rights';
+import { COMPANY_RIGHTS, CUSTOMER_RIGHTS, NOBODY, type Person } from '@/lib/core/rights';
 import { COUNTRIES, eligibleCountries } from '@/lib/experts/countries';
 import {
   canAnswer,
@@ -18,6 +18,7 @@ import {
   stillOwner,
   tidyRights,
 } from '@/lib/members/rules';
+import { missingOfCustomers, missingRight } from '@/lib/members/rules-missing';
 import { Invite, Leave, SetRights } from '@/lib/members/schema';
 
 const ID = '019ab000-0000-7000-8000-000000000000';
@@ -140,6 +141,40 @@ describe('there is always an owner who can act', () => {
     expect(canAskRight(members, { personId: 'b', right: 'buy' })?.code).toBe('conflict');
     expect(canAskRight(members, { personId: 'a', right: 'buy' })?.code).toBe('conflict');
     expect(canAskRight([member('b')], { personId: 'b', right: 'buy' })?.message).toContain('operator');
+  });
+});
+
+describe('a right that is missing', () => {
+  const of = (tenantId: string, rights: string[], suspended = false) => ({
+    ...{ tenantId, rights, suspended, owners: ['Una Brandt'] },
+  });
+  const viewer = { kind: 'person', suspended: false } as unknown as Person;
+  const person = (more: object): Person => ({ ...viewer, customers: [], companies: [], ...more });
+
+  test('is told with those who can give it, of the side that it belongs to', () => {
+    const both = person({ customers: [of(ID, ['buy'])], companies: [of(OTHER, ['sell'])] });
+    expect(missingRight(both, 'grant', ID)).toEqual({
+      side: 'customer',
+      id: ID,
+      right: 'grant',
+      owners: ['Una Brandt'],
+    });
+    expect(missingRight(both, 'chat', OTHER)).toMatchObject({ side: 'company', id: OTHER, right: 'chat' });
+    expect(missingRight(both, 'buy', ID)).toBeNull();
+    expect(missingRight(both, 'chat', ID)).toBeNull();
+    expect(missingRight(NOBODY, 'buy', ID)).toBeNull();
+  });
+
+  test('is not asked for where it would not help', () => {
+    expect(missingRight(person({ customers: [of(ID, [], true)] }), 'buy', ID)).toBeNull();
+    expect(missingRight(person({ customers: [of(ID, [])], suspended: true }), 'buy', ID)).toBeNull();
+    expect(missingRight(person({ customers: [of(ID, ['owner'])] }), 'buy', ID)).toBeNull();
+  });
+
+  test('is told of the first customer that could give it', () => {
+    const customers = [of(ID, [], true), of(OTHER, ['buy'])];
+    expect(missingOfCustomers(person({ customers }), 'grant')).toMatchObject({ id: OTHER });
+    expect(missingOfCustomers(person({}), 'grant')).toBeNull();
   });
 });
 

@@ -4,6 +4,7 @@ import { ConnectionLamp } from '@/components/connections/state';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { MissingRight } from '@/components/members/missing-right';
 import { ButtonLink } from '@/components/ui/button';
 import { Mono } from '@/components/ui/code';
 import { Instant } from '@/components/ui/instant';
@@ -13,6 +14,7 @@ import { connectionsOf, customersToConnect } from '@/lib/connections/queries';
 import { showAccount } from '@/lib/connections/rules';
 import { showId } from '@/lib/core/id';
 import { appNow } from '@/lib/db/clock';
+import { missingOfCustomers } from '@/lib/members/rules-missing';
 
 export const metadata: Metadata = { title: 'AWS accounts' };
 
@@ -30,6 +32,7 @@ export default async function ConnectionsPage() {
         Connect an AWS account
       </ButtonLink>
     ) : null;
+  const missing = connect ? null : missingOfCustomers(viewer, 'grant');
   return (
     <Page>
       <PageHeader title="AWS accounts" actions={rows.length > 0 ? connect : null} />
@@ -41,7 +44,7 @@ export default async function ConnectionsPage() {
           <EmptyState title="No AWS account yet" action={connect}>
             {connect
               ? 'Connect an account before you let an expert in. It takes some minutes, and you see everything that is created.'
-              : 'To connect an account you need the right grant; an owner can give it to you.'}
+              : 'An account is connected before an expert is let in.'}
           </EmptyState>
         }
         columns={[
@@ -68,6 +71,11 @@ export default async function ConnectionsPage() {
           { head: 'Access', cell: (row) => (row.live > 0 ? String(row.live) : 'nobody') },
         ]}
       />
+      {missing ? (
+        <div className="mt-4">
+          <MissingRight missing={missing} to="connect an AWS account" />
+        </div>
+      ) : null}
     </Page>
   );
 }

@@ -6,6 +6,7 @@ import { CustomerMethods } from '@/components/payments/methods';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { requirePerson } from '@/lib/auth/viewer';
+import { missingRight } from '@/lib/members/rules-missing';
 import { methodsOf } from '@/lib/payments/queries-lists';
 
 export const metadata: Metadata = { title: 'Payment methods' };
@@ -15,7 +16,7 @@ type Props = { searchParams: Promise<{ saved?: string; problem?: string; next?: 
 const PROBLEMS: Record<string, string> = {
   upstream: 'Stripe does not answer right now. Nothing was saved or charged. Try again in a minute.',
   limited: 'That was often in a short time. Try again later.',
-  forbidden: 'You need the right buy (proposals and payments) to save a card. An owner can give it to you.',
+  forbidden: 'You may not save a card here. What you need for it stands below.',
   conflict: 'The card was not saved. Nothing was charged.',
 };
 
@@ -38,7 +39,13 @@ export default async function PaymentMethodsPage({ searchParams }: Props) {
           </Callout>
         ) : null}
         {customers.map((customer) => (
-          <CustomerMethods key={customer.id} customer={customer} next={next} timeZone={viewer.timeZone} />
+          <CustomerMethods
+            key={customer.id}
+            customer={customer}
+            missing={missingRight(viewer, 'buy', customer.id)}
+            next={next}
+            timeZone={viewer.timeZone}
+          />
         ))}
         {customers.length === 0 ? (
           <EmptyState

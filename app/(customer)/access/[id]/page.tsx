@@ -19,7 +19,7 @@ import { readId, showId } from '@/lib/core/id';
 import { env } from '@/lib/env';
 import { OPEN_STATES } from '@/lib/grants/rules';
 import { type AccessView, accessById } from '@/lib/grants/view-queries';
-import { type Missing, missingRight } from '@/lib/members/rules';
+import { type Missing, missingRight } from '@/lib/members/rules-missing';
 
 export const metadata: Metadata = { title: 'Access' };
 

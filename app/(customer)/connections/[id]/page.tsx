@@ -7,6 +7,7 @@ import { Verify } from '@/components/connections/verify';
 import { LivePage } from '@/components/grants/live-page';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { MissingRight } from '@/components/members/missing-right';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
@@ -17,6 +18,7 @@ import { type ConnectionView, connectionOf } from '@/lib/connections/queries';
 import { showAccount } from '@/lib/connections/rules';
 import { readId, showId } from '@/lib/core/id';
 import { env } from '@/lib/env';
+import { missingRight } from '@/lib/members/rules-missing';
 
 export const metadata: Metadata = { title: 'AWS account' };
 
@@ -30,6 +32,7 @@ export default async function ConnectionPage({ params }: Props) {
   const connection = id ? await connectionOf(viewer, id) : null;
   if (!connection) notFound();
   const { status, label, awsAccountId, checks, refusal } = connection;
+  const missing = missingRight(viewer, 'grant', connection.customerId);
   const link = connection.mayShowExternalId ? await stackLinkOf(viewer, connection) : null;
   return (
     <Page>
@@ -76,10 +79,8 @@ export default async function ConnectionPage({ params }: Props) {
               <Checks checks={checks} timeZone={viewer.timeZone} />
             ) : null}
             {connection.mayVerify ? <Verify connectionId={connection.id} status={status} /> : null}
-            {!connection.mayVerify && status !== 'verifying' ? (
-              <p className="text-sm text-muted">
-                To verify a connection you need the right grant; an owner can give it to you.
-              </p>
+            {missing && status !== 'verifying' ? (
+              <MissingRight missing={missing} to="verify this connection" />
             ) : null}
           </div>
         </Card>

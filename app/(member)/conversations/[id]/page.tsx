@@ -8,6 +8,7 @@ import { MessageList } from '@/components/chat/message-list';
 import { ChatRoom } from '@/components/chat/room';
 import { AccessPanel } from '@/components/grants/panel';
 import { JobPanes } from '@/components/layout/job-panes';
+import { MissingRight } from '@/components/members/missing-right';
 import { PaymentPanel } from '@/components/payments/panel';
 import { ProposalPanel } from '@/components/proposals/panel';
 import { ReviewPanel } from '@/components/reviews/panel';
@@ -18,6 +19,7 @@ import { mayRun } from '@/lib/core/rights';
 import { appNow } from '@/lib/db/clock';
 import { env } from '@/lib/env';
 import { accessOf } from '@/lib/grants/queries';
+import { missingRight } from '@/lib/members/rules-missing';
 import { paymentsOf } from '@/lib/payments/queries';
 import { proposalsOf } from '@/lib/proposals/queries';
 import { reviewOf } from '@/lib/reviews/queries';
@@ -48,7 +50,8 @@ export default async function ConversationPage({ params }: Props) {
   ]);
   const turns = [...proposals.turns, ...payments.turns, ...(access?.turns ?? []), ...review.turns];
   const panel = { viewer, conversationId: conversation.id };
-  const mayChat = mayRun(viewer, 'chat.send', conversation) === null;
+  const refusal = mayRun(viewer, 'chat.send', conversation);
+  const missing = missingRight(viewer, 'chat', conversation.companyId);
 
   return (
     <ChatRoom
@@ -79,13 +82,12 @@ export default async function ConversationPage({ params }: Props) {
           </>
         }
         composer={
-          mayChat ? (
+          refusal === null ? (
             <Composer clientId={crypto.randomUUID()} placeholder="Write a message" />
+          ) : missing ? (
+            <MissingRight missing={missing} to="write in this conversation" />
           ) : (
-            <p className="text-sm text-muted">
-              You can read this conversation. To write in it you need the right chat; an owner can give it to
-              you.
-            </p>
+            <p className="text-sm text-muted">You can read this conversation. {refusal.message}</p>
           )
         }
       >

@@ -17,7 +17,7 @@ import { Instant } from '@/components/ui/instant';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
-import { missingRight } from '@/lib/members/rules';
+import { missingRight } from '@/lib/members/rules-missing';
 import { paymentRequestOf } from '@/lib/payments/queries';
 
 export const metadata: Metadata = { title: 'Payment request' };

@@ -11,7 +11,7 @@ import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
-import { missingRight } from '@/lib/members/rules';
+import { missingRight } from '@/lib/members/rules-missing';
 import { proposalOf } from '@/lib/proposals/queries';
 
 export const metadata: Metadata = { title: 'Proposal' };
