@@ -1,5 +1,6 @@
 import { MessagesSquare } from 'lucide-react';
 import Link from 'next/link';
+import { ResponseState } from '@/components/responses/response-state';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
@@ -24,7 +25,7 @@ type WorkCardProps = {
 /** An open request in the list of those who look for work. */
 export function WorkCard({ request, mayRespond, back, timeZone, now }: WorkCardProps) {
   const href = `/work/${showId(request.id)}`;
-  const { responseCount: answers } = request;
+  const { responseCount: answers, response } = request;
   return (
     <Card as="article" className="grid gap-2 px-4.5 py-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
@@ -76,12 +77,12 @@ export function WorkCard({ request, mayRespond, back, timeZone, now }: WorkCardP
                 : ` · ${request.places} ${request.places === 1 ? 'place' : 'places'} free`}
           </span>
           <MarkForm request={request} back={back} />
-          {request.responseId ? (
+          {response ? (
             <>
-              <Lamp tone="go">You responded</Lamp>
+              <ResponseState response={response} timeZone={timeZone} now={now} />
               <Link
                 prefetch={false}
-                href={`/conversations/${showId(request.responseId)}`}
+                href={`/conversations/${showId(response.id)}`}
                 className="link"
                 aria-label={`Conversation: ${request.title}`}
               >

@@ -21,7 +21,7 @@ export function ExpertsSee({ request, timeZone, now }: ExpertsSeeProps) {
     places: slots === null ? null : Math.max(slots - openCount, 0),
     open: request.status === 'accepting',
     postedAt: request.openedAt ?? request.createdAt,
-    responseId: null,
+    response: null,
     mark: null,
   };
   return (

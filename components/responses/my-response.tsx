@@ -24,11 +24,7 @@ export function MyResponse({ response, settled, contactName, timeZone, now }: My
     <Card
       title={asked ? 'Your conversation' : 'Your response'}
       level={2}
-      aside={
-        asked && open && settled === null ? null : (
-          <ResponseState response={response} settled={settled} timeZone={timeZone} now={now} />
-        )
-      }
+      aside={<ResponseState response={{ ...response, settled }} timeZone={timeZone} now={now} />}
     >
       {response.text ? <p className="whitespace-pre-wrap wrap-anywhere">{response.text}</p> : null}
       <p className="mt-2 text-sm wrap-anywhere text-muted">

@@ -5,12 +5,13 @@ import { database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
 import { type Place, readPlace, TIERS, type Tier, writePlace } from './cursor';
+import { type CardResponse, withResponses } from './queries-responses';
 import { filterWords } from './rules';
 import type { FeedSearch } from './schema';
 
 const keysOf = <Key extends string>(labels: Record<Key, string>) => Object.keys(labels) as [Key, ...Key[]];
 
-const WorkCard = z.object({
+const Row = z.object({
   id: z.string(),
   position: z.bigint(),
   title: z.string(),
@@ -29,7 +30,8 @@ const WorkCard = z.object({
   responseId: z.string().nullable(),
   mark: z.enum(['bookmark', 'hidden']).nullable(),
 });
-export type WorkCard = z.output<typeof WorkCard>;
+type Row = z.output<typeof Row>;
+export type WorkCard = Omit<Row, 'responseId'> & { response: CardResponse | null };
 
 export type FeedPage = {
   rows: WorkCard[];
@@ -48,7 +50,7 @@ export type Reader = {
 };
 
 type Look = { tier: Tier | null; start: bigint | null; upward: boolean; wanted: number; since: Date | null };
-type Found = { rows: WorkCard[]; stoppedAt: bigint | null };
+type Found = { rows: Row[]; stoppedAt: bigint | null };
 
 /** What a card shows of a request, beside its place: the columns of `open_request_cards`, for the other lists. */
 export function cardColumns({ person, whole }: Reader): Prisma.Sql {
@@ -60,8 +62,8 @@ export function cardColumns({ person, whole }: Reader): Prisma.Sql {
     (SELECT m.mark::text FROM "request_mark" m WHERE m."personId" = ${person.personId}::uuid AND m."requestId" = r.id) AS mark`;
 }
 
-export function cardsOf(rows: unknown): WorkCard[] {
-  return z.array(WorkCard).parse(rows);
+export function cardsOf(rows: unknown): Row[] {
+  return z.array(Row).parse(rows);
 }
 
 async function look(
@@ -90,7 +92,7 @@ type From = { place: Place | null; upward: boolean };
 /** Goes through the tiers from a place until it has as many rows as are wanted, or has to stop. */
 async function gather(reader: Reader, search: FeedSearch, from: From, since: Date | null, wanted: number) {
   const tiers = tiersOf(search);
-  const rows: (WorkCard & { tier: Tier | null })[] = [];
+  const rows: (Row & { tier: Tier | null })[] = [];
   const begin = Math.max(0, from.place ? tiers.indexOf(from.place.tier) : 0);
   const order = from.upward ? tiers.slice(0, begin + 1).reverse() : tiers.slice(begin);
   for (const [step, tier] of order.entries()) {
@@ -125,7 +127,12 @@ export async function openRequestsOf(
     // Nearly at the top: the first page, whole, says it better.
     if (up.rows.length > PAGE_SIZE) {
       const rows = up.rows.slice(-PAGE_SIZE);
-      return { rows, newer: placeOf(rows[0]!), older: placeOf(rows.at(-1)!), stopped: false };
+      return {
+        rows: await withResponses(rows),
+        newer: placeOf(rows[0]!),
+        older: placeOf(rows.at(-1)!),
+        stopped: false,
+      };
     }
   }
   const down = await gather(reader, search, { place: before, upward: false }, since, PAGE_SIZE + 1);
@@ -134,7 +141,7 @@ export async function openRequestsOf(
   // One further than it looked: the place itself is not looked at again.
   const stop = down.stopped && writePlace({ ...down.stopped, position: down.stopped.position + 1n });
   return {
-    rows,
+    rows: await withResponses(rows),
     newer: before && rows[0] ? placeOf(rows[0]) : null,
     older: more ? placeOf(rows.at(-1)!) : stop,
     stopped: !more && down.stopped !== null,

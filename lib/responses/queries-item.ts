@@ -2,7 +2,7 @@ import type { No } from '@/lib/core/refusal';
 import type { Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import type { Budget, Location } from '@/lib/requests/schema';
-import { mayAnswerThis, type ResponseStatus } from './rules';
+import { mayAnswerThis, type ResponseOrigin, type ResponseStatus } from './rules';
 import type { Footing } from './work-queries';
 
 export type WorkItem = {
@@ -46,7 +46,7 @@ export type WorkItem = {
 export type MyResponse = {
   id: string;
   status: ResponseStatus;
-  origin: 'answer' | 'direct' | 'client';
+  origin: ResponseOrigin;
   text: string;
   createdAt: Date;
   readAt: Date | null;

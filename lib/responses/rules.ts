@@ -18,6 +18,9 @@ export const RESPONSE = machine({
 });
 export type ResponseStatus = keyof typeof RESPONSE.states;
 
+/** How it began: a company answered, was asked directly, or brought its client. */
+export type ResponseOrigin = 'answer' | 'direct' | 'client';
+
 /** An expert as `canRespond` looks at one: null where the person has no profile in the company. */
 export type Standing = { certifications: Parameters<typeof canRespond>[0] } | null;
 

@@ -7,6 +7,7 @@ import { appNow } from '@/lib/db/clock';
 import { PrismaClient } from '@/lib/db/generated/client';
 import { pass } from '@/lib/doors/pass';
 import { openRequestsOf } from '@/lib/feed/queries';
+import { markedRequestsOf } from '@/lib/feed/queries-marks';
 import { readSearch } from '@/lib/feed/rules';
 import * as commands from '@/lib/responses/commands';
 import { workItemOf } from '@/lib/responses/queries-item';
@@ -67,10 +68,49 @@ describe('open requests', () => {
     doneOf(await respond(person, { requestId, companyId, text }));
     const { page } = await workOf(person, { text: `"${marker} cluster"` });
     const conversation = await database().conversation.findFirstOrThrow({ where: { requestId } });
-    expect(page.rows).toMatchObject([{ id: requestId, responseId: conversation.id, responseCount: 1 }]);
+    expect(page.rows).toMatchObject([{ id: requestId, response: { id: conversation.id }, responseCount: 1 }]);
     expect(page.rows[0]?.excerpt).toBe(WORDS.description);
     expect((await workOf(person, { text: marker })).page.rows).toHaveLength(1);
     expect((await workOf(person, { text: `${marker} -cluster` })).page.rows).toEqual([]);
+  });
+
+  test('say what became of one’s own answer: sent, read, chosen or passed over, withdrawn; in the bookmarks as well', async () => {
+    const [first, second] = [await makeColleague('Wanda Ek'), await makeColleague('Viggo Dam')];
+    const word = `ibex${Math.random().toString(36).slice(2, 8)}`;
+    const requestId = await freshRequest({ title: `Costs of the ${word}` });
+    const [readId, otherId] = await Promise.all(
+      [first, second].map(async ({ person, companyId }) => {
+        const { responseId } = doneOf(await respond(person, { requestId, companyId, text }));
+        return responseId;
+      }),
+    );
+    const listed = async ({ person }: typeof first) =>
+      (await workOf(person, { text: word })).page.rows.map(({ response }) => response);
+    const kept = async ({ person }: typeof first) =>
+      (await markedRequestsOf({ person, whole: true }, 'bookmark')).rows.map(({ response }) => response);
+    const sent = { status: 'open', origin: 'answer', readAt: null, settled: null };
+    expect(await listed(first)).toEqual([{ id: readId, ...sent }]);
+    const readAt = new Date();
+    await database().response.update({ where: { id: readId }, data: { readAt } });
+    expect(await listed(first)).toEqual([{ id: readId, ...sent, readAt }]);
+    expect(await listed(second)).toEqual([{ id: otherId, ...sent }]);
+    const stranger = await makeColleague('Ulla Berg');
+    expect(await listed(stranger)).toEqual([null]);
+
+    await database().requestMark.createMany({
+      data: [first, second, stranger].map(({ person: { personId } }) => ({
+        ...{ personId, requestId, mark: 'bookmark' as const, at: readAt },
+      })),
+    });
+    await database().request.update({
+      where: { id: requestId },
+      data: { status: 'paused', settledAt: readAt, chosenId: readId },
+    });
+    expect(await kept(first)).toEqual([{ id: readId, ...sent, readAt, settled: 'us' }]);
+    expect(await kept(second)).toEqual([{ id: otherId, ...sent, settled: 'another' }]);
+    expect(await kept(stranger)).toEqual([null]);
+    await database().response.update({ where: { id: otherId }, data: { status: 'withdrawn' } });
+    expect(await kept(second)).toMatchObject([{ status: 'withdrawn' }]);
   });
 
   test('show titles, budgets and wishes alone to somebody who may not respond, who searches titles alone', async () => {
