@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { close } from '@/lib/companies/commands-life';
-import { companyPage } from '@/lib/companies/queries';
 import { Close } from '@/lib/companies/schema';
 import type { Actor } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
+import { companyProfile } from '@/lib/directory/queries-profile';
 import { pass } from '@/lib/doors/pass';
 import { addProfile } from '@/lib/experts/commands';
 import { AddProfile } from '@/lib/experts/schema';
@@ -131,7 +131,7 @@ describe('closing', () => {
     const email = `${crypto.randomUUID()}@work.test`;
     const { invitationId } = doneOf(await doors.invite(people.expert, { companyId, email }));
     doneOf(await closeIt());
-    expect(await companyPage(companyId)).toBeNull();
+    expect(await companyProfile(people.expert, companyId)).toBeNull();
     for (const sweep of [...proposals, ...responses, ...proposals, ...responses]) await sweep.run();
     expect((await db().proposal.findUniqueOrThrow({ where: { id: proposalId } })).status).toBe('withdrawn');
     expect((await db().response.findUniqueOrThrow({ where: { id: responseId } })).status).toBe('withdrawn');

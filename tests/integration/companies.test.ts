@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import * as companies from '@/lib/companies/commands';
-import { companiesOf, companyPage, ratingsOf, reviewsOf } from '@/lib/companies/queries';
+import { companiesOf, ratingsOf } from '@/lib/companies/queries';
 import { Edit } from '@/lib/companies/schema';
 import { type Actor, NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
+import { companyProfile, reviewsFor } from '@/lib/directory/queries-profile';
 import { pass } from '@/lib/doors/pass';
 import { expertCard, ownProfile } from '@/lib/experts/queries';
 import { registered } from '@/tests/fixtures/experts';
@@ -36,7 +37,7 @@ describe('companies', () => {
       expect(codeOf(await editCompany(actor, text(companyId)))).toBe('not_found');
     expect(codeOf(await editCompany(NOBODY, text(companyId)))).toBe('unauthenticated');
     expect(codeOf(await editCompany(people.expert, text(companyId)))).toBe('done');
-    expect(await companyPage(companyId)).toMatchObject({
+    expect(await companyProfile(NOBODY, companyId)).toMatchObject({
       name: 'Northlight AB',
       about: 'Tidy accounts.',
       size: 'few',
@@ -44,7 +45,7 @@ describe('companies', () => {
   });
 
   test('show no way to reach their people, and no suspended ones', async () => {
-    const page = await companyPage(world.companyId);
+    const page = await companyProfile(NOBODY, world.companyId);
     const { email, personId } = world.people.expert;
     const shown = JSON.stringify(page, (_, value) => (typeof value === 'bigint' ? String(value) : value));
     expect(shown).toContain('Edda Holm');
@@ -53,17 +54,23 @@ describe('companies', () => {
     const suspended = await makePerson(database(), 'Hidden Expert', { suspended: true });
     const { expertId } = await makeExpert(database(), world.companyId, suspended);
     expect(await expertCard(expertId)).toBeNull();
-    expect((await companyPage(world.companyId))?.experts.map((expert) => expert.expertId)).not.toContain(
-      expertId,
-    );
+    expect(
+      (await companyProfile(NOBODY, world.companyId))?.experts.map((expert) => expert.expertId),
+    ).not.toContain(expertId);
+  });
+
+  test('are not there for others before an expert of theirs is published', async () => {
+    const { companyId, person } = await registered();
+    expect(await companyProfile(NOBODY, companyId)).toBeNull();
+    expect(await companyProfile(world.people.owner, companyId)).toBeNull();
+    expect(await companyProfile(person, companyId)).toMatchObject({ listed: false, experts: [] });
   });
 
   test('are not there while they are suspended, or unknown', async () => {
-    const { companyId } = await registered();
+    const { companyId, person } = await registered();
     await database().company.update({ where: { id: companyId }, data: { suspendedAt: new Date() } });
-    expect(await companyPage(companyId)).toBeNull();
-    expect(await companyPage('019ab000-0000-7000-8000-000000000000')).toBeNull();
-    expect((await reviewsOf(companyId, null)).rows).toEqual([]);
+    expect(await companyProfile(person, companyId)).toBeNull();
+    expect(await companyProfile(person, '019ab000-0000-7000-8000-000000000000')).toBeNull();
   });
 
   test('have a rating of what is published', async () => {
@@ -104,13 +111,13 @@ describe('companies', () => {
         },
       });
     }
-    expect(await companyPage(companyId)).toMatchObject({ rating: 4.5, reviewCount: 2 });
-    expect(await companyPage(otherCompanyId)).toMatchObject({ rating: null, reviewCount: 0 });
+    expect(await companyProfile(NOBODY, companyId)).toMatchObject({ rating: 4.5, reviewCount: 2 });
+    expect(await companyProfile(NOBODY, otherCompanyId)).toMatchObject({ rating: null, reviewCount: 0 });
     expect((await ratingsOf([companyId, otherCompanyId])).size).toBe(1);
-    const { rows } = await reviewsOf(companyId, null);
+    const { rows } = await reviewsFor({ companyId }, null);
     expect(rows.map((row) => row.stars)).toEqual([4, 5]);
     expect(JSON.stringify(rows)).not.toContain(people.owner.personId);
-    expect((await reviewsOf(otherCompanyId, null)).rows).toEqual([]);
+    expect((await reviewsFor({ companyId: otherCompanyId }, null)).rows).toEqual([]);
   });
 
   test("a viewer's own list has no other's", async () => {

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { companyPage } from '@/lib/companies/queries';
 import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
+import { companyProfile } from '@/lib/directory/queries-profile';
 import { ownProfile } from '@/lib/experts/queries';
 import {
   certificate,
@@ -14,7 +14,7 @@ import {
   registration,
 } from '@/tests/fixtures/experts';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
-import { makeWorld, type World } from '@/tests/fixtures/world';
+import { makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
 let world: World;
 beforeAll(async () => {
@@ -25,7 +25,7 @@ describe('registering', () => {
   test('alone makes a company of the own name with every right, a profile, and a claim that waits', async () => {
     const { person, companyId, expertId, certificationId } = await registered();
     expect(person.companies).toMatchObject([{ tenantId: companyId, rights: ['owner'], suspended: false }]);
-    expect(await companyPage(companyId)).toMatchObject({
+    expect(await companyProfile(person, companyId)).toMatchObject({
       name: 'Nils Arroyo',
       freelancer: true,
       country: 'SE',
@@ -43,7 +43,11 @@ describe('registering', () => {
     const made = doneOf(
       await register(person, { ...registration(), kind: 'company', companyName: 'Gale Works' }),
     );
-    expect(await companyPage(made.companyId)).toMatchObject({ name: 'Gale Works', freelancer: false });
+    const owner = await viewerOf(database(), person.personId);
+    expect(await companyProfile(owner, made.companyId)).toMatchObject({
+      name: 'Gale Works',
+      freelancer: false,
+    });
   });
 
   test('tells every admin that a claim waits', async () => {
