@@ -7,6 +7,7 @@ import { keepStripeCustomer, recordMethod } from '@/lib/payments/commands-method
 import { stripeClient } from '@/lib/stripe/client';
 import { stripeConfig } from '@/lib/stripe/config';
 import { type CastCustomer, castCustomers, castSellers } from './cast';
+import { keepLists } from './lists';
 import { PROBLEMS } from './problems';
 import { arrive, dice, giveAuthenticator, setClock } from './stage';
 import { type Chapter, tell } from './story';
@@ -23,7 +24,7 @@ const CHAPTERS: readonly Chapter[] = [
   'reviewed',
   'paused',
   'awaiting',
-  'answered',
+  'settled',
   'declined',
   'reviewed',
   'completed',
@@ -36,6 +37,10 @@ const CHAPTERS: readonly Chapter[] = [
 ];
 /** A finished job takes this many hours; it cannot have begun later. */
 const LONG = 110;
+/** What was settled lies further back than what is open. */
+const LONG_AGO = 500;
+/** The requests that are left for whoever plays the first customer: an open one with answers, and one that was settled. */
+const FIRST_CUSTOMERS = [1, 10];
 
 /**
  * Fills an empty database with the demo world, by the commands that everybody uses, told over the last five weeks.
@@ -57,29 +62,30 @@ export async function makeDemoWorld(): Promise<{ experts: number; companies: num
   for (const [index, problem] of PROBLEMS.entries()) {
     const chapter = CHAPTERS[index % CHAPTERS.length]!;
     const done = ['reviewed', 'completed'].includes(chapter);
-    const least = done ? LONG : chapter === 'new' ? 0.2 : 48;
+    const least = done ? LONG : chapter === 'new' ? 0.2 : chapter === 'settled' ? LONG_AGO : 48;
     const hoursAgo =
       least + ((PROBLEMS.length - index) / PROBLEMS.length) * (done ? 700 : chapter === 'new' ? 60 : 400);
-    // The first customer is left for whoever plays them: one open request of theirs, with answers.
-    const customer = index === 1 ? customers[0]! : customers[1 + (index % (customers.length - 1))]!;
-    const answering = index === 1 ? 4 : 1 + roll(4);
+    const firsts = FIRST_CUSTOMERS.includes(index);
+    const customer = firsts ? customers[0]! : customers[1 + (index % (customers.length - 1))]!;
+    const answering = firsts ? 4 : chapter === 'settled' ? 2 + roll(3) : 1 + roll(4);
     const first = roll(able.length);
     const chosen = Array.from({ length: able.length }, (_, step) => able[(first + step * 7) % able.length]!);
-    // One answer a company; Cloudharbour's first expert is left free on the first customer's request.
+    // One answer a company; Cloudharbour's first expert is left free on the first customer's requests.
     const seen = new Set<string>();
     const answers = chosen
-      .filter((one) => !(index === 1 && one.companyId === able[0]!.companyId))
+      .filter((one) => !(firsts && one.companyId === able[0]!.companyId))
       .filter((one) => !seen.has(one.companyId) && seen.add(one.companyId))
       .slice(0, answering);
     await tell({
       customer,
       experts: answers,
       problem,
-      chapter: index === 1 ? 'answered' : chapter,
+      chapter,
       hoursAgo,
       dice: roll,
     });
   }
+  await keepLists(experts[0]!.person);
   await setClock(0);
   await putInOrder();
   await settle(customers);
@@ -123,14 +129,19 @@ async function putInOrder(): Promise<void> {
     .$executeRaw`SELECT setval('open_request_position_seq', (SELECT max(position) FROM "open_request"))`;
 }
 
-/** The past is over: nobody is mailed about it, nobody is signed in, and most of it has been read. */
+/**
+ * The past is over: nobody is mailed about it, nobody is signed in, and most of it has been read; by the first customer what
+ * came before their newest request.
+ */
 async function settle(customers: readonly CastCustomer[]): Promise<void> {
   const boss = await queue();
   for (const { name } of JOBS) await boss.deleteQueuedJobs(name);
-  const first = customers[0]!.person.personId;
+  const { person: first, customerId } = customers[0]!;
   await database().$executeRaw`UPDATE "notification" SET "sentAt" = "createdAt"`;
   await database().$executeRaw`
     UPDATE "notification" SET "readAt" = "createdAt"
-    WHERE "personId" <> ${first}::uuid AND "createdAt" < app_now() - interval '2 days'`;
+    WHERE CASE WHEN "personId" = ${first.personId}::uuid
+      THEN "createdAt" < (SELECT max("createdAt") FROM "request" WHERE "customerId" = ${customerId}::uuid)
+      ELSE "createdAt" < app_now() - interval '2 days' END`;
   await database().session.deleteMany({});
 }

@@ -16,6 +16,7 @@ import { Write } from '@/lib/reviews/schema';
 import type { CastCustomer, CastExpert } from './cast';
 import { ANSWERS } from './customers';
 import type { PROBLEMS } from './problems';
+import { settleWithFirst } from './settling';
 import { act, setClock } from './stage';
 
 /** How far a request of the demo world has come. */
@@ -23,6 +24,7 @@ export type Chapter =
   | 'new'
   | 'answered'
   | 'paused'
+  | 'settled'
   | 'proposed'
   | 'declined'
   | 'withdrawn'
@@ -103,6 +105,11 @@ export async function tell(telling: Telling): Promise<void> {
   if (chapter === 'paused') {
     await later(5);
     await act(customer.person, requests.setAccepting, SetAccepting, { requestId, accepting: 'false' });
+    return;
+  }
+  if (chapter === 'settled') {
+    await later(8);
+    await settleWithFirst(customer, conversations);
     return;
   }
 
