@@ -3,6 +3,7 @@ import type { ReactNode } from 'react';
 import { answerTime } from '@/components/responses/answer-time';
 import { rateOf } from '@/components/responses/rate';
 import { Avatar } from '@/components/ui/avatar';
+import { cn } from '@/components/ui/cn';
 import { Stars } from '@/components/ui/stars';
 import { Tag } from '@/components/ui/tag';
 import { formatInstant } from '@/components/ui/time';
@@ -30,7 +31,7 @@ export function ExpertProfile({ expert, now, pace, ask, children }: ExpertProfil
   const rate = rateOf({ fromMinor, toMinor, currency });
   const services = servicesNamedIn([expert.headline, expert.summary, expert.experience].join('\n'));
   return (
-    <div className="grid items-start gap-x-10 gap-y-6 lg:grid-cols-[minmax(0,1fr)_20rem]">
+    <div className={cn('grid items-start gap-x-10 gap-y-6', ask && 'lg:grid-cols-[minmax(0,1fr)_20rem]')}>
       <header className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-3">
         <Avatar
           name={name}

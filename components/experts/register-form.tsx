@@ -37,11 +37,7 @@ export function RegisterForm({ next }: RegisterFormProps) {
             join it with the rights that they choose. Registering here makes a new one, with you as its owner.
           </p>
         </div>
-        <Field
-          name="country"
-          label="Country"
-          hint="Where you, or the company, are based. It is not changed later."
-        >
+        <Field name="country" label="Country" hint="Where you, or the company, are based.">
           <Select placeholder="Choose…" options={countryOptions()} />
         </Field>
       </Step>

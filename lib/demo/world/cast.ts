@@ -57,16 +57,26 @@ function claimOf(name: string, [code, expiresInDays]: HeldCertification) {
   };
 }
 
-/** Every company with its experts; the admin has checked all certificates but those left for whoever plays the admin. */
+const isNew = ({ experts: [first] }: DemoCompany) => first?.unchecked === true;
+
+/** Every company that has been here for a while, with its experts, whose certificates the admin has checked. */
 export async function castSellers(admin: Person): Promise<CastExpert[]> {
   const cast: CastExpert[] = [];
   for (const company of COMPANIES) {
+    if (isNew(company)) continue;
     const [first, ...others] = company.experts;
     const founder = await found(company, first!);
     cast.push(founder);
     for (const story of others) cast.push(await join(founder, company, story));
   }
-  for (const one of cast) if (!one.story.unchecked) await verifyAll(admin, one);
+  for (const one of cast) await verifyAll(admin, one);
+  return cast;
+}
+
+/** Freelancers who have just come: their certificates are left for whoever plays the admin. */
+export async function castNewcomers(): Promise<CastExpert[]> {
+  const cast: CastExpert[] = [];
+  for (const company of COMPANIES) if (isNew(company)) cast.push(await found(company, company.experts[0]!));
   return cast;
 }
 

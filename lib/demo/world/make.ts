@@ -6,7 +6,7 @@ import { JOBS } from '@/lib/jobs/registry';
 import { keepStripeCustomer, recordMethod } from '@/lib/payments/commands-method';
 import { stripeClient } from '@/lib/stripe/client';
 import { stripeConfig } from '@/lib/stripe/config';
-import { type CastCustomer, castCustomers, castSellers } from './cast';
+import { type CastCustomer, castCustomers, castNewcomers, castSellers } from './cast';
 import { keepLists } from './lists';
 import { PROBLEMS } from './problems';
 import { arrive, dice, giveAuthenticator, setClock } from './stage';
@@ -58,7 +58,6 @@ export async function makeDemoWorld(): Promise<{ experts: number; companies: num
   // The three whom one can be, whose authenticator the page of confirming plays.
   for (const { person } of [{ person: admin }, experts[0]!, customers[0]!]) await giveAuthenticator(person);
 
-  const able = experts.filter((one) => !one.story.unchecked);
   for (const [index, problem] of PROBLEMS.entries()) {
     const chapter = CHAPTERS[index % CHAPTERS.length]!;
     const done = ['reviewed', 'completed'].includes(chapter);
@@ -68,12 +67,15 @@ export async function makeDemoWorld(): Promise<{ experts: number; companies: num
     const firsts = FIRST_CUSTOMERS.includes(index);
     const customer = firsts ? customers[0]! : customers[1 + (index % (customers.length - 1))]!;
     const answering = firsts ? 4 : chapter === 'settled' ? 2 + roll(3) : 1 + roll(4);
-    const first = roll(able.length);
-    const chosen = Array.from({ length: able.length }, (_, step) => able[(first + step * 7) % able.length]!);
+    const first = roll(experts.length);
+    const chosen = Array.from(
+      { length: experts.length },
+      (_, step) => experts[(first + step * 7) % experts.length]!,
+    );
     // One answer a company; Cloudharbour's first expert is left free on the first customer's requests.
     const seen = new Set<string>();
     const answers = chosen
-      .filter((one) => !(firsts && one.companyId === able[0]!.companyId))
+      .filter((one) => !(firsts && one.companyId === experts[0]!.companyId))
       .filter((one) => !seen.has(one.companyId) && seen.add(one.companyId))
       .slice(0, answering);
     await tell({
@@ -86,12 +88,14 @@ export async function makeDemoWorld(): Promise<{ experts: number; companies: num
     });
   }
   await keepLists(experts[0]!.person);
+  await setClock(30);
+  const newcomers = await castNewcomers();
   await setClock(0);
   await putInOrder();
   await settle(customers);
   return {
-    experts: experts.length,
-    companies: new Set(experts.map((one) => one.companyId)).size,
+    experts: experts.length + newcomers.length,
+    companies: new Set([...experts, ...newcomers].map((one) => one.companyId)).size,
     requests: PROBLEMS.length,
   };
 }
