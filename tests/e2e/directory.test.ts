@@ -4,7 +4,7 @@ import { showId } from '@/lib/core/id';
 import { database } from '@/lib/db/client';
 import { listed } from '../fixtures/directory';
 import { place } from './place';
-import { join } from './rooms';
+import { enter, join, openRoom } from './rooms';
 import { signInByCode } from './steps';
 import { expect, type Person, test } from './test';
 
@@ -149,6 +149,22 @@ test('a direct request begins with name and address, which outlive signing in an
   expect(addresses.filter((address) => /alma(@|%40)/.test(address))).toEqual([]);
 });
 
+test('a direct request of somebody who is signed in begins as a draft of their own', async ({ person }) => {
+  const room = await openRoom();
+  const { page } = await enter(await person('customer'), room, 'owner');
+  const addresses: string[] = [];
+  page.on('request', (request) => addresses.push(request.url()));
+  await page.goto(`/companies/${showId(cast.seen.companyId)}`);
+  await expect(page.getByLabel('E-mail address')).toHaveValue(room.people.owner.email);
+  await page.getByLabel('Your name').fill('The desk');
+  await page.getByLabel('E-mail address').fill(`desk@${cast.mark}.example`);
+  await page.getByRole('button', { name: 'Next: describe it' }).click();
+  await expect(page).toHaveURL(/\/requests\/new\?draft=\w{26}$/);
+  await expect(page.getByLabel('Your name')).toHaveValue('The desk');
+  await expect(page.getByLabel('Email address')).toHaveValue(`desk@${cast.mark}.example`);
+  expect(addresses.filter((address) => /desk(@|%40)|The(%20|\+)desk/.test(address))).toEqual([]);
+});
+
 test('without JavaScript: search, filter, take off, page by page, a tab, and the beginning of a direct request', async ({
   browser,
 }) => {
@@ -169,6 +185,16 @@ test('without JavaScript: search, filter, take off, page by page, a tab, and the
   await page.getByRole('button', { name: 'Next: describe it' }).click();
   await expect(page.getByText('This does not look like an e-mail address').first()).toBeVisible();
   await expect(page.getByLabel('Your name')).toHaveValue('Alma Weidner');
+  await expect(page.getByLabel('E-mail address')).toHaveValue('not an address');
+  const profile = page.url();
+  await page.getByLabel('E-mail address').fill(`alma.plain@${cast.mark}.example`);
+  await page.getByRole('button', { name: 'Next: describe it' }).click();
+  await expect(page).toHaveURL(/\/sign-in\?next=/);
+  expect(page.url()).not.toContain('alma');
+  await signInByCode({ page, context }, `alma.plain@${cast.mark}.example`);
+  await expect(page.getByLabel('Your name')).toHaveValue('Alma Weidner');
+  await expect(page.getByLabel('Email address')).toHaveValue(`alma.plain@${cast.mark}.example`);
+  await page.goto(profile);
   await page
     .getByRole('link', { name: `Fjellvann ${cast.mark}` })
     .first()

@@ -78,8 +78,14 @@ test('a direct request is there for one company, until it is opened to all', asy
   const room = await openRoom();
   const { page } = await enter(await person('customer'), room, 'owner');
   const to = new URLSearchParams({ to: showId(room.companyId), expert: showId(room.expertId) });
-  await page.goto(`/requests/new?${to}&name=Una&title=Only+for+you,+about+RDS`);
+  await page.goto(
+    `/requests/new?${to}&title=Only+for+you,+about+RDS&name=Eve&email=eve%40${room.mark}.example`,
+  );
   await expect(page.getByRole('heading', { name: 'Request to Edda Holm' })).toBeVisible();
+  await expect(page.getByLabel('Request title')).toHaveValue('Only for you, about RDS');
+  // Who asks is nothing that a link may say: an address ends up in logs and in histories.
+  await expect(page.getByLabel('Your name')).toHaveValue(room.people.owner.name);
+  await expect(page.getByLabel('Email address')).toHaveValue(room.people.owner.email);
   await page.getByLabel('Describe your needs').fill(DESCRIPTION);
   await complete(page, 'Una');
   await inspect(page);

@@ -10,12 +10,12 @@ import { hashOf } from '@/lib/auth/person';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
 import type { Person } from '@/lib/core/rights';
-import { isAddress, tidy } from '@/lib/core/text';
+import { tidy } from '@/lib/core/text';
 import { appNow } from '@/lib/db/clock';
 import { customersToPostFor } from '@/lib/requests/queries';
 import { directedTo } from '@/lib/requests/queries-direct';
 import { type Draft, draftBegun, draftById } from '@/lib/requests/queries-drafts';
-import { CONTACT_NAME, TITLE } from '@/lib/requests/schema';
+import { TITLE } from '@/lib/requests/schema';
 import { MOST_TAGS, serviceCode } from '@/lib/requests/tags';
 
 export const metadata: Metadata = { title: 'New request' };
@@ -23,23 +23,23 @@ export const metadata: Metadata = { title: 'New request' };
 type Search = Record<string, string | string[] | undefined>;
 type NewRequestProps = { searchParams: Promise<Search> };
 
-/** A line of text from a link, cut to what fits. */
-function line(given: Search[string], most: number): string {
+/** One line, cut to what fits. */
+function titleIn(given: Search[string]): string {
   const text = typeof given === 'string' ? tidy(given).replace(/\s+/g, ' ') : '';
-  return [...text].slice(0, most).join('');
+  return [...text].slice(0, TITLE.max).join('');
 }
 
-/** What a link from elsewhere may begin a request with. A service must be one of the list, an address one that can be. */
+/**
+ * What a link from elsewhere may begin a request with; a service must be one of the list. Never who asks: an address is
+ * kept in logs and histories and is told to other sites.
+ */
 function givenBy(search: Search) {
   const named = [search.service ?? []].flat().flatMap((text) => text.split(','));
   const services = named.map(serviceCode).filter((code) => code !== null);
-  const email = line(search.email, 254).toLowerCase();
   const idOf = (given: Search[string]) => (typeof given === 'string' ? readId(given) : null);
   return {
-    title: line(search.title, TITLE.max),
+    title: titleIn(search.title),
     services: [...new Set(services)].slice(0, MOST_TAGS),
-    name: line(search.name, CONTACT_NAME.max),
-    email: isAddress(email) ? email : '',
     to: idOf(search.to),
     expert: idOf(search.expert),
     draft: idOf(search.draft),
@@ -48,10 +48,10 @@ function givenBy(search: Search) {
 type Given = ReturnType<typeof givenBy>;
 
 /** The same address again, of what is understood alone: where signing in leads back to. */
-function addressOf({ title, services, name, email, to, expert, draft }: Given): string {
+function addressOf({ title, services, to, expert, draft }: Given): string {
   const query = new URLSearchParams();
   for (const [key, id] of Object.entries({ draft, to, expert })) if (id) query.set(key, showId(id));
-  for (const [key, text] of Object.entries({ title, name, email })) if (text) query.set(key, text);
+  if (title) query.set('title', title);
   if (services.length) query.set('service', services.join(','));
   return query.size ? `/requests/new?${query}` : '/requests/new';
 }
@@ -84,7 +84,6 @@ export default async function NewRequestPage({ searchParams }: NewRequestProps) 
   const direct = await direction(viewer, given, draft);
   const whom = direct && (direct.expertName ?? direct.companyName);
   const { title, services } = given;
-  const person = { name: given.name || viewer.name, email: given.email || viewer.email };
   return (
     <Page width="narrow">
       <PageHeader
@@ -100,7 +99,7 @@ export default async function NewRequestPage({ searchParams }: NewRequestProps) 
         <CannotAsk refusal={direct.refusal} />
       ) : (
         <PostForm
-          texts={textsOf(draft, { ...person, title, services })}
+          texts={textsOf(draft, { name: viewer.name, email: viewer.email, title, services })}
           customers={await customersToPostFor(viewer)}
           ownEmail={viewer.email}
           direct={direct}
