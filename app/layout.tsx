@@ -1,15 +1,22 @@
 import type { Metadata, Viewport } from 'next';
 import { cookies } from 'next/headers';
+import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { SkipLink } from '@/components/layout/skip-link';
+import { env } from '@/lib/env';
 import './globals.css';
 
-export const metadata: Metadata = {
-  title: { default: 'Groundcrew: certified experts for AWS', template: '%s · Groundcrew' },
-  description: 'Hire a certified AWS expert. Let them in for one job. See the access end.',
-  applicationName: 'Groundcrew',
-  formatDetection: { telephone: false, email: false, address: false },
-};
+export async function generateMetadata(): Promise<Metadata> {
+  // A page is shown where the product runs, which need not be where it was built.
+  await connection();
+  return {
+    metadataBase: new URL(env.APP_URL),
+    title: { default: 'Groundcrew: certified experts for AWS', template: '%s · Groundcrew' },
+    description: 'Hire a certified AWS expert. Let them in for one job. See the access end.',
+    applicationName: 'Groundcrew',
+    formatDetection: { telephone: false, email: false, address: false },
+  };
+}
 
 export const viewport: Viewport = {
   colorScheme: 'light dark',

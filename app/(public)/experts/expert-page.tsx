@@ -5,7 +5,6 @@ import { JsonLd } from '@/components/directory/json-ld';
 import { ReviewList } from '@/components/directory/review-list';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { readViewer } from '@/lib/auth/viewer';
-import { showId } from '@/lib/core/id';
 import { readCursor } from '@/lib/core/page';
 import { firstLine } from '@/lib/core/text';
 import { appNow } from '@/lib/db/clock';
@@ -13,16 +12,12 @@ import { type ExpertProfile as Profile, reviewsFor } from '@/lib/directory/queri
 import { env } from '@/lib/env';
 import { certificationName } from '@/lib/experts/certifications';
 import { answerTimesOf } from '@/lib/responses/queries-pace';
-
-/** The one address of a profile: the handle's where that is on. */
-function canonical(expert: Profile): string {
-  return expert.handle ? `/e/${expert.handle}` : `/experts/${showId(expert.expertId)}`;
-}
+import { expertAddress } from './expert-address';
 
 export function expertMetadata(expert: Profile | null): Metadata {
   if (!expert) return { title: 'Not found', robots: { index: false } };
   const description = firstLine(`${expert.headline}. ${expert.summary}`, 155);
-  const url = new URL(canonical(expert), env.APP_URL).href;
+  const url = expertAddress(expert);
   return {
     title: `${expert.name}, AWS expert`,
     description,
@@ -80,7 +75,7 @@ export async function ExpertPage({ expert, here, from }: ExpertPageProps) {
           '@type': 'Person',
           name,
           description: expert.headline,
-          url: new URL(canonical(expert), env.APP_URL).href,
+          url: new URL(expertAddress(expert), env.APP_URL).href,
           knowsLanguage: expert.languages,
           hasCredential: expert.certifications.map(({ code }) => ({
             '@type': 'EducationalOccupationalCredential',

@@ -12,8 +12,7 @@ export function named(): Named {
   };
 }
 
-/** Where programs that follow changes find them. Whole, since a relative one would be resolved against the build's machine. */
-export function feedLink(): Metadata['alternates'] {
-  const url = new URL('/legal/feed.xml', env.APP_URL).href;
-  return { types: { 'application/rss+xml': [{ url, title: 'Document history' }] } };
-}
+/** Where programs that follow changes find them. */
+export const FEED_LINK: Metadata['alternates'] = {
+  types: { 'application/rss+xml': [{ url: '/legal/feed.xml', title: 'Document history' }] },
+};

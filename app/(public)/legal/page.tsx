@@ -3,11 +3,9 @@ import Link from 'next/link';
 import { Part, Reading } from '@/components/layout/reading';
 import { dayOf } from '@/components/legal/document-view';
 import { current, DOCUMENTS, history, withNames } from '@/lib/legal/documents';
-import { feedLink, named } from './named';
+import { FEED_LINK, named } from './named';
 
-export function generateMetadata(): Metadata {
-  return { title: 'Legal', alternates: feedLink() };
-}
+export const metadata: Metadata = { title: 'Legal', alternates: FEED_LINK };
 
 export default function Legal() {
   const names = named();

@@ -38,7 +38,7 @@ const load = cache(async (text: string) => {
   return id ? companyProfile(await readViewer(), id) : null;
 });
 
-const addressOf = (company: CompanyProfile) => new URL(`/companies/${showId(company.id)}`, env.APP_URL).href;
+const addressOf = (company: CompanyProfile) => `/companies/${showId(company.id)}`;
 
 export async function generateMetadata({ params }: CompanyProps): Promise<Metadata> {
   const company = await load((await params).id);
@@ -125,7 +125,7 @@ export default async function Company({ params, searchParams }: CompanyProps) {
             '@type': 'Organization',
             name: company.name,
             description: company.about || undefined,
-            url: addressOf(company),
+            url: new URL(addressOf(company), env.APP_URL).href,
             address: { '@type': 'PostalAddress', addressCountry: company.country },
             ...(company.rating === null
               ? {}

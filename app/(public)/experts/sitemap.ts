@@ -1,0 +1,12 @@
+import type { MetadataRoute } from 'next';
+import { publishedExperts } from '@/lib/directory/queries-published';
+import { env } from '@/lib/env';
+import { expertAddress } from './expert-address';
+
+/** What is published is asked for each time. */
+export const dynamic = 'force-dynamic';
+
+export default async function sitemap(): Promise<MetadataRoute.Sitemap> {
+  const experts = await publishedExperts();
+  return experts.map((expert) => ({ url: new URL(expertAddress(expert), env.APP_URL).href }));
+}
