@@ -1,8 +1,8 @@
-import type { Locator } from '@playwright/test';
 import { showId } from '@/lib/core/id';
 import { giveAuthenticator } from '../fixtures/factors';
 import { proposed } from '../fixtures/money';
 import { codeIn, mailTo } from './inbox';
+import { press, type } from './keyboard';
 import { enter, giveCard, openRoom, type Room } from './rooms';
 import { nextCode } from './steps';
 import { expect, type Person, test } from './test';
@@ -69,27 +69,4 @@ async function chat(customer: Person, { conversationId }: Room): Promise<void> {
   await expect(box).toHaveValue('');
   await expect(box).toBeFocused();
   await expect(page.getByRole('main').getByText('First line\nsecond line').last()).toBeVisible();
-}
-
-async function type(person: Person, field: Locator, text: string): Promise<void> {
-  await tabTo(person, field);
-  await person.page.keyboard.insertText(text);
-}
-
-async function press(person: Person, control: Locator): Promise<void> {
-  await tabTo(person, control);
-  await person.page.keyboard.press('Enter');
-}
-
-/** Presses Tab until it is there, as somebody without a mouse would, and looks that the place shows that it has the focus. */
-async function tabTo({ page }: Person, to: Locator): Promise<void> {
-  await to.waitFor();
-  const there = () => to.evaluate((element) => element === document.activeElement);
-  for (let stops = 0; stops < 80 && !(await there()); stops += 1) await page.keyboard.press('Tab');
-  await expect(to).toBeFocused();
-  const outline = await to.evaluate((element) => {
-    const { outlineStyle, outlineWidth } = getComputedStyle(element);
-    return outlineStyle === 'none' ? 0 : Number.parseFloat(outlineWidth);
-  });
-  expect(outline, 'an outline where the focus is').toBeGreaterThanOrEqual(2);
 }

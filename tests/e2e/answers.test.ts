@@ -1,17 +1,16 @@
-import { AxeBuilder } from '@axe-core/playwright';
-import type { Locator, Page } from '@playwright/test';
 import { showId } from '@/lib/core/id';
 import { act } from '@/lib/demo/world/stage';
 import { verify } from '@/lib/experts/commands-verify';
 import { Verify } from '@/lib/experts/schema';
 import { makeRequest } from '../fixtures/world';
 import { mailTo } from './inbox';
+import { press } from './keyboard';
 import { place } from './place';
 import { enter, join, openClaim, openRoom, type Room } from './rooms';
-import { talk } from './steps';
+import { sideways, sound } from './sound';
+import { answer, talk } from './steps';
 import { expect, type Person, test } from './test';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 const TEXT = 'I would begin with the slow log, and could do so on Monday morning.';
 
 const freshRequest = ({ customerId, people, mark }: Room, title: string) =>
@@ -19,37 +18,9 @@ const freshRequest = ({ customerId, people, mark }: Room, title: string) =>
 const work = (requestId: string) => `/work/${showId(requestId)}`;
 const ofCustomer = (requestId: string) => `/requests/${showId(requestId)}`;
 
-async function respond({ page }: Person, requestId: string, text: string): Promise<void> {
-  await page.goto(work(requestId));
-  await page.getByLabel('Your response').fill(text);
-  await page.getByRole('button', { name: 'Respond', exact: true }).click();
-  await expect(page).toHaveURL(/\/conversations\/\w{26}/);
-}
-
-async function sound(page: Page, name: string): Promise<void> {
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
-  );
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  expect(
-    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-    name,
-  ).toEqual([]);
-}
-
-async function sideways(page: Page): Promise<number> {
-  return page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-}
-
-/** Goes to an element by Tab alone, and presses Enter there. */
-async function press({ page }: Person, target: Locator): Promise<void> {
-  await expect(target).toBeVisible();
-  for (let steps = 0; steps < 120; steps += 1) {
-    if (await target.evaluate((element) => element === document.activeElement)) break;
-    await page.keyboard.press('Tab');
-  }
-  await expect(target).toBeFocused();
-  await page.keyboard.press('Enter');
+async function respond(expert: Person, requestId: string, text: string): Promise<void> {
+  await expert.page.goto(work(requestId));
+  await answer(expert, text);
 }
 
 test('two experts answer; the customer reads, compares on a phone, archives, chooses and thanks', async ({

@@ -4,8 +4,8 @@ import sharp from 'sharp';
 import { showId } from '@/lib/core/id';
 import { makePerson } from '../fixtures/world';
 import { place } from './place';
-import { enter, join, openClaim, openRoom, SESSION_COOKIE, tokenOf } from './rooms';
-import { day } from './steps';
+import { enter, enterAs, join, openClaim, openRoom } from './rooms';
+import { fillCertificate } from './steps';
 import { expect, type Person, test } from './test';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
@@ -28,17 +28,7 @@ async function sound(page: Page): Promise<void> {
 /** A person of their own, signed in, in no tenant. */
 async function newcomer(browser: Person, name: string): Promise<{ personId: string } & Person> {
   const personId = await makePerson(join(), name);
-  const value = await tokenOf(personId);
-  await browser.context.addCookies([{ name: SESSION_COOKIE, value, url: place().app }]);
-  return { ...browser, personId };
-}
-
-async function fillCertificate(page: Page, name: string, number: string): Promise<void> {
-  await page.getByLabel('AWS Certification').selectOption('SAP');
-  await page.getByLabel('Validation number').fill(number);
-  await page.getByLabel('Name on the certificate').fill(name);
-  await page.getByLabel('Issue date').fill(day(-100));
-  await page.getByLabel('Expiry date').fill(day(900));
+  return { ...(await enterAs(browser, personId)), personId };
 }
 
 /** The number that the queue shows last belongs to this room alone: others' claims may stand before it. */

@@ -1,4 +1,5 @@
 import { S3Client } from '@aws-sdk/client-s3';
+import type { Page } from '@playwright/test';
 import pg from 'pg';
 import { type App, appOf } from '../fixtures/factors';
 import { codeIn, mailTo } from './inbox';
@@ -116,6 +117,13 @@ export async function say({ page }: Person, text: string): Promise<void> {
   await expect(talk({ page }).getByText(text)).toHaveCount(1);
 }
 
+/** On the page of an open request. */
+export async function answer({ page }: Pick<Person, 'page'>, text: string): Promise<void> {
+  await page.getByLabel('Your response').fill(text);
+  await page.getByRole('button', { name: 'Respond', exact: true }).click();
+  await expect(page).toHaveURL(/\/conversations\/\w{26}/);
+}
+
 export async function askForPayment(
   { page }: Person,
   conversation: string,
@@ -155,4 +163,13 @@ export async function asOwner(sql: string, values: unknown[]) {
 
 export function day(offset: number): string {
   return new Date(Date.now() + offset * 86_400_000).toISOString().slice(0, 10);
+}
+
+/** The fields of a claim: of a certificate that holds today. */
+export async function fillCertificate(page: Page, name: string, number: string): Promise<void> {
+  await page.getByLabel('AWS Certification').selectOption('SAP');
+  await page.getByLabel('Validation number').fill(number);
+  await page.getByLabel('Name on the certificate').fill(name);
+  await page.getByLabel('Issue date').fill(day(-100));
+  await page.getByLabel('Expiry date').fill(day(900));
 }
