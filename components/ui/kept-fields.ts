@@ -28,11 +28,11 @@ export function useKeptFields(form: RefObject<HTMLFormElement | null>, formId: s
       const was = kept.find(
         ({ name, value }) => name === field.name && (!isChoice(field) || value === field.value),
       );
-      if (!was) continue;
-      if (isChoice(field)) {
-        // A press, not an assignment: what follows from the choice is drawn as well.
-        if (field.checked !== was.checked) field.click();
-      } else if (field.value !== was.value) type(field, was.value);
+      if (!was || !differs(field, was)) continue;
+      // A press, not an assignment: what follows from the choice is drawn as well.
+      if (isChoice(field)) field.click();
+      else type(field, was.value);
+      reveal(field);
     }
   }, [form, formId]);
 }
@@ -63,6 +63,20 @@ function fieldsOf(form: HTMLFormElement): Field[] {
 
 function isChoice(field: Field): field is HTMLInputElement {
   return field instanceof HTMLInputElement && ['checkbox', 'radio'].includes(field.type);
+}
+
+function differs(field: Field, was: Kept): boolean {
+  return isChoice(field) ? field.checked !== was.checked : field.value !== was.value;
+}
+
+/** What is not sent yet must not be hidden in something that is closed. */
+function reveal(field: Field): void {
+  for (
+    let around = field.closest('details');
+    around;
+    around = around.parentElement?.closest('details') ?? null
+  )
+    around.open = true;
 }
 
 /** As if it were typed: React hears of a value only where the element's own setter and an event tell it. */

@@ -160,6 +160,7 @@ export async function askOf(viewer: Viewer, conversationId: string) {
   const open = proposal.permissionRequests.find((request) => request.expertId === profile?.id);
   return {
     proposalId: proposal.id,
+    companyId: proposal.companyId,
     title: proposal.title,
     customer: proposal.conversation.customer.name,
     openId: open?.id ?? null,

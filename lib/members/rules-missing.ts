@@ -5,7 +5,14 @@ import type { Right, Side } from './rules';
 export type Missing = { side: Side; id: string; right: Right; owners: readonly string[] };
 
 /** The rights whose lack is told where they are needed, and the side of the tenant that gives each. */
-const SIDES = { buy: 'customer', grant: 'customer', chat: 'company' } as const;
+const SIDES = {
+  buy: 'customer',
+  grant: 'customer',
+  sell: 'company',
+  bill: 'company',
+  access: 'company',
+  chat: 'company',
+} as const;
 type Told = keyof typeof SIDES;
 
 /**

@@ -143,6 +143,7 @@ export async function newPaymentRequestOf(viewer: Viewer, conversationId: string
   const { paymentRequests: asked } = proposal;
   return {
     proposalId: proposal.id,
+    companyId: proposal.companyId,
     title: proposal.title,
     requestTitle: proposal.conversation.request.title,
     contactName: proposal.conversation.request.contactName,

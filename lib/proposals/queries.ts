@@ -159,6 +159,7 @@ export async function newProposalOf(viewer: Viewer, conversationId: string) {
   const { id, request, response, _count, ...tenants } = conversation;
   return {
     conversationId: id,
+    companyId: tenants.companyId,
     requestTitle: request.title,
     contactName: request.contactName,
     currency: CURRENCY,

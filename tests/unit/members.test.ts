@@ -160,6 +160,9 @@ describe('a right that is missing', () => {
       owners: ['Una Brandt'],
     });
     expect(missingRight(both, 'chat', OTHER)).toMatchObject({ side: 'company', id: OTHER, right: 'chat' });
+    for (const right of ['bill', 'access'] as const)
+      expect(missingRight(both, right, OTHER)).toMatchObject({ side: 'company', id: OTHER, right });
+    expect(missingRight(both, 'sell', OTHER)).toBeNull();
     expect(missingRight(both, 'buy', ID)).toBeNull();
     expect(missingRight(both, 'chat', ID)).toBeNull();
     expect(missingRight(NOBODY, 'buy', ID)).toBeNull();

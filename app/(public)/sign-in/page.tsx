@@ -70,6 +70,11 @@ export default async function SignIn({ searchParams }: SignInProps) {
           {viewer.email}. Signing in as somebody else ends that session.
         </Callout>
       ) : null}
+      {next?.startsWith('/requests/new') && viewer.kind !== 'person' ? (
+        <p className="text-muted">
+          Then you write your request, and read it once more before anybody else does. Posting is free.
+        </p>
+      ) : null}
       <AskForm next={next} email={asked ?? undefined} />
       <div className="border-t border-line pt-5">
         <SignInByPasskey next={next} />

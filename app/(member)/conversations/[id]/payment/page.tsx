@@ -2,11 +2,13 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { MissingRight } from '@/components/members/missing-right';
 import { PaymentRequestForm } from '@/components/payments/request-form';
 import { Callout } from '@/components/ui/callout';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
+import { missingRight } from '@/lib/members/rules-missing';
 import { newPaymentRequestOf } from '@/lib/payments/queries';
 
 export const metadata: Metadata = { title: 'Request payment' };
@@ -22,6 +24,7 @@ export default async function NewPaymentRequestPage({ params }: Props) {
   const back = `/conversations/${showId(id)}`;
   const left = formatMoney({ minor: of.remainingMinor, currency: of.currency });
   const most = formatMoney({ minor: of.maximumMinor, currency: of.currency });
+  const missing = missingRight(viewer, 'bill', of.companyId);
   const refusal =
     of.refusal ??
     (of.finalAwaits
@@ -39,7 +42,9 @@ export default async function NewPaymentRequestPage({ params }: Props) {
         ]}
         note={`For “${of.title}”. ${left} of at most ${most} is left.`}
       />
-      {refusal ? (
+      {missing ? (
+        <MissingRight missing={missing} to="ask for a payment" />
+      ) : refusal ? (
         <Callout tone="wait" title="No payment can be asked for now">
           {refusal}
         </Callout>

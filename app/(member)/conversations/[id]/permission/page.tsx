@@ -3,11 +3,13 @@ import { notFound } from 'next/navigation';
 import { AskForAccess } from '@/components/grants/ask';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { MissingRight } from '@/components/members/missing-right';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
 import { askOf } from '@/lib/grants/view-queries';
+import { missingRight } from '@/lib/members/rules-missing';
 
 export const metadata: Metadata = { title: 'Ask for access' };
 
@@ -20,6 +22,7 @@ export default async function PermissionPage({ params }: Props) {
   const id = readId(shownId);
   const ask = id ? await askOf(viewer, id) : null;
   if (!id || !ask) notFound();
+  const missing = missingRight(viewer, 'access', ask.companyId);
   return (
     <Page>
       <PageHeader
@@ -27,7 +30,9 @@ export default async function PermissionPage({ params }: Props) {
         crumbs={[{ label: 'Conversation', href: `/conversations/${showId(id)}` }]}
         note={`${ask.customer} decides, and sees what the level means before your name for it.`}
       />
-      {ask.openId ? (
+      {missing ? (
+        <MissingRight missing={missing} to="ask for access" />
+      ) : ask.openId ? (
         <Callout
           tone="wait"
           title="You have asked already"

@@ -2,10 +2,12 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { MissingRight } from '@/components/members/missing-right';
 import { ProposalForm } from '@/components/proposals/form';
 import { Callout } from '@/components/ui/callout';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
+import { missingRight } from '@/lib/members/rules-missing';
 import { newProposalOf } from '@/lib/proposals/queries';
 import { canPropose, MILESTONES_MAX } from '@/lib/proposals/rules';
 
@@ -22,6 +24,7 @@ export default async function NewProposalPage({ params, searchParams }: Props) {
   const of = id ? await newProposalOf(viewer, id) : null;
   if (!of) notFound();
   const { conversationId, requestTitle, contactName } = of;
+  const missing = missingRight(viewer, 'sell', of.companyId);
   const refusal = of.refusal ?? canPropose(of)?.message;
   const rows = query.rows === String(MILESTONES_MAX) ? MILESTONES_MAX : ROWS;
   const back = `/conversations/${showId(conversationId)}`;
@@ -35,7 +38,9 @@ export default async function NewProposalPage({ params, searchParams }: Props) {
         ]}
         note={`For ${contactName}. Paid in milestones: you ask for each when its work is done.`}
       />
-      {refusal ? (
+      {missing ? (
+        <MissingRight missing={missing} to="send a proposal" />
+      ) : refusal ? (
         <Callout tone="wait" title="No proposal can be sent now">
           {refusal}
         </Callout>
