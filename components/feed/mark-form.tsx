@@ -1,53 +1,40 @@
-import { Bookmark, BookmarkX, EyeOff } from 'lucide-react';
+import { Button } from '@/components/ui/button';
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
 import { markRequest } from '@/lib/feed/actions';
+import { type Mark, markOf } from '@/lib/feed/schema';
 
-type MarkFormProps = {
-  request: { id: string; title: string; mark: 'bookmark' | 'hidden' | null };
-  /** The address of the list, to come back to. */
-  back: string;
-};
+type MarkButtonsProps = { request: { id: string; title: string; mark: 'bookmark' | 'hidden' | null } };
 
-/** Keeps a request at hand, or out of sight. */
-export function MarkForm({ request, back }: MarkFormProps) {
+/**
+ * Keeps a request at hand, or out of sight. Buttons of the form around the whole list: a form for each card would weigh more
+ * than the card.
+ */
+export function MarkButtons({ request }: MarkButtonsProps) {
   const { id, title, mark } = request;
   const kept = mark === 'bookmark';
+  const pressing = (to: Mark) => ({ type: 'submit', name: 'mark', value: markOf(to, showId(id)) }) as const;
+  if (mark === 'hidden')
+    return (
+      <Button {...pressing('none')} size="sm" variant="secondary" aria-label={`Show again: ${title}`}>
+        Show again
+      </Button>
+    );
   return (
-    <Form
-      action={markRequest}
-      hidden={{ requestId: showId(id), back }}
-      label={`Mark: ${title}`}
-      className="flex flex-wrap items-center gap-1"
-    >
-      {mark === 'hidden' ? (
-        <Submit name="mark" value="none" size="sm" variant="secondary" aria-label={`Show again: ${title}`}>
-          Show again
-        </Submit>
-      ) : (
-        <>
-          <Submit
-            name="mark"
-            value={kept ? 'none' : 'bookmark'}
-            size="sm"
-            variant="quiet"
-            aria-label={`${kept ? 'Remove bookmark' : 'Bookmark'}: ${title}`}
-          >
-            {kept ? (
-              <BookmarkX aria-hidden="true" className="size-4" />
-            ) : (
-              <Bookmark aria-hidden="true" className="size-4" />
-            )}
-            {kept ? 'Bookmarked' : 'Bookmark'}
-          </Submit>
-          <Submit name="mark" value="hidden" size="sm" variant="quiet" aria-label={`Hide: ${title}`}>
-            <EyeOff aria-hidden="true" className="size-4" />
-            Hide
-          </Submit>
-        </>
-      )}
-    </Form>
+    <span className="flex flex-wrap items-center gap-1">
+      <Button
+        {...pressing(kept ? 'none' : 'bookmark')}
+        size="sm"
+        variant="quiet"
+        aria-label={`${kept ? 'Remove bookmark' : 'Bookmark'}: ${title}`}
+      >
+        {kept ? 'Bookmarked' : 'Bookmark'}
+      </Button>
+      <Button {...pressing('hidden')} size="sm" variant="quiet" aria-label={`Hide: ${title}`}>
+        Hide
+      </Button>
+    </span>
   );
 }
 

@@ -1,4 +1,3 @@
-import { MessagesSquare } from 'lucide-react';
 import Link from 'next/link';
 import { ResponseState } from '@/components/responses/response-state';
 import { ButtonLink } from '@/components/ui/button';
@@ -10,20 +9,18 @@ import { showId } from '@/lib/core/id';
 import type { WorkCard as Row } from '@/lib/feed/queries';
 import { serviceOf } from '@/lib/requests/aws-services';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
-import { MarkForm } from './mark-form';
+import { MarkButtons } from './mark-form';
 
 type WorkCardProps = {
   request: Row;
   /** Whether the viewer may answer requests at all. */
   mayRespond: boolean;
-  /** The address of the list that it stands in. */
-  back: string;
   timeZone: string;
   now: Date;
 };
 
 /** An open request in the list of those who look for work. */
-export function WorkCard({ request, mayRespond, back, timeZone, now }: WorkCardProps) {
+export function WorkCard({ request, mayRespond, timeZone, now }: WorkCardProps) {
   const href = `/work/${showId(request.id)}`;
   const { responseCount: answers, response } = request;
   return (
@@ -47,36 +44,24 @@ export function WorkCard({ request, mayRespond, back, timeZone, now }: WorkCardP
       ) : null}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <ul className="flex flex-wrap gap-1.5" aria-label="Wishes">
-          <li>
-            <Tag>{BUDGET_LABELS[request.budget]}</Tag>
-          </li>
-          <li>
-            <Tag>
-              {request.location === 'anywhere' ? 'Anywhere' : `prefers ${LOCATION_LABELS[request.location]}`}
-            </Tag>
-          </li>
+          <Tag as="li">{BUDGET_LABELS[request.budget]}</Tag>
+          <Tag as="li">
+            {request.location === 'anywhere' ? 'Anywhere' : `prefers ${LOCATION_LABELS[request.location]}`}
+          </Tag>
           {request.services.map((code) => (
-            <li key={code}>
-              <Tag>{serviceOf(code)?.name ?? code}</Tag>
-            </li>
+            <Tag as="li" key={code}>
+              {serviceOf(code)?.name ?? code}
+            </Tag>
           ))}
           {request.regions.map((code) => (
-            <li key={code}>
-              <Tag>{code}</Tag>
-            </li>
+            <Tag as="li" key={code}>
+              {code}
+            </Tag>
           ))}
         </ul>
         <div className="flex flex-wrap items-center gap-3 text-sm text-muted max-sm:w-full max-sm:justify-between">
-          <span className="inline-flex items-center gap-1.5">
-            <MessagesSquare aria-hidden="true" className="size-4" />
-            {answers} {answers === 1 ? 'response' : 'responses'}
-            {request.places === null
-              ? null
-              : request.places === 0
-                ? ' · all places taken'
-                : ` · ${request.places} ${request.places === 1 ? 'place' : 'places'} free`}
-          </span>
-          <MarkForm request={request} back={back} />
+          <span>{`${answers} ${answers === 1 ? 'response' : 'responses'}${placesOf(request.places)}`}</span>
+          <MarkButtons request={request} />
           {response ? (
             <>
               <ResponseState response={response} timeZone={timeZone} now={now} />
@@ -100,4 +85,11 @@ export function WorkCard({ request, mayRespond, back, timeZone, now }: WorkCardP
       </div>
     </Card>
   );
+}
+
+/** How many places are left, where they are numbered. */
+function placesOf(places: number | null): string {
+  if (places === null) return '';
+  if (places === 0) return ' · all places taken';
+  return ` · ${places} ${places === 1 ? 'place' : 'places'} free`;
 }

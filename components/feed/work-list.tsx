@@ -1,3 +1,5 @@
+import { Form } from '@/components/ui/form';
+import { markRequest } from '@/lib/feed/actions';
 import type { WorkCard as Row } from '@/lib/feed/queries';
 import { WorkCard } from './work-card';
 
@@ -11,14 +13,17 @@ type WorkListProps = {
   now: Date;
 };
 
-export function WorkList({ label, rows, ...card }: WorkListProps) {
+/** Requests with their marks: one form, whose buttons stand on the cards. */
+export function WorkList({ label, rows, back, ...card }: WorkListProps) {
   return (
-    <ul aria-label={label} className="grid gap-2.5">
-      {rows.map((request) => (
-        <li key={request.id}>
-          <WorkCard request={request} {...card} />
-        </li>
-      ))}
-    </ul>
+    <Form action={markRequest} hidden={{ back }} label="Bookmark or hide" className="grid gap-2.5">
+      <ul aria-label={label} className="grid gap-2.5">
+        {rows.map((request) => (
+          <li key={request.id}>
+            <WorkCard request={request} {...card} />
+          </li>
+        ))}
+      </ul>
+    </Form>
   );
 }

@@ -15,7 +15,7 @@ import {
   enrolPasskey,
   signInByPasskey,
 } from '@/lib/auth/actions-passkey';
-import { PASSKEY_NAME } from '@/lib/auth/schema';
+import { PASSKEY_NAME } from '@/lib/auth/rules';
 import { usePasskey } from './use-passkey';
 
 type Refused = ReturnType<typeof usePasskey>['refused'];

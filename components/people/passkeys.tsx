@@ -6,7 +6,7 @@ import { Instant } from '@/components/ui/instant';
 import { Submit } from '@/components/ui/submit';
 import { removePasskey, renamePasskey } from '@/lib/auth/actions-passkey';
 import type { Factors } from '@/lib/auth/queries-factors';
-import { PASSKEY_NAME } from '@/lib/auth/schema';
+import { PASSKEY_NAME } from '@/lib/auth/rules';
 
 type PasskeyListProps = { passkeys: Factors['passkeys']; timeZone: string; now: Date };
 

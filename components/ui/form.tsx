@@ -86,19 +86,26 @@ export function Form<T>({
     if (refusal) summary.current?.focus();
   }, [refusal]);
 
+  async function answerTo(data: FormData): Promise<Outcome<T>> {
+    const wrong = await check?.(data).catch(() => null);
+    return (
+      wrong ??
+      action(outcome, data).catch((error: unknown) => {
+        unstable_rethrow(error);
+        return unsent;
+      })
+    );
+  }
+
   function send(event: SubmitEvent<HTMLFormElement>) {
     const { submitter } = event.nativeEvent as globalThis.SubmitEvent;
     if (submitter?.hasAttribute('formaction')) return;
     event.preventDefault();
     const data = new FormData(event.currentTarget, submitter);
+    // A plain button, as in a list of many, learns of it here; `Submit` by itself.
+    submitter?.setAttribute('aria-busy', 'true');
     begin(async () => {
-      const wrong = await check?.(data).catch(() => null);
-      const answer =
-        wrong ??
-        (await action(outcome, data).catch((error: unknown) => {
-          unstable_rethrow(error);
-          return unsent;
-        }));
+      const answer = await answerTo(data).finally(() => submitter?.removeAttribute('aria-busy'));
       startTransition(() => setSent(answer));
       if (!answer.ok) return;
       if (clears) form.current?.reset();

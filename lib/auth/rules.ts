@@ -8,6 +8,8 @@ export const MOST_TRIES = 5;
 /** Mails to one address in `SIGN_IN_MINUTES`, whoever asks for them. */
 export const MOST_ASKED = 5;
 export const INVITATION_MINUTES = 60;
+/** Characters of the name that somebody gives a passkey. */
+export const PASSKEY_NAME = { min: 1, max: 40 };
 
 type SignInState = { usedAt: Date | null; expiresAt: Date; tries: number };
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { addressField, textField } from '@/lib/core/text';
-import { ownPath } from './rules';
+import { ownPath, PASSKEY_NAME } from './rules';
 
 const next = z
   .string()
@@ -126,7 +126,6 @@ export type SignInByPasskey = z.output<typeof SignInByPasskey>;
 export const UsePasskey = z.object({ answer, next });
 export type UsePasskey = z.output<typeof UsePasskey>;
 
-export const PASSKEY_NAME = { min: 1, max: 40 };
 const passkeyName = textField('Name', PASSKEY_NAME);
 export const EnrolPasskey = z.object({ answer, name: passkeyName, next });
 export type EnrolPasskey = z.output<typeof EnrolPasskey>;

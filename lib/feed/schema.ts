@@ -54,12 +54,23 @@ export const FeedSearch = z.object({
 });
 export type FeedSearch = z.output<typeof FeedSearch>;
 
-export const MarkRequest = z.object({
-  requestId: idField,
-  mark: z.enum(['bookmark', 'hidden', 'none'], { error: 'Choose what to do with the request.' }),
-  /** Where the form stood: a path of ours. */
-  back: z.string().max(2000).optional(),
-});
+export type Mark = 'bookmark' | 'hidden' | 'none';
+/** What a button says in a form over a whole list: both at once. */
+export const markOf = (mark: Mark, requestId: string) => `${mark} ${requestId}`;
+
+export const MarkRequest = z.preprocess(
+  (given) => {
+    const { mark, ...rest } = given as { mark?: unknown };
+    const [, what, requestId] = /^(\w+) (\S+)$/.exec(String(mark)) ?? [];
+    return what ? { ...rest, mark: what, requestId } : given;
+  },
+  z.object({
+    requestId: idField,
+    mark: z.enum(['bookmark', 'hidden', 'none'], { error: 'Choose what to do with the request.' }),
+    /** Where the form stood: a path of ours. */
+    back: z.string().max(2000).optional(),
+  }),
+);
 export type MarkRequest = z.output<typeof MarkRequest>;
 
 const name = textField('Name', SEARCH_NAME);

@@ -27,6 +27,8 @@ export async function openInstallation(abandon: AbortSignal): Promise<Installati
   };
   // Whatever stands in the surroundings or in a `.env` is another installation's.
   for (const key of keys) process.env[key] = '';
+  // Set by what prepares a process for tests: the settings are those that the start is about to write.
+  delete process.env.GROUNDCREW_SUPERVISED;
   Object.assign(process.env, {
     MODE: 'demo',
     PORT: String(port),
