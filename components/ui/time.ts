@@ -16,8 +16,17 @@ const formats: Record<Exclude<InstantStyle, 'ago'>, Intl.DateTimeFormatOptions> 
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
 };
 
-const yearIn = (at: Date, timeZone: string) =>
-  new Intl.DateTimeFormat('en-GB', { timeZone, year: 'numeric' }).format(at);
+/** Slow to make, and there are few zones: a list formats hundreds of instants. */
+const made = new Map<string, Intl.DateTimeFormat>();
+
+function formatIn(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const key = `${timeZone} ${Object.entries(options).join()}`;
+  let format = made.get(key);
+  if (!format) made.set(key, (format = new Intl.DateTimeFormat('en-GB', { timeZone, ...options })));
+  return format;
+}
+
+const yearIn = (at: Date, timeZone: string) => formatIn(timeZone, { year: 'numeric' }).format(at);
 
 /** Formats an instant in a zone. With `now`, a moment of another year names its year. */
 export function formatInstant(
@@ -33,9 +42,7 @@ export function formatInstant(
     show === 'moment' && now && yearIn(at, timeZone) !== yearIn(now, timeZone)
       ? { year: 'numeric' as const }
       : {};
-  return new Intl.DateTimeFormat('en-GB', { timeZone, hourCycle: 'h23', ...formats[show], ...year }).format(
-    at,
-  );
+  return formatIn(timeZone, { hourCycle: 'h23', ...formats[show], ...year }).format(at);
 }
 
 /** 2026-11-24 18:00:00 UTC: for titles and proofs. */

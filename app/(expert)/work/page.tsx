@@ -32,7 +32,7 @@ type WorkProps = { searchParams: Promise<Record<string, string | string[] | unde
 
 /** Open requests for experts. What is looked for and where one stands are in the address. */
 export default async function WorkPage({ searchParams }: WorkProps) {
-  const viewer = await requirePerson('/work');
+  const [viewer, now] = await Promise.all([requirePerson('/work'), appNow()]);
   const params = await searchParams;
   const { search, problems } = readSearch(params);
   const text = (name: string) => (typeof params[name] === 'string' ? params[name] : undefined);
@@ -40,7 +40,6 @@ export default async function WorkPage({ searchParams }: WorkProps) {
   // A form sends its empty fields as well: the address that is kept, shared and gone back to does without them.
   if (Object.values(params).flat().includes('') && Object.keys(problems).length === 0)
     redirect(addressOf(search));
-  const now = await appNow();
   const footing = await footingOf(viewer, now);
   if (!footing) {
     return (

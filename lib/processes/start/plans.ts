@@ -29,7 +29,16 @@ export function run(name: ProcessName, settings: Settings, mine: Claim, dev: boo
     realtime: () => answers(at(env.REALTIME_PORT, '/health?ready')),
     web: () => answers(at(env.PORT, '/api/health?ready')),
   };
-  const next = [nextProgram(), dev ? 'dev' : 'start', '-H', env.HOST, '-p', String(env.PORT)];
+  // Drawing a page leaves much to clear away that is young: with room for it, clearing takes a third of the time.
+  const next = [
+    '--max-semi-space-size=64',
+    nextProgram(),
+    dev ? 'dev' : 'start',
+    '-H',
+    env.HOST,
+    '-p',
+    String(env.PORT),
+  ];
   const other = dev
     ? [tsx(), 'watch', '--clear-screen=false', join('lib/processes', `${name}.ts`)]
     : ['--enable-source-maps', bundleOf(name)];
