@@ -21,8 +21,8 @@ const made = new Map<string, Intl.DateTimeFormat>();
 
 function formatIn(timeZone: string, options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
   const key = `${timeZone} ${Object.entries(options).join()}`;
-  let format = made.get(key);
-  if (!format) made.set(key, (format = new Intl.DateTimeFormat('en-GB', { timeZone, ...options })));
+  const format = made.get(key) ?? new Intl.DateTimeFormat('en-GB', { timeZone, ...options });
+  made.set(key, format);
   return format;
 }
 
