@@ -77,7 +77,7 @@ export function FoundPersonCard({ person, decisions, timeZone, self }: FoundPers
         <Form
           action={suspend}
           id={`suspend-${person.id}`}
-          hidden={{ personId: person.id, suspended: String(!suspended), email: person.email }}
+          hidden={{ personId: person.id, suspended: String(!suspended) }}
           label={suspended ? `Lift the suspension of ${person.name}` : `Suspend ${person.name}`}
           className="mt-4 grid gap-3 border-t border-line pt-4"
         >

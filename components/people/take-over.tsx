@@ -5,7 +5,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { takeOver } from '@/lib/members/actions';
 
 type TakeOverProps = {
-  person: { id: string; name: string; email: string };
+  person: { id: string; name: string };
   /** A customer or a company in which no owner can act. */
   tenant: { side: 'customer' | 'company'; id: string; name: string };
 };
@@ -18,7 +18,7 @@ export function TakeOver({ person, tenant }: TakeOverProps) {
     <Form
       action={takeOver}
       id={`take-over-${person.id}-${tenant.id}`}
-      hidden={{ ...ids, personId: person.id, email: person.email }}
+      hidden={{ ...ids, personId: person.id }}
       label={`Make ${person.name} an owner of ${tenant.name}`}
       className="mt-4 grid gap-3 border-t border-line pt-4"
     >

@@ -48,6 +48,7 @@ export const RIGHTS = {
   'people.askChange': ['person'],
   'people.confirmChange': ['person'],
   'people.forgetAddress': ['person'],
+  'people.find': ['admin'],
   'people.suspend': ['admin'],
   'experts.register': ['person'],
   'experts.editProfile': ['person'],

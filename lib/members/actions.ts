@@ -1,5 +1,6 @@
 'use server';
 
+import { showId } from '@/lib/core/id';
 import { action } from '@/lib/doors/action';
 import * as commands from './commands';
 import * as invitations from './commands-invite';
@@ -63,7 +64,7 @@ export const leave = action(
 
 export const takeOver = action(
   { name: 'members.takeOver', schema: TakeOver, command: commands.takeOver },
-  { to: (_, form) => `/admin/people?email=${encodeURIComponent(String(form.get('email') ?? ''))}` },
+  { to: ({ personId }) => `/admin/people?person=${showId(personId)}` },
 );
 
 /** Stays on the page, which shows that it was asked: what the right is for is there. */

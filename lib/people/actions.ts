@@ -1,11 +1,12 @@
 'use server';
 
 import { cookies } from 'next/headers';
+import { showId } from '@/lib/core/id';
 import { action } from '@/lib/doors/action';
 import { env } from '@/lib/env';
 import * as commands from './commands';
 import * as addresses from './commands-address';
-import { AskAddress, ConfirmAddress, EndSession, ForgetAddress, Rename, Suspend } from './schema';
+import { AskAddress, ConfirmAddress, EndSession, FindPerson, ForgetAddress, Rename, Suspend } from './schema';
 
 const A_YEAR = 365 * 86_400;
 
@@ -33,9 +34,17 @@ export const endSession = action(
   { to: () => '/settings/security#sessions' },
 );
 
+/** Leads on by the person's id: an address does not belong into a log or a history. */
+const toPerson = ({ personId }: { personId: string }) => `/admin/people?person=${showId(personId)}`;
+
+export const find = action(
+  { name: 'people.find', schema: FindPerson, command: commands.find },
+  { to: toPerson },
+);
+
 export const suspend = action(
   { name: 'people.suspend', schema: Suspend, command: commands.suspend },
-  { to: (_, form) => `/admin/people?email=${encodeURIComponent(String(form.get('email') ?? ''))}` },
+  { to: toPerson },
 );
 
 /** An address has its own budget, in the command; this one is the person's. */

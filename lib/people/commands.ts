@@ -5,7 +5,7 @@ import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
 import { announce } from '@/lib/realtime/announce';
 import { canSuspend } from './rules';
-import type { EndSession, Rename, Suspend, Theme } from './schema';
+import type { EndSession, FindPerson, Rename, Suspend, Theme } from './schema';
 import * as store from './store';
 
 /** Changes one's own name and time zone. The look is a matter of the browser: the door keeps it in a cookie. */
@@ -43,6 +43,20 @@ export async function endSession(tx: Tx, actor: Actor, input: EndSession): Promi
     detail,
   });
   return { ended };
+}
+
+/** Finds one person by their whole address: an admin helps somebody who wrote, and does not browse. It is noted who looked. */
+export async function find(tx: Tx, actor: Actor, input: FindPerson): Promise<{ personId: string }> {
+  authorise(actor, 'people.find');
+  const person = await store.personByEmail(tx, input.email);
+  if (!person) {
+    const message =
+      'Nobody has this address. Addresses are compared whole; upper and lower case are the same.';
+    throw new Refusal(no('not_found', message, { email: message }));
+  }
+  const { id: personId } = person;
+  await audit(tx, actor, await tx.now(), { action: 'people.find', object: 'person', id: personId });
+  return { personId };
 }
 
 /**

@@ -1,6 +1,5 @@
 import { sessionHolds } from '@/lib/auth/person';
 import type { Viewer } from '@/lib/core/rights';
-import { isAddress } from '@/lib/core/text';
 import { database } from '@/lib/db/client';
 import { browserName } from './rules';
 
@@ -71,13 +70,11 @@ const FOUND = {
   },
 } as const;
 
-/** The person with exactly this address, for admins; null for everybody else. */
-export async function personByEmail(viewer: Viewer, email: string) {
-  const address = email.trim().toLowerCase();
-  if (!isAdmin(viewer) || !isAddress(address)) return null;
-  return database().person.findUnique({ where: { email: address }, select: FOUND });
+/** A person whom an admin has found, for admins; null for everybody else. */
+export async function foundPerson(viewer: Viewer, id: string) {
+  return isAdmin(viewer) ? database().person.findUnique({ where: { id }, select: FOUND }) : null;
 }
-export type FoundPerson = NonNullable<Awaited<ReturnType<typeof personByEmail>>>;
+export type FoundPerson = NonNullable<Awaited<ReturnType<typeof foundPerson>>>;
 
 /** Who is suspended now, the latest first, for admins. */
 export async function suspendedPeople(viewer: Viewer): Promise<FoundPerson[]> {

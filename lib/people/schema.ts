@@ -17,6 +17,9 @@ export type Rename = z.output<typeof Rename>;
 export const EndSession = z.object({ session: z.union([z.literal('others'), idField]) });
 export type EndSession = z.output<typeof EndSession>;
 
+export const FindPerson = z.object({ email: addressField });
+export type FindPerson = z.output<typeof FindPerson>;
+
 export const Suspend = z.object({
   personId: idField,
   suspended: z.enum(['true', 'false']).transform((text) => text === 'true'),

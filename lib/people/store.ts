@@ -22,6 +22,10 @@ export async function lockedPerson(tx: Tx, id: string) {
   );
 }
 
+export async function personByEmail(tx: Tx, email: string): Promise<{ id: string } | null> {
+  return tx.db.person.findUnique({ where: { email }, select: { id: true } });
+}
+
 export async function setSuspended(tx: Tx, id: string, at: Date | null): Promise<void> {
   await tx.db.person.update({ where: { id }, data: { suspendedAt: at } });
 }

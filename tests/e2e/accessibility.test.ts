@@ -101,7 +101,7 @@ const SIGHTS: Record<string, { who: Who | null; paths: (of: Job) => string[] }> 
     paths: ({ claimId, people }) => [
       '/admin/verification',
       at('/admin/verification', claimId),
-      `/admin/people?email=${encodeURIComponent(people.owner.email)}`,
+      `/admin/people?person=${showId(people.owner.personId)}`,
     ],
   },
 };

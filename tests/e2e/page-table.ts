@@ -289,7 +289,7 @@ export const PAGES: Record<string, Page> = {
     ...suspendedAdmin,
   },
   '(admin)/admin/people': {
-    path: ({ people }) => `/admin/people?email=${encodeURIComponent(people.owner.email)}`,
+    path: ({ people }) => `/admin/people?person=${showId(people.owner.personId)}`,
     as: 'admin',
     shows: 'Una Brandt',
     wrong: { as: 'owner', lacks: 'the page' },
