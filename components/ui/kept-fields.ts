@@ -1,5 +1,8 @@
 import { type RefObject, useEffect } from 'react';
 
+/** As long as a proof serves. Whoever sits down at this tab later finds nothing. */
+const KEPT_MS = 10 * 60_000;
+
 /** One form of one page; another tab keeps its own. */
 function keyOf(formId: string): string {
   return `form ${location.pathname}${location.search} ${formId}`;
@@ -13,7 +16,7 @@ export function keepFields(form: HTMLFormElement, formId: string): void {
       : { name: field.name, value: field.value },
   );
   try {
-    sessionStorage.setItem(keyOf(formId), JSON.stringify(kept));
+    sessionStorage.setItem(keyOf(formId), JSON.stringify({ until: Date.now() + KEPT_MS, kept }));
   } catch {
     // A browser that keeps nothing: the fields are at their defaults again.
   }
@@ -44,7 +47,8 @@ function take(key: string): Kept[] | null {
   try {
     const text = sessionStorage.getItem(key);
     sessionStorage.removeItem(key);
-    return text ? (JSON.parse(text) as Kept[]) : null;
+    const { until, kept } = JSON.parse(text ?? '{"until":0}') as { until: number; kept: Kept[] };
+    return Date.now() < until ? kept : null;
   } catch {
     return null;
   }
