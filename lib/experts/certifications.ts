@@ -13,7 +13,7 @@ export type KnownCertification = {
 
 /**
  * AWS's certifications that somebody can hold in 2026 (aws.amazon.com/certification): those with an exam, and those whose
- * exam ended less than three years ago.
+ * exam ended less than three years ago. A new one takes a migration too: the database knows their levels (`directory_level`).
  */
 export const CERTIFICATIONS: readonly KnownCertification[] = [
   { code: 'CLF', name: 'AWS Certified Cloud Practitioner', level: 'Foundational' },

@@ -31,7 +31,7 @@ const ownWord = () =>
 const ranked = <Value>(values: readonly Value[], steepness: number) =>
   values[Math.floor(next() ** steepness * values.length)]!;
 
-/** Names of two to four syllables: about 300 first names and 9,000 last ones. */
+/** Names of two to four syllables: about 150 first names and 1,300 last ones. */
 function nameOf(): string {
   const starts = ['Ka', 'Li', 'Mar', 'An', 'Jo', 'Sve', 'Ti', 'Ro', 'Bea', 'Fri', 'Hen', 'Cla'];
   const ends = ['na', 'rik', 'tin', 'la', 'sha', 'ron', 'mir', 'lise', 'vin', 'da', 'bert', 'nuel', 'gar'];
@@ -114,9 +114,8 @@ export async function loadExperts(ownerUrl: string, count: number): Promise<void
     await client.query('ANALYZE "expert", "person", "company", "certification", "review"');
     say('  making the directory of them');
     await client.query(FILL);
-    await client.query('VACUUM (ANALYZE) expert_entry');
-    await client.query('VACUUM (ANALYZE) company_entry');
-    await client.query('VACUUM (ANALYZE) name_word');
+    for (const table of ['expert_entry', 'company_entry', 'expert_tag', 'company_tag', 'name_word'])
+      await client.query(`VACUUM (ANALYZE) ${table}`);
   } finally {
     await client.end();
   }
@@ -147,7 +146,8 @@ const INSERT = `
   FROM given, generate_series(1, reviews) AS place`;
 
 const FILL = `
-  INSERT INTO expert_entry (id, "companyId", standing, stars, reviews, codes, search) SELECT * FROM expert_entry_truth ON CONFLICT DO NOTHING;
-  INSERT INTO company_entry (id, standing, stars, reviews, codes, experts, "rateFromMinor", "rateToMinor", search) SELECT * FROM company_entry_truth ON CONFLICT DO NOTHING;
-  INSERT INTO name_word SELECT DISTINCT word FROM expert_entry x JOIN "expert" e USING (id) JOIN "person" p ON p.id = e."personId",
-    name_words(p.name) AS word ON CONFLICT DO NOTHING;`;
+  INSERT INTO expert_entry SELECT * FROM expert_entry_truth;
+  INSERT INTO company_entry SELECT * FROM company_entry_truth;
+  INSERT INTO expert_tag SELECT * FROM expert_tag_truth;
+  INSERT INTO company_tag SELECT * FROM company_tag_truth;
+  INSERT INTO name_word SELECT DISTINCT word FROM expert_entry, name_words(card->>'name') AS word ON CONFLICT DO NOTHING;`;

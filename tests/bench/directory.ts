@@ -143,12 +143,11 @@ function misspelt(name: string): string {
 async function check({ filters, from }: Search): Promise<void> {
   const page = await findExperts(filters, from);
   if (page.alike) return;
-  const { tags, anyOf } = termsOf(filters);
+  const { tags } = termsOf(filters);
   const plain = await database().$queryRaw<{ id: string }[]>`
     SELECT id FROM expert_entry
     WHERE (${filters.q ?? ''} = '' OR search @@ websearch_to_tsquery('english', ${filters.q ?? ''}))
       AND tsvector_to_array(search) @> ${tags}::text[]
-      AND (${anyOf}::text[] = '{}' OR tsvector_to_array(search) && ${anyOf}::text[])
       AND (standing, id) < (${from?.standing ?? 2n ** 63n - 1n}::bigint, ${from?.id ?? 'ffffffff-ffff-ffff-ffff-ffffffffffff'}::uuid)
     ORDER BY standing DESC, id DESC LIMIT ${CARDS}`;
   const [found, wanted] = [page.rows, plain].map((rows) => rows.map(({ id }) => id).join(' '));

@@ -114,7 +114,17 @@ describe('the order', () => {
       where: { id: companyId },
       data: { name: 'Renamed', country: 'FR', partner: true },
     });
-    await db.person.update({ where: { id: world.people.expert.personId }, data: { name: 'Edda Other' } });
+    const { personId } = world.people.expert;
+    await db.person.update({ where: { id: personId }, data: { name: 'Edda Other', timeZone: 'Asia/Tokyo' } });
+    await db.personPhoto.create({
+      data: {
+        personId,
+        hash: 'c0ffee',
+        small: Buffer.from('s'),
+        large: Buffer.from('l'),
+        updatedAt: new Date(),
+      },
+    });
     await review(companyId, [1, 2]);
     await makeConversation(db, {
       requestId: world.otherRequestId,
@@ -124,8 +134,10 @@ describe('the order', () => {
     });
     expect(await drift()).toEqual([]);
     expect((await findExperts({ q: 'Edda Other', country: 'FR' }, null)).rows).toMatchObject([
-      { name: 'Edda Other' },
+      { name: 'Edda Other', companyName: 'Renamed', timeZone: 'Asia/Tokyo', photo: 'c0ffee', stars: 150 },
     ]);
+    await db.personPhoto.delete({ where: { personId } });
+    expect((await findExperts({ q: 'Edda Other' }, null)).rows).toMatchObject([{ photo: null }]);
     await db.review.updateMany({ where: { companyId }, data: { status: 'removed' } });
     await db.certification.update({ where: { id: certificationId }, data: { status: 'expired' } });
     await db.expert.update({ where: { id: expertId }, data: { languages: ['French'], rateFromMinor: null } });

@@ -2,8 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { database } from '@/lib/db/client';
 import { findCompanies, findExperts } from '@/lib/directory/queries';
 import { type Filters, readFilters, readPlace } from '@/lib/directory/schema';
+import { CERTIFICATIONS } from '@/lib/experts/certifications';
 import { listed } from '@/tests/fixtures/directory';
-import { drift, review } from '@/tests/fixtures/directory-truth';
+import { drift, levelOf, review } from '@/tests/fixtures/directory-truth';
 
 const names = async (filters: Filters) => (await findExperts(filters, null)).rows.map(({ name }) => name);
 
@@ -101,6 +102,7 @@ describe('what is found', () => {
     ['a word in any form', { q: 'alarm auroras' }, ['Ingrid Solbakken']],
     ['a name without its accents', { q: 'genevieve' }, ['Geneviève Lapointe-Ross']],
     ['a misspelt name', { q: 'Ingird Solbaken' }, ['Ingrid Solbakken']],
+    ['a name of which one word is misspelt', { q: 'Ingrid Solbaken' }, ['Ingrid Solbakken']],
     ['a misspelt name with a word of the profile', { q: 'lapoint kubernetes' }, ['Geneviève Lapointe-Ross']],
     ['a company by its name', { q: 'Alder and Finch' }, ['Geneviève Lapointe-Ross']],
     ['a phrase', { q: '"virtual machines"' }, ['Geneviève Lapointe-Ross']],
@@ -136,6 +138,17 @@ describe('what is found', () => {
     expect(page.alike).toBe(true);
     expect((await findExperts({ q: 'Solbakken' }, null)).alike).toBe(false);
     expect((await findExperts({ q: 'the' }, null)).alike).toBe(false);
+  });
+
+  test("a name of words that are all somebody else's is misspelt in any of them", async () => {
+    await listed({ name: 'Karin Holm' });
+    await listed({ name: 'Karen Halm' });
+    expect(await names({ q: 'Karen Holm' })).toEqual(['Karen Halm', 'Karin Holm']);
+    expect(await names({ q: 'Karen Hxlm' })).toEqual(['Karen Halm']);
+  });
+
+  test.each(CERTIFICATIONS)('$code is of the level that the list says', async ({ code, level }) => {
+    expect(await levelOf(code)).toBe(level.toLowerCase());
   });
 
   test.each(["'", '"', '\\', '& | !', '<->', ':*', '%', '=country:CA', "') OR 1=1", '😀', '   ', '-', 'or'])(
