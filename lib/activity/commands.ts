@@ -4,7 +4,7 @@ import type { Tx } from '@/lib/db/transaction';
 import { enqueue } from '@/lib/jobs/queue';
 import { announce } from '@/lib/realtime/announce';
 import { readActivity } from './jobs';
-import { nextReading, nextTry, REGIONS, stretchOf } from './rules';
+import { nextAfterPage, nextReading, nextTry, REGIONS, stretchOf } from './rules';
 import {
   grantToRead,
   hurryTrails,
@@ -92,7 +92,7 @@ export async function record(
     })),
   );
   const { grantId, region, at } = input;
-  if (input.more) await saveTrail(tx, grantId, region, { dueAt: nextTry(await tx.now()) });
+  if (input.more) await saveTrail(tx, grantId, region, { dueAt: nextAfterPage(await tx.now()) });
   else await saveTrail(tx, grantId, region, { dueAt: nextReading(grant, at), readAt: at });
   if (added > 0) await announce(tx, { what: 'job', conversationId: grant.proposal.conversationId });
   return { added };
@@ -101,5 +101,11 @@ export async function record(
 /** AWS could not be asked. Without an end this would go on for ever: it does, for as long as the access is not proven over. */
 export async function postpone(tx: Tx, actor: Actor, input: Place): Promise<void> {
   authorise(actor, 'activity.record');
-  await saveTrail(tx, input.grantId, input.region, { dueAt: nextTry(await tx.now()) });
+  const [grant, trail] = [
+    await grantToRead(tx, input.grantId),
+    await trailOf(tx, input.grantId, input.region),
+  ];
+  const at = await tx.now();
+  const readAt = trail?.readAt ?? grant.activeAt ?? at;
+  await saveTrail(tx, input.grantId, input.region, { dueAt: nextTry(at, readAt) });
 }

@@ -96,8 +96,17 @@ export function nextReading(grant: Course, at: Date): Date | null {
   return new Date(Math.min(at.getTime() + LATE_EVERY_MS, last));
 }
 
-/** After AWS could not be asked: later, and not so often that a lost connection keeps the broker busy. */
-export function nextTry(at: Date): Date {
+/**
+ * After AWS could not be asked: as long again as nothing has been read, but ten seconds at least and five minutes at most. One call
+ * that fails hides nothing for long, and a lost connection does not keep the broker busy.
+ */
+export function nextTry(at: Date, readAt: Date): Date {
+  const unread = at.getTime() - readAt.getTime();
+  return new Date(at.getTime() + Math.min(Math.max(unread, EVERY_MS), 5 * 60_000));
+}
+
+/** When to begin anew, should the reading of the pages that follow be lost with its process. */
+export function nextAfterPage(at: Date): Date {
   return new Date(at.getTime() + 5 * 60_000);
 }
 

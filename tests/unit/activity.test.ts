@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { harmless, LATE_MS, nextReading, riskOf, stretchOf, wellFormed } from '@/lib/activity/rules';
+import { harmless, LATE_MS, nextReading, nextTry, riskOf, stretchOf, wellFormed } from '@/lib/activity/rules';
 
 const at = new Date('2026-11-23T12:00:00Z');
 const later = (ms: number) => new Date(at.getTime() + ms);
@@ -48,6 +48,15 @@ describe('reading', () => {
       later(LATE_MS),
     );
     expect(nextReading({ status: 'revoked', revokedAt: at }, later(LATE_MS))).toBeNull();
+  });
+
+  test.each([
+    [0, 10],
+    [10, 10],
+    [40, 40],
+    [3_600, 300],
+  ])('that fails after %i seconds unread is tried again in %i', (unread, pause) => {
+    expect(nextTry(at, later(-unread * 1_000))).toEqual(later(pause * 1_000));
   });
 
   test('looks back for what came late, and in the end at everything once more', () => {
