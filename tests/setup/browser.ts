@@ -1,3 +1,5 @@
+import { cpSync } from 'node:fs';
+import { join } from 'node:path';
 import { startProduct } from './application';
 import { needChromium } from './chromium';
 
@@ -17,5 +19,9 @@ export default async function setup(): Promise<() => Promise<void>> {
     database: DATABASE_URL,
     dataDir: product.dataDir,
   });
-  return () => product.stop();
+  return async () => {
+    // What its processes said, beside the pictures of what failed.
+    cpSync(join(product.dataDir, 'logs'), 'test-results/logs', { recursive: true });
+    await product.stop();
+  };
 }
