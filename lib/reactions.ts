@@ -30,6 +30,7 @@ type Reaction<Name extends EventName> = (tx: Tx, actor: Actor, event: EventOf<Na
 const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   'request.contactNamed': [(tx, actor, event) => people.contactNamed(tx, actor, event)],
   'request.posted': [(tx, actor, event) => feed.noticeOpened(tx, actor, { requestId: event.requestId })],
+  'request.edited': [(tx, actor, event) => feed.noticeEdited(tx, actor, { requestId: event.requestId })],
   'response.sent': [
     (tx, actor, event) => chat.open(tx, actor, { responseId: event.responseId }),
     (tx, actor, event) => openings.viewToAnswer(tx, actor, event),

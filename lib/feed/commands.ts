@@ -93,7 +93,13 @@ export async function noticeOpened(tx: Tx, _actor: Actor, input: { requestId: st
   await enqueue(tx, matchRequest, { requestId: input.requestId }, { key: input.requestId });
 }
 
-/** Finds the saved searches that a new request answers. Twice is as good as once. */
+/** A reaction to other words of a request: whose saved search finds it only now is told of it too. */
+export async function noticeEdited(tx: Tx, _actor: Actor, input: { requestId: string }): Promise<void> {
+  if (!(await store.isOpen(tx, input.requestId))) return;
+  await enqueue(tx, matchRequest, { requestId: input.requestId }, { key: input.requestId });
+}
+
+/** Finds the saved searches that a request answers. Twice is as good as once. */
 export async function match(tx: Tx, actor: Actor, input: { requestId: string }): Promise<{ hits: number }> {
   authorise(actor, 'feed.match');
   return { hits: await store.keepHits(tx, input.requestId, await tx.now()) };

@@ -108,7 +108,8 @@ export async function isOpen(tx: Tx, requestId: string): Promise<boolean> {
 
 /**
  * Keeps which saved searches find an open request; answers how many more do than before. Not one's own customers'
- * requests, nor those that one has hidden, and nothing for the suspended. One statement, however many searches there are.
+ * requests, nor those that one has hidden or one's company has answered, and nothing for the suspended. One statement,
+ * however many searches there are.
  */
 export async function keepHits(tx: Tx, requestId: string, at: Date): Promise<number> {
   return tx.db.$executeRaw`
@@ -120,6 +121,8 @@ export async function keepHits(tx: Tx, requestId: string, at: Date): Promise<num
     WHERE o."requestId" = ${requestId}::uuid AND o.open
       AND NOT EXISTS (SELECT 1 FROM "customer_member" c WHERE c."customerId" = o."customerId" AND c."personId" = s."personId")
       AND NOT EXISTS (SELECT 1 FROM "request_mark" m WHERE m."personId" = s."personId" AND m."requestId" = o."requestId" AND m.mark = 'hidden')
+      AND NOT EXISTS (SELECT 1 FROM "response" r JOIN "company_member" c ON c."companyId" = r."companyId"
+        WHERE r."requestId" = o."requestId" AND c."personId" = s."personId")
     ON CONFLICT DO NOTHING`;
 }
 

@@ -10,7 +10,7 @@ import { peopleToTell, searchesOf } from '@/lib/feed/queries-searches';
 import { MOST_SEARCHES, readSearch } from '@/lib/feed/rules';
 import { EditSearch, MarkRequest, RemoveSearch, SaveSearch } from '@/lib/feed/schema';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
-import { makeRequest, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
+import { makeConversation, makeRequest, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
 let world: World;
 let expert: Person;
@@ -153,6 +153,38 @@ describe('a new request', () => {
       include: { search: true },
     });
     expect(hits.map(({ search }) => search.name).sort()).toEqual([...finding].sort());
+  });
+
+  test('is found once more when it is edited, by whoever has neither been told of it nor answered it', async () => {
+    const { people, companyId, expertId, customerId } = world;
+    doneOf(await save(expert));
+    doneOf(await save(expert, { name: 'Dragons', query: 'q=dragon' }));
+    doneOf(await save(people.expert, { name: 'Dragons', query: 'q=dragon' }));
+    const requestId = await posted();
+    expect(await matched(requestId)).toBe(1);
+    await makeConversation(database(), { requestId, customerId, companyId, expertId });
+    await perform(people.owner, async (tx) => {
+      await tx.db.request.update({
+        where: { id: requestId },
+        data: { title: `Care of a dragon, and of an ${word}` },
+      });
+      tx.emit({ name: 'request.edited', requestId, customerId });
+    });
+    const [job] = await database().$queryRaw<{ count: bigint }[]>`
+      SELECT count(*) FROM pgboss.job WHERE name = 'feed.match' AND data->'payload'->>'requestId' = ${requestId}`;
+    expect(job?.count).toBe(1n);
+    expect(await matched(requestId)).toBe(1);
+    const hits = await database().savedSearchHit.findMany({
+      where: { requestId },
+      select: { search: { select: { name: true, personId: true } } },
+    });
+    const { personId } = expert;
+    expect(hits.map(({ search }) => search)).toEqual(
+      expect.arrayContaining([
+        { name: 'Axolotls', personId },
+        { name: 'Dragons', personId },
+      ]),
+    );
   });
 
   test('is told once, for all searches that found it, with the way to it', async () => {
