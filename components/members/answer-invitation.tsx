@@ -22,7 +22,7 @@ export function AnswerInvitation({ invitationId, tenant }: { invitationId: strin
         </Submit>
       </Form>
       <Form action={decline} id="decline" hidden={hidden} label="Decline the invitation">
-        <Submit variant="secondary" pendingLabel="Declining…">
+        <Submit variant="secondary" pendingLabel="Declining…" className="justify-self-start">
           Decline
         </Submit>
       </Form>

@@ -55,7 +55,9 @@ export function FirstCode({ pending, next }: { pending: PendingSecret; next: str
 export function BeginAuthenticator({ next }: { next: string | null }) {
   return (
     <Form action={enrolAuthenticator} hidden={next ? { next } : {}} label="Set up an authenticator app">
-      <Submit pendingLabel="Making the code…">Set up an authenticator app</Submit>
+      <Submit pendingLabel="Making the code…" className="justify-self-start">
+        Set up an authenticator app
+      </Submit>
     </Form>
   );
 }

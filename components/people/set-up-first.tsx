@@ -17,7 +17,7 @@ export function SetUpFirst({ next, suggested }: { next: string | null; suggested
         Or an app on your phone that shows a new code every 30 seconds:
       </p>
       <Form action={enrolAuthenticator} hidden={next ? { next } : {}} label="Set up an authenticator app">
-        <Submit variant="secondary" pendingLabel="Making the code…">
+        <Submit variant="secondary" pendingLabel="Making the code…" className="justify-self-start">
           Set up an authenticator app
         </Submit>
       </Form>
