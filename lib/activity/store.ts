@@ -43,7 +43,7 @@ export async function hurryTrails(tx: Tx, grantId: string, dueAt: Date): Promise
 /** Takes one due Region, and sets it aside for a while so that nobody else takes it. */
 export async function takeDueTrail(tx: Tx): Promise<{ grantId: string; region: string } | null> {
   const rows = await tx.db.$queryRaw<{ grantId: string; region: string }[]>`
-    UPDATE "activity_trail" SET "dueAt" = app_now() + interval '1 minute'
+    UPDATE "activity_trail" SET "dueAt" = app_now() + interval '30 seconds'
     WHERE ("grantId", region) IN (
       SELECT "grantId", region FROM "activity_trail" WHERE "dueAt" <= app_now()
       ORDER BY "dueAt" LIMIT 1 FOR UPDATE SKIP LOCKED)

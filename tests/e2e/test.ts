@@ -1,5 +1,6 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test';
 import { place } from './place';
+import { warnings } from './warnings';
 
 export type Person = { page: Page; context: BrowserContext };
 
@@ -29,8 +30,10 @@ export const test = base.extend<Fixtures>({
       const page = await context.newPage();
       return { page, context };
     });
+    const failed = info.status !== info.expectedStatus;
+    for (const line of failed ? warnings() : []) process.stdout.write(`${line}\n`);
     for (const [index, context] of contexts.entries()) {
-      if (info.status !== info.expectedStatus)
+      if (failed)
         for (const [number, page] of context.pages().entries())
           await info.attach(`person-${index}-${number}`, {
             body: await page.screenshot().catch(() => Buffer.alloc(0)),
