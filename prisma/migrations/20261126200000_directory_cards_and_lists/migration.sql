@@ -231,7 +231,7 @@ FROM (SELECT e.standing, e.id, had.tags, directory_marks(had.tags) AS marks
   FROM {what}_entry e CROSS JOIN LATERAL (SELECT directory_tags_in(e.search) AS tags OFFSET 0) AS had OFFSET 0) AS x, unnest(x.tags) AS tag;
 INSERT INTO {what}_tag SELECT * FROM {what}_tag_truth;
 
-CREATE FUNCTION {what}_tag_follow() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
+CREATE FUNCTION directory_{what}_tag_follow() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER SET search_path = public AS $$
 DECLARE
   before text[] := CASE WHEN TG_OP <> 'INSERT' THEN directory_tags_in(OLD.search) END;
   after text[] := CASE WHEN TG_OP <> 'DELETE' THEN directory_tags_in(NEW.search) END;
@@ -245,10 +245,10 @@ BEGIN
   END IF;
   RETURN NULL;
 END $$;
-CREATE TRIGGER {what}_tag AFTER INSERT OR DELETE OR UPDATE ON {what}_entry FOR EACH ROW EXECUTE FUNCTION {what}_tag_follow();
+CREATE TRIGGER {what}_tag AFTER INSERT OR DELETE OR UPDATE ON {what}_entry FOR EACH ROW EXECUTE FUNCTION directory_{what}_tag_follow();
 
 -- How many rows the planner's statistics expect.
-CREATE FUNCTION {what}_expected(q tsquery) RETURNS bigint LANGUAGE plpgsql VOLATILE AS $$
+CREATE FUNCTION directory_{what}_expected(q tsquery) RETURNS bigint LANGUAGE plpgsql VOLATILE AS $$
 DECLARE
   plan json;
 BEGIN
@@ -265,9 +265,9 @@ DECLARE
   far constant int := 4000;
   -- Of this many rows, which lie anywhere in the table, more are found by walking the order.
   many constant int := 800;
-  -- This many rows have a word of which a list of some tag's has soon enough.
+  -- A word that so many rows have is soon met in any tag's list.
   common constant int := 5000;
-  -- Words cost each row that has the tags a look at it.
+  -- How far a list is followed. With words, each row in it that has the tags must be looked at.
   long constant int := CASE WHEN words IS NULL THEN 20000 ELSE far END;
   marked bit(256);
   tagged tsquery;
@@ -286,8 +286,8 @@ BEGIN
   q := coalesce(words && tagged, words, tagged);
   steps := CASE
     WHEN words IS NULL THEN '{list,look,walk far}'
-    WHEN {what}_expected(q) >= many THEN '{walk,look,walk far}'
-    WHEN tags <> '{}' AND {what}_expected(words) >= common THEN '{list,look,walk far}'
+    WHEN directory_{what}_expected(q) >= many THEN '{walk,look,walk far}'
+    WHEN tags <> '{}' AND directory_{what}_expected(words) >= common THEN '{list,look,walk far}'
     ELSE '{look,walk far}' END;
   FOREACH step IN ARRAY steps LOOP
     IF step = 'look' THEN
