@@ -32,7 +32,7 @@ export default async function SavedSearchesPage() {
     <Page className="max-w-[54rem]">
       <PageHeader
         title="Saved searches"
-        note={`New requests are compared with them as they are posted. You can keep ${MOST_SEARCHES}. The morning's e-mail comes at eight o'clock of your time zone.`}
+        note={`Requests are compared with them when they are posted, and when they are edited. You can keep ${MOST_SEARCHES}. The morning's e-mail comes at eight o'clock of your time zone.`}
       />
       <WorkTabs current="/work/searches" />
       {footing.refusal && searches.length > 0 ? (
