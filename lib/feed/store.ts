@@ -1,5 +1,6 @@
 import { found } from '@/lib/core/refusal';
 import type { Person } from '@/lib/core/rights';
+import { Prisma } from '@/lib/db/generated/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { EditSearch } from './schema';
 
@@ -106,10 +107,16 @@ export async function isOpen(tx: Tx, requestId: string): Promise<boolean> {
   return place?.open ?? false;
 }
 
+/** Whether an open request `o` is news to a person: not of their own customers, not hidden, not answered by their company. */
+const newsTo = (personId: Prisma.Sql) => Prisma.sql`
+  NOT EXISTS (SELECT 1 FROM "customer_member" c WHERE c."customerId" = o."customerId" AND c."personId" = ${personId})
+  AND NOT EXISTS (SELECT 1 FROM "request_mark" m WHERE m."personId" = ${personId} AND m."requestId" = o."requestId" AND m.mark = 'hidden')
+  AND NOT EXISTS (SELECT 1 FROM "response" r JOIN "company_member" c ON c."companyId" = r."companyId"
+    WHERE r."requestId" = o."requestId" AND c."personId" = ${personId})`;
+
 /**
- * Keeps which saved searches find an open request; answers how many more do than before. Not one's own customers'
- * requests, nor those that one has hidden or one's company has answered, and nothing for the suspended. One statement,
- * however many searches there are.
+ * Keeps which saved searches find an open request; answers how many more do than before. Only what is news, and nothing for
+ * the suspended. One statement, however many searches there are.
  */
 export async function keepHits(tx: Tx, requestId: string, at: Date): Promise<number> {
   return tx.db.$executeRaw`
@@ -119,10 +126,7 @@ export async function keepHits(tx: Tx, requestId: string, at: Date): Promise<num
     JOIN "saved_search" s ON s.anchors && (tsvector_to_array(o.found) || ARRAY['#any']) AND o.found @@ s.words AND s.pace <> 'off'
     JOIN "person" p ON p.id = s."personId" AND p."suspendedAt" IS NULL
     WHERE o."requestId" = ${requestId}::uuid AND o.open
-      AND NOT EXISTS (SELECT 1 FROM "customer_member" c WHERE c."customerId" = o."customerId" AND c."personId" = s."personId")
-      AND NOT EXISTS (SELECT 1 FROM "request_mark" m WHERE m."personId" = s."personId" AND m."requestId" = o."requestId" AND m.mark = 'hidden')
-      AND NOT EXISTS (SELECT 1 FROM "response" r JOIN "company_member" c ON c."companyId" = r."companyId"
-        WHERE r."requestId" = o."requestId" AND c."personId" = s."personId")
+      AND ${newsTo(Prisma.sql`s."personId"`)}
     ON CONFLICT DO NOTHING`;
 }
 
@@ -139,8 +143,7 @@ export async function takeDueHits(tx: Tx, personId: string, at: Date) {
       RETURNING h."savedSearchId", h."requestId", h.at
     )
     SELECT told."savedSearchId", told."requestId" FROM told JOIN "open_request" o ON o."requestId" = told."requestId" AND o.open
-    WHERE NOT EXISTS (SELECT 1 FROM "customer_member" c WHERE c."customerId" = o."customerId" AND c."personId" = ${personId}::uuid)
-      AND NOT EXISTS (SELECT 1 FROM "request_mark" m WHERE m."personId" = ${personId}::uuid AND m."requestId" = o."requestId" AND m.mark = 'hidden')
+    WHERE ${newsTo(Prisma.sql`${personId}::uuid`)}
     ORDER BY o."position"`;
 }
 

@@ -238,7 +238,7 @@ describe('a new request', () => {
     expect((await tell(expert)).told).toBe(1);
   });
 
-  test('of one’s own customer, hidden, closed meanwhile or private is not told', async () => {
+  test('of one’s own customer, hidden, closed or answered meanwhile or private is not told', async () => {
     doneOf(await save(expert));
     const own = await posted();
     await database().customerMember.create({
@@ -252,9 +252,12 @@ describe('a new request', () => {
       data: { audience: 'direct', toCompanyId: world.companyId },
     });
     expect(await matched(direct)).toBe(0);
-    const [hidden, closed] = [await posted(), await posted()];
+    const [hidden, closed, answered] = [await posted(), await posted(), await posted()];
     expect(await matched(hidden)).toBe(1);
     expect(await matched(closed)).toBe(1);
+    expect(await matched(answered)).toBe(1);
+    const { customerId, otherCompanyId: companyId, otherExpertId: expertId } = world;
+    await makeConversation(database(), { requestId: answered, customerId, companyId, expertId });
     doneOf(await mark(await viewerOf(database(), expert.personId), { requestId: hidden, mark: 'hidden' }));
     await database().request.update({ where: { id: closed }, data: { status: 'paused' } });
     expect((await tell(expert)).told).toBe(0);
