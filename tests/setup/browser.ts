@@ -21,7 +21,10 @@ export default async function setup(): Promise<() => Promise<void>> {
   });
   return async () => {
     // What its processes said, beside the pictures of what failed.
-    cpSync(join(product.dataDir, 'logs'), 'test-results/logs', { recursive: true });
-    await product.stop();
+    try {
+      cpSync(join(product.dataDir, 'logs'), 'test-results/logs', { recursive: true });
+    } finally {
+      await product.stop();
+    }
   };
 }
