@@ -45,7 +45,7 @@ test('by keyboard alone: an expert responds; both chat; a proposal is accepted',
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/proposals\//);
   await press(customer, page.getByRole('button', { name: /^Accept, at most/ }));
-  await expect(page.getByText('Accepted').first()).toBeVisible();
+  await expect(page.getByText('Accepted', { exact: true }).first()).toBeVisible();
 });
 
 async function respond(expert: Person, { requestId }: Room): Promise<void> {

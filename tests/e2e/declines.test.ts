@@ -87,7 +87,7 @@ test('a declined permission request lets nobody in, tells why, and can be follow
   await expert.page.getByLabel(/ViewOnlyAccess/).check();
   await expert.page.getByLabel('Reason').fill('To see which log groups there are.');
   await expert.page.getByRole('button', { name: 'Ask for access' }).click();
-  await expect(expert.page.getByText('Requested').first()).toBeVisible();
+  await expect(expert.page.getByText('Requested', { exact: true }).first()).toBeVisible();
   expect(await join().grant.count({ where: { permissionRequestId } })).toBe(0);
 });
 

@@ -149,7 +149,7 @@ export async function walkTheJob(
       const app = await setUpApp(customer);
       await expect(buyer).toHaveURL(/\/proposals\//);
       await buyer.getByRole('button', { name: /^Accept/ }).click();
-      await expect(buyer.getByText('Accepted').first()).toBeVisible();
+      await expect(buyer.getByText('Accepted', { exact: true }).first()).toBeVisible();
       return app;
     });
 
@@ -190,7 +190,7 @@ export async function walkTheJob(
     await expect(customer.page.getByText(/cannot/i).first()).toBeVisible();
     await customer.page.getByLabel('Ends at the latest after').selectOption('30');
     await customer.page.getByRole('button', { name: 'Accept', exact: true }).click();
-    await expect(customer.page.getByText('Active').first()).toBeVisible({ timeout: 30_000 });
+    await expect(customer.page.getByText('Active', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
     accessUrl = customer.page.url();
     const roles = (await rolesIn(ACCOUNT)).filter((role) => role.name.startsWith('GroundcrewPermission-'));
     expect(roles).toHaveLength(1);
@@ -202,7 +202,7 @@ export async function walkTheJob(
     await customer.page.goto(conversation);
     await customer.page.getByRole('heading', { name: 'Payment to approve' }).waitFor();
     await customer.page.goto('/payments');
-    await expect(customer.page.getByText('Awaiting approval').first()).toBeVisible();
+    await expect(customer.page.getByText('Awaiting approval', { exact: true }).first()).toBeVisible();
     await trouble('worker');
     await moveClock(admin, 10 * 24 * 60 + 1);
     await customer.page.goto(conversation);

@@ -70,7 +70,7 @@ test('without JavaScript: respond, chat by the form, accept a proposal', async (
   await page.getByRole('button', { name: /^Accept, at most/ }).click();
   await confirmByApp(customer, app);
   await page.getByRole('button', { name: /^Accept, at most/ }).click();
-  await expect(page.getByText('Accepted').first()).toBeVisible();
+  await expect(page.getByText('Accepted', { exact: true }).first()).toBeVisible();
   await expect(page.getByRole('button', { name: /^Accept/ })).toHaveCount(0);
 });
 
