@@ -133,7 +133,7 @@ test('a direct request begins with name and address, which outlive signing in an
   const { seen, mark } = cast;
   await page.goto(`/experts/${showId(seen.expertId)}`);
   await page.getByRole('button', { name: 'Next: describe it' }).click();
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
   await page.getByLabel('Your name').fill('Alma Weidner');
   await page.getByLabel('E-mail address').fill(`alma@${mark}.example`);
   const addresses: string[] = [];

@@ -248,7 +248,7 @@ test('without JavaScript: a company registers, a photo is refused and taken, an 
   await expect(admin.page.getByRole('region', { name: 'Keys' })).toHaveCount(0);
   await admin.page.getByLabel('Something else: in your own words below').check();
   await admin.page.getByRole('button', { name: /^Reject/ }).click();
-  await expect(admin.page.getByRole('alert')).toContainText('Reason is missing');
+  await expect(admin.page.getByRole('main').getByRole('alert')).toContainText('Reason is missing');
   await admin.page
     .getByRole('textbox', { name: /^In your own words/ })
     .fill('The page names a different country.');

@@ -130,11 +130,11 @@ test('without JavaScript: an authenticator is set up on the way to a price, and 
   await letProofAge(personId);
   await page.goto(`/proposals/${showId(proposalId)}`);
   await accept();
-  await expect(page.getByRole('alert')).toContainText('authenticator app');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('authenticator app');
   await page.getByRole('link', { name: 'Confirm that it is you' }).click();
   await page.getByRole('textbox', { name: 'Recovery code' }).fill('aaaaa-aaaaa');
   await page.getByRole('button', { name: 'Confirm with this code' }).click();
-  await expect(page.getByRole('alert')).toContainText('none of your recovery codes');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('none of your recovery codes');
   await page.getByRole('textbox', { name: 'Recovery code' }).fill(codes[3] ?? '');
   await page.getByRole('button', { name: 'Confirm with this code' }).click();
   await expect(page).toHaveURL(/:\d+\/proposals\//);

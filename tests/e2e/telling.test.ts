@@ -46,7 +46,7 @@ test('what somebody chooses is what is mailed: at once, not at all, once a day',
   await page.getByRole('link', { name: 'What is mailed to you' }).click();
   await page.getByRole('group', { name: 'Messages' }).getByLabel('No e-mail').check();
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('status')).toHaveText('Saved.');
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Saved.');
   await expect(page.getByRole('group', { name: 'Messages' }).getByLabel('No e-mail')).toBeChecked();
 
   // Read in the conversation, it is read in the bell.
@@ -68,7 +68,7 @@ test('what somebody chooses is what is mailed: at once, not at all, once a day',
   await expect.poll(unread).toBe(1);
   await page.getByRole('group', { name: 'Messages' }).getByLabel('Once a day').check();
   await page.getByRole('button', { name: 'Save' }).click();
-  await expect(page.getByRole('status')).toHaveText('Saved.');
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Saved.');
   await page.goto(conversation);
   await expect.poll(unread).toBe(0);
   await page.goto('/settings/notifications');
@@ -141,7 +141,7 @@ test('an address that refuses mail gets no more of it; its owner sees why, and t
   await expect(page.getByText('No such user here')).toBeVisible();
   await inspect(page, '/settings/notifications');
   await page.getByRole('button', { name: 'Try this address again' }).click();
-  await expect(page.getByRole('status')).toContainText('a mail is on its way');
+  await expect(page.getByRole('main').getByRole('status')).toContainText('a mail is on its way');
   expect((await mailTo(owner.email)).subject).toBe('Mail reaches you again');
 });
 
@@ -221,7 +221,7 @@ test('by keyboard alone: what is mailed is chosen and saved', async ({ person })
   await expect(group.getByLabel('Once a day')).toBeChecked();
   await page.getByRole('button', { name: 'Save' }).focus();
   await page.keyboard.press('Enter');
-  await expect(page.getByRole('status')).toHaveText('Saved.');
+  await expect(page.getByRole('main').getByRole('status')).toHaveText('Saved.');
   await expect(group.getByLabel('Once a day')).toBeChecked();
 });
 

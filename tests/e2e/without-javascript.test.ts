@@ -22,7 +22,7 @@ test('without JavaScript: from the first page to a posted request, and its switc
   await page.goto('/');
   await page.getByLabel('Request title').fill('No');
   await page.getByRole('button', { name: 'Next' }).click();
-  await expect(page.getByRole('alert')).toBeVisible();
+  await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
   await expect(page.getByLabel('Request title')).toHaveValue('No');
   await page.getByLabel('Request title').fill(title);
   await page.getByLabel('Description').fill('SES says that we are in its sandbox.\nPlease get us out of it.');
