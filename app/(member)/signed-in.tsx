@@ -29,9 +29,12 @@ import { unreadConversations } from '@/lib/chat/queries';
 import type { Person } from '@/lib/core/rights';
 import { env } from '@/lib/env';
 import { countClaims } from '@/lib/experts/queries-verify';
-import { unreadCount, unreadPaths } from '@/lib/notifications/queries';
+import { activeAccess, type Side } from '@/lib/grants/queries';
+import { unreadOf } from '@/lib/notifications/queries';
 
-type Waiting = { conversations: number; claims: number };
+type Waiting = { conversations: number; claims: number; access: Record<Side, number> };
+
+const active = (value: number) => ({ tone: 'go', value, label: 'active', live: true }) as const;
 
 /** Both sides' pages for somebody who is on both; for somebody on neither, how to begin on either. */
 function mainNav(viewer: Person, waiting: Waiting): NavItem[] {
@@ -55,14 +58,24 @@ function mainNav(viewer: Person, waiting: Waiting): NavItem[] {
     ...(buys
       ? [
           { href: '/payments', label: 'Payments', icon: <Banknote aria-hidden="true" /> },
-          { href: '/access', label: 'Access', icon: <KeyRound aria-hidden="true" /> },
+          {
+            href: '/access',
+            label: 'Access',
+            icon: <KeyRound aria-hidden="true" />,
+            lamp: active(waiting.access.customer),
+          },
           { href: '/connections', label: 'AWS accounts', icon: <Cloud aria-hidden="true" /> },
           { href: '/members', label: 'Members', icon: <Users aria-hidden="true" /> },
         ]
       : []),
     ...(sells
       ? [
-          { href: '/grants', label: 'Access to customers', icon: <KeyRound aria-hidden="true" /> },
+          {
+            href: '/grants',
+            label: 'Access to customers',
+            icon: <KeyRound aria-hidden="true" />,
+            lamp: active(waiting.access.company),
+          },
           { href: '/earnings', label: 'Earnings', icon: <Wallet aria-hidden="true" /> },
           { href: '/clients', label: 'Clients', icon: <Handshake aria-hidden="true" /> },
           { href: '/profile', label: 'Profile', icon: <UserRound aria-hidden="true" /> },
@@ -109,19 +122,19 @@ export async function SignedIn({ children }: { children: ReactNode }) {
       </Shell>
     );
   }
-  const [unread, paths, conversations, claims] = await Promise.all([
-    unreadCount(viewer),
-    unreadPaths(viewer),
+  const [unread, conversations, claims, access] = await Promise.all([
+    unreadOf(viewer),
     unreadConversations(viewer),
     countClaims(viewer),
+    activeAccess(viewer),
   ]);
   return (
     <Shell
       home={homeOf(viewer)}
-      nav={mainNav(viewer, { conversations, claims })}
+      nav={mainNav(viewer, { conversations, claims, access })}
       foot={footNav(viewer)}
       tenant={tenant}
-      bell={<NotificationBell unread={unread} paths={paths} realtimeUrl={env.REALTIME_URL} />}
+      bell={<NotificationBell unread={unread.count} paths={unread.paths} realtimeUrl={env.REALTIME_URL} />}
       band={band}
     >
       {children}

@@ -53,7 +53,8 @@ export async function readSession(
 ): Promise<{ viewer: Person; lastSeenAt: Date } | null> {
   const tokenHash = 'tokenHash' in by ? by.tokenHash : null;
   const id = 'id' in by ? by.id : null;
-  // Every page and every call asks this: one statement, with the memberships as JSON, instead of five.
+  // Every page and every call asks this: one statement, with the memberships as JSON, instead of five. Its condition is not
+  // "one or the other": with one of them null, Postgres would find a new plan better than the kept one, and make it each time.
   const [row] = await db.$queryRaw<SessionRow[]>`
     SELECT s.id AS "sessionId", s.expires, s."lastSeenAt", p.id AS "personId", p.name, p.email::text AS email, p.admin,
       p."suspendedAt" IS NOT NULL AS suspended, p."timeZone", s."provedAt", s."provedBy",
@@ -76,8 +77,8 @@ export async function readSession(
             WHERE n."companyId" = c.id AND 'owner' = ANY(n.rights) ORDER BY n.since LIMIT 3) o) END)
           ORDER BY m.since, m."companyId")
         FROM "company_member" m JOIN "company" c ON c.id = m."companyId" WHERE m."personId" = p.id), '[]') AS companies
-    FROM "session" s JOIN "person" p ON p.id = s."personId" 
-    WHERE s."tokenHash" = ${tokenHash} OR s.id = ${id}::uuid`;
+    FROM "session" s JOIN "person" p ON p.id = s."personId"
+    WHERE s.id = coalesce(${id}::uuid, (SELECT t.id FROM "session" t WHERE t."tokenHash" = ${tokenHash}))`;
   if (!row || !sessionHolds(row)) return null;
   const { expires: _expires, lastSeenAt, provedAt, provedBy, ...person } = row;
   const proved = provedLately({ provedAt, provedBy });

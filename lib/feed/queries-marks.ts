@@ -3,7 +3,6 @@ import type { Person } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { cardColumns, cardsOf, type Reader, type WorkCard } from './queries';
-import { withResponses } from './queries-responses';
 
 /** What a person has bookmarked or hidden, the latest first; also what is not accepting any more, so that it can be let go. */
 export async function markedRequestsOf(
@@ -22,7 +21,7 @@ export async function markedRequestsOf(
     WHERE k."personId" = ${reader.person.personId}::uuid AND k.mark = ${mark}::"Mark" ${older}
     ORDER BY k.at DESC, r.id DESC LIMIT 21`;
   const page = pageOf(rows, ({ at, id }) => ({ at, id }));
-  return { rows: await withResponses(cardsOf(page.rows)), next: page.next };
+  return { rows: cardsOf(page.rows), next: page.next };
 }
 
 /** The title of a request that the person has just hidden, to offer it back; null where it is not hidden. */

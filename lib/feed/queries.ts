@@ -5,7 +5,7 @@ import { database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
 import { type Place, readPlace, TIERS, type Tier, writePlace } from './cursor';
-import { type CardResponse, withResponses } from './queries-responses';
+import { CardResponse, cardResponse } from './queries-responses';
 import { filterWords } from './rules';
 import type { FeedSearch } from './schema';
 
@@ -26,12 +26,11 @@ const Row = z.object({
   places: z.number().int().nullable(),
   open: z.boolean(),
   postedAt: z.date(),
-  /** The response of one of the viewer's companies. */
-  responseId: z.string().nullable(),
+  /** Of one of the viewer's companies. */
+  response: CardResponse.nullable(),
   mark: z.enum(['bookmark', 'hidden']).nullable(),
 });
-type Row = z.output<typeof Row>;
-export type WorkCard = Omit<Row, 'responseId'> & { response: CardResponse | null };
+export type WorkCard = z.output<typeof Row>;
 
 export type FeedPage = {
   rows: WorkCard[];
@@ -50,19 +49,19 @@ export type Reader = {
 };
 
 type Look = { tier: Tier | null; start: bigint | null; upward: boolean; wanted: number; since: Date | null };
-type Found = { rows: Row[]; stoppedAt: bigint | null };
+type Found = { rows: WorkCard[]; stoppedAt: bigint | null };
 
 /** What a card shows of a request, beside its place: the columns of `open_request_cards`, for the other lists. */
 export function cardColumns({ person, whole }: Reader): Prisma.Sql {
   return Prisma.sql`r.id, r.title, ${whole ? Prisma.sql`left(r.description, 400)` : Prisma.sql`NULL::text`} AS excerpt,
     r.budget::text AS budget, r.location::text AS location, r.services, r.regions, r."responseCount",
     CASE WHEN r.slots IS NOT NULL THEN greatest(r.slots - r."openCount", 0) END AS places, coalesce(r."openedAt", r."createdAt") AS "postedAt",
-    (SELECT a.id FROM "response" a WHERE a."requestId" = r.id
-      AND a."companyId" = ANY(${person.companies.map((m) => m.tenantId)}::uuid[]) LIMIT 1) AS "responseId",
+    (SELECT ${cardResponse} FROM "response" a WHERE a."requestId" = r.id
+      AND a."companyId" = ANY(${person.companies.map((m) => m.tenantId)}::uuid[]) LIMIT 1) AS response,
     (SELECT m.mark::text FROM "request_mark" m WHERE m."personId" = ${person.personId}::uuid AND m."requestId" = r.id) AS mark`;
 }
 
-export function cardsOf(rows: unknown): Row[] {
+export function cardsOf(rows: unknown): WorkCard[] {
   return z.array(Row).parse(rows);
 }
 
@@ -75,8 +74,10 @@ async function look(
   const customers = reader.person.customers.map((membership) => membership.tenantId);
   const companies = reader.person.companies.map((membership) => membership.tenantId);
   const rows = await database().$queryRaw<{ position: bigint; id: string | null }[]>`
-    SELECT * FROM open_request_cards(${search.q}, ${filters}::tsquery, ${reader.whole}, ${since}::timestamptz, ${start}::bigint,
-      ${upward}, ${wanted}::int, ${customers}::uuid[], ${reader.person.personId}::uuid, ${companies}::uuid[])`;
+    SELECT c.*, (SELECT ${cardResponse} FROM "response" a JOIN "request" r ON r.id = a."requestId"
+      WHERE a.id = c."responseId") AS response
+    FROM open_request_cards(${search.q}, ${filters}::tsquery, ${reader.whole}, ${since}::timestamptz, ${start}::bigint,
+      ${upward}, ${wanted}::int, ${customers}::uuid[], ${reader.person.personId}::uuid, ${companies}::uuid[]) c`;
   const stopped = rows.find((row) => row.id === null);
   return { rows: cardsOf(rows.filter((row) => row.id !== null)), stoppedAt: stopped?.position ?? null };
 }
@@ -92,7 +93,7 @@ type From = { place: Place | null; upward: boolean };
 /** Goes through the tiers from a place until it has as many rows as are wanted, or has to stop. */
 async function gather(reader: Reader, search: FeedSearch, from: From, since: Date | null, wanted: number) {
   const tiers = tiersOf(search);
-  const rows: (Row & { tier: Tier | null })[] = [];
+  const rows: (WorkCard & { tier: Tier | null })[] = [];
   const begin = Math.max(0, from.place ? tiers.indexOf(from.place.tier) : 0);
   const order = from.upward ? tiers.slice(0, begin + 1).reverse() : tiers.slice(begin);
   for (const [step, tier] of order.entries()) {
@@ -128,7 +129,7 @@ export async function openRequestsOf(
     if (up.rows.length > PAGE_SIZE) {
       const rows = up.rows.slice(-PAGE_SIZE);
       return {
-        rows: await withResponses(rows),
+        rows,
         newer: placeOf(rows[0]!),
         older: placeOf(rows.at(-1)!),
         stopped: false,
@@ -141,7 +142,7 @@ export async function openRequestsOf(
   // One further than it looked: the place itself is not looked at again.
   const stop = down.stopped && writePlace({ ...down.stopped, position: down.stopped.position + 1n });
   return {
-    rows: await withResponses(rows),
+    rows,
     newer: before && rows[0] ? placeOf(rows[0]) : null,
     older: more ? placeOf(rows.at(-1)!) : stop,
     stopped: !more && down.stopped !== null,

@@ -119,6 +119,19 @@ export async function accessList(viewer: Viewer, side: Side, before?: string | n
   };
 }
 
+/** How many accesses of each side's tenants are active right now: somebody can be in by them. */
+export async function activeAccess(viewer: Viewer): Promise<Record<Side, number>> {
+  if (viewer.kind !== 'person') return { customer: 0, company: 0 };
+  const customers = viewer.customers.map(({ tenantId }) => tenantId);
+  const companies = viewer.companies.map(({ tenantId }) => tenantId);
+  const [row] = await database().$queryRaw<Record<Side, number>[]>`
+    SELECT count(*) FILTER (WHERE g."customerId" = ANY(${customers}::uuid[]))::int AS customer,
+      count(*) FILTER (WHERE g."companyId" = ANY(${companies}::uuid[]))::int AS company
+    FROM "grant" g WHERE g.status = 'active'
+      AND (g."customerId" = ANY(${customers}::uuid[]) OR g."companyId" = ANY(${companies}::uuid[]))`;
+  return row ?? { customer: 0, company: 0 };
+}
+
 export type JobAccess = {
   now: Date;
   rows: AccessRow[];

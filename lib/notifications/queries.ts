@@ -90,14 +90,15 @@ function concerns(viewer: Person, side: Topic['side']): boolean {
   return true;
 }
 
-/** The pages that unread notifications lead to: opening one of them reads it. The newest, since older ones are opened from the list. */
-export async function unreadPaths(viewer: Viewer): Promise<string[]> {
-  if (viewer.kind !== 'person') return [];
-  const rows = await database().notification.findMany({
-    where: { personId: viewer.personId, readAt: null },
-    orderBy: { createdAt: 'desc' },
-    take: 50,
-    select: { path: true },
-  });
-  return [...new Set(rows.map(({ path }) => path))];
+/**
+ * What the bell works with, in one query: how many are unread, and the pages that they lead to, since opening one of them
+ * reads it. The newest, for older ones are opened from the list.
+ */
+export async function unreadOf(viewer: Viewer): Promise<{ count: number; paths: string[] }> {
+  if (viewer.kind !== 'person') return { count: 0, paths: [] };
+  const [row] = await database().$queryRaw<{ count: number; paths: string[] }[]>`
+    SELECT (SELECT count(*)::int FROM "notification" n WHERE n."personId" = ${viewer.personId}::uuid AND n."readAt" IS NULL) AS count,
+      ARRAY(SELECT n.path FROM "notification" n WHERE n."personId" = ${viewer.personId}::uuid AND n."readAt" IS NULL
+        ORDER BY n."createdAt" DESC LIMIT 50) AS paths`;
+  return { count: row?.count ?? 0, paths: [...new Set(row?.paths)] };
 }

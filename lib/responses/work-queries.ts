@@ -23,14 +23,14 @@ type FootingRow = {
 /** The viewer's footing on the expert side: of several companies, the first that may answer. One query. */
 export async function footingOf(viewer: Viewer, now: Date): Promise<Footing | null> {
   if (viewer.kind !== 'person') return null;
-  const open = viewer.companies.filter((membership) => !membership.suspended).map((m) => m.tenantId);
   const rows = await database().$queryRaw<FootingRow[]>`
     SELECT c.id AS "companyId", c.name AS "companyName",
       CASE WHEN e.id IS NOT NULL THEN coalesce(
         (SELECT json_agg(json_build_object('code', h.code, 'status', h.status, 'expiresOn', h."expiresOn"))
           FROM "certification" h WHERE h."expertId" = e.id), '[]') END AS certifications
-    FROM "company" c LEFT JOIN "expert" e ON e."companyId" = c.id AND e."personId" = ${viewer.personId}::uuid
-    WHERE c.id = ANY(${open}::uuid[]) ORDER BY c.name, c.id`;
+    FROM "company_member" m JOIN "company" c ON c.id = m."companyId" AND c."suspendedAt" IS NULL AND c."closedAt" IS NULL
+    LEFT JOIN "expert" e ON e."companyId" = c.id AND e."personId" = m."personId"
+    WHERE m."personId" = ${viewer.personId}::uuid ORDER BY c.name, c.id`;
   const footings = rows.map(({ companyId, companyName, certifications }) => {
     const held = certifications?.map((one) => ({
       ...one,

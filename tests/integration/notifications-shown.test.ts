@@ -7,7 +7,7 @@ import { forgetEnv } from '@/lib/env';
 import { recordSent } from '@/lib/notifications/commands-mail';
 import { markRead } from '@/lib/notifications/commands-read';
 import { handlers } from '@/lib/notifications/handlers';
-import { notificationsOf, unreadCount } from '@/lib/notifications/queries';
+import { notificationsOf, unreadCount, unreadOf } from '@/lib/notifications/queries';
 import { MarkNotifications } from '@/lib/notifications/schema';
 import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/mail/server';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
@@ -33,9 +33,12 @@ describe('the bell', () => {
     const notificationId = await news();
     expect((await notificationsOf(owner, null)).rows).toMatchObject([{ id: notificationId, read: false }]);
     expect(await unreadCount(owner)).toBe(1);
+    const { path } = await database().notification.findUniqueOrThrow({ where: { id: notificationId } });
+    expect(await unreadOf(owner)).toEqual({ count: 1, paths: [path] });
     for (const viewer of [expert, world.people.otherOwner, NOBODY]) {
       expect((await notificationsOf(viewer, null)).rows).toEqual([]);
       expect(await unreadCount(viewer)).toBe(0);
+      expect(await unreadOf(viewer)).toEqual({ count: 0, paths: [] });
     }
     expect(doneOf(await mark(owner, { notificationId }))).toEqual({ marked: 1 });
     expect(doneOf(await mark(owner, { notificationId }))).toEqual({ marked: 0 });

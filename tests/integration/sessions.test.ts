@@ -3,7 +3,7 @@ import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { perform } from '@/lib/doors/perform';
 import * as grants from '@/lib/grants/commands';
-import { accessList, accessOf } from '@/lib/grants/queries';
+import { accessList, accessOf, activeAccess } from '@/lib/grants/queries';
 import { accessById } from '@/lib/grants/view-queries';
 import {
   accept,
@@ -182,9 +182,15 @@ describe('the pages', () => {
     expect((await accessList(otherOwner, 'customer')).rows).toEqual([]);
     expect((await accessList(otherExpert, 'company')).rows).toEqual([]);
     expect((await accessList(owner, 'customer')).rows).toMatchObject([{ grantId, proposalId }]);
+    for (const viewer of [otherOwner, otherExpert, NOBODY])
+      expect(await activeAccess(viewer)).toEqual({ customer: 0, company: 0 });
+    expect(await activeAccess(owner)).toEqual({ customer: 1, company: 0 });
+    expect(await activeAccess(expert)).toEqual({ customer: 0, company: 1 });
     const view = await accessById(owner, (await grantOf(grantId)).permissionRequestId);
     expect(view?.grantId).toBe(grantId);
     // Nothing that a page gets could open a session or assume a role.
     expect(JSON.stringify(view)).not.toMatch(/externalId|secret|token/i);
+    doneOf(await revoke(owner, { grantId }));
+    expect(await activeAccess(owner)).toEqual({ customer: 0, company: 0 });
   });
 });
