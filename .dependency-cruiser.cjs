@@ -198,6 +198,12 @@ const forbidden = [
   ),
   nowhereElse('socket-client-in-pages', npm('socket\\.io-client'), '^components/', 'browsers alone'),
   nowhereElse(
+    'links-by-our-link',
+    '(^|/)node_modules/next/link\\.js$',
+    ['^components/ui/link\\.tsx$', '^components/layout/nav-link\\.tsx$'],
+    "Next's own fetches the pages of all links in sight",
+  ),
+  nowhereElse(
     'prisma-in-stores',
     [npm('@prisma/client', '@prisma/adapter-pg'), GENERATED],
     ['^lib/(?:db|demo)/', '^lib/auth/adapter\\.ts$', kind('store', 'queries')],

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Brand } from '@/components/layout/mark';
 import { ButtonLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 
 const PLACES = [
   { href: '/requests', label: 'Your requests' },

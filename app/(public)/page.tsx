@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
-import Link from 'next/link';
 import { ExampleRequests } from '@/components/requests/example-requests';
 import { ExampleRun } from '@/components/requests/example-run';
 import { problemOf } from '@/components/requests/problems';
 import { StartForm } from '@/components/requests/start-form';
 import { ButtonLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { hashOf } from '@/lib/auth/person';
 import { readViewer } from '@/lib/auth/viewer';
 import { env } from '@/lib/env';

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
 import { Count } from '@/components/ui/count';
 import { Instant } from '@/components/ui/instant';
+import { Link } from '@/components/ui/link';
 import type { conversationsOf } from '@/lib/chat/queries';
 import { showId } from '@/lib/core/id';
 import { firstLine } from '@/lib/core/text';
@@ -28,7 +28,6 @@ export function ConversationList({ conversations, current, timeZone, now }: Conv
         return (
           <li key={conversation.id}>
             <Link
-              prefetch={false}
               href={`/conversations/${showId(conversation.id)}`}
               aria-current={conversation.id === current ? 'page' : undefined}
               className={cn(

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Avatar } from '@/components/ui/avatar';
+import { Link } from '@/components/ui/link';
 import { Tag } from '@/components/ui/tag';
 import { formatInstant } from '@/components/ui/time';
 import type { conversationOf } from '@/lib/chat/queries';

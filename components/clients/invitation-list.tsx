@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { Form } from '@/components/ui/form';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
+import { Link } from '@/components/ui/link';
 import { Submit } from '@/components/ui/submit';
 import { withdrawInvitation } from '@/lib/clients/actions';
 import type { SentInvitation } from '@/lib/clients/queries';
@@ -35,7 +35,6 @@ export function InvitationList({ invitations, timeZone, now }: InvitationListPro
             </Lamp>
             {one.conversationId ? (
               <Link
-                prefetch={false}
                 className="link text-sm"
                 href={`/conversations/${showId(one.conversationId)}`}
                 aria-label={`Conversation: ${one.title}`}

@@ -1,5 +1,5 @@
 import { X } from 'lucide-react';
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { Filters } from '@/lib/directory/schema';
 import { addressOf, type DirectoryPath } from './address';
 import { chosenOf } from './chosen';

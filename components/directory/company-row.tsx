@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { answerTime } from '@/components/responses/answer-time';
 import { rateOf } from '@/components/responses/rate';
 import { Avatar } from '@/components/ui/avatar';
+import { Link } from '@/components/ui/link';
 import { Stars } from '@/components/ui/stars';
 import { Tag } from '@/components/ui/tag';
 import { showId } from '@/lib/core/id';
@@ -19,7 +19,7 @@ export function CompanyRow({ company, pace }: { company: ListedCompany; pace?: n
       <div className="grid min-w-0 gap-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
           <h2 className="min-w-0 text-base wrap-anywhere">
-            <Link href={`/companies/${showId(company.id)}`} prefetch={false} className="hover:underline">
+            <Link href={`/companies/${showId(company.id)}`} className="hover:underline">
               {name}
             </Link>
           </h2>

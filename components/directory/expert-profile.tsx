@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { answerTime } from '@/components/responses/answer-time';
 import { rateOf } from '@/components/responses/rate';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 import { Stars } from '@/components/ui/stars';
 import { Tag } from '@/components/ui/tag';
 import { formatInstant } from '@/components/ui/time';

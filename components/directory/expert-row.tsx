@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { answerTime } from '@/components/responses/answer-time';
 import { rateOf } from '@/components/responses/rate';
 import { Avatar } from '@/components/ui/avatar';
+import { Link } from '@/components/ui/link';
 import { Stars } from '@/components/ui/stars';
 import { Tag } from '@/components/ui/tag';
 import { formatInstant } from '@/components/ui/time';
@@ -26,7 +26,7 @@ export function ExpertRow({ expert, now, pace }: { expert: ListedExpert; now: Da
       <div className="grid min-w-0 gap-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
           <h2 className="min-w-0 text-base wrap-anywhere">
-            <Link href={`/experts/${showId(expert.id)}`} prefetch={false} className="hover:underline">
+            <Link href={`/experts/${showId(expert.id)}`} className="hover:underline">
               {name}
             </Link>
           </h2>
@@ -37,11 +37,7 @@ export function ExpertRow({ expert, now, pace }: { expert: ListedExpert; now: Da
           {expert.freelancer ? (
             <span>Freelancer</span>
           ) : (
-            <Link
-              href={`/companies/${showId(expert.companyId)}`}
-              prefetch={false}
-              className="hover:underline"
-            >
+            <Link href={`/companies/${showId(expert.companyId)}`} className="hover:underline">
               {expert.companyName}
             </Link>
           )}

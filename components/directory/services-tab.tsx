@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { EmptyState } from '@/components/layout/empty-state';
+import { Link } from '@/components/ui/link';
 import { Tag } from '@/components/ui/tag';
 import type { CompanyProfile } from '@/lib/directory/queries-profile';
 import { certificationName } from '@/lib/experts/certifications';

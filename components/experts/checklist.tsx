@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Lamp } from '@/components/ui/lamp';
+import { Link } from '@/components/ui/link';
 import type { OwnProfile } from '@/lib/experts/queries';
 import { CHECKLIST, type ChecklistItem } from '@/lib/experts/rules-profile';
 

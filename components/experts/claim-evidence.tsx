@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button';
 import { CopyButton } from '@/components/ui/copy-button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
+import { Link } from '@/components/ui/link';
 import { formatInstant } from '@/components/ui/time';
 import { showId } from '@/lib/core/id';
 import { certificationName } from '@/lib/experts/certifications';

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Instant } from '@/components/ui/instant';
+import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import { showId } from '@/lib/core/id';
 import { certificationName } from '@/lib/experts/certifications';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Callout } from '@/components/ui/callout';
+import { Link } from '@/components/ui/link';
 import { showId } from '@/lib/core/id';
 import { certificationName } from '@/lib/experts/certifications';
 import type { Decision } from '@/lib/experts/queries-verify';

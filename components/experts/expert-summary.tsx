@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import { rateOf } from '@/components/responses/rate';
 import { Avatar } from '@/components/ui/avatar';
 import { Lamp } from '@/components/ui/lamp';
+import { Link } from '@/components/ui/link';
 import { formatInstant } from '@/components/ui/time';
 import { certificationName } from '@/lib/experts/certifications';
 import { photoPath } from '@/lib/experts/photo';
@@ -16,7 +16,7 @@ export function ExpertSummary({ expert, now, href }: { expert: ExpertCard; now: 
       <div className="grid gap-1">
         <h2 className="text-base">
           {href ? (
-            <Link href={href} prefetch={false} className="hover:underline">
+            <Link href={href} className="hover:underline">
               {expert.name}
             </Link>
           ) : (

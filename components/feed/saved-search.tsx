@@ -1,10 +1,10 @@
-import Link from 'next/link';
 import { Card } from '@/components/ui/card';
 import { Details } from '@/components/ui/details';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Lamp } from '@/components/ui/lamp';
+import { Link } from '@/components/ui/link';
 import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';

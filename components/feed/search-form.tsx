@@ -1,3 +1,4 @@
+import { RegionSelect, ServiceSelect } from '@/components/requests/tag-selects';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Details } from '@/components/ui/details';
@@ -5,16 +6,10 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { type FeedSearch, RESPONSES_LABELS, SORT_LABELS, WITHIN_LABELS } from '@/lib/feed/schema';
-import { SERVICES } from '@/lib/requests/aws-services';
-import { REGIONS } from '@/lib/requests/regions';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
 
 const optionsOf = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
-const services = [...SERVICES]
-  .sort((a, b) => a.name.localeCompare(b.name))
-  .map(({ code, name }) => ({ value: code, label: name }));
-const regions = REGIONS.map(({ code, place }) => ({ value: code, label: `${code} · ${place}` }));
 
 type SearchFormProps = {
   search: FeedSearch;
@@ -68,13 +63,13 @@ export function SearchForm({ search, typed, titlesOnly, open }: SearchFormProps)
                 <input key={code} type="hidden" name="service" value={code} />
               ))}
               <Field name="service" label={search.service.length ? 'Or with this service' : 'Service'}>
-                <Select options={services} placeholder="Any service" required={false} />
+                <ServiceSelect placeholder="Any service" required={false} />
               </Field>
               {search.region.map((code) => (
                 <input key={code} type="hidden" name="region" value={code} />
               ))}
               <Field name="region" label={search.region.length ? 'Or in this Region' : 'Region'}>
-                <Select options={regions} placeholder="Any Region" required={false} />
+                <RegionSelect placeholder="Any Region" required={false} />
               </Field>
             </div>
             <Field name="within" label="Posted">

@@ -1,11 +1,14 @@
+import { ResponseState } from '@/components/responses/response-state';
 import { Form } from '@/components/ui/form';
 import { markRequest } from '@/lib/feed/actions';
 import type { WorkCard as Row } from '@/lib/feed/queries';
+import { factsOf } from './card-facts';
 import { WorkCard } from './work-card';
 
 type WorkListProps = {
   label: string;
   rows: readonly Row[];
+  /** Whether the viewer may answer requests at all. */
   mayRespond: boolean;
   /** The address of this list, to come back to from a form in it. */
   back: string;
@@ -14,13 +17,19 @@ type WorkListProps = {
 };
 
 /** Requests with their marks: one form, whose buttons stand on the cards. */
-export function WorkList({ label, rows, back, ...card }: WorkListProps) {
+export function WorkList({ label, rows, mayRespond, back, ...time }: WorkListProps) {
   return (
     <Form action={markRequest} hidden={{ back }} label="Bookmark or hide" className="grid gap-2.5">
       <ul aria-label={label} className="grid gap-2.5">
         {rows.map((request) => (
           <li key={request.id}>
-            <WorkCard request={request} {...card} />
+            <WorkCard
+              facts={factsOf(request, mayRespond)}
+              standing={
+                request.response ? <ResponseState response={request.response} {...time} /> : undefined
+              }
+              {...time}
+            />
           </li>
         ))}
       </ul>

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Mono } from '@/components/ui/code';
 import { Countdown } from '@/components/ui/countdown';
 import { Instant } from '@/components/ui/instant';
+import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import { showAccount } from '@/lib/connections/rules';
 import { showId } from '@/lib/core/id';

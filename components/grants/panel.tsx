@@ -1,4 +1,3 @@
-import Link from 'next/link';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Mono } from '@/components/ui/code';
@@ -6,6 +5,7 @@ import { Countdown } from '@/components/ui/countdown';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Details } from '@/components/ui/details';
 import { Instant } from '@/components/ui/instant';
+import { Link } from '@/components/ui/link';
 import { showAccount } from '@/lib/connections/rules';
 import { showId } from '@/lib/core/id';
 import type { Person } from '@/lib/core/rights';

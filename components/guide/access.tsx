@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Details } from '@/components/ui/details';
+import { Link } from '@/components/ui/link';
 import { DAYS } from '@/lib/grants/schema';
 import { PERMISSION_LEVELS } from '@/lib/policies/levels';
 import { meaning } from '@/lib/policies/meaning';

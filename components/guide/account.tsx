@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { PROOF_MINUTES } from '@/lib/core/step-up';
 import { MORNING_HOUR } from '@/lib/notifications/rules';
 import { TOPIC_NAMES, topicOf } from '@/lib/notifications/topics';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import { APPROVE_WITHIN_HOURS, PAYMENT_REQUEST } from '@/lib/payments/rules';
 import { percentOf } from '@/lib/proposals/rules';
 import type { Chapter } from './chapter';

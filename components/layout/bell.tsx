@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Count } from '@/components/ui/count';
+import { Link } from '@/components/ui/link';
 
 /** The way to the notifications, with how many are unread. Drawn by hand: it is on every page, and an icon set is script. */
 export function Bell({ href, unread }: { href: string; unread: number }) {

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 
 /** A link, or a press of a button that posts (acting as someone changes who is signed in). */
 export type DemoLink =
@@ -12,9 +12,6 @@ export type DemoLink =
 
 export type DemoGroup = { label: string; links: readonly DemoLink[] };
 
-const look =
-  'rounded-sm px-1 py-1 leading-6 whitespace-nowrap underline decoration-wait-line underline-offset-3 -outline-offset-2 hover:decoration-current aria-[current=true]:font-bold aria-[current=true]:no-underline';
-
 function Entry({ link }: { link: DemoLink }) {
   if ('action' in link) {
     return (
@@ -22,7 +19,7 @@ function Entry({ link }: { link: DemoLink }) {
         {Object.entries(link.hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        <button type="submit" aria-current={link.current || undefined} className={look}>
+        <button type="submit" aria-current={link.current || undefined} className="band-link">
           {link.label}
         </button>
       </form>
@@ -30,13 +27,13 @@ function Entry({ link }: { link: DemoLink }) {
   }
   if (link.outside) {
     return (
-      <a href={link.href} className={look}>
+      <a href={link.href} className="band-link">
         {link.label}
       </a>
     );
   }
   return (
-    <Link href={link.href} className={look}>
+    <Link href={link.href} className="band-link">
       {link.label}
     </Link>
   );

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { cn } from '@/components/ui/cn';
+import { Link } from '@/components/ui/link';
 
 /** A runway seen from its end, the way in and the way out. */
 export function Mark({ className }: { className?: string }) {

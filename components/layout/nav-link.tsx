@@ -1,8 +1,9 @@
 'use client';
 
-import Link, { useLinkStatus } from 'next/link';
+import { useLinkStatus } from 'next/link';
 import { usePathname } from 'next/navigation';
 import type { ReactNode } from 'react';
+import { Link } from '@/components/ui/link';
 
 type NavLinkProps = {
   href: string;
@@ -17,8 +18,7 @@ export function NavLink({ href, exact, className, children }: NavLinkProps) {
   const path = usePathname();
   const current = path === href || (!exact && path.startsWith(`${href}/`));
   return (
-    // Not fetched ahead: every page asks the database, and a menu has ten links on every page.
-    <Link href={href} prefetch={false} aria-current={current ? 'page' : undefined} className={className}>
+    <Link href={href} aria-current={current ? 'page' : undefined} className={className}>
       {children}
       <OnItsWay />
     </Link>

@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { Part, Reading } from '@/components/layout/reading';
 import { Callout } from '@/components/ui/callout';
+import { Link } from '@/components/ui/link';
 import type { LegalDocument, Version } from '@/lib/legal/document';
 import { current, type Named, withNames } from '@/lib/legal/documents';
 

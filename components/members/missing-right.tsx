@@ -1,6 +1,6 @@
-import Link from 'next/link';
 import { Callout } from '@/components/ui/callout';
 import { Form } from '@/components/ui/form';
+import { Link } from '@/components/ui/link';
 import { Submit } from '@/components/ui/submit';
 import { askRight } from '@/lib/members/actions';
 import { RIGHTS_IN_WORDS } from '@/lib/members/rules';

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Callout } from '@/components/ui/callout';
+import { Link } from '@/components/ui/link';
 import type { MembersPage } from '@/lib/members/queries';
 import { InvitationList, InviteForm } from './invitations';
 import { LeaveForm } from './leave';

@@ -1,4 +1,4 @@
-import Link from 'next/link';
+import { Link } from '@/components/ui/link';
 import type { OwnTenant } from '@/lib/members/queries';
 
 type SwitcherProps = { tenants: readonly OwnTenant[]; current: string; base: string };

@@ -1,10 +1,10 @@
 'use client';
 
 import { Bell } from 'lucide-react';
-import Link from 'next/link';
 import { usePathname } from 'next/navigation';
 import { startTransition, useEffect, useState } from 'react';
 import { Count } from '@/components/ui/count';
+import { Link } from '@/components/ui/link';
 import { seen } from '@/lib/notifications/actions';
 
 type NotificationBellProps = {

@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { Card } from '@/components/ui/card';
 import { Countdown } from '@/components/ui/countdown';
 import { Details } from '@/components/ui/details';
 import { Lamp } from '@/components/ui/lamp';
+import { Link } from '@/components/ui/link';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
 import type { Person } from '@/lib/core/rights';

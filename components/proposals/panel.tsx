@@ -1,8 +1,8 @@
-import Link from 'next/link';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Details } from '@/components/ui/details';
 import { Instant } from '@/components/ui/instant';
+import { Link } from '@/components/ui/link';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
 import type { Person } from '@/lib/core/rights';

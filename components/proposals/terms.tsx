@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import { Card } from '@/components/ui/card';
 import { Mono } from '@/components/ui/code';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
+import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';

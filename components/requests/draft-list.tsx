@@ -1,7 +1,7 @@
 import { Trash2 } from 'lucide-react';
-import Link from 'next/link';
 import { Form } from '@/components/ui/form';
 import { Instant } from '@/components/ui/instant';
+import { Link } from '@/components/ui/link';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
 import { dropDraft } from '@/lib/requests/actions';
@@ -25,7 +25,6 @@ export function DraftList({ drafts, timeZone, now }: DraftListProps) {
           >
             <span className="grid min-w-0 flex-1">
               <Link
-                prefetch={false}
                 href={`/requests/new?draft=${showId(draft.id)}`}
                 className="truncate font-medium hover:underline"
               >

@@ -1,5 +1,5 @@
-import Link from 'next/link';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { Tag } from '@/components/ui/tag';
 import { BUDGET_LABELS, type Budget } from '@/lib/requests/schema';
 
@@ -32,7 +32,6 @@ export function ExampleRequests() {
             <Link
               href={`/requests/new?title=${encodeURIComponent(title)}`}
               className="link text-sm"
-              prefetch={false}
               aria-label={`Use this title: ${title}`}
             >
               Use this title

@@ -1,3 +1,4 @@
+import { factsOf } from '@/components/feed/card-facts';
 import { WorkCard } from '@/components/feed/work-card';
 import { Details } from '@/components/ui/details';
 import type { OwnRequest } from '@/lib/requests/queries';
@@ -27,7 +28,7 @@ export function ExpertsSee({ request, timeZone, now }: ExpertsSeeProps) {
   return (
     <Details summary="What experts will see" open frame className="mb-4">
       <div inert aria-hidden="true">
-        <WorkCard request={card} mayRespond timeZone={timeZone} now={now} />
+        <WorkCard facts={factsOf(card, true)} timeZone={timeZone} now={now} />
       </div>
       <p className="mt-2 text-sm text-muted">
         With your whole text and your name, {request.contactName}, one press further. Never your e-mail

@@ -1,8 +1,8 @@
 import { MessagesSquare } from 'lucide-react';
-import Link from 'next/link';
 import { Card } from '@/components/ui/card';
 import { Count } from '@/components/ui/count';
 import { Instant } from '@/components/ui/instant';
+import { Link } from '@/components/ui/link';
 import { showId } from '@/lib/core/id';
 import type { RequestCard as Row } from '@/lib/requests/queries';
 import { RequestState } from './request-state';
@@ -23,7 +23,6 @@ export function RequestCard({ request, timeZone, now, named }: RequestCardProps)
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="min-w-0 text-base wrap-anywhere">
           <Link
-            prefetch={false}
             href={`/requests/${showId(request.id)}`}
             className="after:absolute after:inset-0 hover:underline"
           >

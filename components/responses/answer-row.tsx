@@ -1,8 +1,8 @@
 import { BadgeCheck, MessageSquare } from 'lucide-react';
-import Link from 'next/link';
 import { Avatar } from '@/components/ui/avatar';
 import { ButtonLink } from '@/components/ui/button';
 import { Lamp } from '@/components/ui/lamp';
+import { Link } from '@/components/ui/link';
 import { Stars } from '@/components/ui/stars';
 import { formatInstant } from '@/components/ui/time';
 import { showId } from '@/lib/core/id';
@@ -40,11 +40,7 @@ export function AnswerRow({ answer, requestId, now, chosen, mayChoose }: AnswerR
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
           <span className="min-w-0 wrap-anywhere">
             <b className="font-semibold">{answer.expertName}</b>{' '}
-            <Link
-              prefetch={false}
-              href={`/companies/${showId(company.id)}`}
-              className="text-muted hover:underline"
-            >
+            <Link href={`/companies/${showId(company.id)}`} className="text-muted hover:underline">
               {company.name}
             </Link>
           </span>

@@ -1,9 +1,9 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { type ButtonSize, type ButtonVariant, buttonLook } from './button-look';
 import { Chevron } from './chevron';
 import { cn } from './cn';
 import { Disclosure } from './disclosure';
+import { Link } from './link';
 
 type MenuProps = {
   /** What the button shows. */

@@ -1,7 +1,7 @@
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { cn } from './cn';
 import { Count } from './count';
+import { Link } from './link';
 
 export type Tab = { href: string; label: ReactNode; current?: boolean; count?: number; countLabel?: string };
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { textField } from '@/lib/core/text';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
+import { MARKS } from './marks';
 
 export const SEARCH_TEXT_MAX = 200;
 /** Of each kind, so that an address stays an address. */
@@ -54,10 +55,6 @@ export const FeedSearch = z.object({
 });
 export type FeedSearch = z.output<typeof FeedSearch>;
 
-export type Mark = 'bookmark' | 'hidden' | 'none';
-/** What a button says in a form over a whole list: both at once. */
-export const markOf = (mark: Mark, requestId: string) => `${mark} ${requestId}`;
-
 export const MarkRequest = z.preprocess(
   (given) => {
     const { mark, ...rest } = given as { mark?: unknown };
@@ -66,7 +63,7 @@ export const MarkRequest = z.preprocess(
   },
   z.object({
     requestId: idField,
-    mark: z.enum(['bookmark', 'hidden', 'none'], { error: 'Choose what to do with the request.' }),
+    mark: z.enum(MARKS, { error: 'Choose what to do with the request.' }),
     /** Where the form stood: a path of ours. */
     back: z.string().max(2000).optional(),
   }),

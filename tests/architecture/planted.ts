@@ -42,6 +42,7 @@ export const PLANTED: Record<string, { file: string; code: string }> = {
   'mail-in-mail': { file: 'lib/shop/post.ts', code: "export * from 'nodemailer';" },
   'sockets-in-realtime': { file: 'lib/shop/live.ts', code: "export * from 'socket.io';" },
   'socket-client-in-pages': { file: 'lib/shop/socket.ts', code: "export * from 'socket.io-client';" },
+  'links-by-our-link': { file: 'components/shop/link.tsx', code: "export * from 'next/link';" },
   'prisma-in-stores': { file: 'lib/shop/rows.ts', code: "export * from '@/lib/db/generated/client';" },
   'sandbox-knows-only-the-wire': { file: 'lib/sandbox/aws.ts', code: "export * from '@/lib/shop/schema';" },
   'adapters-know-no-domain': { file: 'lib/stripe/pay.ts', code: "export * from '@/lib/shop/schema';" },

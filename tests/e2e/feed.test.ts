@@ -201,3 +201,18 @@ async function plain(browser: Browser, room: Room): Promise<Person> {
   const context = await browser.newContext({ baseURL: place().app, javaScriptEnabled: false });
   return enter({ page: await context.newPage(), context }, room, 'otherExpert');
 }
+
+test('a page full of links asks the server for none of the pages behind them', async ({ person }) => {
+  const room = await openRoom();
+  await post(room, `One to look at, ${room.mark}`);
+  const reader = await enter(await person('reader'), room, 'expert');
+  const ahead: string[] = [];
+  reader.page.on('request', (request) => {
+    if ('rsc' in request.headers()) ahead.push(request.url());
+  });
+  for (const path of ['/work', '/', '/experts']) {
+    await reader.page.goto(path, { waitUntil: 'networkidle' });
+    await expect(reader.page.getByRole('main').getByRole('link').first()).toBeVisible();
+  }
+  expect(ahead).toEqual([]);
+});

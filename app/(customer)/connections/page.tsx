@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { ConnectionLamp } from '@/components/connections/state';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
@@ -8,6 +7,7 @@ import { MissingRight } from '@/components/members/missing-right';
 import { ButtonLink } from '@/components/ui/button';
 import { Mono } from '@/components/ui/code';
 import { Instant } from '@/components/ui/instant';
+import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import { requirePerson } from '@/lib/auth/viewer';
 import { connectionsOf, customersToConnect } from '@/lib/connections/queries';

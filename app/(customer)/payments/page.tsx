@@ -1,5 +1,4 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
@@ -7,6 +6,7 @@ import { partOf } from '@/components/payments/panel';
 import { PaymentLamp } from '@/components/payments/state';
 import { ButtonLink } from '@/components/ui/button';
 import { Instant } from '@/components/ui/instant';
+import { Link } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { Table } from '@/components/ui/table';
 import { requirePerson } from '@/lib/auth/viewer';

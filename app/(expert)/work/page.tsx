@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
 import { ActiveFilters } from '@/components/feed/active-filters';
-import { HiddenNotice } from '@/components/feed/mark-form';
+import { HiddenNotice } from '@/components/feed/hidden-notice';
 import { NewRequests } from '@/components/feed/new-requests';
 import { SaveSearch } from '@/components/feed/save-search';
 import { SearchForm } from '@/components/feed/search-form';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import type { ReactNode } from 'react';
 import { Part, Reading } from '@/components/layout/reading';
+import { Link } from '@/components/ui/link';
 import { env } from '@/lib/env';
 import { DAYS } from '@/lib/grants/schema';
 import { APPROVE_WITHIN_HOURS } from '@/lib/payments/rules';

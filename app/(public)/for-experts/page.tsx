@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Part, Reading } from '@/components/layout/reading';
 import { ButtonLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { env } from '@/lib/env';
 import { percentOf } from '@/lib/proposals/rules';
 

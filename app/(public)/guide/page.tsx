@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import type { Chapter } from '@/components/guide/chapter';
 import { CHAPTERS } from '@/components/guide/chapters';
 import { Part, Reading } from '@/components/layout/reading';
+import { Link } from '@/components/ui/link';
 import { env } from '@/lib/env';
 
 export const metadata: Metadata = { title: 'Guide' };

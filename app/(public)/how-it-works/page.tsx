@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Picture } from '@/components/guide/picture';
 import { Part, Reading } from '@/components/layout/reading';
 import { ButtonLink } from '@/components/ui/button';
+import { Link } from '@/components/ui/link';
 import { APPROVE_WITHIN_HOURS } from '@/lib/payments/rules';
 
 export const metadata: Metadata = { title: 'How it works' };

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Part, Reading } from '@/components/layout/reading';
 import { dayOf } from '@/components/legal/document-view';
+import { Link } from '@/components/ui/link';
 import { current, DOCUMENTS, history, withNames } from '@/lib/legal/documents';
 import { FEED_LINK, named } from './named';
 

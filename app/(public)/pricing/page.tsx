@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Part, Reading } from '@/components/layout/reading';
 import { ButtonLink } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
+import { Link } from '@/components/ui/link';
 import { formatMoney } from '@/lib/core/money';
 import { env } from '@/lib/env';
 import { APPROVE_WITHIN_HOURS } from '@/lib/payments/rules';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { buttonLook } from '@/components/ui/button-look';
+import { Link } from '@/components/ui/link';
 import { topicOf } from '@/lib/notifications/topics';
 import { readUnsubscribeToken } from '@/lib/notifications/unsubscribe';
 

@@ -1,11 +1,11 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { MailSettingsForm } from '@/components/notifications/settings-form';
 import { StoppedMail } from '@/components/notifications/stopped-mail';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
+import { Link } from '@/components/ui/link';
 import { requirePerson } from '@/lib/auth/viewer';
 import { appNow } from '@/lib/db/clock';
 import { mailSettingsOf } from '@/lib/notifications/queries';

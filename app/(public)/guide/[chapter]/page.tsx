@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { notFound } from 'next/navigation';
 import { CHAPTERS, chapterOf } from '@/components/guide/chapters';
 import { Part, Reading } from '@/components/layout/reading';
+import { Link } from '@/components/ui/link';
 import { env } from '@/lib/env';
 
 type Props = { params: Promise<{ chapter: string }> };

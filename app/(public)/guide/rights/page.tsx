@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import Link from 'next/link';
 import { RightsTable } from '@/components/guide/rights-table';
 import { Part, Reading } from '@/components/layout/reading';
+import { Link } from '@/components/ui/link';
 
 export const metadata: Metadata = {
   title: 'Members and rights · Guide',

@@ -1,0 +1,46 @@
+import { showId } from '@/lib/core/id';
+import type { WorkCard } from '@/lib/feed/queries';
+import { serviceOf } from '@/lib/requests/aws-services';
+import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
+
+/**
+ * What a card of an open request says, in words. A list is sent as these and drawn by `WorkCard` on both sides: as drawn
+ * elements the twenty of a page weighed 46 kB of data, as facts 13.
+ */
+export type CardFacts = {
+  /** As it stands in addresses. */
+  id: string;
+  title: string;
+  excerpt: string | null;
+  postedAt: Date;
+  wishes: string[];
+  answers: string;
+  mark: WorkCard['mark'];
+  /** What one may do: answer it, go on with one's own answer to it, or neither. */
+  way: 'respond' | 'closed' | { conversation: string } | null;
+};
+
+/** `mayRespond`: whether the viewer may answer requests at all. */
+export function factsOf(request: WorkCard, mayRespond: boolean): CardFacts {
+  const { id, title, excerpt, postedAt, mark, budget, location, responseCount: answers, response } = request;
+  const place = location === 'anywhere' ? 'Anywhere' : `prefers ${LOCATION_LABELS[location]}`;
+  const services = request.services.map((code) => serviceOf(code)?.name ?? code);
+  const open = mayRespond ? 'respond' : null;
+  return {
+    id: showId(id),
+    title,
+    excerpt,
+    postedAt,
+    wishes: [BUDGET_LABELS[budget], place, ...services, ...request.regions],
+    answers: `${answers} ${answers === 1 ? 'response' : 'responses'}${placesOf(request.places)}`,
+    mark,
+    way: response ? { conversation: showId(response.id) } : request.open ? open : 'closed',
+  };
+}
+
+/** How many places are left, where they are numbered. */
+function placesOf(places: number | null): string {
+  if (places === null) return '';
+  if (places === 0) return ' · all places taken';
+  return ` · ${places} ${places === 1 ? 'place' : 'places'} free`;
+}
