@@ -97,6 +97,7 @@ async function found(company: DemoCompany, story: DemoExpert): Promise<CastExper
     about: company.about,
     website: '',
     size: company.freelancer ? 'one' : 'few',
+    partner: company.partner && 'yes',
   } as never);
   return complete({ ...made, person: owner, story }, company, more);
 }

@@ -27,6 +27,7 @@ export const LARGE_COMPANIES: readonly DemoCompany[] = [
   {
     name: 'Tidewater Systems',
     country: 'GB',
+    partner: true,
     about: 'Migrations and landing zones for teams of ten to two hundred people.',
     experts: [
       expert('Imogen Fairweather', 'Landing zones and organisations', 'Europe/London', 110, 160, [
@@ -95,7 +96,8 @@ export const LARGE_COMPANIES: readonly DemoCompany[] = [
   {
     name: 'Keystone & Partners',
     country: 'US',
-    about: 'Data engineering since 2012. AWS Partner.',
+    partner: true,
+    about: 'Data engineering since 2012.',
     experts: [
       expert(
         'Jerome Baptiste-Hall',

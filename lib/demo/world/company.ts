@@ -13,6 +13,8 @@ export type DemoCompany = {
   name: string;
   country: string;
   freelancer?: true;
+  /** An AWS Partner, by their own account. */
+  partner?: true;
   about: string;
   experts: readonly DemoExpert[];
 };
