@@ -42,7 +42,7 @@ export function WorkCard({ facts, standing, timeZone, now }: WorkCardProps) {
           ))}
         </ul>
         <div className="flex flex-wrap items-center gap-3 text-sm text-muted max-sm:w-full max-sm:justify-between sm:ml-auto">
-          <span>{answers}</span>
+          <span className="max-sm:w-full">{answers}</span>
           <MarkButtons id={id} title={title} mark={mark} />
           {way === 'closed' ? (
             <Lamp tone="ended">Not accepting</Lamp>

@@ -1,0 +1,68 @@
+import { WorkList } from '@/components/feed/work-list';
+import { WorkTabs } from '@/components/feed/work-tabs';
+import { EmptyState } from '@/components/layout/empty-state';
+import { Page } from '@/components/layout/page';
+import { PageHeader } from '@/components/layout/page-header';
+import { NotYet } from '@/components/responses/not-yet';
+import { ButtonLink } from '@/components/ui/button';
+import { Pagination } from '@/components/ui/pagination';
+import { requirePerson } from '@/lib/auth/viewer';
+import { appNow } from '@/lib/db/clock';
+import { markedRequestsOf } from '@/lib/feed/queries-marks';
+import { footingOf } from '@/lib/responses/work-queries';
+
+type MarkedProps = {
+  mark: 'bookmark' | 'hidden';
+  path: '/work/bookmarks' | '/work/hidden';
+  title: string;
+  note: string;
+  /** Said where there are none, and how to come by one. */
+  none: { title: string; how: string };
+  searchParams: Promise<Record<string, string | string[] | undefined>>;
+};
+
+/** The requests that the viewer has marked in one of the two ways. */
+export async function Marked({ mark, path, title, note, none, searchParams }: MarkedProps) {
+  const viewer = await requirePerson(path);
+  const { from } = await searchParams;
+  const cursor = typeof from === 'string' ? from : undefined;
+  const now = await appNow();
+  const footing = await footingOf(viewer, now);
+  if (!footing) {
+    return (
+      <Page>
+        <PageHeader title={title} />
+        <NotYet refusal={null} />
+      </Page>
+    );
+  }
+  const whole = footing.refusal === null;
+  const page = await markedRequestsOf({ person: viewer, whole }, mark, cursor);
+  return (
+    <Page className="max-w-[54rem]">
+      <PageHeader title={title} note={note} />
+      <WorkTabs current={path} />
+      {page.rows.length > 0 ? (
+        <WorkList
+          label={title}
+          rows={page.rows}
+          mayRespond={whole}
+          back={path}
+          timeZone={viewer.timeZone}
+          now={now}
+        />
+      ) : (
+        <EmptyState title={none.title} action={<ButtonLink href="/work">See open requests</ButtonLink>}>
+          {none.how}
+        </EmptyState>
+      )}
+      <Pagination
+        label={title}
+        previous={cursor ? path : null}
+        next={page.next ? `${path}?from=${page.next}` : null}
+        previousLabel="Latest"
+        nextLabel="Earlier"
+      />
+    </Page>
+  );
+}
