@@ -122,6 +122,9 @@ export const ACCESS: Chapter = {
             first, with what is risky marked. CloudTrail tells us with a delay of some minutes; the page says
             as of when. Every session carries the expert’s number, so it is known which person did it.
           </p>
+          <p>
+            As long as any access is active, a green light beside <b>Access</b> in the menu says how many are.
+          </p>
           <Picture name="access-live" />
         </>
       ),
