@@ -1,4 +1,5 @@
 import { ChevronDown } from 'lucide-react';
+import { ServiceSelect } from '@/components/requests/tag-selects';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
@@ -7,7 +8,6 @@ import { LANGUAGES } from '@/lib/directory/languages';
 import { type Filters, RATES, STARS } from '@/lib/directory/schema';
 import { CERTIFICATIONS, LEVELS } from '@/lib/experts/certifications';
 import { countryOptions } from '@/lib/experts/countries';
-import { SERVICES } from '@/lib/requests/aws-services';
 import type { DirectoryPath } from './address';
 import { chosenOf } from './chosen';
 
@@ -15,11 +15,9 @@ type Choice = {
   name: keyof Filters;
   label: string;
   any: string;
-  options: Parameters<typeof Select>[0]['options'];
+  /** Null: AWS's services, which are part of the script. */
+  options: Parameters<typeof Select>[0]['options'] | null;
 };
-
-const byName = <Row extends { label: string }>(rows: Row[]) =>
-  rows.sort((a, b) => a.label.localeCompare(b.label, 'en'));
 
 const CHOICES: readonly Choice[] = [
   {
@@ -41,12 +39,7 @@ const CHOICES: readonly Choice[] = [
     options: LEVELS.map((level) => ({ value: level.toLowerCase(), label: level })),
   },
   { name: 'country', label: 'Country', any: 'Any country', options: countryOptions() },
-  {
-    name: 'service',
-    label: 'Service they name',
-    any: 'Any service',
-    options: byName(SERVICES.map(({ code, name }) => ({ value: code, label: name }))),
-  },
+  { name: 'service', label: 'Service they name', any: 'Any service', options: null },
   {
     name: 'language',
     label: 'Language',
@@ -118,21 +111,23 @@ export function FilterForm({ path, filters }: { path: DirectoryPath; filters: Fi
             <ChevronDown aria-hidden="true" className="size-4 shrink-0 group-open:rotate-180" />
           </summary>
           <div className="grid gap-x-4 gap-y-3 border-t border-line p-4 sm:grid-cols-2 lg:grid-cols-4">
-            {CHOICES.map(({ name, label, any, options }) => (
-              <div key={name} className="grid min-w-0 content-start gap-1.5">
-                <label htmlFor={`directory-${name}`} className="text-sm font-semibold">
-                  {label}
-                </label>
-                <Select
-                  id={`directory-${name}`}
-                  name={name}
-                  required={false}
-                  placeholder={any}
-                  defaultValue={String(filters[name] ?? '')}
-                  options={options}
-                />
-              </div>
-            ))}
+            {CHOICES.map(({ name, label, any, options }) => {
+              const field = {
+                id: `directory-${name}`,
+                name,
+                required: false,
+                placeholder: any,
+                defaultValue: String(filters[name] ?? ''),
+              };
+              return (
+                <div key={name} className="grid min-w-0 content-start gap-1.5">
+                  <label htmlFor={field.id} className="text-sm font-semibold">
+                    {label}
+                  </label>
+                  {options ? <Select {...field} options={options} /> : <ServiceSelect {...field} />}
+                </div>
+              );
+            })}
             <div className="flex flex-wrap items-center justify-between gap-3 sm:col-span-2 lg:col-span-4">
               <Checkbox
                 name="partner"
