@@ -18,7 +18,12 @@ const enter = action(
 
 export const moveClock = action(
   { name: 'demo.moveClock', schema: MoveClock, command: commands.moveClock },
-  { after: ({ offsetMs }) => tellSandboxes(offsetMs), to: () => '/demo#clock' },
+  {
+    after: async ({ offsetMs }) => {
+      await tellSandboxes(offsetMs);
+    },
+    to: () => '/demo#clock',
+  },
 );
 
 /** For a bare form: one press, without a place for an answer. A refusal is read on the demo's page. */

@@ -4,10 +4,11 @@ import { log } from '@/lib/log/logger';
 const WITHIN_MS = 3_000;
 
 /**
- * Tells the sandboxes how far the clock is ahead, so that their sessions and webhooks keep the same time. The offset is
- * absolute: one that missed a message is right again after the next. It is the demo's own set-up, not a vendor's call.
+ * Tells the sandboxes how far the clock is ahead, so that their sessions and webhooks keep the same time; answers whether all
+ * of them know. The offset is absolute: one that missed a message is right again after the next. It is the demo's own
+ * set-up, not a vendor's call.
  */
-export async function tellSandboxes(offsetMs: number): Promise<void> {
+export async function tellSandboxes(offsetMs: number): Promise<boolean> {
   const urls = [env.SANDBOX_AWS_URL, env.SANDBOX_STRIPE_URL].filter((url) => url !== undefined);
   const told = await Promise.allSettled(
     urls.map(async (url) => {
@@ -22,4 +23,5 @@ export async function tellSandboxes(offsetMs: number): Promise<void> {
   );
   for (const result of told)
     if (result.status === 'rejected') log().warn({ err: result.reason }, 'a sandbox was not told the time');
+  return told.every(({ status }) => status === 'fulfilled');
 }

@@ -2,6 +2,7 @@ import * as audit from '@/lib/audit/handlers';
 import * as auth from '@/lib/auth/handlers';
 import * as clients from '@/lib/clients/handlers';
 import { database, databaseUrl } from '@/lib/db/client';
+import * as demo from '@/lib/demo/handlers';
 import { work } from '@/lib/doors/job';
 import { env } from '@/lib/env';
 import * as experts from '@/lib/experts/handlers';
@@ -42,6 +43,7 @@ const sweeps = startSweeps([
   ...feed.sweeps,
   ...notifications.sweeps,
   ...audit.sweeps,
+  ...demo.sweeps,
 ]);
 const listening = await listen(
   databaseUrl(),

@@ -1,13 +1,15 @@
-import { createServer } from 'node:http';
+import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { newSecret } from '@/lib/auth/person';
 import { viewerOfToken } from '@/lib/auth/viewer';
 import { type Actor, NOBODY } from '@/lib/core/rights';
 import { customerOf } from '@/lib/customers/store';
 import { database } from '@/lib/db/client';
+import { clockOffset } from '@/lib/db/clock';
 import * as demo from '@/lib/demo/commands';
+import { keepTime } from '@/lib/demo/handlers';
 import { DEMO_PEOPLE } from '@/lib/demo/people';
 import { demoClock, demoSteps } from '@/lib/demo/queries';
 import { tellSandboxes } from '@/lib/demo/sandboxes';
@@ -31,6 +33,13 @@ const enterDemo = (actor: Actor, input: object) =>
 const moveClock = (actor: Actor, input: object) =>
   pass({ name: 'demo.moveClock', schema: MoveClock, command: demo.moveClock }, actor, input);
 
+const asOwner = async (sql: string) => {
+  const client = new Client({ connectionString: addresses().owner });
+  await client.connect();
+  await client.query(sql);
+  await client.end();
+};
+
 let world: World;
 beforeAll(async () => {
   world = await makeWorld();
@@ -38,12 +47,6 @@ beforeAll(async () => {
 const again = (personId: string) => viewerOf(database(), personId);
 
 describe('the demo', () => {
-  const asOwner = async (sql: string) => {
-    const client = new Client({ connectionString: addresses().owner });
-    await client.connect();
-    await client.query(sql);
-    await client.end();
-  };
   const asMode = (mode: 'demo' | 'live') => {
     process.env.MODE = mode;
     // What live mode would refuse to start with.
@@ -162,23 +165,49 @@ describe('the guided job', () => {
 });
 
 describe('the sandboxes', () => {
-  test('are told how far the clock is ahead; one that does not answer holds nobody up', async () => {
-    const bodies: string[] = [];
-    const server = createServer(async (request, response) => {
+  const { SANDBOX_AWS_URL, SANDBOX_STRIPE_URL } = process.env;
+  let server: Server;
+  /** What they were told, and how the next calls are answered where not well. */
+  let heard: string[] = [];
+  let troubles: number[] = [];
+  beforeEach(async () => {
+    [heard, troubles] = [[], []];
+    server = createServer(async (request, response) => {
       let body = '';
       for await (const chunk of request) body += chunk;
-      bodies.push(`${request.method} ${request.url} ${body}`);
-      response.end('{}');
+      heard.push(`${request.method} ${request.url} ${body}`);
+      response.writeHead(troubles.shift() ?? 200).end('{}');
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    const { SANDBOX_AWS_URL, SANDBOX_STRIPE_URL } = process.env;
     process.env.SANDBOX_AWS_URL = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-    process.env.SANDBOX_STRIPE_URL = 'http://127.0.0.1:1';
+    delete process.env.SANDBOX_STRIPE_URL;
     forgetEnv();
-    await tellSandboxes(5_000);
-    expect(bodies).toEqual(['POST /_sandbox/clock {"offsetMs":5000}']);
+  });
+  afterEach(async () => {
     Object.assign(process.env, { SANDBOX_AWS_URL, SANDBOX_STRIPE_URL });
     forgetEnv();
     await new Promise((resolve) => server.close(resolve));
+  });
+  const said = (offsetMs: number) => `POST /_sandbox/clock {"offsetMs":${offsetMs}}`;
+
+  test('are told how far the clock is ahead; one that does not answer holds nobody up', async () => {
+    expect(await tellSandboxes(5_000)).toBe(true);
+    process.env.SANDBOX_STRIPE_URL = 'http://127.0.0.1:1';
+    forgetEnv();
+    expect(await tellSandboxes(6_000)).toBe(false);
+    expect(heard).toEqual([said(5_000), said(6_000)]);
+  });
+
+  test('are told by the sweep until they know, and again when the clock has moved', async () => {
+    const sweep = keepTime();
+    const before = await clockOffset();
+    troubles = [503];
+    for (let round = 0; round < 4; round += 1) await sweep.run();
+    expect(heard).toEqual([said(before), said(before)]);
+    await asOwner('UPDATE installation SET demo = true');
+    const { offsetMs } = doneOf(await moveClock(NOBODY, { amount: '1 hour' }));
+    for (let round = 0; round < 2; round += 1) await sweep.run();
+    expect(heard.slice(2)).toEqual([said(offsetMs)]);
+    await asOwner('UPDATE "clock" SET "offsetMs" = 0');
   });
 });
