@@ -25,26 +25,21 @@ import { PersonMenu } from '@/components/people/person-menu';
 import { Suspended } from '@/components/people/suspended';
 import { homeOf } from '@/lib/auth/rules';
 import { readViewer } from '@/lib/auth/viewer';
-import { unreadConversations } from '@/lib/chat/queries';
 import type { Person } from '@/lib/core/rights';
 import { env } from '@/lib/env';
-import { countClaims } from '@/lib/experts/queries-verify';
-import { activeAccess, type Side } from '@/lib/grants/queries';
-import { unreadOf } from '@/lib/notifications/queries';
+import { frameOf } from './counts';
 
-type Waiting = { conversations: number; claims: number; access: Record<Side, number> };
-
-const active = (value: number) => ({ tone: 'go', value, label: 'active', live: true }) as const;
+const active = (of: 'given' | 'held') => ({ tone: 'go', of, label: 'active', live: true }) as const;
 
 /** Both sides' pages for somebody who is on both; for somebody on neither, how to begin on either. */
-function mainNav(viewer: Person, waiting: Waiting): NavItem[] {
+function mainNav(viewer: Person): NavItem[] {
   const buys = viewer.customers.length > 0;
   const sells = viewer.companies.length > 0;
   const conversations: NavItem = {
     href: '/conversations',
     label: 'Conversations',
     icon: <MessageSquare aria-hidden="true" />,
-    count: { value: waiting.conversations, label: 'unread' },
+    count: { of: 'conversations', label: 'unread' },
   };
   return [
     ...(buys || !(sells || viewer.admin)
@@ -62,7 +57,7 @@ function mainNav(viewer: Person, waiting: Waiting): NavItem[] {
             href: '/access',
             label: 'Access',
             icon: <KeyRound aria-hidden="true" />,
-            lamp: active(waiting.access.customer),
+            lamp: active('given'),
           },
           { href: '/connections', label: 'AWS accounts', icon: <Cloud aria-hidden="true" /> },
           { href: '/members', label: 'Members', icon: <Users aria-hidden="true" /> },
@@ -74,7 +69,7 @@ function mainNav(viewer: Person, waiting: Waiting): NavItem[] {
             href: '/grants',
             label: 'Access to customers',
             icon: <KeyRound aria-hidden="true" />,
-            lamp: active(waiting.access.company),
+            lamp: active('held'),
           },
           { href: '/earnings', label: 'Earnings', icon: <Wallet aria-hidden="true" /> },
           { href: '/clients', label: 'Clients', icon: <Handshake aria-hidden="true" /> },
@@ -88,7 +83,7 @@ function mainNav(viewer: Person, waiting: Waiting): NavItem[] {
             href: '/admin/verification',
             label: 'Verification',
             icon: <ShieldCheck aria-hidden="true" />,
-            count: { value: waiting.claims, label: 'to verify' },
+            count: { of: 'claims', label: 'to verify' },
           },
           { href: '/admin/people', label: 'People', icon: <Users aria-hidden="true" /> },
         ]
@@ -122,19 +117,15 @@ export async function SignedIn({ children }: { children: ReactNode }) {
       </Shell>
     );
   }
-  const [unread, conversations, claims, access] = await Promise.all([
-    unreadOf(viewer),
-    unreadConversations(viewer),
-    countClaims(viewer),
-    activeAccess(viewer),
-  ]);
+  const { counts, paths } = await frameOf(viewer);
   return (
     <Shell
       home={homeOf(viewer)}
-      nav={mainNav(viewer, { conversations, claims, access })}
+      nav={mainNav(viewer)}
       foot={footNav(viewer)}
       tenant={tenant}
-      bell={<NotificationBell unread={unread.count} paths={unread.paths} realtimeUrl={env.REALTIME_URL} />}
+      counts={counts}
+      bell={<NotificationBell counts={counts} paths={paths} realtimeUrl={env.REALTIME_URL} />}
       band={band}
     >
       {children}

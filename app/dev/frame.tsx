@@ -44,20 +44,20 @@ export function Frame({ children }: { children: ReactNode }) {
           href: '/dev/requests',
           label: 'Requests',
           icon: <FileText aria-hidden="true" />,
-          count: { value: 3, label: 'with news' },
+          count: { of: 'news', label: 'with news' },
         },
         {
           href: '/dev/job',
           label: 'Conversations',
           icon: <MessageSquare aria-hidden="true" />,
-          count: { value: 1, label: 'unread' },
+          count: { of: 'unread', label: 'unread' },
         },
         { href: '/dev/payments', label: 'Payments', icon: <CreditCard aria-hidden="true" /> },
         {
           href: '/dev/access',
           label: 'Access',
           icon: <KeyRound aria-hidden="true" />,
-          lamp: { tone: 'go', value: 1, label: 'active', live: true },
+          lamp: { tone: 'go', of: 'active', label: 'active', live: true },
         },
         { href: '/dev/accounts', label: 'AWS accounts', icon: <Server aria-hidden="true" /> },
         { href: '/dev/members', label: 'Members', icon: <Users aria-hidden="true" /> },
@@ -66,6 +66,7 @@ export function Frame({ children }: { children: ReactNode }) {
         { href: '/dev/guide', label: 'Guide' },
         { href: '/dev/settings', label: 'Settings' },
       ]}
+      counts={{ at: 0, of: { news: 3, unread: 1, active: 1 } }}
       bell={<Bell href="/dev/notifications" unread={2} />}
       tenant={
         <Menu trigger="Northwind Ltd" up size="sm" className="[&>summary]:w-full [&>summary]:justify-between">

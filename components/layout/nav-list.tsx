@@ -3,6 +3,7 @@
 import type { ReactNode } from 'react';
 import { Count } from '@/components/ui/count';
 import { Lamp, type Tone } from '@/components/ui/lamp';
+import { type Counts, useCounts } from './counts';
 import { NavLink } from './nav-link';
 
 export type NavItem = {
@@ -10,14 +11,17 @@ export type NavItem = {
   label: string;
   icon?: ReactNode;
   exact?: boolean;
-  /** Things that wait for the person, and what they are: "unread". */
-  count?: { value: number; label: string };
+  /** Things that wait for the person: by which name they are counted, and what they are: "unread". */
+  count?: { of: string; label: string };
   /** Things that run right now: accesses that are active. */
-  lamp?: { tone: Tone; value: number; label: string; live?: boolean };
+  lamp?: { of: string; label: string; tone: Tone; live?: boolean };
 };
 
+type NavListProps = { label: string; items: readonly NavItem[]; counts: Counts };
+
 /** The links of the rail and of the phone's menu: drawn on both sides, so that what stands in both is sent once. */
-export function NavList({ label, items }: { label: string; items: readonly NavItem[] }) {
+export function NavList({ label, items, counts }: NavListProps) {
+  const counted = useCounts(counts);
   return (
     <nav aria-label={label}>
       <ul className="grid gap-0.5">
@@ -26,13 +30,13 @@ export function NavList({ label, items }: { label: string; items: readonly NavIt
             <NavLink href={href} exact={exact} className="rail-link">
               {icon}
               <span className="min-w-0 flex-1 truncate">{label}</span>
-              {lamp && lamp.value > 0 ? (
+              {lamp && counted[lamp.of] ? (
                 <Lamp tone={lamp.tone} live={lamp.live} className="text-xs">
-                  {lamp.value}
+                  {counted[lamp.of]}
                   <span className="sr-only"> {lamp.label}</span>
                 </Lamp>
               ) : null}
-              {count ? <Count {...count} /> : null}
+              {count ? <Count value={counted[count.of] ?? 0} label={count.label} /> : null}
             </NavLink>
           </li>
         ))}

@@ -2,6 +2,7 @@ import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Disclosure } from '@/components/ui/disclosure';
 import { Toaster } from '@/components/ui/toaster';
+import type { Counts } from './counts';
 import { Brand } from './mark';
 import { type NavItem, NavList } from './nav-list';
 
@@ -11,6 +12,8 @@ type ShellProps = {
   nav: readonly NavItem[];
   /** At the foot of the rail: the guide, settings. */
   foot: readonly NavItem[];
+  /** What the links count. */
+  counts?: Counts;
   /** Whom one acts for, and who one is: a `Menu`. Drawn in the rail and, on a phone, in the menu. */
   tenant: ReactNode;
   /** The bell with its count. */
@@ -22,11 +25,23 @@ type ShellProps = {
   children: ReactNode;
 };
 
+const NOTHING: Counts = { at: 0, of: {} };
+
 /**
  * The frame of every page for people who are signed in: a rail on the left from 1024 px, a bar with a menu below that.
  * `--band` is the height of the demo's strip and `--bar` of the phone's bar, for pages that fill the window.
  */
-export function Shell({ home, nav, foot, tenant, bell, search, band, children }: ShellProps) {
+export function Shell({
+  home,
+  nav,
+  foot,
+  counts = NOTHING,
+  tenant,
+  bell,
+  search,
+  band,
+  children,
+}: ShellProps) {
   return (
     <div className={cn('[--bar:3.25rem] lg:[--bar:0px]', band ? '[--band:2rem]' : '[--band:0px]')}>
       {band}
@@ -37,9 +52,9 @@ export function Shell({ home, nav, foot, tenant, bell, search, band, children }:
             {bell}
           </div>
           {search}
-          <NavList label="Main" items={nav} />
+          <NavList label="Main" items={nav} counts={counts} />
           <div className="mt-auto grid gap-2">
-            <NavList label="More" items={foot} />
+            <NavList label="More" items={foot} counts={counts} />
             {tenant}
           </div>
         </aside>
@@ -73,9 +88,9 @@ export function Shell({ home, nav, foot, tenant, bell, search, band, children }:
               >
                 <div className="absolute inset-x-0 top-full grid max-h-[calc(100dvh-var(--bar))] gap-3 overflow-y-auto border-y border-line bg-sunken p-3 shadow-lg">
                   {search}
-                  <NavList label="Main" items={nav} />
+                  <NavList label="Main" items={nav} counts={counts} />
                   <div className="h-px bg-line" />
-                  <NavList label="More" items={foot} />
+                  <NavList label="More" items={foot} counts={counts} />
                   {tenant}
                 </div>
               </Disclosure>

@@ -2,21 +2,22 @@
 
 import { Bell } from 'lucide-react';
 import { usePathname } from 'next/navigation';
-import { startTransition, useEffect, useState } from 'react';
+import { startTransition, useEffect } from 'react';
+import { type Counts, useCounts } from '@/components/layout/counts';
 import { Count } from '@/components/ui/count';
 import { Link } from '@/components/ui/link';
 import { seen } from '@/lib/notifications/actions';
+import { hearNews } from './news';
 
 type NotificationBellProps = {
-  /** As the server counted; what comes later is pushed. */
-  unread: number;
+  counts: Counts;
   realtimeUrl: string;
   /** Where unread notifications lead to: whoever opens such a page has read them. */
   paths: readonly string[];
 };
 
-/** The bell with how much is unread. It listens once the page is idle, so that nothing waits for it. */
-export function NotificationBell({ unread, realtimeUrl, paths }: NotificationBellProps) {
+/** The bell with how much is unread. While it stands on a page, the numbers of the frame are kept true. */
+export function NotificationBell({ counts, realtimeUrl, paths }: NotificationBellProps) {
   const path = usePathname();
   const leadsHere = paths.includes(path);
   useEffect(() => {
@@ -28,27 +29,8 @@ export function NotificationBell({ unread, realtimeUrl, paths }: NotificationBel
     });
   }, [leadsHere, path]);
 
-  const [pushed, setPushed] = useState<{ base: number; count: number } | null>(null);
-  // A page rendered anew knows better than a push that came before it.
-  const count = pushed && pushed.base === unread ? pushed.count : unread;
-
-  useEffect(() => {
-    let close: (() => void) | undefined;
-    let gone = false;
-    const begin = async () => {
-      const { openSocket } = await import('@/components/chat/live');
-      const socket = await openSocket(realtimeUrl);
-      if (gone) return void socket.disconnect();
-      socket.on('notification', (change) => setPushed({ base: unread, count: change.unread }));
-      close = () => socket.disconnect();
-    };
-    const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
-    idle(() => void begin());
-    return () => {
-      gone = true;
-      close?.();
-    };
-  }, [realtimeUrl, unread]);
+  useEffect(() => hearNews(realtimeUrl), [realtimeUrl]);
+  const { unread = 0 } = useCounts(counts);
 
   return (
     <Link
@@ -58,7 +40,7 @@ export function NotificationBell({ unread, realtimeUrl, paths }: NotificationBel
       <Bell size={18} aria-hidden="true" />
       <span className="sr-only">Notifications</span>
       <span className="absolute -top-0.5 -right-0.5">
-        <Count value={count} label="unread" />
+        <Count value={unread} label="unread" />
       </span>
     </Link>
   );

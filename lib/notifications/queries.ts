@@ -16,11 +16,8 @@ export type ShownNotification = {
 
 /** How many notifications a viewer has not read: the number on the bell. */
 export async function unreadCount(viewer: Viewer): Promise<number> {
-  return viewer.kind === 'person' ? unreadCountOf(viewer.personId) : 0;
-}
-
-export async function unreadCountOf(personId: string): Promise<number> {
-  return database().notification.count({ where: { personId, readAt: null } });
+  if (viewer.kind !== 'person') return 0;
+  return database().notification.count({ where: { personId: viewer.personId, readAt: null } });
 }
 
 /** A person's own notifications, the newest first. */

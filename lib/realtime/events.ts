@@ -20,7 +20,8 @@ export type ServerEvents = {
   message: (message: ShownMessage) => void;
   /** Something of the job changed: proposal, payment, access. */
   job: (change: { conversationId: string }) => void;
-  notification: (change: { unread: number }) => void;
+  /** This person was told of something, or has read it. */
+  notification: () => void;
   request: (change: { requestId: string }) => void;
   /** A request was opened to everyone; told to people on the expert side. */
   work: (change: { requestId: string }) => void;

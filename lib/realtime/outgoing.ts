@@ -1,6 +1,5 @@
 import { messageForRoom } from '@/lib/chat/queries';
 import { log } from '@/lib/log/logger';
-import { unreadCountOf } from '@/lib/notifications/queries';
 import { Announcement } from './events';
 import { hearers } from './hearing';
 import { listen } from './listen';
@@ -46,11 +45,7 @@ async function pass(io: Realtime, payload: string): Promise<void> {
       return;
     }
     case 'notification':
-      for (const personId of said.personIds ?? []) {
-        const own = io.sockets.adapter.rooms.get(room.person(personId));
-        if (own?.size)
-          io.local.to(room.person(personId)).emit('notification', { unread: await unreadCountOf(personId) });
-      }
+      for (const personId of said.personIds ?? []) io.local.to(room.person(personId)).emit('notification');
       return;
     case 'request':
       // What is private to a few is not even said to be there to others.

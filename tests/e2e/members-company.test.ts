@@ -45,7 +45,9 @@ test('an owner invites an expert colleague to sell and chat: they accept, and fi
     await expect(form.getByRole('checkbox', { name: /^Sell/ })).toBeChecked();
     await expect(form.getByRole('checkbox', { name: /^Bill/ })).not.toBeChecked();
     await send.click();
-    await expect(owner.page.getByRole('main').getByRole('status')).toHaveText('The invitation is on its way.');
+    await expect(owner.page.getByRole('main').getByRole('status')).toHaveText(
+      'The invitation is on its way.',
+    );
 
     const mail = await mailTo(email, { subject: 'An invitation at Groundcrew' });
     await page.goto(/https?:\/\/\S+\/invitations\/\S+/.exec(mail.text)![0]);

@@ -22,7 +22,9 @@ test('an owner invites somebody with the right to buy: they decide a proposal, a
   await expect(form.getByLabel('E-mail address')).toHaveValue(email);
   await expect(form.getByLabel('Buy')).toBeChecked();
   await form.getByRole('button', { name: 'Send the invitation' }).click();
-  await expect(inviter.page.getByRole('main').getByRole('status')).toHaveText('The invitation is on its way.');
+  await expect(inviter.page.getByRole('main').getByRole('status')).toHaveText(
+    'The invitation is on its way.',
+  );
 
   const mail = await mailTo(email, { subject: 'An invitation at Groundcrew' });
   const guest = await person('guest');

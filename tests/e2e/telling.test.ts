@@ -1,9 +1,14 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
+import { showId } from '@/lib/core/id';
+import { act } from '@/lib/demo/world/stage';
+import { revoke } from '@/lib/grants/commands';
+import { revokeSchema } from '@/lib/grants/schema';
+import { accepted } from '../fixtures/money';
 import { say as sayAs } from '../fixtures/talk';
 import { mailTo } from './inbox';
 import { place } from './place';
-import { enter, join, openRoom } from './rooms';
+import { enter, giveCard, join, letIn, openRoom } from './rooms';
 import { expect, test } from './test';
 
 const PAGES = [
@@ -32,6 +37,27 @@ const mailsTo = async (to: string) => {
   const answer = await fetch(`${place().mail}/api/mails?${new URLSearchParams({ to })}`);
   return ((await answer.json()) as { mails: Stored[] }).mails;
 };
+
+test('the numbers of the frame stay true on a page that is not loaded anew', async ({ person }) => {
+  const room = await openRoom();
+  const { owner, expert } = room.people;
+  const { page } = await enter(await person('customer'), room, 'owner');
+  const link = (name: RegExp) => page.getByRole('navigation', { name: 'Main' }).getByRole('link', { name });
+  await page.goto(`/conversations/${showId(room.conversationId)}`);
+  await expect(link(/^Conversations$/)).toBeVisible();
+  await page.goto('/settings');
+  await expect(link(/^Conversations$/)).toBeVisible();
+  await sayAs(expert, room.conversationId, 'Good morning');
+  await expect(link(/^Conversations\s*1\s*unread$/)).toBeVisible();
+
+  await expect(link(/^Access$/)).toBeVisible();
+  await giveCard(room);
+  const permissionRequestId = await letIn(room, await accepted(room));
+  await expect(link(/^Access\s*1\s*active$/)).toBeVisible();
+  const { id } = await join().grant.findUniqueOrThrow({ where: { permissionRequestId } });
+  await act(owner, revoke, revokeSchema, { grantId: id });
+  await expect(link(/^Access$/)).toBeVisible();
+});
 
 test('what somebody chooses is what is mailed: at once, not at all, once a day', async ({ person }) => {
   const room = await openRoom();
