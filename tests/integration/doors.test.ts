@@ -28,6 +28,7 @@ const NOT_DOORS: Record<string, string> = {
   '/app/api/auth/[...nextauth]/route.ts': "next-auth's own: signing in at a provider, and signing out",
   '/app/api/mail/bounces/route.ts': 'takes the word of the mail service on its token alone',
   '/app/api/unsubscribe/route.ts': 'turns off mail on the signature in its address alone: RFC 8058',
+  '/app/api/counts/route.ts': 'reads the numbers of the frame, which the same viewer sees on every page',
   '/app/api/health/route.ts': "reads nothing that is anybody's",
   '/app/api/metrics/route.ts': 'asks for METRICS_TOKEN',
   '/app/api/photos/[hash]/route.ts': 'changes nothing; asks who looks before it answers',
