@@ -28,8 +28,10 @@ export async function countAgain(): Promise<void> {
   again = asking;
   if (asking) return;
   asking = true;
-  const answer = await fetch('/api/counts').catch(() => null);
-  if (answer?.ok) latest = (await answer.json()) as Counts;
+  const counted = await fetch('/api/counts')
+    .then((answer) => (answer.ok ? (answer.json() as Promise<Counts>) : null))
+    .catch(() => null);
+  latest = counted ?? latest;
   asking = false;
   for (const listener of listeners) listener();
   if (again) await countAgain();

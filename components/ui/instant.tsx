@@ -15,7 +15,9 @@ type InstantProps = {
 export function Instant({ at, timeZone, now, show = 'moment', className }: InstantProps) {
   const moment = new Date(at);
   return (
+    // A browser may shorten a month otherwise than the server did: what stands there is kept.
     <time
+      suppressHydrationWarning
       dateTime={moment.toISOString()}
       title={formatUtc(moment)}
       className={cn('whitespace-nowrap', className)}
