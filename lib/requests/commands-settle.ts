@@ -2,7 +2,7 @@ import { audit } from '@/lib/audit/store';
 import { insist } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
 import { move } from '@/lib/db/move';
-import { lock, type Tx } from '@/lib/db/transaction';
+import type { Tx } from '@/lib/db/transaction';
 import { tellPages } from './commands';
 import { canSettle, REQUEST } from './rules';
 import type { Settle } from './schema';
@@ -20,8 +20,9 @@ export async function settle(
   const { requestId: ofRequest, request } = await store.responseOn(tx, input.responseId);
   const { customerId } = request;
   authorise(actor, 'requests.settle', { customerId });
-  // Response before request, as a withdrawal takes them.
-  await lock(tx, 'response', input.responseId);
+  // Responses before the request, as a withdrawal takes them; all of them, for each is written about below: of two that settle at
+  // once with different ones, each would wait for what the other holds.
+  await store.lockResponsesOf(tx, ofRequest);
   const { id, status, settledAt } = await store.lockedRequest(tx, ofRequest);
   const chosen = await store.responseOn(tx, input.responseId);
   insist(canSettle({ settled: settledAt !== null, response: chosen.status }));

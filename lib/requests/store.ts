@@ -48,6 +48,12 @@ export async function responseOn(tx: Tx, id: string) {
   );
 }
 
+/** Locks all responses to a request, in one order, until the transaction ends. */
+export async function lockResponsesOf(tx: Tx, requestId: string): Promise<void> {
+  await tx.db
+    .$queryRaw`SELECT 1 FROM "response" WHERE "requestId" = ${requestId}::uuid ORDER BY id FOR UPDATE`;
+}
+
 /** The responses that stand, in the order in which their conversations are locked. */
 export async function openResponsesOf(tx: Tx, requestId: string) {
   return tx.db.response.findMany({
