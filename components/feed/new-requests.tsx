@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState, useTransition } from 'react';
+import { listening } from '@/components/chat/listening';
 import { buttonLook } from '@/components/ui/button-look';
 
 type NewRequestsProps = {
@@ -29,7 +30,6 @@ export function NewRequests({ query, top, most, realtimeUrl }: NewRequestsProps)
   const count = came.top === top ? came.count : 0;
 
   useEffect(() => {
-    let close: (() => void) | undefined;
     let gone = false;
     let timer: ReturnType<typeof setTimeout> | undefined;
     const ask = async () => {
@@ -42,22 +42,15 @@ export function NewRequests({ query, top, most, realtimeUrl }: NewRequestsProps)
       clearTimeout(timer);
       timer = setTimeout(() => void ask(), QUIET_MS);
     };
-    const listen = async () => {
-      const { openSocket } = await import('@/components/chat/live');
-      const socket = await openSocket(realtimeUrl);
-      if (gone) return void socket.disconnect();
+    const close = listening(realtimeUrl, (socket) => {
       socket.on('work', soon);
       socket.on('resync', soon);
-      // Whatever happened before the connection stood, or while it was away.
       socket.on('connect', soon);
-      close = () => socket.disconnect();
-    };
-    const idle = window.requestIdleCallback ?? ((run: () => void) => setTimeout(run, 200));
-    idle(() => void listen());
+    });
     return () => {
       gone = true;
       clearTimeout(timer);
-      close?.();
+      close();
     };
   }, [query, top, realtimeUrl]);
 

@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
+import { listening } from '@/components/chat/listening';
 
 type LivePageProps = {
   realtimeUrl: string;
@@ -13,32 +14,23 @@ type LivePageProps = {
 export function LivePage({ realtimeUrl, conversationId }: LivePageProps) {
   const router = useRouter();
   useEffect(() => {
-    let close: (() => void) | undefined;
-    let gone = false;
     let soon: ReturnType<typeof setTimeout> | undefined;
     // Several changes of one transaction arrive together: one drawing is enough.
     const refresh = () => {
       clearTimeout(soon);
       soon = setTimeout(() => router.refresh(), 120);
     };
-    const begin = async () => {
-      const { openSocket } = await import('@/components/chat/live');
-      const socket = await openSocket(realtimeUrl);
-      if (gone) return void socket.disconnect();
-      close = () => socket.disconnect();
+    const close = listening(realtimeUrl, (socket) => {
       socket.on('connect', () => {
-        // Between the drawing of the page and this moment something may have changed.
         if (conversationId) socket.emit('join', { conversationId }, refresh);
         else refresh();
       });
       socket.on(conversationId ? 'job' : 'notification', refresh);
       socket.on('resync', refresh);
-    };
-    void begin();
+    });
     return () => {
-      gone = true;
       clearTimeout(soon);
-      close?.();
+      close();
     };
   }, [router, realtimeUrl, conversationId]);
   return null;
