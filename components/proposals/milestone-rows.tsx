@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { formatMoney, readMoney, sumOf } from '@/lib/core/money';
-import { MILESTONES_MAX, percentOf, splitOf } from '@/lib/proposals/rules';
+import { MILESTONES_MAX, percentOf, splitOfAll } from '@/lib/proposals/rules';
 
 type MilestoneRowsProps = {
   /** How many rows stand there at first. Those left empty do not count. */
@@ -17,13 +17,14 @@ type MilestoneRowsProps = {
 /** Rows of milestones; where JavaScript runs, more can be added and the sum is kept. */
 export function MilestoneRows({ rows, currency, feeBasisPoints }: MilestoneRowsProps) {
   const [count, setCount] = useState(rows);
-  const [sum, setSum] = useState<bigint | null>(null);
+  const [amounts, setAmounts] = useState<bigint[]>([]);
   const list = useRef<HTMLOListElement>(null);
   const add = () => {
-    const amounts = list.current?.querySelectorAll<HTMLInputElement>('input[name$=".amount"]') ?? [];
-    setSum(sumOf([...amounts].map(({ value }) => readMoney(value, currency) ?? 0n)));
+    const inputs = list.current?.querySelectorAll<HTMLInputElement>('input[name$=".amount"]') ?? [];
+    setAmounts([...inputs].map(({ value }) => readMoney('Amount', value, currency).minor ?? 0n));
   };
-  const { feeMinor, netMinor } = splitOf(sum ?? 0n, feeBasisPoints);
+  const sum = sumOf(amounts);
+  const { feeMinor, netMinor } = splitOfAll(amounts, feeBasisPoints);
   const money = (minor: bigint) => formatMoney({ minor, currency });
   return (
     <fieldset className="grid gap-3">
@@ -55,7 +56,7 @@ export function MilestoneRows({ rows, currency, feeBasisPoints }: MilestoneRowsP
           Add a milestone
         </Button>
         <p role="status" className="text-sm">
-          {sum === null || sum === 0n
+          {sum === 0n
             ? `Our fee is ${percentOf(feeBasisPoints)} of each payment, taken from what you receive.`
             : `At most ${money(sum)}. You receive ${money(netMinor)} after the fee of ${money(feeMinor)} (${percentOf(feeBasisPoints)}).`}
         </p>

@@ -27,12 +27,33 @@ export function formatMoney(money: Money, options: { short?: boolean } = {}): st
   return format.format(plainMoney(money) as Intl.StringNumericLiteral);
 }
 
-/** What a person typed ("1,200", "$1200.50") in minor units, or null where it is not an amount of this currency. */
-export function readMoney(text: string, currency: string): bigint | null {
+const SYMBOLS: Record<string, string> = { USD: '$' };
+
+/**
+ * What a person typed ("1,200", "$1200.50", "1200.50 USD") in minor units, or why it is not an amount of this currency.
+ * Another currency's sign or code is refused: an amount never changes its currency without a word.
+ */
+export function readMoney(
+  name: string,
+  text: string,
+  currency: string,
+): { minor: bigint; problem: null } | { minor: null; problem: string } {
+  const refuse = (problem: string) => ({ minor: null, problem });
+  const signs = /^\s*([\p{Sc}\p{L}]*)\s*([^\p{Sc}\p{L}]*?)\s*([\p{Sc}\p{L}]*)\s*$/u.exec(
+    text.replace(/^\s*US\$/i, '$'),
+  );
+  const symbol = SYMBOLS[currency];
+  const foreign = (sign: string) => sign !== '' && sign !== symbol && sign.toUpperCase() !== currency;
+  if (signs && /\d/.test(signs[2]!) && (foreign(signs[1]!) || foreign(signs[3]!)))
+    return refuse(`${name} must be in ${currency}. Type the amount in ${currency}, such as 900 or 1,200.50.`);
   const digits = digitsOf(currency);
-  const match = /^[$€£]?\s*(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d+))?$/.exec(text.trim());
-  if (!match || (match[2] ?? '').length > digits) return null;
-  return BigInt(match[1]!.replaceAll(',', '') + (match[2] ?? '').padEnd(digits, '0'));
+  const match = /^(\d{1,3}(?:,\d{3})+|\d{1,12})(?:\.(\d+))?$/.exec(signs?.[2] ?? '');
+  if (!match || (match[2] ?? '').length > digits)
+    return refuse(`${name} must be a number such as 900 or 1,200.50.`);
+  return {
+    minor: BigInt(match[1]!.replaceAll(',', '') + (match[2] ?? '').padEnd(digits, '0')),
+    problem: null,
+  };
 }
 
 /** Basis points of an amount, rounded half up to a whole minor unit: the fee is never a fraction of a cent. */

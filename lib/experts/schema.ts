@@ -81,11 +81,11 @@ const rate = z
   .optional()
   .transform((text, context) => {
     if (!text?.trim()) return null;
-    const minor = readMoney(text, 'USD');
+    const { minor, problem } = readMoney('Rate', text, 'USD');
     if (minor !== null && minor > 0n && minor <= 1_000_000n) return minor;
     context.addIssue({
       code: 'custom',
-      message: 'A rate is an amount from $0.01 to $10,000, such as 95 or 95.50.',
+      message: problem ?? 'A rate is an amount from $0.01 to $10,000, such as 95 or 95.50.',
     });
     return z.NEVER;
   });

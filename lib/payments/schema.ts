@@ -30,9 +30,9 @@ export const RequestPayment = z
       const id = readId(milestoneId);
       return id ? { ...rest, milestoneId: id, amountMinor: null } : say('milestoneId', 'Choose a milestone.');
     }
-    const amountMinor = readMoney(amount, CURRENCY);
-    if (amountMinor === null) return say('amount', 'Amount must be a number such as 400 or 1,200.50.');
-    return { ...rest, milestoneId: null, amountMinor };
+    const read = readMoney('Amount', amount, CURRENCY);
+    if (read.problem !== null) return say('amount', read.problem);
+    return { ...rest, milestoneId: null, amountMinor: read.minor };
   });
 export type RequestPayment = z.output<typeof RequestPayment>;
 

@@ -86,6 +86,18 @@ export function splitOf(amountMinor: bigint, feeBasisPoints: number): { feeMinor
   return { feeMinor, netMinor: amountMinor - feeMinor };
 }
 
+/** What several payments come to: split one by one, as they are charged, so that no preview is off by a rounded cent. */
+export function splitOfAll(
+  amounts: readonly bigint[],
+  feeBasisPoints: number,
+): { feeMinor: bigint; netMinor: bigint } {
+  const splits = amounts.map((amount) => splitOf(amount, feeBasisPoints));
+  return {
+    feeMinor: sumOf(splits.map(({ feeMinor }) => feeMinor)),
+    netMinor: sumOf(splits.map(({ netMinor }) => netMinor)),
+  };
+}
+
 /** 300 → "3%", 250 → "2.5%". */
 export function percentOf(basisPoints: number): string {
   return new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 }).format(

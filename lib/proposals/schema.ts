@@ -24,11 +24,8 @@ const milestones = z
       if (title.trim() === '' && amount.trim() === '') continue;
       const named = milestoneTitle.safeParse(title);
       if (!named.success) say(named.error.issues[0]!.message, index, 'title');
-      const amountMinor = readMoney(amount, CURRENCY);
-      const problem =
-        amountMinor === null
-          ? 'Amount must be a number such as 900 or 1,200.50.'
-          : amountProblem('Amount', amountMinor);
+      const { minor: amountMinor, problem: unread } = readMoney('Amount', amount, CURRENCY);
+      const problem = unread ?? amountProblem('Amount', amountMinor);
       if (problem) say(problem, index, 'amount');
       if (named.success && amountMinor !== null && !problem) read.push({ title: named.data, amountMinor });
     }

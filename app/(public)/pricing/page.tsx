@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link';
 import { formatMoney } from '@/lib/core/money';
 import { env } from '@/lib/env';
 import { APPROVE_WITHIN_HOURS } from '@/lib/payments/rules';
-import { CURRENCY, maximumOf, percentOf, splitOf } from '@/lib/proposals/rules';
+import { CURRENCY, maximumOf, percentOf, splitOfAll } from '@/lib/proposals/rules';
 
 export const metadata: Metadata = { title: 'Pricing' };
 
@@ -22,7 +22,10 @@ export default function Pricing() {
   const points = env.FEE_BASIS_POINTS;
   const fee = percentOf(points);
   const maximum = maximumOf(EXAMPLE);
-  const { feeMinor, netMinor } = splitOf(maximum, points);
+  const { feeMinor, netMinor } = splitOfAll(
+    EXAMPLE.map(({ amountMinor }) => amountMinor),
+    points,
+  );
   return (
     <Reading
       title="Pricing"
