@@ -14,6 +14,11 @@ type ComposerProps = {
   placeholder: string;
 };
 
+/** An input method's own Enter. Safari ends the composition before the key and tells it by its code alone. */
+function composing(event: globalThis.KeyboardEvent): boolean {
+  return event.isComposing || event.keyCode === 229;
+}
+
 /** Enter sends, Shift+Enter makes a line (the guide). By socket where there is one, as a plain form otherwise. */
 export function Composer({ clientId, placeholder }: ComposerProps) {
   const { conversationId, send, connected, tellTyping } = useChatRoom();
@@ -29,7 +34,7 @@ export function Composer({ clientId, placeholder }: ComposerProps) {
 
   function onKeyDown(event: KeyboardEvent<HTMLTextAreaElement>) {
     tellTyping();
-    if (event.key !== 'Enter' || event.shiftKey || event.nativeEvent.isComposing) return;
+    if (event.key !== 'Enter' || event.shiftKey || composing(event.nativeEvent)) return;
     event.preventDefault();
     if (!sendNow()) event.currentTarget.form?.requestSubmit();
   }

@@ -1,11 +1,7 @@
 'use client';
 
 import { useEffect, useState } from 'react';
-
-/** As the rules count: trimmed, line breaks as one, code points. Mirrors lib/core/text, which brings zod along. */
-function lengthOf(text: string): number {
-  return [...text.replace(/\r\n?/g, '\n').trim()].length;
-}
+import { lengthOf, tidy } from '@/lib/core/visible';
 
 /** How much of a limit is used. Without JavaScript it states the limit. Near the end it also speaks. */
 export function Counter({ controlId, limit }: { controlId: string; limit: number }) {
@@ -14,7 +10,7 @@ export function Counter({ controlId, limit }: { controlId: string; limit: number
   useEffect(() => {
     const control = document.getElementById(controlId);
     if (!(control instanceof HTMLInputElement || control instanceof HTMLTextAreaElement)) return;
-    const count = () => setUsed(lengthOf(control.value));
+    const count = () => setUsed(lengthOf(tidy(control.value)));
     const afterReset = () => queueMicrotask(count);
     count();
     control.addEventListener('input', count);

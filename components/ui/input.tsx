@@ -16,6 +16,8 @@ export function Input({ className, lead, trail, defaultValue, type = 'text', ...
   const { typed, attributes } = useControl(props);
   const input = (
     <input
+      // Type in any script; numbers, addresses and codes keep the page's own direction.
+      dir={type === 'text' || type === 'search' ? 'auto' : undefined}
       {...props}
       {...attributes}
       type={type}

@@ -19,6 +19,7 @@ export function Textarea({ className, defaultValue, grows, rows = 4, ...props }:
   const { typed, attributes } = useControl(props);
   return (
     <textarea
+      dir="auto"
       {...props}
       {...attributes}
       rows={rows}

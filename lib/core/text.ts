@@ -1,18 +1,15 @@
 import { z } from 'zod';
+import { lengthOf, tidy, visible } from './visible';
 
-// C0 and C1 controls but for tab and line feed, and the bidirectional overrides that can make a text read as another.
+/**
+ * C0 and C1 controls but for tab and line feed, halves of surrogate pairs, and what can make a text read as another one
+ * or carry a hidden one: bidirectional embeddings and overrides, tags. Marks and isolates pass: Arabic and Hebrew need them.
+ */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is being refused
-const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]/;
-
-/** Trimmed, CRLF and CR to LF: how every text is kept. Line breaks stay (AWS IQ dropped them). */
-export function tidy(text: string): string {
-  return text.replace(/\r\n?/g, '\n').trim();
-}
-
-/** Length as a person counts it: code points, not UTF-16 units. */
-export function lengthOf(text: string): number {
-  return [...text].length;
-}
+const FORBIDDEN = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u{e0000}-\u{e007f}\p{Cs}]/u;
+/** The flags of England, Scotland and Wales, the only emoji that are spelled with tags (Unicode's RGI set). */
+const FLAGS =
+  /\u{1f3f4}\u{e0067}\u{e0062}(?:\u{e0065}\u{e006e}\u{e0067}|\u{e0073}\u{e0063}\u{e0074}|\u{e0077}\u{e006c}\u{e0073})\u{e007f}/gu;
 
 export function firstLine(text: string, most: number): string {
   const line = [...(text.split('\n', 1)[0] ?? '')];
@@ -20,7 +17,7 @@ export function firstLine(text: string, most: number): string {
 }
 
 /**
- * A text field with the limits of the guide, in code points after tidying. `name` opens the sentence a person reads:
+ * A text field with the limits of the guide, counted as people count. `name` opens the sentence a person reads:
  * "Request title needs at least 10 characters; it has 4."
  */
 export function textField(name: string, limits: { min: number; max: number; lines?: boolean }) {
@@ -31,8 +28,8 @@ export function textField(name: string, limits: { min: number; max: number; line
       const { value } = context;
       const length = lengthOf(value);
       const say = (message: string) => context.issues.push({ code: 'custom', message, input: value });
-      if (FORBIDDEN.test(value))
-        say(`${name} has characters that cannot be shown. Type it anew, or paste it as plain text.`);
+      if (FORBIDDEN.test(value.replace(FLAGS, '')))
+        say(`${name} has characters that can't be shown. Type it again, or paste it as plain text.`);
       else if (!limits.lines && value.includes('\n')) say(`${name} must be one line.`);
       else if (length === 0 && limits.min > 0) say(`${name} is missing.`);
       else if (length < limits.min) say(`${name} needs at least ${limits.min} characters; it has ${length}.`);
@@ -40,6 +37,9 @@ export function textField(name: string, limits: { min: number; max: number; line
         say(
           `${name} can have at most ${limits.max.toLocaleString('en')} characters; it has ${length.toLocaleString('en')}.`,
         );
+      // What cannot be seen has no limit of its own, and the database counts it too.
+      else if ([...value].length > limits.max)
+        say(`${name} has too many invisible characters. Type it again, or paste it as plain text.`);
     });
 }
 
@@ -51,14 +51,26 @@ export function isAddress(text: string): boolean {
   return text.length <= 254 && ADDRESS.test(text) && !text.includes('..');
 }
 
-/** An e-mail address, kept in lower case. */
+/**
+ * An address as it is kept and compared: in lower case, its domain as DNS has it (bücherei.example is
+ * xn--bcherei-n2a.example), without what a paste may bring along unseen.
+ */
+export function plainAddress(text: string): string {
+  const given = visible(text).trim().toLowerCase();
+  const [, local, domain] = /^([^@]*)@([\p{L}\p{M}\p{N}.-]+)$/u.exec(given) ?? [];
+  if (domain === undefined) return given;
+  const address = `http://${domain}`;
+  return URL.canParse(address) ? `${local}@${new URL(address).hostname}` : given;
+}
+
+/** An email address, in its one form. */
 export const addressField = z
-  .string({ error: 'E-mail address is missing.' })
-  .transform((text) => text.trim().toLowerCase())
+  .string({ error: 'Email address is missing.' })
+  .transform(plainAddress)
   .check((context) => {
     const { value } = context;
     const say = (message: string) => context.issues.push({ code: 'custom', message, input: value });
-    if (!value) say('E-mail address is missing.');
-    else if (value.length > 254) say('E-mail address can have at most 254 characters.');
-    else if (!isAddress(value)) say('This does not look like an e-mail address, such as mary@example.com.');
+    if (!value) say('Email address is missing.');
+    else if (value.length > 254) say('Email address can have at most 254 characters.');
+    else if (!isAddress(value)) say("This doesn't look like an email address, such as mary@example.com.");
   });

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { readId } from '@/lib/core/id';
-import { tidy } from '@/lib/core/text';
+import { tidy } from '@/lib/core/visible';
 
 /** "Up to so many dollars an hour" and "so many tenths of a star or more". The same steps stand in `directory_tags`. */
 export const RATES = [50, 75, 100, 125, 150, 200, 300] as const;

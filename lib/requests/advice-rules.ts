@@ -1,4 +1,4 @@
-import { lengthOf } from '@/lib/core/text';
+import { lengthOf } from '@/lib/core/visible';
 import { isPoorTitle } from './rules';
 import type { Budget, Location } from './schema';
 import { servicesNamedIn } from './tags';

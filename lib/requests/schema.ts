@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
-import { addressField, textField, tidy } from '@/lib/core/text';
+import { addressField, textField } from '@/lib/core/text';
+import { tidy } from '@/lib/core/visible';
 import { MOST_TAGS, regionCode, serviceCode } from './tags';
 
 // The guide's numbers ("Creating a title", "Creating a description", "Providing your name and email address").

@@ -183,7 +183,7 @@ test('without JavaScript: search, filter, take off, page by page, a tab, and the
   await page.getByLabel('Your name').fill('Alma Weidner');
   await page.getByLabel('E-mail address').fill('not an address');
   await page.getByRole('button', { name: 'Next: describe it' }).click();
-  await expect(page.getByText('This does not look like an e-mail address').first()).toBeVisible();
+  await expect(page.getByText("This doesn't look like an email address").first()).toBeVisible();
   await expect(page.getByLabel('Your name')).toHaveValue('Alma Weidner');
   await expect(page.getByLabel('E-mail address')).toHaveValue('not an address');
   const profile = page.url();

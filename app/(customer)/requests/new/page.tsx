@@ -10,7 +10,7 @@ import { hashOf } from '@/lib/auth/person';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
 import type { Person } from '@/lib/core/rights';
-import { tidy } from '@/lib/core/text';
+import { tidy } from '@/lib/core/visible';
 import { appNow } from '@/lib/db/clock';
 import { customersToPostFor } from '@/lib/requests/queries';
 import { directedTo } from '@/lib/requests/queries-direct';

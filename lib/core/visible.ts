@@ -1,0 +1,18 @@
+/** What takes no room on the page: joiners, directional marks, variation selectors, fillers, the blank braille cell. */
+const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/** How every text is kept: trimmed, every kind of line break as LF. A text in which nothing can be seen is none. */
+export function tidy(text: string): string {
+  const kept = text.replace(/\r\n?|[\u2028\u2029]/g, '\n').trim();
+  return lengthOf(kept) === 0 ? '' : kept;
+}
+
+/** Length as a person counts it: the code points that can be seen. */
+export function lengthOf(text: string): number {
+  return [...visible(text)].length;
+}
+
+/** The text without what cannot be seen. */
+export function visible(text: string): string {
+  return text.replace(INVISIBLE, '');
+}
