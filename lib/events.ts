@@ -39,6 +39,9 @@ export type DomainEvent =
   /** The customer settled the request with this one; each of the others was passed over. */
   | ({ name: 'response.chosen'; responseId: string; requestId: string } & Job)
   | ({ name: 'response.passedOver'; responseId: string; requestId: string } & Job)
+  /** The response that the request was settled with was withdrawn; each of the others stands again. */
+  | ({ name: 'request.reopened'; responseId: string; requestId: string } & Job)
+  | ({ name: 'response.reconsidered'; responseId: string; requestId: string; withdrawnId: string } & Job)
   /** An answer that waited for a certification: sent, or why not. */
   | { name: 'held.sent'; personId: string; requestId: string; responseId: string }
   | { name: 'held.unsent'; personId: string; requestId: string; reason: string }

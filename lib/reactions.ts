@@ -17,6 +17,7 @@ import * as proposals from '@/lib/proposals/commands';
 import * as requests from '@/lib/requests/commands';
 import * as forClients from '@/lib/requests/commands-client';
 import * as openings from '@/lib/requests/commands-direct';
+import * as settling from '@/lib/requests/commands-settle';
 import * as customersAnswers from '@/lib/responses/commands-customer';
 import * as drafts from '@/lib/responses/commands-drafts';
 import * as privately from '@/lib/responses/commands-private';
@@ -42,7 +43,7 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
     (tx, actor, event) => chat.open(tx, actor, { responseId: event.responseId }),
     (tx, actor, event) => requests.countResponse(tx, actor, { requestId: event.requestId }),
   ],
-  'response.withdrawn': [(tx, actor, event) => requests.freePlace(tx, actor, { requestId: event.requestId })],
+  'response.withdrawn': [(tx, actor, event) => settling.freePlace(tx, actor, event)],
   'response.read': [
     (tx, actor, event) => customersAnswers.noteRead(tx, actor, { responseId: event.responseId }),
   ],

@@ -20,7 +20,7 @@ export function SettledNote({ answers, request, timeZone, now, fresh }: SettledN
   const others = answers.filter((answer) => answer.id !== chosen.id && answer.status === 'open').length;
   return (
     <Callout
-      tone={chosen.status === 'withdrawn' ? 'wait' : 'go'}
+      tone="go"
       role={fresh ? 'status' : undefined}
       title={`Settled: you chose ${chosen.expertName}`}
       className="mb-4"
@@ -30,10 +30,8 @@ export function SettledNote({ answers, request, timeZone, now, fresh }: SettledN
         </ButtonLink>
       }
     >
-      <Instant at={request.settledAt} timeZone={timeZone} now={now} />.{' '}
-      {chosen.status === 'withdrawn'
-        ? `${chosen.expertName} has withdrawn since. Turn the switch on to get answers again and to choose anew.`
-        : `No new responses are taken; turn the switch on to get more.`}{' '}
+      <Instant at={request.settledAt} timeZone={timeZone} now={now} />. No new responses are taken; turn the
+      switch on to get more.{' '}
       {others ? (
         <>
           {request.thanks

@@ -7,6 +7,7 @@ type Line = { says: string; lamp: Lamp };
 export const LINES: { [Name in DomainEvent['name']]?: Line } = {
   'response.chosen': { says: 'The customer chose this expert; the request is settled', lamp: 'go' },
   'response.passedOver': { says: 'The request is settled: another expert was chosen', lamp: 'ended' },
+  'response.reconsidered': { says: 'The chosen expert withdrew: nobody is chosen any more', lamp: 'go' },
   'response.withdrawn': { says: 'The response was withdrawn', lamp: 'ended' },
   'response.opened': { says: 'The customer asked this company directly', lamp: 'turn' },
   'proposal.proposed': { says: 'A proposal was sent', lamp: 'wait' },

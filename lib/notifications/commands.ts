@@ -269,6 +269,8 @@ async function holdingNews(
 }
 
 function objectOf(event: JobEvent): string {
+  // A request can be settled again, and open again.
+  if (event.name === 'response.reconsidered') return `${event.responseId}:${event.withdrawnId}`;
   const ids = event as unknown as Record<string, string | undefined>;
   return (
     ids.messageId ??
@@ -288,6 +290,7 @@ function pathOf(event: JobEvent): string {
   if ('paymentRequestId' in event) return `/payment-requests/${showId(event.paymentRequestId)}`;
   if ('grantId' in event) return `/access/${showId(event.grantId)}`;
   if ('permissionRequestId' in event) return `/access/${showId(event.permissionRequestId)}`;
+  if (event.name === 'request.reopened') return `/requests/${showId(event.requestId)}`;
   if (event.name === 'proposal.proposed') return `/proposals/${showId(event.proposalId)}`;
   return conversation;
 }

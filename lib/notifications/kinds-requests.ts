@@ -9,6 +9,21 @@ export const REQUEST_KINDS = {
     says: (d) => `“${d.title}” has had no answer for three days. See what may help, each with one press.`,
     action: 'See what may help',
   },
+  'request.reopened': {
+    topic: 'answers',
+    to: 'customer',
+    subject: (d) => `${d.expert} withdrew, and your request is open again`,
+    says: (d) =>
+      `You had chosen ${d.expert} for “${d.title}”. Choose another response, or wait for new ones.`,
+    action: 'See the responses',
+  },
+  'response.reconsidered': {
+    topic: 'edits',
+    to: 'company',
+    subject: () => 'A request you responded to is open again',
+    says: (d) => `The expert chosen for “${d.title}” withdrew. ${d.customer} can still choose you.`,
+    action: 'Open the conversation',
+  },
   'request.direct': {
     topic: 'messages',
     to: 'company',

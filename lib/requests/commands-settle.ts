@@ -3,6 +3,7 @@ import { insist } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
 import { move } from '@/lib/db/move';
 import type { Tx } from '@/lib/db/transaction';
+import type { EventOf } from '@/lib/events';
 import { tellPages } from './commands';
 import { canSettle, REQUEST } from './rules';
 import type { Settle } from './schema';
@@ -34,15 +35,40 @@ export async function settle(
   const others = (await store.openResponsesOf(tx, id)).filter((other) => other.id !== chosen.id);
   const detail = { chosen: chosen.id, told: others.length };
   await audit(tx, actor, at, { action: 'requests.settle', object: 'request', id, customerId, detail });
-  const job = (response: { id: string; companyId: string }) => ({
-    responseId: response.id,
-    conversationId: response.id,
-    requestId: id,
-    customerId,
-    companyId: response.companyId,
-  });
-  tx.emit({ name: 'response.chosen', ...job(chosen) });
-  for (const other of others) tx.emit({ name: 'response.passedOver', ...job(other) });
+  const of = { requestId: id, customerId };
+  tx.emit({ name: 'response.chosen', ...jobOf(of, chosen) });
+  for (const other of others) tx.emit({ name: 'response.passedOver', ...jobOf(of, other) });
   await tellPages(tx, { id, customerId });
   return { requestId: id, responseId: chosen.id, told: others.length };
+}
+
+/**
+ * A reaction to a withdrawn response: its place is free again, and a request that was settled with it is not settled any
+ * more. It takes responses again where settling had stopped them; its customer, and everybody who was passed over, are told.
+ */
+export async function freePlace(tx: Tx, actor: Actor, event: EventOf<'response.withdrawn'>): Promise<void> {
+  const request = await store.lockedRequest(tx, event.requestId);
+  const { id, customerId, status, chosenId } = request;
+  await store.takeFromOpen(tx, id);
+  if (chosenId === event.responseId) {
+    const at = await tx.now();
+    const data = { settledAt: null, chosenId: null, thanks: null };
+    if (status === 'paused' && (await store.pausedBySettling(tx, request)))
+      await move(tx, tx.db.request, REQUEST, { id, from: status, event: 'reopen', actor, at, data });
+    else await store.keepSettled(tx, id, data);
+    const of = { requestId: id, customerId };
+    const others = await store.openResponsesOf(tx, id);
+    tx.emit({ name: 'request.reopened', ...jobOf(of, { ...event, id: event.responseId }) });
+    for (const other of others)
+      tx.emit({ name: 'response.reconsidered', withdrawnId: event.responseId, ...jobOf(of, other) });
+  }
+  await tellPages(tx, request);
+}
+
+function jobOf(
+  request: { requestId: string; customerId: string },
+  response: { id: string; companyId: string },
+) {
+  const { id, companyId } = response;
+  return { ...request, responseId: id, conversationId: id, companyId };
 }

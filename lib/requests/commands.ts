@@ -112,13 +112,6 @@ export async function countResponse(tx: Tx, _actor: Actor, input: { requestId: s
   await tellPages(tx, request);
 }
 
-/** A reaction to a withdrawn response: its place is free again. */
-export async function freePlace(tx: Tx, _actor: Actor, input: { requestId: string }): Promise<void> {
-  const request = await store.lockedRequest(tx, input.requestId);
-  await store.takeFromOpen(tx, request.id);
-  await tellPages(tx, request);
-}
-
 /** Open pages of a request are drawn anew: everybody's, or of a private one those of its people alone. */
 export async function tellPages(tx: Tx, request: { id: string; customerId: string }): Promise<void> {
   const members = await store.memberIdsOf(tx, request.customerId);

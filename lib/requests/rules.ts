@@ -10,7 +10,11 @@ export const REQUEST = machine({
   initial: 'accepting',
   states: {
     accepting: { pause: { to: 'paused', by: ['customer:member'] } },
-    paused: { resume: { to: 'accepting', by: ['customer:member'] } },
+    paused: {
+      resume: { to: 'accepting', by: ['customer:member'] },
+      // Settled with a response that is withdrawn: the search goes on.
+      reopen: { to: 'accepting', by: ['company:member', 'clock'] },
+    },
   },
   words: {
     accepting: { word: 'Open', lamp: 'go' },

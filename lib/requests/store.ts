@@ -63,13 +63,25 @@ export async function openResponsesOf(tx: Tx, requestId: string) {
   });
 }
 
-/** Settles a request that takes no responses already. */
+/** Settles a request that takes no responses already, or takes that back. */
 export async function keepSettled(
   tx: Tx,
   id: string,
-  data: { settledAt: Date; chosenId: string; thanks: string | null },
+  data: { settledAt: Date | null; chosenId: string | null; thanks: string | null },
 ): Promise<void> {
   await tx.db.request.update({ where: { id }, data });
+}
+
+/** Whether it took responses until it was settled: settling paused it, and not its customer before. */
+export async function pausedBySettling(
+  tx: Tx,
+  request: { id: string; settledAt: Date | null },
+): Promise<boolean> {
+  const { id: objectId, settledAt: at } = request;
+  return (
+    at !== null &&
+    (await tx.db.statusChange.count({ where: { machine: 'request', objectId, event: 'pause', at } })) > 0
+  );
 }
 
 export async function addRequest(

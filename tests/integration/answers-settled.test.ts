@@ -97,7 +97,48 @@ describe('choosing one answer', () => {
     const lines = (await stored(ids[0])).map((line) => line.event);
     // Either it was withdrawn first and cannot be chosen, or it was chosen first and its going stands after that.
     if (chosen.ok) expect(lines.slice(1)).toEqual(['response.chosen', 'response.withdrawn']);
-    else expect((await requestOf(requestId)).settledAt).toBeNull();
+    // In both orders the request is open at the end, and nobody is chosen.
+    expect(await requestOf(requestId)).toMatchObject({
+      status: 'accepting',
+      settledAt: null,
+      chosenId: null,
+    });
+  });
+
+  test('and withdrawing it later opens the request again, and tells its customer and the others', async () => {
+    const { requestId, sellers, ids } = await answered();
+    doneOf(await settleWith(world.people.owner, { responseId: ids[0], thanks }));
+    doneOf(await withdraw(sellers[0]!.person, { responseId: ids[0] }));
+    expect(await requestOf(requestId)).toMatchObject({
+      status: 'accepting',
+      settledAt: null,
+      chosenId: null,
+      thanks: null,
+    });
+    const events = async (id: string) => (await stored(id)).map((line) => line.event).slice(1);
+    expect(await events(ids[1])).toEqual([null, 'response.passedOver', 'response.reconsidered']);
+    const told = (personId: string, kind: string) =>
+      database().notification.count({ where: { personId, kind, conversationId: { in: ids } } });
+    expect(await told(world.people.owner.personId, 'request.reopened')).toBe(1);
+    expect(await told(world.people.member.personId, 'request.reopened')).toBe(1);
+    expect(await told(sellers[1]!.person.personId, 'response.reconsidered')).toBe(1);
+    // Again, with the next one: news once more for whoever is left.
+    doneOf(await settleWith(world.people.owner, { responseId: ids[1], thanks }));
+    doneOf(await withdraw(sellers[1]!.person, { responseId: ids[1] }));
+    expect((await requestOf(requestId)).status).toBe('accepting');
+    expect(await told(sellers[2]!.person.personId, 'response.reconsidered')).toBe(2);
+    const late = await makeSeller('Wim Later');
+    expect(codeOf(await respond(late.person, { requestId, companyId: late.companyId, text: ANSWER }))).toBe(
+      'done',
+    );
+  });
+
+  test('where its customer had paused it before, it stays paused, and nobody is chosen', async () => {
+    const { requestId, sellers, ids } = await answered();
+    doneOf(await accepting(requestId, false));
+    doneOf(await settleWith(world.people.owner, { responseId: ids[0], thanks }));
+    doneOf(await withdraw(sellers[0]!.person, { responseId: ids[0] }));
+    expect(await requestOf(requestId)).toMatchObject({ status: 'paused', settledAt: null, chosenId: null });
   });
 
   test('without words tells the others that it is settled, and no more', async () => {

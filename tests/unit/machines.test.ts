@@ -35,6 +35,7 @@ const TABLES: Record<string, { model: string; type?: string; states: Record<stri
 const COMMANDS: Record<string, CommandName> = {
   'request pause': 'requests.setAccepting',
   'request resume': 'requests.setAccepting',
+  'request reopen': 'responses.withdraw',
   'response withdraw': 'responses.withdraw',
   'certification verify': 'experts.verify',
   'certification reject': 'experts.reject',
