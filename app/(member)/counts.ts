@@ -4,16 +4,25 @@ import type { Person } from '@/lib/core/rights';
 import { countClaims } from '@/lib/experts/queries-verify';
 import { activeAccess } from '@/lib/grants/queries';
 import { unreadOf } from '@/lib/notifications/queries';
+import { countHeldPayments } from '@/lib/payments/queries-unhandled';
 
 /** What the frame counts for its person, and the pages that their unread notifications lead to. */
 export async function frameOf(viewer: Person): Promise<{ counts: Counts; paths: string[] }> {
   const at = Date.now();
-  const [unread, conversations, claims, access] = await Promise.all([
+  const [unread, conversations, claims, access, holds] = await Promise.all([
     unreadOf(viewer),
     unreadConversations(viewer),
     countClaims(viewer),
     activeAccess(viewer),
+    countHeldPayments(viewer),
   ]);
-  const of = { unread: unread.count, conversations, claims, given: access.customer, held: access.company };
+  const of = {
+    unread: unread.count,
+    conversations,
+    claims,
+    holds,
+    given: access.customer,
+    held: access.company,
+  };
   return { counts: { at, of }, paths: unread.paths };
 }

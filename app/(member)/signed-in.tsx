@@ -6,6 +6,7 @@ import {
   ContactRound,
   FileText,
   FlaskConical,
+  HandCoins,
   Handshake,
   KeyRound,
   MessageSquare,
@@ -86,6 +87,12 @@ function mainNav(viewer: Person): NavItem[] {
             count: { of: 'claims', label: 'to verify' },
           },
           { href: '/admin/people', label: 'People', icon: <Users aria-hidden="true" /> },
+          {
+            href: '/admin/money',
+            label: 'Payments on hold',
+            icon: <HandCoins aria-hidden="true" />,
+            count: { of: 'holds', label: 'to look at' },
+          },
         ]
       : []),
   ];

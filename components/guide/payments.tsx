@@ -66,6 +66,13 @@ export const PAYMENTS: Chapter = {
             You have {days} days. If nobody acts, it is approved by itself on the {days}th day and charged to
             your card. The page shows the time that is left.
           </p>
+          <p>
+            You can remove a card under{' '}
+            <Link href="/payment-methods" className="link">
+              Payment methods
+            </Link>
+            . While an accepted proposal is paid with your only card, add another one first.
+          </p>
           <Picture name="payment" />
         </>
       ),

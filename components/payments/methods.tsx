@@ -1,9 +1,13 @@
 import { MissingRight } from '@/components/members/missing-right';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
+import { Details } from '@/components/ui/details';
+import { Form } from '@/components/ui/form';
 import { Instant } from '@/components/ui/instant';
+import { Submit } from '@/components/ui/submit';
 import { Tag } from '@/components/ui/tag';
 import type { Missing } from '@/lib/members/rules-missing';
+import { removeMethod } from '@/lib/payments/actions';
 import type { methodsOf } from '@/lib/payments/queries-lists';
 
 type Customer = Awaited<ReturnType<typeof methodsOf>>[number];
@@ -50,6 +54,22 @@ export function CustomerMethods({
               <span className="ml-auto text-xs text-muted">
                 saved <Instant at={method.createdAt} timeZone={timeZone} show="day" />
               </span>
+              {missing || refusal ? null : (
+                <Details summary={`Remove ${cardName(method)}`} className="w-full">
+                  <Form
+                    action={removeMethod}
+                    id={`remove-${method.id}`}
+                    hidden={{ methodId: method.id }}
+                    label={`Remove ${cardName(method)}`}
+                    className="grid gap-2"
+                  >
+                    <p className="text-muted">Nothing more is charged to it. You can add it again later.</p>
+                    <Submit variant="danger" className="justify-self-start">
+                      Remove this card
+                    </Submit>
+                  </Form>
+                </Details>
+              )}
             </li>
           ))}
         </ul>

@@ -113,6 +113,7 @@ export const RIGHTS = {
   'proposals.accept': ['customer:buy'],
   'proposals.decline': ['customer:buy'],
   'payments.saveMethod': ['customer:buy'],
+  'payments.removeMethod': ['customer:buy'],
   'payments.recordMethod': ['vendor', 'customer:buy'],
   'payments.request': ['company:bill'],
   'payments.withdraw': ['company:bill'],

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { no, Refusal } from '@/lib/core/refusal';
 import type { DomainEvent } from '@/lib/events';
+import { log } from '@/lib/log/logger';
 import { database } from './client';
 import type { Prisma } from './generated/client';
 
@@ -38,6 +39,16 @@ export async function transaction<T>(
       // Unique, exclusion and check violations are the database's last word in a race that the rules lost.
       if (code === 'P2002' || code === '23505' || code === '23P01')
         throw new Refusal(no('conflict', 'Somebody was quicker: this has changed. Look at it again.'));
+      if (code === '23514') {
+        // A rule of ours should have said so before, in better words: worth a look, but no bug to the person.
+        log().error({ err: error }, 'the database refused what the rules had let pass');
+        throw new Refusal(
+          no(
+            'conflict',
+            "This isn't possible as things stand now, so nothing was changed. Look at it again.",
+          ),
+        );
+      }
       throw error;
     }
   }
@@ -61,11 +72,14 @@ function open(db: Prisma.TransactionClient, callId: string = randomUUID()): Tx {
 
 function codeOf(error: unknown): string {
   if (typeof error !== 'object' || error === null) return '';
-  const { code, meta } = error as {
+  type Cause = { originalCode?: string };
+  const { code, meta, cause } = error as {
     code?: string;
-    meta?: { code?: string; driverAdapterError?: { cause?: { originalCode?: string } } };
+    meta?: { code?: string; driverAdapterError?: { cause?: Cause } };
+    cause?: Cause;
   };
-  return meta?.driverAdapterError?.cause?.originalCode ?? meta?.code ?? code ?? '';
+  // What a deferred constraint says, it says at commit: then the driver's own error comes, in no wrapping.
+  return meta?.driverAdapterError?.cause?.originalCode ?? cause?.originalCode ?? meta?.code ?? code ?? '';
 }
 
 /** Locks rows of one table by id, in id order, until the transaction ends. Order of tables: connection → proposal → payment request → grant. */
@@ -73,6 +87,7 @@ export async function lock(
   tx: Tx,
   table:
     | 'connection'
+    | 'customer'
     | 'proposal'
     | 'payment_request'
     | 'grant'

@@ -1,20 +1,29 @@
 import type { Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 
-export type Balance = { companyId: string; currency: string; payableMinor: bigint };
+export type Balance = { companyId: string; currency: string; payableMinor: bigint; heldMinor: bigint };
 
-/** What each of the viewer's companies has earned and not yet been paid out, by currency: a sum of the ledger, nothing else. */
+/**
+ * What each of the viewer's companies has earned and not yet been paid out, and what of its earnings is held, by
+ * currency: sums of the ledger, nothing else.
+ */
 export async function balancesOf(viewer: Viewer): Promise<Balance[]> {
   if (viewer.kind !== 'person' || viewer.suspended) return [];
   const companies = viewer.companies.filter((m) => !m.suspended).map((m) => m.tenantId);
   if (companies.length === 0) return [];
   const sums = await database().ledgerEntry.groupBy({
-    by: ['companyId', 'currency'],
-    where: { account: 'expert_payable', companyId: { in: companies } },
+    by: ['companyId', 'currency', 'account'],
+    where: { account: { in: ['expert_payable', 'dispute_hold'] }, companyId: { in: companies } },
     _sum: { amountMinor: true },
-    orderBy: [{ companyId: 'asc' }, { currency: 'asc' }],
+    orderBy: [{ companyId: 'asc' }, { currency: 'asc' }, { account: 'asc' }],
   });
-  return sums.flatMap(({ companyId, currency, _sum }) =>
-    companyId ? [{ companyId, currency, payableMinor: -(_sum.amountMinor ?? 0n) }] : [],
-  );
+  const balances = new Map<string, Balance>();
+  for (const { companyId, currency, account, _sum } of sums) {
+    if (!companyId) continue;
+    const key = `${companyId} ${currency}`;
+    const balance = balances.get(key) ?? { companyId, currency, payableMinor: 0n, heldMinor: 0n };
+    balance[account === 'expert_payable' ? 'payableMinor' : 'heldMinor'] = -(_sum.amountMinor ?? 0n);
+    balances.set(key, balance);
+  }
+  return [...balances.values()];
 }

@@ -26,6 +26,22 @@ export function entriesOfCharge(payment: {
   ].filter((entry) => entry.amountMinor !== 0n);
 }
 
+/** What the company earned from a payment, set aside while nobody knows whether it stays: none of it is payable. */
+export function entriesOfHold(payment: {
+  companyId: string;
+  amountMinor: bigint;
+  feeMinor: bigint;
+  currency: string;
+}): Entry[] {
+  const { companyId, currency } = payment;
+  const amountMinor = payment.amountMinor - payment.feeMinor;
+  if (amountMinor === 0n) return [];
+  return [
+    { account: 'expert_payable', companyId, amountMinor, currency },
+    { account: 'dispute_hold', companyId, amountMinor: -amountMinor, currency },
+  ];
+}
+
 /** Whether the entries sum to zero in every currency, as Postgres checks again at commit. */
 export function balanced(entries: readonly Entry[]): boolean {
   const currencies = new Set(entries.map(({ currency }) => currency));

@@ -7,10 +7,18 @@ import { balanced, type Entry } from './rules';
  */
 export async function record(
   tx: Tx,
-  movement: { kind: 'charge'; paymentId: string; at: Date; entries: readonly Entry[] },
+  movement: { kind: 'charge' | 'hold'; paymentId: string; at: Date; entries: readonly Entry[] },
 ): Promise<void> {
   const { entries, ...transaction } = movement;
   if (!balanced(entries))
     throw new Error(`the ${movement.kind} of ${movement.paymentId} does not sum to zero`);
   await tx.db.ledgerTransaction.create({ data: { ...transaction, entries: { create: [...entries] } } });
+}
+
+/** Whether a movement of this kind stands for the payment already. */
+export async function isRecorded(
+  tx: Tx,
+  movement: { kind: 'charge' | 'hold'; paymentId: string },
+): Promise<boolean> {
+  return (await tx.db.ledgerTransaction.count({ where: movement })) > 0;
 }

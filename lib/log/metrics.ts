@@ -32,6 +32,14 @@ function make(): Metrics {
       for (const row of rows) this.set({ status: row.status }, row._count);
     },
   });
+  new Gauge({
+    name: 'groundcrew_stripe_events_unhandled',
+    help: 'Events of Stripe about a payment that nobody has looked at: refunds and disputes begun there',
+    registers,
+    async collect() {
+      this.set(await database().stripeEvent.count({ where: { unhandledAt: { not: null } } }));
+    },
+  });
   return {
     registry,
     calls: new Counter({

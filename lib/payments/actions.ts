@@ -3,7 +3,8 @@
 import { showId } from '@/lib/core/id';
 import { action } from '@/lib/doors/action';
 import * as commands from './commands';
-import { DeclinePayment, OfPaymentRequest, RequestPayment } from './schema';
+import { removeMethod as removeMethodCommand } from './commands-method';
+import { DeclinePayment, OfPaymentRequest, RemoveMethod, RequestPayment } from './schema';
 
 const toJob = ({ conversationId }: commands.OfJob) => `/conversations/${showId(conversationId)}`;
 
@@ -30,4 +31,9 @@ export const withdraw = action(
 export const retry = action(
   { name: 'payments.retry', schema: OfPaymentRequest, command: commands.retry },
   { to: toJob, limit: { name: 'payments.retry', points: 10, seconds: 3600 } },
+);
+
+export const removeMethod = action(
+  { name: 'payments.removeMethod', schema: RemoveMethod, command: removeMethodCommand },
+  { to: () => '/payment-methods?removed=1' },
 );

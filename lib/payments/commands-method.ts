@@ -1,8 +1,12 @@
 import { audit } from '@/lib/audit/store';
-import { found } from '@/lib/core/refusal';
+import { found, insist } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
-import type { RecordMethod, SaveMethod } from './schema';
+import { enqueue } from '@/lib/jobs/queue';
+import { detachMethodJob } from './jobs';
+import { canRemoveMethod } from './rules';
+import type { RecordMethod, RemoveMethod, SaveMethod } from './schema';
+import * as store from './store';
 import { customerById } from './store';
 
 export type Saving = {
@@ -42,6 +46,31 @@ export async function keepStripeCustomer(
     data: { stripeCustomerId },
   });
   return found((await customerById(tx, customerId)).stripeCustomerId, 'customer');
+}
+
+/** Takes a card away: from this commit on nothing is charged to it. Stripe is told by a job. */
+export async function removeMethod(
+  tx: Tx,
+  actor: Actor,
+  input: RemoveMethod,
+): Promise<{ customerId: string }> {
+  const { customerId } = await store.methodById(tx, input.methodId);
+  authorise(actor, 'payments.removeMethod', { customerId });
+  const method = await store.lockedMethod(tx, input.methodId);
+  // Pressed twice, it is gone once.
+  if (method.removedAt) return { customerId };
+  insist(canRemoveMethod(await store.restsOnMethod(tx, method)));
+  const at = await tx.now();
+  await store.removeMethod(tx, method.id, at);
+  await enqueue(tx, detachMethodJob, { stripeMethodId: method.stripeMethodId }, { key: method.id });
+  await audit(tx, actor, at, {
+    action: 'payments.removeMethod',
+    object: 'payment_method',
+    id: method.id,
+    customerId,
+    detail: { brand: method.brand, last4: method.last4 },
+  });
+  return { customerId };
 }
 
 /** Records a card that Stripe has saved. The page that comes back and the webhook both do it: the second finds it there. */

@@ -5,6 +5,7 @@ import { perform } from '@/lib/doors/perform';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log/logger';
 import { stripeConfig } from '@/lib/stripe/config';
+import { detachMethod } from '@/lib/stripe/methods';
 import type { PaymentOutcome } from '@/lib/stripe/outcome';
 import {
   cancelPayment,
@@ -25,9 +26,9 @@ import {
   nextAttempt,
   sweepUnsettled,
 } from './commands-charge';
-import { eventToRead, markHandled } from './commands-event';
+import { eventToRead, markHandled, markUnhandled } from './commands-event';
 import { recordMethod } from './commands-method';
-import { chargeJob, readEventJob } from './jobs';
+import { chargeJob, detachMethodJob, readEventJob } from './jobs';
 import { dueRequests } from './queries-due';
 import { keyMayBeForgotten } from './rules';
 
@@ -152,10 +153,28 @@ const OUTCOMES = new Set([
   'payment_intent.canceled',
 ]);
 
+/** What else Stripe says of a charge on its way: the outcomes tell all of it. */
+const BESIDE = new Set([
+  'payment_intent.created',
+  'payment_intent.amount_capturable_updated',
+  'charge.captured',
+  'charge.expired',
+  'charge.failed',
+  'charge.pending',
+  'charge.succeeded',
+  'charge.updated',
+]);
+
 export async function readEvent(eventId: string): Promise<void> {
   const event = await perform(VENDOR, (tx) => eventToRead(tx, VENDOR, { eventId }));
   if (!event) return;
-  if (OUTCOMES.has(event.type) && event.paymentId) await charge(event.paymentId);
+  const { type, paymentId } = event;
+  if (paymentId && !BESIDE.has(type)) {
+    // Whatever it says, the payment's own outcome comes first: a refund may overtake the news of its charge.
+    await charge(paymentId);
+    if (!OUTCOMES.has(type))
+      return perform(VENDOR, (tx) => markUnhandled(tx, VENDOR, { eventId, paymentId }));
+  }
   if (event.type === 'checkout.session.completed') await readSession(event.objectId);
   await perform(VENDOR, (tx) => markHandled(tx, VENDOR, { eventId }));
 }
@@ -170,7 +189,14 @@ async function readSession(sessionId: string): Promise<void> {
   );
 }
 
+/** Stripe not knowing the card any more is what was wanted. */
+async function detach(stripeMethodId: string): Promise<void> {
+  const answer = await detachMethod(stripeConfig(), stripeMethodId);
+  if (!answer.ok && !forGood(answer)) throw new Error(`Stripe: ${answer.problem}: ${answer.message}`);
+}
+
 export const handlers: Handler[] = [
+  handler(detachMethodJob, ({ stripeMethodId }) => detach(stripeMethodId)),
   handler(chargeJob, ({ paymentId }) => charge(paymentId)),
   handler(readEventJob, ({ eventId }) => readEvent(eventId)),
 ];

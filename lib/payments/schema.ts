@@ -54,6 +54,9 @@ const nextPath = z
 export const SaveMethod = z.object({ customerId: idField, next: nextPath });
 export type SaveMethod = z.output<typeof SaveMethod>;
 
+export const RemoveMethod = z.object({ methodId: idField });
+export type RemoveMethod = z.output<typeof RemoveMethod>;
+
 /** What Stripe says of a finished set-up page; never what a browser says. */
 export const RecordMethod = z.object({
   stripeCustomerId: z.string().min(1),

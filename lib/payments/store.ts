@@ -62,6 +62,34 @@ export async function newestMethod(tx: Tx, customerId: string) {
   });
 }
 
+export async function methodById(tx: Tx, id: string) {
+  return found(await tx.db.paymentMethod.findUnique({ where: { id } }), 'card');
+}
+
+/** A saved card with its customer's row locked, so that of two cards removed at once one is the last. */
+export async function lockedMethod(tx: Tx, id: string) {
+  await lock(tx, 'customer', (await methodById(tx, id)).customerId);
+  return methodById(tx, id);
+}
+
+/** What still rests on a card: a charge that is not settled, the customer's other cards, and jobs that are paid for. */
+export async function restsOnMethod(
+  tx: Tx,
+  method: { id: string; customerId: string; stripeMethodId: string },
+) {
+  const { id, customerId, stripeMethodId } = method;
+  const unsettled = ['pending', 'processing', 'action_required'] as const;
+  return {
+    charging: (await tx.db.payment.count({ where: { stripeMethodId, status: { in: [...unsettled] } } })) > 0,
+    others: await tx.db.paymentMethod.count({ where: { customerId, removedAt: null, id: { not: id } } }),
+    jobs: await tx.db.proposal.count({ where: { customerId, status: 'accepted' } }),
+  };
+}
+
+export async function removeMethod(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.db.paymentMethod.update({ where: { id }, data: { removedAt: at } });
+}
+
 export async function keepPayment(
   tx: Tx,
   payment: {

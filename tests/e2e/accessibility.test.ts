@@ -102,6 +102,7 @@ const SIGHTS: Record<string, { who: Who | null; paths: (of: Job) => string[] }> 
       '/admin/verification',
       at('/admin/verification', claimId),
       `/admin/people?person=${showId(people.owner.personId)}`,
+      '/admin/money',
     ],
   },
 };

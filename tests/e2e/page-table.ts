@@ -296,4 +296,12 @@ export const PAGES: Record<string, Page> = {
     others: 'nothing',
     ...suspendedAdmin,
   },
+  '(admin)/admin/money': {
+    path: () => '/admin/money',
+    as: 'admin',
+    shows: 'Payments on hold',
+    wrong: { as: 'owner', lacks: 'the page' },
+    others: 'nothing',
+    ...suspendedAdmin,
+  },
 };

@@ -40,6 +40,9 @@ const WRITTEN_ONCE = {
   ledger_transaction: 'kind',
   message: 'body',
   grant_step: 'kind',
+  activity_event: 'name',
+  request_edit: 'title',
+  milestone: 'amountMinor',
 };
 
 describe('what is written once', () => {

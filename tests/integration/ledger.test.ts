@@ -74,7 +74,9 @@ describe('the ledger', () => {
     await charge(of.paymentId);
     const { expert, otherExpert, owner } = of.world.people;
     const { companyId } = of.world;
-    expect(await balancesOf(expert)).toEqual([{ companyId, currency: 'USD', payableMinor: 38_800n }]);
+    expect(await balancesOf(expert)).toEqual([
+      { companyId, currency: 'USD', payableMinor: 38_800n, heldMinor: 0n },
+    ]);
     expect(await earnedOf(expert)).toMatchObject([
       { companyId, grossMinor: 40_000n, feeMinor: 1_200n, payments: 1 },
     ]);

@@ -1,16 +1,17 @@
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY, VENDOR } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { pass } from '@/lib/doors/pass';
 import { perform } from '@/lib/doors/perform';
 import { receiveEvent } from '@/lib/payments/commands-event';
-import { keepStripeCustomer, recordMethod, saveMethod } from '@/lib/payments/commands-method';
-import { readEvent } from '@/lib/payments/handlers';
+import { keepStripeCustomer, recordMethod, removeMethod, saveMethod } from '@/lib/payments/commands-method';
+import { handlers, readEvent } from '@/lib/payments/handlers';
+import { detachMethodJob } from '@/lib/payments/jobs';
 import { methodsOf } from '@/lib/payments/queries-lists';
-import { RecordMethod, SaveMethod } from '@/lib/payments/schema';
+import { RecordMethod, RemoveMethod, SaveMethod } from '@/lib/payments/schema';
 import { stripeConfig } from '@/lib/stripe/config';
 import { createSetupSession } from '@/lib/stripe/setup';
-import { type Bank, openBank } from '@/tests/fixtures/money';
+import { accepted, type Bank, openBank } from '@/tests/fixtures/money';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld, type World } from '@/tests/fixtures/world';
 
@@ -110,4 +111,66 @@ test('the webhook alone is enough, where the browser never came back', async () 
   expect(await cards(world.customerId)).toBe(before + 1);
   const [customer] = await methodsOf(world.people.owner);
   expect(customer?.methods[0]).toMatchObject({ brand: 'mastercard', last4: '4444' });
+});
+
+describe('removing a card', () => {
+  const remove = (actor: Actor, methodId: string) =>
+    pass({ name: 'payments.removeMethod', schema: RemoveMethod, command: removeMethod }, actor, { methodId });
+  /** A world of its own with cards that Stripe's sandbox knows. */
+  async function withCards(count: number) {
+    const own = await makeWorld();
+    const { id: stripeCustomerId } = await bank.stripe.customers.create({ name: 'Harbour Bookshop' });
+    const { customerId } = own;
+    await database().customer.update({ where: { id: customerId }, data: { stripeCustomerId } });
+    const ids: string[] = [];
+    for (let at = 0; at < count; at += 1) {
+      const { id } = await bank.stripe.paymentMethods.attach('pm_card_visa', { customer: stripeCustomerId });
+      doneOf(await record(own.people.owner, { stripeCustomerId, method: card(id), next: '' }));
+      const row = await database().paymentMethod.findUniqueOrThrow({ where: { stripeMethodId: id } });
+      ids.push(row.id);
+    }
+    return { ...own, ids };
+  }
+  const methodRow = (id: string) => database().paymentMethod.findUniqueOrThrow({ where: { id } });
+
+  test('takes it off the list, keeps it for the record, and has Stripe forget it', async () => {
+    const { people, customerId, ids } = await withCards(2);
+    doneOf(await remove(people.buyer, ids[0]!));
+    const shown = (await methodsOf(people.owner)).find(({ id }) => id === customerId);
+    expect(shown?.methods.map(({ id }) => id)).toEqual([ids[1]]);
+    const { removedAt, stripeMethodId } = await methodRow(ids[0]!);
+    expect(removedAt).toBeInstanceOf(Date);
+    const detach = handlers.find(({ job }) => job.name === detachMethodJob.name)!;
+    const context = { callId: 'test', signal: new AbortController().signal };
+    await detach.handle({ stripeMethodId }, context);
+    expect((await bank.stripe.paymentMethods.retrieve(stripeMethodId)).customer).toBeNull();
+    // Run a second time, it finds its work done.
+    await detach.handle({ stripeMethodId }, context);
+    // Pressed twice, it is gone once.
+    doneOf(await remove(people.buyer, ids[0]!));
+    expect((await methodRow(ids[0]!)).removedAt).toEqual(removedAt);
+  });
+
+  test('of two removed at once while a proposal is paid from them, the last one stays', async () => {
+    const world = await withCards(2);
+    await accepted(world);
+    const outcomes = await Promise.all(world.ids.map((id) => remove(world.people.owner, id)));
+    expect(outcomes.map(codeOf).sort()).toEqual(['conflict', 'done']);
+    expect(await cards(world.customerId)).toBe(2);
+    const left = world.ids[outcomes.findIndex(({ ok }) => !ok)]!;
+    expect((await methodRow(left)).removedAt).toBeNull();
+    expect(await remove(world.people.owner, left)).toMatchObject({
+      message: expect.stringContaining('Add another card first'),
+    });
+  });
+
+  test.each([
+    ['a member without the right buy', (w: World) => w.people.member, 'forbidden'],
+    ['another customer', (w: World) => w.people.otherOwner, 'not_found'],
+    ['nobody', () => NOBODY, 'unauthenticated'],
+  ] as [string, (w: World) => Actor, string][])('is not for %s', async (_who, actor, code) => {
+    const world = await withCards(1);
+    expect(codeOf(await remove(actor(world), world.ids[0]!))).toBe(code);
+    expect((await methodRow(world.ids[0]!)).removedAt).toBeNull();
+  });
 });

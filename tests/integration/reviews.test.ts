@@ -5,7 +5,7 @@ import { pass } from '@/lib/doors/pass';
 import * as commands from '@/lib/reviews/commands';
 import { companyRating, reviewOf, reviewsOfCompany } from '@/lib/reviews/queries';
 import { Write } from '@/lib/reviews/schema';
-import { accepted, approved, asked, saveCard } from '@/tests/fixtures/money';
+import { accepted, approved, asked, saveCard, settle } from '@/tests/fixtures/money';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld, type World } from '@/tests/fixtures/world';
 
@@ -19,12 +19,7 @@ async function completed(status: 'succeeded' | 'failed' | 'pending' = 'succeeded
   await saveCard(customerId, { stripeCustomerId: `cus_${customerId}`, methodId: `pm_${customerId}` });
   const proposalId = await accepted(world);
   const id = await approved(world, await asked(world, proposalId, { amount: '1200' }));
-  const settledAt = new Date();
-  if (status !== 'pending')
-    await database().payment.update({
-      where: { id },
-      data: { status, stripeIntentId: `pi_${id}`, settledAt },
-    });
+  if (status !== 'pending') await settle(id, status);
   return { world, proposalId };
 }
 

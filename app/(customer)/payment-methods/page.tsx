@@ -11,7 +11,7 @@ import { methodsOf } from '@/lib/payments/queries-lists';
 
 export const metadata: Metadata = { title: 'Payment methods' };
 
-type Props = { searchParams: Promise<{ saved?: string; problem?: string; next?: string }> };
+type Props = { searchParams: Promise<{ saved?: string; removed?: string; problem?: string; next?: string }> };
 
 const PROBLEMS: Record<string, string> = {
   upstream: 'Stripe does not answer right now. Nothing was saved or charged. Try again in a minute.',
@@ -21,7 +21,7 @@ const PROBLEMS: Record<string, string> = {
 };
 
 export default async function PaymentMethodsPage({ searchParams }: Props) {
-  const { saved, problem, next = '' } = await searchParams;
+  const { saved, removed, problem, next = '' } = await searchParams;
   const viewer = await requirePerson('/payment-methods');
   const customers = await methodsOf(viewer);
   return (
@@ -31,6 +31,11 @@ export default async function PaymentMethodsPage({ searchParams }: Props) {
         {saved ? (
           <Callout tone="go" role="status">
             Your card is saved. Nothing was charged.
+          </Callout>
+        ) : null}
+        {removed ? (
+          <Callout tone="go" role="status">
+            The card is removed. Nothing more is charged to it.
           </Callout>
         ) : null}
         {problem ? (

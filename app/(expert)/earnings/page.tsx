@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
 import { Link } from '@/components/ui/link';
@@ -11,6 +12,7 @@ import { Table } from '@/components/ui/table';
 import { requirePerson } from '@/lib/auth/viewer';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
+import { env } from '@/lib/env';
 import { balancesOf } from '@/lib/ledger/queries';
 import { earnedOf, earningsPage } from '@/lib/payments/queries-lists';
 
@@ -49,6 +51,11 @@ export default async function EarningsPage({ searchParams }: Props) {
                   note="By the ledger, not yet paid out"
                 />
               </div>
+              {owed && owed.heldMinor > 0n ? (
+                <Callout tone="wait" title={`${money(owed.heldMinor)} is on hold`} className="mt-4">
+                  A refund or a dispute began at Stripe. {env.OPERATOR_NAME} decides what happens next.
+                </Callout>
+              ) : null}
             </Card>
           );
         })}

@@ -18,7 +18,7 @@ export async function POST(request: Request): Promise<Response> {
     env.STRIPE_WEBHOOK_SECRET,
   );
   if (!notice) {
-    log().warn('a webhook without a valid signature was refused');
+    log().warn('a webhook was refused: no valid signature, or no event under it');
     return new Response(null, { status: 400 });
   }
   await perform(VENDOR, (tx) => receiveEvent(tx, VENDOR, notice));
