@@ -1,5 +1,6 @@
 import { EmptyState } from '@/components/layout/empty-state';
 import { Mono } from '@/components/ui/code';
+import { Details } from '@/components/ui/details';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { Pagination } from '@/components/ui/pagination';
@@ -11,14 +12,16 @@ type ActivityProps = {
   activity: Activity;
   timeZone: string;
   now: Date;
+  /** Whose access it is. */
+  expert: string;
   /** The page's own address: older events are a query away. */
   href: string;
   older: boolean;
 };
 
 /** What the expert did, newest first, as CloudTrail has it; every text in it was the caller's to choose, so it is shown as text. */
-export function ActivityList({ activity, timeZone, now, href, older }: ActivityProps) {
-  const { rows, next, total, regions } = activity;
+export function ActivityList({ activity, timeZone, now, expert, href, older }: ActivityProps) {
+  const { rows, next, total, regions, sessionName } = activity;
   const over = regions.length > 0 && regions.every((region) => region.over);
   return (
     <section aria-labelledby="activity" className="grid gap-2">
@@ -26,20 +29,14 @@ export function ActivityList({ activity, timeZone, now, href, older }: ActivityP
         <h2 id="activity" className="text-lg">
           Activity{total > 0 ? ` (${total.toLocaleString('en')})` : ''}
         </h2>
-        <p className="text-sm text-muted">
-          {regions.map(({ region, readAt, over }, index) => (
-            <span key={region}>
-              {index > 0 ? ' · ' : 'As of '}
-              {region}{' '}
-              {readAt ? (
-                <Instant at={readAt} timeZone={timeZone} now={now} show={over ? 'moment' : 'precise'} />
-              ) : (
-                'not read yet'
-              )}
-            </span>
-          ))}
-        </p>
+        <AsOf regions={regions} timeZone={timeZone} now={now} over={over} />
       </div>
+      <p className="text-sm text-muted">
+        By <bdi>{expert}</bdi>, who is <Mono className="text-xs break-all">{sessionName}</Mono> in CloudTrail.
+      </p>
+      <Details summary={`Each Region (${regions.length})`} className="text-sm">
+        <RegionList regions={regions} timeZone={timeZone} now={now} over={over} />
+      </Details>
       <Table
         caption="Activity in AWS"
         rows={rows}
@@ -71,14 +68,30 @@ export function ActivityList({ activity, timeZone, now, href, older }: ActivityP
           },
           {
             head: 'On',
-            cell: (row) =>
-              row.resources.length > 0 ? (
-                <Mono className="text-xs">{row.resources.join(', ')}</Mono>
-              ) : (
-                <span className="text-faint">–</span>
-              ),
+            cell: (row) => (
+              <span className="grid gap-0.5">
+                {row.resources.length > 0 ? (
+                  <Mono className="text-xs">{row.resources.join(', ')}</Mono>
+                ) : row.roles.length === 0 ? (
+                  <span className="text-faint">–</span>
+                ) : null}
+                {row.roles.length > 0 ? (
+                  <span>
+                    hands over the role <Mono className="text-xs">{row.roles.join(', ')}</Mono>
+                  </span>
+                ) : null}
+              </span>
+            ),
           },
           { head: 'Region', cell: (row) => <span className="whitespace-nowrap">{row.region}</span> },
+          {
+            head: 'From',
+            cell: (row) => (
+              <span title={row.tool ?? undefined} className="text-xs wrap-anywhere">
+                {row.sourceIp ?? '–'}
+              </span>
+            ),
+          },
           { head: 'Answer', cell: (row) => row.errorCode ?? <span className="text-muted">done</span> },
           {
             head: 'When',
@@ -96,5 +109,64 @@ export function ActivityList({ activity, timeZone, now, href, older }: ActivityP
         read.
       </p>
     </section>
+  );
+}
+
+type RegionsProps = { regions: Activity['regions']; timeZone: string; now: Date; over: boolean };
+
+/** Up to when all Regions were read, and how many were not: a list that is short because nobody looked must not look complete. */
+function AsOf({ regions, timeZone, now, over }: RegionsProps) {
+  const read = regions.flatMap(({ readAt }) => readAt ?? []);
+  const oldest = read.reduce<Date | null>((first, at) => (!first || at < first ? at : first), null);
+  const unread = regions.filter(({ readAt, problem }) => !readAt || problem);
+  const failed = unread.filter(({ problem }) => problem);
+  return (
+    <p className="text-sm text-muted">
+      {oldest ? (
+        <>
+          {read.length === 1 ? '1 Region' : `${read.length} Regions`} as of{' '}
+          <Instant at={oldest} timeZone={timeZone} now={now} show={over ? 'moment' : 'precise'} />
+        </>
+      ) : (
+        'Not read yet'
+      )}
+      {failed.length > 0 ? (
+        <span className="text-stop"> · not read: {failed.map(({ region }) => region).join(', ')}</span>
+      ) : unread.length > 0 && oldest ? (
+        ` · ${unread.length} still to read`
+      ) : null}
+    </p>
+  );
+}
+
+/** Each Region with its own "as of", what keeps it from being read, and the way to CloudTrail's list there. */
+function RegionList({ regions, timeZone, now, over }: RegionsProps) {
+  return (
+    <ul className="grid gap-x-6 gap-y-1 sm:grid-cols-2">
+      {regions.map(({ region, readAt, problem, history }) => (
+        <li key={region} className="flex flex-wrap items-baseline gap-x-2">
+          <Mono className="text-xs">{region}</Mono>
+          <span className="text-muted">
+            {readAt ? (
+              <Instant at={readAt} timeZone={timeZone} now={now} show={over ? 'moment' : 'precise'} />
+            ) : (
+              'not read yet'
+            )}
+          </span>
+          {problem ? <span className="text-stop">AWS refused: {problem}</span> : null}
+          {history ? (
+            <a
+              href={history}
+              target="_blank"
+              rel="noopener noreferrer"
+              className="link"
+              aria-label={`Event history in ${region}, in the AWS console`}
+            >
+              Event history
+            </a>
+          ) : null}
+        </li>
+      ))}
+    </ul>
   );
 }

@@ -118,9 +118,14 @@ export const ACCESS: Chapter = {
       text: () => (
         <>
           <p>
-            The page of an access lists what AWS’s own trail recorded for it, in all Regions, the newest
-            first, with what is risky marked. CloudTrail tells us with a delay of some minutes; the page says
-            as of when. Every session carries the expert’s number, so it is known which person did it.
+            The page of an access lists what AWS’s own trail recorded for it, in every Region that your
+            account has enabled, the newest first, with what is risky marked. CloudTrail is some minutes late.
+            The page says as of when each Region was read, and which ones could not be read. Every session
+            carries the expert’s number, so you know which person did it, and from which address.
+          </p>
+          <p>
+            To look for yourself, open <b>Each Region</b> and choose <b>Event history</b> beside the Region
+            where the work was done. It opens CloudTrail in your own AWS console, filtered by this session.
           </p>
           <p>
             As long as any access is active, a green light beside <b>Access</b> in the menu says how many are.

@@ -1,10 +1,11 @@
+import { GLOBAL_REGION } from '@/lib/aws/trail';
 import { type Actor, authorise } from '@/lib/core/rights';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Tx } from '@/lib/db/transaction';
 import { enqueue } from '@/lib/jobs/queue';
 import { announce } from '@/lib/realtime/announce';
 import { readActivity } from './jobs';
-import { nextAfterPage, nextReading, nextTry, REGIONS, stretchOf } from './rules';
+import { LIST_EVERY_MS, nextAfterPage, nextReading, nextTry, stretchOf } from './rules';
 import {
   grantToRead,
   hurryTrails,
@@ -32,9 +33,22 @@ export type Found = {
   raw: unknown;
 };
 
-/** A reaction: somebody has been let in, so CloudTrail is read from now on. */
+/** A reaction: somebody has been let in, so CloudTrail is read from now on: first where IAM shows, which tells the other Regions. */
 export async function follow(tx: Tx, _actor: Actor, input: { grantId: string }): Promise<void> {
-  await insertTrails(tx, input.grantId, REGIONS, await tx.now());
+  await insertTrails(tx, input.grantId, [GLOBAL_REGION], await tx.now());
+}
+
+/** Keeps which Regions the account has: from now on each of them is read. One that was read stays, on or off. */
+export async function keepRegions(
+  tx: Tx,
+  actor: Actor,
+  input: { grantId: string; regions: readonly string[] },
+): Promise<void> {
+  authorise(actor, 'activity.record');
+  const { grantId, regions } = input;
+  const at = await tx.now();
+  await insertTrails(tx, grantId, regions, at);
+  await saveTrail(tx, grantId, GLOBAL_REGION, { listedAt: at });
 }
 
 /** A reaction: the access is over. It is read once more at once, and until nothing can be late any more. */
@@ -70,6 +84,10 @@ export async function beginReading(tx: Tx, actor: Actor, input: Place) {
     roleId,
     expertId,
     at,
+    /** The account has not been asked for its Regions lately, and this is where it is. */
+    listsRegions:
+      input.region === GLOBAL_REGION &&
+      (!trail.listedAt || at.getTime() - trail.listedAt.getTime() >= LIST_EVERY_MS),
     ...stretchOf({ activeAt, revokedAt }, trail.readAt, at),
   };
 }
@@ -92,14 +110,23 @@ export async function record(
     })),
   );
   const { grantId, region, at } = input;
-  if (input.more) await saveTrail(tx, grantId, region, { dueAt: nextAfterPage(await tx.now()) });
-  else await saveTrail(tx, grantId, region, { dueAt: nextReading(grant, at), readAt: at });
+  const trail = await trailOf(tx, grantId, region);
+  // IAM, STS and sign-in show in the global Region, whatever the work is.
+  const busy = region === GLOBAL_REGION || Boolean(trail?.busy) || input.events.length > 0;
+  if (input.more) await saveTrail(tx, grantId, region, { dueAt: nextAfterPage(await tx.now()), busy });
+  else
+    await saveTrail(tx, grantId, region, {
+      dueAt: nextReading(grant, at, busy),
+      readAt: at,
+      problem: null,
+      busy,
+    });
   if (added > 0) await announce(tx, { what: 'job', conversationId: grant.proposal.conversationId });
   return { added };
 }
 
 /** AWS could not be asked. Without an end this would go on for ever: it does, for as long as the access is not proven over. */
-export async function postpone(tx: Tx, actor: Actor, input: Place): Promise<void> {
+export async function postpone(tx: Tx, actor: Actor, input: Place & { code: string }): Promise<void> {
   authorise(actor, 'activity.record');
   const [grant, trail] = [
     await grantToRead(tx, input.grantId),
@@ -107,5 +134,8 @@ export async function postpone(tx: Tx, actor: Actor, input: Place): Promise<void
   ];
   const at = await tx.now();
   const readAt = trail?.readAt ?? grant.activeAt ?? at;
-  await saveTrail(tx, input.grantId, input.region, { dueAt: nextTry(at, readAt) });
+  await saveTrail(tx, input.grantId, input.region, {
+    dueAt: nextTry(at, readAt),
+    problem: input.code,
+  });
 }

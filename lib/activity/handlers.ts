@@ -1,3 +1,4 @@
+import { DEFAULT_REGIONS, enabledRegions } from '@/lib/aws/regions';
 import { lookupTrail, type TrailEvent } from '@/lib/aws/trail';
 import { enter } from '@/lib/connections/broker';
 import { CLOCK, VENDOR } from '@/lib/core/rights';
@@ -5,7 +6,7 @@ import { type Handler, handler } from '@/lib/doors/job';
 import { perform } from '@/lib/doors/perform';
 import { sessionNameOf } from '@/lib/grants/rules';
 import { log } from '@/lib/log/logger';
-import { beginReading, type Found, postpone, readNext, record } from './commands';
+import { beginReading, type Found, keepRegions, postpone, readNext, record } from './commands';
 import { readActivity } from './jobs';
 import { slotFor } from './pace';
 import { harmless, wellFormed } from './rules';
@@ -18,10 +19,17 @@ const read = handler(readActivity, async (place, { callId, signal }) => {
   if (!query) return;
   const later = (doing: string, code: string) => {
     log().warn({ ...place, doing, code }, 'activity not read');
-    return perform(VENDOR, (tx) => postpone(tx, VENDOR, place), { callId });
+    return perform(VENDOR, (tx) => postpone(tx, VENDOR, { ...place, code }), { callId });
   };
   const revoker = await enter(query, 'revoker');
   if (!revoker.ok) return later('entering the account', revoker.problem.code);
+  if (query.listsRegions) {
+    const found = await enabledRegions(revoker.value);
+    // A stack of an earlier version does not let us ask: then the Regions that every account has are read.
+    if (!found.ok) log().warn({ ...place, code: found.problem.code }, 'Regions not listed');
+    const regions = found.ok ? found.value : DEFAULT_REGIONS;
+    await perform(VENDOR, (tx) => keepRegions(tx, VENDOR, { grantId: place.grantId, regions }), { callId });
+  }
   const sessionName = sessionNameOf(place.grantId, query.expertId);
   let nextToken: string | undefined;
   for (let pages = 1; ; pages += 1) {

@@ -1,6 +1,11 @@
+import { eventHistoryUrl } from '@/lib/aws/event-history';
 import { pageOf, readCursor } from '@/lib/core/page';
 import type { Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
+import { appNow } from '@/lib/db/clock';
+import { env } from '@/lib/env';
+import { sessionNameOf } from '@/lib/grants/rules';
+import { rolesIn } from './roles';
 import { type Risk, riskOf } from './rules';
 
 export type ActivityRow = {
@@ -11,7 +16,11 @@ export type ActivityRow = {
   region: string;
   errorCode: string | null;
   sourceIp: string | null;
+  /** With what: the console, a command line, a service of AWS. As the caller names it. */
+  tool: string | null;
   resources: string[];
+  /** Roles that it handed to a service. */
+  roles: string[];
   risk: Risk;
 };
 
@@ -20,7 +29,17 @@ export type Activity = {
   next: string | null;
   total: number;
   /** Up to when each Region was read: the page shows it, since CloudTrail is late. */
-  regions: { region: string; readAt: Date | null; over: boolean }[];
+  regions: {
+    region: string;
+    readAt: Date | null;
+    over: boolean;
+    /** AWS's word on why it could not be read last. */
+    problem: string | null;
+    /** CloudTrail's own list there, for the customer alone: nobody else can sign in to the account. */
+    history: string | null;
+  }[];
+  /** As whom CloudTrail shows the expert. */
+  sessionName: string;
 };
 
 const PAGE = 25;
@@ -37,9 +56,20 @@ export async function activityOf(viewer: Viewer, grantId: string, after?: string
         { companyId: { in: viewer.companies.map((membership) => membership.tenantId) } },
       ],
     },
-    select: { id: true, trails: { orderBy: { region: 'desc' } } },
+    select: {
+      id: true,
+      expertId: true,
+      customerId: true,
+      activeAt: true,
+      revokedAt: true,
+      connection: { select: { awsAccountId: true } },
+      trails: { orderBy: { region: 'asc' } },
+    },
   });
   if (!grant) return null;
+  const now = await appNow();
+  const sessionName = sessionNameOf(grant.id, grant.expertId);
+  const buys = viewer.customers.some((membership) => membership.tenantId === grant.customerId);
   const cursor = readCursor(after);
   const [events, total] = await Promise.all([
     db.activityEvent.findMany({
@@ -63,11 +93,27 @@ export async function activityOf(viewer: Viewer, grantId: string, after?: string
       errorCode: event.errorCode,
       sourceIp: event.sourceIp,
       resources: namesOf(event.resources),
-      risk: riskOf({ ...event, runsWithRole: runsWithRole(event.raw) }),
+      ...handedOver(event),
     })),
     next,
     total,
-    regions: grant.trails.map(({ region, readAt, dueAt }) => ({ region, readAt, over: dueAt === null })),
+    regions: grant.trails.map(({ region, readAt, dueAt, problem }) => ({
+      region,
+      readAt,
+      over: dueAt === null,
+      problem,
+      history: buys
+        ? eventHistoryUrl({
+            region,
+            accountId: grant.connection.awsAccountId,
+            sessionName,
+            from: grant.activeAt ?? now,
+            to: grant.revokedAt ?? now,
+            ...(env.MODE === 'demo' && env.SANDBOX_AWS_URL ? { sandbox: env.SANDBOX_AWS_URL } : {}),
+          })
+        : null,
+    })),
+    sessionName,
   };
 }
 
@@ -78,11 +124,20 @@ function namesOf(resources: unknown): string[] {
     .map((resource: { name?: unknown }) => (typeof resource?.name === 'string' ? resource.name : ''))
     .filter(Boolean)
     .slice(0, 3)
-    .map((name) => (name.length > 120 ? `${name.slice(0, 119)}…` : name));
+    .map(short);
 }
 
-function runsWithRole(raw: unknown): boolean {
-  const parameters = (raw as { requestParameters?: { iamInstanceProfile?: unknown } } | null)
-    ?.requestParameters;
-  return Boolean(parameters?.iamInstanceProfile);
+/** What the record itself tells: the roles that were handed over, what that means, and with what it was done. */
+function handedOver(event: { name: string; readOnly: boolean; errorCode: string | null; raw: unknown }) {
+  const { requestParameters, userAgent } = (event.raw ?? {}) as Record<string, unknown>;
+  const roles = rolesIn(requestParameters);
+  return {
+    roles: roles.slice(0, 3).map(short),
+    risk: riskOf({ ...event, roles }),
+    tool: typeof userAgent === 'string' && userAgent !== '' ? short(userAgent) : null,
+  };
+}
+
+function short(text: string): string {
+  return text.length > 120 ? `${text.slice(0, 119)}…` : text;
 }

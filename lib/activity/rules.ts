@@ -1,10 +1,9 @@
 import type { Lamp } from '@/lib/core/machine';
 
-/** Where an expert's actions are looked for: IAM, STS and console sign-in show in us-east-1 alone (A7), the rest where it was done. */
-export const REGIONS = ['us-east-1', 'eu-west-1'] as const;
-
-/** How often a Region is read while the access lasts, and while late events may still arrive. */
+/** How often a Region in which something was done is read while the access lasts, and any other, or while late events may still arrive. */
 const EVERY_MS = 10_000;
+/** A Region can be turned on while somebody is in. */
+export const LIST_EVERY_MS = 15 * 60_000;
 const LATE_EVERY_MS = 60_000;
 /** CloudTrail is late by some minutes; this long after the end everything should have arrived (A7). */
 export const LATE_MS = 15 * 60_000;
@@ -55,7 +54,6 @@ const WORTH_A_LOOK = new RegExp(
     'AssociateResourceShare',
     'CreateVpcPeeringConnection',
     'AssociateIamInstanceProfile',
-    'PassRole',
     'PutRule',
     'PutTargets',
     'CreateSchedule',
@@ -77,20 +75,24 @@ export function riskOf(event: {
   name: string;
   readOnly: boolean;
   errorCode: string | null;
-  runsWithRole?: boolean;
+  /** Roles that it handed to a service, which goes on acting with them. */
+  roles?: readonly string[];
 }): Risk {
   if (event.errorCode && REFUSED.test(event.errorCode)) return 'refused';
-  if (WORTH_A_LOOK.test(event.name) || (event.name === 'RunInstances' && event.runsWithRole)) return 'look';
+  if (WORTH_A_LOOK.test(event.name) || (!event.readOnly && event.roles?.length)) return 'look';
   return event.readOnly ? 'read' : 'change';
 }
 
 type Course = { status: string; revokedAt: Date | null };
 
-/** When to read a Region next; null after the last reading, which comes 15 minutes after the end or later. */
-export function nextReading(grant: Course, at: Date): Date | null {
+/**
+ * When to read a Region next; null after the last reading, which comes 15 minutes after the end or later. Of some
+ * seventeen Regions one or two are worked in (`busy`): the others are looked at once a minute.
+ */
+export function nextReading(grant: Course, at: Date, busy: boolean): Date | null {
   const end = grant.revokedAt;
-  const busy = grant.status === 'active' || grant.status === 'revoking';
-  if (!end) return new Date(at.getTime() + (busy ? EVERY_MS : LATE_EVERY_MS));
+  const often = busy && (grant.status === 'active' || grant.status === 'revoking');
+  if (!end) return new Date(at.getTime() + (often ? EVERY_MS : LATE_EVERY_MS));
   const last = end.getTime() + LATE_MS;
   if (at.getTime() >= last) return null;
   return new Date(Math.min(at.getTime() + LATE_EVERY_MS, last));

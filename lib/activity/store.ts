@@ -59,7 +59,7 @@ export async function saveTrail(
   tx: Tx,
   grantId: string,
   region: string,
-  data: { dueAt: Date | null; readAt?: Date },
+  data: { dueAt?: Date | null; readAt?: Date; problem?: string | null; busy?: boolean; listedAt?: Date },
 ): Promise<void> {
   await tx.db.activityTrail.update({ where: { grantId_region: { grantId, region } }, data });
 }

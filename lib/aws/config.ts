@@ -16,9 +16,11 @@ export type AwsConfig = {
 const MAX_ATTEMPTS = 5;
 const CONNECT_TIMEOUT_MS = 3000;
 const REQUEST_TIMEOUT_MS = 15_000;
+/** CloudTrail in us-east-1 was seen to take 35 seconds to answer. */
+export const TRAIL_TIMEOUT_MS = 60_000;
 
 /** What every client of ours is made with. Adaptive: IAM and CloudTrail throttle by account, and others share it. */
-export function clientOptions(config: AwsConfig) {
+export function clientOptions(config: AwsConfig, requestTimeout = REQUEST_TIMEOUT_MS) {
   const { credentials } = config;
   return {
     region: config.region,
@@ -35,6 +37,6 @@ export function clientOptions(config: AwsConfig) {
       : {}),
     retryMode: 'adaptive',
     maxAttempts: MAX_ATTEMPTS,
-    requestHandler: { connectionTimeout: CONNECT_TIMEOUT_MS, requestTimeout: REQUEST_TIMEOUT_MS },
+    requestHandler: { connectionTimeout: CONNECT_TIMEOUT_MS, requestTimeout },
   };
 }

@@ -1,5 +1,5 @@
 import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
-import { type AwsConfig, clientOptions } from './config';
+import { type AwsConfig, clientOptions, TRAIL_TIMEOUT_MS } from './config';
 import { type AwsOutcome, outcome } from './problem';
 
 /** Where IAM, STS and sign-in events appear, whatever Region the work was in. */
@@ -61,7 +61,7 @@ const PAGE = 50;
  */
 export function lookupTrail(access: AwsConfig, query: TrailQuery): Promise<AwsOutcome<TrailPage>> {
   return outcome(async () => {
-    const client = new CloudTrailClient(clientOptions({ ...access, region: query.region }));
+    const client = new CloudTrailClient(clientOptions({ ...access, region: query.region }, TRAIL_TIMEOUT_MS));
     try {
       const page = await client.send(
         new LookupEventsCommand({

@@ -4,6 +4,7 @@ import { denyAllArn, levelArn, PERMISSION_LEVELS, type PermissionLevel } from '.
 import { connectionTrustPolicy, grantTrustPolicy, ROLE_PREFIX } from './trust';
 
 export const REVOKER_NAME = 'GroundcrewRevoker';
+export const REVOKER_POLICY_NAME = 'EndAccessAndReadTheTrail';
 export const GRANTOR_NAME = 'GroundcrewGrantor';
 
 /** The tag that marks a role as made by a grant; its value is the grant's id. */
@@ -23,7 +24,8 @@ const PARTITION = '$' + '{AWS::Partition}';
 const expertRoles = `arn:${PARTITION}:iam::${ACCOUNT}:role/${ROLE_PREFIX}*`;
 const boundary = boundaryArn(ACCOUNT, PARTITION);
 
-const revokerPolicy: PolicyDocument = {
+/** What the revoker may: end access, and read what was done. An account keeps the one that it was connected with. */
+export const revokerPolicy: PolicyDocument = {
   Version: '2012-10-17',
   Statement: [
     {
@@ -52,7 +54,12 @@ const revokerPolicy: PolicyDocument = {
       Resource: expertRoles,
     },
     { Sid: 'FindOrphans', Effect: 'Allow', Action: 'iam:ListRoles', Resource: '*' },
-    { Sid: 'Logs', Effect: 'Allow', Action: 'cloudtrail:LookupEvents', Resource: '*' },
+    {
+      Sid: 'Logs',
+      Effect: 'Allow',
+      Action: ['cloudtrail:LookupEvents', 'ec2:DescribeRegions'],
+      Resource: '*',
+    },
   ],
 };
 
@@ -129,7 +136,7 @@ export function connectionTemplate(input: {
           PolicyDocument: substituted(expertBoundary(ACCOUNT, PARTITION)),
         },
       },
-      Revoker: role(REVOKER_NAME, trust, 'EndAccessAndReadTheTrail', revokerPolicy),
+      Revoker: role(REVOKER_NAME, trust, REVOKER_POLICY_NAME, revokerPolicy),
       Grantor: {
         ...role(GRANTOR_NAME, trust, 'CreateBoundedRoles', grantorPolicy),
         Condition: 'GrantorAllowed',

@@ -1,11 +1,15 @@
-import { StopInstancesCommand } from '@aws-sdk/client-ec2';
+import { RunInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
+import { PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { brokerHandlers, brokerSweeps } from '@/lib/activity/handlers';
 import { GAP_MS, slotFor } from '@/lib/activity/pace';
 import { activityOf } from '@/lib/activity/queries';
+import { DEFAULT_REGIONS } from '@/lib/aws/regions';
+import { GLOBAL_REGION } from '@/lib/aws/trail';
 import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
+import { REVOKER_NAME, REVOKER_POLICY_NAME, revokerPolicy } from '@/lib/policies/template';
 import { granted, revoke, sessionOf, tearDown } from '@/tests/fixtures/access';
 import { asBroker, type Cloud, doJob, moveClock, openCloud } from '@/tests/fixtures/cloud';
 import { doneOf } from '@/tests/fixtures/outcome';
@@ -20,10 +24,19 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
-const read = (grantId: string, region = 'eu-west-1') =>
-  asBroker(() => doJob(brokerHandlers, 'activity.read', { grantId, region }));
+/** Reads one Region, once the account has told which it has. */
+async function read(grantId: string, region = 'eu-west-1'): Promise<void> {
+  const once = (place: string) =>
+    asBroker(() => doJob(brokerHandlers, 'activity.read', { grantId, region: place }));
+  const known = await database().activityTrail.count({ where: { grantId, region } });
+  if (known === 0) await once(GLOBAL_REGION);
+  await once(region);
+}
 const trailsOf = (grantId: string) =>
   database().activityTrail.findMany({ where: { grantId }, orderBy: { region: 'asc' } });
+
+const trail = async (grantId: string, region = 'eu-west-1') =>
+  (await trailsOf(grantId)).find((one) => one.region === region)!;
 
 /** The expert's own client, in a session of the grant. */
 async function expertClient(grantId: string, personId: string) {
@@ -33,10 +46,13 @@ async function expertClient(grantId: string, personId: string) {
 }
 
 describe('activity', () => {
-  test('is followed from the moment somebody is in, in every Region of the list', async () => {
+  test('is followed from the moment somebody is in, in every Region that the account has', async () => {
     const world = await makeWorld();
     const { grantId } = await granted(cloud, world);
-    expect((await trailsOf(grantId)).map(({ region }) => region)).toEqual(['eu-west-1', 'us-east-1']);
+    expect((await trailsOf(grantId)).map(({ region }) => region)).toEqual(['us-east-1']);
+    await read(grantId, 'us-east-1');
+    const regions = (await trailsOf(grantId)).map(({ region }) => region);
+    expect(regions).toEqual([...DEFAULT_REGIONS].sort());
     await asBroker(async () => {
       for (const sweep of brokerSweeps) while ((await sweep.run()) > 0);
     });
@@ -72,6 +88,70 @@ describe('activity', () => {
     expect(activity!.regions.find(({ region }) => region === 'eu-west-1')?.readAt).toBeInstanceOf(Date);
   });
 
+  test('sees a server that is started far from home, with the role that it was given', async () => {
+    const world = await makeWorld();
+    const { grantId } = await granted(cloud, world, 'AdministratorAccess');
+    const handed = await sessionOf(grantId, world.people.expert.personId);
+    if (handed.purpose !== 'credentials') throw new Error('not credentials');
+    const ec2 = cloud.ec2(handed, 'ap-southeast-1');
+    const IamInstanceProfile = { Arn: 'arn:aws:iam::123456789012:instance-profile/web' };
+    const server = { ImageId: 'ami-0123', InstanceType: 'p5.48xlarge', MinCount: 1, MaxCount: 1 } as const;
+    await ec2.send(new RunInstancesCommand({ ...server, IamInstanceProfile }));
+    await read(grantId, 'us-east-1');
+    await read(grantId, 'ap-southeast-1');
+    const activity = (await activityOf(world.people.owner, grantId))!;
+    expect(activity.rows.find(({ name }) => name === 'RunInstances')).toMatchObject({
+      region: 'ap-southeast-1',
+      risk: 'look',
+      roles: ['web'],
+      sourceIp: expect.stringMatching(/127\.0\.0\.1|::1/),
+      tool: expect.stringContaining('aws-sdk'),
+    });
+    // Where something was done is looked at more often than where nothing was.
+    const trails = await trailsOf(grantId);
+    expect(trails.filter(({ busy }) => busy).map(({ region }) => region)).toEqual([
+      'ap-southeast-1',
+      'us-east-1',
+    ]);
+  });
+
+  test('says of each Region as of when it was read, which was not, and leads its customer to CloudTrail there', async () => {
+    const world = await makeWorld();
+    const { grantId, accountId } = await granted(cloud, world);
+    await read(grantId, 'us-east-1');
+    await cloud.control('stacks/delete', { accountId, stackName: 'Groundcrew' });
+    await read(grantId, 'sa-east-1');
+    const regions = (await activityOf(world.people.owner, grantId))!.regions;
+    const of = (region: string) => regions.find((one) => one.region === region);
+    expect(of('us-east-1')).toMatchObject({ readAt: expect.any(Date), problem: null });
+    expect(of('sa-east-1')).toMatchObject({ readAt: null, problem: 'AccessDenied' });
+    expect(of('eu-west-2')).toMatchObject({ readAt: null, problem: null });
+    const { sessionName } = (await activityOf(world.people.owner, grantId))!;
+    for (const { history, region } of regions) {
+      const url = new URL(history!);
+      expect(url.hash || url.search).toContain(`Username=${sessionName}`);
+      expect(history).toContain(region);
+    }
+    const company = (await activityOf(world.people.expert, grantId))!.regions;
+    expect(company.map(({ history }) => history)).toEqual(regions.map(() => null));
+  });
+
+  test('of an account whose stack lets nobody ask for its Regions is read in those that all accounts have', async () => {
+    const world = await makeWorld();
+    const { grantId, accountId, ownerKey } = await granted(cloud, world);
+    const policy = JSON.parse(JSON.stringify(revokerPolicy).replace(',"ec2:DescribeRegions"', ''));
+    await cloud.iam(ownerKey).send(
+      new PutRolePolicyCommand({
+        RoleName: REVOKER_NAME,
+        PolicyName: REVOKER_POLICY_NAME,
+        PolicyDocument: JSON.stringify(policy),
+      }),
+    );
+    await read(grantId, 'us-east-1');
+    expect(accountId).toBeTruthy();
+    expect((await trailsOf(grantId)).map(({ region }) => region)).toEqual([...DEFAULT_REGIONS].sort());
+  });
+
   test('is shown to the two sides of the job alone', async () => {
     const world = await makeWorld();
     const { grantId } = await granted(cloud, world);
@@ -96,13 +176,13 @@ describe('activity', () => {
     doneOf(await revoke(world.people.owner, { grantId }));
     await tearDown(grantId);
     await read(grantId);
-    expect((await trailsOf(grantId))[0]!.dueAt).not.toBeNull();
+    expect((await trail(grantId)).dueAt).not.toBeNull();
     await moveClock(cloud, 0.3);
     await read(grantId);
-    expect((await trailsOf(grantId))[0]!.dueAt).toBeNull();
-    const before = (await trailsOf(grantId))[0]!.readAt;
+    expect((await trail(grantId)).dueAt).toBeNull();
+    const before = (await trail(grantId)).readAt;
     await read(grantId);
-    expect((await trailsOf(grantId))[0]!.readAt).toEqual(before);
+    expect((await trail(grantId)).readAt).toEqual(before);
   });
 
   test('that cannot be read is read later, and loses nothing', async () => {
@@ -110,10 +190,14 @@ describe('activity', () => {
     const { grantId, accountId } = await granted(cloud, world);
     const s3 = await expertClient(grantId, world.people.expert.personId);
     await s3.send(new ListBucketsCommand({}));
+    await read(grantId, GLOBAL_REGION);
     await cloud.control('stacks/delete', { accountId, stackName: 'Groundcrew' });
     await read(grantId);
-    const [trail] = await trailsOf(grantId);
-    expect(trail).toMatchObject({ readAt: null, dueAt: expect.any(Date) });
+    expect(await trail(grantId)).toMatchObject({
+      readAt: null,
+      dueAt: expect.any(Date),
+      problem: 'AccessDenied',
+    });
     expect((await activityOf(world.people.owner, grantId))!.total).toBe(0);
   });
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { rolesIn } from '@/lib/activity/roles';
 import { harmless, LATE_MS, nextReading, nextTry, riskOf, stretchOf, wellFormed } from '@/lib/activity/rules';
 
 const at = new Date('2026-11-23T12:00:00Z');
@@ -26,10 +27,32 @@ describe('an event', () => {
     expect(riskOf({ name, readOnly, errorCode })).toBe(risk);
   });
 
-  test('that starts a server is worth a look where it runs with a role', () => {
-    const event = { name: 'RunInstances', readOnly: false, errorCode: null };
-    expect(riskOf(event)).toBe('change');
-    expect(riskOf({ ...event, runsWithRole: true })).toBe('look');
+  test.each([
+    [
+      'RunInstances',
+      { iamInstanceProfile: { arn: 'arn:aws:iam::123456789012:instance-profile/web' } },
+      ['web'],
+    ],
+    ['RunInstances', { iamInstanceProfile: { name: 'web' }, instanceType: 'p5.48xlarge' }, ['web']],
+    ['CreateFunction20150331', { role: 'arn:aws:iam::123456789012:role/service-role/lambda' }, ['lambda']],
+    ['RegisterTaskDefinition', { taskRoleArn: 'a/task', executionRoleArn: 'a/exec' }, ['task', 'exec']],
+    ['CreateStack', { roleARN: 'arn:aws:iam::123456789012:role/admin' }, ['admin']],
+    ['CreateProject', { serviceRole: 'arn:aws:iam::123456789012:role/build' }, ['build']],
+    ['CreateThing', { deep: { deeper: [{ roleArn: 'a/r' }] } }, ['r']],
+    ['RunInstances', { instanceType: 't3.micro', roleplay: 'a/no' }, []],
+    ['RunInstances', null, []],
+  ])('%s with %j hands over %j', (name, parameters, roles) => {
+    expect(rolesIn(parameters)).toEqual(roles);
+    const event = { name, readOnly: false, errorCode: null, roles: rolesIn(parameters) };
+    expect(riskOf(event)).toBe(roles.length > 0 ? 'look' : 'change');
+    expect(riskOf({ ...event, readOnly: true })).toBe('read');
+  });
+
+  test('of any depth and form is looked through without an end', () => {
+    const loop: Record<string, unknown> = {};
+    loop.again = loop;
+    expect(rolesIn(loop)).toEqual([]);
+    expect(rolesIn({ role: { role: { role: {} } } })).toEqual([]);
   });
 
   test('with hostile texts can be kept: no NUL and no half of a surrogate pair', () => {
@@ -41,13 +64,14 @@ describe('an event', () => {
 
 describe('reading', () => {
   test('goes on while the access lasts, and for a quarter of an hour after it', () => {
-    expect(nextReading({ status: 'active', revokedAt: null }, at)).toEqual(later(10_000));
-    expect(nextReading({ status: 'denied_not_deleted', revokedAt: null }, at)).toEqual(later(MINUTE));
-    expect(nextReading({ status: 'revoked', revokedAt: at }, later(MINUTE))).toEqual(later(2 * MINUTE));
-    expect(nextReading({ status: 'revoked', revokedAt: at }, later(LATE_MS - 10_000))).toEqual(
+    expect(nextReading({ status: 'active', revokedAt: null }, at, true)).toEqual(later(10_000));
+    expect(nextReading({ status: 'active', revokedAt: null }, at, false)).toEqual(later(MINUTE));
+    expect(nextReading({ status: 'denied_not_deleted', revokedAt: null }, at, true)).toEqual(later(MINUTE));
+    expect(nextReading({ status: 'revoked', revokedAt: at }, later(MINUTE), true)).toEqual(later(2 * MINUTE));
+    expect(nextReading({ status: 'revoked', revokedAt: at }, later(LATE_MS - 10_000), true)).toEqual(
       later(LATE_MS),
     );
-    expect(nextReading({ status: 'revoked', revokedAt: at }, later(LATE_MS))).toBeNull();
+    expect(nextReading({ status: 'revoked', revokedAt: at }, later(LATE_MS), true)).toBeNull();
   });
 
   test.each([

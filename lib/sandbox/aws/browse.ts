@@ -4,6 +4,7 @@ import { createStack, type Template } from './cloudformation';
 import { consoleSession, login, signinToken } from './federation';
 import type { Raw } from './operation';
 import { consolePage, press, signedOutPage } from './pages/console';
+import { historyPage } from './pages/history';
 import { insidePage } from './pages/inside';
 import { chooseAccountPage, problemPage, stackDonePage, stackFormPage } from './pages/stack';
 import { accountRows } from './state';
@@ -40,6 +41,15 @@ export async function answerBrowser(
   const form = new URLSearchParams(body.toString('utf8'));
   if (request.method === 'GET' && url.pathname === '/') return pageReply(insidePage(world));
   if (request.method === 'GET' && url.pathname === '/federation') return federation(world, url);
+  if (request.method === 'GET' && url.pathname === '/cloudtrailv2/home') {
+    const history = historyPage(world, url.searchParams);
+    return history
+      ? pageReply(history)
+      : pageReply(
+          problemPage('Event history', 'There is no such account here, or no Region was named.'),
+          404,
+        );
+  }
   if (url.pathname === '/console/' || url.pathname === '/console') return consoleReply(world, request, form);
   if (url.pathname === '/cloudformation/create') {
     return request.method === 'POST' ? createReply(world, form) : await reviewReply(world, url.searchParams);

@@ -14,7 +14,13 @@ export type Instance = {
   launchedAt: number;
 };
 
-const REGIONS = ['us-east-1', 'us-east-2', 'us-west-2', 'eu-west-1', 'eu-central-1', 'ap-southeast-2'];
+/** What every account of AWS has; none here has turned another one on. */
+const REGIONS = [
+  ...['us-east-1', 'us-east-2', 'us-west-1', 'us-west-2', 'ca-central-1', 'sa-east-1'],
+  ...['eu-central-1', 'eu-north-1', 'eu-west-1', 'eu-west-2', 'eu-west-3'],
+  ...['ap-south-1', 'ap-southeast-1', 'ap-southeast-2'],
+  ...['ap-northeast-1', 'ap-northeast-2', 'ap-northeast-3'],
+];
 const codes: Record<string, number> = { running: 16, stopped: 80, terminated: 48 };
 const stateTree = (name: string): Tree => ({ code: codes[name] ?? 0, name });
 

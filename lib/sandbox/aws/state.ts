@@ -59,6 +59,18 @@ export function latestEvents(world: World, accountId: string, count: number): Ev
   return world.database.all<EventRow>(sql, accountId, count);
 }
 
+/** An account's events in one Region, the newest first, of one user name where that is given. */
+export function eventsIn(
+  world: World,
+  of: { accountId: string; region: string; count: number; username?: string; from?: number; to?: number },
+): EventRow[] {
+  const sql = `SELECT id, at, region, name, source, username, event FROM events
+    WHERE accountId = ? AND region = ? AND username IS coalesce(?, username) AND at BETWEEN ? AND ?
+    ORDER BY seq DESC LIMIT ?`;
+  const { accountId, region, username = null, from = 0, to = Number.MAX_SAFE_INTEGER } = of;
+  return world.database.all<EventRow>(sql, accountId, region, username, from, to, of.count);
+}
+
 /** The whole of one account for tests: what is true, and what evaluation already sees. */
 export function accountState(world: World, accountId: string) {
   if (!accountRows(world).some((row) => row.id === accountId))

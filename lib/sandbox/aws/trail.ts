@@ -109,12 +109,17 @@ function shown(call: Call): unknown {
   for (const [name, value] of Object.entries(call.params)) {
     if (name === 'Action' || name === 'Version') continue;
     const [head = '', ...rest] = name.split('.');
-    const key = head.charAt(0).toLowerCase() + head.slice(1);
+    const key = small(head);
     if (rest.length === 0) values[key] = value;
+    // A member of a structure, such as IamInstanceProfile.Arn; the members of lists have numbers.
+    else if (rest.length === 1 && !/^\d+$/.test(rest[0]!))
+      values[key] = { ...(values[key] as object | undefined), [small(rest[0]!)]: value };
     else values[key] = [...((values[key] as unknown[] | undefined) ?? []), { [rest.join('.')]: value }];
   }
   return Object.keys(values).length > 0 ? values : null;
 }
+
+const small = (name: string) => name.charAt(0).toLowerCase() + name.slice(1);
 
 function foreignIdentity(caller: Caller) {
   return { type: 'AWSAccount', principalId: caller.userId, accountId: caller.accountId };

@@ -94,6 +94,7 @@ export default async function AccessPage({ params, searchParams }: Props) {
             activity={activity}
             timeZone={timeZone}
             now={now}
+            expert={access.expert}
             href={`/access/${showId(access.id)}`}
             older={older !== undefined}
           />
