@@ -50,6 +50,9 @@ export const schema = z.object({
   ),
   NEXTAUTH_SECRET: secret.describe('signs sign-in cookies and links'),
   DATABASE_URL: postgres.describe('the database as its owner, for migrations'),
+  DEMO_DATABASE_URL: postgres
+    .optional()
+    .describe('a PostgreSQL 18 in place of the one that the demo brings, as its owner; demo only'),
   WEB_DATABASE_URL: postgres.describe('the database as groundcrew_web'),
   WORKER_DATABASE_URL: postgres.describe('the database as groundcrew_worker'),
   BROKER_DATABASE_URL: postgres.describe('the database as groundcrew_broker'),
@@ -63,6 +66,9 @@ export const schema = z.object({
   WORKER_PORT: port.describe("the port of the worker's health and metrics; PORT + 7 when not given"),
   METRICS_TOKEN: z.string().min(16).optional().describe('the bearer token that /metrics asks for'),
   SMTP_URL: url('smtp', 'smtps').describe('the mail server'),
+  DEMO_SMTP_URL: url('smtp', 'smtps')
+    .optional()
+    .describe("a mail server in place of the demo's inbox; demo only"),
   MAIL_FROM: z.string().describe('the sender of every mail'),
   MAIL_BOUNCE_TOKEN: z
     .string()
@@ -116,6 +122,7 @@ type Source = Record<string, string | undefined>;
 /** Who may see a secret. What is not listed is seen by all; the sandbox exists in the demo alone and sees all. */
 const SEEN_BY: Partial<Record<Key, readonly Reader[]>> = {
   DATABASE_URL: [],
+  DEMO_DATABASE_URL: [],
   WEB_DATABASE_URL: ['web', 'realtime'],
   WORKER_DATABASE_URL: ['worker'],
   BROKER_DATABASE_URL: ['broker'],
@@ -126,6 +133,7 @@ const SEEN_BY: Partial<Record<Key, readonly Reader[]>> = {
   STRIPE_SECRET_KEY: ['web', 'worker'],
   STRIPE_WEBHOOK_SECRET: ['web'],
   SMTP_URL: ['worker'],
+  DEMO_SMTP_URL: ['worker'],
   MAIL_BOUNCE_TOKEN: ['web'],
   OIDC_CLIENT_SECRET: ['web'],
 };
@@ -154,19 +162,17 @@ export function settingsProblem(problems: readonly string[]): Error {
 /** The variables that a reader may see, checked. Throws `settingsProblem`, which lists all that is missing or wrong at once. */
 export function parseEnv(source: Source, reader = (source.PROCESS || 'setup') as Reader): Env {
   const given: Source = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ''));
-  const first = Number(given.PORT ?? 3000);
-  const derived: Source = {
-    NEXTAUTH_URL: given.APP_URL,
-    REALTIME_PORT: String(first + 1),
-    BROKER_PORT: String(first + 2),
-    BROKER_URL: `http://127.0.0.1:${given.BROKER_PORT ?? first + 2}`,
-    WORKER_PORT: String(first + 7),
-  };
+  const derived = derive(given);
   const hidden = Object.fromEntries(
     keys.filter((key) => !mayRead(reader, key)).map((key) => [key, true as const]),
   );
   const parsed = schema.omit(hidden as Record<never, true>).safeParse({ ...derived, ...given });
-  const problems = parsed.success ? [] : parsed.error.issues.map((issue) => problem(issue, given));
+  const problems = parsed.success
+    ? []
+    : parsed.error.issues
+        // What follows from another setting is not what is missing or wrong: that one is named.
+        .filter(({ path: [key] }) => !(String(key) in derived) || given[String(key)] !== undefined)
+        .map((issue) => problem(issue, given));
   if (given.MODE === 'live') {
     for (const key of DEMO_ONLY)
       if (given[key]) problems.push(`${key} belongs to the demo; remove it in live mode`);
@@ -174,6 +180,18 @@ export function parseEnv(source: Source, reader = (source.PROCESS || 'setup') as
   }
   if (!parsed.success || problems.length > 0) throw settingsProblem(problems);
   return Object.freeze({ ...(parsed.data as Env), DATA_DIR: resolve(parsed.data.DATA_DIR) });
+}
+
+/** The settings that follow from others, where they are not given. */
+function derive(given: Source): Source {
+  const first = Number(given.PORT ?? 3000);
+  return {
+    NEXTAUTH_URL: given.APP_URL,
+    REALTIME_PORT: String(first + 1),
+    BROKER_PORT: String(first + 2),
+    BROKER_URL: `http://127.0.0.1:${given.BROKER_PORT ?? first + 2}`,
+    WORKER_PORT: String(first + 7),
+  };
 }
 
 function problem(issue: z.core.$ZodIssue, given: Source): string {

@@ -71,7 +71,7 @@ function packagedBinaries(): string {
     return join(dirname(dirname(entry)), 'native');
   } catch {
     throw postgresProblem(
-      `There is no packaged Postgres for ${platform} on ${process.arch}: set DATABASE_URL to a PostgreSQL 18 of your own.`,
+      `There is no packaged Postgres for ${platform} on ${process.arch}: set DEMO_DATABASE_URL to a PostgreSQL 18 of your own.`,
     );
   }
 }

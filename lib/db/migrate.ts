@@ -1,10 +1,12 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Client } from 'pg';
+import type { Client } from 'pg';
 import { PgBoss } from 'pg-boss';
 import { JOBS } from '@/lib/jobs/registry';
+import { keepMode, type Mode, requireMode } from './mode';
 import { grantQueue } from './queue-rights';
+import { type Address, reach } from './reach';
 
 /** The lock that Prisma itself takes, so that its `migrate deploy` and this never run side by side. */
 const PRISMA_LOCK = 72707369;
@@ -36,20 +38,23 @@ export function readMigrations(folder = 'prisma/migrations'): Migration[] {
 
 /**
  * Brings the database up to date as its owner: the migrations, then the queue's own tables, then what each role may do
- * with them. Each migration and its row commit together. Answers the names that were applied.
+ * with them. Each migration and its row commit together. The first time says whether the database is a demo or live, and
+ * the other one's is refused. Answers the names that were applied.
  */
-export async function migrate(url: string, folder?: string): Promise<string[]> {
-  const client = new Client({ connectionString: url, application_name: 'groundcrew-migrate' });
-  await client.connect();
+export async function migrate(owner: Address, mode: Mode, folder?: string): Promise<string[]> {
+  const client = await reach(owner, 'groundcrew-migrate');
   try {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK]);
+    // Looked at before by whoever starts; under the lock, for the other one may have come first meanwhile.
+    await requireMode(client, mode, owner.named);
     await client.query(HISTORY);
     const applied = await client.query<Applied>(
       'SELECT migration_name, checksum, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL',
     );
     const open = waiting(readMigrations(folder), applied.rows);
-    for (const migration of open) await apply(client, migration);
-    await installQueue(url);
+    for (const migration of open) await apply(client, migration, owner.named);
+    await keepMode(client, mode);
+    await installQueue(owner.url);
     await grantQueue(client);
     return open.map(({ name }) => name);
   } finally {
@@ -78,7 +83,7 @@ function waiting(migrations: readonly Migration[], applied: readonly Applied[]):
   return migrations.filter(({ name }) => !done.has(name));
 }
 
-async function apply(client: Client, { name, sql, checksum }: Migration): Promise<void> {
+async function apply(client: Client, { name, sql, checksum }: Migration, named: string): Promise<void> {
   await client.query('BEGIN');
   try {
     await client.query(sql);
@@ -92,7 +97,11 @@ async function apply(client: Client, { name, sql, checksum }: Migration): Promis
     await client.query('COMMIT');
   } catch (error) {
     await client.query('ROLLBACK');
-    const { message, position } = error as { message: string; position?: string };
+    const { code, message, position } = error as { code?: string; message: string; position?: string };
+    if (code === '42501')
+      throw migrateProblem(
+        `The account in ${named} may not do all that the migration ${name} does (${message}): make it the owner of the database.`,
+      );
     const line = position ? ` (line ${sql.slice(0, Number(position)).split('\n').length})` : '';
     throw migrateProblem(`The migration ${name} could not be applied${line}: ${message}.`);
   }

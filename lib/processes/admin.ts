@@ -2,20 +2,22 @@ import { hashOf, newSecret } from '@/lib/auth/person';
 import { INVITATION_MINUTES } from '@/lib/auth/rules';
 import { addInvitation } from '@/lib/auth/store';
 import { addressField } from '@/lib/core/text';
+import { addressesOf } from '@/lib/db/addresses';
 import { openDatabase } from '@/lib/db/client';
+import { lookAt } from '@/lib/db/mode';
 import { transaction } from '@/lib/db/transaction';
 import { env } from '@/lib/env';
+import { runCommand, startProblem } from './start/problem';
 
 /**
  * `npm run admin -- you@example.com`: prints a link that makes whoever opens it an admin, once, within the hour, and only
  * while they are signed in with that address. Whoever can run this has the database anyway.
  */
-async function invite(text: string | undefined): Promise<number> {
+async function invite(text: string | undefined): Promise<void> {
   const address = addressField.safeParse(text);
-  if (!address.success) {
-    process.stderr.write(`${address.error.issues[0]?.message}\nUse: npm run admin -- you@example.com\n`);
-    return 1;
-  }
+  if (!address.success)
+    throw startProblem(`${address.error.issues[0]?.message}\nUse: npm run admin -- you@example.com`);
+  await lookAt(addressesOf(env).owner, env.MODE);
   const database = openDatabase(env.DATABASE_URL, 1);
   try {
     const token = newSecret();
@@ -30,10 +32,9 @@ async function invite(text: string | undefined): Promise<number> {
       `Sign in at ${env.APP_URL} as ${address.data}, then open this link. It works once, within the hour:\n` +
         `${env.APP_URL}/sign-in/admin?token=${token}\n`,
     );
-    return 0;
   } finally {
     await database.$disconnect();
   }
 }
 
-process.exitCode = await invite(process.argv[2]);
+await runCommand(() => invite(process.argv[2]));

@@ -3,6 +3,7 @@ import * as activity from '@/lib/activity/handlers';
 import * as connections from '@/lib/connections/handlers';
 import { VENDOR } from '@/lib/core/rights';
 import { database, databaseUrl } from '@/lib/db/client';
+import { requireReady } from '@/lib/db/ready';
 import { work } from '@/lib/doors/job';
 import { perform } from '@/lib/doors/perform';
 import { env } from '@/lib/env';
@@ -19,6 +20,7 @@ import { answerCalls, forgetCalls } from './broker-calls';
 import { answerHealth } from './health';
 
 /** The broker: the one process with AWS keys and ExternalIds. Any number of them may run. */
+await requireReady();
 const boss = await queue();
 await work(boss, [...connections.brokerHandlers, ...grants.brokerHandlers, ...activity.brokerHandlers]);
 await perform(VENDOR, (tx) => wakeAll(tx, VENDOR));
@@ -35,7 +37,7 @@ const listening = await listen(
 );
 const health = answerHealth({
   ready: async () => {
-    await database().$queryRaw`SELECT 1`;
+    await requireReady();
     return { ok: true };
   },
   metrics: metricsText,

@@ -1,15 +1,17 @@
 import { createServer } from 'node:http';
 import { database, databaseUrl } from '@/lib/db/client';
+import { requireReady } from '@/lib/db/ready';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log/logger';
 import { answerHealth } from '@/lib/processes/health';
 import { startRealtime } from '@/lib/realtime/server';
 
 /** The realtime process: sockets beside the web, so that a restart of one does not drop the other. */
+await requireReady();
 const http = createServer(
   answerHealth({
     ready: async () => {
-      await database().$queryRaw`SELECT 1`;
+      await requireReady();
       return { ok: true };
     },
   }),

@@ -1,29 +1,31 @@
+import { addressesOf } from '@/lib/db/addresses';
 import { adoptDatabase, database, openDatabase } from '@/lib/db/client';
+import { lookAt } from '@/lib/db/mode';
 import { loadRequests } from '@/lib/demo/world/bulk';
 import { makeDemoWorld } from '@/lib/demo/world/make';
 import { env } from '@/lib/env';
 import { adoptQueue, openQueue } from '@/lib/jobs/queue';
+import { runCommand, startProblem } from './start/problem';
+import { isEmpty } from './start/world';
 
 /**
- * Without arguments: makes the demo world, once, in an empty database. `--requests 1000000`: fills it by bulk load for
- * benchmarks. Demo mode alone.
+ * Without arguments: makes the demo world, once, in an empty database. `--requests 1000000`: adds so many open requests by
+ * bulk load. Demo mode alone, on a database that says of itself that it is a demo.
  */
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
 
-if (env.MODE !== 'demo') {
-  process.stderr.write('The demo world exists in demo mode alone.\n');
-  process.exit(1);
-}
-
-const at = process.argv.indexOf('--requests');
-if (at > 0) {
-  const count = Number(process.argv[at + 1]);
-  if (!Number.isInteger(count) || count < 1) {
-    process.stderr.write('Say how many: npm run seed -- --requests 1000000\n');
-    process.exit(1);
-  }
-  await loadRequests(env.DATABASE_URL, count, say);
-} else {
+await runCommand(async () => {
+  if (env.MODE !== 'demo') throw startProblem('The demo world exists in demo mode alone.');
+  const at = process.argv.indexOf('--requests');
+  const count = at > 0 ? Number(process.argv[at + 1]) : null;
+  if (count !== null && !(Number.isInteger(count) && count > 0))
+    throw startProblem('Say how many: npm run seed -- --requests 1000000');
+  await lookAt(addressesOf(env).owner, 'demo');
+  if (count !== null) return loadRequests(env.DATABASE_URL, count, say);
+  if (!(await isEmpty(env.DATABASE_URL)))
+    throw startProblem(
+      'The demo world is made in an empty database, and this one has people in it. Remove the data folder to begin again.',
+    );
   adoptDatabase(openDatabase(env.DATABASE_URL, 4));
   const boss = await openQueue(env.DATABASE_URL, 'sends');
   adoptQueue(boss);
@@ -34,4 +36,4 @@ if (at > 0) {
     await boss.stop({ graceful: false });
     await database().$disconnect();
   }
-}
+});

@@ -2,6 +2,7 @@ import * as audit from '@/lib/audit/handlers';
 import * as auth from '@/lib/auth/handlers';
 import * as clients from '@/lib/clients/handlers';
 import { database, databaseUrl } from '@/lib/db/client';
+import { requireReady } from '@/lib/db/ready';
 import * as demo from '@/lib/demo/handlers';
 import { work } from '@/lib/doors/job';
 import { env } from '@/lib/env';
@@ -22,6 +23,7 @@ import * as closed from '@/lib/responses/handlers-closed';
 import { serveHealth } from './health';
 
 /** The worker: Stripe, mail, and everything that the clock does outside AWS. Any number of them may run. */
+await requireReady();
 const boss = await queue();
 await work(boss, [
   ...auth.handlers,
@@ -54,7 +56,7 @@ const listening = await listen(
 const health = await serveHealth({
   port: env.WORKER_PORT,
   ready: async () => {
-    await database().$queryRaw`SELECT 1`;
+    await requireReady();
     return { ok: true };
   },
   metrics: metricsText,

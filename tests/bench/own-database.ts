@@ -30,7 +30,7 @@ export async function withOwnDatabase<T>(use: (own: OwnDatabase) => Promise<T>):
   });
   const before = keys.map((key) => [key, process.env[key]] as const);
   try {
-    await migrate(server.url);
+    await migrate({ url: server.url, named: "the benchmark's database" }, 'demo');
     const { web } = await openRoles(server.url, secrets.passwords);
     applySettings({ databaseUrl: server.url, secrets });
     forgetEnv();

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { ROLES, type Role } from '@/lib/db/roles';
 import { denyGrant } from '@/lib/grants/jobs';
 import { sendNotification } from '@/lib/notifications/jobs';
+import { sayMode } from '@/tests/fixtures/dump';
 import { addresses } from '@/tests/setup/database';
 
 const clients = {} as Record<Role | 'owner', Client>;
@@ -148,16 +149,16 @@ describe('the clock', () => {
   });
 
   test('does not move outside a demo, whoever asks', async () => {
+    await clients.owner.query(sayMode(false));
     for (const role of ROLES) expect(await attempt(role, 'SELECT move_clock(1000)')).toBe(DENIED);
     expect(await attempt('owner', 'SELECT move_clock(1000)')).toBe(DENIED);
   });
 
   test('moves in a demo, forward, by the web alone', async () => {
-    await clients.owner.query('UPDATE installation SET demo = true');
+    await clients.owner.query(sayMode(true));
     expect(await attempt('web', 'SELECT move_clock(1000)')).toBe('done');
     expect(await attempt('web', 'SELECT move_clock(-1)')).toBe('23514');
     expect(await attempt('worker', 'SELECT move_clock(1000)')).toBe(DENIED);
     expect(await attempt('broker', 'SELECT move_clock(1000)')).toBe(DENIED);
-    await clients.owner.query('UPDATE installation SET demo = false');
   });
 });

@@ -17,6 +17,7 @@ import { EnterDemo, MoveClock } from '@/lib/demo/schema';
 import { pass } from '@/lib/doors/pass';
 import { perform } from '@/lib/doors/perform';
 import { forgetEnv } from '@/lib/env';
+import { sayMode } from '@/tests/fixtures/dump';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import {
   makeConversation,
@@ -76,8 +77,9 @@ describe('the demo', () => {
   });
 
   test('moves the clock forward, in a database marked as a demo alone', async () => {
+    await asOwner(sayMode(false));
     expect(codeOf(await moveClock(NOBODY, { amount: '1 day' }))).toBe('bug');
-    await asOwner('UPDATE installation SET demo = true');
+    await asOwner(sayMode(true));
     expect(doneOf(await moveClock(NOBODY, { amount: '1 day' }))).toEqual({ offsetMs: 86_400_000 });
     expect(doneOf(await moveClock(world.people.owner, { amount: 'minutes', minutes: '5' }))).toEqual({
       offsetMs: 86_700_000,
@@ -88,7 +90,6 @@ describe('the demo', () => {
   });
 
   test('two moves at once add up', async () => {
-    await asOwner('UPDATE installation SET demo = true');
     const before = (await demoClock())!.aheadMs;
     await Promise.all([1, 2, 3].map(() => moveClock(NOBODY, { amount: '1 hour' })));
     expect((await demoClock())!.aheadMs - before).toBe(3 * 3_600_000);
@@ -204,7 +205,6 @@ describe('the sandboxes', () => {
     troubles = [503];
     for (let round = 0; round < 4; round += 1) await sweep.run();
     expect(heard).toEqual([said(before), said(before)]);
-    await asOwner('UPDATE installation SET demo = true');
     const { offsetMs } = doneOf(await moveClock(NOBODY, { amount: '1 hour' }));
     for (let round = 0; round < 2; round += 1) await sweep.run();
     expect(heard.slice(2)).toEqual([said(offsetMs)]);

@@ -42,7 +42,6 @@ let owner: Client;
 beforeAll(async () => {
   owner = new Client({ connectionString: env.DATABASE_URL });
   await owner.connect();
-  await owner.query('UPDATE installation SET demo = true');
 });
 afterAll(() => owner.end());
 

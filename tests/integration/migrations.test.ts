@@ -52,6 +52,6 @@ test('the migrations make every column, index, key and enum that the schema name
 
 test('migrating again changes nothing', async () => {
   const before = await shapeOf(owner);
-  expect(await migrate(owner)).toEqual([]);
+  expect(await migrate({ url: owner, named: 'the database' }, 'demo')).toEqual([]);
   expect(await shapeOf(owner)).toEqual(before);
 });

@@ -10,7 +10,7 @@ export function applySettings(given: { databaseUrl?: string; secrets?: Secrets }
   const settings = demoSettings(
     {
       PORT: '1024',
-      DATABASE_URL: given.databaseUrl ?? 'postgresql://nobody@127.0.0.1:1/none',
+      DEMO_DATABASE_URL: given.databaseUrl ?? 'postgresql://nobody@127.0.0.1:1/none',
       LOG_LEVEL: 'silent',
     },
     given.secrets ?? makeSecrets(),

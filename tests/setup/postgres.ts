@@ -45,7 +45,7 @@ async function start(): Promise<Running> {
     password: secrets.passwords.owner,
     fast: true,
   });
-  await migrate(server.url);
+  await migrate({ url: server.url, named: 'the test database' }, 'demo');
   await openRoles(server.url, secrets.passwords);
   return { server, folder, url: server.url, secrets, users: 0 };
 }

@@ -1,10 +1,10 @@
-import { database } from '@/lib/db/client';
+import { requireReady } from '@/lib/db/ready';
 
-/** Live: the process answers. `?ready`: it can work, its database answers too. */
+/** Live: the process answers. `?ready`: it can work, its own database answers too. */
 export async function GET(request: Request): Promise<Response> {
   if (new URL(request.url).searchParams.has('ready')) {
     try {
-      await database().$queryRaw`SELECT 1`;
+      await requireReady();
     } catch {
       return Response.json({ ok: false, detail: 'the database does not answer' }, { status: 503 });
     }

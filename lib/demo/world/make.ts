@@ -47,7 +47,6 @@ const FIRST_CUSTOMERS = [1, 10];
  * Runs once, as the database's owner, with the sandboxes up. Answers what it made.
  */
 export async function makeDemoWorld(): Promise<{ experts: number; companies: number; requests: number }> {
-  await database().$executeRaw`UPDATE installation SET demo = true`;
   const roll = dice(28_05_2026);
   await setClock(24 * 40);
   const admin = await arrive('Ines Duarte', 'ines.duarte@groundcrew.example', 'Europe/Lisbon');

@@ -1,16 +1,18 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { addressesOf } from '@/lib/db/addresses';
 import { startPostgres } from '@/lib/db/embedded';
 import { generateClient } from '@/lib/db/generate';
 import { migrate } from '@/lib/db/migrate';
-import { openRoles, openRolesOf } from '@/lib/db/roles';
-import { PROCESSES } from '@/lib/env';
+import { requireDatabase } from '@/lib/db/requirements';
+import { openRoles, openRolesOf, type Role, requireRoles } from '@/lib/db/roles';
+import { PROCESSES, surroundings } from '@/lib/env';
 import { buildBundles } from './bundles';
 import { type Claim, claim } from './claim';
 import { say, step } from './output';
 import { buildPages, pagesAreFresh, pagesSource } from './pages';
 import { run, seed } from './plans';
 import { requirePorts } from './ports';
-import { environmentFor, placeOf, readSettings, type Settings } from './settings';
+import { environmentFor, placeOf, readSettings, type Settings, sayLeft } from './settings';
 import { welcome } from './welcome';
 import { forgetHalfAWorld, isEmpty } from './world';
 
@@ -39,8 +41,11 @@ export async function startApplication(options: {
     const mine = await claim(placeOf());
     undos.push(() => mine.release());
     const settings = await step('settings', () => readSettings());
+    if (settings.left.length > 0) say(`  ${sayLeft(settings.left, surroundings().MODE)}`);
     const { env } = settings;
     const demo = env.MODE === 'demo';
+    // A database that is not ours to use stays as it is, and nothing is built for it.
+    if (!settings.embedded) await step('database', () => look(settings));
     await requirePorts(env);
     generateClient();
     // Beside all that follows, for it takes longest. Awaited below; a failure before that is not unhandled.
@@ -49,7 +54,7 @@ export async function startApplication(options: {
     pages.catch(() => undefined);
     if (settings.embedded) await step('Postgres', () => openDatabase(settings, undos));
     abandon.throwIfAborted();
-    await step('database', () => prepareDatabase(settings));
+    await step('migrations', () => prepareDatabase(settings));
     const empty = demo && (await isEmpty(env.DATABASE_URL));
     const names = PROCESSES.filter((name) => demo || name !== 'sandbox');
     const bundled = names.filter((name) => name !== 'web');
@@ -105,17 +110,21 @@ async function openDatabase(settings: Settings, undos: Undo[]): Promise<string> 
   return server.reused ? `was left running on port ${server.port}, taken over` : `on port ${server.port}`;
 }
 
+/** Looks at the database and touches nothing. Answers the roles that cannot sign in yet. */
+async function look({ env, embedded }: Settings): Promise<Role[]> {
+  const { owner, roles } = addressesOf(env);
+  await requireDatabase(owner, env.MODE);
+  return embedded ? [] : requireRoles(owner, roles, env.MODE);
+}
+
 async function prepareDatabase(settings: Settings): Promise<string> {
-  const { env, secrets } = settings;
-  const anew = settings.embedded && (await forgetHalfAWorld(env.DATA_DIR, env.DATABASE_URL));
-  const applied = await migrate(env.DATABASE_URL);
-  if (secrets) await openRoles(env.DATABASE_URL, secrets.passwords);
-  else
-    await openRolesOf(env.DATABASE_URL, {
-      web: env.WEB_DATABASE_URL,
-      worker: env.WORKER_DATABASE_URL,
-      broker: env.BROKER_DATABASE_URL,
-    });
+  const { env, secrets, embedded } = settings;
+  const { owner, roles } = addressesOf(env);
+  const waiting = await look(settings);
+  const anew = embedded && (await forgetHalfAWorld(env.DATA_DIR, env.DATABASE_URL));
+  const applied = await migrate(owner, env.MODE);
+  if (embedded && secrets) await openRoles(env.DATABASE_URL, secrets.passwords);
+  else await openRolesOf(owner, roles, waiting);
   const told = applied.length === 0 ? 'up to date' : `${applied.length} migrations applied`;
   return anew ? `${told}; the last start was cut off, so the demo begins anew` : told;
 }

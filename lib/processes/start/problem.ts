@@ -21,3 +21,14 @@ export function sayFileProblem(error: unknown): unknown {
     );
   return error;
 }
+
+/** Runs a command of the owner's. What it cannot do is one sentence and an exit code, as at the start. */
+export async function runCommand(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (caught) {
+    const error = sayFileProblem(caught);
+    process.stderr.write(`${isProblem(error) ? error.message : ((error as Error).stack ?? error)}\n`);
+    process.exitCode = 1;
+  }
+}

@@ -25,15 +25,22 @@ export type Settings = {
   secrets: Secrets | null;
   /** Whether we bring the database: only then it is ours to start, stop and make anew. */
   embedded: boolean;
+  /** What lies around of a live installation, which the demo does not read. */
+  left: readonly (keyof Env)[];
 };
 
 /** What the demo takes from its surroundings. All else it makes itself, so that it never meets a real key. */
 const TAKEN: readonly (keyof Env)[] = [
-  ...(['PORT', 'DATA_DIR', 'LOG_LEVEL', 'DATABASE_URL', 'SMTP_URL', 'MAIL_FROM'] as const),
-  ...(['METRICS_TOKEN', 'FEE_BASIS_POINTS', 'ELIGIBLE_COUNTRIES'] as const),
+  ...(['PORT', 'DATA_DIR', 'LOG_LEVEL', 'DEMO_DATABASE_URL', 'DEMO_SMTP_URL'] as const),
+  ...(['FEE_BASIS_POINTS', 'ELIGIBLE_COUNTRIES'] as const),
   ...(['AWS_PROPAGATION_SECONDS', 'CLOUDTRAIL_DELAY_SECONDS'] as const),
-  ...(['OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const),
 ];
+/** It takes these too, but not where a live installation's settings lie around: they are that one's secrets then. */
+const TAKEN_ALONE: readonly (keyof Env)[] = [
+  ...(['METRICS_TOKEN', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const),
+];
+/** What only a live installation is given. */
+const isLive = (key: keyof Env) => ![...TAKEN, ...TAKEN_ALONE, 'MODE', 'PROCESS', 'HOST'].includes(key);
 
 /** Which folder this start needs for itself, and where it will be found; known before anything is checked. */
 export function placeOf(around: Source = surroundings()) {
@@ -46,10 +53,12 @@ export function placeOf(around: Source = surroundings()) {
 export function readSettings(around: Source = surroundings()): Settings {
   if (around.MODE === 'live') {
     const env = parseEnv({ ...around, PROCESS: 'setup' });
-    return { env, source: asSource(env), secrets: null, embedded: false };
+    return { env, source: asSource(env), secrets: null, embedded: false, left: [] };
   }
   const { dataDir } = placeOf(around);
-  const taken = Object.fromEntries(TAKEN.map((key) => [key, around[key]]).filter(([, value]) => value));
+  const live = keys.filter((key) => around[key] && isLive(key));
+  const known = live.length > 0 ? TAKEN : [...TAKEN, ...TAKEN_ALONE];
+  const taken = Object.fromEntries(known.map((key) => [key, around[key]]).filter(([, value]) => value));
   const secrets = keepSecrets(dataDir);
   const env = parseEnv({
     ...demoSettings({ ...taken, DATA_DIR: dataDir }, secrets),
@@ -57,7 +66,16 @@ export function readSettings(around: Source = surroundings()): Settings {
   });
   const source = asSource(env);
   writeFileSync(settingsFile(dataDir), JSON.stringify(source, null, 2), { mode: 0o600 });
-  return { env, source, secrets, embedded: !taken.DATABASE_URL };
+  return { env, source, secrets, embedded: !taken.DEMO_DATABASE_URL, left: live };
+}
+
+/** One line about the settings of a live installation that lie around a demo; nothing where none do. */
+export function sayLeft(left: Settings['left'], chosen: string | undefined): string {
+  const [first, second, ...more] = left;
+  if (!first) return '';
+  const names = more.length > 0 ? `${first}, ${second} and ${more.length} more` : left.join(' and ');
+  const why = chosen ? 'This is the demo' : 'MODE is not set, so this is the demo';
+  return `${why}: it does not read ${names}. MODE=live does.`;
 }
 
 /** Every variable of the demo, from the little that may be given. */
@@ -70,7 +88,7 @@ export function demoSettings(taken: Source, secrets: Secrets): Source {
   const at = (offset: number, scheme = 'http') => `${scheme}://127.0.0.1:${first + offset}`;
   const shown = (offset: number) => `http://localhost:${first + offset}`;
   const owner =
-    taken.DATABASE_URL ?? asAccount(`${at(8, 'postgresql')}/groundcrew`, OWNER, secrets.passwords.owner);
+    taken.DEMO_DATABASE_URL ?? asAccount(`${at(8, 'postgresql')}/groundcrew`, OWNER, secrets.passwords.owner);
   const database = (role: Role) => asAccount(owner, roleName(role), secrets.passwords[role]);
   return {
     APP_URL: shown(0),
@@ -81,7 +99,7 @@ export function demoSettings(taken: Source, secrets: Secrets): Source {
     AWS_BROKER_ROLE_ARN: 'arn:aws:iam::111122223333:role/groundcrew-broker',
     AWS_PROPAGATION_SECONDS: '2',
     STRIPE_ENDPOINT: at(4),
-    SMTP_URL: at(6, 'smtp'),
+    SMTP_URL: taken.DEMO_SMTP_URL ?? at(6, 'smtp'),
     MAIL_FROM: 'Groundcrew <no-reply@groundcrew.example>',
     OPERATOR_NAME: 'Groundcrew Demo',
     OPERATOR_EMAIL: 'operator@groundcrew.example',
