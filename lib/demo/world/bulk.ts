@@ -61,7 +61,7 @@ const COLUMNS = [
 const BUDGETS = ['from50', 'from100', 'from1000', 'from10000', 'unknown'];
 const LOCATIONS = ['anywhere', 'anywhere', 'anywhere', 'us', 'uk', 'fr', 'anz'];
 
-function rowOf(place: number, roll: () => number): Row {
+function rowOf(began: number, place: number, roll: () => number): Row {
   const words = (count: number) => Array.from({ length: count }, () => wordOf(drawnRank(roll))).join(' ');
   const some = (codes: readonly { code: string }[], most: number) => [
     ...new Set(
@@ -82,52 +82,63 @@ function rowOf(place: number, roll: () => number): Row {
     slots: roll() < 0.3 ? 5 : null,
     responseCount: responses,
     openCount: Math.min(responses, 5),
-    createdAt: new Date(BEGAN + place * 1000).toISOString(),
+    createdAt: new Date(began + place * 1000).toISOString(),
   };
 }
 
 /**
- * Fills an empty database with open requests by bulk load, as the owner: the same words each time, one a second. What
- * triggers would do row by row is done for all, and the indexes are made at the end.
+ * Adds open requests by bulk load, as the owner, in one transaction: a load that fails or is cut off leaves nothing. In an
+ * empty list they are the same each time, one a second; after what is there already they end with the present. What triggers
+ * would do row by row is done for all, and an empty list gets its index at the end.
  */
 export async function loadRequests(url: string, count: number, say: (line: string) => void): Promise<void> {
-  const [one, two] = [new pg.Client({ connectionString: url }), new pg.Client({ connectionString: url })];
-  const both = [one, two];
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
   try {
-    for (const client of both) {
-      await client.connect();
-      await client.query("SET session_replication_role = replica; SET maintenance_work_mem = '1GB'");
-    }
-    const { rows: owner } = await one.query<{ personId: string; customerId: string }>(OWNER);
+    await client.query(
+      "BEGIN; SET LOCAL session_replication_role = replica; SET LOCAL maintenance_work_mem = '1GB'",
+    );
+    const { rows: found } = await client.query<{ some: boolean }>(
+      'SELECT EXISTS (SELECT 1 FROM "open_request") AS some',
+    );
+    const empty = found[0]?.some === false;
+    const first = await reserve(client, count);
+    const began = empty ? BEGAN : (Math.floor(Date.now() / 1000) - count) * 1000;
+    const { rows: owner } = await client.query<{ personId: string; customerId: string }>(OWNER);
     const { personId, customerId } = owner[0]!;
-    await one.query('DROP INDEX open_request_found');
+    if (empty) await client.query('DROP INDEX open_request_found');
     const roll = chance(28_05_2026);
-    for (let place = 0; place < count; ) {
-      const loads = both.map((client) => {
-        const size = Math.min(BATCH, count - place);
-        const rows = Array.from({ length: size }, (_, at) => rowOf(place + at + 1, roll));
-        place += size;
-        const values = COLUMNS.map(([name]) => rows.map((row) => row[name]));
-        return size > 0 ? client.query(INSERT, [customerId, personId, ...values]) : null;
-      });
-      await Promise.all(loads);
+    for (let place = 0; place < count; place += BATCH) {
+      const size = Math.min(BATCH, count - place);
+      const rows = Array.from({ length: size }, (_, at) => rowOf(began, place + at + 1, roll));
+      const values = COLUMNS.map(([name]) => rows.map((row) => row[name]));
+      await client.query(INSERT, [customerId, personId, ...values]);
     }
     say('texts are in');
-    const half = Math.floor(count / 2);
-    await Promise.all([one.query(OPEN, [BEGAN, 0, half]), two.query(OPEN, [BEGAN, half, count])]);
+    await client.query(OPEN, [customerId, began, first - 1]);
     say('words are in');
-    await one.query(INDEX);
-    await one.query(`SELECT setval('open_request_position_seq', ${count})`);
-    await one.query('ANALYZE "request"; ANALYZE "open_request"');
-    await one.query('VACUUM "open_request"');
-    await one.query('VACUUM "request"');
+    if (empty) await client.query(INDEX);
+    await client.query('ANALYZE "request"; ANALYZE "open_request"');
+    await client.query('COMMIT');
+    await client.query('VACUUM "open_request"');
+    await client.query('VACUUM "request"');
   } finally {
-    await Promise.allSettled(both.map((client) => client.end()));
+    await client.end();
   }
 }
 
+/** Takes the next places of the list for these alone, and answers the first: what is posted meanwhile comes after them. */
+async function reserve(client: pg.Client, count: number): Promise<number> {
+  const { rows } = await client.query<{ first: string }>(
+    `SELECT setval('open_request_position_seq', nextval('open_request_position_seq') + $1 - 1) - $1 + 1 AS first`,
+    [count],
+  );
+  return Number(rows[0]!.first);
+}
+
 const OWNER = `
-  WITH person AS (INSERT INTO "person" (email, name) VALUES ('bench@people.test', 'Bench') RETURNING id),
+  WITH person AS (INSERT INTO "person" (email, name) VALUES ('bench@people.test', 'Bench')
+      ON CONFLICT (email) DO UPDATE SET name = excluded.name RETURNING id),
     customer AS (INSERT INTO "customer" (name) VALUES ('Bench') RETURNING id)
   SELECT person.id AS "personId", customer.id AS "customerId" FROM person, customer`;
 
@@ -141,12 +152,12 @@ const INSERT = `
   )}
   FROM unnest(${COLUMNS.map(([, type], at) => `$${at + 3}::${type}[]`).join(', ')}) AS row (${names((name) => name)})`;
 
-/** The place of each is the second in which it was posted. */
+/** The place of each is the second in which it was posted, after the places that were taken. */
 const OPEN = `
   INSERT INTO "open_request" ("position", "requestId", "customerId", open, "openedAt", found)
-  SELECT place, r.id, r."customerId", true, r."createdAt", request_lexemes(r.*)
-  FROM "request" r, LATERAL (SELECT (extract(epoch FROM r."createdAt") - $1::bigint / 1000)::bigint AS place) AS p
-  WHERE place > $2 AND place <= $3 ORDER BY place`;
+  SELECT $3::bigint + place, r.id, r."customerId", true, r."createdAt", request_lexemes(r.*)
+  FROM "request" r, LATERAL (SELECT (extract(epoch FROM r."createdAt") - $2::bigint / 1000)::bigint AS place) AS p
+  WHERE r."customerId" = $1 ORDER BY place`;
 
 const INDEX = `CREATE INDEX open_request_found ON "open_request" USING gin (("position" >> 10), ("position" >> 14), found)
   WITH (fastupdate = off) WHERE open`;
