@@ -61,7 +61,7 @@ function sentenceFor({ code, message }: Failure, { url, named }: Address): strin
     case '3D000':
       return `The database ${database} in ${named} does not exist: create it, or correct the name.`;
     case '42501':
-      return `${account} may not connect to ${database} (${named}): GRANT CONNECT ON DATABASE ${database} TO ${account}.`;
+      return `${account} in ${named} may not connect to ${database}: run GRANT CONNECT ON DATABASE ${database} TO ${account} there, as a superuser.`;
     case '53300':
       return `The server of ${named} has no connection left: raise its max_connections.`;
     case '57P03':

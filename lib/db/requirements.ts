@@ -17,8 +17,13 @@ export async function requireDatabase(owner: Address, mode: Mode): Promise<void>
   try {
     const { rows } = await client.query<{ server_version_num: string }>('SHOW server_version_num');
     requireVersion(Number(rows[0]?.server_version_num), owner.named);
+    const may = await rightsOf(client);
+    if (may.foreignOwner)
+      throw databaseProblem(
+        `The tables in ${may.database} belong to ${may.foreignOwner}: name that account in ${owner.named}.`,
+      );
     await requireMode(client, mode, owner.named);
-    await requireRights(client, owner.named);
+    requireRights(may, owner.named);
   } finally {
     await client.end();
   }
@@ -60,15 +65,14 @@ const RIGHTS = `
     (SELECT count(*) FROM pg_roles WHERE rolname = ANY($1)) = cardinality($1) AS "haveRoles",
     ARRAY(SELECT name FROM unnest($2::text[]) AS wanted (name) WHERE name NOT IN (SELECT name FROM pg_available_extensions)) AS absent`;
 
-async function requireRights(client: ClientBase, named: string): Promise<void> {
+async function rightsOf(client: ClientBase): Promise<Rights> {
   const { rows } = await client.query<Rights>(RIGHTS, [ROLES.map(roleName), EXTENSIONS]);
-  const { account, database, absent, ...may } = rows[0]!;
+  return rows[0]!;
+}
+
+function requireRights({ account, database, absent, ...may }: Rights, named: string): void {
   const refuse = (may: string, remedy: string) =>
     databaseProblem(`${account} in ${named} may not ${may}: run ${remedy} there, as a superuser.`);
-  if (may.foreignOwner)
-    throw databaseProblem(
-      `The tables in ${database} belong to ${may.foreignOwner}: name that account in ${named}.`,
-    );
   if (!may.schemas) throw refuse('create schemas', `GRANT CREATE ON DATABASE ${database} TO ${account}`);
   if (!may.public) throw refuse('create tables', `ALTER DATABASE ${database} OWNER TO ${account}`);
   if (!may.haveRoles && !may.roles) throw refuse('create roles', `ALTER ROLE ${account} CREATEROLE`);

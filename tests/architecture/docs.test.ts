@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { RIGHTS } from '@/lib/core/rights';
+import { EXTENSIONS, POSTGRES } from '@/lib/db/requirements';
 import { keys } from '@/lib/env';
 import {
   LIFECYCLES,
@@ -10,6 +11,7 @@ import {
   SECURITY,
   withTable,
 } from '@/lib/processes/render-docs';
+import { CODE, FILES } from './source';
 
 const AGAIN = 'run npm run docs';
 const read = (file: string) => readFileSync(file, 'utf8');
@@ -30,6 +32,36 @@ test('docs/machines.md has the lifecycles that the rules declare', () => {
 
 test('a page without its marks is refused, so that the table cannot fall out unseen', () => {
   expect(() => withTable(SECURITY, '# Security\n')).toThrow(/lost the marks/);
+});
+
+test('what losing NEXTAUTH_SECRET costs is told once, and names every file that uses it', () => {
+  const heading = '### What rests on `NEXTAUTH_SECRET`';
+  const [, after = ''] = read(SECURITY).split(heading);
+  const [section = ''] = after.split('\n## ');
+  // The demo's world and its page show what a person's app would show.
+  const users = CODE.filter(
+    (file) => /^(app|lib)\/(?!demo\/)/.test(file) && /\benv\.NEXTAUTH_SECRET\b/.test(read(file)),
+  );
+  expect(new Set([...section.matchAll(/`((?:app|lib)\/[^`]+)`/g)].map(([, file]) => file))).toEqual(
+    new Set(users),
+  );
+  const told = read(OPERATIONS)
+    .split('\n')
+    .filter((line) => line.includes('NEXTAUTH_SECRET') && !line.startsWith('|'));
+  expect(told).toEqual([expect.stringContaining('security.md#what-rests-on-nextauth_secret')]);
+});
+
+test('the oldest Node and PostgreSQL that will do are the same everywhere', () => {
+  const [, node = ''] = /const NEEDED = \[(\d+, \d+)\]/.exec(read('lib/processes/node.mjs')) ?? [];
+  expect(read('README.md')).toContain(`Node ${node.replace(', ', '.')} or later`);
+  for (const file of ['README.md', OPERATIONS]) expect(read(file)).toContain(`PostgreSQL ${POSTGRES}`);
+  const installed = new Set(
+    FILES.filter((file) => file.endsWith('migration.sql')).flatMap((file) =>
+      [...read(file).matchAll(/CREATE EXTENSION IF NOT EXISTS (\w+)/g)].map(([, name]) => name),
+    ),
+  );
+  expect(installed).toEqual(new Set(EXTENSIONS));
+  for (const name of EXTENSIONS) expect(read(OPERATIONS)).toContain(`\`${name}\``);
 });
 
 describe('the connection budget', () => {

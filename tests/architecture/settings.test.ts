@@ -37,6 +37,27 @@ test('live mode names everything that is missing at once', () => {
   }
 });
 
+test('a setting that follows from another is not called missing or wrong with it', () => {
+  const listed = (source: Record<string, string>) => {
+    try {
+      parseEnv({ MODE: 'live', ...source });
+    } catch (error) {
+      return [...(error as Error).message.matchAll(/^ {2}(\w+) is/gm)].map(([, name]) => name);
+    }
+    return [];
+  };
+  expect(listed({})).toContain('APP_URL');
+  expect(listed({})).not.toContain('NEXTAUTH_URL');
+  expect(listed({ PORT: 'many' }).filter((name) => name?.endsWith('PORT'))).toEqual(['PORT']);
+  expect(
+    listed({ BROKER_PORT: 'x y' })
+      .filter((name) => name?.startsWith('BROKER_'))
+      .sort(),
+  ).toEqual(['BROKER_DATABASE_URL', 'BROKER_PORT', 'BROKER_SECRET']);
+  // Given and wrong, each is its own fault.
+  expect(listed({ NEXTAUTH_URL: 'no address' })).toContain('NEXTAUTH_URL');
+});
+
 test.each(['STRIPE_ENDPOINT', 'AWS_ENDPOINT', 'SANDBOX_AWS_URL', 'SANDBOX_STRIPE_URL', 'SANDBOX_MAIL_URL'])(
   'live mode refuses %s, which belongs to the demo',
   (name) => {

@@ -22,7 +22,7 @@ export async function startProduct(options: {
   environment?: Record<string, string>;
 }): Promise<Product> {
   const dataDir = mkdtempSync(join(tmpdir(), `groundcrew-e2e-${process.pid}-`));
-  const child = spawn(process.execPath, ['--import', 'tsx', 'lib/processes/start.ts'], {
+  const child = spawn(process.execPath, ['lib/processes/launch.mjs', 'start'], {
     env: {
       ...process.env,
       MODE: 'demo',
