@@ -1,4 +1,5 @@
 import { type Application, startApplication } from './start/application';
+import { whenToldToStop } from './start/end';
 import { isProblem, sayFileProblem } from './start/problem';
 
 /** `npm start` and, with `--dev`, `npm run dev`: starts the whole installation and keeps it running until told to stop. */
@@ -15,7 +16,7 @@ async function finish(): Promise<void> {
   await application.stop();
   process.exit(0);
 }
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void finish());
+whenToldToStop(() => void finish());
 
 try {
   process.stdout.write('Groundcrew\n');
