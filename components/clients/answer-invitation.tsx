@@ -6,15 +6,18 @@ import { acceptInvitation, declineInvitation } from '@/lib/clients/actions';
 
 type AnswerInvitationProps = {
   invitationId: string;
+  /** The secret out of the mail, for whoever does not sign in with the address that was invited. */
+  token: string | null;
   expert: string;
   /** With one there is nothing to choose; without any, one's own is made. */
   customers: readonly { id: string; name: string }[];
 };
 
 /** Accept or decline, with what follows. */
-export function AnswerInvitation({ invitationId, expert, customers }: AnswerInvitationProps) {
+export function AnswerInvitation({ invitationId, token, expert, customers }: AnswerInvitationProps) {
   const only = customers.length === 1 ? customers[0]!.id : null;
-  const hidden: Record<string, string> = { invitationId, ...(only ? { customerId: only } : {}) };
+  const answer: Record<string, string> = { invitationId, ...(token ? { token } : {}) };
+  const hidden = { ...answer, ...(only ? { customerId: only } : {}) };
   return (
     <div className="grid gap-3">
       <Form
@@ -37,7 +40,7 @@ export function AnswerInvitation({ invitationId, expert, customers }: AnswerInvi
           Accept
         </Submit>
       </Form>
-      <Form action={declineInvitation} id="decline" hidden={{ invitationId }} label="Decline the invitation">
+      <Form action={declineInvitation} id="decline" hidden={answer} label="Decline the invitation">
         <Submit variant="secondary" pendingLabel="Declining…">
           Decline
         </Submit>

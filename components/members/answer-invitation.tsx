@@ -2,9 +2,16 @@ import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { accept, decline } from '@/lib/members/actions';
 
+type AnswerInvitationProps = {
+  invitationId: string;
+  /** The secret out of the mail, for whoever does not sign in with the address that was invited. */
+  token: string | null;
+  tenant: string;
+};
+
 /** Accept or decline, with what follows. */
-export function AnswerInvitation({ invitationId, tenant }: { invitationId: string; tenant: string }) {
-  const hidden = { invitationId };
+export function AnswerInvitation({ invitationId, token, tenant }: AnswerInvitationProps) {
+  const hidden = { invitationId, ...(token ? { token } : {}) };
   return (
     <div className="grid gap-3">
       <Form

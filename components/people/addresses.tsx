@@ -10,9 +10,9 @@ import type { OwnAddress } from '@/lib/people/queries-address';
 import type { ProofPurpose } from '@/lib/people/rules-address';
 
 const STATES: Record<OwnAddress['state'], { word: string; tone: Tone }> = {
-  proven: { word: 'Proven', tone: 'go' },
+  proven: { word: 'Confirmed', tone: 'go' },
   asked: { word: 'Waits for the link', tone: 'wait' },
-  expired: { word: 'Not proven', tone: 'ended' },
+  expired: { word: 'Not confirmed', tone: 'ended' },
 };
 
 type AddressesProps = { own: string; addresses: readonly OwnAddress[]; timeZone: string };
@@ -94,8 +94,13 @@ function AddressRow({ address, timeZone }: { address: OwnAddress; timeZone: stri
                 The link is good until <Instant at={expiresAt} timeZone={timeZone} />.
               </>
             ) : state === 'expired' ? (
-              'Nothing is sent to it. The link was not opened in time.'
-            ) : null}
+              'We send nothing to it until someone opens our link.'
+            ) : (
+              <>
+                We email it until <Instant at={expiresAt} timeZone={timeZone} show="day" />. It can’t sign in
+                or answer invitations.
+              </>
+            )}
           </span>
         </span>
         <Lamp tone={tone}>{word}</Lamp>

@@ -3,7 +3,7 @@
 import { showId } from '@/lib/core/id';
 import { action } from '@/lib/doors/action';
 import * as commands from './commands';
-import { AcceptInvitation, InviteClient, OneInvitation } from './schema';
+import { AcceptInvitation, DeclineInvitation, InviteClient, OneInvitation } from './schema';
 
 export const inviteClient = action(
   { name: 'clients.invite', schema: InviteClient, command: commands.invite },
@@ -27,7 +27,7 @@ export const acceptInvitation = action(
 );
 
 export const declineInvitation = action(
-  { name: 'clients.decline', schema: OneInvitation, command: commands.decline },
+  { name: 'clients.decline', schema: DeclineInvitation, command: commands.decline },
   {
     to: ({ invitationId }) => `/client-invitations/${showId(invitationId)}`,
     limit: { name: 'clients.decline', points: 30, seconds: 600 },

@@ -1,17 +1,22 @@
 import { audit } from '@/lib/audit/store';
+import { hashOf } from '@/lib/auth/person';
 import { HIDDEN, insist, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { customerOf } from '@/lib/customers/store';
 import { begin, move } from '@/lib/db/move';
 import type { Tx } from '@/lib/db/transaction';
 import { enqueue } from '@/lib/jobs/queue';
+import { isInvited } from '@/lib/people/rules-invited';
+import { signInAddress } from '@/lib/people/store';
 import { canPostFor } from '@/lib/requests/rules';
 import { sendClientInvitation } from './jobs';
 import { CLIENT_INVITATION, canAnswer, canInvite, canSend, mayInvite } from './rules';
-import type { AcceptInvitation, InviteClient, OneInvitation } from './schema';
+import type { AcceptInvitation, DeclineInvitation, InviteClient, OneInvitation } from './schema';
 import * as store from './store';
 
 const OBJECT = 'client_invitation';
+/** With its answer, or its end, the secret of its mail is worth nothing. */
+const OVER = { tokenHash: null };
 
 /** Asks a client of one's own by mail into a private conversation. Nothing is public, and nothing begins before they accept. */
 export async function invite(tx: Tx, actor: Actor, input: InviteClient): Promise<{ invitationId: string }> {
@@ -40,7 +45,14 @@ export async function withdraw(
   const { id, status: from, expiresAt } = await store.lockedInvitation(tx, input.invitationId);
   const at = await tx.now();
   insist(canAnswer({ status: from, expiresAt }, at));
-  await move(tx, tx.db.clientInvitation, CLIENT_INVITATION, { id, from, event: 'withdraw', actor, at });
+  await move(tx, tx.db.clientInvitation, CLIENT_INVITATION, {
+    id,
+    from,
+    event: 'withdraw',
+    actor,
+    at,
+    data: OVER,
+  });
   await audit(tx, actor, at, { action: 'clients.withdraw', object: OBJECT, id, companyId });
   return { invitationId: id };
 }
@@ -63,7 +75,7 @@ export async function accept(tx: Tx, actor: Actor, input: AcceptInvitation): Pro
     );
   const requestId = await store.newRequestId(tx);
   const { personId } = person;
-  const data = { requestId, decidedBy: personId, decidedAt: at, tokenHash: null };
+  const data = { requestId, decidedBy: personId, decidedAt: at, ...OVER };
   await move(tx, tx.db.clientInvitation, CLIENT_INVITATION, { id, from, event: 'accept', actor, at, data });
   await audit(tx, actor, at, { action: 'clients.accept', object: OBJECT, id, companyId, customerId });
   tx.emit({
@@ -78,13 +90,17 @@ export async function accept(tx: Tx, actor: Actor, input: AcceptInvitation): Pro
   return { requestId };
 }
 
-export async function decline(tx: Tx, actor: Actor, input: OneInvitation): Promise<{ invitationId: string }> {
+export async function decline(
+  tx: Tx,
+  actor: Actor,
+  input: DeclineInvitation,
+): Promise<{ invitationId: string }> {
   authorise(actor, 'clients.decline');
   const { personId } = personOf(actor);
   const { id, status: from, expiresAt, companyId } = await forMe(tx, personId, input);
   const at = await tx.now();
   insist(canAnswer({ status: from, expiresAt }, at));
-  const data = { decidedBy: personId, decidedAt: at, tokenHash: null };
+  const data = { decidedBy: personId, decidedAt: at, ...OVER };
   await move(tx, tx.db.clientInvitation, CLIENT_INVITATION, { id, from, event: 'decline', actor, at, data });
   await audit(tx, actor, at, { action: 'clients.decline', object: OBJECT, id, companyId });
   return { invitationId: id };
@@ -97,14 +113,22 @@ export async function expireNext(tx: Tx, actor: Actor): Promise<boolean> {
   if (!over) return false;
   const { id, companyId } = over;
   const at = await tx.now();
-  await move(tx, tx.db.clientInvitation, CLIENT_INVITATION, { id, from: 'sent', event: 'expire', actor, at });
+  await move(tx, tx.db.clientInvitation, CLIENT_INVITATION, {
+    id,
+    from: 'sent',
+    event: 'expire',
+    actor,
+    at,
+    data: OVER,
+  });
   await audit(tx, actor, at, { action: 'clients.expire', object: OBJECT, id, companyId });
   return true;
 }
 
-/** An invitation that was sent to an address of this person, held; any other is not there. */
-async function forMe(tx: Tx, personId: string, input: OneInvitation) {
-  const invitation = await store.lockedInvitation(tx, input.invitationId);
-  if (await store.hasAddress(tx, personId, invitation.email)) return invitation;
+/** An invitation that this person may answer, held; any other is not there. */
+async function forMe(tx: Tx, personId: string, { invitationId, token }: DeclineInvitation) {
+  const invitation = await store.lockedInvitation(tx, invitationId);
+  const signsInWith = await signInAddress(tx, personId);
+  if (isInvited(invitation, { signsInWith, tokenHash: token ? hashOf(token) : null })) return invitation;
   throw new Refusal(no('not_found', HIDDEN));
 }

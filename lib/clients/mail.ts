@@ -17,7 +17,7 @@ export function clientInvitationMail(of: {
       sentences: [
         `Dear ${clientName}, it is about: ${title}`,
         'At Groundcrew you agree on a price, let the expert into your AWS account for exactly the job, see what is done there, and pay when it is done.',
-        `Accept or decline within ${CLIENT_INVITATION_DAYS} days, signed in with the address that this mail came to.`,
+        `Accept or decline within ${CLIENT_INVITATION_DAYS} days, with this address or this link.`,
       ],
       button: { label: 'Read the invitation', url },
       footer: `${expert} entered this address at Groundcrew. If you do not know them, do nothing: nothing begins unless you accept.`,

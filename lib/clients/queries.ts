@@ -1,7 +1,8 @@
 import { hashOf } from '@/lib/auth/person';
 import type { No } from '@/lib/core/refusal';
-import type { Person, Viewer } from '@/lib/core/rights';
+import type { Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
+import { isInvited } from '@/lib/people/rules-invited';
 import { type ClientInvitationStatus, mayInvite } from './rules';
 
 export type SentInvitation = {
@@ -92,13 +93,15 @@ export type ReadInvitation = {
   expiresAt: Date;
   expert: string;
   company: string;
-  /** The viewer has the address that was invited, so may answer. */
+  /** Whether the viewer may answer it, or did. */
   mine: boolean;
-  /** Once it was accepted, for whoever may answer. */
+  /** The secret with which they answer, where they do not sign in with its address. */
+  token: string | null;
+  /** Once it was accepted, for whoever did. */
   requestId: string | null;
 };
 
-/** An invitation for whoever has its link, or its address; null for everybody else. */
+/** An invitation for whoever has its link, or signs in with its address; null for everybody else. */
 export async function invitationFor(
   viewer: Viewer,
   id: string,
@@ -106,8 +109,11 @@ export async function invitationFor(
 ): Promise<ReadInvitation | null> {
   const row = await database().clientInvitation.findUnique({ where: { id } });
   if (!row) return null;
-  const mine = viewer.kind === 'person' && (await hasAddress(viewer, row.email));
-  if (!mine && !(token && row.tokenHash === hashOf(token))) return null;
+  const person = viewer.kind === 'person' ? viewer : null;
+  const byAddress = isInvited(row, { signsInWith: person?.email ?? null, tokenHash: null });
+  const byLink = isInvited(row, { signsInWith: null, tokenHash: token ? hashOf(token) : null });
+  const answered = person !== null && row.decidedBy === person.personId;
+  if (!byAddress && !byLink && !answered) return null;
   const expert = await database().expert.findUnique({
     where: { id: row.expertId },
     select: { person: { select: { name: true } }, company: { select: { name: true } } },
@@ -124,12 +130,8 @@ export async function invitationFor(
     expiresAt,
     expert: expert.person.name,
     company: expert.company.name,
-    mine,
-    requestId: mine ? requestId : null,
+    mine: status === 'sent' ? person !== null : answered,
+    token: byAddress ? null : token,
+    requestId: answered ? requestId : null,
   };
-}
-
-async function hasAddress({ personId, email: own }: Person, email: string): Promise<boolean> {
-  if (own.toLowerCase() === email.toLowerCase()) return true;
-  return (await database().addressProof.count({ where: { personId, email, verifiedAt: { not: null } } })) > 0;
 }

@@ -49,13 +49,6 @@ export async function lockedInvitation(tx: Tx, id: string) {
   return invitationById(tx, id);
 }
 
-/** Whether the address is the person's own, or one that they have proved. */
-export async function hasAddress(tx: Tx, personId: string, email: string): Promise<boolean> {
-  const own = await tx.db.person.count({ where: { id: personId, email, emailVerified: { not: null } } });
-  if (own > 0) return true;
-  return (await tx.db.addressProof.count({ where: { personId, email, verifiedAt: { not: null } } })) > 0;
-}
-
 /** Whether the company can still go through with it. */
 export async function companyStands(tx: Tx, of: { companyId: string; expertId: string }): Promise<boolean> {
   const expert = await tx.db.expert.count({

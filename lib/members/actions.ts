@@ -4,7 +4,17 @@ import { showId } from '@/lib/core/id';
 import { action } from '@/lib/doors/action';
 import * as commands from './commands';
 import * as invitations from './commands-invite';
-import { AskRight, Invite, Leave, OneInvitation, Remove, SetRights, TakeOver, type Tenant } from './schema';
+import {
+  AnswerInvitation,
+  AskRight,
+  Invite,
+  Leave,
+  OneInvitation,
+  Remove,
+  SetRights,
+  TakeOver,
+  type Tenant,
+} from './schema';
 
 const pageOf = ({ side, id }: Tenant) =>
   side === 'customer' ? `/members?customer=${id}` : `/company/members?company=${id}`;
@@ -35,7 +45,7 @@ export const withdraw = action(
 );
 
 export const accept = action(
-  { name: 'members.accept', schema: OneInvitation, command: invitations.accept },
+  { name: 'members.accept', schema: AnswerInvitation, command: invitations.accept },
   {
     to: ({ tenant }) => (tenant.side === 'customer' ? '/requests' : '/company?joined=1'),
     limit: { name: 'members.accept', points: 30, seconds: 600 },
@@ -43,7 +53,7 @@ export const accept = action(
 );
 
 export const decline = action(
-  { name: 'members.decline', schema: OneInvitation, command: invitations.decline },
+  { name: 'members.decline', schema: AnswerInvitation, command: invitations.decline },
   { to: () => '/settings#invitations', limit: { name: 'members.decline', points: 30, seconds: 600 } },
 );
 

@@ -1,13 +1,16 @@
 import { audit } from '@/lib/audit/store';
+import { hashOf } from '@/lib/auth/person';
 import { HIDDEN, insist, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { begin, move } from '@/lib/db/move';
 import type { Tx } from '@/lib/db/transaction';
 import type { EventOf } from '@/lib/events';
 import { enqueue } from '@/lib/jobs/queue';
+import { isInvited } from '@/lib/people/rules-invited';
+import { signInAddress } from '@/lib/people/store';
 import { sendInvitation } from './jobs';
 import { canAnswer, canInvite, INVITATION, stillOwner } from './rules';
-import { type Invite, type OneInvitation, type Tenant, tenantsOf } from './schema';
+import { type AnswerInvitation, type Invite, type OneInvitation, type Tenant, tenantsOf } from './schema';
 import * as store from './store';
 
 /** Asks somebody by e-mail to become a member. The first colleague of somebody who works alone makes a company of them. */
@@ -59,7 +62,14 @@ export async function withdraw(
 ): Promise<{ invitationId: string; tenant: Tenant }> {
   const { id, tenant } = await open(tx, actor, 'members.withdraw', input);
   const at = await tx.now();
-  await move(tx, tx.db.memberInvitation, INVITATION, { id, from: 'sent', event: 'withdraw', actor, at });
+  await move(tx, tx.db.memberInvitation, INVITATION, {
+    id,
+    from: 'sent',
+    event: 'withdraw',
+    actor,
+    at,
+    data: OVER,
+  });
   await keep(tx, actor, at, 'members.withdraw', { id, tenant });
   return { invitationId: id, tenant };
 }
@@ -80,15 +90,18 @@ async function open(
   return invitation;
 }
 
-/** Becomes a member, with the rights that the invitation names. It is for whoever has the address that was invited. */
+/** With its answer, or its end, the secret of its mail is worth nothing. */
+const OVER = { tokenHash: null };
+
+/** Becomes a member, with the rights that the invitation names. */
 export async function accept(
   tx: Tx,
   actor: Actor,
-  input: OneInvitation,
+  input: AnswerInvitation,
 ): Promise<{ invitationId: string; tenant: Tenant }> {
   authorise(actor, 'members.accept');
   const { personId } = personOf(actor);
-  const { tenant } = await forMe(tx, personId, input.invitationId);
+  const { tenant } = await forMe(tx, personId, input);
   const held = await store.lockedTenant(tx, tenant);
   const { id, status, expiresAt, rights } = await store.lockedInvitation(tx, input.invitationId);
   const at = await tx.now();
@@ -97,7 +110,7 @@ export async function accept(
     throw new Refusal(no('conflict', `${held.name} is closed or suspended. Nobody can become a member now.`));
   if (!(await store.addMember(tx, { tenant, personId, rights, at })))
     throw new Refusal(no('conflict', `You are a member of ${held.name} already.`));
-  const decided = { decidedBy: personId, decidedAt: at, tokenHash: null };
+  const decided = { decidedBy: personId, decidedAt: at, ...OVER };
   await move(tx, tx.db.memberInvitation, INVITATION, {
     id,
     from: status,
@@ -111,14 +124,18 @@ export async function accept(
   return { invitationId: id, tenant };
 }
 
-export async function decline(tx: Tx, actor: Actor, input: OneInvitation): Promise<{ invitationId: string }> {
+export async function decline(
+  tx: Tx,
+  actor: Actor,
+  input: AnswerInvitation,
+): Promise<{ invitationId: string }> {
   authorise(actor, 'members.decline');
   const { personId } = personOf(actor);
-  const { tenant } = await forMe(tx, personId, input.invitationId);
+  const { tenant } = await forMe(tx, personId, input);
   const { id, status, expiresAt } = await store.lockedInvitation(tx, input.invitationId);
   const at = await tx.now();
   insist(canAnswer({ status, expiresAt }, at));
-  const decided = { decidedBy: personId, decidedAt: at, tokenHash: null };
+  const decided = { decidedBy: personId, decidedAt: at, ...OVER };
   await move(tx, tx.db.memberInvitation, INVITATION, {
     id,
     from: status,
@@ -131,10 +148,11 @@ export async function decline(tx: Tx, actor: Actor, input: OneInvitation): Promi
   return { invitationId: id };
 }
 
-/** An invitation that was sent to an address of this person; any other is not there. */
-async function forMe(tx: Tx, personId: string, id: string) {
-  const invitation = await store.invitationById(tx, id);
-  if (await store.hasAddress(tx, personId, invitation.email)) return invitation;
+/** An invitation that this person may answer; any other is not there. */
+async function forMe(tx: Tx, personId: string, { invitationId, token }: AnswerInvitation) {
+  const invitation = await store.invitationById(tx, invitationId);
+  const signsInWith = await signInAddress(tx, personId);
+  if (isInvited(invitation, { signsInWith, tokenHash: token ? hashOf(token) : null })) return invitation;
   throw new Refusal(no('not_found', HIDDEN));
 }
 
@@ -142,7 +160,14 @@ async function forMe(tx: Tx, personId: string, id: string) {
 export async function dropInvitations(tx: Tx, actor: Actor, event: EventOf<'company.closed'>): Promise<void> {
   const at = await tx.now();
   for (const { id } of await store.openInvitations(tx, { side: 'company', id: event.companyId }))
-    await move(tx, tx.db.memberInvitation, INVITATION, { id, from: 'sent', event: 'withdraw', actor, at });
+    await move(tx, tx.db.memberInvitation, INVITATION, {
+      id,
+      from: 'sent',
+      event: 'withdraw',
+      actor,
+      at,
+      data: OVER,
+    });
 }
 
 /** Expires one invitation that nobody answered in time. False: there is none left. */
@@ -152,7 +177,14 @@ export async function expireNext(tx: Tx, actor: Actor): Promise<boolean> {
   if (!id) return false;
   const { tenant, status } = await store.invitationById(tx, id);
   const at = await tx.now();
-  await move(tx, tx.db.memberInvitation, INVITATION, { id, from: status, event: 'expire', actor, at });
+  await move(tx, tx.db.memberInvitation, INVITATION, {
+    id,
+    from: status,
+    event: 'expire',
+    actor,
+    at,
+    data: OVER,
+  });
   await keep(tx, actor, at, 'members.expire', { id, tenant });
   return true;
 }

@@ -24,7 +24,7 @@ export function invitationMail(of: {
       title,
       sentences: [
         `${tenant} is ${as}. As a member you could: ${may}`,
-        `Accept or decline within ${INVITATION_DAYS} days, signed in with the address that this mail came to.`,
+        `Accept or decline within ${INVITATION_DAYS} days, with this address or this link.`,
       ],
       button: { label: 'Read the invitation', url },
       footer: `${by} entered this address at Groundcrew. If you know nothing of it, do nothing: you become a member only by accepting.`,

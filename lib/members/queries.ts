@@ -1,6 +1,7 @@
 import { hashOf } from '@/lib/auth/person';
-import { mayRun, type Person, type Viewer } from '@/lib/core/rights';
+import { mayRun, type Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
+import { isInvited } from '@/lib/people/rules-invited';
 import type { InvitationStatus, Right, Side } from './rules';
 import { type Tenant, tenantsOf } from './schema';
 
@@ -130,11 +131,13 @@ export type ReadInvitation = {
   rights: Right[];
   status: InvitationStatus;
   expiresAt: Date;
-  /** Whether it was sent to an address of the viewer. */
+  /** Whether the viewer may answer it, or did. */
   mine: boolean;
+  /** The secret with which they answer, where they do not sign in with its address. */
+  token: string | null;
 };
 
-/** An invitation, for whoever holds its link or has the address that it was sent to; null for everybody else. */
+/** An invitation, for whoever holds its link or signs in with the address that it was sent to; null for everybody else. */
 export async function invitationFor(
   viewer: Viewer,
   id: string,
@@ -142,9 +145,11 @@ export async function invitationFor(
 ): Promise<ReadInvitation | null> {
   const row = await database().memberInvitation.findUnique({ where: { id }, include: TENANT });
   if (!row) return null;
-  const mine = viewer.kind === 'person' && (await addressesOf(viewer)).includes(row.email.toLowerCase());
-  const holds = token !== null && row.tokenHash === hashOf(token);
-  if (!mine && !holds) return null;
+  const person = viewer.kind === 'person' ? viewer : null;
+  const byAddress = isInvited(row, { signsInWith: person?.email ?? null, tokenHash: null });
+  const byLink = isInvited(row, { signsInWith: null, tokenHash: token ? hashOf(token) : null });
+  const answered = person !== null && row.decidedBy === person.personId;
+  if (!byAddress && !byLink && !answered) return null;
   const inviter = await database().person.findUnique({
     where: { id: row.invitedBy },
     select: { name: true },
@@ -158,7 +163,8 @@ export async function invitationFor(
     rights: row.customerId ? row.customerRights : row.companyRights,
     status: row.status,
     expiresAt: row.expiresAt,
-    mine,
+    mine: row.status === 'sent' ? person !== null : answered,
+    token: byAddress ? null : token,
   };
 }
 
@@ -166,7 +172,7 @@ export async function invitationFor(
 export async function invitationsFor(viewer: Viewer): Promise<{ id: string; tenant: string; at: Date }[]> {
   if (viewer.kind !== 'person') return [];
   const rows = await database().memberInvitation.findMany({
-    where: { status: 'sent', email: { in: await addressesOf(viewer) } },
+    where: { status: 'sent', email: viewer.email },
     include: TENANT,
     orderBy: { createdAt: 'desc' },
     take: 50,
@@ -176,14 +182,4 @@ export async function invitationsFor(viewer: Viewer): Promise<{ id: string; tena
     tenant: (row.customer ?? row.company)!.name,
     at: row.createdAt,
   }));
-}
-
-/** One's own address and those that one has proved, in lower case. */
-async function addressesOf(viewer: Person): Promise<string[]> {
-  const rows = await database().addressProof.findMany({
-    where: { personId: viewer.personId, verifiedAt: { not: null } },
-    select: { email: true },
-    take: 100,
-  });
-  return [viewer.email, ...rows.map((row) => row.email)].map((email) => email.toLowerCase());
 }

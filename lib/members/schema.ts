@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { COMPANY_RIGHTS, CUSTOMER_RIGHTS, type Tenants } from '@/lib/core/rights';
 import { addressField, textField } from '@/lib/core/text';
+import { linkSecret } from '@/lib/people/schema';
 import { type Right, type Side, tidyRights } from './rules';
 
 /** A customer or a company: one mechanism for the members of both. */
@@ -54,6 +55,10 @@ export type Invite = z.output<typeof Invite>;
 
 export const OneInvitation = z.object({ invitationId: idField });
 export type OneInvitation = z.output<typeof OneInvitation>;
+
+/** `token`: the secret out of the mail, for whoever does not sign in with the address that was invited. */
+export const AnswerInvitation = z.object({ invitationId: idField, token: linkSecret.optional() });
+export type AnswerInvitation = z.output<typeof AnswerInvitation>;
 
 export const SetRights = z
   .object({ ...ids, personId: idField, rights: rightsField })

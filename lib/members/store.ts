@@ -131,25 +131,18 @@ export async function addInvitation(
 /** An invitation with whose it is and what it gives. */
 export async function invitationById(tx: Tx, id: string) {
   const row = found(await tx.db.memberInvitation.findUnique({ where: { id } }), 'invitation');
-  const { customerId, companyId, customerRights, companyRights, email, status, expiresAt } = row;
+  const { customerId, companyId, customerRights, companyRights, email, status, expiresAt, tokenHash } = row;
   const tenant: Tenant = customerId
     ? { side: 'customer', id: customerId }
     : { side: 'company', id: companyId! };
   const rights: Right[] = customerId ? customerRights : companyRights;
-  return { id, tenant, rights, email, status, expiresAt };
+  return { id, tenant, rights, email, status, expiresAt, tokenHash };
 }
 
 /** The same, held: it is answered once. Its tenant is held before. */
 export async function lockedInvitation(tx: Tx, id: string) {
   await tx.db.$queryRaw`SELECT 1 FROM "member_invitation" WHERE id = ${id}::uuid FOR UPDATE`;
   return invitationById(tx, id);
-}
-
-/** Whether the address is the person's own, or one that they have proved. */
-export async function hasAddress(tx: Tx, personId: string, email: string): Promise<boolean> {
-  const own = await tx.db.person.count({ where: { id: personId, email, emailVerified: { not: null } } });
-  if (own > 0) return true;
-  return (await tx.db.addressProof.count({ where: { personId, email, verifiedAt: { not: null } } })) > 0;
 }
 
 export async function prolong(tx: Tx, id: string, at: Date): Promise<void> {

@@ -1,6 +1,7 @@
 import { type Cursor, PAGE_SIZE, type Page, pageOf } from '@/lib/core/page';
 import type { Person, Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
+import { inForce } from '@/lib/people/rules-address';
 import { type Detail, kindOf, kindsOf } from './kinds';
 import { paceOf } from './rules';
 import { type Pace, TOPIC_NAMES, type Topic, type TopicName, topicOf } from './topics';
@@ -60,7 +61,7 @@ export async function mailSettingsOf(
   const [chosen, proofs] = await Promise.all([
     database().notificationSetting.findMany({ where: { personId } }),
     database().addressProof.findMany({
-      where: { personId, verifiedAt: { not: null } },
+      where: { personId, ...inForce(new Date()) },
       select: { email: true },
     }),
   ]);

@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db/transaction';
+import { inForce } from '@/lib/people/rules-address';
 
 type Reads = Pick<Tx['db'], 'person' | 'conversation' | 'addressProof' | 'mailStop'>;
 
@@ -33,7 +34,7 @@ async function contactOf(
   if (!conversation || conversation.request.postedBy !== personId) return null;
   const email = conversation.request.contactEmail;
   const proven = await db.addressProof.findFirst({
-    where: { personId, email, verifiedAt: { not: null } },
+    where: { personId, email, ...inForce(new Date()) },
     select: { id: true },
   });
   return proven ? email : null;

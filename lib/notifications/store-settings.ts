@@ -1,4 +1,5 @@
 import type { Tx } from '@/lib/db/transaction';
+import { inForce } from '@/lib/people/rules-address';
 import { kindsOf } from './kinds';
 import type { Pace, TopicName } from './topics';
 
@@ -29,7 +30,7 @@ export async function isPerson(tx: Tx, id: string): Promise<boolean> {
 /** A person's own address and those that they have proven, in lower case. */
 export async function addressesOf(tx: Tx, person: { personId: string; email: string }): Promise<string[]> {
   const proofs = await tx.db.addressProof.findMany({
-    where: { personId: person.personId, verifiedAt: { not: null } },
+    where: { personId: person.personId, ...inForce(new Date()) },
     select: { email: true },
   });
   return [person.email, ...proofs.map(({ email }) => email)].map((email) => email.toLowerCase());

@@ -70,7 +70,7 @@ export async function confirmContact(
   const proof = await store.lockedProof(tx, hashOf(input.token));
   insist(canConfirm(proof, 'contact', now));
   const { id, personId } = proof!;
-  await store.keepProven(tx, id, now);
+  await store.keepProven(tx, { id, purpose: 'contact', now });
   await audit(tx, actor, await tx.now(), { action: 'people.confirmContact', object: 'person', id: personId });
   return { personId };
 }
@@ -95,7 +95,7 @@ export async function confirmChange(
         'Another account signs in with this address. Sign in with it, or choose another one in the settings here.',
       ),
     );
-  await store.keepProven(tx, proof!.id, now);
+  await store.keepProven(tx, { id: proof!.id, purpose: 'sign_in', now });
   await enqueue(tx, tellFormer, { proofId: formerId }, { key: formerId });
   const ended = await endSession(tx, { personId, id: { not: sessionId } });
   await audit(tx, actor, await tx.now(), {

@@ -8,7 +8,7 @@ export type OwnAddress = {
   email: string;
   purpose: ProofPurpose;
   state: 'proven' | 'asked' | 'expired';
-  /** Until when the link is good, where one was sent. */
+  /** Until when the link is good, where one was sent; until when it holds, where it was opened. */
   expiresAt: Date;
 };
 
@@ -28,7 +28,7 @@ export async function addressesOf(viewer: Viewer): Promise<OwnAddress[]> {
   const latest = new Map<string, OwnAddress>();
   for (const { id, email, purpose, verifiedAt, expiresAt } of rows) {
     const key = purpose === 'contact' ? `contact ${email.toLowerCase()}` : purpose;
-    const state = verifiedAt ? 'proven' : expiresAt > now ? 'asked' : 'expired';
+    const state = expiresAt <= now ? 'expired' : verifiedAt ? 'proven' : 'asked';
     if (!latest.has(key) || state === 'proven')
       latest.set(key, { proofId: id, email, purpose: purpose as ProofPurpose, state, expiresAt });
   }

@@ -1,16 +1,26 @@
 import { type No, no } from '@/lib/core/refusal';
 
-/** `contact`: serves in the person's requests. `sign_in`: takes the place of their own address. */
+/**
+ * `contact`: mail about the person's requests may go there; its owner is nobody here by that. `sign_in`: takes the place
+ * of the person's own address, which alone says who they are.
+ */
 export type ProofPurpose = 'contact' | 'sign_in';
 
 /** A link is good for so long, in wall time. */
 export const PROOF_HOURS = 24;
+/** So long mail may go to an address that was confirmed for requests: mailboxes change hands. Wall time. */
+export const CONTACT_DAYS = 365;
 /** Mails to one address in `PROOF_HOURS`, whoever asks for them: nobody's mailbox is filled by strangers. */
 export const MOST_PROOFS = 5;
 /** How long a proof that was never given is remembered. */
 export const KEPT_DAYS = 30;
 
 type Proof = { personId: string; purpose: string; verifiedAt: Date | null; expiresAt: Date };
+
+/** The proofs that hold at an instant, as a question to the table. */
+export function inForce(now: Date) {
+  return { purpose: 'contact', verifiedAt: { not: null }, expiresAt: { gt: now } };
+}
 
 /** Whether another mail may go to this address. Said of every address alike, whoever has it. */
 export function canAskProof(askedLately: number): No | null {
@@ -54,7 +64,7 @@ export function canProve(known: 'own' | 'proven' | 'asked' | null): No | null {
   if (known !== 'own' && known !== 'proven') return null;
   const sentence =
     known === 'own'
-      ? 'This is the address with which you sign in: it is proven.'
-      : 'This address is proven already.';
+      ? 'You sign in with this address, so it’s confirmed.'
+      : 'You’ve confirmed this address already.';
   return no('conflict', sentence, { email: sentence });
 }

@@ -30,9 +30,12 @@ export type Suspend = z.output<typeof Suspend>;
 export const AskAddress = z.object({ email: addressField });
 export type AskAddress = z.output<typeof AskAddress>;
 
-export const ConfirmAddress = z.object({
-  token: z.string().regex(/^[A-Za-z0-9_-]{43}$/, 'This link is not complete. Open it again from the mail.'),
-});
+/** The secret of a link in a mail. */
+export const linkSecret = z
+  .string()
+  .regex(/^[A-Za-z0-9_-]{43}$/, 'This link is not complete. Open it again from the mail.');
+
+export const ConfirmAddress = z.object({ token: linkSecret });
 export type ConfirmAddress = z.output<typeof ConfirmAddress>;
 
 export const ForgetAddress = z.object({ proofId: idField });

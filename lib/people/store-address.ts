@@ -1,5 +1,5 @@
 import type { Tx } from '@/lib/db/transaction';
-import { KEPT_DAYS, PROOF_HOURS, type ProofPurpose } from './rules-address';
+import { CONTACT_DAYS, KEPT_DAYS, PROOF_HOURS, type ProofPurpose } from './rules-address';
 
 /** Instants here are wall time: the demo's clock must not keep a link alive. */
 const hoursFrom = (now: Date, hours: number) => new Date(now.getTime() + hours * 3_600_000);
@@ -24,7 +24,8 @@ export async function knownAddress(
     where: {
       personId,
       email,
-      OR: [{ verifiedAt: { not: null } }, { purpose: 'contact', expiresAt: { gt: now } }],
+      purpose: 'contact',
+      expiresAt: { gt: now },
     },
     select: { verifiedAt: true },
   });
@@ -73,8 +74,14 @@ export async function lockedProof(tx: Tx, tokenHash: string) {
   return tx.db.addressProof.findUnique({ where: { tokenHash } });
 }
 
-export async function keepProven(tx: Tx, id: string, now: Date): Promise<void> {
-  await tx.db.addressProof.update({ where: { id }, data: { verifiedAt: now, tokenHash: null } });
+/** A proof that was given: for requests it holds for a time; a new own address needs none once it has taken its place. */
+export async function keepProven(
+  tx: Tx,
+  of: { id: string; purpose: ProofPurpose; now: Date },
+): Promise<void> {
+  const { id, purpose, now } = of;
+  const expiresAt = purpose === 'contact' ? hoursFrom(now, 24 * CONTACT_DAYS) : now;
+  await tx.db.addressProof.update({ where: { id }, data: { verifiedAt: now, expiresAt, tokenHash: null } });
 }
 
 /**

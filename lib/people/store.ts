@@ -22,6 +22,15 @@ export async function lockedPerson(tx: Tx, id: string) {
   );
 }
 
+/** The address that opens the person's account, once it was proved. */
+export async function signInAddress(tx: Tx, personId: string): Promise<string | null> {
+  const person = await tx.db.person.findFirst({
+    where: { id: personId, emailVerified: { not: null } },
+    select: { email: true },
+  });
+  return person?.email ?? null;
+}
+
 export async function personByEmail(tx: Tx, email: string): Promise<{ id: string } | null> {
   return tx.db.person.findUnique({ where: { email }, select: { id: true } });
 }

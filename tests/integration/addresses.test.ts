@@ -8,10 +8,10 @@ import * as commands from '@/lib/people/commands-address';
 import { handlers } from '@/lib/people/handlers';
 import { sendProof, tellFormer } from '@/lib/people/jobs';
 import { addressesOf, proofOfLink } from '@/lib/people/queries-address';
-import { MOST_PROOFS } from '@/lib/people/rules-address';
+import { CONTACT_DAYS, MOST_PROOFS } from '@/lib/people/rules-address';
 import { AskAddress, ConfirmAddress, ForgetAddress } from '@/lib/people/schema';
 import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/mail/server';
-import { openProof } from '@/tests/fixtures/addresses';
+import { confirmContact, openProof } from '@/tests/fixtures/addresses';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
@@ -19,10 +19,6 @@ const askContact = (actor: Actor, email: string) =>
   pass({ name: 'people.askContact', schema: AskAddress, command: commands.askContact }, actor, { email });
 const askChange = (actor: Actor, email: string) =>
   pass({ name: 'people.askChange', schema: AskAddress, command: commands.askChange }, actor, { email });
-const confirmContact = (actor: Actor, token: string) =>
-  pass({ name: 'people.confirmContact', schema: ConfirmAddress, command: commands.confirmContact }, actor, {
-    token,
-  });
 const confirmChange = (actor: Actor, token: string) =>
   pass({ name: 'people.confirmChange', schema: ConfirmAddress, command: commands.confirmChange }, actor, {
     token,
@@ -82,6 +78,10 @@ describe('an address for requests', () => {
     expect(await addressesOf(person)).toMatchObject([{ email, state: 'asked' }]);
     expect(codeOf(await confirmContact(NOBODY, token))).toBe('done');
     expect(await addressesOf(person)).toMatchObject([{ email, state: 'proven' }]);
+    // For a year, and then no more until it is confirmed again.
+    const [proof] = await proofsOf(person.personId);
+    const days = (proof!.expiresAt.getTime() - Date.now()) / 86_400_000;
+    expect(Math.round(days)).toBe(CONTACT_DAYS);
     expect(await proofOfLink(token)).toBeNull();
     expect(codeOf(await confirmContact(NOBODY, token))).toBe('not_found');
     expect(JSON.stringify(await proofsOf(person.personId))).not.toContain(token);
@@ -135,6 +135,12 @@ describe('an address for requests', () => {
     const { token } = await openProof({ personId: person.personId, email, purpose: 'contact' });
     doneOf(await confirmContact(NOBODY, token));
     expect(codeOf(await askContact(person, email))).toBe('conflict');
+    await database().addressProof.updateMany({
+      where: { personId: person.personId, email },
+      data: { expiresAt: new Date(Date.now() - 1) },
+    });
+    expect(await addressesOf(person)).toMatchObject([{ email, state: 'expired' }]);
+    expect(codeOf(await askContact(person, email))).toBe('done');
   });
 
   test('is asked to prove itself when a request names it, once', async () => {

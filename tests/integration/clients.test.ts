@@ -3,7 +3,7 @@ import { hashOf, newSecret } from '@/lib/auth/person';
 import * as clients from '@/lib/clients/commands';
 import { clientsOf, invitationFor } from '@/lib/clients/queries';
 import { MOST_A_DAY, MOST_TO_ONE } from '@/lib/clients/rules';
-import { AcceptInvitation, InviteClient, OneInvitation } from '@/lib/clients/schema';
+import { AcceptInvitation, DeclineInvitation, InviteClient, OneInvitation } from '@/lib/clients/schema';
 import { renewLink } from '@/lib/clients/store';
 import { type Actor, CLOCK, NOBODY, type Person } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
@@ -11,6 +11,7 @@ import { transaction } from '@/lib/db/transaction';
 import { pass } from '@/lib/doors/pass';
 import { perform } from '@/lib/doors/perform';
 import { requestOf } from '@/lib/requests/queries';
+import { confirmContact, openProof } from '@/tests/fixtures/addresses';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
@@ -19,7 +20,7 @@ const invite = (actor: Actor, input: object) =>
 const accept = (actor: Actor, input: object) =>
   pass({ name: 'clients.accept', schema: AcceptInvitation, command: clients.accept }, actor, input);
 const decline = (actor: Actor, input: object) =>
-  pass({ name: 'clients.decline', schema: OneInvitation, command: clients.decline }, actor, input);
+  pass({ name: 'clients.decline', schema: DeclineInvitation, command: clients.decline }, actor, input);
 const withdraw = (actor: Actor, input: object) =>
   pass({ name: 'clients.withdraw', schema: OneInvitation, command: clients.withdraw }, actor, input);
 
@@ -35,6 +36,12 @@ beforeAll(async () => {
 });
 
 const newClient = async (name = 'Cleo Client') => viewerOf(database(), await makePerson(database(), name));
+/** The secret of a new mail of the invitation. */
+async function linkOf(id: string): Promise<string> {
+  const token = newSecret();
+  await transaction((tx) => renewLink(tx, { id, tokenHash: hashOf(token) }));
+  return token;
+}
 /** Another company each time, since invitations are limited for each. */
 async function invited(client: Person, extra: object = {}): Promise<string> {
   world = await makeWorld();
@@ -77,16 +84,24 @@ describe('a client who accepts', () => {
     expect(customers).toBe(1);
   });
 
-  test('may do it with an address that they have proved', async () => {
+  test('signs in with the invited address or has the link; an address confirmed for requests is no proof', async () => {
     const client = await newClient();
     const other = await newClient('Otto Other');
     const invitationId = await invited(client);
-    expect(codeOf(await accept(other, { invitationId }))).toBe('not_found');
-    const proof = { personId: other.personId, email: client.email, purpose: 'contact' };
-    await database().addressProof.create({ data: { ...proof, expiresAt: new Date() } });
-    expect(codeOf(await accept(other, { invitationId }))).toBe('not_found');
-    await database().addressProof.updateMany({ where: proof, data: { verifiedAt: new Date() } });
-    expect(codeOf(await accept(other, { invitationId }))).toBe('done');
+    const { token } = await openProof({ personId: other.personId, email: client.email, purpose: 'contact' });
+    doneOf(await confirmContact(NOBODY, token));
+    for (const answer of [
+      accept(other, { invitationId }),
+      accept(other, { invitationId, token }),
+      decline(other, { invitationId }),
+    ])
+      expect(codeOf(await answer)).toBe('not_found');
+    expect(await invitationFor(other, invitationId, null)).toBeNull();
+    const link = await linkOf(invitationId);
+    expect(await invitationFor(other, invitationId, link)).toMatchObject({ mine: true, token: link });
+    const { requestId } = doneOf(await accept(other, { invitationId, token: link }));
+    expect(await invitationFor(other, invitationId, null)).toMatchObject({ mine: true, requestId });
+    expect(await invitationFor(client, invitationId, null)).toMatchObject({ mine: false, requestId: null });
   });
 
   test('is refused where the company is closed, its expert has left, or they are its own people', async () => {
@@ -114,8 +129,14 @@ describe('an invitation', () => {
     for (const late of [decline(client, { invitationId: one }), accept(client, { invitationId: one })])
       expect(codeOf(await late)).toBe('conflict');
     const two = await invited(client);
+    const link = await linkOf(two);
     doneOf(await withdraw(world.people.chatter, { invitationId: two }));
     expect(codeOf(await accept(client, { invitationId: two }))).toBe('conflict');
+    const row = await database().clientInvitation.findUniqueOrThrow({ where: { id: two } });
+    expect(row.tokenHash).toBeNull();
+    expect(codeOf(await accept(world.people.otherOwner, { invitationId: two, token: link }))).toBe(
+      'not_found',
+    );
     expect(codeOf(await withdraw(world.people.otherExpert, { invitationId: two }))).toBe('not_found');
   });
 
@@ -165,8 +186,7 @@ describe('an invitation', () => {
   test('is read by whoever has its link or its address, and by nobody else', async () => {
     const client = await newClient();
     const id = await invited(client);
-    const token = newSecret();
-    await transaction((tx) => renewLink(tx, { id, tokenHash: hashOf(token) }));
+    const token = await linkOf(id);
     expect(await invitationFor(NOBODY, id, token)).toMatchObject({ title: TEXTS.title, mine: false });
     expect(await invitationFor(client, id, null)).toMatchObject({ mine: true });
     for (const [viewer, wrong] of [

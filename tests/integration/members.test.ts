@@ -1,12 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { hashOf, newSecret } from '@/lib/auth/person';
 import { CLOCK, NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
+import { transaction } from '@/lib/db/transaction';
 import { perform } from '@/lib/doors/perform';
 import { forgetEnv } from '@/lib/env';
 import { expireNext } from '@/lib/members/commands-invite';
 import { handlers, sweeps } from '@/lib/members/handlers';
+import { invitationFor, invitationsFor } from '@/lib/members/queries';
+import { renewLink } from '@/lib/members/store';
 import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/mail/server';
-import { openProof } from '@/tests/fixtures/addresses';
+import { confirmContact, openProof } from '@/tests/fixtures/addresses';
 import { doors, invited } from '@/tests/fixtures/members';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeCustomer, makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
@@ -24,6 +28,12 @@ afterAll(() => inbox.close());
 const db = () => database();
 const newPerson = async (name = 'Some Body') => viewerOf(db(), await makePerson(db(), name));
 const again = (personId: string) => viewerOf(db(), personId);
+/** The secret of a new mail of the invitation. */
+async function linkOf(id: string): Promise<string> {
+  const token = newSecret();
+  await transaction((tx) => renewLink(tx, { id, tokenHash: hashOf(token) }));
+  return token;
+}
 const statusOf = async (id: string) =>
   (await db().memberInvitation.findUniqueOrThrow({ where: { id } })).status;
 const rightsOf = async (customerId: string, personId: string) =>
@@ -65,14 +75,70 @@ describe('an invitation', () => {
     ).toBe('conflict');
   });
 
-  test('to an address that the person has proved is theirs too; one that they only named is not', async () => {
+  test('to an address that a stranger named for their requests, and that its owner confirmed, is not the stranger’s', async () => {
+    const stranger = await newPerson('Stan Stranger');
+    const owner = await newPerson('Vera Victim');
+    // The owner opens a genuine mail about "those requests", signed in or not.
+    const { token } = await openProof({
+      personId: stranger.personId,
+      email: owner.email,
+      purpose: 'contact',
+    });
+    doneOf(await confirmContact(NOBODY, token));
+    const id = await invited(world, owner.email);
+    for (const answer of [doors.accept(stranger, id), doors.decline(stranger, id)])
+      expect(codeOf(await answer)).toBe('not_found');
+    expect(await invitationsFor(stranger)).toEqual([]);
+    expect(await invitationFor(stranger, id, null)).toBeNull();
+    expect(await invitationsFor(owner)).toMatchObject([{ id }]);
+    doneOf(await doors.accept(owner, id));
+    expect(await rightsOf(world.customerId, stranger.personId)).toBeNull();
+  });
+
+  test('to an address that somebody confirmed for their own requests is answered with its link, not by that', async () => {
     const guest = await newPerson();
     const email = `${crypto.randomUUID()}@work.test`;
+    const { token: proof } = await openProof({ personId: guest.personId, email, purpose: 'contact' });
+    doneOf(await confirmContact(guest, proof));
     const id = await invited(world, email);
-    const { proofId } = await openProof({ personId: guest.personId, email, purpose: 'contact' });
     expect(codeOf(await doors.accept(guest, id))).toBe('not_found');
-    await db().addressProof.update({ where: { id: proofId }, data: { verifiedAt: new Date() } });
-    expect(codeOf(await doors.accept(guest, id))).toBe('done');
+    // Nor by what confirmed the address, nor by the secret of another invitation.
+    const another = await linkOf(await invited(world, `${crypto.randomUUID()}@work.test`));
+    for (const wrong of [proof, another, newSecret()])
+      expect(codeOf(await doors.accept(guest, id, wrong))).toBe('not_found');
+    const link = await linkOf(id);
+    expect(await invitationFor(guest, id, link)).toMatchObject({ mine: true, token: link });
+    expect(await invitationFor(NOBODY, id, link)).toMatchObject({ mine: false });
+    doneOf(await doors.accept(guest, id, link));
+    expect(await rightsOf(world.customerId, guest.personId)).toEqual(['buy']);
+    expect(await invitationFor(guest, id, null)).toMatchObject({ mine: true, status: 'accepted' });
+  });
+
+  test('has a link that serves once: not after an answer, not once withdrawn, expired or sent again', async () => {
+    const guest = await newPerson();
+    const ends: ((id: string, link: string) => Promise<unknown>)[] = [
+      (id, link) => doors.decline(guest, id, link),
+      (id) => doors.withdraw(world.people.owner, id),
+      async (id) => {
+        await db().memberInvitation.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1) } });
+        await perform(CLOCK, (tx) => expireNext(tx, CLOCK));
+      },
+      (id) => linkOf(id),
+    ];
+    for (const end of ends) {
+      const id = await invited(world, `${crypto.randomUUID()}@work.test`);
+      const link = await linkOf(id);
+      await end(id, link);
+      expect(codeOf(await doors.accept(guest, id, link))).toBe('not_found');
+      const { status, tokenHash } = await db().memberInvitation.findUniqueOrThrow({ where: { id } });
+      if (status === 'sent') continue;
+      expect(tokenHash).toBeNull();
+      // The database refuses what would leave it.
+      await expect(
+        db().memberInvitation.update({ where: { id }, data: { tokenHash: hashOf(link) } }),
+      ).rejects.toThrow('member_invitation_secret_while_open');
+    }
+    expect(await rightsOf(world.customerId, guest.personId)).toBeNull();
   });
 
   test('accepted and withdrawn at once is one of the two', async () => {

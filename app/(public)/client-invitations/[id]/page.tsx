@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { AnswerInvitation } from '@/components/clients/answer-invitation';
+import { AnswersAs } from '@/components/people/answers-as';
 import { SignInPage } from '@/components/people/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -20,7 +21,7 @@ type Props = {
   searchParams: Promise<{ token?: string | string[] }>;
 };
 
-/** Reading an invitation changes nothing; the buttons do, for whoever is signed in with the address that was invited. */
+/** Reading an invitation changes nothing; the buttons do, for whoever is signed in. */
 export default async function ClientInvitation({ params, searchParams }: Props) {
   const [{ id: shownId }, { token }, viewer] = await Promise.all([params, searchParams, readViewer()]);
   const id = readId(shownId);
@@ -37,8 +38,8 @@ export default async function ClientInvitation({ params, searchParams }: Props) 
             )
           }
         >
-          It was answered or withdrawn, a newer mail has taken its place, or it was sent to another address.
-          Sign in with the address that was invited, or open the link in the newest mail.
+          Someone answered or withdrew it, a newer email replaced it, or it went to another address. Sign in
+          with the invited address, or open the link in the newest email.
         </Callout>
       </SignInPage>
     );
@@ -60,7 +61,7 @@ export default async function ClientInvitation({ params, searchParams }: Props) 
 }
 
 async function Answer({ invitation, viewer }: { invitation: ReadInvitation; viewer: Viewer }) {
-  const { id, status, email, expert, mine, requestId } = invitation;
+  const { id, status, email, expert, mine, token, requestId } = invitation;
   if (status !== 'sent')
     return (
       <Callout
@@ -72,39 +73,28 @@ async function Answer({ invitation, viewer }: { invitation: ReadInvitation; view
         {status === 'accepted' ? 'It cannot be used again.' : `Ask ${expert} to invite you again.`}
       </Callout>
     );
-  if (mine && viewer.kind === 'person')
+  if (mine && viewer.kind === 'person') {
+    const customers = await customersToPostFor(viewer);
     return (
-      <AnswerInvitation invitationId={id} expert={expert} customers={await customersToPostFor(viewer)} />
-    );
-  if (viewer.kind !== 'person')
-    return (
-      <div className="grid gap-3">
-        <p className="text-sm">
-          Sign in with <b className="break-all">{email}</b> to answer. If you are new here, that makes your
-          account.
-        </p>
-        <ButtonLink
-          href={`/sign-in?next=/client-invitations/${showId(id)}`}
-          variant="primary"
-          className="justify-self-start"
-        >
-          Sign in to answer
-        </ButtonLink>
+      <div className="grid gap-4">
+        {token ? <AnswersAs invited={email} own={viewer.email} /> : null}
+        <AnswerInvitation invitationId={id} token={token} expert={expert} customers={customers} />
       </div>
     );
+  }
   return (
-    <Callout
-      tone="wait"
-      title="You are signed in with another address"
-      action={
-        <ButtonLink href="/api/auth/signout" variant="primary" size="sm">
-          Sign out
-        </ButtonLink>
-      }
-    >
-      The invitation went to <b className="break-all">{email}</b>, and you are{' '}
-      <b className="break-all">{viewer.email}</b>. Sign out and open the link again to answer as that address.
-      Or add that address to this account in your settings, prove it, and come back.
-    </Callout>
+    <div className="grid gap-3">
+      <p className="text-sm">
+        Sign in with <b className="break-all">{email}</b> to answer. If you’re new here, that creates your
+        account. To answer with another account, sign in to it, then open the link in the email again.
+      </p>
+      <ButtonLink
+        href={`/sign-in?next=/client-invitations/${showId(id)}`}
+        variant="primary"
+        className="justify-self-start"
+      >
+        Sign in to answer
+      </ButtonLink>
+    </div>
   );
 }

@@ -1,5 +1,6 @@
 import type { Metadata } from 'next';
 import { AnswerInvitation } from '@/components/members/answer-invitation';
+import { AnswersAs } from '@/components/people/answers-as';
 import { SignInPage } from '@/components/people/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -18,7 +19,7 @@ type Props = {
   searchParams: Promise<{ token?: string | string[] }>;
 };
 
-/** Reading an invitation changes nothing; the buttons do, for whoever is signed in with the address that was invited. */
+/** Reading an invitation changes nothing; the buttons do, for whoever is signed in. */
 export default async function Invitation({ params, searchParams }: Props) {
   const [{ id: shownId }, { token }, viewer] = await Promise.all([params, searchParams, readViewer()]);
   const id = readId(shownId);
@@ -35,8 +36,8 @@ export default async function Invitation({ params, searchParams }: Props) {
             )
           }
         >
-          It was answered or withdrawn, a newer mail has taken its place, or it was sent to another address.
-          Sign in with the address that was invited, or open the link in the newest mail.
+          Someone answered or withdrew it, a newer email replaced it, or it went to another address. Sign in
+          with the invited address, or open the link in the newest email.
         </Callout>
       </SignInPage>
     );
@@ -80,7 +81,7 @@ function facts({ side, rights, email, expiresAt, status }: ReadInvitation, timeZ
 type AnswerProps = { invitation: ReadInvitation; viewerEmail: string | null };
 
 function Answer({ invitation, viewerEmail }: AnswerProps) {
-  const { id, status, email, tenant, mine, side } = invitation;
+  const { id, status, email, tenant, mine, token, side } = invitation;
   if (status !== 'sent') {
     return (
       <Callout
@@ -97,42 +98,27 @@ function Answer({ invitation, viewerEmail }: AnswerProps) {
       </Callout>
     );
   }
-  if (mine) return <AnswerInvitation invitationId={id} tenant={tenant} />;
-  if (!viewerEmail) {
+  if (mine && viewerEmail) {
     return (
-      <div className="grid gap-3">
-        <p className="text-sm">
-          Sign in with <b className="break-all">{email}</b> to answer. If you are new here, that makes your
-          account.
-        </p>
-        <ButtonLink
-          href={`/sign-in?next=/invitations/${showId(id)}`}
-          variant="primary"
-          className="justify-self-start"
-        >
-          Sign in to answer
-        </ButtonLink>
+      <div className="grid gap-4">
+        {token ? <AnswersAs invited={email} own={viewerEmail} /> : null}
+        <AnswerInvitation invitationId={id} token={token} tenant={tenant} />
       </div>
     );
   }
   return (
-    <Callout
-      tone="wait"
-      title="You are signed in with another address"
-      action={
-        <>
-          <ButtonLink href="/api/auth/signout" variant="primary" size="sm">
-            Sign out
-          </ButtonLink>
-          <ButtonLink href="/settings#addresses" size="sm">
-            Add the address to your account
-          </ButtonLink>
-        </>
-      }
-    >
-      The invitation went to <b className="break-all">{email}</b>, and you are{' '}
-      <b className="break-all">{viewerEmail}</b>. Sign out and open the link again to answer as that address.
-      Or add that address to this account in your settings, prove it, and come back.
-    </Callout>
+    <div className="grid gap-3">
+      <p className="text-sm">
+        Sign in with <b className="break-all">{email}</b> to answer. If you’re new here, that creates your
+        account. To answer with another account, sign in to it, then open the link in the email again.
+      </p>
+      <ButtonLink
+        href={`/sign-in?next=/invitations/${showId(id)}`}
+        variant="primary"
+        className="justify-self-start"
+      >
+        Sign in to answer
+      </ButtonLink>
+    </div>
   );
 }
