@@ -1,13 +1,12 @@
 import { audit } from '@/lib/audit/store';
 import { hashOf } from '@/lib/auth/person';
 import { HIDDEN, insist, no, Refusal } from '@/lib/core/refusal';
-import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { type Actor, authorise, type Person, personOf } from '@/lib/core/rights';
 import { customerOf } from '@/lib/customers/store';
 import { begin, move } from '@/lib/db/move';
 import type { Tx } from '@/lib/db/transaction';
 import { enqueue } from '@/lib/jobs/queue';
 import { isInvited } from '@/lib/people/rules-invited';
-import { signInAddress } from '@/lib/people/store';
 import { canPostFor } from '@/lib/requests/rules';
 import { sendClientInvitation } from './jobs';
 import { CLIENT_INVITATION, canAnswer, canInvite, canSend, mayInvite } from './rules';
@@ -61,7 +60,7 @@ export async function withdraw(
 export async function accept(tx: Tx, actor: Actor, input: AcceptInvitation): Promise<{ requestId: string }> {
   authorise(actor, 'clients.accept');
   const person = personOf(actor);
-  const { id, status: from, expiresAt, companyId, expertId } = await forMe(tx, person.personId, input);
+  const { id, status: from, expiresAt, companyId, expertId } = await forMe(tx, person, input);
   const at = await tx.now();
   insist(canAnswer({ status: from, expiresAt }, at));
   if (!(await store.companyStands(tx, { companyId, expertId })))
@@ -96,8 +95,9 @@ export async function decline(
   input: DeclineInvitation,
 ): Promise<{ invitationId: string }> {
   authorise(actor, 'clients.decline');
-  const { personId } = personOf(actor);
-  const { id, status: from, expiresAt, companyId } = await forMe(tx, personId, input);
+  const person = personOf(actor);
+  const { personId } = person;
+  const { id, status: from, expiresAt, companyId } = await forMe(tx, person, input);
   const at = await tx.now();
   insist(canAnswer({ status: from, expiresAt }, at));
   const data = { decidedBy: personId, decidedAt: at, ...OVER };
@@ -126,9 +126,9 @@ export async function expireNext(tx: Tx, actor: Actor): Promise<boolean> {
 }
 
 /** An invitation that this person may answer, held; any other is not there. */
-async function forMe(tx: Tx, personId: string, { invitationId, token }: DeclineInvitation) {
+async function forMe(tx: Tx, person: Person, { invitationId, token }: DeclineInvitation) {
   const invitation = await store.lockedInvitation(tx, invitationId);
-  const signsInWith = await signInAddress(tx, personId);
-  if (isInvited(invitation, { signsInWith, tokenHash: token ? hashOf(token) : null })) return invitation;
+  const proofs = { signsInWith: person.email, tokenHash: token ? hashOf(token) : null };
+  if (isInvited(invitation, proofs)) return invitation;
   throw new Refusal(no('not_found', HIDDEN));
 }

@@ -1,13 +1,12 @@
 import { audit } from '@/lib/audit/store';
 import { hashOf } from '@/lib/auth/person';
 import { HIDDEN, insist, no, Refusal } from '@/lib/core/refusal';
-import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { type Actor, authorise, type Person, personOf } from '@/lib/core/rights';
 import { begin, move } from '@/lib/db/move';
 import type { Tx } from '@/lib/db/transaction';
 import type { EventOf } from '@/lib/events';
 import { enqueue } from '@/lib/jobs/queue';
 import { isInvited } from '@/lib/people/rules-invited';
-import { signInAddress } from '@/lib/people/store';
 import { sendInvitation } from './jobs';
 import { canAnswer, canInvite, INVITATION, stillOwner } from './rules';
 import { type AnswerInvitation, type Invite, type OneInvitation, type Tenant, tenantsOf } from './schema';
@@ -100,8 +99,9 @@ export async function accept(
   input: AnswerInvitation,
 ): Promise<{ invitationId: string; tenant: Tenant }> {
   authorise(actor, 'members.accept');
-  const { personId } = personOf(actor);
-  const { tenant } = await forMe(tx, personId, input);
+  const person = personOf(actor);
+  const { personId } = person;
+  const { tenant } = await forMe(tx, person, input);
   const held = await store.lockedTenant(tx, tenant);
   const { id, status, expiresAt, rights } = await store.lockedInvitation(tx, input.invitationId);
   const at = await tx.now();
@@ -130,8 +130,9 @@ export async function decline(
   input: AnswerInvitation,
 ): Promise<{ invitationId: string }> {
   authorise(actor, 'members.decline');
-  const { personId } = personOf(actor);
-  const { tenant } = await forMe(tx, personId, input);
+  const person = personOf(actor);
+  const { personId } = person;
+  const { tenant } = await forMe(tx, person, input);
   const { id, status, expiresAt } = await store.lockedInvitation(tx, input.invitationId);
   const at = await tx.now();
   insist(canAnswer({ status, expiresAt }, at));
@@ -149,10 +150,10 @@ export async function decline(
 }
 
 /** An invitation that this person may answer; any other is not there. */
-async function forMe(tx: Tx, personId: string, { invitationId, token }: AnswerInvitation) {
+async function forMe(tx: Tx, person: Person, { invitationId, token }: AnswerInvitation) {
   const invitation = await store.invitationById(tx, invitationId);
-  const signsInWith = await signInAddress(tx, personId);
-  if (isInvited(invitation, { signsInWith, tokenHash: token ? hashOf(token) : null })) return invitation;
+  const proofs = { signsInWith: person.email, tokenHash: token ? hashOf(token) : null };
+  if (isInvited(invitation, proofs)) return invitation;
   throw new Refusal(no('not_found', HIDDEN));
 }
 
