@@ -78,7 +78,16 @@ export type DomainEvent =
   | { name: 'certification.claimed'; certificationId: string; expertId: string }
   | { name: 'certification.verified'; certificationId: string; expertId: string }
   | { name: 'certification.rejected'; certificationId: string; expertId: string }
-  | { name: 'certification.lapsed'; certificationId: string; expertId: string }
+  /** It counts no more: its last day is over, or an admin revoked it. */
+  | {
+      name: 'certification.lapsed';
+      certificationId: string;
+      expertId: string;
+      personId: string;
+      cause: 'expired' | 'revoked';
+    }
+  /** Its person has another name than the one that it was verified for: the claim waits again. */
+  | { name: 'certification.requeued'; certificationId: string; expertId: string; personId: string }
   /** An admin took a decision back: the claim waits again. */
   | { name: 'certification.undone'; certificationId: string; expertId: string }
   | {
@@ -106,7 +115,9 @@ export type DomainEvent =
   | { name: 'person.suspended'; personId: string }
   /** The suspension was lifted. */
   | { name: 'person.restored'; personId: string }
-  | { name: 'person.edited'; personId: string };
+  | { name: 'person.edited'; personId: string }
+  /** Has another name, not only another spelling of it. */
+  | { name: 'person.renamed'; personId: string };
 
 export type EventName = DomainEvent['name'];
 export type EventOf<Name extends EventName> = Extract<DomainEvent, { name: Name }>;

@@ -6,6 +6,7 @@ import type { Tx } from '@/lib/db/transaction';
 import type { DomainEvent, EventName, EventOf } from '@/lib/events';
 import * as experts from '@/lib/experts/commands-leave';
 import { publish } from '@/lib/experts/commands-publish';
+import * as revoking from '@/lib/experts/commands-revoke';
 import * as feed from '@/lib/feed/commands';
 import * as grants from '@/lib/grants/commands';
 import * as members from '@/lib/members/commands-invite';
@@ -70,6 +71,7 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   'grant.active': [(tx, actor, event) => activity.follow(tx, actor, { grantId: event.grantId })],
   'grant.revoked': [(tx, actor, event) => activity.finish(tx, actor, { grantId: event.grantId })],
   'certification.undone': [(tx, actor, event) => publish(tx, actor, { expertId: event.expertId })],
+  'certification.requeued': [(tx, actor, event) => publish(tx, actor, { expertId: event.expertId })],
   'certification.lapsed': [(tx, actor, event) => publish(tx, actor, { expertId: event.expertId })],
   'expert.edited': [
     (tx, actor, { personId, timeZone }) => setTimeZone(tx, actor, { personId, timeZone }),
@@ -77,6 +79,7 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   ],
   'company.edited': [(tx, actor, event) => publish(tx, actor, { companyId: event.companyId })],
   'person.edited': [(tx, actor, event) => publish(tx, actor, { personId: event.personId })],
+  'person.renamed': [(tx, actor, event) => revoking.requeue(tx, actor, event)],
   'person.restored': [(tx, actor, event) => publish(tx, actor, { personId: event.personId })],
   'member.joined': [
     (tx, actor, event) => experts.comeBack(tx, actor, event),

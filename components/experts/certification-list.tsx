@@ -23,7 +23,20 @@ export function CertificationList({ certifications }: { certifications: readonly
               {held.nameAsPrinted}, number <span className="font-mono">{held.validationNumber}</span>, issued{' '}
               {day(held.issuedOn)}, expires {day(held.expiresOn)}
             </span>
-            {held.reason ? <span className="text-stop">Not verified: {held.reason}</span> : null}
+            {held.reason ? (
+              <span className="text-stop">
+                {word}: {held.reason}
+              </span>
+            ) : null}
+            {held.requeued ? (
+              <span className="text-wait">You changed your name, so an admin verifies this again.</span>
+            ) : null}
+            {held.word ? (
+              <span>
+                Put the word <span className="font-mono font-semibold">{held.word}</span> in the name or note
+                of your public badge page, if you can. It proves that the badge is yours.
+              </span>
+            ) : null}
           </li>
         );
       })}

@@ -90,10 +90,38 @@ export function ClaimEvidence({ claim, timeZone, now }: ClaimEvidenceProps) {
             { term: 'Headline', value: claim.expert.headline || 'None' },
             { term: 'Here since', value: <Instant at={person.createdAt} timeZone={timeZone} show="day" /> },
             { term: 'Claimed', value: <Instant at={claim.createdAt} timeZone={timeZone} now={now} /> },
+            { term: 'Badge page', value: <Badge url={claim.badgeUrl} /> },
+            ...(claim.word ? [{ term: 'One-time word', value: <Word claim={claim} /> }] : []),
           ]}
         />
       </section>
     </div>
+  );
+}
+
+/** Where the badge stands for all to read, as the expert gave it. */
+function Badge({ url }: { url: string | null }) {
+  if (!url) return 'Not given';
+  return (
+    <a href={url} target="_blank" rel="noopener noreferrer" className="link break-all">
+      {url}
+    </a>
+  );
+}
+
+/** Whoever can put it on the page of the badge holds the account that earned it. */
+function Word({ claim }: { claim: ClaimToVerify }) {
+  return (
+    <span className="flex flex-wrap items-center gap-2">
+      <span className="font-mono">{claim.word}</span>
+      {claim.wordSeenAt ? (
+        <Lamp tone="go">Seen on the badge page</Lamp>
+      ) : (
+        <span className="text-muted">
+          The expert was asked to put it in the badge page’s name or note, if they can.
+        </span>
+      )}
+    </span>
   );
 }
 
@@ -154,9 +182,12 @@ export function OtherClaims({ claim, timeZone, now }: ClaimEvidenceProps) {
 
 const EVENTS: Record<string, string> = {
   'experts.claim': 'Claimed',
+  'experts.look': 'First look: another name',
   'experts.verify': 'Verified',
   'experts.reject': 'Rejected',
   'experts.undo': 'Decision taken back',
+  'experts.requeue': 'Back to be verified: its person changed their name',
+  'experts.revoke': 'Revoked',
   'experts.expire': 'Expired',
 };
 
@@ -175,7 +206,7 @@ export function ClaimHistory({ claim, timeZone, now }: ClaimEvidenceProps) {
             </span>
             {reason ? (
               <span className="whitespace-pre-line text-muted">
-                {action === 'experts.undo' ? 'It had said: ' : ''}
+                {action === 'experts.undo' || action === 'experts.requeue' ? 'It had said: ' : ''}
                 {reason}
               </span>
             ) : null}

@@ -33,6 +33,14 @@ export function ClaimFields() {
       <Field name="nameAsPrinted" label="Name on the certificate" hint="As AWS printed it.">
         <Input autoComplete="off" maxLength={120} />
       </Field>
+      <Field
+        name="badgeUrl"
+        label="Public badge page"
+        hint="Its address at credly.com. We then give you a word to put there, which proves the badge is yours."
+        optional
+      >
+        <Input type="url" inputMode="url" autoComplete="off" maxLength={300} />
+      </Field>
       <div className="grid gap-4 sm:grid-cols-2">
         <Field name="issuedOn" label="Issue date">
           <Input type="date" />

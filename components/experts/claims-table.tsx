@@ -1,5 +1,6 @@
 import { EmptyState } from '@/components/layout/empty-state';
 import { Instant } from '@/components/ui/instant';
+import { Lamp } from '@/components/ui/lamp';
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import { showId } from '@/lib/core/id';
@@ -42,7 +43,15 @@ export function ClaimsTable({ claims, timeZone, now }: ClaimsTableProps) {
           ),
         },
         { head: 'Company', cell: (claim) => claim.company },
-        { head: 'Certification', cell: (claim) => certificationName(claim.code) },
+        {
+          head: 'Certification',
+          cell: (claim) => (
+            <span className="flex flex-wrap items-center gap-x-3 gap-y-1">
+              {certificationName(claim.code)}
+              {claim.looked ? <Lamp tone="wait">Second look</Lamp> : null}
+            </span>
+          ),
+        },
         {
           head: 'Has waited',
           cell: (claim) => (

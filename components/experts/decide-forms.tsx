@@ -1,3 +1,4 @@
+import { Callout } from '@/components/ui/callout';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
@@ -6,12 +7,21 @@ import { RadioCards } from '@/components/ui/radio-cards';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
 import { reject, verify } from '@/lib/experts/actions';
+import type { ClaimToVerify } from '@/lib/experts/queries-verify';
 import { CHECKS, NOTE, REASON, REASONS } from '@/lib/experts/schema';
 
 /** The two answers to a claim, each with the words that stay. Their ids are what the keys look for. */
-export function DecideForms({ certificationId }: { certificationId: string }) {
+export function DecideForms({ claim }: { claim: ClaimToVerify }) {
+  const { id: certificationId, differs, firstLook, otherAdmins, word, badgeUrl } = claim;
+  const first = differs && !firstLook;
   return (
     <div className="grid gap-6 lg:grid-cols-2">
+      {differs && firstLook ? (
+        <Callout tone="wait" title="The name differs: second look" className="lg:col-span-2">
+          {firstLook.by ?? 'An admin'} looked first and wrote: {firstLook.reason}{' '}
+          {firstLook.mine && otherAdmins ? 'Another admin has to confirm it.' : null}
+        </Callout>
+      ) : null}
       <Form
         action={verify}
         id="verify"
@@ -39,10 +49,34 @@ export function DecideForms({ certificationId }: { certificationId: string }) {
             />
           ))}
         </Field>
+        {word && badgeUrl ? (
+          <Checkbox name="wordSeen" label={`I saw the word ${word} on the badge page`} />
+        ) : null}
         <Field name="note" label="Note" optional limit={NOTE.max}>
           <Textarea rows={2} />
         </Field>
-        <Submit className="justify-self-start">Verify: the expert can respond</Submit>
+        {first ? (
+          <Field
+            name="nameReason"
+            label="Why the certificate is theirs"
+            hint="The names differ. Write what connects them, such as a marriage."
+            limit={REASON.max}
+          >
+            <Textarea rows={2} />
+          </Field>
+        ) : null}
+        {differs && firstLook?.mine ? (
+          <Field name="again" group label="Second look">
+            <Checkbox name="again" first label="I compared everything a second time" />
+          </Field>
+        ) : null}
+        <Submit className="justify-self-start">
+          {first
+            ? otherAdmins
+              ? 'Save the first look: another admin confirms'
+              : 'Save the first look: then confirm once more'
+            : 'Verify: the expert can respond'}
+        </Submit>
       </Form>
       <Form
         action={reject}

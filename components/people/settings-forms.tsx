@@ -1,3 +1,4 @@
+import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
@@ -10,14 +11,31 @@ import { CUSTOMER_NAME } from '@/lib/customers/schema';
 import { rename } from '@/lib/people/actions';
 import { NAME, THEMES, type Theme } from '@/lib/people/schema';
 
-type PersonFormProps = { name: string; timeZone: string; theme: Theme; timeZones: readonly string[] };
+type PersonFormProps = {
+  name: string;
+  timeZone: string;
+  theme: Theme;
+  timeZones: readonly string[];
+  /** How many certifications of theirs are verified for this name. */
+  verified: number;
+};
 
-export function PersonForm({ name, timeZone, theme, timeZones }: PersonFormProps) {
+export function PersonForm({ name, timeZone, theme, timeZones, verified }: PersonFormProps) {
   return (
     <Form action={rename} label="About you" className="grid gap-4">
       <Field name="name" label="Name" hint="Read by whoever you deal with." limit={NAME.max}>
         <Input autoComplete="name" defaultValue={name} />
       </Field>
+      {verified > 0 ? (
+        <Field name="requeue" group label="If you change your name">
+          <Checkbox
+            name="requeue"
+            first
+            label="Verify my certifications again"
+            description="Until an admin has checked them, your profile is hidden and you can’t respond."
+          />
+        </Field>
+      ) : null}
       <Field
         name="timeZone"
         label="Time zone"

@@ -59,6 +59,7 @@ export const RIGHTS = {
   'experts.verify': ['admin'],
   'experts.reject': ['admin'],
   'experts.undo': ['admin'],
+  'experts.revoke': ['admin'],
   'experts.expire': ['clock'],
   'experts.warn': ['clock'],
   'companies.edit': ['company:owner'],

@@ -6,8 +6,19 @@ import { action } from '@/lib/doors/action';
 import * as commands from './commands';
 import * as photo from './commands-photo';
 import * as profile from './commands-profile';
+import * as revocation from './commands-revoke';
 import * as verification from './commands-verify';
-import { AddClaim, AddProfile, EditProfile, Register, Reject, SetHandle, Undo, Verify } from './schema';
+import {
+  AddClaim,
+  AddProfile,
+  EditProfile,
+  Register,
+  Reject,
+  Revoke,
+  SetHandle,
+  Undo,
+  Verify,
+} from './schema';
 import { RemovePhoto } from './schema-photo';
 
 /** Where somebody came from: the request that they wanted to answer, for instance. */
@@ -53,10 +64,12 @@ export const setHandle = action(
   },
 );
 
-type Decided = { certificationId: string; nextId: string | null };
-/** The next claim opens by itself; the one just decided can be taken back from there. */
-const toNext = ({ certificationId, nextId }: Decided) =>
-  `/admin/verification${nextId ? `/${showId(nextId)}` : ''}?decided=${showId(certificationId)}`;
+type Decided = { certificationId: string; nextId: string | null; waits?: boolean };
+/** The next claim opens by itself; the one just decided can be taken back from there. One that waits for a second look stays. */
+const toNext = ({ certificationId, nextId, waits }: Decided) =>
+  waits
+    ? `/admin/verification/${showId(certificationId)}?looked=1`
+    : `/admin/verification${nextId ? `/${showId(nextId)}` : ''}?decided=${showId(certificationId)}`;
 
 export const verify = action(
   { name: 'experts.verify', schema: Verify, command: verification.verify },
@@ -66,6 +79,11 @@ export const verify = action(
 export const reject = action(
   { name: 'experts.reject', schema: Reject, command: verification.reject },
   { to: toNext },
+);
+
+export const revoke = action(
+  { name: 'experts.revoke', schema: Revoke, command: revocation.revoke },
+  { to: ({ certificationId }) => `/admin/verification/${showId(certificationId)}` },
 );
 
 export const undo = action(

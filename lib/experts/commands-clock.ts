@@ -21,7 +21,13 @@ export async function expireNext(tx: Tx, actor: Actor): Promise<boolean> {
     companyId: held.expert.companyId,
     detail: { code: held.code },
   });
-  tx.emit({ name: 'certification.lapsed', certificationId: id, expertId: held.expertId });
+  tx.emit({
+    name: 'certification.lapsed',
+    certificationId: id,
+    expertId: held.expertId,
+    personId: held.expert.personId,
+    cause: 'expired',
+  });
   return true;
 }
 

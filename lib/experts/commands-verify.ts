@@ -1,16 +1,21 @@
 import { audit } from '@/lib/audit/store';
-import { insist } from '@/lib/core/refusal';
+import { insist, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { move } from '@/lib/db/move';
 import type { Tx } from '@/lib/db/transaction';
 import { CERTIFICATION, canUndo, canVerify } from './rules';
+import { agrees, nextLook } from './rules-verify';
 import type { Reject, Undo, Verify } from './schema';
 import * as store from './store';
+import * as looks from './store-verify';
 
-/** What was decided, and which claim waits next for the same admin; null: none does. */
-type Decided = { certificationId: string; nextId: string | null };
+/** What was decided, and which claim waits next for the same admin; null: none does. `waits`: it takes a second look. */
+type Decided = { certificationId: string; nextId: string | null; waits?: boolean };
 
-/** An admin found the certificate at aws.amazon.com/verification; `evidence` says what stood there. */
+/**
+ * An admin found the certificate at aws.amazon.com/verification; `evidence` says what stood there. Where it has another
+ * name than its person, the first to say so only notes why, and a second look decides.
+ */
 export async function verify(tx: Tx, actor: Actor, input: Verify): Promise<Decided> {
   authorise(actor, 'experts.verify');
   const { personId } = personOf(actor);
@@ -18,13 +23,25 @@ export async function verify(tx: Tx, actor: Actor, input: Verify): Promise<Decid
   const at = await tx.now();
   const ownPerson = claim.expert.personId === personId;
   insist(canVerify({ expiresOn: claim.expiresOn, ownPerson }, at, await store.sameNumber(tx, claim)));
+  if (claim.status === 'claimed' && !agrees(claim.nameAsPrinted, claim.expert.person.name)) {
+    const otherAdmins = await looks.countAdmins(tx, { but: [personId, claim.expert.personId] });
+    const said = { reason: input.nameReason, again: input.again };
+    const step = nextLook(claim, { personId, otherAdmins }, said);
+    if (typeof step !== 'string') throw new Refusal(step);
+    if (step === 'first') {
+      await looks.keepFirstLook(tx, { id: claim.id, by: personId, at, reason: said.reason });
+      await keep(tx, actor, at, 'experts.look', claim, { reason: said.reason });
+      return { certificationId: claim.id, nextId: null, waits: true };
+    }
+  }
+  const wordSeenAt = input.wordSeen && claim.word ? at : null;
   await move(tx, tx.db.certification, CERTIFICATION, {
     id: claim.id,
     from: claim.status,
     event: 'verify',
     actor,
     at,
-    data: { decidedBy: personId, decidedAt: at, evidence: input.evidence },
+    data: { decidedBy: personId, decidedAt: at, evidence: input.evidence, wordSeenAt },
   });
   await keep(tx, actor, at, 'experts.verify', claim, { reason: input.evidence });
   tx.emit({ name: 'certification.verified', certificationId: claim.id, expertId: claim.expertId });
@@ -67,7 +84,7 @@ export async function undo(tx: Tx, actor: Actor, input: Undo): Promise<{ certifi
     event: 'undo',
     actor,
     at,
-    data: { decidedBy: null, decidedAt: null, evidence: null },
+    data: looks.waitsAgain(decided.queuedAt),
   });
   await keep(tx, actor, at, 'experts.undo', decided, { was: decided.status, reason: decided.evidence });
   tx.emit({ name: 'certification.undone', certificationId: decided.id, expertId: decided.expertId });

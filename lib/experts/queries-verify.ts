@@ -1,7 +1,8 @@
 import { type Cursor, PAGE_SIZE, type Page, pageOf } from '@/lib/core/page';
-import type { Viewer } from '@/lib/core/rights';
+import type { Person, Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { type CertificationStatus, canUndo } from './rules';
+import { agrees, canRevoke } from './rules-verify';
 
 const isAdmin = (viewer: Viewer) => viewer.kind === 'person' && viewer.admin && !viewer.suspended;
 
@@ -25,20 +26,21 @@ export async function claimsToVerify(viewer: Viewer, after: Cursor | null): Prom
     where: {
       status: 'claimed',
       ...(after
-        ? { OR: [{ createdAt: { gt: after.at } }, { createdAt: after.at, id: { gt: after.id } }] }
+        ? { OR: [{ queuedAt: { gt: after.at } }, { queuedAt: after.at, id: { gt: after.id } }] }
         : {}),
     },
     include: CLAIMANT,
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+    orderBy: [{ queuedAt: 'asc' }, { id: 'asc' }],
     take: PAGE_SIZE + 1,
   });
-  const page = pageOf(rows, (row) => ({ at: row.createdAt, id: row.id }));
+  const page = pageOf(rows, (row) => ({ at: row.queuedAt, id: row.id }));
   return {
     next: page.next,
     rows: page.rows.map((row) => ({
       id: row.id,
       code: row.code,
-      claimedAt: row.createdAt,
+      claimedAt: row.queuedAt,
+      looked: row.lookedBy !== null,
       expiresOn: row.expiresOn,
       person: row.expert.person.name,
       company: row.expert.company.name,
@@ -48,7 +50,10 @@ export async function claimsToVerify(viewer: Viewer, after: Cursor | null): Prom
 export type ClaimRow = {
   id: string;
   code: string;
+  /** Since when it waits. */
   claimedAt: Date;
+  /** It has another name than its person, and waits for a second look. */
+  looked: boolean;
   expiresOn: Date;
   person: string;
   company: string;
@@ -76,7 +81,15 @@ export async function claimToVerify(viewer: Viewer, id: string, now: Date) {
     orderBy: { createdAt: 'desc' },
     take: 50,
   });
-  const [neighbours, history] = await Promise.all([neighboursOf(claim), historyOf(id)]);
+  const { personId: me } = viewer as Person;
+  const [neighbours, history, otherAdmins] = await Promise.all([
+    neighboursOf(claim),
+    historyOf(id),
+    database().person.count({
+      where: { admin: true, suspendedAt: null, id: { notIn: [me, claim.expert.person.id] } },
+    }),
+  ]);
+  const first = history.findLast((row) => row.action === 'experts.look');
   const decider = history.findLast((row) => row.action !== 'experts.claim');
   return {
     ...claim,
@@ -84,7 +97,16 @@ export async function claimToVerify(viewer: Viewer, id: string, now: Date) {
     history,
     decider: claim.decidedBy ? (decider?.by ?? null) : null,
     canUndo: undoable(viewer, claim, now),
-    own: viewer.kind === 'person' && claim.expert.person.id === viewer.personId,
+    canRevoke: canRevoke(claim.status) === null,
+    /** It has another name than its person. */
+    differs: !agrees(claim.nameAsPrinted, claim.expert.person.name),
+    /** Who looked first at another name, and why it is theirs all the same; null: nobody did. */
+    firstLook: claim.lookedBy
+      ? { by: first?.by ?? null, mine: claim.lookedBy === me, reason: claim.lookedReason ?? '' }
+      : null,
+    /** Somebody else can take the second look. */
+    otherAdmins: otherAdmins > 0,
+    own: claim.expert.person.id === me,
     others: others.map((other) => ({
       id: other.id,
       sameNumber: other.validationNumber.toUpperCase() === claim.validationNumber.toUpperCase(),
@@ -110,12 +132,12 @@ function undoable(
 }
 
 /** The waiting claims before and after this one. */
-async function neighboursOf({ createdAt, id }: { createdAt: Date; id: string }) {
+async function neighboursOf({ queuedAt, id }: { queuedAt: Date; id: string }) {
   const place = (step: 'gt' | 'lt') => ({
     status: 'claimed' as const,
-    OR: [{ createdAt: { [step]: createdAt } }, { createdAt, id: { [step]: id } }],
+    OR: [{ queuedAt: { [step]: queuedAt } }, { queuedAt, id: { [step]: id } }],
   });
-  const order = (way: 'asc' | 'desc') => [{ createdAt: way }, { id: way }];
+  const order = (way: 'asc' | 'desc') => [{ queuedAt: way }, { id: way }];
   const select = { id: true } as const;
   const [next, previous] = await Promise.all([
     database().certification.findFirst({ where: place('gt'), orderBy: order('asc'), select }),
@@ -124,7 +146,16 @@ async function neighboursOf({ createdAt, id }: { createdAt: Date; id: string }) 
   return { nextId: next?.id ?? null, previousId: previous?.id ?? null };
 }
 
-const DECISIONS = ['experts.claim', 'experts.verify', 'experts.reject', 'experts.undo', 'experts.expire'];
+const DECISIONS = [
+  'experts.claim',
+  'experts.look',
+  'experts.verify',
+  'experts.reject',
+  'experts.undo',
+  'experts.requeue',
+  'experts.revoke',
+  'experts.expire',
+];
 
 /** What happened to a claim, in order, with the words of each decision: those that were taken back as well. */
 async function historyOf(certificationId: string) {

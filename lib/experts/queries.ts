@@ -2,7 +2,7 @@ import type { Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
 import type { Prisma } from '@/lib/db/generated/client';
-import { type CertificationStatus, counts, isOver } from './rules';
+import { CERTIFICATION, type CertificationStatus, counts, isOver } from './rules';
 import { type ChecklistItem, missingOf } from './rules-profile';
 
 /** What anyone may read of an expert: nothing that reaches them outside Groundcrew. */
@@ -128,8 +128,11 @@ export type OwnCertification = {
   expiresOn: Date;
   status: CertificationStatus;
   decidedAt: Date | null;
-  /** Why it was not verified; what the admin saw otherwise stays with admins. */
+  /** Why it was not verified, or was revoked; what the admin saw otherwise stays with admins. */
   reason: string | null;
+  /** While it waits: the word that proves the badge, and whether it was verified under another name. */
+  word: string | null;
+  requeued: boolean;
 };
 
 /** The viewer's profiles that stand, by company, in the order in which they were made. */
@@ -167,6 +170,7 @@ export async function ownProfile(viewer: Viewer, expertId?: string): Promise<Own
   if (!row) return null;
   const { id, company, certifications, person } = row;
   const verified = certifications.filter((held) => held.status === 'verified').reverse();
+  const renamed = await requeuedAmong(certifications.map((held) => held.id));
   return {
     expertId: id,
     headline: row.headline,
@@ -201,7 +205,18 @@ export async function ownProfile(viewer: Viewer, expertId?: string): Promise<Own
       expiresOn: held.expiresOn,
       status: held.status,
       decidedAt: held.decidedAt,
-      reason: held.status === 'rejected' ? held.evidence : null,
+      reason: ['rejected', 'revoked'].includes(held.status) ? held.evidence : null,
+      word: held.status === 'claimed' ? held.word : null,
+      requeued: held.status === 'claimed' && renamed.has(held.id),
     })),
   };
+}
+
+/** Those of these certifications that went back to be verified because their person took another name. */
+async function requeuedAmong(ids: string[]): Promise<Set<string>> {
+  const rows = await database().statusChange.findMany({
+    where: { machine: CERTIFICATION.name, objectId: { in: ids }, event: 'requeue' },
+    select: { objectId: true },
+  });
+  return new Set(rows.map(({ objectId }) => objectId));
 }

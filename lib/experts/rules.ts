@@ -14,15 +14,20 @@ export const CERTIFICATION = machine({
     verified: {
       expire: { to: 'expired', by: ['clock'], after: 'expiresOn' },
       undo: { to: 'claimed', by: ['admin'] },
+      revoke: { to: 'revoked', by: ['admin'] },
+      // Its person has another name now: what was compared is not so any more.
+      requeue: { to: 'claimed', by: ['person'] },
     },
     rejected: { undo: { to: 'claimed', by: ['admin'] } },
     expired: {},
+    revoked: {},
   },
   words: {
     claimed: { word: 'To be verified', lamp: 'wait' },
     verified: { word: 'Verified', lamp: 'go' },
     rejected: { word: 'Not verified', lamp: 'stop' },
     expired: { word: 'Expired', lamp: 'ended' },
+    revoked: { word: 'Revoked', lamp: 'stop' },
   },
 });
 export type CertificationStatus = keyof typeof CERTIFICATION.states;
@@ -127,15 +132,14 @@ export function canUndo(
   if (decided.status === 'claimed') return no('conflict', 'Nobody has decided about this claim.');
   if (decided.status === 'expired')
     return no('conflict', 'This certification has expired. There is nothing to take back.');
+  if (decided.status === 'revoked')
+    return no('conflict', 'This certification was revoked. The expert can add it again.');
   if (decided.ownPerson) return no('forbidden', 'This is your own claim. Another admin has to look at it.');
   const until = (decided.decidedAt?.getTime() ?? 0) + UNDO_HOURS * 3_600_000;
   if (until <= now.getTime())
-    return no('conflict', `A decision can be taken back for ${UNDO_HOURS} hours. That time is over.`);
+    return no('conflict', `You can undo a decision for ${UNDO_HOURS} hours. After that, revoke it.`);
   if (decided.status === 'verified' && facts.begun)
-    return no(
-      'conflict',
-      'The expert has begun something since, which rests on this certification. It stands.',
-    );
+    return no('conflict', 'The expert has begun work that rests on this certification. Revoke it instead.');
   if (decided.status === 'rejected' && facts.claimedAnew)
     return no('conflict', 'The expert has claimed this certification anew. Decide about that claim.');
   return null;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { readMoney } from '@/lib/core/money';
-import { textField } from '@/lib/core/text';
+import { lengthOf, textField } from '@/lib/core/text';
 import { isTimeZone } from '@/lib/people/rules';
 import { CERTIFICATIONS } from './certifications';
 import { NO_TIME_ZONE } from './rules-profile';
@@ -39,6 +39,21 @@ const validationNumber = z
       context.issues.push({ code: 'custom', message, input: context.value });
   });
 
+/** The page of one badge at Credly, where AWS issues them; its number is a UUID. What stands behind it is cut off. */
+const badgeUrl = z
+  .string()
+  .optional()
+  .transform((text, context) => {
+    if (!text?.trim()) return null;
+    const badge = /^https:\/\/(?:www\.)?credly\.com\/badges\/([0-9a-f-]{36})(?:[/?#].*)?$/i.exec(text.trim());
+    if (badge) return `https://www.credly.com/badges/${badge[1]!.toLowerCase()}`;
+    context.addIssue({
+      code: 'custom',
+      message: 'Paste the address of your badge, such as https://www.credly.com/badges/…',
+    });
+    return z.NEVER;
+  });
+
 const claim = {
   code: z.enum(CERTIFICATIONS.map((known) => known.code) as [string, ...string[]], {
     error: 'Choose the certification.',
@@ -47,6 +62,7 @@ const claim = {
   nameAsPrinted: textField('Name on the certificate', { min: 2, max: 100 }),
   issuedOn: dayField('Issue date'),
   expiresOn: dayField('Expiry date'),
+  badgeUrl,
 };
 
 export const Claim = z.object(claim);
@@ -174,6 +190,15 @@ export type Check = keyof typeof CHECKS;
 const ALL_CHECKS = Object.keys(CHECKS) as [Check, ...Check[]];
 
 export const NOTE = { min: 0, max: 500 };
+export const WORD_SEEN = 'The one-time word stands on the public badge page.';
+
+/** A reason that only some need: empty, or long enough to say something. */
+const optionalReason = textField('Reason', { min: 0, max: REASON.max, lines: true })
+  .optional()
+  .default('')
+  .refine((text) => text === '' || lengthOf(text) >= REASON.min, {
+    message: `Reason needs at least ${REASON.min} characters.`,
+  });
 
 export const Verify = z
   .object({
@@ -186,10 +211,22 @@ export const Verify = z
         message: 'All four must be so. Where one is not, reject the claim.',
       }),
     note: textField('Note', { ...NOTE, lines: true }).optional(),
+    /** The word of this claim stands on the page of the badge. */
+    wordSeen: ticked,
+    /** Where the certificate has another name: why it is theirs all the same, and that it was looked at twice. */
+    nameReason: optionalReason,
+    again: ticked,
   })
-  .transform(({ certificationId, checked, note }) => ({
+  .transform(({ certificationId, checked, note, wordSeen, nameReason, again }) => ({
     certificationId,
-    evidence: [...checked.map((check) => `${CHECKS[check]}.`), ...(note ? [note] : [])].join('\n'),
+    evidence: [
+      ...checked.map((check) => `${CHECKS[check]}.`),
+      ...(wordSeen ? [WORD_SEEN] : []),
+      ...(note ? [note] : []),
+    ].join('\n'),
+    wordSeen,
+    nameReason,
+    again,
   }));
 export type Verify = z.output<typeof Verify>;
 
@@ -219,6 +256,12 @@ export const Reject = z
     return z.NEVER;
   });
 export type Reject = z.output<typeof Reject>;
+
+export const Revoke = z.object({
+  certificationId: idField,
+  reason: textField('Reason', { ...REASON, lines: true }),
+});
+export type Revoke = z.output<typeof Revoke>;
 
 export const Undo = z.object({ certificationId: idField });
 export type Undo = z.output<typeof Undo>;

@@ -3,17 +3,20 @@ import { lock, type Tx } from '@/lib/db/transaction';
 import { counts } from './rules';
 import { WARN_DAYS } from './rules-warn';
 import type { Claim } from './schema';
+import { newWord } from './word';
 
 const PARTY = {
-  expert: { select: { id: true, personId: true, companyId: true } },
+  expert: { select: { id: true, personId: true, companyId: true, person: { select: { name: true } } } },
 } as const;
 
 export async function certificationById(tx: Tx, id: string) {
   return found(await tx.db.certification.findUnique({ where: { id }, include: PARTY }), 'certification');
 }
 
-/** The same row, held until the transaction ends, as it is now. */
+/** The same row, held until the transaction ends, as it is now. Its person is held before: names do not change meanwhile. */
 export async function lockedCertification(tx: Tx, id: string) {
+  const { expert } = await certificationById(tx, id);
+  await tx.db.$queryRaw`SELECT 1 FROM "person" WHERE id = ${expert.personId}::uuid FOR UPDATE`;
   await lock(tx, 'certification', id);
   return certificationById(tx, id);
 }
@@ -112,9 +115,10 @@ export async function leaveCompany(
 }
 
 export async function addCertification(tx: Tx, expertId: string, claim: Claim, at: Date): Promise<string> {
-  const { code, validationNumber, nameAsPrinted, issuedOn, expiresOn } = claim;
+  const { code, validationNumber, nameAsPrinted, issuedOn, expiresOn, badgeUrl } = claim;
+  const stands = { code, validationNumber, nameAsPrinted, issuedOn, expiresOn, badgeUrl };
   const { id } = await tx.db.certification.create({
-    data: { expertId, code, validationNumber, nameAsPrinted, issuedOn, expiresOn, createdAt: at },
+    data: { expertId, ...stands, word: newWord(), createdAt: at, queuedAt: at },
     select: { id: true },
   });
   return id;
@@ -154,13 +158,13 @@ export async function keepWarned(tx: Tx, id: string, days: number): Promise<void
 /** The claim that waits next after this one, of somebody else than this admin; after the last one the first again. */
 export async function nextWaiting(
   tx: Tx,
-  after: { createdAt: Date; id: string },
+  after: { queuedAt: Date; id: string },
   personId: string,
 ): Promise<string | null> {
   const [row] = await tx.db.$queryRaw<{ id: string }[]>`
     SELECT c.id FROM "certification" c JOIN "expert" e ON e.id = c."expertId"
     WHERE c.status = 'claimed' AND e."personId" <> ${personId}::uuid
-    ORDER BY (c."createdAt", c.id) > (${after.createdAt}::timestamptz, ${after.id}::uuid) DESC, c."createdAt", c.id
+    ORDER BY (c."queuedAt", c.id) > (${after.queuedAt}::timestamptz, ${after.id}::uuid) DESC, c."queuedAt", c.id
     LIMIT 1`;
   return row?.id ?? null;
 }

@@ -3,19 +3,16 @@ import { formatMoney } from '@/lib/core/money';
 import type { Actor } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
 import type { DomainEvent, EventOf } from '@/lib/events';
-import { certificationName } from '@/lib/experts/certifications';
-import { CERTIFICATION } from '@/lib/experts/rules';
 import { enqueue } from '@/lib/jobs/queue';
 import { announce } from '@/lib/realtime/announce';
+import { type CertificationEvent, toldOfCertification } from './certifications-told';
 import { foundBySearches, reader } from './found';
 import { sendNotification } from './jobs';
-import { type Detail, KINDS, type Kind, type KindName, kindOf } from './kinds';
+import { type Detail, KINDS, type Kind, type KindName, kindOf, type Message } from './kinds';
 import { type MemberEvent, toldOfMember } from './members-told';
 import { nextMorning } from './rules';
 import {
-  admins,
   conversationsOn,
-  EXPERT_PERSON,
   keepNotifications,
   partiesOf,
   recipients,
@@ -25,7 +22,11 @@ import {
 
 /** A reaction to every event: who is concerned is told, in the bell and by e-mail. Whoever did it is not told of it. */
 export async function tell(tx: Tx, actor: Actor, event: DomainEvent): Promise<void> {
-  if (event.name.startsWith('certification.')) return tellOfCertification(tx, actor, event as never);
+  if (event.name.startsWith('certification.')) {
+    for (const { people, told } of await toldOfCertification(tx, event as CertificationEvent))
+      await deliver(tx, actor, people, told);
+    return;
+  }
   if (event.name === 'request.unanswered') return tellOfUnanswered(tx, actor, event);
   if (event.name.startsWith('member.')) {
     const { people, told } = await toldOfMember(tx, event as MemberEvent);
@@ -148,66 +149,8 @@ async function tellOfHeld(
   });
 }
 
-async function tellOfCertification(
-  tx: Tx,
-  actor: Actor,
-  event: Extract<DomainEvent, { certificationId: string }>,
-): Promise<void> {
-  const certification = await tx.db.certification.findUniqueOrThrow({
-    where: { id: event.certificationId },
-    include: { expert: { include: { person: EXPERT_PERSON, company: true } } },
-  });
-  const kind: Kind = KINDS[event.name];
-  const people = kind.to === 'admins' ? await admins(tx) : unlessSuspended(certification.expert.person);
-  const path =
-    event.name === 'certification.claimed'
-      ? `/admin/verification/${showId(certification.id)}`
-      : event.name === 'certification.verified'
-        ? '/work'
-        : event.name === 'certification.expiring'
-          ? '/profile?add=1#certifications'
-          : '/profile';
-  // A decision that was taken back and made anew is news once more; a warning is one of three.
-  const undone = { machine: CERTIFICATION.name, objectId: certification.id, event: 'undo' };
-  const round =
-    event.name === 'certification.expiring'
-      ? event.warning
-      : await tx.db.statusChange.count({ where: undone });
-  await deliver(tx, actor, people, {
-    kind: event.name,
-    path,
-    key: () => `${event.name}:${certification.id}${round ? `:${round}` : ''}`,
-    detail: {
-      title: '',
-      customer: '',
-      expert: certification.expert.person.name,
-      company: certification.expert.company.name,
-      certification: certificationName(certification.code),
-      ...(event.name === 'certification.rejected' && certification.evidence
-        ? { reason: certification.evidence }
-        : {}),
-      ...(event.name === 'certification.expiring' ? { days: inDays(event.daysLeft) } : {}),
-    } satisfies Detail,
-  });
-}
-
-function inDays(days: number): string {
-  return days === 0 ? 'today' : days === 1 ? 'tomorrow' : `in ${days} days`;
-}
-
 /** Keeps it for everybody but whoever did it, and sends it on at each one's pace. */
-async function deliver(
-  tx: Tx,
-  actor: Actor,
-  people: string[],
-  told: {
-    kind: KindName;
-    detail: Detail;
-    path: string;
-    conversationId?: string;
-    key: (personId: string) => string;
-  },
-): Promise<void> {
+async function deliver(tx: Tx, actor: Actor, people: string[], told: Message): Promise<void> {
   const doer = actor.kind === 'person' ? actor.personId : null;
   const others = people.filter((id) => id !== doer);
   if (others.length === 0) return;

@@ -1,4 +1,5 @@
 import type { CompanyRight, CustomerRight } from '@/lib/core/rights';
+import { CERTIFICATION_KINDS } from './kinds-certifications';
 import { MEMBER_KINDS } from './kinds-members';
 import { REQUEST_KINDS } from './kinds-requests';
 import type { TopicName } from './topics';
@@ -238,54 +239,19 @@ export const KINDS = {
       `“${d.title}” is done and paid. Rate ${d.company} and write a review of up to 500 characters.`,
     action: 'Write a review',
   },
-  'certification.claimed': {
-    topic: 'verification',
-    to: 'admins',
-    subject: () => 'A certification waits to be verified',
-    says: (d) => `${d.expert} claims ${d.certification}.`,
-    action: 'Verify it',
-  },
-  'certification.verified': {
-    topic: 'certifications',
-    to: 'expert',
-    subject: () => 'Your certification is verified',
-    says: (d) => `${d.certification} is verified. You can respond to requests.`,
-    action: 'See open requests',
-  },
-  'certification.rejected': {
-    topic: 'certifications',
-    to: 'expert',
-    subject: () => 'Your certification could not be verified',
-    says: (d) => `${d.certification} could not be verified.${d.reason ? ` The reason: ${d.reason}` : ''}`,
-    action: 'Open your profile',
-  },
-  'certification.lapsed': {
-    topic: 'certifications',
-    to: 'expert',
-    subject: () => 'A certification of yours has expired',
-    says: (d) =>
-      `${d.certification} has expired. Without one in force you cannot respond or ask for access, and your profile is hidden.`,
-    action: 'Open your profile',
-  },
-  'certification.undone': {
-    topic: 'certifications',
-    to: 'expert',
-    subject: () => 'Your certification is being looked at again',
-    says: (d) =>
-      `The decision about ${d.certification} was taken back. It waits to be verified once more; you are told when that is done.`,
-    action: 'Open your profile',
-  },
-  'certification.expiring': {
-    topic: 'certifications',
-    to: 'expert',
-    subject: (d) => `A certification of yours expires ${d.days}`,
-    says: (d) =>
-      `${d.certification} expires ${d.days}. Without one in force your profile is hidden and you cannot respond. Once you have renewed it, add the new certificate.`,
-    action: 'Add the new certificate',
-  },
+  ...CERTIFICATION_KINDS,
 } as const satisfies Record<string, Kind>;
 
 export type KindName = keyof typeof KINDS;
+
+/** What is kept and sent, the same for everybody concerned. */
+export type Message = {
+  kind: KindName;
+  detail: Detail;
+  path: string;
+  conversationId?: string;
+  key: (personId: string) => string;
+};
 
 export function kindOf(name: string): Kind | null {
   return name in KINDS ? KINDS[name as KindName] : null;

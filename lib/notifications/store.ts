@@ -79,6 +79,17 @@ export async function recipients(tx: Tx, kind: Kind, parties: Parties): Promise<
   return [...people];
 }
 
+/** The conversations in which an expert has proposed something that is open, or agreed on. */
+export async function openJobsOf(tx: Tx, expertId: string): Promise<string[]> {
+  const rows = await tx.db.proposal.findMany({
+    where: { expertId, status: { in: ['proposed', 'accepted'] } },
+    select: { conversationId: true },
+    distinct: ['conversationId'],
+    orderBy: { conversationId: 'asc' },
+  });
+  return rows.map(({ conversationId }) => conversationId);
+}
+
 export async function admins(tx: Tx): Promise<string[]> {
   const rows = await tx.db.person.findMany({
     where: { admin: true, suspendedAt: null },

@@ -105,7 +105,8 @@ export const TOPICS = {
   },
   security: {
     label: 'Security',
-    about: 'Access that could not be ended by itself, and changes to how you sign in.',
+    about:
+      'Access that we could not end, an expert who lost a certification, and changes to how you sign in.',
     side: 'everyone',
     because: 'it concerns the safety of your account or of an AWS account',
     pace: 'immediate',
@@ -130,7 +131,7 @@ export const TOPICS = {
   },
   certifications: {
     label: 'Your certifications',
-    about: 'One is verified, rejected, about to expire, or expired.',
+    about: 'One is verified, rejected, revoked, about to expire, or expired.',
     side: 'company',
     because: 'you have a profile as an expert',
     pace: 'immediate',
@@ -138,7 +139,7 @@ export const TOPICS = {
   },
   verification: {
     label: 'Certifications to verify',
-    about: 'An expert claims a certification.',
+    about: 'An expert adds a certification, or changes their name.',
     side: 'admin',
     because: 'you are an admin of this installation',
     pace: 'immediate',

@@ -3,8 +3,9 @@ import { endSession as end } from '@/lib/auth/store';
 import { insist, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
+import { sameName } from '@/lib/experts/rules-names';
 import { announce } from '@/lib/realtime/announce';
-import { canSuspend } from './rules';
+import { canRename, canSuspend } from './rules';
 import type { EndSession, FindPerson, Rename, Suspend, Theme } from './schema';
 import * as store from './store';
 
@@ -12,9 +13,13 @@ import * as store from './store';
 export async function rename(tx: Tx, actor: Actor, input: Rename): Promise<{ theme: Theme }> {
   authorise(actor, 'people.rename');
   const { personId } = personOf(actor);
-  const { name, timeZone, theme } = input;
+  const { name, timeZone, theme, requeue } = input;
+  const before = await store.lockedName(tx, personId);
+  const renamed = !sameName(before, name);
+  if (renamed) insist(canRename({ verified: await store.countVerified(tx, personId), agreed: requeue }));
   await store.rename(tx, { personId, name, timeZone });
   await audit(tx, actor, await tx.now(), { action: 'people.rename', object: 'person', id: personId });
+  if (renamed) tx.emit({ name: 'person.renamed', personId });
   tx.emit({ name: 'person.edited', personId });
   return { theme };
 }

@@ -40,6 +40,13 @@ export async function hasIdentity(viewer: Viewer): Promise<boolean> {
   return (await database().account.count({ where: { personId: viewer.personId } })) > 0;
 }
 
+/** How many of the viewer's certifications are verified: another name sends them back to be verified. */
+export async function verifiedCount(viewer: Viewer): Promise<number> {
+  if (viewer.kind !== 'person') return 0;
+  const { personId } = viewer;
+  return database().certification.count({ where: { status: 'verified', expert: { personId } } });
+}
+
 const isAdmin = (viewer: Viewer) => viewer.kind === 'person' && viewer.admin && !viewer.suspended;
 
 /** An owner who can act: where a tenant has none, an admin can name one. */

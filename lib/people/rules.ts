@@ -23,6 +23,13 @@ export function canSuspend(
   return null;
 }
 
+/** Whether somebody may take another name: whoever holds verified certifications must know what that costs. */
+export function canRename(of: { verified: number; agreed: boolean }): No | null {
+  if (of.verified === 0 || of.agreed) return null;
+  const sentence = 'Tick the box: with another name, we verify your certifications again.';
+  return no('conflict', sentence, { requeue: sentence });
+}
+
 /** "Chrome on Windows" for a browser's own long name; what cannot be told is left out. */
 export function browserName(userAgent: string | null): string {
   if (!userAgent) return 'Unknown browser';

@@ -10,6 +10,11 @@ export type Theme = keyof typeof THEMES;
 export const Rename = z.object({
   name: textField('Name', NAME),
   timeZone: z.string({ error: 'Choose a time zone.' }).refine(isTimeZone, 'Choose a time zone.'),
+  /** For whoever holds verified certifications: they know that another name sends them back to be verified. */
+  requeue: z
+    .string()
+    .optional()
+    .transform((value) => value === 'on'),
   theme: z.enum(Object.keys(THEMES) as [Theme, ...Theme[]], { error: 'Choose a look.' }),
 });
 export type Rename = z.output<typeof Rename>;

@@ -1,6 +1,16 @@
 import { found } from '@/lib/core/refusal';
 import type { Tx } from '@/lib/db/transaction';
 
+/** The name, with its person held: a certification is verified for the one name or for the other. */
+export async function lockedName(tx: Tx, id: string): Promise<string> {
+  await tx.db.$queryRaw`SELECT 1 FROM "person" WHERE id = ${id}::uuid FOR UPDATE`;
+  return (await tx.db.person.findUniqueOrThrow({ where: { id }, select: { name: true } })).name;
+}
+
+export async function countVerified(tx: Tx, personId: string): Promise<number> {
+  return tx.db.certification.count({ where: { status: 'verified', expert: { personId } } });
+}
+
 export async function rename(
   tx: Tx,
   of: { personId: string; name: string; timeZone: string },
@@ -20,15 +30,6 @@ export async function lockedPerson(tx: Tx, id: string) {
     await tx.db.person.findUnique({ where: { id }, select: { id: true, suspendedAt: true } }),
     'person',
   );
-}
-
-/** The address that opens the person's account, once it was proved. */
-export async function signInAddress(tx: Tx, personId: string): Promise<string | null> {
-  const person = await tx.db.person.findFirst({
-    where: { id: personId, emailVerified: { not: null } },
-    select: { email: true },
-  });
-  return person?.email ?? null;
 }
 
 export async function personByEmail(tx: Tx, email: string): Promise<{ id: string } | null> {

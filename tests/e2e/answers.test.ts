@@ -160,6 +160,7 @@ test('an answer is held until its writer’s certification is verified, can be t
   const room = await openRoom();
   const requestId = await freshRequest(room, 'A certificate runs out');
   const certificationId = await openClaim(room);
+  await join().certification.update({ where: { id: certificationId }, data: { nameAsPrinted: 'Ugo Lamar' } });
   const ugo = await enter(await person('Ugo'), room, 'uncertified');
   const { page } = ugo;
   await page.goto(work(requestId));

@@ -63,7 +63,8 @@ test('an owner invites an expert colleague to sell and chat: they accept, and fi
 
   await test.step('they become an expert of the company, by a certification that an admin verifies', async () => {
     await page.getByText(`Become an expert of Northlight ${mark}`).first().click();
-    await fillCertificate(page, `Colleague ${mark}`, `C-${mark}`);
+    const { name } = await join().person.findUniqueOrThrow({ where: { email } });
+    await fillCertificate(page, name, `C-${mark}`);
     await page.getByRole('button', { name: `Become an expert of Northlight ${mark}` }).click();
     await expect(page.getByText(`Become an expert of Northlight ${mark}`)).toHaveCount(0);
     const { id: certificationId } = await join().certification.findFirstOrThrow({

@@ -41,6 +41,8 @@ const COMMANDS: Record<string, CommandName> = {
   'certification reject': 'experts.reject',
   'certification expire': 'experts.expire',
   'certification undo': 'experts.undo',
+  'certification revoke': 'experts.revoke',
+  'certification requeue': 'people.rename',
   'proposal accept': 'proposals.accept',
   'proposal decline': 'proposals.decline',
   'proposal withdraw': 'proposals.withdraw',
@@ -198,7 +200,7 @@ describe('what may never happen', () => {
   test('no state that a decision has ended is left again', () => {
     const final: Record<string, string[]> = {
       response: ['withdrawn'],
-      certification: ['expired'],
+      certification: ['expired', 'revoked'],
       proposal: ['declined', 'withdrawn', 'completed'],
       payment_request: ['approved', 'declined', 'withdrawn'],
       payment: ['failed', 'succeeded'],

@@ -14,7 +14,7 @@ import { providerName } from '@/lib/auth/next-auth';
 import { requirePerson } from '@/lib/auth/viewer';
 import { customersOf } from '@/lib/customers/queries';
 import { invitationsFor } from '@/lib/members/queries';
-import { hasIdentity } from '@/lib/people/queries';
+import { hasIdentity, verifiedCount } from '@/lib/people/queries';
 import { addressesOf } from '@/lib/people/queries-address';
 
 export const metadata: Metadata = { title: 'Settings' };
@@ -27,10 +27,11 @@ export default async function Settings({ searchParams }: SettingsProps) {
   const viewer = await requirePerson('/settings');
   const { saved, asked, left } = await searchParams;
   const theme = (await cookies()).get('theme')?.value;
-  const [customers, addresses, invitations] = await Promise.all([
+  const [customers, addresses, invitations, verified] = await Promise.all([
     customersOf(viewer),
     addressesOf(viewer),
     invitationsFor(viewer),
+    verifiedCount(viewer),
   ]);
   // The browser's list leaves out UTC, and a person's zone may have been renamed since.
   const zones = [...new Set(['UTC', viewer.timeZone, ...Intl.supportedValuesOf('timeZone')])];
@@ -50,6 +51,7 @@ export default async function Settings({ searchParams }: SettingsProps) {
             timeZone={viewer.timeZone}
             theme={theme === 'light' || theme === 'dark' ? theme : 'system'}
             timeZones={zones}
+            verified={verified}
           />
         </Card>
         <Card title="E-mail addresses" level={2} id="addresses">

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { ClaimEvidence, ClaimHistory, OtherClaims } from '@/components/experts/claim-evidence';
 import { DecideForms } from '@/components/experts/decide-forms';
 import { Decided } from '@/components/experts/decided';
+import { RevokeForm } from '@/components/experts/revoke-form';
 import { UndoForm } from '@/components/experts/undo-form';
 import { VerificationKeys } from '@/components/experts/verification-keys';
 import { Page } from '@/components/layout/page';
@@ -23,14 +24,14 @@ export const metadata: Metadata = { title: 'Verify a certification' };
 
 type ClaimProps = {
   params: Promise<{ id: string }>;
-  searchParams: Promise<{ decided?: string | string[] }>;
+  searchParams: Promise<{ decided?: string | string[]; looked?: string | string[] }>;
 };
 
 const addressOf = (id: string | null) => (id ? `/admin/verification/${showId(id)}` : null);
 
 export default async function Claim({ params, searchParams }: ClaimProps) {
   const text = (await params).id;
-  const { decided } = await searchParams;
+  const { decided, looked } = await searchParams;
   const viewer = await requirePerson(`/admin/verification/${text}`);
   const id = readId(text);
   const last = typeof decided === 'string' ? readId(decided) : null;
@@ -46,6 +47,11 @@ export default async function Claim({ params, searchParams }: ClaimProps) {
   return (
     <Page>
       {decision ? <Decided decision={decision} className="mb-5" /> : null}
+      {looked && claim.firstLook?.mine ? (
+        <Callout tone="go" role="status" className="mb-5">
+          First look saved.
+        </Callout>
+      ) : null}
       <PageHeader
         title={certificationName(claim.code)}
         crumbs={[{ label: 'Verification', href: '/admin/verification' }]}
@@ -66,7 +72,7 @@ export default async function Claim({ params, searchParams }: ClaimProps) {
             {claim.own ? (
               <Callout tone="wait">This is your own claim. Another admin has to look at it.</Callout>
             ) : (
-              <DecideForms certificationId={claim.id} />
+              <DecideForms claim={claim} />
             )}
           </Card>
         ) : (
@@ -87,6 +93,11 @@ export default async function Claim({ params, searchParams }: ClaimProps) {
             ) : null}
           </Card>
         )}
+        {claim.canRevoke ? (
+          <Card title="Revoke" level={2}>
+            <RevokeForm certificationId={claim.id} />
+          </Card>
+        ) : null}
         <section className="grid gap-2">
           <h2 className="text-lg">Other claims</h2>
           <OtherClaims {...shown} />
