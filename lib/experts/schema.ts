@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { readMoney } from '@/lib/core/money';
-import { lengthOf, textField } from '@/lib/core/text';
+import { textField } from '@/lib/core/text';
+import { lengthOf } from '@/lib/core/visible';
 import { isTimeZone } from '@/lib/people/rules';
 import { CERTIFICATIONS } from './certifications';
 import { NO_TIME_ZONE } from './rules-profile';
