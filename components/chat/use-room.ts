@@ -89,7 +89,7 @@ export function useRoom({
         if (!lost && outcome.ok) add([outcome.value]);
         else if (!lost) fail(outcome.ok ? '' : outcome.message);
         else if (left > 1) attempt(body, clientId, left - 1);
-        else fail('This did not reach the server. Try again.');
+        else fail("We don't know yet whether this arrived. Send it again: it counts only once.");
       });
     },
     [conversationId, add],

@@ -22,6 +22,7 @@ export function AnswerInvitation({ invitationId, token, expert, customers }: Ans
     <div className="grid gap-3">
       <Form
         action={acceptInvitation}
+        creates
         id="accept"
         hidden={hidden}
         label="Accept the invitation"

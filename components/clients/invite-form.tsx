@@ -14,6 +14,7 @@ export function InviteForm({ companyId, companyName }: { companyId: string; comp
     <Form
       id="invite"
       action={inviteClient}
+      creates
       hidden={{ companyId }}
       label="Invite a client"
       className="grid gap-5"

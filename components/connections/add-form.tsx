@@ -12,6 +12,7 @@ export function AddConnectionForm({ customers }: AddFormProps) {
   return (
     <Form
       action={addConnection}
+      creates
       hidden={customers.length === 1 && only ? { customerId: only.id } : undefined}
       label="Connect an AWS account"
       className="grid max-w-xl gap-4"

@@ -24,6 +24,7 @@ export function AskBox({ companyId, expertId, whom, readers, viewer }: AskBoxPro
     <Card title={`Ask ${whom} directly`}>
       <Form
         action={beginDirect}
+        creates
         id="ask"
         hidden={{ companyId, ...(expertId ? { expertId } : {}) }}
         label={`Ask ${whom} directly`}

@@ -39,7 +39,8 @@ export function PhotoForm({ name, photo, problem }: PhotoFormProps) {
       .then((response) => response.json())
       .catch(() => null);
     setPending(false);
-    if (!answer) return setSaid('This did not reach the server. Check the connection and try again.');
+    if (!answer)
+      return setSaid("We don't know yet whether this arrived. Try again: your newest photo counts.");
     if (!answer.ok) return setSaid(answer.message);
     form.current?.reset();
     router.refresh();

@@ -70,6 +70,7 @@ export function ClaimForm({ expertId, next }: { expertId: string; next: string |
   return (
     <Form
       action={claim}
+      creates
       id="claim"
       hidden={{ expertId, ...(next ? { next } : {}) }}
       label="Add a certification"

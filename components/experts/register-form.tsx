@@ -16,7 +16,13 @@ type RegisterFormProps = { next: string };
 /** Alone or for a company, a certification, and on to open work: three steps on one page, so that nothing typed is lost. */
 export function RegisterForm({ next }: RegisterFormProps) {
   return (
-    <Form action={register} hidden={{ next }} label="Register as an expert" className="group grid gap-8">
+    <Form
+      action={register}
+      creates
+      hidden={{ next }}
+      label="Register as an expert"
+      className="group grid gap-8"
+    >
       <Step number={1} title="How you work">
         <RadioCards
           name="kind"
@@ -65,6 +71,7 @@ export function JoinForm({ next, company }: JoinFormProps) {
   return (
     <Form
       action={addProfile}
+      creates
       id={`join-${company.id}`}
       hidden={{ next, companyId: company.id }}
       label={`Become an expert of ${company.name}`}

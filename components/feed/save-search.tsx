@@ -15,6 +15,7 @@ export function SaveSearch({ query, suggested }: { query: string; suggested: str
     <Details summary="Save this search" className="mb-3">
       <Form
         action={saveSearch}
+        creates
         id="save-search"
         hidden={{ query }}
         label="Save this search"

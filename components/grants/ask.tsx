@@ -23,7 +23,13 @@ type AskProps = { proposalId: string; title: string };
 
 export function AskForAccess({ proposalId, title }: AskProps) {
   return (
-    <Form action={requestAccess} hidden={{ proposalId }} label="Ask for access" className="grid gap-5">
+    <Form
+      action={requestAccess}
+      creates
+      hidden={{ proposalId }}
+      label="Ask for access"
+      className="grid gap-5"
+    >
       <p className="text-sm text-muted">For the proposal “{title}”.</p>
       <RadioCards
         name="level"

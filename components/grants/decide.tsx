@@ -73,6 +73,7 @@ function Accept({ access }: { access: AccessView }) {
       ) : (
         <Form
           action={acceptAccess}
+          creates
           hidden={{ permissionRequestId: id }}
           label="Accept the permission request"
           className="grid gap-3"

@@ -16,6 +16,7 @@ export function AnswerInvitation({ invitationId, token, tenant }: AnswerInvitati
     <div className="grid gap-3">
       <Form
         action={accept}
+        creates
         id="accept"
         hidden={hidden}
         label={`Become a member of ${tenant}`}

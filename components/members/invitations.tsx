@@ -20,6 +20,7 @@ export function InviteForm({ tenant }: { tenant: MembersPage }) {
     <Card title="Invite somebody" level={2} id="invite">
       <Form
         action={invite}
+        creates
         id="invite-form"
         hidden={hiddenFor(tenant)}
         label="Invite somebody"
@@ -122,6 +123,7 @@ function Row({ tenant, invitation, timeZone }: RowProps) {
         ) : tenant.freelancer ? null : (
           <Form
             action={invite}
+            creates
             id={`anew-${id}`}
             hidden={{ ...hiddenFor(tenant), email, ...again }}
             label={`Invite ${email} again`}

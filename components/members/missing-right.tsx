@@ -31,6 +31,7 @@ export function MissingRight({ missing, to }: MissingRightProps) {
         {owners.length ? (
           <Form
             action={askRight}
+            creates
             id={`ask-${right}-${id}`}
             hidden={{ ...(side === 'customer' ? { customerId: id } : { companyId: id }), right }}
             label={`Ask for the right ${word}`}

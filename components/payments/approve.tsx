@@ -33,7 +33,7 @@ export function PaymentSteps({ payment, page }: { payment: ShownPayment; page?: 
   if (may.approve)
     return (
       <div className="flex flex-wrap items-start gap-2">
-        <Form action={approve} hidden={hidden} label={`Approve ${amount}`}>
+        <Form action={approve} creates hidden={hidden} label={`Approve ${amount}`}>
           <Submit pendingLabel="Approving…">Approve {amount}</Submit>
         </Form>
         {page ? null : <ButtonLink href={`${href}#decline`}>Decline</ButtonLink>}
@@ -50,7 +50,7 @@ export function PaymentSteps({ payment, page }: { payment: ShownPayment; page?: 
   if (may.retry)
     return (
       <div className="flex flex-wrap items-start gap-2">
-        <Form action={retry} hidden={hidden} label={`Try the payment of ${amount} again`}>
+        <Form action={retry} creates hidden={hidden} label={`Try the payment of ${amount} again`}>
           <Submit pendingLabel="Trying…">Retry {amount}</Submit>
         </Form>
         <ButtonLink href={`/payment-methods?next=${href}`}>Use another card</ButtonLink>

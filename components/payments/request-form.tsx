@@ -19,7 +19,7 @@ export function PaymentRequestForm({ of, back }: { of: Of; back: string }) {
   const money = (minor: bigint) => formatMoney({ minor, currency });
   const next = milestones.find(({ asked, amountMinor }) => !asked && amountMinor <= remainingMinor);
   return (
-    <Form action={request} hidden={{ proposalId }} label="New payment request" className="grid gap-6">
+    <Form action={request} creates hidden={{ proposalId }} label="New payment request" className="grid gap-6">
       <RadioCards
         name="milestoneId"
         label="What for"

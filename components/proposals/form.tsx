@@ -14,7 +14,7 @@ type ProposalFormProps = { conversationId: string; rows: number; currency: strin
 export function ProposalForm({ conversationId, rows, currency, feeBasisPoints }: ProposalFormProps) {
   const back = `/conversations/${showId(conversationId)}`;
   return (
-    <Form action={propose} hidden={{ conversationId }} label="New proposal" className="grid gap-6">
+    <Form action={propose} creates hidden={{ conversationId }} label="New proposal" className="grid gap-6">
       <Field name="title" label="Proposal title" limit={TITLE.max}>
         <Input />
       </Field>

@@ -32,7 +32,14 @@ export function PostForm({ texts, customers, ownEmail, draft, direct }: PostForm
   };
   const whom = direct ? (direct.expertName ?? direct.companyName) : null;
   return (
-    <RequestForm id="request" action={postRequest} hidden={hidden} label="Request" className="grid gap-8">
+    <RequestForm
+      id="request"
+      action={postRequest}
+      creates
+      hidden={hidden}
+      label="Request"
+      className="grid gap-8"
+    >
       <RequestFields texts={texts} ownEmail={ownEmail} direct={Boolean(direct)} />
       {customers.length > 1 ? (
         <Field name="customerId" label="Post for" hint="Its members see the request and its answers.">

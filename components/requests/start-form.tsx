@@ -23,7 +23,14 @@ export function StartForm({ texts, signedIn, continues }: StartFormProps) {
   const hidden: Record<string, string> = continues ? { continues: 'yes' } : {};
   return (
     <div className="grid gap-3.5 rounded-lg border border-line bg-surface p-4 shadow-md sm:p-5.5">
-      <Form id={FORM} action={beginRequest} hidden={hidden} label="Start a request" className="grid gap-3.5">
+      <Form
+        id={FORM}
+        action={beginRequest}
+        creates
+        hidden={hidden}
+        label="Start a request"
+        className="grid gap-3.5"
+      >
         <Field name="title" label="Request title" limit={TITLE.max} hint="Name the service and the problem.">
           <Input
             defaultValue={texts?.title}

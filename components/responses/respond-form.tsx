@@ -43,6 +43,7 @@ export function RespondForm(props: RespondFormProps) {
     <Form
       id="respond"
       action={(holds ? holdAnswer : respond) as FormAction}
+      creates
       hidden={{ requestId, companyId }}
       label="Respond"
       className="grid gap-4"

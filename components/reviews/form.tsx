@@ -19,7 +19,7 @@ type ReviewFormProps = {
 
 export function ReviewForm({ proposalId, companyName, expertName, answered, back }: ReviewFormProps) {
   return (
-    <Form action={write} hidden={{ proposalId }} label="Review" className="grid gap-6">
+    <Form action={write} creates hidden={{ proposalId }} label="Review" className="grid gap-6">
       <StarInput
         name="stars"
         label={`Your rating of ${companyName}`}

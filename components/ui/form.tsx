@@ -1,6 +1,5 @@
 'use client';
 
-import { unstable_rethrow } from 'next/navigation';
 import {
   type ReactNode,
   type SubmitEvent,
@@ -14,12 +13,13 @@ import {
   useTransition,
 } from 'react';
 import type { Outcome } from '@/lib/doors/outcome';
-import { ConfirmLink } from './confirm-link';
 import { DialogContext } from './dialog-context';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 import { keepFields, useKeptFields } from './kept-fields';
+import { type Answer, answerTo } from './sending';
 import { showToast } from './toast';
+import { WayOn } from './way-on';
 
 export type FormAction<T = unknown> = (previous: Outcome<T> | null, data: FormData) => Promise<Outcome<T>>;
 
@@ -30,6 +30,8 @@ type FormProps<T> = {
   id?: string;
   /** Sent along, not shown: ids of the thing the form is about. */
   hidden?: Record<string, string | number>;
+  /** Makes a new thing: the form carries a key, by which a second press of it lands where the first did. */
+  creates?: boolean;
   /** Empties the form after it went well, as a message box does. */
   clears?: boolean;
   /** Said in a toast after it went well. Only where the page does not already show the result. */
@@ -46,20 +48,17 @@ type FormProps<T> = {
   children: ReactNode;
 };
 
-const unsent = {
-  ok: false,
-  code: 'upstream',
-  message: 'This did not reach the server. What you typed is still here: check the connection and try again.',
-} as const;
+const newKey = () => crypto.randomUUID();
 
 /**
  * A form over one server action. Refusals come back as a summary, which takes the focus and links to the fields, and
  * as a sentence at each field. Where JavaScript runs the form is sent by hand, so that nothing typed is ever reset by
- * an answer, a file stays chosen and a lost connection is an answer like any other.
+ * an answer, a file stays chosen, and of a lost answer is said what is known.
  */
 export function Form<T>({
   action,
   hidden,
+  creates = false,
   clears,
   done,
   onDone,
@@ -77,8 +76,9 @@ export function Form<T>({
   const closeDialog = useContext(DialogContext);
   const [posted, post] = useActionState<Outcome<T> | null, FormData>(action, null);
   const [, begin] = useTransition();
-  const [sent, setSent] = useState<Outcome<T> | null>(null);
-  const outcome = sent ?? posted;
+  const [sent, setSent] = useState<Answer<T> | null>(null);
+  const [key, setKey] = useState(newKey);
+  const outcome: Answer<T> | null = sent ?? posted;
   const refusal = outcome && !outcome.ok ? outcome : null;
 
   useKeptFields(form, formId);
@@ -86,15 +86,18 @@ export function Form<T>({
     if (refusal) summary.current?.focus();
   }, [refusal]);
 
-  async function answerTo(data: FormData): Promise<Outcome<T>> {
+  async function pressed(data: FormData): Promise<Answer<T>> {
     const wrong = await check?.(data).catch(() => null);
-    return (
-      wrong ??
-      action(outcome, data).catch((error: unknown) => {
-        unstable_rethrow(error);
-        return unsent;
-      })
-    );
+    if (wrong) return wrong;
+    try {
+      const answer = await answerTo(() => action(outcome, data), { countsOnce: creates });
+      if (answer.ok) setKey(newKey);
+      return answer;
+    } catch (error) {
+      // It is done, and leads elsewhere; should that be this page again, the next press is another one.
+      setKey(newKey);
+      throw error;
+    }
   }
 
   function send(event: SubmitEvent<HTMLFormElement>) {
@@ -105,7 +108,7 @@ export function Form<T>({
     // A plain button, as in a list of many, learns of it here; `Submit` by itself.
     submitter?.setAttribute('aria-busy', 'true');
     begin(async () => {
-      const answer = await answerTo(data).finally(() => submitter?.removeAttribute('aria-busy'));
+      const answer = await pressed(data).finally(() => submitter?.removeAttribute('aria-busy'));
       startTransition(() => setSent(answer));
       if (!answer.ok) return;
       if (clears) form.current?.reset();
@@ -131,14 +134,11 @@ export function Form<T>({
         {Object.entries(hidden ?? {}).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        {/* Made on the server for a form without JavaScript; the browser makes its own. */}
+        {creates ? <input type="hidden" name="key" value={key} readOnly suppressHydrationWarning /> : null}
         {refusal ? (
           <ErrorSummary ref={summary} message={refusal.message} fields={refusal.fields} idOf={idOf}>
-            {refusal.confirm ? (
-              <ConfirmLink
-                confirm={refusal.confirm}
-                onLeave={() => form.current && keepFields(form.current, formId)}
-              />
-            ) : null}
+            <WayOn refusal={refusal} onLeave={() => form.current && keepFields(form.current, formId)} />
           </ErrorSummary>
         ) : null}
         {children}

@@ -6,7 +6,7 @@ import * as commands from './commands';
 import { AcceptInvitation, DeclineInvitation, InviteClient, OneInvitation } from './schema';
 
 export const inviteClient = action(
-  { name: 'clients.invite', schema: InviteClient, command: commands.invite },
+  { name: 'clients.invite', schema: InviteClient, command: commands.invite, creates: true },
   {
     to: () => '/clients?invited=yes',
     limit: { name: 'clients.invite', points: 20, seconds: 86_400, closed: true },
@@ -19,7 +19,7 @@ export const withdrawInvitation = action(
 );
 
 export const acceptInvitation = action(
-  { name: 'clients.accept', schema: AcceptInvitation, command: commands.accept },
+  { name: 'clients.accept', schema: AcceptInvitation, command: commands.accept, creates: true },
   {
     to: ({ requestId }) => `/requests/${showId(requestId)}`,
     limit: { name: 'clients.accept', points: 30, seconds: 600 },

@@ -6,7 +6,7 @@ import * as connections from './commands';
 import { addSchema, verifySchema } from './schema';
 
 export const addConnection = action(
-  { name: 'connections.add', schema: addSchema, command: connections.add },
+  { name: 'connections.add', schema: addSchema, command: connections.add, creates: true },
   {
     to: ({ connectionId }) => `/connections/${showId(connectionId)}`,
     limit: { name: 'connections.add', points: 20, seconds: 3_600 },

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
-import type { z } from 'zod';
+import { z } from 'zod';
 import { type Actor, RIGHTS } from '@/lib/core/rights';
+import { once, type Press } from '@/lib/db/once';
 import { metrics } from '@/lib/log/metrics';
 import type { Outcome } from './outcome';
 import { perform, refusalOf } from './perform';
@@ -42,12 +43,32 @@ async function through<Schema extends z.ZodType, Value>(
       fields,
     };
   }
+  const press = pressOf(call as unknown as Call, actor, raw);
+  if (press === 'none')
+    return { ok: false, code: 'invalid', message: 'This page is out of date. Open it again.', fields: {} };
   try {
-    const value = await perform(actor, (tx) => call.command(tx, actor, parsed.data), { callId });
+    const value = await perform(
+      actor,
+      (tx) => {
+        const run = () => call.command(tx, actor, parsed.data);
+        return press ? once(tx, press, run) : run();
+      },
+      { callId },
+    );
     return { ok: true, value };
   } catch (error) {
     return refusalOf(error, call.name, callId);
   }
+}
+
+const Keyed = z.object({ key: z.uuid() });
+
+/** The press of a form that creates; null where none is asked for. Nobody makes nothing but their browser's one draft. */
+function pressOf(call: Call, actor: Actor, raw: unknown): Press | 'none' | null {
+  if (!call.creates || actor.kind !== 'person') return null;
+  const keyed = Keyed.safeParse(raw);
+  if (!keyed.success) return 'none';
+  return { personId: actor.personId, command: call.name, key: keyed.data.key };
 }
 
 /** The first sentence for each field, by its path ("milestones.0.title"). */

@@ -7,6 +7,8 @@ export type Call<Schema extends z.ZodType = z.ZodType, Value = unknown> = {
   name: CommandName;
   schema: Schema;
   command: (tx: Tx, actor: Actor, input: z.output<Schema>) => Promise<Value>;
+  /** Makes a new thing, and answers its ids: the form's key makes sure that its press counts once. See `once`. */
+  creates?: true;
 };
 
 export type Door = { kind: 'action' | 'route' | 'socket'; call: Call };

@@ -26,12 +26,12 @@ const back = (form: FormData) => ownPath(form.get('next')?.toString());
 const onward = (_: unknown, form: FormData) => back(form) ?? '/work';
 
 export const register = action(
-  { name: 'experts.register', schema: Register, command: commands.register },
+  { name: 'experts.register', schema: Register, command: commands.register, creates: true },
   { to: onward, limit: { name: 'experts.register', points: 10, seconds: 3600 } },
 );
 
 export const addProfile = action(
-  { name: 'experts.addProfile', schema: AddProfile, command: commands.addProfile },
+  { name: 'experts.addProfile', schema: AddProfile, command: commands.addProfile, creates: true },
   { to: onward, limit: { name: 'experts.register', points: 10, seconds: 3600 } },
 );
 
@@ -41,7 +41,7 @@ export const removePhoto = action(
 );
 
 export const claim = action(
-  { name: 'experts.claim', schema: AddClaim, command: commands.claim },
+  { name: 'experts.claim', schema: AddClaim, command: commands.claim, creates: true },
   {
     to: (_, form) => back(form) ?? '/profile#certifications',
     limit: { name: 'experts.claim', points: 20, seconds: 3600 },

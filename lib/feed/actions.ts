@@ -26,7 +26,7 @@ export const markRequest = action(
 );
 
 export const saveSearch = action(
-  { name: 'feed.saveSearch', schema: SaveSearch, command: commands.saveSearch },
+  { name: 'feed.saveSearch', schema: SaveSearch, command: commands.saveSearch, creates: true },
   { limit: SEARCHES, to: () => '/work/searches' },
 );
 

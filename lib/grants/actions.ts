@@ -9,7 +9,7 @@ import { acceptSchema, declineSchema, requestSchema, revokeSchema, withdrawSchem
 const address = (id: string) => `/access/${showId(id)}`;
 
 export const requestAccess = action(
-  { name: 'grants.request', schema: requestSchema, command: request },
+  { name: 'grants.request', schema: requestSchema, command: request, creates: true },
   {
     to: ({ permissionRequestId }) => address(permissionRequestId),
     limit: { name: 'grants.request', points: 20, seconds: 3_600 },
@@ -17,7 +17,7 @@ export const requestAccess = action(
 );
 
 export const acceptAccess = action(
-  { name: 'grants.accept', schema: acceptSchema, command: accept },
+  { name: 'grants.accept', schema: acceptSchema, command: accept, creates: true },
   { to: ({ grantId }) => address(grantId) },
 );
 

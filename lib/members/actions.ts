@@ -21,7 +21,7 @@ const pageOf = ({ side, id }: Tenant) =>
 const back = ({ tenant }: { tenant: Tenant }) => pageOf(tenant);
 
 export const invite = action(
-  { name: 'members.invite', schema: Invite, command: invitations.invite },
+  { name: 'members.invite', schema: Invite, command: invitations.invite, creates: true },
   {
     to: (_, form) =>
       form.get('customerId')
@@ -45,7 +45,7 @@ export const withdraw = action(
 );
 
 export const accept = action(
-  { name: 'members.accept', schema: AnswerInvitation, command: invitations.accept },
+  { name: 'members.accept', schema: AnswerInvitation, command: invitations.accept, creates: true },
   {
     to: ({ tenant }) => (tenant.side === 'customer' ? '/requests' : '/company?joined=1'),
     limit: { name: 'members.accept', points: 30, seconds: 600 },
@@ -79,6 +79,6 @@ export const takeOver = action(
 
 /** Stays on the page, which shows that it was asked: what the right is for is there. */
 export const askRight = action(
-  { name: 'members.askRight', schema: AskRight, command: commands.askRight },
+  { name: 'members.askRight', schema: AskRight, command: commands.askRight, creates: true },
   { limit: { name: 'members.askRight', points: 6, seconds: 86_400, closed: true } },
 );

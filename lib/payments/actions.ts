@@ -9,12 +9,12 @@ import { DeclinePayment, OfPaymentRequest, RemoveMethod, RequestPayment } from '
 const toJob = ({ conversationId }: commands.OfJob) => `/conversations/${showId(conversationId)}`;
 
 export const request = action(
-  { name: 'payments.request', schema: RequestPayment, command: commands.request },
+  { name: 'payments.request', schema: RequestPayment, command: commands.request, creates: true },
   { to: toJob, limit: { name: 'payments.request', points: 30, seconds: 3600 } },
 );
 
 export const approve = action(
-  { name: 'payments.approve', schema: OfPaymentRequest, command: commands.approve },
+  { name: 'payments.approve', schema: OfPaymentRequest, command: commands.approve, creates: true },
   { to: toJob },
 );
 
@@ -29,7 +29,7 @@ export const withdraw = action(
 );
 
 export const retry = action(
-  { name: 'payments.retry', schema: OfPaymentRequest, command: commands.retry },
+  { name: 'payments.retry', schema: OfPaymentRequest, command: commands.retry, creates: true },
   { to: toJob, limit: { name: 'payments.retry', points: 10, seconds: 3600 } },
 );
 

@@ -8,7 +8,7 @@ import { Accept, Decline, Propose, Withdraw } from './schema';
 const toJob = ({ conversationId }: commands.Decided) => `/conversations/${showId(conversationId)}`;
 
 export const propose = action(
-  { name: 'proposals.propose', schema: Propose, command: commands.propose },
+  { name: 'proposals.propose', schema: Propose, command: commands.propose, creates: true },
   { to: toJob, limit: { name: 'proposals.propose', points: 20, seconds: 3600 } },
 );
 

@@ -53,7 +53,7 @@ async function newDraft() {
 }
 
 export const beginRequest = action(
-  { name: 'requests.begin', schema: BeginRequest, command: drafts.begin },
+  { name: 'requests.begin', schema: BeginRequest, command: drafts.begin, creates: true },
   {
     to: ({ draftId, own }) => (own ? `/requests/review?draft=${showId(draftId)}` : '/requests/review'),
     limit: BEGINNINGS,
@@ -62,7 +62,7 @@ export const beginRequest = action(
 );
 
 export const beginDirect = action(
-  { name: 'requests.beginDirect', schema: BeginDirect, command: commandsBegin.beginDirect },
+  { name: 'requests.beginDirect', schema: BeginDirect, command: commandsBegin.beginDirect, creates: true },
   {
     to: ({ draftId, own, companyId, expertId }) =>
       own
@@ -89,7 +89,7 @@ export const dropDraft = action(
 );
 
 export const postRequest = action(
-  { name: 'requests.post', schema: PostRequest, command: commands.post },
+  { name: 'requests.post', schema: PostRequest, command: commands.post, creates: true },
   { to: ({ requestId }) => `/requests/${showId(requestId)}?posted=yes`, limit: POSTS, extra: keptDraft },
 );
 

@@ -1,5 +1,6 @@
 import { found, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { once } from '@/lib/db/once';
 import type { Tx } from '@/lib/db/transaction';
 import { DRAFT_DAYS, MOST_DRAFTS } from './rules';
 import type { BeginRequest, OfDraft, SaveDraft } from './schema';
@@ -31,14 +32,17 @@ export async function begin(
 export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraft): Promise<{ draftId: string }> {
   authorise(actor, 'requests.saveDraft');
   const { personId } = personOf(actor);
-  const { draftId, draftHash, ...texts } = input;
+  const { draftId: known, draftHash, key, ...texts } = input;
   const at = await tx.now();
-  if (draftId) {
-    found((await store.rewriteDraft(tx, { ...texts, draftId, draftHash, personId, at })) || null, 'draft');
-    return { draftId };
-  }
-  await makeRoom(tx, personId);
-  return { draftId: (await store.addDraft(tx, { ...texts, personId, at })).id };
+  const add = async () => {
+    await makeRoom(tx, personId);
+    return { draftId: (await store.addDraft(tx, { ...texts, personId, at })).id };
+  };
+  // Where the answer to the first saving was lost, the next one goes on with the draft that it made.
+  const begun = () => (key ? once(tx, { personId, command: 'requests.saveDraft', key }, add) : add());
+  const draftId = known ?? (await begun()).draftId;
+  found((await store.rewriteDraft(tx, { ...texts, draftId, draftHash, personId, at })) || null, 'draft');
+  return { draftId };
 }
 
 export async function dropDraft(tx: Tx, actor: Actor, input: OfDraft): Promise<{ draftId: string }> {

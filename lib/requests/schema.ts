@@ -123,6 +123,8 @@ const known = (codeOf: (text: string) => string | null) =>
 
 export const SaveDraft = z.object({
   draftId: maybe(idField),
+  /** Of the form that is being written: it makes one draft, however often it is saved. */
+  key: maybe(z.uuid()),
   title: half('Request title', 1_000),
   description: half('Description', 10_000),
   budget: maybe(budget),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Tx } from '@/lib/db/transaction';
 import { type SaveDraft, SLOTS } from './schema';
 
-type Texts = Omit<SaveDraft, 'draftId' | 'draftHash'>;
+type Texts = Omit<SaveDraft, 'draftId' | 'draftHash' | 'key'>;
 
 /** A draft that no browser's cookie leads to is found by its person alone. */
 const unlinked = () => `kept:${randomUUID()}`;

@@ -20,7 +20,7 @@ const DRAFTS = { name: 'responses.saveDraft', points: 60, seconds: 60 };
 
 /** On to the conversation that the response has opened. */
 export const respond = action(
-  { name: 'responses.respond', schema: Respond, command: commands.respond },
+  { name: 'responses.respond', schema: Respond, command: commands.respond, creates: true },
   { to: ({ responseId }) => `/conversations/${showId(responseId)}`, limit: RESPONSES },
 );
 

@@ -6,6 +6,6 @@ import * as commands from './commands';
 import { Write } from './schema';
 
 export const write = action(
-  { name: 'reviews.write', schema: Write, command: commands.write },
+  { name: 'reviews.write', schema: Write, command: commands.write, creates: true },
   { to: ({ conversationId }) => `/conversations/${showId(conversationId)}` },
 );

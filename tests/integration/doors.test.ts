@@ -182,7 +182,7 @@ describe.each(
   test('refuses whoever may not, changes nothing for them, and is done for whoever may', async () => {
     const world = await makeWorld();
     const colleagues = colleaguesOf(world);
-    const input = await sample.input(world);
+    const input = { ...(await sample.input(world)), key: crypto.randomUUID() };
     const knocks = refusals(call.name, sample, world, colleagues);
 
     const before = await everything();

@@ -57,6 +57,19 @@ describe('a draft', () => {
     expect(await draftOf(world.people.otherOwner, draftHash)).toBeNull();
   });
 
+  test('saved again after a lost answer is the same draft, with the newer text', async () => {
+    const person = await viewerOf(database(), await makePerson(database(), 'Gil Sandoval'));
+    const key = crypto.randomUUID();
+    const first = doneOf(await saveDraft(person, { key, title: 'Need help with' }));
+    const again = doneOf(await saveDraft(person, { key, title: TEXTS.title }));
+    expect(again).toEqual(first);
+    expect(await database().requestDraft.findMany({ where: { personId: person.personId } })).toMatchObject([
+      { id: first.draftId, title: TEXTS.title },
+    ]);
+    const other = doneOf(await saveDraft(person, { key: crypto.randomUUID(), title: TEXTS.title }));
+    expect(other).not.toEqual(first);
+  });
+
   test('of one person is not overwritten by the next one at the same browser', async () => {
     const first = await viewerOf(database(), await makePerson(database(), 'Emil Sarr'));
     const second = await viewerOf(database(), await makePerson(database(), 'Fay Okafor'));

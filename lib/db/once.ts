@@ -1,0 +1,18 @@
+import type { Tx } from './transaction';
+
+/** Whose press of which form it is: the key was made with the form's page and comes with each of its presses. */
+export type Press = { personId: string; command: string; key: string };
+
+/**
+ * Makes something once for each press of a form. The same press again, also at the same moment, makes nothing and answers
+ * what the first one answered, whatever it says now: the row waits for a first that is still under way, and a first that
+ * was refused leaves none.
+ */
+export async function once<Value>(tx: Tx, press: Press, make: () => Promise<Value>): Promise<Value> {
+  const { count } = await tx.db.creation.createMany({ data: [press], skipDuplicates: true });
+  const where = { personId_command_key: press };
+  if (count === 0) return (await tx.db.creation.findUniqueOrThrow({ where })).answer as Value;
+  const value = await make();
+  await tx.db.creation.update({ where, data: { answer: value as object } });
+  return value;
+}
