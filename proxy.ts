@@ -12,11 +12,12 @@ export function proxy(request: NextRequest): NextResponse {
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);
   // Whatever a client sends under our own names is not ours.
-  for (const name of ['x-nonce', 'x-request-id', 'x-client-address', 'content-security-policy'])
+  for (const name of ['x-nonce', 'x-request-id', 'x-client-address', 'x-address', 'content-security-policy'])
     headers.delete(name);
   headers.set('x-nonce', nonce);
   headers.set('x-request-id', randomUUID());
   headers.set('x-client-address', clientAddress(request));
+  headers.set('x-address', addressOf(request));
   headers.set('content-security-policy', policy);
 
   const response = NextResponse.next({ request: { headers } });
@@ -31,6 +32,14 @@ export function proxy(request: NextRequest): NextResponse {
   if (env.APP_URL.startsWith('https:'))
     response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
   return response;
+}
+
+/** What was asked for, with its query: where somebody comes back to who must sign in first. */
+function addressOf({ nextUrl }: NextRequest): string {
+  const query = new URLSearchParams(nextUrl.searchParams);
+  // Next's own, by which its router asks for a part of a page.
+  query.delete('_rsc');
+  return query.size > 0 ? `${nextUrl.pathname}?${query}` : nextUrl.pathname;
 }
 
 function contentPolicy(nonce: string): string {

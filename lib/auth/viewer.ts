@@ -1,9 +1,10 @@
-import { cookies } from 'next/headers';
+import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { NOBODY, type Person, type Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { hashOf, readSession } from './person';
+import { wayBack } from './rules';
 
 /** next-auth's cookie. `__Host-` binds it to the origin where there is TLS. */
 export function sessionCookie(): string {
@@ -34,12 +35,14 @@ export async function viewerOfToken(token: string): Promise<Viewer> {
 }
 
 /**
- * For pages that make no sense to nobody: the person, or a redirect to sign in and back. A suspended person gets no page
+ * For pages that make no sense to nobody: the person, or a redirect to sign in and back, to the same query. A suspended person gets no page
  * at all: what a page has read travels to the browser also where the layout shows something else in its place.
  */
 export async function requirePerson(next: string): Promise<Person> {
   const viewer = await readViewer();
   if (viewer.kind === 'person' && !viewer.suspended) return viewer;
   const { notFound, redirect } = await import('next/navigation');
-  return viewer.kind === 'person' ? notFound() : redirect(`/sign-in?next=${encodeURIComponent(next)}`);
+  if (viewer.kind === 'person') return notFound();
+  const back = wayBack((await headers()).get('x-address'), next);
+  return redirect(`/sign-in?next=${encodeURIComponent(back)}`);
 }

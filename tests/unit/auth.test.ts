@@ -11,6 +11,7 @@ import {
   MOST_TRIES,
   nameFromAddress,
   ownPath,
+  wayBack,
 } from '@/lib/auth/rules';
 import { AskSignIn, SignIn } from '@/lib/auth/schema';
 import { codeHashOf, newCode, sameHash } from '@/lib/auth/secrets';
@@ -43,12 +44,30 @@ describe('where somebody goes after signing in', () => {
     '/sign-in/out',
     '/x/../sign-in',
     '/ü',
-    `/${'a'.repeat(600)}`,
+    `/${'a'.repeat(2_001)}`,
     '',
     null,
     undefined,
   ])('%s is not', (path) => {
     expect(ownPath(path)).toBeNull();
+  });
+
+  test.each([
+    ['/work?q=rds&sort=new', '/work', '/work?q=rds&sort=new'],
+    ['/work?q=%22read+only%22+-lambda&hid=1', '/work?q=other', '/work?q=%22read+only%22+-lambda&hid=1'],
+    [
+      `/work?q=${encodeURIComponent('数据库'.repeat(60))}`,
+      '/work',
+      `/work?q=${encodeURIComponent('数据库'.repeat(60))}`,
+    ],
+    ['/work', '/work', '/work'],
+    // The page stands for another address, or the address is no path of ours.
+    ['/e/una?tab=1', '/experts/01abc', '/experts/01abc'],
+    [`/work?q=${'a'.repeat(2_001)}`, '/work', '/work'],
+    ['//evil.example?x', '//evil.example', '//evil.example'],
+    [null, '/work', '/work'],
+  ])('%s, asked of %s, is come back to as %s', (asked, page, back) => {
+    expect(wayBack(asked, page)).toBe(back);
   });
 
   test('whatever is let through stays on this origin, as a browser reads it', () => {
