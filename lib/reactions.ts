@@ -3,6 +3,8 @@ import * as chat from '@/lib/chat/commands';
 import * as companies from '@/lib/companies/commands-life';
 import type { Actor } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
+import { useUp } from '@/lib/drafts/commands';
+import type { DraftForm } from '@/lib/drafts/schema';
 import type { DomainEvent, EventName, EventOf } from '@/lib/events';
 import * as experts from '@/lib/experts/commands-leave';
 import { publish } from '@/lib/experts/commands-publish';
@@ -53,6 +55,12 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
     (tx, actor, event) => publish(tx, actor, { expertId: event.expertId }),
     (tx, actor, event) => drafts.sendHeld(tx, actor, { expertId: event.expertId }),
   ],
+  // What was sent is no draft any more.
+  'message.sent': [(tx, actor, event) => useUp(tx, actor, draftOf(event, 'message'))],
+  'proposal.proposed': [(tx, actor, event) => useUp(tx, actor, draftOf(event, 'proposal'))],
+  'payment.requested': [(tx, actor, event) => useUp(tx, actor, draftOf(event, 'payment'))],
+  'permission.requested': [(tx, actor, event) => useUp(tx, actor, draftOf(event, 'permission'))],
+  'review.written': [(tx, actor, event) => useUp(tx, actor, draftOf(event, 'review'))],
   'messages.read': [
     (tx, actor, event) =>
       reading.readMessages(tx, actor, { personId: event.personId, conversationId: event.readIn }),
@@ -111,6 +119,11 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
     (tx, actor, event) => publish(tx, actor, { personId: event.personId }),
   ],
 };
+
+const draftOf = ({ conversationId }: { conversationId: string }, form: DraftForm) => ({
+  conversationId,
+  form,
+});
 
 export async function react(tx: Tx, actor: Actor, event: DomainEvent): Promise<void> {
   const reactions = (REACTIONS[event.name] ?? []) as Reaction<EventName>[];

@@ -4,13 +4,17 @@ import { type KeyboardEvent, useRef } from 'react';
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
+import { useAutosave } from '@/components/ui/use-autosave';
 import { sendMessage } from '@/lib/chat/actions';
 import { MESSAGE_MAX } from '@/lib/chat/schema';
+import { saveDraft } from '@/lib/drafts/actions';
 import { useChatRoom } from './room';
 
 type ComposerProps = {
   /** Made on the server for the form without JavaScript: pressed twice, it is one message still. */
   clientId: string;
+  /** What was written here and not sent, on whatever device. */
+  draft: string;
   placeholder: string;
 };
 
@@ -20,15 +24,23 @@ function composing(event: globalThis.KeyboardEvent): boolean {
 }
 
 /** Enter sends, Shift+Enter makes a line (the guide). By socket where there is one, as a plain form otherwise. */
-export function Composer({ clientId, placeholder }: ComposerProps) {
+export function Composer({ clientId, draft, placeholder }: ComposerProps) {
   const { conversationId, send, connected, tellTyping } = useChatRoom();
   const box = useRef<HTMLTextAreaElement>(null);
+  const { place, wasSent } = useAutosave({
+    save: (data) => {
+      data.set('draftOf', 'message');
+      data.set('stay', 'yes');
+      return saveDraft(null, data);
+    },
+  });
 
   function sendNow(): boolean {
     const body = box.current?.value.trim() ?? '';
     if (!body) return true;
     if ([...body].length > MESSAGE_MAX || !connected || !send(body)) return false;
     if (box.current) box.current.value = '';
+    wasSent();
     return true;
   }
 
@@ -47,7 +59,7 @@ export function Composer({ clientId, placeholder }: ComposerProps) {
       className="grid gap-1"
       clears
     >
-      <div className="flex items-end gap-2.5">
+      <div ref={place} className="flex items-end gap-2.5">
         <div className="min-w-0 flex-1">
           <label className="sr-only" htmlFor="message">
             Message
@@ -59,6 +71,7 @@ export function Composer({ clientId, placeholder }: ComposerProps) {
             rows={1}
             grows
             required
+            defaultValue={draft}
             placeholder={placeholder}
             onKeyDown={onKeyDown}
             autoComplete="off"

@@ -1,8 +1,10 @@
+import { KeepDraft } from '@/components/drafts/keep-draft';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
+import type { Draft } from '@/lib/drafts/queries';
 import { requestAccess } from '@/lib/grants/actions';
 import { PERMISSION_LEVELS, type PermissionLevel } from '@/lib/policies/levels';
 
@@ -19,13 +21,20 @@ const FOR: Record<PermissionLevel, string> = {
   AdministratorAccess: 'Everything, within the boundary. Rarely needed.',
 };
 
-type AskProps = { proposalId: string; title: string };
+type AskProps = {
+  proposalId: string;
+  title: string;
+  conversationId: string;
+  draft: Draft | null;
+  timeZone: string;
+};
 
-export function AskForAccess({ proposalId, title }: AskProps) {
+export function AskForAccess({ proposalId, title, conversationId, draft, timeZone }: AskProps) {
   return (
     <Form
       action={requestAccess}
       creates
+      draft={draft?.fields}
       hidden={{ proposalId }}
       label="Ask for access"
       className="grid gap-5"
@@ -51,8 +60,14 @@ export function AskForAccess({ proposalId, title }: AskProps) {
       >
         <Textarea rows={5} grows />
       </Field>
-      <div>
+      <div className="flex flex-wrap items-center gap-2">
         <Submit pendingLabel="Asking…">Ask for access</Submit>
+        <KeepDraft
+          of="permission"
+          conversationId={conversationId}
+          savedAt={draft?.updatedAt ?? null}
+          timeZone={timeZone}
+        />
       </div>
       <p className="max-w-2xl text-sm text-muted">
         The access is yours alone, in sessions of an hour, and everything you do shows in CloudTrail and here.

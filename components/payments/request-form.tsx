@@ -1,3 +1,4 @@
+import { KeepDraft } from '@/components/drafts/keep-draft';
 import { ButtonLink } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
@@ -7,6 +8,7 @@ import { RadioCards } from '@/components/ui/radio-cards';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
 import { formatMoney } from '@/lib/core/money';
+import type { Draft } from '@/lib/drafts/queries';
 import { request } from '@/lib/payments/actions';
 import type { newPaymentRequestOf } from '@/lib/payments/queries';
 import { NOTE_MAX, OTHER } from '@/lib/payments/schema';
@@ -14,12 +16,28 @@ import { percentOf } from '@/lib/proposals/rules';
 
 type Of = NonNullable<Awaited<ReturnType<typeof newPaymentRequestOf>>>;
 
-export function PaymentRequestForm({ of, back }: { of: Of; back: string }) {
+type PaymentRequestFormProps = {
+  of: Of;
+  back: string;
+  conversationId: string;
+  draft: Draft | null;
+  timeZone: string;
+};
+
+export function PaymentRequestForm(props: PaymentRequestFormProps) {
+  const { of, back, conversationId, draft, timeZone } = props;
   const { proposalId, milestones, currency, remainingMinor, feeBasisPoints, contactName } = of;
   const money = (minor: bigint) => formatMoney({ minor, currency });
   const next = milestones.find(({ asked, amountMinor }) => !asked && amountMinor <= remainingMinor);
   return (
-    <Form action={request} creates hidden={{ proposalId }} label="New payment request" className="grid gap-6">
+    <Form
+      action={request}
+      creates
+      draft={draft?.fields}
+      hidden={{ proposalId }}
+      label="New payment request"
+      className="grid gap-6"
+    >
       <RadioCards
         name="milestoneId"
         label="What for"
@@ -67,6 +85,12 @@ export function PaymentRequestForm({ of, back }: { of: Of; back: string }) {
             Cancel
           </ButtonLink>
         </div>
+        <KeepDraft
+          of="payment"
+          conversationId={conversationId}
+          savedAt={draft?.updatedAt ?? null}
+          timeZone={timeZone}
+        />
         <p className="text-sm text-muted">
           {contactName} has 10 days to approve or decline. Without an answer it is approved by itself. Our fee
           of {percentOf(feeBasisPoints)} is taken from what you receive.

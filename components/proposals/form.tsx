@@ -1,3 +1,4 @@
+import { KeepDraft } from '@/components/drafts/keep-draft';
 import { ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
@@ -5,16 +6,25 @@ import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
 import { showId } from '@/lib/core/id';
+import type { Draft } from '@/lib/drafts/queries';
 import { propose } from '@/lib/proposals/actions';
 import { TERMS, TIMELINE, TITLE } from '@/lib/proposals/schema';
 import { MilestoneRows } from './milestone-rows';
 
-type ProposalFormProps = { conversationId: string; rows: number; currency: string; feeBasisPoints: number };
+type ProposalFormProps = {
+  conversationId: string;
+  rows: number;
+  currency: string;
+  feeBasisPoints: number;
+  draft: Draft | null;
+  timeZone: string;
+};
 
-export function ProposalForm({ conversationId, rows, currency, feeBasisPoints }: ProposalFormProps) {
+export function ProposalForm(props: ProposalFormProps) {
+  const { conversationId, rows, currency, feeBasisPoints, draft, timeZone } = props;
   const back = `/conversations/${showId(conversationId)}`;
   return (
-    <Form action={propose} creates hidden={{ conversationId }} label="New proposal" className="grid gap-6">
+    <Form action={propose} creates draft={draft?.fields} label="New proposal" className="grid gap-6">
       <Field name="title" label="Proposal title" limit={TITLE.max}>
         <Input />
       </Field>
@@ -43,6 +53,12 @@ export function ProposalForm({ conversationId, rows, currency, feeBasisPoints }:
             Cancel
           </ButtonLink>
         </div>
+        <KeepDraft
+          of="proposal"
+          conversationId={conversationId}
+          savedAt={draft?.updatedAt ?? null}
+          timeZone={timeZone}
+        />
         <p className="text-sm text-muted">
           A proposal cannot be changed once it is sent. You can withdraw it until it is accepted.
         </p>

@@ -1,3 +1,4 @@
+import { KeepDraft } from '@/components/drafts/keep-draft';
 import { ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
@@ -5,6 +6,7 @@ import { RadioCards } from '@/components/ui/radio-cards';
 import { StarInput } from '@/components/ui/star-input';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
+import type { Draft } from '@/lib/drafts/queries';
 import { write } from '@/lib/reviews/actions';
 import { TEXT_MAX } from '@/lib/reviews/rules';
 
@@ -15,11 +17,22 @@ type ReviewFormProps = {
   /** The private question was answered earlier. */
   answered: boolean;
   back: string;
+  conversationId: string;
+  draft: Draft | null;
+  timeZone: string;
 };
 
-export function ReviewForm({ proposalId, companyName, expertName, answered, back }: ReviewFormProps) {
+export function ReviewForm(props: ReviewFormProps) {
+  const { proposalId, companyName, expertName, answered, back, conversationId, draft, timeZone } = props;
   return (
-    <Form action={write} creates hidden={{ proposalId }} label="Review" className="grid gap-6">
+    <Form
+      action={write}
+      creates
+      draft={draft?.fields}
+      hidden={{ proposalId }}
+      label="Review"
+      className="grid gap-6"
+    >
       <StarInput
         name="stars"
         label={`Your rating of ${companyName}`}
@@ -54,6 +67,12 @@ export function ReviewForm({ proposalId, companyName, expertName, answered, back
             Not now
           </ButtonLink>
         </div>
+        <KeepDraft
+          of="review"
+          conversationId={conversationId}
+          savedAt={draft?.updatedAt ?? null}
+          timeZone={timeZone}
+        />
         <p className="text-sm text-muted">
           Stars and text appear on the page of {companyName}, without your name. A review cannot be changed
           afterwards.

@@ -28,6 +28,8 @@ type FormProps<T> = {
   action: FormAction<T>;
   /** Prefix of the fields' ids; give one where a page links to a field of the form. */
   id?: string;
+  /** What was kept of it: stands in its fields as if it had just been typed. */
+  draft?: Record<string, string> | null;
   /** Sent along, not shown: ids of the thing the form is about. */
   hidden?: Record<string, string | number>;
   /** Makes a new thing: the form carries a key, by which a second press of it lands where the first did. */
@@ -58,6 +60,7 @@ const newKey = () => crypto.randomUUID();
 export function Form<T>({
   action,
   hidden,
+  draft = null,
   creates = false,
   clears,
   done,
@@ -121,7 +124,7 @@ export function Form<T>({
   if (then && outcome?.ok) return then(outcome.value);
   const idOf = (name: string) => `${formId}-${name}`;
   return (
-    <FormContext value={{ idOf, errors: refusal?.fields ?? {}, typed: refusal?.values ?? null }}>
+    <FormContext value={{ idOf, errors: refusal?.fields ?? {}, typed: refusal?.values ?? draft }}>
       <form
         ref={form}
         id={props.id}

@@ -1,3 +1,4 @@
+import { useRouter } from 'next/navigation';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import type { Outcome } from '@/lib/doors/outcome';
 
@@ -26,6 +27,8 @@ type Autosave<Value> = Saving<Value> & {
   /** Of any element inside the form. */
   place: RefObject<HTMLDivElement | null>;
   saveNow: () => void;
+  /** What is written was sent in another way than by the form: nothing of it is saved after that. */
+  wasSent: () => void;
 };
 
 /**
@@ -36,6 +39,8 @@ export function useAutosave<Value>(options: AutosaveOptions<Value>): Autosave<Va
   const { before = null } = options;
   const place = useRef<HTMLDivElement>(null);
   const now = useRef<() => void>(() => {});
+  const sent = useRef<() => void>(() => {});
+  const router = useRouter();
   const [saving, setSaving] = useState<Saving<Value>>({
     phase: before ? 'saved' : 'none',
     why: null,
@@ -54,6 +59,7 @@ export function useAutosave<Value>(options: AutosaveOptions<Value>): Autosave<Va
     let running = false;
     let again = false;
     let over = false;
+    let wrote = false;
 
     async function write(): Promise<void> {
       clearTimeout(timer);
@@ -69,6 +75,7 @@ export function useAutosave<Value>(options: AutosaveOptions<Value>): Autosave<Va
       if (answer?.ok) {
         const { value } = answer;
         last = value;
+        wrote = true;
         setSaving({ phase: 'saved', why: null, value });
         given.current.onSaved?.(value);
       } else {
@@ -90,18 +97,25 @@ export function useAutosave<Value>(options: AutosaveOptions<Value>): Autosave<Va
     };
 
     now.current = () => void write();
+    sent.current = () => {
+      onSubmit();
+      // A saving that is under way may arrive after what was sent: the next one puts that right.
+      if (running) again = true;
+    };
     if (given.current.atOnce) void write();
     form.addEventListener('input', soon);
     form.addEventListener('submit', onSubmit);
     document.addEventListener('visibilitychange', onHide);
     return () => {
       over = true;
+      // Whoever comes back by the browser's button finds what was saved, and not the page as it was before.
+      if (wrote) router.refresh();
       clearTimeout(timer);
       form.removeEventListener('input', soon);
       form.removeEventListener('submit', onSubmit);
       document.removeEventListener('visibilitychange', onHide);
     };
-  }, []);
+  }, [router]);
 
-  return { ...saving, place, saveNow: () => now.current() };
+  return { ...saving, place, saveNow: () => now.current(), wasSent: () => sent.current() };
 }

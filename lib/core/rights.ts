@@ -109,6 +109,7 @@ export const RIGHTS = {
   'responses.archive': ['customer:member'],
   'chat.send': ['customer:member', 'company:chat'],
   'chat.markRead': ['party'],
+  'drafts.save': ['party'],
   'proposals.propose': ['company:sell'],
   'proposals.withdraw': ['company:sell', 'clock'],
   'proposals.accept': ['customer:buy'],

@@ -45,6 +45,7 @@ const WITHOUT_A_KEY: Record<string, string> = {
   'auth.signIn': 'the code is good once',
   'auth.signInByPasskey': 'the challenge that it answers is good once',
   'chat.send': 'the message carries its own key, also by socket',
+  'drafts.save': 'one draft a person, conversation and form',
   'feed.mark': 'one mark a person and request',
   'notifications.choosePaces': 'one choice a person and kind',
   'people.askChange': 'another mail is sent, and the link before is void',

@@ -17,6 +17,7 @@ import { conversationOf, conversationsOf, messagesOf } from '@/lib/chat/queries'
 import { readId } from '@/lib/core/id';
 import { mayRun } from '@/lib/core/rights';
 import { appNow } from '@/lib/db/clock';
+import { draftIn } from '@/lib/drafts/queries';
 import { env } from '@/lib/env';
 import { accessOf } from '@/lib/grants/queries';
 import { missingRight } from '@/lib/members/rules-missing';
@@ -36,7 +37,7 @@ export default async function ConversationPage({ params }: Props) {
   const conversation = id ? await conversationOf(viewer, id) : null;
   if (!conversation) notFound();
 
-  const [messages, others, proposals, payments, access, review, now] = await Promise.all([
+  const [messages, others, proposals, payments, access, review, now, draft] = await Promise.all([
     messagesOf(viewer, conversation.id),
     conversationsOf(viewer, {
       ...(conversation.side === 'customer' ? { requestId: conversation.requestId } : {}),
@@ -47,6 +48,7 @@ export default async function ConversationPage({ params }: Props) {
     accessOf(viewer, conversation.id),
     reviewOf(viewer, conversation.id),
     appNow(),
+    draftIn(viewer, conversation.id, 'message'),
   ]);
   const turns = [...proposals.turns, ...payments.turns, ...(access?.turns ?? []), ...review.turns];
   const panel = { viewer, conversationId: conversation.id };
@@ -83,7 +85,11 @@ export default async function ConversationPage({ params }: Props) {
         }
         composer={
           refusal === null ? (
-            <Composer clientId={crypto.randomUUID()} placeholder="Write a message" />
+            <Composer
+              clientId={crypto.randomUUID()}
+              draft={draft?.fields.body ?? ''}
+              placeholder="Write a message"
+            />
           ) : missing ? (
             <MissingRight missing={missing} to="write in this conversation" />
           ) : (

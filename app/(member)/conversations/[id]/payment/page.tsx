@@ -8,6 +8,7 @@ import { Callout } from '@/components/ui/callout';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
+import { draftIn } from '@/lib/drafts/queries';
 import { missingRight } from '@/lib/members/rules-missing';
 import { newPaymentRequestOf } from '@/lib/payments/queries';
 
@@ -24,6 +25,7 @@ export default async function NewPaymentRequestPage({ params }: Props) {
   const back = `/conversations/${showId(id)}`;
   const left = formatMoney({ minor: of.remainingMinor, currency: of.currency });
   const most = formatMoney({ minor: of.maximumMinor, currency: of.currency });
+  const draft = await draftIn(viewer, id, 'payment');
   const missing = missingRight(viewer, 'bill', of.companyId);
   const refusal =
     of.refusal ??
@@ -49,7 +51,13 @@ export default async function NewPaymentRequestPage({ params }: Props) {
           {refusal}
         </Callout>
       ) : (
-        <PaymentRequestForm of={of} back={back} />
+        <PaymentRequestForm
+          of={of}
+          back={back}
+          conversationId={id}
+          draft={draft}
+          timeZone={viewer.timeZone}
+        />
       )}
     </Page>
   );

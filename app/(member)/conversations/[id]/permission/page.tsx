@@ -8,6 +8,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
+import { draftIn } from '@/lib/drafts/queries';
 import { askOf } from '@/lib/grants/view-queries';
 import { missingRight } from '@/lib/members/rules-missing';
 
@@ -22,6 +23,7 @@ export default async function PermissionPage({ params }: Props) {
   const id = readId(shownId);
   const ask = id ? await askOf(viewer, id) : null;
   if (!id || !ask) notFound();
+  const draft = await draftIn(viewer, id, 'permission');
   const missing = missingRight(viewer, 'access', ask.companyId);
   return (
     <Page>
@@ -49,7 +51,13 @@ export default async function PermissionPage({ params }: Props) {
           {ask.because}
         </Callout>
       ) : (
-        <AskForAccess proposalId={ask.proposalId} title={ask.title} />
+        <AskForAccess
+          proposalId={ask.proposalId}
+          title={ask.title}
+          conversationId={id}
+          draft={draft}
+          timeZone={viewer.timeZone}
+        />
       )}
     </Page>
   );

@@ -7,6 +7,7 @@ import { ProposalForm } from '@/components/proposals/form';
 import { Callout } from '@/components/ui/callout';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
+import { draftIn } from '@/lib/drafts/queries';
 import { missingRight } from '@/lib/members/rules-missing';
 import { newProposalOf } from '@/lib/proposals/queries';
 import { canPropose, MILESTONES_MAX } from '@/lib/proposals/rules';
@@ -26,7 +27,9 @@ export default async function NewProposalPage({ params, searchParams }: Props) {
   const { conversationId, requestTitle, contactName } = of;
   const missing = missingRight(viewer, 'sell', of.companyId);
   const refusal = of.refusal ?? canPropose(of)?.message;
-  const rows = query.rows === String(MILESTONES_MAX) ? MILESTONES_MAX : ROWS;
+  const draft = await draftIn(viewer, conversationId, 'proposal');
+  const kept = Object.keys(draft?.fields ?? {}).filter((name) => name.endsWith('.title')).length;
+  const rows = query.rows === String(MILESTONES_MAX) ? MILESTONES_MAX : Math.max(ROWS, kept);
   const back = `/conversations/${showId(conversationId)}`;
   return (
     <Page width="narrow">
@@ -51,6 +54,8 @@ export default async function NewProposalPage({ params, searchParams }: Props) {
             rows={rows}
             currency={of.currency}
             feeBasisPoints={of.feeBasisPoints}
+            draft={draft}
+            timeZone={viewer.timeZone}
           />
           {rows < MILESTONES_MAX ? (
             <noscript>

@@ -6,6 +6,7 @@ import { ReviewForm } from '@/components/reviews/form';
 import { Callout } from '@/components/ui/callout';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
+import { draftIn } from '@/lib/drafts/queries';
 import { reviewOf } from '@/lib/reviews/queries';
 
 export const metadata: Metadata = { title: 'Review' };
@@ -24,6 +25,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
     customers.find(({ mayWrite }) => mayWrite) ??
     customers[0];
   if (!id || !of) notFound();
+  const draft = await draftIn(viewer, id, 'review');
   const back = `/conversations/${showId(id)}`;
   return (
     <Page width="narrow">
@@ -42,6 +44,9 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           expertName={of.expertName}
           answered={of.workAgain != null}
           back={back}
+          conversationId={id}
+          draft={draft}
+          timeZone={viewer.timeZone}
         />
       ) : (
         <Callout tone="ended" title={of.review ? 'Reviewed already' : 'Not yet'}>
