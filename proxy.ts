@@ -1,13 +1,16 @@
 import { randomBytes, randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { type NextRequest, NextResponse } from 'next/server';
 import { networkOf } from '@/lib/doors/network';
+import { unsentOf } from '@/lib/doors/unsent';
 import { env } from '@/lib/env';
 
 /**
  * Headers for every page: a nonce for scripts and styles, a request id, and who may frame, measure or listen to us.
  * No authorisation here: that stands in commands and queries (six bypasses of this layer in two years say why).
  */
-export function proxy(request: NextRequest): NextResponse {
+export async function proxy(request: NextRequest): Promise<NextResponse> {
   const nonce = randomBytes(16).toString('base64');
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -20,7 +23,9 @@ export function proxy(request: NextRequest): NextResponse {
   headers.set('x-address', addressOf(request));
   headers.set('content-security-policy', policy);
 
-  const response = NextResponse.next({ request: { headers } });
+  const response = (await isUnsent(request))
+    ? NextResponse.rewrite(new URL('/api/unsent', request.url), { request: { headers } })
+    : NextResponse.next({ request: { headers } });
   response.headers.set('content-security-policy', policy);
   response.headers.set('x-content-type-options', 'nosniff');
   response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
@@ -32,6 +37,43 @@ export function proxy(request: NextRequest): NextResponse {
   if (env.APP_URL.startsWith('https:'))
     response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
   return response;
+}
+
+/** Forms hold texts alone; what is larger is Next's to refuse. */
+const MOST_FORM = 256 * 1024;
+
+/** Whether a form that was posted without JavaScript cannot reach its door. */
+async function isUnsent(request: NextRequest): Promise<boolean> {
+  const { headers, method, nextUrl } = request;
+  if (method !== 'POST' || headers.has('next-action') || nextUrl.pathname.startsWith('/api/')) return false;
+  if (!headers.get('content-type')?.startsWith('multipart/form-data')) return false;
+  if (Number(headers.get('content-length') ?? 0) > MOST_FORM) return false;
+  const form = await request
+    .clone()
+    .formData()
+    .catch(() => null);
+  return form !== null && unsentOf(form, nextUrl.pathname, isKnownAction) !== null;
+}
+
+let actions: ReadonlySet<string> | null | undefined;
+
+/** Whether this build has the action. In development it changes as one writes, so all are taken for known. */
+function isKnownAction(id: string): boolean {
+  if (process.env.NODE_ENV !== 'production') return true;
+  actions ??= readActions();
+  return actions === null || actions.has(id);
+}
+
+function readActions(): ReadonlySet<string> | null {
+  try {
+    const file = join(
+      /* turbopackIgnore: true */ process.cwd(),
+      '.next/server/server-reference-manifest.json',
+    );
+    return new Set(Object.keys((JSON.parse(readFileSync(file, 'utf8')) as { node: object }).node));
+  } catch {
+    return null;
+  }
 }
 
 /** What was asked for, with its query: where somebody comes back to who must sign in first. */

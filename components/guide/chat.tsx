@@ -20,6 +20,7 @@ export const CHAT: Chapter = {
             Messages appear at once on both sides. You see who is there and who is typing. If the connection
             is lost, what you wrote is kept and sent once.
           </li>
+          <li>A message you haven’t sent yet is still there after a reload, and on your other devices.</li>
           <li>
             Whoever is away gets one e-mail for all that came since they last read, not one for each message.
           </li>

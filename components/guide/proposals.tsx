@@ -36,6 +36,7 @@ export const PROPOSALS: Chapter = {
             The fee ({percentOf(feeBasisPoints)}) stands on it too. The company bears it, so the customer pays
             the amounts as they stand there.
           </p>
+          <p>We save your draft as you write. Only you can see it until you send it.</p>
           <Picture name="proposal" />
         </>
       ),

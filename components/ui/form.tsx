@@ -1,5 +1,6 @@
 'use client';
 
+import { usePathname } from 'next/navigation';
 import {
   type ReactNode,
   type SubmitEvent,
@@ -73,6 +74,7 @@ export function Form<T>({
   ...props
 }: FormProps<T>) {
   const ownId = useId();
+  const page = usePathname();
   const formId = props.id ?? ownId;
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
@@ -137,6 +139,8 @@ export function Form<T>({
         {Object.entries(hidden ?? {}).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
+        {/* Where it belongs, should its sender turn out to be signed out: see lib/doors/unsent.ts. */}
+        <input type="hidden" name="$page" value={page} />
         {/* Made on the server for a form without JavaScript; the browser makes its own. */}
         {creates ? <input type="hidden" name="key" value={key} readOnly suppressHydrationWarning /> : null}
         {refusal ? (

@@ -49,7 +49,7 @@ export function route<Schema extends z.ZodType, Value>(call: Call<Schema, Value>
     let outcome: Outcome<Value>;
     let raw: unknown;
     try {
-      fromHere(request);
+      if (!comesFromHere(request)) throw new Refusal(no('forbidden', 'This was sent from another site.'));
       const viewer = await readViewer();
       if (options.limit) await spend(options.limit, keyOf(viewer, request.headers, options.limit));
       raw = await options.input(request, await context.params, viewer);
@@ -62,11 +62,11 @@ export function route<Schema extends z.ZodType, Value>(call: Call<Schema, Value>
   };
 }
 
-function fromHere(request: Request): void {
-  if (request.method === 'GET' || request.method === 'HEAD') return;
-  if (request.headers.get('origin') === new URL(env.APP_URL).origin) return;
-  if (request.headers.get('sec-fetch-site') === 'same-origin') return;
-  throw new Refusal(no('forbidden', 'This was sent from another site.'));
+/** Whether a page of ours has sent this, or nothing was sent at all. */
+export function comesFromHere(request: Request): boolean {
+  if (request.method === 'GET' || request.method === 'HEAD') return true;
+  if (request.headers.get('origin') === new URL(env.APP_URL).origin) return true;
+  return request.headers.get('sec-fetch-site') === 'same-origin';
 }
 
 /** An outcome as JSON with its HTTP status; amounts as decimal strings. */

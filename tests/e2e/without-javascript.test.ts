@@ -3,7 +3,7 @@ import { showId } from '@/lib/core/id';
 import { giveAuthenticator } from '../fixtures/factors';
 import { proposed } from '../fixtures/money';
 import { place } from './place';
-import { enter, giveCard, openRoom, type Room, type Who } from './rooms';
+import { enter, giveCard, join, openRoom, type Room, type Who } from './rooms';
 import { confirmByApp, signInByCode } from './steps';
 import { expect, type Person, test } from './test';
 
@@ -72,6 +72,46 @@ test('without JavaScript: respond, chat by the form, accept a proposal', async (
   await page.getByRole('button', { name: /^Accept, at most/ }).click();
   await expect(page.getByText('Accepted', { exact: true }).first()).toBeVisible();
   await expect(page.getByRole('button', { name: /^Accept/ })).toHaveCount(0);
+});
+
+test('without JavaScript: a form sent after the session ended is given back, and sent once signed in again', async ({
+  browser,
+}) => {
+  const room = await openRoom();
+  const expert = await plain(browser, room, 'expert');
+  const { page, context } = expert;
+  const conversation = `/conversations/${showId(room.conversationId)}`;
+  await page.goto(`${conversation}/proposal`);
+  await page.getByLabel('Proposal title').fill('Find the slow query');
+  await page.getByLabel('Terms').fill('I read the slow log first.\nThen I mend what it names, and show you.');
+  await page.getByLabel('Milestone 1').fill('Find it');
+  await page.getByLabel('Amount 1').fill('400');
+  await join().session.deleteMany({ where: { personId: room.people.expert.personId } });
+  await page.getByRole('button', { name: 'Send proposal' }).click();
+  await expect(page.getByRole('heading', { name: 'You were signed out, so nothing was sent' })).toBeVisible();
+  await expect(page.getByText('Then I mend what it names')).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Sign in on a new tab' })).toHaveAttribute(
+    'href',
+    `/sign-in?next=${encodeURIComponent(`${conversation}/proposal`)}`,
+  );
+  await enter(expert, room, 'expert');
+  await page.getByRole('button', { name: 'Send it again' }).click();
+  await expect(page).toHaveURL(new RegExp(`${conversation}$`));
+  const { conversationId } = room;
+  expect(await join().proposal.findMany({ where: { conversationId } })).toMatchObject([
+    { title: 'Find the slow query', maximumMinor: 40_000n },
+  ]);
+
+  const gone = await context.request.post(`${conversation}/proposal`, {
+    headers: { origin: place().app },
+    multipart: {
+      [`$ACTION_ID_${'0'.repeat(42)}`]: '',
+      $page: `${conversation}/proposal`,
+      terms: 'Half a thought',
+    },
+  });
+  expect(gone.status()).toBe(409);
+  expect(await gone.text()).toContain('Half a thought');
 });
 
 const NOTHING = 'There is nothing here for you to see';

@@ -27,6 +27,8 @@ const NOT_DOORS: Record<string, string> = {
   '/app/api/aws-template/route.ts': 'the CloudFormation template: public, and without any secret',
   '/app/api/auth/[...nextauth]/route.ts': "next-auth's own: signing in at a provider, and signing out",
   '/app/api/mail/bounces/route.ts': 'takes the word of the mail service on its token alone',
+  '/app/api/unsent/route.ts':
+    'changes nothing: gives a form that reached no door back to the page that sent it',
   '/app/api/unsubscribe/route.ts': 'turns off mail on the signature in its address alone: RFC 8058',
   '/app/api/counts/route.ts': 'reads the numbers of the frame, which the same viewer sees on every page',
   '/app/api/health/route.ts': "reads nothing that is anybody's",

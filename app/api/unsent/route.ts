@@ -1,0 +1,24 @@
+import { ownPath } from '@/lib/auth/rules';
+import { comesFromHere } from '@/lib/doors/route';
+import { fieldsOf, unsentPage } from '@/lib/doors/unsent-page';
+
+/**
+ * Where the proxy leads a form that cannot reach its door: gives back what was typed, and changes nothing. Only what our own
+ * pages have sent: another site must not have us show a form of its making.
+ */
+export async function POST(request: Request): Promise<Response> {
+  const asked = new URL(request.headers.get('x-address') ?? '/', request.url);
+  const { page: named, fields } = fieldsOf(await request.formData());
+  const path = named ?? asked.pathname;
+  // A form knows its path; the query, where there was one, stands in the way back that the redirect named.
+  const back = ownPath(asked.searchParams.get('next'));
+  const page = ownPath(back?.split('?')[0] === path ? back : path);
+  if (!comesFromHere(request) || !page)
+    return new Response('This was sent from another site.', { status: 403 });
+  const why = asked.pathname === '/sign-in' ? 'signed-out' : 'outdated';
+  const body = unsentPage({ why, page, fields, nonce: request.headers.get('x-nonce') ?? '' });
+  return new Response(body, {
+    status: 409,
+    headers: { 'content-type': 'text/html; charset=utf-8', 'cache-control': 'no-store' },
+  });
+}

@@ -1,0 +1,59 @@
+import { showId } from '@/lib/core/id';
+import { accepted } from '../fixtures/money';
+import { enter, giveCard, join, openRoom } from './rooms';
+import { expect, test } from './test';
+
+test('an answer that is lost is asked for again: one payment request, and its page', async ({ person }) => {
+  const room = await openRoom();
+  await giveCard(room);
+  const proposalId = await accepted(room);
+  const { page } = await enter(await person('expert'), room, 'expert');
+  const conversation = `/conversations/${showId(room.conversationId)}`;
+  await page.goto(`${conversation}/payment`);
+  await page.getByLabel('Another amount').check();
+  await page.getByLabel('Amount', { exact: true }).fill('10');
+  await page.getByLabel('Note').fill('The first hour.');
+  await expect(page.getByText(/^Draft saved/)).toBeVisible();
+  await page.reload();
+  await expect(page.getByLabel('Note')).toHaveValue('The first hour.');
+  await expect(page.getByLabel('Another amount')).toBeChecked();
+
+  let lost = 0;
+  await page.route(`**${conversation}/payment`, async (route) => {
+    if (route.request().method() !== 'POST' || lost > 0) return route.continue();
+    lost += 1;
+    await route.fetch({ maxRedirects: 0 });
+    await route.abort('connectionreset');
+  });
+  await page.getByRole('button', { name: 'Request payment' }).click();
+  await expect(page).toHaveURL(new RegExp(`${conversation}$`));
+  expect(lost).toBe(1);
+  expect(await join().paymentRequest.findMany({ where: { proposalId } })).toMatchObject([
+    { amountMinor: 1_000n },
+  ]);
+});
+
+test('a message that is not sent yet is there again after a reload, and for its writer alone', async ({
+  person,
+}) => {
+  const room = await openRoom();
+  const owner = await enter(await person('owner'), room, 'owner');
+  const expert = await enter(await person('expert'), room, 'expert');
+  const path = `/conversations/${showId(room.conversationId)}`;
+  const { conversationId } = room;
+  const { page } = owner;
+  await page.goto(path);
+  const box = page.getByLabel('Message', { exact: true });
+  await box.pressSequentially('When could you');
+  await expect.poll(() => join().conversationDraft.count({ where: { conversationId } })).toBe(1);
+  await page.reload();
+  await expect(box).toHaveValue('When could you');
+  await expert.page.goto(path);
+  await expect(expert.page.getByLabel('Message', { exact: true })).toHaveValue('');
+  await box.press('End');
+  await box.pressSequentially(' begin?');
+  await box.press('Enter');
+  await expect(page.getByText('When could you begin?').last()).toBeVisible();
+  await page.reload();
+  await expect(box).toHaveValue('');
+});
