@@ -1,6 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
+import { readArn, refusedPartition } from '@/lib/policies/arn';
 
 /** The processes of an installation, in the order in which they start. */
 export const PROCESSES = ['sandbox', 'broker', 'worker', 'realtime', 'web'] as const;
@@ -10,7 +11,19 @@ const port = z.coerce.number().int().min(1).max(65535);
 const share = z.coerce.number().int().min(0).max(5000);
 const text = z.string();
 const account = text.regex(/^\d{12}$/, 'must be 12 digits');
-const arn = text.regex(/^arn:[^:]+:iam::\d{12}:/, 'must be an ARN of IAM');
+/** A trust policy names it, so it must be one that AssumeRole can enter, in the partition that we work in. */
+const brokerRole = text.check((context) => {
+  const arn = readArn(context.value);
+  const wrong = !arn
+    ? 'must be the ARN of an IAM role'
+    : (refusedPartition(arn.partition) ??
+      (arn.resource.startsWith('user/')
+        ? 'names a user; make a role that this user may assume, and give its ARN'
+        : arn.service !== 'iam' || !arn.resource.startsWith('role/')
+          ? 'must be the ARN of an IAM role'
+          : null));
+  if (wrong) context.issues.push({ code: 'custom', message: wrong, input: context.value });
+});
 const seconds = z.coerce.number().int().min(0);
 const url = (...schemes: string[]) =>
   z.string().refine((text) => URL.canParse(text) && schemes.includes(new URL(text).protocol.slice(0, -1)), {
@@ -95,7 +108,7 @@ export const schema = z.object({
     .optional()
     .describe("where companies may be based, such as SE,NO; AWS Marketplace's list when not given"),
   AWS_PLATFORM_ACCOUNT: account.describe("this installation's AWS account"),
-  AWS_BROKER_ROLE_ARN: arn.describe("the role or user in it that enters customers' accounts"),
+  AWS_BROKER_ROLE_ARN: brokerRole.describe("the role in it that enters customers' accounts"),
   AWS_ENDPOINT: url('http').optional().describe("the AWS sandbox's address; demo only"),
   AWS_SIGNIN_ENDPOINT: url('http', 'https')
     .default('https://signin.aws.amazon.com/federation')

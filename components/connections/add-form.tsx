@@ -28,7 +28,7 @@ export function AddConnectionForm({ customers }: AddFormProps) {
       <Field
         name="awsAccountId"
         label="AWS account ID"
-        hint="12 digits, in the menu at the top right of the AWS console."
+        hint="12 digits, in the menu at the top right of the AWS console. We don't support AWS China or AWS GovCloud (US)."
       >
         <Input inputMode="numeric" autoComplete="off" spellCheck={false} className="font-mono" />
       </Field>

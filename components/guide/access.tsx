@@ -77,6 +77,9 @@ export const ACCESS: Chapter = {
             Whoever does this needs the right <b>grant</b> here and may create IAM roles there. An ExternalId
             ties the roles to you, so that nobody else can send us into your account.
           </p>
+          <p>
+            Accounts in AWS China, AWS GovCloud (US) and the AWS European Sovereign Cloud can’t be connected.
+          </p>
         </>
       ),
     },

@@ -4,6 +4,7 @@ import {
   GetCallerIdentityCommand,
   STSClient,
 } from '@aws-sdk/client-sts';
+import { readArn } from '@/lib/policies/arn';
 import { type AwsConfig, type AwsCredentials, clientOptions } from './config';
 import { type AwsOutcome, outcome } from './problem';
 
@@ -84,9 +85,10 @@ async function brokerCredentials(config: AwsConfig, brokerRoleArn: string): Prom
 }
 
 function isSessionOf(callerArn: string, roleArn: string): boolean {
-  const [, , , , account] = roleArn.split(':');
-  const name = roleArn.slice(roleArn.lastIndexOf('/') + 1);
-  return callerArn.includes(`::${account}:assumed-role/${name}/`);
+  const [caller, role] = [readArn(callerArn), readArn(roleArn)];
+  if (!caller || !role || caller.partition !== role.partition) return false;
+  const name = role.resource.slice(role.resource.lastIndexOf('/') + 1);
+  return caller.accountId === role.accountId && caller.resource.startsWith(`assumed-role/${name}/`);
 }
 
 async function assumeRole(config: AwsConfig, input: AssumeInput): Promise<AssumedRole> {

@@ -1,17 +1,22 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { textField } from '@/lib/core/text';
+import { readArn, refusedPartition } from '@/lib/policies/arn';
 
-/** An AWS account number as people write it: twelve digits, with or without spaces or hyphens between them. */
-const accountField = z
-  .string({ error: 'AWS account ID is missing.' })
-  .transform((text) => text.replace(/[\s-]/g, ''))
-  .check((context) => {
-    const say = (message: string) => context.issues.push({ code: 'custom', message, input: context.value });
-    if (context.value === '') say('AWS account ID is missing.');
-    else if (!/^\d{12}$/.test(context.value))
-      say('An AWS account ID has 12 digits. It stands in the menu at the top right of the AWS console.');
-  });
+/** An AWS account number as people write it: twelve digits, with or without spaces or hyphens; or an ARN that holds it. */
+const accountField = z.string({ error: 'AWS account ID is missing.' }).transform((text, context) => {
+  const arn = readArn(text);
+  const digits = arn?.accountId ?? text.replace(/[\s-]/g, '');
+  const wrong =
+    digits === '' && !arn
+      ? 'AWS account ID is missing.'
+      : ((arn && refusedPartition(arn.partition)) ??
+        (/^\d{12}$/.test(digits)
+          ? null
+          : 'An AWS account ID has 12 digits. Find it in the menu at the top right of the AWS console.'));
+  if (wrong) context.issues.push({ code: 'custom', message: wrong, input: text });
+  return digits;
+});
 
 export const addSchema = z.object({
   /** Only for a person who manages access for several customers. */

@@ -14,9 +14,8 @@ export type CloudFormationTemplate = {
   AWSTemplateFormatVersion: '2010-09-09';
   Description: string;
   Parameters: Record<string, Record<string, unknown>>;
-  Conditions?: Record<string, unknown>;
-  Resources: Record<string, { Type: string; Condition?: string; Properties: Record<string, unknown> }>;
-  Outputs?: Record<string, { Description: string; Value: unknown; Condition?: string }>;
+  Resources: Record<string, { Type: string; Properties: Record<string, unknown> }>;
+  Outputs?: Record<string, { Description: string; Value: unknown }>;
 };
 
 const ACCOUNT = '$' + '{AWS::AccountId}';
@@ -94,7 +93,7 @@ const grantorPolicy: PolicyDocument = {
   ],
 };
 
-/** The stack that connects an account: a ceiling, a role that can only end access, and optionally one that grants. */
+/** The stack that connects an account: a ceiling, a role that can only end access, and one that grants. */
 export function connectionTemplate(input: {
   brokerRoleArn: string;
   platformName: string;
@@ -119,14 +118,7 @@ export function connectionTemplate(input: {
         Description: `The role of ${input.platformName} that may use the roles of this stack.`,
         Default: input.brokerRoleArn,
       },
-      AllowGrantor: {
-        Type: 'String',
-        Description: `Yes: ${input.platformName} creates an expert's role when you accept. No: you create each one.`,
-        Default: 'Yes',
-        AllowedValues: ['Yes', 'No'],
-      },
     },
-    Conditions: { GrantorAllowed: { 'Fn::Equals': [{ Ref: 'AllowGrantor' }, 'Yes'] } },
     Resources: {
       ExpertBoundary: {
         Type: 'AWS::IAM::ManagedPolicy',
@@ -137,17 +129,13 @@ export function connectionTemplate(input: {
         },
       },
       Revoker: role(REVOKER_NAME, trust, REVOKER_POLICY_NAME, revokerPolicy),
-      Grantor: {
-        ...role(GRANTOR_NAME, trust, 'CreateBoundedRoles', grantorPolicy),
-        Condition: 'GrantorAllowed',
-      },
+      Grantor: role(GRANTOR_NAME, trust, 'CreateBoundedRoles', grantorPolicy),
     },
     Outputs: {
       RevokerArn: { Description: 'The role that ends access.', Value: { 'Fn::GetAtt': ['Revoker', 'Arn'] } },
       GrantorArn: {
         Description: 'The role that grants access.',
         Value: { 'Fn::GetAtt': ['Grantor', 'Arn'] },
-        Condition: 'GrantorAllowed',
       },
     },
   };

@@ -67,6 +67,23 @@ test.each(['STRIPE_ENDPOINT', 'AWS_ENDPOINT', 'SANDBOX_AWS_URL', 'SANDBOX_STRIPE
   },
 );
 
+test.each([
+  ['a user', 'arn:aws:iam::111122223333:user/broker', 'names a user'],
+  ['the root of an account', 'arn:aws:iam::111122223333:root', 'must be the ARN of an IAM role'],
+  ['a session', 'arn:aws:sts::111122223333:assumed-role/broker/x', 'must be the ARN of an IAM role'],
+  ['no ARN', 'groundcrew-broker', 'must be the ARN of an IAM role'],
+  ['a role in AWS China', 'arn:aws-cn:iam::111122223333:role/broker', "don't support AWS China"],
+  [
+    'a role in AWS GovCloud',
+    'arn:aws-us-gov:iam::111122223333:role/broker',
+    "don't support AWS GovCloud (US)",
+  ],
+])('live mode refuses %s as the broker, and says why', (_what, arn, why) => {
+  expect(() => parseEnv({ MODE: 'live', AWS_BROKER_ROLE_ARN: arn })).toThrow(
+    new RegExp(`AWS_BROKER_ROLE_ARN is wrong \\(.*${why.replace(/[()]/g, '\\$&')}`),
+  );
+});
+
 test('every change of the schema has a migration (npm run db:diff)', async () => {
   expect(existsSync(SNAPSHOT)).toBe(true);
   expect(await diffSchemas(readFileSync(SNAPSHOT, 'utf8'), readSchema())).toBe('');

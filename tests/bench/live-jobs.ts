@@ -125,7 +125,7 @@ async function connect(index: number, { customer, customerId }: Agreed): Promise
     accountId: awsAccountId,
     stackName: 'Groundcrew',
     template: connectionTemplate({ brokerRoleArn: env.AWS_BROKER_ROLE_ARN, platformName: 'Groundcrew' }),
-    parameters: { ExternalId: externalId, AllowGrantor: 'Yes' },
+    parameters: { ExternalId: externalId },
   });
   await act(customer, connections.verify, verifySchema, { connectionId });
   return connectionId;

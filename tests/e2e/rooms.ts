@@ -128,10 +128,7 @@ export async function letIn(room: Room, proposalId: string): Promise<string> {
     accountId: awsAccountId,
     stackName: 'Groundcrew',
     template: connectionTemplate({ brokerRoleArn: env.AWS_BROKER_ROLE_ARN, platformName: 'Groundcrew' }),
-    parameters: {
-      ExternalId: await askForExternalId({ connectionId, personId: owner.personId }),
-      AllowGrantor: 'Yes',
-    },
+    parameters: { ExternalId: await askForExternalId({ connectionId, personId: owner.personId }) },
   });
   await act(owner, connections.verify, verifySchema, { connectionId });
   const connection = () => join().connection.findUniqueOrThrow({ where: { id: connectionId } });

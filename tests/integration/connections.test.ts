@@ -76,6 +76,26 @@ describe('adding an account', () => {
       fields: { awsAccountId: expect.stringContaining('12 digits') },
     });
   });
+
+  test('reads the number out of an ARN, and refuses one of another partition', async () => {
+    const accountId = newAccountId();
+    const addNamed = (awsAccountId: string) => add(world.people.owner, { awsAccountId, label: 'Shop' });
+    const { connectionId } = doneOf(await addNamed(`arn:aws:iam::${accountId}:root`));
+    expect((await rowOf(connectionId)).awsAccountId).toBe(accountId);
+    for (const [arn, why] of [
+      [`arn:aws-us-gov:iam::${newAccountId()}:root`, "We don't support AWS GovCloud (US)"],
+      [`arn:aws-cn:iam::${newAccountId()}:role/admin`, "We don't support AWS China"],
+      ['arn:aws:s3:::backups', '12 digits'],
+    ])
+      expect(await addNamed(arn!)).toMatchObject({
+        ok: false,
+        fields: { awsAccountId: expect.stringContaining(why!) },
+      });
+    // Whatever a form lets through: the database knows no other partition.
+    await expect(
+      database().connection.update({ where: { id: connectionId }, data: { partition: 'aws-cn' } }),
+    ).rejects.toThrow(/connection_partition/);
+  });
 });
 
 describe('verifying', () => {

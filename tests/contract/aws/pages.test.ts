@@ -57,7 +57,6 @@ describe('the sandbox’s pages', () => {
       stackName: 'Groundcrew',
       param_ExternalId: EXTERNAL_ID,
       param_BrokerRoleArn: PLATFORM.brokerRoleArn,
-      param_AllowGrantor: 'Yes',
       ...fields,
     });
     const response = await fetch(`${sandbox.url}/cloudformation/create`, {
@@ -110,8 +109,11 @@ describe('the sandbox’s pages', () => {
   it('create nothing without the consent, with wrong values or for another site', async () => {
     expect(await create({})).toMatchObject({ status: 400 });
     const capability = 'CAPABILITY_NAMED_IAM';
-    const wrong = await create({ capability, param_AllowGrantor: 'Perhaps' });
-    expect(wrong.page).toContain('Parameter AllowGrantor must be one of the AllowedValues');
+    const wrong = await create({ capability, param_ExternalId: 'short' });
+    expect(wrong.page).toContain('Parameter ExternalId does not meet its constraints');
+    // There is no stack without the grantor: an account with such a stack could never be connected.
+    const without = await create({ capability, param_AllowGrantor: 'No' });
+    expect(without.page).toContain('Parameters: [AllowGrantor] do not exist in the template');
     expect((await create({ capability }, 'http://127.0.0.1:3000')).status).toBe(403);
     const state = await fetch(`${sandbox.url}/_sandbox/state?account=${CUSTOMER}`);
     expect(((await state.json()) as { roles: unknown[] }).roles).toEqual([]);

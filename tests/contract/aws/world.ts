@@ -59,8 +59,8 @@ export async function openWorld(
   await control('stacks', {
     accountId: CUSTOMER,
     stackName: 'Groundcrew',
-    template,
-    parameters: { ExternalId: EXTERNAL_ID, AllowGrantor: options.grantor === false ? 'No' : 'Yes' },
+    template: options.grantor === false ? withoutGrantor(template) : template,
+    parameters: { ExternalId: EXTERNAL_ID },
   });
   const base = config({
     accessKeyId: PLATFORM.brokerAccessKeyId,
@@ -68,6 +68,13 @@ export async function openWorld(
   });
   const broker = openBroker(base, PLATFORM.brokerRoleArn);
   return { url: sandbox.url, close: sandbox.close, control, account, config, owner, base, broker, template };
+}
+
+/** The template of a customer who took the grantor out of it by hand. */
+function withoutGrantor(template: ReturnType<typeof connectionTemplate>) {
+  const { Grantor: _, ...Resources } = template.Resources;
+  const { GrantorArn: __, ...Outputs } = template.Outputs ?? {};
+  return { ...template, Resources, Outputs };
 }
 
 export async function as(

@@ -134,6 +134,13 @@ describe('trust, names and the template', () => {
     expect(text).toContain('iam:CreateRole');
   });
 
+  it('offers no stack that could never be connected: both roles are always in it', () => {
+    const template = connectionTemplate({ brokerRoleArn: broker, platformName: 'Groundcrew' });
+    expect(Object.keys(template.Parameters)).toEqual(['ExternalId', 'BrokerRoleArn']);
+    expect(Object.keys(template.Resources)).toEqual(['ExpertBoundary', 'Revoker', 'Grantor']);
+    expect(JSON.stringify(template)).not.toContain('"Condition":"');
+  });
+
   it('builds a quick-create link that carries its values encoded', () => {
     const url = quickCreateUrl({
       consoleUrl: 'https://eu-west-1.console.aws.amazon.com/',
