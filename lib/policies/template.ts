@@ -14,7 +14,7 @@ export type CloudFormationTemplate = {
   AWSTemplateFormatVersion: '2010-09-09';
   Description: string;
   Parameters: Record<string, Record<string, unknown>>;
-  Resources: Record<string, { Type: string; Properties: Record<string, unknown> }>;
+  Resources: Record<string, { Type: string; DependsOn?: string; Properties: Record<string, unknown> }>;
   Outputs?: Record<string, { Description: string; Value: unknown }>;
 };
 
@@ -93,7 +93,11 @@ const grantorPolicy: PolicyDocument = {
   ],
 };
 
-/** The stack that connects an account: a ceiling, a role that can only end access, and one that grants. */
+/**
+ * The stack that connects an account: a ceiling, a role that can only end access, and one that grants. CloudFormation
+ * deletes what depends on a resource before the resource. A policy that a role bears as its boundary cannot be deleted:
+ * so while an expert's role is there, the deletion stops before the revoker goes.
+ */
 export function connectionTemplate(input: {
   brokerRoleArn: string;
   platformName: string;
@@ -104,7 +108,7 @@ export function connectionTemplate(input: {
   });
   return {
     AWSTemplateFormatVersion: '2010-09-09',
-    Description: `Connects this account to ${input.platformName}. Delete the stack to end the connection.`,
+    Description: `Connects this account to ${input.platformName}. To disconnect, revoke all access in ${input.platformName} first, then delete this stack.`,
     Parameters: {
       ExternalId: {
         Type: 'String',
@@ -122,6 +126,7 @@ export function connectionTemplate(input: {
     Resources: {
       ExpertBoundary: {
         Type: 'AWS::IAM::ManagedPolicy',
+        DependsOn: 'Revoker',
         Properties: {
           ManagedPolicyName: BOUNDARY_NAME,
           Description: `The ceiling on every role that ${input.platformName} gives to an expert.`,
@@ -129,7 +134,10 @@ export function connectionTemplate(input: {
         },
       },
       Revoker: role(REVOKER_NAME, trust, REVOKER_POLICY_NAME, revokerPolicy),
-      Grantor: role(GRANTOR_NAME, trust, 'CreateBoundedRoles', grantorPolicy),
+      Grantor: {
+        ...role(GRANTOR_NAME, trust, 'CreateBoundedRoles', grantorPolicy),
+        DependsOn: 'Revoker',
+      },
     },
     Outputs: {
       RevokerArn: { Description: 'The role that ends access.', Value: { 'Fn::GetAtt': ['Revoker', 'Arn'] } },

@@ -1,9 +1,9 @@
 import { ownerOf } from './accounts';
 import { requestId } from './ids';
-import { act, dropRole, type Made, makePolicy, makeRole } from './stack-resources';
+import { dropResource, type Made, makePolicy, makeRole } from './stack-resources';
 import { resolve, type Scope } from './template-values';
 import { record } from './trail';
-import { type Caller, isWireError, validationError, wireError } from './wire';
+import { type Caller, validationError, wireError } from './wire';
 import type { World } from './world';
 
 export type Template = {
@@ -21,7 +21,15 @@ export type Template = {
     }
   >;
   Conditions?: Record<string, unknown>;
-  Resources: Record<string, { Type: string; Condition?: string; Properties?: Record<string, unknown> }>;
+  Resources: Record<
+    string,
+    {
+      Type: string;
+      Condition?: string;
+      DependsOn?: string | string[];
+      Properties?: Record<string, unknown>;
+    }
+  >;
 };
 
 export type StackInput = {
@@ -32,7 +40,9 @@ export type StackInput = {
   region?: string;
 };
 
-export type Stack = { stackId: string; stackName: string; resources: Made[] };
+/** A resource in its stack: what must stand for as long as it does, and what AWS said when it could not be deleted. */
+export type Standing = Made & { needs: string[]; failed?: string };
+export type Stack = { stackId: string; stackName: string; resources: Standing[] };
 
 export function parseTemplate(template: unknown): Template {
   const found = template as Template | null;
@@ -112,41 +122,56 @@ export function createStack(world: World, input: StackInput): Stack {
   });
 }
 
-function makeAll(world: World, owner: Caller, template: Template, values: Scope['values']): Made[] {
-  const made = new Map<string, Made>();
+function makeAll(world: World, owner: Caller, template: Template, values: Scope['values']): Standing[] {
+  const made = new Map<string, Standing>();
   const underway = new Set<string>();
-  const scope: Scope = {
+  /** `needs` gathers what a resource refers to while it is made. */
+  const scopeFor = (needs: Set<string>): Scope => ({
     values,
     condition: (name) => {
       if (!template.Conditions || !Object.hasOwn(template.Conditions, name)) {
         throw validationError(`Template error: unresolved condition ${name}`);
       }
-      return resolve(template.Conditions[name], scope) === true;
+      return resolve(template.Conditions[name], scopeFor(needs)) === true;
     },
-    resource: (id) => make(id),
-  };
-  const make = (id: string): Made => {
+    resource: (id) => {
+      needs.add(id);
+      return make(id);
+    },
+  });
+  const make = (id: string): Standing => {
     const known = made.get(id);
     if (known) return known;
     const resource = template.Resources[id];
     if (!resource) throw validationError(`Template error: unresolved resource dependency [${id}]`);
     if (underway.has(id)) throw validationError(`Circular dependency between resources: [${id}]`);
     underway.add(id);
-    const properties = resolve(resource.Properties ?? {}, scope) as Record<string, unknown>;
+    const needs = new Set([resource.DependsOn ?? []].flat());
+    for (const other of needs) make(other);
+    const properties = resolve(resource.Properties ?? {}, scopeFor(needs)) as Record<string, unknown>;
     const done =
       resource.Type === 'AWS::IAM::Role'
         ? makeRole(world, owner, id, properties)
         : makePolicy(world, owner, id, properties);
-    made.set(id, done);
-    return done;
+    made.set(id, { ...done, needs: [...needs] });
+    return made.get(id) as Standing;
   };
+  const scope = scopeFor(new Set());
   for (const [id, resource] of Object.entries(template.Resources)) {
     if (resource.Condition === undefined || scope.condition(resource.Condition)) make(id);
   }
   return [...made.values()];
 }
 
-export function deleteStack(world: World, accountId: string, stackName: string): { failed: string[] } {
+/**
+ * Deletes what nothing else in the stack needs any more, and then what that needed. A resource that IAM does not delete
+ * stays, and so does all that it needs: the stack is DELETE_FAILED, and deleting it again goes on from there.
+ */
+export function deleteStack(
+  world: World,
+  accountId: string,
+  stackName: string,
+): { status: 'DELETE_COMPLETE' | 'DELETE_FAILED'; failed: string[] } {
   const owner = ownerOf(world, accountId);
   const sql =
     'SELECT id, region, resources FROM stacks WHERE accountId = ? AND name = ? AND deletedAt IS NULL';
@@ -156,20 +181,24 @@ export function deleteStack(world: World, accountId: string, stackName: string):
     stackName,
   );
   if (!owner || !row) throw validationError(`Stack [${stackName}] does not exist`);
-  const failed: string[] = [];
-  for (const one of (JSON.parse(row.resources) as Made[]).reverse()) {
-    try {
-      if (one.type === 'AWS::IAM::Role') dropRole(world, owner, one.ref);
-      else act(world, owner, 'DeletePolicy', { PolicyArn: one.ref });
-    } catch (error) {
-      if (!isWireError(error)) throw error;
-      if (error.code !== 'NoSuchEntity') failed.push(`${one.id}: ${error.code}`);
-    }
+  // Stacks of an older sandbox do not say what needs what.
+  let left = (JSON.parse(row.resources) as Standing[]).map(
+    ({ failed: _, needs = [], ...one }): Standing => ({ ...one, needs }),
+  );
+  for (;;) {
+    const next = left.findLast((one) => !one.failed && !left.some((other) => other.needs.includes(one.id)));
+    if (!next) break;
+    const failed = dropResource(world, owner, next);
+    if (failed) next.failed = failed;
+    else left = left.filter((one) => one !== next);
   }
-  if (failed.length === 0)
-    world.database.run('UPDATE stacks SET deletedAt = ? WHERE id = ?', world.clock.now(), row.id);
+  const change = 'UPDATE stacks SET resources = ?, deletedAt = ? WHERE id = ?';
+  world.database.run(change, JSON.stringify(left), left.length === 0 ? world.clock.now() : null, row.id);
   recordStack(world, owner, row.region, 'DeleteStack', { stackName }, null);
-  return { failed };
+  return {
+    status: left.length === 0 ? 'DELETE_COMPLETE' : 'DELETE_FAILED',
+    failed: left.flatMap((one) => (one.failed ? [`${one.id}: ${one.failed}`] : [])),
+  };
 }
 
 function recordStack(

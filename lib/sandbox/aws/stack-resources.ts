@@ -1,7 +1,7 @@
 import { requestId } from './ids';
 import { perform } from './perform';
 import { findRole, truth } from './roles';
-import type { Call, Caller, Params } from './wire';
+import { type Call, type Caller, isWireError, type Params } from './wire';
 import type { World } from './world';
 
 /** A resource that a stack made: what Ref and Fn::GetAtt say of it. */
@@ -64,8 +64,19 @@ export function makePolicy(world: World, owner: Caller, id: string, raw: Record<
   return { id, type: 'AWS::IAM::ManagedPolicy', ref: arn, attributes: { PolicyArn: arn } };
 }
 
-/** Takes a stack's resources away again; what AWS would refuse to delete stays and is named. */
-export function dropRole(world: World, owner: Caller, name: string): void {
+/** Takes a stack's resource away again. Answers the code with which IAM refused, undefined where it is gone. */
+export function dropResource(world: World, owner: Caller, one: Made): string | undefined {
+  try {
+    if (one.type === 'AWS::IAM::Role') dropRole(world, owner, one.ref);
+    else act(world, owner, 'DeletePolicy', { PolicyArn: one.ref });
+    return undefined;
+  } catch (error) {
+    if (!isWireError(error)) throw error;
+    return error.code === 'NoSuchEntity' ? undefined : error.code;
+  }
+}
+
+function dropRole(world: World, owner: Caller, name: string): void {
   const role = findRole(world, owner.accountId, name);
   if (!role) return;
   const state = truth(world, role.id);
@@ -76,7 +87,7 @@ export function dropRole(world: World, owner: Caller, name: string): void {
   act(world, owner, 'DeleteRole', { RoleName: name });
 }
 
-export function act(world: World, owner: Caller, operation: string, params: Params): void {
+function act(world: World, owner: Caller, operation: string, params: Params): void {
   const call: Call = {
     service: 'iam',
     operation,

@@ -88,9 +88,17 @@ export function accountState(world: World, accountId: string) {
       accountId,
     ),
     users: world.database.all('SELECT name, arn FROM users WHERE accountId = ? ORDER BY name', accountId),
-    stacks: world.database.all(
-      'SELECT id, name FROM stacks WHERE accountId = ? AND deletedAt IS NULL ORDER BY createdAt',
-      accountId,
-    ),
+    stacks: world.database
+      .all<{ id: string; name: string; resources: string }>(
+        'SELECT id, name, resources FROM stacks WHERE accountId = ? AND deletedAt IS NULL ORDER BY createdAt',
+        accountId,
+      )
+      .map(({ id, name, resources }) => ({
+        id,
+        name,
+        status: (JSON.parse(resources) as { failed?: string }[]).some(({ failed }) => failed)
+          ? 'DELETE_FAILED'
+          : 'CREATE_COMPLETE',
+      })),
   };
 }

@@ -1,7 +1,7 @@
 import { CreateRoleCommand, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
 import { afterEach, describe, expect, it } from 'vitest';
 import { verifyConnection } from '@/lib/aws/connection';
-import { createBoundedRole } from '@/lib/aws/roles';
+import { attachDenyAll, createBoundedRole, deleteRole, detachAll } from '@/lib/aws/roles';
 import { grantTemplate } from '@/lib/policies/template';
 import {
   as,
@@ -14,6 +14,7 @@ import {
   openWorld,
   PLATFORM,
   type TestWorld,
+  value,
 } from './world';
 
 const verify = (world: TestWorld, externalId = EXTERNAL_ID) =>
@@ -127,15 +128,24 @@ describe('a connection', () => {
     expect(session.arn).toContain('assumed-role/GroundcrewPermission-byhand/g-');
   });
 
-  it('breaks when the customer deletes the stack, and a role of a grant is left to delete by hand (documented)', async () => {
+  it('keeps the way to end access when the customer deletes the stack too early (documented)', async () => {
     world = await openWorld();
-    await grantRole(world, 'ViewOnlyAccess');
-    const { failed } = await world.control<{ failed: string[] }>('stacks/delete', {
-      accountId: CUSTOMER,
-      stackName: 'Groundcrew',
-    });
-    expect(failed).toEqual(['ExpertBoundary: DeleteConflict']);
+    const role = await grantRole(world, 'ViewOnlyAccess');
+    const remove = () =>
+      world.control<{ status: string; failed: string[] }>('stacks/delete', {
+        accountId: CUSTOMER,
+        stackName: 'Groundcrew',
+      });
+    expect(await remove()).toEqual({ status: 'DELETE_FAILED', failed: ['ExpertBoundary: DeleteConflict'] });
+    // No new role can be made, but the one that is there can be ended.
+    await expect(as(world.broker, 'grantor')).rejects.toThrow('denied: AccessDenied');
+    expect((await verify(world)).verified).toEqual(['revoker']);
+    expect(await remove()).toMatchObject({ status: 'DELETE_FAILED' });
+    const revoker = await as(world.broker, 'revoker');
+    value(await attachDenyAll(revoker, role.name));
+    value(await detachAll(revoker, role.name));
+    expect(value(await deleteRole(revoker, role.name))).toBe('deleted');
+    expect(await remove()).toEqual({ status: 'DELETE_COMPLETE', failed: [] });
     await expect(as(world.broker, 'revoker')).rejects.toThrow('denied: AccessDenied');
-    expect((await verify(world)).verified).toEqual([]);
   });
 });

@@ -97,8 +97,8 @@ function Connected({ connection, timeZone }: { connection: ConnectionView; timeZ
           Verified <Instant at={connection.verifiedAt} timeZone={timeZone} />.{' '}
         </>
       ) : null}
-      Nobody is in it by that: you decide on each permission request. To end the connection, delete the stack
-      in AWS once no access is left.
+      Connecting gives no one access. You approve each request. To disconnect, revoke all access first, then
+      delete the stack in AWS.
     </Callout>
   );
 }
