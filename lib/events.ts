@@ -6,7 +6,7 @@ type Private = { customerId: string; companyId: string; expertId: string };
 /** Of a customer or of a company: one of the two. */
 type InTenant = { customerId?: string | null; companyId?: string | null };
 
-type GrantChange = 'active' | 'failed' | 'revoking' | 'denied' | 'revoked' | 'stuck';
+type GrantChange = 'active' | 'failed' | 'cutOff' | 'restored' | 'revoking' | 'denied' | 'revoked' | 'stuck';
 type GrantEvent = {
   [Change in GrantChange]: { name: `grant.${Change}`; grantId: string; proposalId: string } & Job;
 }[GrantChange];
@@ -73,7 +73,12 @@ export type DomainEvent =
   | ({ name: 'permission.withdrawn'; permissionRequestId: string; proposalId: string } & Job)
   | ({ name: 'permission.accepted'; permissionRequestId: string; grantId: string; proposalId: string } & Job)
   | GrantEvent
-  | { name: 'connection.changed'; connectionId: string; customerId: string }
+  /** AWS lets us in no more, or not to all that we must be able to do. */
+  | { name: 'connection.lost'; connectionId: string; customerId: string }
+  /** All its tests passed, for the first time or again. */
+  | { name: 'connection.found'; connectionId: string; customerId: string }
+  /** AWS refused to show what is done in an account. */
+  | { name: 'activity.refused'; grantId: string; connectionId: string }
   | ({ name: 'review.written'; reviewId: string; proposalId: string } & Job)
   | { name: 'certification.claimed'; certificationId: string; expertId: string }
   | { name: 'certification.verified'; certificationId: string; expertId: string }

@@ -1,6 +1,7 @@
 import * as activity from '@/lib/activity/commands';
 import * as chat from '@/lib/chat/commands';
 import * as companies from '@/lib/companies/commands-life';
+import * as connections from '@/lib/connections/commands-check';
 import type { Actor } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
 import { useUp } from '@/lib/drafts/commands';
@@ -11,6 +12,7 @@ import { publish } from '@/lib/experts/commands-publish';
 import * as revoking from '@/lib/experts/commands-revoke';
 import * as feed from '@/lib/feed/commands';
 import * as grants from '@/lib/grants/commands';
+import * as waysOut from '@/lib/grants/way-out-commands';
 import * as members from '@/lib/members/commands-invite';
 import * as notifications from '@/lib/notifications/commands';
 import * as reading from '@/lib/notifications/commands-read';
@@ -75,6 +77,12 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
     (tx, actor, event) =>
       grants.revokeAll(tx, actor, { proposalId: event.proposalId, cause: 'final_payment' }),
     (tx, actor, event) => grants.dropRequests(tx, actor, { proposalId: event.proposalId }),
+  ],
+  'connection.lost': [(tx, actor, event) => waysOut.tellLost(tx, actor, event)],
+  'connection.found': [(tx, actor, event) => waysOut.tellFound(tx, actor, event)],
+  'activity.refused': [
+    (tx, actor, event) => waysOut.doubt(tx, actor, event),
+    (tx, actor, event) => connections.suspect(tx, actor, event),
   ],
   'grant.active': [(tx, actor, event) => activity.follow(tx, actor, { grantId: event.grantId })],
   'grant.revoked': [(tx, actor, event) => activity.finish(tx, actor, { grantId: event.grantId })],

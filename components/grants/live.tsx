@@ -1,3 +1,4 @@
+import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { Mono } from '@/components/ui/code';
@@ -5,6 +6,7 @@ import { Countdown } from '@/components/ui/countdown';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Instant } from '@/components/ui/instant';
 import { showAccount } from '@/lib/connections/rules';
+import { showId } from '@/lib/core/id';
 import type { AccessView } from '@/lib/grants/view-queries';
 import { Revoke } from './revoke';
 import { SessionButtons } from './sessions';
@@ -21,6 +23,12 @@ export function LiveAccess({ access, grant, timeZone }: LiveProps) {
       {preparing ? (
         <Callout tone="wait" title="The role is being made" role="status">
           It takes some seconds in AWS. The access counts as active only after the role was tried.
+        </Callout>
+      ) : null}
+      {access.cutOff ? <CutOff access={access} /> : null}
+      {grant.problem ? (
+        <Callout tone="stop" title="No new sessions" role="alert">
+          {grant.problem}
         </Callout>
       ) : null}
       <Card
@@ -56,7 +64,7 @@ export function LiveAccess({ access, grant, timeZone }: LiveProps) {
         <div className="mt-3 grid gap-4 empty:hidden">
           {may.openSession ? <SessionButtons grantId={grant.id} /> : null}
           {may.revoke ? <Revoke grantId={grant.id} expert={expert} /> : null}
-          {side === 'company' && !may.openSession && !preparing ? (
+          {side === 'company' && !may.openSession && !preparing && !access.cutOff ? (
             <p className="text-sm text-muted">
               Only {expert}, whom {customer} let in, can open a session.
             </p>
@@ -64,6 +72,28 @@ export function LiveAccess({ access, grant, timeZone }: LiveProps) {
         </div>
       </Card>
     </>
+  );
+}
+
+/** The account is lost: what that means for the access, and what brings it back. */
+function CutOff({ access: { side, customer, connectionId } }: { access: AccessView }) {
+  return (
+    <Callout
+      tone="stop"
+      title="The connection to this AWS account is lost"
+      role="alert"
+      action={
+        side === 'customer' && connectionId ? (
+          <ButtonLink href={`/connections/${showId(connectionId)}`} size="sm">
+            Restore the connection
+          </ButtonLink>
+        ) : undefined
+      }
+    >
+      {side === 'customer'
+        ? 'We can neither end this access nor watch it, so no new session opens. A session that is open can go on until it expires. To end it now, delete the role in AWS.'
+        : `No new session opens until ${customer} restores it. We look again every minute.`}
+    </Callout>
   );
 }
 

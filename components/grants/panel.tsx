@@ -90,7 +90,7 @@ function AccessCard({ row, data, viewer }: { row: AccessRow; data: JobAccess; vi
             : []),
         ]}
       />
-      {grantId && grantStatus === 'active' && row.expertPersonId === viewer.personId ? (
+      {grantId && grantStatus === 'active' && !row.cutOff && row.expertPersonId === viewer.personId ? (
         <div className="mt-3">
           <SessionButtons grantId={grantId} />
         </div>

@@ -125,8 +125,15 @@ export async function record(
   return { added };
 }
 
-/** AWS could not be asked. Without an end this would go on for ever: it does, for as long as the access is not proven over. */
-export async function postpone(tx: Tx, actor: Actor, input: Place & { code: string }): Promise<void> {
+/**
+ * AWS could not be asked, or said no. Without an end this would go on for ever: it does, for as long as the access is not
+ * proven over. A no puts the connection in doubt: what cannot be watched is not given.
+ */
+export async function postpone(
+  tx: Tx,
+  actor: Actor,
+  { refused, ...input }: Place & { code: string; refused: boolean },
+): Promise<void> {
   authorise(actor, 'activity.record');
   const [grant, trail] = [
     await grantToRead(tx, input.grantId),
@@ -138,4 +145,6 @@ export async function postpone(tx: Tx, actor: Actor, input: Place & { code: stri
     dueAt: nextTry(at, readAt),
     problem: input.code,
   });
+  if (refused)
+    tx.emit({ name: 'activity.refused', grantId: input.grantId, connectionId: grant.connectionId });
 }

@@ -1,5 +1,6 @@
+import type { AwsProblem } from '@/lib/aws/problem';
 import { DEFAULT_REGIONS, enabledRegions } from '@/lib/aws/regions';
-import { lookupTrail, type TrailEvent } from '@/lib/aws/trail';
+import { GLOBAL_REGION, lookupTrail, type TrailEvent } from '@/lib/aws/trail';
 import { enter } from '@/lib/connections/broker';
 import { CLOCK, VENDOR } from '@/lib/core/rights';
 import { type Handler, handler } from '@/lib/doors/job';
@@ -17,12 +18,14 @@ const MOST_PAGES = 1_000;
 const read = handler(readActivity, async (place, { callId, signal }) => {
   const query = await perform(VENDOR, (tx) => beginReading(tx, VENDOR, place), { callId });
   if (!query) return;
-  const later = (doing: string, code: string) => {
+  const later = (doing: string, { code, kind }: AwsProblem, entering = false) => {
     log().warn({ ...place, doing, code }, 'activity not read');
-    return perform(VENDOR, (tx) => postpone(tx, VENDOR, { ...place, code }), { callId });
+    // One Region may be closed by the customer's organization; in the global one, it is us who are refused.
+    const refused = kind === 'denied' && (entering || place.region === GLOBAL_REGION);
+    return perform(VENDOR, (tx) => postpone(tx, VENDOR, { ...place, code, refused }), { callId });
   };
   const revoker = await enter(query, 'revoker');
-  if (!revoker.ok) return later('entering the account', revoker.problem.code);
+  if (!revoker.ok) return later('entering the account', revoker.problem, true);
   if (query.listsRegions) {
     const found = await enabledRegions(revoker.value);
     // A stack of an earlier version does not let us ask: then the Regions that every account has are read.
@@ -44,7 +47,7 @@ const read = handler(readActivity, async (place, { callId, signal }) => {
       to: query.to,
       ...(nextToken ? { nextToken } : {}),
     });
-    if (!page.ok) return later('looking up events', page.problem.code);
+    if (!page.ok) return later('looking up events', page.problem);
     const events = page.value.events.map((event) => foundOf(event, sessionName));
     nextToken = page.value.nextToken;
     const more = nextToken !== undefined && pages < MOST_PAGES;

@@ -10,6 +10,7 @@ export async function grantToRead(tx: Tx, grantId: string) {
         id: true,
         status: true,
         expertId: true,
+        connectionId: true,
         roleArn: true,
         roleId: true,
         activeAt: true,

@@ -1,9 +1,16 @@
 import { GRANTOR_NAME, REVOKER_NAME } from '@/lib/policies/template';
 import { type Broker, callerAccount } from './broker';
-import type { AwsProblemKind } from './problem';
+import type { AwsOutcome, AwsProblemKind } from './problem';
+import { mayEnd, mayWatch } from './way-out';
 
 export type ConnectionRole = 'revoker' | 'grantor';
-export type CheckName = 'withoutExternalId' | 'wrongExternalId' | 'rightExternalId' | 'rightAccount';
+export type CheckName =
+  | 'withoutExternalId'
+  | 'wrongExternalId'
+  | 'rightExternalId'
+  | 'rightAccount'
+  | 'mayEnd'
+  | 'mayWatch';
 
 /**
  * One question that was put to AWS, and when. `tooOpen`: AWS let us in where it must not. `refused`: it did not let
@@ -18,7 +25,7 @@ export type ConnectionCheck = {
 };
 
 export type Verification = {
-  /** The roles that passed all four checks. */
+  /** The roles that passed all their checks. */
   verified: ConnectionRole[];
   checks: ConnectionCheck[];
 };
@@ -42,8 +49,8 @@ export function connectionRoleArn(accountId: string, role: ConnectionRole, parti
 
 /**
  * Whether the stack in the customer's account does what it should: it must refuse us without the ExternalId and with
- * a wrong one, let us in with the right one, and be in the account that was named. Later checks of a role are left
- * out once an earlier one failed.
+ * a wrong one, let us in with the right one, and be in the account that was named; and the revoker must be able to end
+ * access and to read the trail. Later checks of a role are left out once an earlier one failed.
  */
 export async function verifyConnection(broker: Broker, input: Verify): Promise<Verification> {
   const checks: ConnectionCheck[] = [];
@@ -88,9 +95,17 @@ async function verifyRole(broker: Broker, input: Verify, role: ConnectionRole): 
     return checks;
   }
   add('rightExternalId', 'passed');
-  const who = await callerAccount(broker.configFor(right.value.credentials));
+  const access = broker.configFor(right.value.credentials);
+  const who = await callerAccount(access);
   if (!who.ok) add('rightAccount', 'unknown', who.problem.code);
-  else add('rightAccount', who.value.accountId === input.accountId ? 'passed' : 'wrongAccount');
+  else if (!add('rightAccount', who.value.accountId === input.accountId ? 'passed' : 'wrongAccount'))
+    return checks;
+  if (role !== 'revoker') return checks;
+  const can = (name: CheckName, tried: AwsOutcome<void>) =>
+    tried.ok
+      ? add(name, 'passed')
+      : add(name, tried.problem.kind === 'denied' ? 'refused' : 'unknown', tried.problem.code);
+  if (can('mayEnd', await mayEnd(access, input.partition))) can('mayWatch', await mayWatch(access));
   return checks;
 }
 

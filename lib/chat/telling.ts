@@ -28,6 +28,8 @@ export const LINES: { [Name in DomainEvent['name']]?: Line } = {
   'permission.withdrawn': { says: 'The permission request was withdrawn', lamp: 'ended' },
   'grant.active': { says: 'Access is active', lamp: 'go' },
   'grant.failed': { says: 'The role could not be made; nobody has access', lamp: 'stop' },
+  'grant.cutOff': { says: "Sessions are on hold: we can't reach the access in AWS", lamp: 'stop' },
+  'grant.restored': { says: 'Sessions are possible again', lamp: 'go' },
   'grant.revoking': { says: 'Access is ending: no new session is given', lamp: 'wait' },
   'grant.denied': { says: 'Access is denied: a live session was tried in AWS and refused', lamp: 'wait' },
   'grant.revoked': { says: 'Access has ended: the role no longer exists in AWS', lamp: 'ended' },

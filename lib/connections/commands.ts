@@ -5,28 +5,16 @@ import { type Actor, authorise, mayRun, type Person, personOf } from '@/lib/core
 import { begin, move } from '@/lib/db/move';
 import { lock, type Tx } from '@/lib/db/transaction';
 import { enqueue } from '@/lib/jobs/queue';
-import { announce } from '@/lib/realtime/announce';
 import { checkConnection } from './jobs';
-import {
-  CONNECTION,
-  canShowExternalId,
-  canVerify,
-  EXTERNAL_ID_BYTES,
-  externalIdFrom,
-  isClear,
-  refusalOf,
-} from './rules';
-import type { Add, FreshCheck, Verify } from './schema';
+import { CONNECTION, canShowExternalId, canVerify, EXTERNAL_ID_BYTES, externalIdFrom } from './rules';
+import type { Add, Verify } from './schema';
 import {
   connectionById,
   externalIdOf,
-  granters,
   insertConnection,
   keepExternalId,
   mayGrant,
-  placeOf,
   sameAccount,
-  saveChecks,
 } from './store';
 
 /** The customer that a new connection belongs to: the one named, or the only one whose access this person manages. */
@@ -99,45 +87,6 @@ export async function verify(tx: Tx, actor: Actor, input: Verify): Promise<{ con
   return { connectionId: connection.id };
 }
 
-/** Writes down what the tests found. */
-export async function record(
-  tx: Tx,
-  actor: Actor,
-  input: { connectionId: string; checks: readonly FreshCheck[] },
-): Promise<void> {
-  authorise(actor, 'connections.record');
-  await lock(tx, 'connection', input.connectionId);
-  const connection = found(await connectionById(tx, input.connectionId), 'connection');
-  if (connection.status !== 'verifying' && connection.status !== 'connected') return;
-  const refusal = refusalOf(input.checks);
-  // That AWS did not answer says nothing about an account that is connected.
-  if (connection.status === 'connected' && !isClear(input.checks)) return;
-  const at = await tx.now();
-  const event = refusal ? (connection.status === 'connected' ? 'lose' : 'refuse') : 'connect';
-  if (connection.status === 'verifying' || refusal)
-    await move(tx, tx.db.connection, CONNECTION, {
-      id: connection.id,
-      from: connection.status,
-      event,
-      actor,
-      at,
-    });
-  await saveChecks(tx, connection.id, {
-    checks: input.checks.map(({ agoMs, ...check }) => ({ ...check, at: new Date(at.getTime() - agoMs) })),
-    refusal,
-    ...(refusal ? {} : { verifiedAt: at }),
-  });
-  await audit(tx, actor, at, {
-    action: 'connections.record',
-    object: 'connection',
-    id: connection.id,
-    customerId: connection.customerId,
-    detail: { result: refusal ? event : 'connected' },
-  });
-  await announce(tx, { what: 'notification', personIds: await granters(tx, connection.customerId) });
-  tx.emit({ name: 'connection.changed', connectionId: connection.id, customerId: connection.customerId });
-}
-
 /**
  * The connection's ExternalId, made at the first call; for the broker alone, whose caller is the web. The person is
  * looked up anew, so that a web that was taken over learns nothing it could not have shown anyway.
@@ -152,18 +101,8 @@ export async function showExternalId(
   return { externalId: await externalIdFor(tx, connection.id) };
 }
 
-/** Where the broker is to go, and with which ExternalId; null where the connection is not to be tried. */
-export async function toCheck(tx: Tx, input: { connectionId: string }) {
-  const place = await placeOf(tx, input.connectionId);
-  if (!place || (place.status !== 'verifying' && place.status !== 'connected')) return null;
-  return {
-    accountId: place.awsAccountId,
-    partition: place.partition,
-    externalId: await externalIdFor(tx, input.connectionId),
-  };
-}
-
-async function externalIdFor(tx: Tx, connectionId: string): Promise<string> {
+/** Kept from the first call on. */
+export async function externalIdFor(tx: Tx, connectionId: string): Promise<string> {
   await keepExternalId(tx, connectionId, externalIdFrom(randomBytes(EXTERNAL_ID_BYTES)));
   return (await externalIdOf(tx, connectionId))!.externalId;
 }

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ConnectionCheck, verifyConnection } from '@/lib/aws/connection';
-import { VENDOR } from '@/lib/core/rights';
+import { CLOCK, VENDOR } from '@/lib/core/rights';
 import { type Handler, handler } from '@/lib/doors/job';
 import { perform } from '@/lib/doors/perform';
 import { env } from '@/lib/env';
 import { broker } from './broker';
-import { record, toCheck } from './commands';
+import { lookAgain, record, toCheck } from './commands-check';
 import { checkConnection } from './jobs';
 import { EXTERNAL_ID_BYTES, externalIdFrom } from './rules';
 import { type Check, CONNECTION_ROLES, type FreshCheck } from './schema';
@@ -16,6 +16,8 @@ const KINDS: Record<ConnectionCheck['name'], Check['kind']> = {
   wrongExternalId: 'wrong',
   rightExternalId: 'right',
   rightAccount: 'account',
+  mayEnd: 'end',
+  mayWatch: 'watch',
 };
 
 /** The instants are told as how long ago they were: the application's clock need not be the wall's. */
@@ -39,16 +41,16 @@ function tried(place: NonNullable<Awaited<ReturnType<typeof toCheck>>>) {
   });
 }
 
-/** Only the right ExternalId was refused: what a role looks like that does not hold everywhere yet. */
+/** Only what must be allowed was refused: what a role looks like that does not hold everywhere yet. */
 function tooEarly(checks: readonly ConnectionCheck[]): boolean {
-  const refused = checks.filter((one) => one.outcome === 'refused');
-  return refused.length > 0 && refused.every((one) => one.name === 'rightExternalId');
+  return checks.some((one) => one.outcome === 'refused') && !checks.some((one) => one.outcome === 'tooOpen');
 }
 
-const check = handler(checkConnection, async ({ connectionId }, { callId }) => {
+/** Tries a connection's roles now and writes down what was found, also that it is lost or was found again. */
+export async function checkNow(connectionId: string, callId: string): Promise<void> {
   const place = await perform(VENDOR, (tx) => toCheck(tx, { connectionId }), { callId });
   if (!place) return;
-  const patience = performance.now() + 2 * env.AWS_PROPAGATION_SECONDS * 1000;
+  const patience = performance.now() + (place.fresh ? 2 * env.AWS_PROPAGATION_SECONDS * 1000 : 0);
   let { checks } = await tried(place);
   // A stack that was made a moment ago holds a little later: a refusal is believed once it has lasted. AWS has no
   // event for that, so it is asked again. A role that lets in too much is believed at once.
@@ -59,6 +61,15 @@ const check = handler(checkConnection, async ({ connectionId }, { callId }) => {
   await perform(VENDOR, (tx) => record(tx, VENDOR, { connectionId, checks: checks.map(checkOf) }), {
     callId,
   });
-});
+}
+
+const check = handler(checkConnection, ({ connectionId }, { callId }) => checkNow(connectionId, callId));
 
 export const brokerHandlers: Handler[] = [check];
+
+export const brokerSweeps: { name: string; run: () => Promise<number> }[] = [
+  {
+    name: 'accounts to look at again',
+    run: async () => Number(await perform(CLOCK, (tx) => lookAgain(tx, VENDOR))),
+  },
+];

@@ -3,7 +3,7 @@ import { type No, no } from '@/lib/core/refusal';
 import type { Check } from './schema';
 
 export type ConnectionState = 'waiting' | 'verifying' | 'connected' | 'refused' | 'lost';
-export type ConnectionEvent = 'verify' | 'connect' | 'refuse' | 'lose';
+export type ConnectionEvent = 'verify' | 'connect' | 'refuse' | 'lose' | 'find';
 
 /** One AWS account of a customer: it counts as connected only after each role was tried with and without our ExternalId. */
 export const CONNECTION: Machine<ConnectionState, ConnectionEvent> = machine({
@@ -16,8 +16,15 @@ export const CONNECTION: Machine<ConnectionState, ConnectionEvent> = machine({
       refuse: { to: 'refused', by: ['vendor'] },
     },
     connected: { lose: { to: 'lost', by: ['vendor'] } },
-    refused: { verify: { to: 'verifying', by: ['customer:grant'] } },
-    lost: { verify: { to: 'verifying', by: ['customer:grant'] } },
+    refused: {
+      verify: { to: 'verifying', by: ['customer:grant'] },
+      // While access is live the roles are tried again, whether or not anybody asks.
+      find: { to: 'connected', by: ['vendor'] },
+    },
+    lost: {
+      verify: { to: 'verifying', by: ['customer:grant'] },
+      find: { to: 'connected', by: ['vendor'] },
+    },
   },
   words: {
     waiting: { word: 'Waiting for the stack', lamp: 'turn' },
@@ -39,7 +46,19 @@ export const CHECK_WORDS: Record<Check['kind'], string> = {
   wrong: 'Tried with a wrong ExternalId: must be refused',
   right: "Tried with this account's ExternalId: must be let in",
   account: 'Asked which account this is: must be the one you named',
+  end: 'Tried to attach AWSDenyAll to a role that does not exist: must be allowed',
+  watch: 'Asked CloudTrail for an event: must be allowed',
 };
+
+/** How long until the roles of an account with live access are tried again, where nothing else tries them before. */
+export const LOOK_AGAIN = { connectedMs: 60 * 60_000, lostMs: 60_000 } as const;
+
+/** What the result of a check means for a connection in this state; null where it changes nothing. */
+export function eventOf(status: ConnectionState, refusal: string | null): ConnectionEvent | null {
+  if (status === 'verifying') return refusal ? 'refuse' : 'connect';
+  if (status === 'connected') return refusal ? 'lose' : null;
+  return refusal || status === 'waiting' ? null : 'find';
+}
 
 const AGAIN = 'Create the stack from our template again and leave its values as they are.';
 
@@ -51,6 +70,10 @@ export function refusalOf(checks: readonly Omit<Check, 'at'>[]): string | null {
   if (failed.outcome === 'tooOpen') {
     const how = failed.kind === 'without' ? 'without our ExternalId' : 'with a wrong ExternalId';
     return `The role ${role} can be assumed ${how}: its trust policy is too open. ${AGAIN}`;
+  }
+  if (failed.outcome === 'refused' && (failed.kind === 'end' || failed.kind === 'watch')) {
+    const what = failed.kind === 'end' ? 'end access' : 'read CloudTrail';
+    return `AWS does not let the role ${role} ${what} (${failed.code ?? 'refused'}). Its policy was changed, or a policy of your organization forbids it. ${AGAIN}`;
   }
   if (failed.outcome === 'wrongAccount')
     return `The role ${role} answers for another account than the one you named. Create the stack in the account whose ID you entered.`;

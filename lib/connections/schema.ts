@@ -34,8 +34,8 @@ export const CONNECTION_ROLES = ['revoker', 'grantor'] as const;
 /** One question that was put to AWS about one of the two roles, and what came of it. */
 export const checkSchema = z.object({
   role: z.enum(CONNECTION_ROLES),
-  /** AssumeRole without an ExternalId, with a wrong one, with ours; and whose account the role is in. */
-  kind: z.enum(['without', 'wrong', 'right', 'account']),
+  /** AssumeRole without an ExternalId, with a wrong one, with ours; whose account it is; may it end access, and watch it. */
+  kind: z.enum(['without', 'wrong', 'right', 'account', 'end', 'watch']),
   /** `tooOpen`: let in where it must not be. `refused`: not let in where it should. `unknown`: AWS said neither. */
   outcome: z.enum(['passed', 'tooOpen', 'refused', 'wrongAccount', 'unknown']),
   /** AWS's name for its answer, such as AccessDenied. */

@@ -23,23 +23,41 @@ export function sameAccount(tx: Tx, customerId: string, awsAccountId: string) {
 export async function saveChecks(
   tx: Tx,
   id: string,
-  result: { checks: readonly Check[]; refusal: string | null; verifiedAt?: Date },
+  result: { checks: readonly Check[]; refusal: string | null; checkedAt: Date; verifiedAt?: Date },
 ): Promise<void> {
   await tx.db.connection.update({
     where: { id },
     data: {
       checks: result.checks.map((check) => ({ ...check, at: check.at.toISOString() })),
       refusal: result.refusal,
+      checkedAt: result.checkedAt,
       ...(result.verifiedAt ? { verifiedAt: result.verifiedAt } : {}),
     },
   });
+}
+
+/** Takes one account with live access whose roles were not tried for long, and sets it aside so that nobody else takes it. */
+export async function takeDue(
+  tx: Tx,
+  after: { connectedMs: number; lostMs: number },
+): Promise<string | null> {
+  const rows = await tx.db.$queryRaw<{ id: string }[]>`
+    UPDATE "connection" SET "checkedAt" = app_now() WHERE id = (
+      SELECT c.id FROM "connection" c JOIN "grant" g ON g."connectionId" = c.id
+      WHERE g.status IN ('provisioning', 'active', 'revoking', 'denied', 'denied_not_deleted', 'connection_lost')
+        AND c.status IN ('connected', 'lost', 'refused')
+        AND (c."checkedAt" IS NULL OR c."checkedAt" <= app_now() - interval '1 millisecond'
+          * CASE c.status WHEN 'connected' THEN ${after.connectedMs}::int ELSE ${after.lostMs}::int END)
+      ORDER BY c."checkedAt" NULLS FIRST LIMIT 1 FOR UPDATE OF c SKIP LOCKED)
+    RETURNING id::text`;
+  return rows[0]?.id ?? null;
 }
 
 /** What it takes to enter the account, but for the ExternalId. */
 export function placeOf(tx: Tx, id: string) {
   return tx.db.connection.findUnique({
     where: { id },
-    select: { status: true, awsAccountId: true, partition: true, grantor: true },
+    select: { status: true, awsAccountId: true, partition: true },
   });
 }
 

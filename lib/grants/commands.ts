@@ -7,7 +7,7 @@ import type { EventOf } from '@/lib/events';
 import { enqueue } from '@/lib/jobs/queue';
 import { denyGrant } from './jobs';
 import { close } from './request-commands';
-import { canOpenSession, GRANT, OPEN_STATES } from './rules';
+import { canOpenSession, GRANT, isOpen } from './rules';
 import type { OpenSession, Purpose, Revoke } from './schema';
 import {
   dueToEnd,
@@ -49,7 +49,7 @@ export async function revokeAll(
   const { cause, ...scope } = input;
   for (const id of await openGrantsOf(tx, scope)) {
     const grant = await lockedGrant(tx, id);
-    if (isOpen(grant)) await beginEnd(tx, actor, grant, cause);
+    if (isOpen(grant.status)) await beginEnd(tx, actor, grant, cause);
   }
 }
 
@@ -115,8 +115,6 @@ export async function openSession(
   });
   return { grantId: grant.id, personId, purpose: input.purpose };
 }
-
-const isOpen = (grant: GrantRow) => (OPEN_STATES as readonly string[]).includes(grant.status);
 
 async function beginEnd(
   tx: Tx,

@@ -2,6 +2,7 @@ import type { AwsProblem } from '@/lib/aws/problem';
 import { attachLevel, createBoundedRole, roleExists } from '@/lib/aws/roles';
 import { issueSession } from '@/lib/aws/sessions';
 import { broker, enter } from '@/lib/connections/broker';
+import { checkNow } from '@/lib/connections/handlers';
 import { showId } from '@/lib/core/id';
 import { CLOCK, VENDOR } from '@/lib/core/rights';
 import { type Handler, handler } from '@/lib/doors/job';
@@ -14,6 +15,7 @@ import { beginProvision, failProvision, finishProvision } from './provision-comm
 import { deletion, denial, proof } from './teardown-handlers';
 import { inTurn } from './turn';
 import { wakeDeletions, wakeLost } from './wake-commands';
+import { mayMakeRole } from './way-out-handlers';
 
 /** AWS may do it at the next try; anything else it will say again. */
 const PASSING: readonly AwsProblem['kind'][] = ['throttled', 'busy', 'unreachable', 'expired'];
@@ -26,6 +28,9 @@ const provision = handler(provisionGrant, ({ grantId }, context) =>
     const { callId, signal } = context;
     const plan = await perform(VENDOR, (tx) => beginProvision(tx, VENDOR, { grantId }), { callId });
     if (!plan) return;
+    signal.throwIfAborted();
+    const out = await mayMakeRole(plan);
+    if (!out.ok) return refused(plan, context, 'to let us end what would be granted', out.problem);
     signal.throwIfAborted();
     const grantor = await enter(plan, 'grantor');
     if (!grantor.ok) return refused(plan, context, 'entering the account', grantor.problem);
@@ -76,13 +81,17 @@ async function awaitAssumable(plan: Plan, roleArn: string): Promise<void> {
 async function refused(plan: Plan, { callId }: Context, doing: string, problem: AwsProblem): Promise<void> {
   // A role is not known everywhere at once, not even to IAM itself.
   if (PASSING.includes(problem.kind) || problem.kind === 'notFound') throw retry(doing, problem);
-  const sentence = `AWS refused ${doing} (${problem.code}). Verify the connection, then ask for access anew.`;
+  const sentence = `AWS refused ${doing} (${problem.code}). Verify the connection, then ask for access again.`;
   const input = { grantId: plan.grantId, problem: sentence };
   const revoker = await enter(plan, 'revoker');
-  const there = revoker.ok ? await roleExists(revoker.value, plan.roleName) : revoker;
+  // Where the one that ends is shut out, the one that makes can still look.
+  const looker = revoker.ok ? revoker : await enter(plan, 'grantor');
+  const there = looker.ok ? await roleExists(looker.value, plan.roleName) : looker;
   if (!there.ok && there.problem.kind !== 'denied') throw retry('looking for the role', there.problem);
   const absent = there.ok && there.value === undefined;
   await perform(VENDOR, (tx) => (absent ? failProvision : giveUp)(tx, VENDOR, input), { callId });
+  // The connection's own tests say what is wrong with it, and whether it is lost.
+  if (problem.kind === 'denied') await checkNow(plan.connectionId, callId);
 }
 
 export const brokerHandlers: Handler[] = [provision, denial, proof, deletion];

@@ -13,6 +13,7 @@ export async function beginProvision(tx: Tx, actor: Actor, input: { grantId: str
   const { externalId } = found(await wayIn(tx, grant.connectionId), 'connection');
   return {
     grantId: grant.id,
+    connectionId: grant.connectionId,
     roleName: grant.roleName,
     level: grant.level,
     notAfter: trustEndOf(grant.endsAt),

@@ -5,7 +5,7 @@ import { database } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { PermissionLevel } from '@/lib/policies/levels';
-import { GRANT, type GrantState, type PermissionRequestState } from './rules';
+import { GRANT, type GrantState, isOpen, type PermissionRequestState } from './rules';
 
 export type Side = 'customer' | 'company';
 
@@ -24,6 +24,9 @@ export type AccessRow = {
   conversationId: string;
   proposalId: string;
   account: { label: string; awsAccountId: string } | null;
+  /** Somebody was let in, and the connection to the account is lost: no session is given until it is found again. */
+  cutOff: boolean;
+  connectionId: string | null;
   requestedAt: Date;
   endsAt: Date | null;
   revokedAt: Date | null;
@@ -43,7 +46,7 @@ export const ROW = {
       conversation: { select: { customer: { select: { name: true } }, company: { select: { name: true } } } },
     },
   },
-  grant: { include: { connection: { select: { label: true, awsAccountId: true } } } },
+  grant: { include: { connection: { select: { label: true, awsAccountId: true, status: true } } } },
 } as const satisfies Prisma.PermissionRequestInclude;
 
 type Row = Prisma.PermissionRequestGetPayload<{ include: typeof ROW }>;
@@ -85,7 +88,9 @@ export function shown(viewer: Person, row: Row, experts: Awaited<ReturnType<type
     title: proposal.title,
     conversationId: proposal.conversationId,
     proposalId: proposal.id,
-    account: grant?.connection ?? null,
+    account: grant ? { label: grant.connection.label, awsAccountId: grant.connection.awsAccountId } : null,
+    cutOff: grant !== null && isOpen(grant.status) && grant.connection.status !== 'connected',
+    connectionId: grant?.connectionId ?? null,
     requestedAt: row.requestedAt,
     endsAt: grant?.endsAt ?? null,
     revokedAt: grant?.revokedAt ?? null,
@@ -189,6 +194,7 @@ export async function accessOf(viewer: Viewer, conversationId: string): Promise<
 }
 
 function stripOf(rows: readonly AccessRow[], now: Date): string | null {
+  if (rows.some((row) => row.cutOff)) return 'access: connection lost';
   const live = rows.find((row) => row.grantStatus === 'active');
   if (live?.endsAt) {
     const hours = Math.max(0, Math.floor((live.endsAt.getTime() - now.getTime()) / 3_600_000));
@@ -210,6 +216,15 @@ function turnsOf(row: AccessRow): Turn[] {
         says: 'permission request to decide',
         action: { label: 'Look at the request', href },
         weight: 70,
+      },
+    ];
+  if (row.cutOff && row.connectionId)
+    return [
+      {
+        side: 'customer',
+        says: 'the connection to the AWS account is lost',
+        action: { label: 'Restore it', href: `/connections/${showId(row.connectionId)}` },
+        weight: 85,
       },
     ];
   if (row.grantStatus === 'denied_not_deleted' || row.grantStatus === 'connection_lost')

@@ -86,6 +86,7 @@ export const GRANT: Machine<GrantState, GrantEvent> = machine({
 
 /** From acceptance until the end begins: what revoking still has to end. */
 export const OPEN_STATES = ['provisioning', 'active'] as const satisfies readonly GrantState[];
+export const isOpen = (status: string): boolean => (OPEN_STATES as readonly string[]).includes(status);
 /** The role may still be there. */
 export const LIVE_STATES = [
   'provisioning',
@@ -174,8 +175,25 @@ export function canAccept({
   return null;
 }
 
+/** How old what is known of the way to end an access may be when a session is given, and from when on it is tried anew. */
+export const WAY_OUT = { mostMs: 60_000, againMs: 45_000 } as const;
+
+/** Whether the way to end the access was tried within so many milliseconds. */
+export function triedWithin(grant: { endableAt: Date | null }, ms: number, at: Date): boolean {
+  return grant.endableAt !== null && at.getTime() - grant.endableAt.getTime() <= ms;
+}
+
+export const CUT_OFF = no(
+  'conflict',
+  'The connection to this AWS account is lost, so no session was opened. Ask the customer to restore it.',
+);
+export const ROLE_GONE =
+  "The expert's role is no longer in AWS, or not as we made it. Revoke this access, then ask for a new one.";
+export const ROLE_DENIED =
+  "AWSDenyAll is attached to the expert's role in AWS, so nothing can be done with it. Remove it, or revoke this access.";
+
 type Asking = {
-  grant: { status: string; endsAt: Date };
+  grant: { status: string; endsAt: Date; connection: { status: string } };
   proposal: { status: string };
   /** The person is the grant's expert, still a member of the company with the right `access`, and nobody is suspended. */
   entitled: boolean;
@@ -188,7 +206,8 @@ export function canOpenSession({ grant, proposal, entitled }: Asking, at: Date):
     return no('conflict', 'The access is being prepared. Try again in a moment.');
   if (grant.status !== 'active' || at >= grant.endsAt) return no('conflict', 'This access has ended.');
   if (proposal.status !== 'accepted') return no('conflict', 'The proposal is over, and the access with it.');
-  return null;
+  // What we cannot reach we could neither end nor watch.
+  return grant.connection.status === 'connected' ? null : CUT_OFF;
 }
 
 export const CAUSE_WORDS = {

@@ -2,7 +2,7 @@ import { audit } from '@/lib/audit/store';
 import { found, insist, no, Refusal } from '@/lib/core/refusal';
 import { VENDOR } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
-import { CALL_MS, canOpenSession, SESSION_MS, sessionNameOf } from './rules';
+import { CALL_MS, CUT_OFF, canOpenSession, SESSION_MS, sessionNameOf, triedWithin, WAY_OUT } from './rules';
 import type { Purpose } from './schema';
 import { insertSession, isEntitled, lockedGrant, saveSession, wayIn } from './store';
 
@@ -15,6 +15,8 @@ export async function beginSession(tx: Tx, input: { grantId: string; personId: s
   const at = await tx.now();
   const entitled = await isEntitled(tx, grant, input.personId);
   insist(canOpenSession({ grant, proposal: grant.proposal, entitled }, at));
+  if (!triedWithin(grant, WAY_OUT.mostMs, at))
+    throw new Refusal(no('conflict', 'Something changed while the session was being opened. Try again.'));
   const { externalId } = found(await wayIn(tx, grant.connectionId), 'connection');
   const row = await insertSession(tx, {
     grantId: grant.id,
@@ -41,6 +43,7 @@ export async function finishSession(
   const grant = await lockedGrant(tx, input.grantId);
   if (grant.status !== 'active')
     throw new Refusal(no('conflict', 'This access has ended while the session was being opened.'));
+  if (grant.connection.status !== 'connected') throw new Refusal(CUT_OFF);
   const { sessionId, accessKeyId } = input;
   const at = await tx.now();
   // An hour from now by our own clock: AWS's answer is here, so its hour began earlier, whatever its clock says.

@@ -9,6 +9,7 @@ import { env } from '@/lib/env';
 import type { Handed } from './ask';
 import type { Purpose } from './schema';
 import { beginSession, failSession, finishSession } from './session-commands';
+import { ensureWayOut } from './way-out-handlers';
 
 type Asked = { grantId: string; personId: string; purpose: Purpose };
 
@@ -27,11 +28,12 @@ function signin() {
 }
 
 /**
- * One session in an expert's role: row → AWS → look again under the grant's lock, as the last thing before it is handed
- * over. What this answers is a credential: it goes to the asking browser and nowhere else.
+ * One session in an expert's role: the way to end it → row → AWS → look again under the grant's lock, as the last thing
+ * before it is handed over. What this answers is a credential: it goes to the asking browser and nowhere else.
  */
 export async function openSession(asked: Asked, callId: string): Promise<Handed> {
   const { grantId, personId, purpose } = asked;
+  await ensureWayOut(asked, callId);
   const begun = await perform(VENDOR, (tx) => beginSession(tx, asked), { callId });
   const { sessionId, roleArn, externalId, expertId, accountId } = begun;
   const session = await issueSession(broker(), {

@@ -179,10 +179,28 @@ export async function wayIn(tx: Tx, connectionId: string): Promise<{ externalId:
   return tx.db.connectionSecret.findUnique({ where: { connectionId }, select: { externalId: true } });
 }
 
+/** Grants in force on a connection, in the order in which they are locked. */
+export async function openGrantsOn(tx: Tx, connectionId: string): Promise<string[]> {
+  const rows = await tx.db.grant.findMany({
+    where: { connectionId, status: { in: [...OPEN_STATES] } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Forgets what was known of the way to end each access on a connection. */
+export async function distrust(tx: Tx, connectionId: string): Promise<void> {
+  await tx.db.grant.updateMany({
+    where: { connectionId, endableAt: { not: null } },
+    data: { endableAt: null },
+  });
+}
+
 export async function saveGrant(
   tx: Tx,
   id: string,
-  data: { roleArn?: string; roleId?: string; problem?: string | null },
+  data: { roleArn?: string; roleId?: string; problem?: string | null; endableAt?: Date | null },
 ): Promise<void> {
   await tx.db.grant.update({ where: { id }, data });
 }

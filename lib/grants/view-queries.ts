@@ -3,7 +3,7 @@ import { database } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
 import { canRespond } from '@/lib/experts/rules';
 import { type AccessRow, expertsOf, mine, ROW, shown } from './queries';
-import { type GrantState, OPEN_STATES } from './rules';
+import { type GrantState, isOpen } from './rules';
 
 export type AccessView = AccessRow & {
   customerId: string;
@@ -45,7 +45,7 @@ export async function accessById(viewer: Viewer, id: string): Promise<AccessView
       ...ROW,
       grant: {
         include: {
-          connection: { select: { label: true, awsAccountId: true } },
+          connection: { select: { label: true, awsAccountId: true, status: true } },
           steps: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
           sessions: { select: { status: true, expiresAt: true } },
         },
@@ -87,8 +87,8 @@ export async function accessById(viewer: Viewer, id: string): Promise<AccessView
       accept: asked && may('grants.accept'),
       decline: asked && may('grants.decline'),
       withdraw: asked && may('grants.withdraw'),
-      revoke: isOpen(grant?.status) && may('grants.revoke'),
-      openSession: grant?.status === 'active' && isExpert && may('grants.openSession'),
+      revoke: grant !== null && isOpen(grant.status) && may('grants.revoke'),
+      openSession: grant?.status === 'active' && !base.cutOff && isExpert && may('grants.openSession'),
     },
     accounts: accounts.map(({ id: connectionId, label, awsAccountId, status }) => ({
       id: connectionId,
@@ -129,9 +129,6 @@ export async function accessById(viewer: Viewer, id: string): Promise<AccessView
       : null,
   };
 }
-
-const isOpen = (status: GrantState | undefined) =>
-  status !== undefined && (OPEN_STATES as readonly string[]).includes(status);
 
 /** What the form that asks for access needs: the accepted proposal, and whether this person may ask. */
 export async function askOf(viewer: Viewer, conversationId: string) {

@@ -51,6 +51,8 @@ export async function tell(tx: Tx, actor: Actor, event: DomainEvent): Promise<vo
   if (kind) await keep(tx, actor, event, event.name as KindName, pathOf(event));
 }
 
+const REPEATED: ReadonlySet<KindName> = new Set(['grant.cutOff', 'grant.restored']);
+
 type JobEvent = Extract<DomainEvent, { conversationId: string }>;
 
 async function keep(tx: Tx, actor: Actor, event: JobEvent, name: KindName, path: string): Promise<void> {
@@ -73,7 +75,8 @@ async function keep(tx: Tx, actor: Actor, event: JobEvent, name: KindName, path:
     detail,
     path,
     conversationId: event.conversationId,
-    key: () => `${name}:${objectOf(event)}`,
+    // What can happen to one thing many times is told each time.
+    key: () => `${name}:${objectOf(event)}${REPEATED.has(name) ? `:${tx.callId}` : ''}`,
   });
 }
 

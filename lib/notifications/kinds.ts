@@ -199,6 +199,21 @@ export const KINDS = {
     says: (d) => `The role for ${d.expert} could not be made in AWS. Nobody has access. The page says why.`,
     action: 'See what to do',
   },
+  'grant.cutOff': {
+    topic: 'security',
+    to: 'both',
+    subject: (d) => `Access for ${d.expert} is on hold`,
+    says: (d) =>
+      `We can't confirm that the access for “${d.title}” can be ended, so no new session opens. The page says what to do.`,
+    action: 'See what to do',
+  },
+  'grant.restored': {
+    topic: 'access',
+    to: 'both',
+    subject: (d) => `Access for ${d.expert} works again`,
+    says: (d) => `We reach the AWS account for “${d.title}” again. New sessions can be opened.`,
+    action: 'Open the access',
+  },
   'grant.denied': {
     topic: 'access',
     to: 'customer',

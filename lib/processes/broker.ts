@@ -25,6 +25,7 @@ const boss = await queue();
 await work(boss, [...connections.brokerHandlers, ...grants.brokerHandlers, ...activity.brokerHandlers]);
 await perform(VENDOR, (tx) => wakeAll(tx, VENDOR));
 const sweeps = startSweeps([
+  ...connections.brokerSweeps,
   ...grants.brokerSweeps,
   ...activity.brokerSweeps,
   { name: 'calls too old to be made again', run: forgetCalls },

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as connections from '@/lib/connections/commands';
+import { record } from '@/lib/connections/commands-check';
 import { brokerHandlers } from '@/lib/connections/handlers';
 import { connectionOf, connectionsOf, customersToConnect } from '@/lib/connections/queries';
 import { NOBODY, VENDOR } from '@/lib/core/rights';
@@ -99,11 +100,11 @@ describe('adding an account', () => {
 });
 
 describe('verifying', () => {
-  test('connects after eight tests, each with its instant', async () => {
+  test('connects after ten tests, each with its instant', async () => {
     const { connectionId } = await connected(cloud, world);
     const row = await rowOf(connectionId);
     expect(row).toMatchObject({ status: 'connected', refusal: null, verifiedAt: expect.any(Date) });
-    expect(row.checks).toHaveLength(8);
+    expect(row.checks).toHaveLength(10);
     expect((row.checks as { outcome: string }[]).every(({ outcome }) => outcome === 'passed')).toBe(true);
   });
 
@@ -207,9 +208,7 @@ describe('verifying', () => {
   test('its result is AWS’s alone to record', async () => {
     const { connectionId } = await named();
     await expect(
-      perform(world.people.owner, (tx) =>
-        connections.record(tx, world.people.owner, { connectionId, checks: [] }),
-      ),
+      perform(world.people.owner, (tx) => record(tx, world.people.owner, { connectionId, checks: [] })),
     ).rejects.toMatchObject({ code: 'forbidden' });
     expect((await rowOf(connectionId)).status).toBe('waiting');
   });

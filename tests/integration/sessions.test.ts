@@ -16,7 +16,7 @@ import {
   sessionOf,
 } from '@/tests/fixtures/access';
 import { asBroker, type Cloud, openCloud } from '@/tests/fixtures/cloud';
-import { grantJob, grantOf } from '@/tests/fixtures/grants';
+import { grantJob, grantOf, wayOutSeen } from '@/tests/fixtures/grants';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld } from '@/tests/fixtures/world';
 
@@ -74,6 +74,7 @@ describe('a session', () => {
     const world = await makeWorld();
     const { grantId } = await granted(cloud, world);
     const { personId } = world.people.expert;
+    await wayOutSeen(grantId);
     await cloud.fault('sts:AssumeRole', '500', 5);
     await expect(sessionOf(grantId, personId)).rejects.toMatchObject({ code: 'upstream' });
     await cloud.control('faults/clear', {});
@@ -90,6 +91,7 @@ describe('a session', () => {
   test('that AWS opens after revoking has begun is not handed over, and counts', async () => {
     const world = await makeWorld();
     const { grantId } = await granted(cloud, world);
+    await wayOutSeen(grantId);
     // AWS makes the broker try again: time enough for the customer to change their mind.
     await cloud.fault('sts:AssumeRole', 'throttle', 3);
     const asked = sessionOf(grantId, world.people.expert.personId).then(

@@ -99,7 +99,7 @@ describe('the last instant at which a session can be alive', () => {
 });
 
 describe('a session', () => {
-  const grant = { status: 'active', endsAt: later(HOUR) };
+  const grant = { status: 'active', endsAt: later(HOUR), connection: { status: 'connected' } };
   const proposal = { status: 'accepted' };
 
   test('is for an active grant of an accepted proposal, before its end, for the entitled', () => {
@@ -115,6 +115,11 @@ describe('a session', () => {
       ),
     ['the end', { grant: { ...grant, endsAt: at }, proposal, entitled: true }, 'conflict'],
     ['a completed proposal', { grant, proposal: { status: 'completed' }, entitled: true }, 'conflict'],
+    [
+      'a lost connection',
+      { grant: { ...grant, connection: { status: 'lost' } }, proposal, entitled: true },
+      'conflict',
+    ],
   ] as const)('is not given in the case of %s', (_case, asking, code) => {
     expect(canOpenSession(asking, at)?.code).toBe(code);
   });

@@ -58,6 +58,7 @@ const COMMANDS: Record<string, CommandName> = {
   'connection connect': 'connections.record',
   'connection refuse': 'connections.record',
   'connection lose': 'connections.record',
+  'connection find': 'connections.record',
   'permission_request accept': 'grants.accept',
   'permission_request decline': 'grants.decline',
   'permission_request withdraw': 'grants.withdraw',

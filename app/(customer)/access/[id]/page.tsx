@@ -17,7 +17,7 @@ import { activityOf } from '@/lib/activity/queries';
 import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
 import { env } from '@/lib/env';
-import { OPEN_STATES } from '@/lib/grants/rules';
+import { isOpen } from '@/lib/grants/rules';
 import { type AccessView, accessById } from '@/lib/grants/view-queries';
 import { type Missing, missingRight } from '@/lib/members/rules-missing';
 
@@ -39,13 +39,13 @@ export default async function AccessPage({ params, searchParams }: Props) {
   const { timeZone } = viewer;
   const older = typeof after === 'string' ? after : undefined;
   const activity = grant?.activeAt ? await activityOf(viewer, grant.id, older) : null;
-  const open = grant !== null && (OPEN_STATES as readonly string[]).includes(grant.status);
+  const open = grant !== null && isOpen(grant.status);
   return (
     <Page width="wide">
       <LivePage realtimeUrl={env.REALTIME_URL} conversationId={access.conversationId} />
       <PageHeader
         title={titleOf(access)}
-        lamp={<AccessLamp status={access.status} grantStatus={access.grantStatus} mine={access.may.accept} />}
+        lamp={<AccessLamp {...access} mine={access.may.accept} />}
         crumbs={[
           side === 'customer'
             ? { label: 'Access', href: '/access' }
