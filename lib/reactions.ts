@@ -86,9 +86,18 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   ],
   'grant.active': [(tx, actor, event) => activity.follow(tx, actor, { grantId: event.grantId })],
   'grant.revoked': [(tx, actor, event) => activity.finish(tx, actor, { grantId: event.grantId })],
-  'certification.undone': [(tx, actor, event) => publish(tx, actor, { expertId: event.expertId })],
-  'certification.requeued': [(tx, actor, event) => publish(tx, actor, { expertId: event.expertId })],
-  'certification.lapsed': [(tx, actor, event) => publish(tx, actor, { expertId: event.expertId })],
+  'certification.undone': [
+    (tx, actor, event) => publish(tx, actor, { expertId: event.expertId }),
+    (tx, actor, event) => grants.endUncertified(tx, actor, { expertId: event.expertId }),
+  ],
+  'certification.requeued': [
+    (tx, actor, event) => publish(tx, actor, { expertId: event.expertId }),
+    (tx, actor, event) => grants.endUncertified(tx, actor, { expertId: event.expertId }),
+  ],
+  'certification.lapsed': [
+    (tx, actor, event) => publish(tx, actor, { expertId: event.expertId }),
+    (tx, actor, event) => grants.endUncertified(tx, actor, { expertId: event.expertId }),
+  ],
   'expert.edited': [
     (tx, actor, { personId, timeZone }) => setTimeZone(tx, actor, { personId, timeZone }),
     (tx, actor, event) => publish(tx, actor, { personId: event.personId }),

@@ -13,6 +13,9 @@ export const handedSchema = z.discriminatedUnion('purpose', [
     secretAccessKey: z.string(),
     sessionToken: z.string(),
     accountId: z.string(),
+    /** Where the tools of whoever pastes them are to work, and in the demo at which address: never at AWS itself. */
+    region: z.string(),
+    endpoint: z.url().optional(),
     expiresAt: z.coerce.date(),
   }),
 ]);

@@ -4,6 +4,7 @@ import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { move } from '@/lib/db/move';
 import type { Tx } from '@/lib/db/transaction';
 import type { EventOf } from '@/lib/events';
+import { canRespond } from '@/lib/experts/rules';
 import { enqueue } from '@/lib/jobs/queue';
 import { denyGrant } from './jobs';
 import { close } from './request-commands';
@@ -22,6 +23,7 @@ import {
   openRequestsOfMember,
   type RevokeScope,
 } from './store';
+import { certificationsOf, lockedCertifications } from './store-standing';
 
 type Cause =
   | 'final_payment'
@@ -30,7 +32,8 @@ type Cause =
   | 'suspension'
   | 'connection'
   | 'end_time'
-  | 'left';
+  | 'left'
+  | 'certification';
 
 /** A person ends the access. From this commit on no session is given; what AWS still has to be told, the broker does. */
 export async function revoke(tx: Tx, actor: Actor, input: Revoke): Promise<{ grantId: string }> {
@@ -69,6 +72,19 @@ export async function endOf(tx: Tx, actor: Actor, event: EventOf<'member.left'>)
 }
 
 /**
+ * A reaction to a certification that lapsed or was taken back: an expert who could not ask for access any more keeps none.
+ * The rule is the one by which it was asked for.
+ */
+export async function endUncertified(tx: Tx, actor: Actor, input: { expertId: string }): Promise<void> {
+  const { expertId } = input;
+  const certifications = await lockedCertifications(tx, expertId);
+  if (canRespond(certifications, await tx.now()) === null) return;
+  for (const { id } of await openRequestsOf(tx, { expertId }))
+    await close(tx, actor, id, 'drop', { decidedBy: null });
+  await revokeAll(tx, actor, { expertId, cause: 'certification' });
+}
+
+/**
  * The clock ends one grant whose time is up; so it does with one that should not be: its proposal is over or somebody is
  * suspended, which is a mistake of ours that shall not last. Answers whether there was one.
  */
@@ -76,7 +92,15 @@ export async function endNext(tx: Tx, actor: Actor): Promise<boolean> {
   authorise(actor, 'grants.teardown');
   const due = await dueToEnd(tx);
   if (!due) return false;
-  const cause = due.timeUp ? 'end_time' : due.over ? 'proposal_ended' : due.left ? 'left' : 'suspension';
+  const cause = due.timeUp
+    ? 'end_time'
+    : due.over
+      ? 'proposal_ended'
+      : due.left
+        ? 'left'
+        : due.uncertified
+          ? 'certification'
+          : 'suspension';
   await beginEnd(tx, actor, await lockedGrant(tx, due.id), cause);
   return true;
 }
@@ -104,7 +128,8 @@ export async function openSession(
   const { personId } = personOf(actor);
   const at = await tx.now();
   const entitled = await isEntitled(tx, grant, personId);
-  insist(canOpenSession({ grant, proposal: grant.proposal, entitled }, at));
+  const certified = canRespond(await certificationsOf(tx, grant.expertId), at);
+  insist(canOpenSession({ grant, proposal: grant.proposal, entitled, certified }, at));
   await audit(tx, actor, at, {
     action: 'grants.openSession',
     object: 'grant',

@@ -26,11 +26,15 @@ function block(id: string, title: string, lines: readonly string[]): string {
 
 /** One-hour credentials, shown once: the page is not kept anywhere, and a reload asks for new ones. */
 export function credentialsPage(credentials: Credentials, backTo: string, nonce: string): string {
-  const { accessKeyId, secretAccessKey, sessionToken, accountId, expiresAt } = credentials;
+  const { accessKeyId, secretAccessKey, sessionToken, accountId, region, endpoint, expiresAt } = credentials;
   const pairs = [
     ['AWS_ACCESS_KEY_ID', accessKeyId],
     ['AWS_SECRET_ACCESS_KEY', secretAccessKey],
     ['AWS_SESSION_TOKEN', sessionToken],
+    // The AWS CLI and most SDKs read the first, older ones the second.
+    ['AWS_REGION', region],
+    ['AWS_DEFAULT_REGION', region],
+    ...(endpoint ? ([['AWS_ENDPOINT_URL', endpoint]] as const) : []),
   ] as const;
   const utc = `${expiresAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   return page(
@@ -46,7 +50,8 @@ ${block(
   'PowerShell',
   pairs.map(([name, value]) => `$Env:${name} = "${value}"`),
 )}
-<p class="muted">Keep them out of files, chats and tickets. Everything done with them is in CloudTrail under your name.</p>
+${endpoint ? '<p>This is a demo: the last line sends every command to the sandbox on this machine, never to AWS. It needs AWS CLI 2.13 or later.</p>' : ''}
+<p class="muted">They start in ${text(region)}; choose another Region with <code>--region</code>. Keep them out of files, chats and tickets. Everything done with them is in CloudTrail under your name.</p>
 <p><a href="${text(backTo)}">Back to the access</a></p>`,
     nonce,
   );

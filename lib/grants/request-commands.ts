@@ -28,6 +28,7 @@ import {
   profileOf,
   proposalById,
 } from './store';
+import { lockedCertifications } from './store-standing';
 
 /** An expert asks to be let in at one of AWS's nine levels. Access is personal: it is asked for oneself. */
 export async function request(tx: Tx, actor: Actor, input: AskFor): Promise<{ permissionRequestId: string }> {
@@ -86,6 +87,8 @@ export async function accept(tx: Tx, actor: Actor, input: Accept): Promise<{ gra
   const { personId } = personOf(actor);
   await lock(tx, 'connection', input.connectionId);
   await lock(tx, 'proposal', seen.proposalId);
+  // Two customers, or two connections, of one account: the expert's row is what they have in common.
+  const certifications = await lockedCertifications(tx, seen.expertId);
   await lock(tx, 'permission_request', seen.id);
   const asked = await permissionRequestById(tx, seen.id);
   const { proposal, proposalId, expertId } = asked;
@@ -93,16 +96,17 @@ export async function accept(tx: Tx, actor: Actor, input: Accept): Promise<{ gra
     await tx.db.connection.findUnique({ where: { id: input.connectionId } }),
     'connection',
   );
+  const at = await tx.now();
   insist(
     canAccept({
       request: asked,
       proposal,
       connection,
+      certified: canRespond(certifications, at),
       companySuspended: await isSuspended(tx, companyId),
-      earlier: await earlierGrant(tx, { proposalId, expertId, connectionId: connection.id }),
+      earlier: await earlierGrant(tx, { expertId, awsAccountId: connection.awsAccountId }),
     }),
   );
-  const at = await tx.now();
   await move(tx, tx.db.permissionRequest, PERMISSION_REQUEST, {
     id: asked.id,
     from: asked.status,
@@ -119,6 +123,7 @@ export async function accept(tx: Tx, actor: Actor, input: Accept): Promise<{ gra
     expertId,
     customerId,
     companyId,
+    awsAccountId: connection.awsAccountId,
     level: asked.level,
     roleName: roleName(randomBytes(16)),
     createdAt: at,

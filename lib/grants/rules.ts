@@ -1,6 +1,8 @@
 import { showId } from '@/lib/core/id';
 import { type Machine, machine } from '@/lib/core/machine';
 import { type No, no } from '@/lib/core/refusal';
+import { PARTITION, partitionOf } from '@/lib/policies/arn';
+import { CUT_OFF } from './rules-way-out';
 
 export type PermissionRequestState = 'requested' | 'accepted' | 'declined' | 'withdrawn';
 export type PermissionRequestEvent = 'accept' | 'decline' | 'withdraw' | 'drop';
@@ -13,8 +15,8 @@ export const PERMISSION_REQUEST: Machine<PermissionRequestState, PermissionReque
       accept: { to: 'accepted', by: ['customer:grant'] },
       decline: { to: 'declined', by: ['customer:grant'] },
       withdraw: { to: 'withdrawn', by: ['company:access'] },
-      // The proposal ended: by approving the final payment, or by the clock on the 10th day.
-      drop: { to: 'withdrawn', by: ['customer:buy', 'clock'] },
+      // The proposal ended, by approving the final payment or on the 10th day; or the expert's certification did.
+      drop: { to: 'withdrawn', by: ['customer:buy', 'admin', 'clock'] },
     },
     accepted: {},
     declined: {},
@@ -102,6 +104,11 @@ export function sessionNameOf(grantId: string, expertId: string): string {
   return `g-${showId(grantId)}-e-${showId(expertId)}`;
 }
 
+/** Where somebody's tools work with handed credentials: the first Region that the request named, of those we can enter. */
+export function regionFor(asked: readonly string[]): string {
+  return asked.find((region) => partitionOf(region) === PARTITION) ?? 'us-east-1';
+}
+
 const DAY = 86_400_000;
 /** STS gives an hour at most to a role that assumes a role (A5). */
 export const SESSION_MS = 3_600_000;
@@ -142,6 +149,8 @@ export function canRequest({ proposal, certified, openAlready }: Standing): No |
 
 type Acceptance = {
   request: { status: string };
+  /** Why the expert may not be let in, by the same rule as when they asked: a certification can lapse in between. */
+  certified: No | null;
   proposal: { status: string; customerId: string };
   connection: { status: string; customerId: string };
   companySuspended: boolean;
@@ -153,6 +162,7 @@ export function canAccept({
   request,
   proposal,
   connection,
+  certified,
   companySuspended,
   earlier,
 }: Acceptance): No | null {
@@ -162,6 +172,11 @@ export function canAccept({
     return no('conflict', 'The proposal is over, so nobody can be let in for it any more.');
   if (companySuspended)
     return no('conflict', 'This company is suspended: nobody of it can be let into an account.');
+  if (certified)
+    return no(
+      'conflict',
+      "This expert's AWS Certification is no longer valid, so they can't be given access.",
+    );
   if (connection.customerId !== proposal.customerId) return no('not_found', 'There is no such connection.');
   if (connection.status !== 'connected') {
     const message = 'This AWS account is not connected. Verify it first.';
@@ -170,38 +185,24 @@ export function canAccept({
   if (earlier)
     return no(
       'conflict',
-      'This expert has access to this account already, or an earlier access is not proven ended.',
+      'This expert already has access to this AWS account. Revoke it first, and wait until it has ended.',
     );
   return null;
 }
-
-/** How old what is known of the way to end an access may be when a session is given, and from when on it is tried anew. */
-export const WAY_OUT = { mostMs: 60_000, againMs: 45_000 } as const;
-
-/** Whether the way to end the access was tried within so many milliseconds. */
-export function triedWithin(grant: { endableAt: Date | null }, ms: number, at: Date): boolean {
-  return grant.endableAt !== null && at.getTime() - grant.endableAt.getTime() <= ms;
-}
-
-export const CUT_OFF = no(
-  'conflict',
-  'The connection to this AWS account is lost, so no session was opened. Ask the customer to restore it.',
-);
-export const ROLE_GONE =
-  "The expert's role is no longer in AWS, or not as we made it. Revoke this access, then ask for a new one.";
-export const ROLE_DENIED =
-  "AWSDenyAll is attached to the expert's role in AWS, so nothing can be done with it. Remove it, or revoke this access.";
 
 type Asking = {
   grant: { status: string; endsAt: Date; connection: { status: string } };
   proposal: { status: string };
   /** The person is the grant's expert, still a member of the company with the right `access`, and nobody is suspended. */
   entitled: boolean;
+  /** Why the expert may not be let in any more: their certification has lapsed or was taken back. */
+  certified: No | null;
 };
 
 /** Asked by the web before it calls the broker, and by the broker again under the grant's lock. */
-export function canOpenSession({ grant, proposal, entitled }: Asking, at: Date): No | null {
+export function canOpenSession({ grant, proposal, entitled, certified }: Asking, at: Date): No | null {
   if (!entitled) return no('forbidden', 'Only the expert whom the customer let in can open a session.');
+  if (certified) return certified;
   if (grant.status === 'provisioning')
     return no('conflict', 'The access is being prepared. Try again in a moment.');
   if (grant.status !== 'active' || at >= grant.endsAt) return no('conflict', 'This access has ended.');
@@ -218,4 +219,5 @@ export const CAUSE_WORDS = {
   connection: 'The role could not be made',
   end_time: 'The agreed time ran out',
   left: 'The expert left the company',
+  certification: "The expert's certification is no longer valid",
 } as const;

@@ -2,9 +2,12 @@ import { audit } from '@/lib/audit/store';
 import { found, insist, no, Refusal } from '@/lib/core/refusal';
 import { VENDOR } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
-import { CALL_MS, CUT_OFF, canOpenSession, SESSION_MS, sessionNameOf, triedWithin, WAY_OUT } from './rules';
+import { canRespond } from '@/lib/experts/rules';
+import { CALL_MS, canOpenSession, regionFor, SESSION_MS, sessionNameOf } from './rules';
+import { CUT_OFF, triedWithin, WAY_OUT } from './rules-way-out';
 import type { Purpose } from './schema';
 import { insertSession, isEntitled, lockedGrant, saveSession, wayIn } from './store';
+import { certificationsOf, regionsAsked } from './store-standing';
 
 /**
  * The row before the call: whatever AWS does with it, revoking counts this session, to the worst case. The person is
@@ -14,7 +17,8 @@ export async function beginSession(tx: Tx, input: { grantId: string; personId: s
   const grant = await lockedGrant(tx, input.grantId);
   const at = await tx.now();
   const entitled = await isEntitled(tx, grant, input.personId);
-  insist(canOpenSession({ grant, proposal: grant.proposal, entitled }, at));
+  const certified = canRespond(await certificationsOf(tx, grant.expertId), at);
+  insist(canOpenSession({ grant, proposal: grant.proposal, entitled, certified }, at));
   if (!triedWithin(grant, WAY_OUT.mostMs, at))
     throw new Refusal(no('conflict', 'Something changed while the session was being opened. Try again.'));
   const { externalId } = found(await wayIn(tx, grant.connectionId), 'connection');
@@ -31,6 +35,7 @@ export async function beginSession(tx: Tx, input: { grantId: string; personId: s
     expertId: grant.expertId,
     accountId: grant.connection.awsAccountId,
     roleArn: found(grant.roleArn, 'role'),
+    region: regionFor(await regionsAsked(tx, grant.proposal.conversationId)),
     externalId,
   };
 }

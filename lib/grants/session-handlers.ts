@@ -35,7 +35,7 @@ export async function openSession(asked: Asked, callId: string): Promise<Handed>
   const { grantId, personId, purpose } = asked;
   await ensureWayOut(asked, callId);
   const begun = await perform(VENDOR, (tx) => beginSession(tx, asked), { callId });
-  const { sessionId, roleArn, externalId, expertId, accountId } = begun;
+  const { sessionId, roleArn, externalId, expertId, accountId, region } = begun;
   const session = await issueSession(broker(), {
     roleArn,
     externalId,
@@ -53,7 +53,11 @@ export async function openSession(asked: Asked, callId: string): Promise<Handed>
   const handed: Handed =
     purpose === 'console'
       ? { purpose, url: await consoleUrl(grantId, session.value.credentials), expiresAt }
-      : { purpose, accessKeyId, secretAccessKey, sessionToken, accountId, expiresAt };
+      : {
+          purpose,
+          ...{ accessKeyId, secretAccessKey, sessionToken, accountId, region, expiresAt },
+          ...(env.AWS_ENDPOINT ? { endpoint: env.AWS_ENDPOINT } : {}),
+        };
   await perform(VENDOR, (tx) => finishSession(tx, { grantId, sessionId, personId, accessKeyId }), { callId });
   return handed;
 }

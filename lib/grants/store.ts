@@ -1,5 +1,5 @@
 import { found } from '@/lib/core/refusal';
-import type { Prisma } from '@/lib/db/generated/client';
+import { Prisma } from '@/lib/db/generated/client';
 import { lock, type Tx } from '@/lib/db/transaction';
 import { LIVE_STATES, OPEN_STATES } from './rules';
 import type { AskFor, StepKind } from './schema';
@@ -24,7 +24,7 @@ export async function permissionRequestById(tx: Tx, id: string) {
   );
 }
 
-export function openRequestsOf(tx: Tx, where: { proposalId: string; expertId?: string }) {
+export function openRequestsOf(tx: Tx, where: { proposalId?: string; expertId?: string }) {
   return tx.db.permissionRequest.findMany({
     where: { ...where, status: 'requested' },
     orderBy: { id: 'asc' },
@@ -56,10 +56,10 @@ export function insertPermissionRequest(
   return tx.db.permissionRequest.create({ data: row });
 }
 
-/** Whether a role of an earlier grant to this expert may still be in the account. */
+/** Whether a role of an earlier grant to this expert may still be in the account, whichever job or connection it came by. */
 export async function earlierGrant(
   tx: Tx,
-  where: { proposalId: string; expertId: string; connectionId: string },
+  where: { expertId: string; awsAccountId: string },
 ): Promise<boolean> {
   return (await tx.db.grant.count({ where: { ...where, status: { in: [...LIVE_STATES] } } })) > 0;
 }
@@ -95,7 +95,13 @@ export async function lockedGrant(tx: Tx, id: string): Promise<GrantRow> {
   return grantById(tx, id);
 }
 
-export type RevokeScope = { proposalId?: string; companyId?: string; customerId?: string; personId?: string };
+export type RevokeScope = {
+  proposalId?: string;
+  companyId?: string;
+  customerId?: string;
+  expertId?: string;
+  personId?: string;
+};
 
 /** Grants in force in a scope, in the order in which they are locked. */
 export async function openGrantsOf(tx: Tx, scope: RevokeScope): Promise<string[]> {
@@ -115,10 +121,16 @@ export async function dueToEnd(tx: Tx): Promise<{
   timeUp: boolean;
   over: boolean;
   left: boolean;
+  uncertified: boolean;
 } | null> {
-  const rows = await tx.db.$queryRaw<{ id: string; timeUp: boolean; over: boolean; left: boolean }[]>`
+  // What a certification is worth is a rule's matter; that somebody has none at all needs no rule.
+  const uncertified = Prisma.sql`NOT EXISTS (
+    SELECT 1 FROM "certification" k WHERE k."expertId" = g."expertId" AND k.status = 'verified')`;
+  const rows = await tx.db.$queryRaw<
+    { id: string; timeUp: boolean; over: boolean; left: boolean; uncertified: boolean }[]
+  >`
     SELECT g.id, g."endsAt" <= app_now() AS "timeUp", p.status <> 'accepted' AS over,
-      e."leftAt" IS NOT NULL AS left
+      e."leftAt" IS NOT NULL AS left, ${uncertified} AS uncertified
     FROM "grant" g
     JOIN "proposal" p ON p.id = g."proposalId"
     JOIN "company" c ON c.id = g."companyId"
@@ -127,7 +139,7 @@ export async function dueToEnd(tx: Tx): Promise<{
     JOIN "person" n ON n.id = e."personId"
     WHERE g.status IN ('provisioning', 'active')
       AND (g."endsAt" <= app_now() OR p.status <> 'accepted'
-        OR e."leftAt" IS NOT NULL OR c."suspendedAt" IS NOT NULL OR u."suspendedAt" IS NOT NULL OR n."suspendedAt" IS NOT NULL)
+        OR ${uncertified} OR e."leftAt" IS NOT NULL OR c."suspendedAt" IS NOT NULL OR u."suspendedAt" IS NOT NULL OR n."suspendedAt" IS NOT NULL)
     ORDER BY g."endsAt" LIMIT 1 FOR UPDATE OF g SKIP LOCKED`;
   return rows[0] ?? null;
 }
@@ -177,24 +189,6 @@ export function jobOf(grant: {
 /** Where the role is, and the way in: for the broker alone. Null where the connection was never verified. */
 export async function wayIn(tx: Tx, connectionId: string): Promise<{ externalId: string } | null> {
   return tx.db.connectionSecret.findUnique({ where: { connectionId }, select: { externalId: true } });
-}
-
-/** Grants in force on a connection, in the order in which they are locked. */
-export async function openGrantsOn(tx: Tx, connectionId: string): Promise<string[]> {
-  const rows = await tx.db.grant.findMany({
-    where: { connectionId, status: { in: [...OPEN_STATES] } },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
-  return rows.map(({ id }) => id);
-}
-
-/** Forgets what was known of the way to end each access on a connection. */
-export async function distrust(tx: Tx, connectionId: string): Promise<void> {
-  await tx.db.grant.updateMany({
-    where: { connectionId, endableAt: { not: null } },
-    data: { endableAt: null },
-  });
 }
 
 export async function saveGrant(

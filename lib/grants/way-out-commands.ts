@@ -1,15 +1,19 @@
 import { found, insist } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
-import { canOpenSession, ROLE_DENIED, ROLE_GONE, triedWithin, WAY_OUT } from './rules';
-import { distrust, grantById, isEntitled, jobOf, lockedGrant, openGrantsOn, saveGrant, wayIn } from './store';
+import { canRespond } from '@/lib/experts/rules';
+import { canOpenSession } from './rules';
+import { ROLE_DENIED, ROLE_GONE, triedWithin, WAY_OUT } from './rules-way-out';
+import { grantById, isEntitled, jobOf, lockedGrant, saveGrant, wayIn } from './store';
+import { certificationsOf, distrust, openGrantsOn } from './store-standing';
 
 /** Where the way to end an access is to be tried before a session; null where it was, a moment ago. */
 export async function toTryWayOut(tx: Tx, input: { grantId: string; personId: string }) {
   const grant = await grantById(tx, input.grantId);
   const at = await tx.now();
   const entitled = await isEntitled(tx, grant, input.personId);
-  insist(canOpenSession({ grant, proposal: grant.proposal, entitled }, at));
+  const certified = canRespond(await certificationsOf(tx, grant.expertId), at);
+  insist(canOpenSession({ grant, proposal: grant.proposal, entitled, certified }, at));
   if (triedWithin(grant, WAY_OUT.againMs, at)) return null;
   const { externalId } = found(await wayIn(tx, grant.connectionId), 'connection');
   return {

@@ -6,7 +6,7 @@ import { no, Refusal } from '@/lib/core/refusal';
 import { VENDOR } from '@/lib/core/rights';
 import { perform } from '@/lib/doors/perform';
 import { log } from '@/lib/log/logger';
-import { ROLE_DENIED, ROLE_GONE } from './rules';
+import { ROLE_DENIED, ROLE_GONE } from './rules-way-out';
 import { cutOff, noteWayOut, toTryWayOut } from './way-out-commands';
 
 type Asked = { grantId: string; personId: string };

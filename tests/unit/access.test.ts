@@ -4,6 +4,7 @@ import { CONNECTION, externalIdFrom, isClear, refusalOf, showAccount } from '@/l
 import type { Check } from '@/lib/connections/schema';
 import { addSchema } from '@/lib/connections/schema';
 import { ended, eventsOf } from '@/lib/core/machine';
+import { no } from '@/lib/core/refusal';
 import {
   canAccept,
   canOpenSession,
@@ -68,10 +69,10 @@ describe('the other machines', () => {
       expect(ended(PERMISSION_REQUEST, state)).toBe(true);
   });
 
-  test('a connection is connected only by verifying', () => {
+  test('a connection is connected only by what AWS answered', () => {
     for (const state of Object.keys(CONNECTION.states) as (keyof typeof CONNECTION.states)[])
       for (const { transition } of eventsOf(CONNECTION, state))
-        if (transition.to === 'connected') expect(state).toBe('verifying');
+        if (transition.to === 'connected') expect(transition.by).toEqual(['vendor']);
   });
 });
 
@@ -101,12 +102,14 @@ describe('the last instant at which a session can be alive', () => {
 describe('a session', () => {
   const grant = { status: 'active', endsAt: later(HOUR), connection: { status: 'connected' } };
   const proposal = { status: 'accepted' };
+  const certified = no('forbidden', 'Your certification has expired.');
 
   test('is for an active grant of an accepted proposal, before its end, for the entitled', () => {
-    expect(canOpenSession({ grant, proposal, entitled: true }, at)).toBeNull();
+    expect(canOpenSession({ grant, proposal, entitled: true, certified: null }, at)).toBeNull();
   });
 
   test.each([
+    ['a certification that lapsed', { grant, proposal, entitled: true, certified }, 'forbidden'],
     ['somebody else', { grant, proposal, entitled: false }, 'forbidden'],
     ...(Object.keys(GRANT.states) as GrantState[])
       .filter((status) => status !== 'active')
@@ -121,7 +124,7 @@ describe('a session', () => {
       'conflict',
     ],
   ] as const)('is not given in the case of %s', (_case, asking, code) => {
-    expect(canOpenSession(asking, at)?.code).toBe(code);
+    expect(canOpenSession({ certified: null, ...asking }, at)?.code).toBe(code);
   });
 
   test('has a name that AWS takes, and AWS refuses new ones an hour after the end', () => {
@@ -144,6 +147,7 @@ describe('asking and accepting', () => {
       request: { status: 'requested' },
       proposal: { status: 'accepted', customerId: 'c' },
       connection: { status: 'connected', customerId: 'c' },
+      certified: null,
       companySuspended: false,
       earlier: false,
     };
@@ -155,6 +159,7 @@ describe('asking and accepting', () => {
     expect(canAccept({ ...accept, connection: { status: 'verifying', customerId: 'c' } })?.code).toBe(
       'conflict',
     );
+    expect(canAccept({ ...accept, certified: no('forbidden', 'Expired.') })?.code).toBe('conflict');
     expect(canAccept({ ...accept, companySuspended: true })?.code).toBe('conflict');
     expect(canAccept({ ...accept, earlier: true })?.code).toBe('conflict');
   });
@@ -191,6 +196,9 @@ describe('a connection', () => {
     expect(refusalOf([check({ kind: 'right', outcome: 'refused', code: 'AccessDenied' })])).toContain(
       'AccessDenied',
     );
+    expect(refusalOf([check({ kind: 'end', outcome: 'refused', code: 'AccessDenied' })])).toContain(
+      'does not let the role GroundcrewRevoker end access (AccessDenied)',
+    );
     expect(refusalOf([check({ kind: 'account', outcome: 'wrongAccount' })])).toContain('another account');
     expect(refusalOf([check({ outcome: 'unknown' })])).toContain('Nothing is known to be wrong');
     expect(isClear([check({}), check({ outcome: 'unknown' })])).toBe(false);
@@ -200,12 +208,14 @@ describe('a connection', () => {
     const parse = (awsAccountId: string) => addSchema.safeParse({ awsAccountId, label: 'Shop' });
     expect(parse('1122 3344 5566').data?.awsAccountId).toBe('112233445566');
     expect(parse('1122-3344-5566').data?.awsAccountId).toBe('112233445566');
+    expect(parse('arn:aws:iam::112233445566:root').data?.awsAccountId).toBe('112233445566');
     for (const wrong of [
       '',
       '11223344556',
       '1122334455667',
       '11223344556x',
-      'arn:aws:iam::112233445566:root',
+      'arn:aws:s3:::backups',
+      'arn:aws-us-gov:iam::112233445566:root',
     ])
       expect(parse(wrong).success).toBe(false);
     expect(showAccount('112233445566')).toBe('1122 3344 5566');

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { credentialsPage, refusedPage } from '@/lib/grants/handed-page';
 import { LINES, seal, unseal, WINDOW_MS } from '@/lib/grants/line';
+import { regionFor } from '@/lib/grants/rules';
 
 const SECRET = 's'.repeat(40);
 const BODY = '{"grantId":"x"}';
@@ -48,6 +49,7 @@ describe('the page of credentials', () => {
     secretAccessKey: '<script>alert(1)</script>',
     sessionToken: 'a\'b"c&d',
     accountId: '112233445566',
+    region: 'eu-north-1',
     expiresAt: new Date('2026-11-23T13:00:00Z'),
   } as const;
 
@@ -57,6 +59,20 @@ describe('the page of credentials', () => {
     expect(page).toContain('&#60;script&#62;alert(1)');
     expect(page).toContain('2026-11-23 13:00 UTC');
     expect(page).toContain('nonce="bm9uY2U="');
+  });
+
+  test('names the Region, and in the demo the sandbox, so that nothing pasted reaches AWS itself', () => {
+    const live = credentialsPage(credentials, '/access/x', '');
+    for (const shell of ['export ', '$Env:'])
+      for (const name of ['AWS_REGION', 'AWS_DEFAULT_REGION']) expect(live).toContain(`${shell}${name}`);
+    expect(live).toContain('eu-north-1');
+    expect(live).not.toContain('AWS_ENDPOINT_URL');
+    const demo = credentialsPage({ ...credentials, endpoint: 'http://127.0.0.1:3003' }, '/access/x', '');
+    expect(demo).toContain('export AWS_ENDPOINT_URL=&#34;http://127.0.0.1:3003&#34;');
+    expect(demo).toContain('$Env:AWS_ENDPOINT_URL = &#34;http://127.0.0.1:3003&#34;');
+    expect(demo).toContain('never to AWS');
+    expect(regionFor([])).toBe('us-east-1');
+    expect(regionFor(['cn-north-1', 'eu-central-1'])).toBe('eu-central-1');
   });
 
   test('of a refusal shows its sentence as text', () => {

@@ -1,0 +1,18 @@
+import { no } from '@/lib/core/refusal';
+
+/** How old what is known of the way to end an access may be when a session is given, and from when on it is tried anew. */
+export const WAY_OUT = { mostMs: 60_000, againMs: 45_000 } as const;
+
+/** Whether the way to end the access was tried within so many milliseconds. */
+export function triedWithin(grant: { endableAt: Date | null }, ms: number, at: Date): boolean {
+  return grant.endableAt !== null && at.getTime() - grant.endableAt.getTime() <= ms;
+}
+
+export const CUT_OFF = no(
+  'conflict',
+  'The connection to this AWS account is lost, so no session was opened. Ask the customer to restore it.',
+);
+export const ROLE_GONE =
+  "The expert's role is no longer in AWS, or not as we made it. Revoke this access, then ask for a new one.";
+export const ROLE_DENIED =
+  "AWSDenyAll is attached to the expert's role in AWS, so nothing can be done with it. Remove it, or revoke this access.";
