@@ -2,9 +2,14 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
-import { askConfirmCode, confirm } from '@/lib/auth/actions';
+import { askConfirmCode, confirm, giveFactor } from '@/lib/auth/actions';
 
-type Onward = { next: string | null };
+/** `signingIn`: the second factor at sign-in; otherwise somebody who is signed in confirms that it is them. */
+type Onward = { next: string | null; signingIn?: boolean };
+const words = (signingIn: boolean | undefined) =>
+  signingIn
+    ? { action: giveFactor, do: 'Sign in', doing: 'Signing in…' }
+    : { action: confirm, do: 'Confirm', doing: 'Confirming…' };
 const onward = (next: string | null): Record<string, string> => (next ? { next } : {});
 
 const DIGITS = {
@@ -15,42 +20,44 @@ const DIGITS = {
 } as const;
 
 /** The six digits that the authenticator app shows. */
-export function AppCodeForm({ next }: Onward) {
+export function AppCodeForm({ next, signingIn }: Onward) {
+  const say = words(signingIn);
   return (
     <Form
-      action={confirm}
+      action={say.action}
       id="app"
       hidden={{ way: 'authenticator', ...onward(next) }}
-      label="Confirm by authenticator app"
+      label={`${say.do} by authenticator app`}
       className="grid gap-3"
     >
       <Field name="code" label="Code of your authenticator app" hint="Six digits. Each code works once.">
         <Input {...DIGITS} />
       </Field>
-      <Submit pendingLabel="Confirming…" className="justify-self-start">
-        Confirm
+      <Submit pendingLabel={say.doing} className="justify-self-start">
+        {say.do}
       </Submit>
     </Form>
   );
 }
 
-export function RecoveryForm({ next }: Onward) {
+export function RecoveryForm({ next, signingIn }: Onward) {
+  const say = words(signingIn);
   return (
     // Not behind a summary: without JavaScript it would close over the answer to a wrong code.
     <section aria-label="Recovery code" className="grid gap-3 border-t border-line pt-4">
-      <p className="text-sm text-muted">Nothing of that at hand? Use one of your recovery codes.</p>
+      <p className="text-sm text-muted">Can’t use any of these? Use one of your recovery codes.</p>
       <Form
-        action={confirm}
+        action={say.action}
         id="recovery"
         hidden={{ way: 'recovery', ...onward(next) }}
-        label="Confirm by recovery code"
+        label={`${say.do} by recovery code`}
         className="grid gap-3"
       >
         <Field name="code" label="Recovery code" hint="Ten letters and digits. Each code works once.">
           <Input autoComplete="off" spellCheck={false} maxLength={20} className="max-w-56 font-mono" />
         </Field>
-        <Submit variant="secondary" pendingLabel="Confirming…" className="justify-self-start">
-          Confirm with this code
+        <Submit variant="secondary" pendingLabel={say.doing} className="justify-self-start">
+          {say.do} with this code
         </Submit>
       </Form>
     </section>
@@ -100,7 +107,8 @@ export function MailForms({ next, purpose, email, sent }: MailFormsProps) {
 }
 
 /** What the demo's own authenticator shows: pressing it enters the code. */
-export function DemoCodeForm({ code, next }: Onward & { code: string }) {
+export function DemoCodeForm({ code, next, signingIn }: Onward & { code: string }) {
+  const say = words(signingIn);
   if (!code)
     return (
       <p className="text-sm text-muted">
@@ -110,17 +118,17 @@ export function DemoCodeForm({ code, next }: Onward & { code: string }) {
   const shown = `${code.slice(0, 3)} ${code.slice(3)}`;
   return (
     <Form
-      action={confirm}
+      action={say.action}
       id="demo"
       hidden={{ way: 'authenticator', code, ...onward(next) }}
-      label="Confirm with the demo's authenticator"
+      label={`${say.do} with the demo's authenticator`}
       className="grid gap-2 rounded-md border border-wait-line bg-wait-soft px-4 py-3"
     >
       <p>
         Your demo authenticator shows <b className="font-mono font-semibold tracking-wide">{shown}</b>.
       </p>
-      <Submit pendingLabel="Confirming…" className="justify-self-start">
-        Confirm with {shown}
+      <Submit pendingLabel={say.doing} className="justify-self-start">
+        {say.do} with {shown}
       </Submit>
     </Form>
   );

@@ -10,9 +10,11 @@ import { Input } from '@/components/ui/input';
 import {
   askPasskey,
   askPasskeyConfirm,
+  askPasskeyFactor,
   askPasskeySignIn,
   confirmByPasskey,
   enrolPasskey,
+  giveFactorByPasskey,
   signInByPasskey,
 } from '@/lib/auth/actions-passkey';
 import { PASSKEY_NAME } from '@/lib/auth/rules';
@@ -91,6 +93,29 @@ export function ConfirmByPasskey({ next, variant = 'primary' }: ButtonProps) {
         onClick={() => !pending && run(onward(next))}
       >
         Confirm with a passkey
+      </Button>
+      <Without>A passkey needs JavaScript. Use your authenticator app or a recovery code.</Without>
+    </div>
+  );
+}
+
+/** The second factor at sign-in, after the mail. */
+export function GiveFactorByPasskey({ next, variant = 'primary' }: ButtonProps) {
+  const { run, pending, refused } = usePasskey({
+    kind: 'sign',
+    ask: askPasskeyFactor,
+    finish: giveFactorByPasskey,
+  });
+  return (
+    <div className="grid justify-items-start gap-3">
+      <Problem refused={refused} />
+      <Button
+        variant={variant}
+        pending={pending}
+        className="noscript:hidden"
+        onClick={() => !pending && run(onward(next))}
+      >
+        Use your passkey
       </Button>
       <Without>A passkey needs JavaScript. Use your authenticator app or a recovery code.</Without>
     </div>

@@ -1,13 +1,15 @@
 'use server';
 
 import { action } from '@/lib/doors/action';
-import type { Outcome } from '@/lib/doors/outcome';
+import * as factor from './commands-factor';
 import * as commands from './commands-passkey';
 import { keepSession, keepTab, readBrowser, readTab } from './cookies';
 import { newSecret } from './person';
 import {
+  AskPasskeyFactor,
   AskPasskeySignIn,
   EnrolPasskey,
+  GiveFactorByPasskey,
   NamePasskey,
   Nothing,
   OnePasskey,
@@ -15,20 +17,18 @@ import {
   UsePasskey,
 } from './schema';
 
-const limit = (name: string, points: number, network = false) => ({
+const limit = (name: string, points: number, network: true | 'apart' = 'apart') => ({
   limit: { name, points, seconds: 600, closed: true, network },
 });
 type Confirmed = Awaited<ReturnType<typeof commands.confirmByPasskey>>;
 const keep = async (value: Confirmed) => {
   if (value.kind === 'in') await keepSession(value);
 };
-const onward = { after: keep, to: (value: Confirmed) => (value.kind === 'in' ? value.to : '') };
-
-/** What did not work is a refusal for whoever waits for it. */
-function told(outcome: Outcome<Confirmed>): Outcome<Confirmed> {
-  if (!outcome.ok || outcome.value.kind === 'in') return outcome;
-  return { ok: false, code: 'invalid', message: outcome.value.message };
-}
+const onward = {
+  after: keep,
+  to: (value: Confirmed) => (value.kind === 'in' ? value.to : ''),
+  wrong: (value: Confirmed) => (value.kind === 'wrong' ? value : null),
+};
 
 const ask = action(
   { name: 'auth.askPasskeySignIn', schema: AskPasskeySignIn, command: commands.askPasskeySignIn },
@@ -45,7 +45,7 @@ export async function askPasskeySignIn(_previous: null, form: FormData) {
   return outcome.ok ? { ok: true as const, value: { options: outcome.value.options } } : outcome;
 }
 
-const enter = action(
+export const signInByPasskey = action(
   { name: 'auth.signInByPasskey', schema: SignInByPasskey, command: commands.signInByPasskey },
   {
     extra: async () => ({ tab: await readTab('passkey'), ...(await readBrowser()) }),
@@ -53,32 +53,36 @@ const enter = action(
     ...limit('auth.signInByPasskey', 60, true),
   },
 );
-export const signInByPasskey = async (previous: Outcome<Confirmed> | null, form: FormData) =>
-  told(await enter(previous, form));
+
+export const askPasskeyFactor = action(
+  { name: 'auth.askPasskeyFactor', schema: AskPasskeyFactor, command: factor.askPasskeyFactor },
+  { extra: readBrowser, ...limit('auth.askPasskeyFactor', 60, true) },
+);
+
+export const giveFactorByPasskey = action(
+  { name: 'auth.giveFactorByPasskey', schema: GiveFactorByPasskey, command: factor.giveFactorByPasskey },
+  { extra: readBrowser, ...onward, ...limit('auth.giveFactorByPasskey', 60, true) },
+);
 
 export const askPasskeyConfirm = action(
   { name: 'auth.askPasskeyConfirm', schema: Nothing, command: commands.askPasskeyConfirm },
   limit('auth.askPasskeyConfirm', 30),
 );
 
-const prove = action(
+export const confirmByPasskey = action(
   { name: 'auth.confirmByPasskey', schema: UsePasskey, command: commands.confirmByPasskey },
   { ...onward, ...limit('auth.confirmByPasskey', 30) },
 );
-export const confirmByPasskey = async (previous: Outcome<Confirmed> | null, form: FormData) =>
-  told(await prove(previous, form));
 
 export const askPasskey = action(
   { name: 'auth.askPasskey', schema: Nothing, command: commands.askPasskey },
   limit('auth.askPasskey', 30),
 );
 
-const enrol = action(
+export const enrolPasskey = action(
   { name: 'auth.enrolPasskey', schema: EnrolPasskey, command: commands.enrolPasskey },
   { ...onward, ...limit('auth.enrolPasskey', 30) },
 );
-export const enrolPasskey = async (previous: Outcome<Confirmed> | null, form: FormData) =>
-  told(await enrol(previous, form));
 
 export const renamePasskey = action(
   { name: 'auth.renamePasskey', schema: NamePasskey, command: commands.renamePasskey },

@@ -1,29 +1,52 @@
 'use server';
 
 import { action } from '@/lib/doors/action';
-import type { Outcome } from '@/lib/doors/outcome';
 import * as commands from './commands';
 import * as authenticator from './commands-authenticator';
 import * as confirming from './commands-confirm';
-import { keepSession, keepTab, readBrowser, readTab } from './cookies';
+import * as factor from './commands-factor';
+import { keepSession, keepTab, readBrowser, readNetwork, readTab } from './cookies';
 import { newSecret } from './person';
 import { triesLeft } from './rules';
-import { AppCode, AskConfirm, AskSignIn, BecomeAdmin, Confirm, Nothing, Onward, SignIn } from './schema';
+import {
+  AppCode,
+  AskConfirm,
+  AskSignIn,
+  BecomeAdmin,
+  Confirm,
+  GiveFactor,
+  Nothing,
+  Onward,
+  SignIn,
+} from './schema';
 
-/** Three codes of a million are right at a time: forty guesses a day find one in twenty years. */
+/**
+ * Each network of a person's for itself: whoever guesses elsewhere, with a session that was stolen, leaves them theirs. The
+ * app's wrong codes are also counted over all networks, in the command (`MOST_MISSES`).
+ */
 const GUESSES = [
-  { name: 'auth.confirm', points: 10, seconds: 600, closed: true },
-  { name: 'auth.confirmDaily', points: 40, seconds: 86_400, closed: true },
-];
+  { name: 'auth.confirm', points: 10, seconds: 600, closed: true, network: 'apart' },
+  { name: 'auth.confirmDaily', points: 40, seconds: 86_400, closed: true, network: 'apart' },
+] as const;
 
-const keepProof = async (value: confirming.Confirmed) => {
+/** A link cannot be guessed, so it has a budget of its own: wrong codes of one network keep nobody there from their link. */
+const CODES = { name: 'auth.signIn', points: 60, seconds: 600, closed: true, network: true } as const;
+const LINKS = { ...CODES, name: 'auth.signInByLink' };
+
+type Entered = confirming.Confirmed;
+const keepProof = async (value: Entered) => {
   if (value.kind === 'in') await keepSession(value);
+};
+const onward = {
+  after: keepProof,
+  to: (value: Entered) => (value.kind === 'in' ? value.to : ''),
+  wrong: (value: Entered) => (value.kind === 'wrong' ? { field: 'code', ...value } : null),
 };
 
 export const askSignIn = action(
   { name: 'auth.askSignIn', schema: AskSignIn, command: commands.askSignIn },
   {
-    extra: async () => ({ tabSecret: newSecret() }),
+    extra: async () => ({ tabSecret: newSecret(), network: await readNetwork() }),
     after: ({ tab }) => keepTab(tab),
     to: () => '/sign-in/check',
     // An address has its own budget, in the command; this one is the network's.
@@ -31,7 +54,7 @@ export const askSignIn = action(
   },
 );
 
-const enter = action(
+export const signIn = action(
   { name: 'auth.signIn', schema: SignIn, command: commands.signIn },
   {
     extra: async () => ({ tab: await readTab(), ...(await readBrowser()) }),
@@ -39,40 +62,45 @@ const enter = action(
       if (value.kind === 'in') await keepSession(value);
     },
     to: (value) => (value.kind === 'in' ? value.to : ''),
-    limit: { name: 'auth.signIn', points: 60, seconds: 600, closed: true, network: true },
+    wrong: (value) =>
+      value.kind === 'wrong'
+        ? { message: triesLeft(value.triesLeft), field: 'code', about: value.signInId }
+        : null,
+    limit: (form) => (form.has('token') ? LINKS : CODES),
   },
 );
 
-export async function signIn(
-  previous: Outcome<commands.SignedIn> | null,
-  form: FormData,
-): Promise<Outcome<commands.SignedIn>> {
-  const outcome = await enter(previous, form);
-  if (!outcome.ok || outcome.value.kind !== 'wrong') return outcome;
-  return wrongCode(triesLeft(outcome.value.triesLeft));
-}
-
-/** A wrong code, as a form shows it: at the field. */
-function wrongCode(message: string): Extract<Outcome<never>, { ok: false }> {
-  return { ok: false, code: 'invalid', message, fields: { code: message } };
-}
-
-const enterCode = action(
+export const confirm = action(
   { name: 'auth.confirm', schema: Confirm, command: confirming.confirm },
-  { after: keepProof, to: (value) => (value.kind === 'in' ? value.to : ''), limit: GUESSES },
+  { ...onward, limit: GUESSES },
 );
 
-export async function confirm(
-  previous: Outcome<confirming.Confirmed> | null,
-  form: FormData,
-): Promise<Outcome<confirming.Confirmed>> {
-  const outcome = await enterCode(previous, form);
-  return outcome.ok && outcome.value.kind === 'wrong' ? wrongCode(outcome.value.message) : outcome;
-}
+/** The second factor at sign-in: whoever gives it is nobody yet, so the network pays, and each sign-in takes few tries. */
+export const giveFactor = action(
+  { name: 'auth.giveFactor', schema: GiveFactor, command: factor.giveFactor },
+  {
+    ...onward,
+    extra: readBrowser,
+    limit: { name: 'auth.giveFactor', points: 60, seconds: 600, closed: true, network: true },
+  },
+);
+
+export const askFactorAtSignIn = action(
+  { name: 'auth.askFactorAtSignIn', schema: Nothing, command: factor.askFactorAtSignIn },
+  { to: () => '/settings/security#when' },
+);
+
+export const askFactorLater = action(
+  { name: 'auth.askFactorLater', schema: Nothing, command: factor.askFactorLater },
+  { to: () => '/settings/security#when' },
+);
 
 export const askConfirmCode = action(
   { name: 'auth.askConfirmCode', schema: AskConfirm, command: confirming.askConfirmCode },
-  { to: ({ to }) => to, limit: { name: 'auth.askConfirmCode', points: 10, seconds: 600, closed: true } },
+  {
+    to: ({ to }) => to,
+    limit: { name: 'auth.askConfirmCode', points: 10, seconds: 600, closed: true, network: 'apart' },
+  },
 );
 
 export const enrolAuthenticator = action(
@@ -83,18 +111,10 @@ export const enrolAuthenticator = action(
   },
 );
 
-const enterFirstCode = action(
+export const confirmAuthenticator = action(
   { name: 'auth.confirmAuthenticator', schema: AppCode, command: authenticator.confirmAuthenticator },
-  { after: keepProof, to: (value) => (value.kind === 'in' ? value.to : ''), limit: GUESSES },
+  { ...onward, limit: GUESSES },
 );
-
-export async function confirmAuthenticator(
-  previous: Outcome<confirming.Confirmed> | null,
-  form: FormData,
-): Promise<Outcome<confirming.Confirmed>> {
-  const outcome = await enterFirstCode(previous, form);
-  return outcome.ok && outcome.value.kind === 'wrong' ? wrongCode(outcome.value.message) : outcome;
-}
 
 export const removeAuthenticator = action(
   { name: 'auth.removeAuthenticator', schema: Nothing, command: authenticator.removeAuthenticator },

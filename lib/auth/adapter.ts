@@ -1,10 +1,12 @@
 import type { Adapter, AdapterAccount, AdapterUser } from 'next-auth/adapters';
+import { audit } from '@/lib/audit/store';
+import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { env } from '@/lib/env';
 import { hashOf, sessionHolds } from './person';
 import { nameFromAddress } from './rules';
-import { endSession } from './store';
+import { endSession, openSession } from './store';
 
 type Row = { id: string; email: string; emailVerified: Date | null; name: string; image: string | null };
 const USER = { id: true, email: true, emailVerified: true, name: true, image: true } as const;
@@ -14,14 +16,20 @@ function userOf(row: Row | null): AdapterUser | null {
   return row && { ...row };
 }
 
-/** Where a session is opened: the browser's name, and its network as coarse as it is shown. */
-export type Opened = { userAgent: string | null; address: string | null };
+/** Where a session is opened: the browser's name, and its network, whole and as coarse as it is shown. `awaitsFactor` is told back. */
+export type Opening = {
+  userAgent: string | null;
+  address: string | null;
+  network: string | null;
+  awaitsFactor?: boolean;
+};
 
 /**
  * next-auth's view of `person`, `account` and `session`. Tokens are kept as hashes, identities by issuer and subject
  * (never by address), a provider's tokens not at all. A session's end does not move: updates of it are ignored.
  */
-export function adapter(from: Opened): Adapter {
+export function adapter(from: Opening): Adapter {
+  const { userAgent, address } = from;
   // The issuer stands in for next-auth's provider id: another issuer's subject "1" is another person.
   const identity = (providerAccountId: string) => ({ provider: env.OIDC_ISSUER ?? '', providerAccountId });
   return {
@@ -52,24 +60,25 @@ export function adapter(from: Opened): Adapter {
         data: { personId: userId, type, ...identity(providerAccountId) },
       });
     },
-    async createSession({ sessionToken, userId, expires }) {
-      await database().session.create({
-        data: {
-          tokenHash: hashOf(sessionToken),
-          personId: userId,
-          expires,
-          userAgent: from.userAgent?.slice(0, 200) || null,
-          address: from.address,
-        },
+    async createSession({ userId }) {
+      // Ours, by the same rules as every other: the token and the end that next-auth proposes are not used.
+      const { token, expires, awaitsFactor } = await transaction(async (tx) => {
+        const session = await openSession(tx, { personId: userId, userAgent, address, now: new Date() });
+        const action = session.awaitsFactor ? 'auth.awaitFactor' : 'auth.signIn';
+        const entry = { action, object: 'person', id: userId, detail: { by: 'provider' } };
+        await audit(tx, NOBODY, await tx.now(), entry);
+        return session;
       });
-      return { sessionToken, userId, expires };
+      from.awaitsFactor = awaitsFactor;
+      return { sessionToken: token, userId, expires };
     },
     async getSessionAndUser(sessionToken) {
       const row = await database().session.findUnique({
         where: { tokenHash: hashOf(sessionToken) },
         include: { person: { select: USER } },
       });
-      if (!row || !sessionHolds(row)) return null;
+      // One that awaits its factor is nobody's: no identity is joined to its person.
+      if (!row || row.awaitsFactor || !sessionHolds(row)) return null;
       const { personId: userId, expires, person } = row;
       return { session: { sessionToken, userId, expires }, user: userOf(person) };
     },

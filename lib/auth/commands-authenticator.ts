@@ -36,7 +36,11 @@ export async function confirmAuthenticator(tx: Tx, actor: Actor, input: AppCode)
   const pending = found(authenticator, 'secret to confirm');
   insist(canEnrolAuthenticator(pending));
   const wrong = await spendAppCode(tx, pending, input.code, now, now);
-  if (wrong) return { kind: 'wrong', message: wrong };
+  if (wrong) {
+    const entry = { action: 'auth.confirmAuthenticatorFailed', object: 'person', id: person.personId };
+    await audit(tx, actor, await tx.now(), entry);
+    return { kind: 'wrong', message: wrong };
+  }
   await changed(tx, person, 'auth.confirmAuthenticator');
   const renewed = await sessions.stepUp(tx, { sessionId: person.sessionId, proved: 'authenticator', now });
   return { kind: 'in', ...renewed, to: afterEnrolling(codes, input.next) };
@@ -79,7 +83,11 @@ export async function makeRecoveryCodes(tx: Tx, actor: Actor): Promise<{ codes: 
 export async function changed(tx: Tx, person: Person, action: string): Promise<void> {
   const { personId, sessionId } = person;
   const { passkeys, authenticator } = await store.factorsOf(tx, personId);
-  if (passkeys === 0 && !authenticator?.confirmedAt) await store.replaceRecoveryCodes(tx, personId, []);
+  if (passkeys === 0 && !authenticator?.confirmedAt) {
+    await store.replaceRecoveryCodes(tx, personId, []);
+    // What was chosen for them: the next one begins as everybody's does.
+    await store.setFactorAtSignIn(tx, personId, true);
+  }
   await store.forgetProofs(tx, personId, sessionId);
   await audit(tx, person, await tx.now(), { action, object: 'person', id: personId });
 }

@@ -5,7 +5,7 @@ import type { Tx } from '@/lib/db/transaction';
 import { env } from '@/lib/env';
 import { enqueue } from '@/lib/jobs/queue';
 import { sendConfirm } from './jobs';
-import { canAskConfirm, canUseCode, MOST_TRIES, triesLeft } from './rules';
+import { canAskConfirm, canUseCode, MOST_MISSES, MOST_TRIES, missesOf, triesLeft } from './rules';
 import type { AskConfirm, Confirm } from './schema';
 import { codeHashOf, sameHash, tidyRecoveryCode, unsealed } from './secrets';
 import * as sessions from './store';
@@ -15,7 +15,7 @@ import { stepOfCode } from './totp';
 /** A wrong code is an outcome, not a refusal: that it was tried must be kept, so the transaction commits. */
 export type Confirmed =
   | ({ kind: 'in' } & sessions.NewToken & { to: string })
-  | { kind: 'wrong'; message: string };
+  | { kind: 'wrong'; message: string; about?: string };
 
 /** Confirms by a code that it is still the person who signed in. The session goes on under another token. */
 export async function confirm(tx: Tx, actor: Actor, input: Confirm): Promise<Confirmed> {
@@ -23,7 +23,10 @@ export async function confirm(tx: Tx, actor: Actor, input: Confirm): Promise<Con
   const person = personOf(actor);
   const now = new Date();
   await store.lockFactors(tx, person.personId);
-  const wrong = await CHECKS[input.way](tx, person, input.code, now);
+  const wrong =
+    input.way === 'email'
+      ? await byEmail(tx, person, input.code, now)
+      : await FACTOR_CHECKS[input.way](tx, person.personId, input.code, now);
   const entry = { object: 'person', id: person.personId, detail: { by: input.way } };
   const at = await tx.now();
   if (wrong) {
@@ -35,45 +38,52 @@ export async function confirm(tx: Tx, actor: Actor, input: Confirm): Promise<Con
   return { kind: 'in', ...renewed, to: input.next ?? '/settings/security' };
 }
 
-type Check = (tx: Tx, person: Person, code: string, now: Date) => Promise<string | null>;
+type Check = (tx: Tx, personId: string, code: string, now: Date) => Promise<string | null>;
 
 /** Each answers what is wrong with the code, or null. */
-const CHECKS: Record<Confirm['way'], Check> = {
+export const FACTOR_CHECKS: Record<'authenticator' | 'recovery', Check> = {
   authenticator: byAuthenticator,
   recovery: byRecovery,
-  email: byEmail,
 };
 
-async function byAuthenticator(
-  tx: Tx,
-  { personId }: Person,
-  code: string,
-  now: Date,
-): Promise<string | null> {
+async function byAuthenticator(tx: Tx, personId: string, code: string, now: Date): Promise<string | null> {
   const { authenticator } = await store.factorsOf(tx, personId);
   if (!authenticator?.confirmedAt) return 'No authenticator app is set up.';
   return spendAppCode(tx, authenticator, code, now);
 }
 
-type Held = { personId: string; secret: string; lastStep: bigint | null };
+type Held = {
+  personId: string;
+  secret: string;
+  lastStep: bigint | null;
+  misses: number;
+  missesSince: Date | null;
+};
 
 /** Takes a code of the app, once: neither it nor an older one serves again. */
 export async function spendAppCode(
   tx: Tx,
-  { personId, secret, lastStep }: Held,
+  held: Held,
   code: string,
   now: Date,
   confirmedAt?: Date,
 ): Promise<string | null> {
+  const { personId, secret, lastStep } = held;
+  const misses = missesOf(held, now);
+  if (misses >= MOST_MISSES)
+    return 'Too many wrong codes from this app today. Use a passkey or a recovery code.';
   const step = stepOfCode(unsealed(env.NEXTAUTH_SECRET, personId, secret), code, now);
-  if (step === null) return 'This is not the code that the app shows now.';
+  if (step === null) {
+    await store.countMiss(tx, personId, misses, now);
+    return 'This is not the code that the app shows now.';
+  }
   if (lastStep !== null && BigInt(step) <= lastStep)
     return 'This code was used already. Wait for the next one.';
   await store.takeStep(tx, personId, step, confirmedAt);
   return null;
 }
 
-async function byRecovery(tx: Tx, { personId }: Person, typed: string, now: Date): Promise<string | null> {
+async function byRecovery(tx: Tx, personId: string, typed: string, now: Date): Promise<string | null> {
   const hash = codeHashOf(env.NEXTAUTH_SECRET, `recovery ${personId}`, tidyRecoveryCode(typed));
   return (await store.spendRecoveryCode(tx, personId, hash, now))
     ? null

@@ -39,8 +39,11 @@ export async function signInByPasskey(tx: Tx, actor: Actor, input: SignInByPassk
   authorise(actor, 'auth.signInByPasskey');
   const now = new Date();
   const asked = { purpose: 'sign_in' as const, tabHash: hashOf(input.tab ?? '') };
-  const passkey = await verified(tx, asked, input.answer, now);
-  if (!passkey) return WRONG;
+  const { passkey, ownerId } = await verified(tx, asked, input.answer, now);
+  if (!passkey) {
+    if (ownerId) await failed(tx, actor, 'auth.signInFailed', ownerId);
+    return WRONG;
+  }
   const person = await sessions.personById(tx, passkey.personId);
   const { userAgent, address, before } = input;
   const proved = 'passkey';
@@ -72,30 +75,44 @@ export async function confirmByPasskey(tx: Tx, actor: Actor, input: UsePasskey):
   authorise(actor, 'auth.confirmByPasskey');
   const { personId, sessionId } = personOf(actor);
   const now = new Date();
-  const passkey = await verified(tx, { purpose: 'step_up', sessionId }, input.answer, now, personId);
-  const entry = { object: 'person', id: personId, detail: { by: 'passkey' } };
-  const at = await tx.now();
+  const asked = { purpose: 'step_up' as const, sessionId };
+  const { passkey } = await verified(tx, asked, input.answer, now, personId);
   if (!passkey) {
-    await audit(tx, actor, at, { ...entry, action: 'auth.confirmFailed' });
+    await failed(tx, actor, 'auth.confirmFailed', personId);
     return WRONG;
   }
-  await audit(tx, actor, at, { ...entry, action: 'auth.confirm' });
+  const entry = { action: 'auth.confirm', object: 'person', id: personId, detail: { by: 'passkey' } };
+  await audit(tx, actor, await tx.now(), entry);
   const renewed = await sessions.stepUp(tx, { sessionId, proved: 'passkey', now });
   return { kind: 'in', ...renewed, to: input.next ?? '/settings/security' };
 }
 
-/** The passkey that has answered, its counter gone on; null where anything about it is not right. */
-async function verified(tx: Tx, asked: store.Asked, answer: Answer, now: Date, owner?: string) {
+/** Keeps in the audit that a factor was not right. */
+export async function failed(
+  tx: Tx,
+  actor: Actor,
+  action: string,
+  personId: string,
+  by = 'passkey',
+): Promise<void> {
+  const entry = { action, object: 'person', id: personId, detail: { by } };
+  await audit(tx, actor, await tx.now(), entry);
+}
+
+/** The passkey that has answered, its counter gone on; null where anything about it is not right. `ownerId`: whose it said it is. */
+export async function verified(tx: Tx, asked: store.Asked, answer: Answer, now: Date, owner?: string) {
   const challenge = challengeIn(answer.response.clientDataJSON);
-  if (!challenge || !(await store.spendChallenge(tx, asked, challenge, now))) return null;
+  if (!challenge || !(await store.spendChallenge(tx, asked, challenge, now)))
+    return { passkey: null, ownerId: null };
   const passkey = await store.lockedPasskey(tx, answer.id);
   const counter = await usedPasskey(answer, challenge, passkey);
-  if (!passkey || counter === null || (owner && passkey.personId !== owner)) return null;
+  const wrong = { passkey: null, ownerId: passkey?.personId ?? null };
+  if (!passkey || counter === null || (owner && passkey.personId !== owner)) return wrong;
   const { userHandle } = answer.response;
   const handle = Buffer.from(handleOf(passkey.personId)).toString('base64url');
-  if (userHandle && userHandle !== handle) return null;
+  if (userHandle && userHandle !== handle) return wrong;
   await store.noteUse(tx, passkey.id, counter, now);
-  return passkey;
+  return { passkey, ownerId: passkey.personId };
 }
 
 /** What a new passkey is to be made with. */

@@ -7,9 +7,9 @@ import { env } from '@/lib/env';
 import { enqueue } from '@/lib/jobs/queue';
 import { sendSignIn } from './jobs';
 import { hashOf } from './person';
-import { canAsk, canBecomeAdmin, canSignIn, homeOf, MOST_TRIES } from './rules';
+import { canAsk, canBecomeAdmin, canSignIn, canTryCode, factorPage, homeOf, MOST_TRIES } from './rules';
 import type { AskSignIn, BecomeAdmin, SignIn } from './schema';
-import { codeHashOf, sameHash } from './secrets';
+import { codeHashOf, networkHashOf, sameHash } from './secrets';
 import * as store from './store';
 
 /**
@@ -20,8 +20,9 @@ export async function askSignIn(tx: Tx, actor: Actor, input: AskSignIn): Promise
   authorise(actor, 'auth.askSignIn');
   const { email, next, tabSecret } = input;
   const now = new Date();
-  insist(canAsk(await store.askedLately(tx, email, now)));
-  const id = await store.addSignIn(tx, { email, next, tabHash: hashOf(tabSecret), now });
+  const networkHash = networkHashOf(env.NEXTAUTH_SECRET, input.network);
+  insist(canAsk(await store.askedLately(tx, { email, networkHash, now })));
+  const id = await store.addSignIn(tx, { email, next, tabHash: hashOf(tabSecret), networkHash, now });
   // Without a key of its own it would be the same job as another person's that has not begun.
   await enqueue(tx, sendSignIn, { signInId: id }, { key: id });
   return { tab: `${id}.${tabSecret}` };
@@ -29,8 +30,8 @@ export async function askSignIn(tx: Tx, actor: Actor, input: AskSignIn): Promise
 
 /** A wrong code is an outcome, not a refusal: that it was tried must be kept, so the transaction commits. */
 export type SignedIn =
-  | { kind: 'in'; token: string; expires: Date; to: string }
-  | { kind: 'wrong'; triesLeft: number };
+  | ({ kind: 'in'; to: string } & store.Opened)
+  | { kind: 'wrong'; triesLeft: number; signInId: string };
 
 /** Signs in by the link of the mail, or by its code in the tab that asked. Whoever has the address is made if they are new. */
 export async function signIn(tx: Tx, actor: Actor, input: SignIn): Promise<SignedIn> {
@@ -41,8 +42,11 @@ export async function signIn(tx: Tx, actor: Actor, input: SignIn): Promise<Signe
     : await inTab(tx, input.tab);
   insist(canSignIn(signIn, now));
   const { id, email, codeHash, next } = signIn!;
-  if (!input.token && !sameHash(codeHash, codeHashOf(env.NEXTAUTH_SECRET, id, input.code ?? '')))
-    return { kind: 'wrong', triesLeft: MOST_TRIES - (await store.countTry(tx, id)) };
+  if (!input.token) {
+    insist(canTryCode(signIn!, await store.wrongLately(tx, { ...signIn!, now })));
+    if (!sameHash(codeHash, codeHashOf(env.NEXTAUTH_SECRET, id, input.code ?? '')))
+      return { kind: 'wrong', triesLeft: MOST_TRIES - (await store.countTry(tx, id)), signInId: id };
+  }
   await store.spend(tx, id, now);
   const person = await store.personByAddress(tx, email, now);
   const { userAgent, address, before } = input;
@@ -57,8 +61,10 @@ export async function signIn(tx: Tx, actor: Actor, input: SignIn): Promise<Signe
     now,
   });
   const detail = { by: input.token ? 'link' : 'code' };
-  await audit(tx, actor, await tx.now(), { action: 'auth.signIn', object: 'person', id: person.id, detail });
-  return { kind: 'in', ...session, to: next ?? homeOf(person) };
+  const action = session.awaitsFactor ? 'auth.awaitFactor' : 'auth.signIn';
+  await audit(tx, actor, await tx.now(), { action, object: 'person', id: person.id, detail });
+  const to = next ?? homeOf(person);
+  return { kind: 'in', ...session, to: session.awaitsFactor ? factorPage(to) : to };
 }
 
 /** What the tab's cookie stands for. A code without it is refused before it is looked at: it would be a guess. */

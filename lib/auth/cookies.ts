@@ -34,6 +34,11 @@ export async function keepSession({ token, expires }: { token: string; expires: 
     if (jar.has(tabCookie(tab))) jar.delete({ name: tabCookie(tab), path: '/', secure: secure() });
 }
 
+/** The network that asks, as the trusted proxy names it. */
+export async function readNetwork(): Promise<string | null> {
+  return (await headers()).get('x-client-address');
+}
+
 /** What the door adds where a session is opened: which browser, from where, and whose session it takes the place of. */
 export async function readBrowser() {
   const head = await headers();

@@ -2,7 +2,10 @@ import { PROOF_MINUTES } from '@/lib/core/step-up';
 import { renderMail } from '@/lib/mail/message';
 import { SIGN_IN_MINUTES } from './rules';
 
-/** The mail with the link and the code. The code is not in the subject: phones show subjects when locked. */
+/**
+ * The mail with the link and the code. The code is neither in the subject nor in what a list of mails shows beside it, and
+ * not in the first lines of the text: locked phones show those.
+ */
 export function signInMail(of: { appUrl: string; token: string; code: string }): {
   subject: string;
   text: string;
@@ -13,14 +16,15 @@ export function signInMail(of: { appUrl: string; token: string; code: string }):
     subject: 'Sign in to Groundcrew',
     ...renderMail({
       title: 'Sign in to Groundcrew',
+      preheader: `Open this email to see your link and code. Both work once, for ${SIGN_IN_MINUTES} minutes.`,
       sentences: [
+        `Use the link below in any browser, or the code in the tab where you asked for it. Both work once, for ${SIGN_IN_MINUTES} minutes.`,
+        'Never give the code to anyone. We never ask for it by phone, chat or email.',
         `Your code: ${code}`,
-        'Enter it in the tab where you asked for it. Or sign in with this link, in any browser.',
-        `Both are good for ${SIGN_IN_MINUTES} minutes, once.`,
       ],
       button: { label: 'Sign in', url: `${of.appUrl}/sign-in/link?token=${of.token}` },
       footer:
-        'Somebody entered this address at Groundcrew. If it was not you, do nothing: without this mail nobody can sign in. Never give the code to anybody.',
+        'Someone entered this address at Groundcrew. If it wasn’t you, do nothing: no one can sign in without this email.',
     }),
   };
 }
@@ -32,13 +36,14 @@ export function confirmMail(of: { code: string }): { subject: string; text: stri
     subject: 'Confirm that it is you',
     ...renderMail({
       title: 'Confirm that it is you',
+      preheader: `Open this email to see your code. It works once, for ${PROOF_MINUTES} minutes.`,
       sentences: [
+        `Enter the code below on the page where you asked for it, in the same browser. It works once, for ${PROOF_MINUTES} minutes.`,
+        'Never give the code to anyone. We never ask for it by phone, chat or email.',
         `Your code: ${code}`,
-        'Enter it on the page where you asked for it. It works in that browser alone.',
-        `It is good for ${PROOF_MINUTES} minutes, once.`,
       ],
       footer:
-        'Somebody who is signed in to Groundcrew with this address asked for it, before money moves or before a way to confirm is added. If it was not you, end your other sessions under Settings, Security. Never give the code to anybody.',
+        'Somebody who is signed in to Groundcrew with this address asked for it, before money moves or before a way to confirm is added. If it was not you, end your other sessions under Settings, Security.',
     }),
   };
 }

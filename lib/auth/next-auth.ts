@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto';
 import type { NextAuthOptions } from 'next-auth';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
+import { NOBODY } from '@/lib/core/rights';
+import { noteRefusal } from '@/lib/doors/knock';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log/logger';
-import { adapter, type Opened } from './adapter';
+import { adapter, type Opening } from './adapter';
 import { SESSION_HOURS } from './person';
+import { factorPage, ownPath } from './rules';
 import { sessionCookie } from './viewer';
 
 type Claims = { sub: string; name?: string; email?: string; email_verified?: boolean };
@@ -42,7 +46,7 @@ function provider(): OAuthConfig<Claims>[] {
  * next-auth does two things here: the OpenID Connect provider, and signing out. Signing in by e-mail is ours
  * (`auth.askSignIn`, `auth.signIn`) and makes the same sessions.
  */
-export function authOptions(from: Opened): NextAuthOptions {
+export function authOptions(from: Opening): NextAuthOptions {
   const secure = env.APP_URL.startsWith('https:');
   const maxAge = SESSION_HOURS * 3600;
   return {
@@ -69,4 +73,22 @@ export function authOptions(from: Opened): NextAuthOptions {
       debug: () => undefined,
     },
   };
+}
+
+/**
+ * What is ours in the library's answer: a sign-in that was refused is noted, and whoever has signed in at the provider goes
+ * on to the factor that they have enrolled, if it is still to be given.
+ */
+export function onward(response: Response, opening: Opening): Response {
+  const location = response.headers.get('location');
+  if (!location) return response;
+  const { pathname, search, searchParams } = new URL(location, env.APP_URL);
+  const error = searchParams.get('error');
+  if (error && pathname === '/sign-in') {
+    const knocked = { door: 'auth.signInAtProvider', callId: randomUUID(), viewer: NOBODY };
+    noteRefusal({ ...knocked, network: opening.network }, 'forbidden', { error: error.slice(0, 40) });
+  }
+  if (opening.awaitsFactor)
+    response.headers.set('location', new URL(factorPage(ownPath(pathname + search)), env.APP_URL).href);
+  return response;
 }

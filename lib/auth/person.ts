@@ -46,7 +46,10 @@ export async function personOfSession(
   return (await readSession(db, by))?.viewer ?? NOBODY;
 }
 
-/** The same, with when the session was last used; null where it is over. */
+/**
+ * The same, with when the session was last used; null where it is over, or still awaits its second factor: whoever asks
+ * who somebody is does so here, and until the factor was given they are nobody.
+ */
 export async function readSession(
   db: Pick<Database, '$queryRaw'>,
   by: { tokenHash: string } | { id: string },
@@ -78,7 +81,8 @@ export async function readSession(
           ORDER BY m.since, m."companyId")
         FROM "company_member" m JOIN "company" c ON c.id = m."companyId" WHERE m."personId" = p.id), '[]') AS companies
     FROM "session" s JOIN "person" p ON p.id = s."personId"
-    WHERE s.id = coalesce(${id}::uuid, (SELECT t.id FROM "session" t WHERE t."tokenHash" = ${tokenHash}))`;
+    WHERE s.id = coalesce(${id}::uuid, (SELECT t.id FROM "session" t WHERE t."tokenHash" = ${tokenHash}))
+      AND NOT s."awaitsFactor"`;
   if (!row || !sessionHolds(row)) return null;
   const { expires: _expires, lastSeenAt, provedAt, provedBy, ...person } = row;
   const proved = provedLately({ provedAt, provedBy });

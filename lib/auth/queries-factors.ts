@@ -10,7 +10,7 @@ import { totpAddress } from './totp';
 export async function factorsOf(viewer: Viewer) {
   if (viewer.kind !== 'person') return null;
   const { personId } = viewer;
-  const [passkeys, authenticator, codesLeft] = await Promise.all([
+  const [passkeys, authenticator, codesLeft, person] = await Promise.all([
     database().passkey.findMany({
       where: { personId },
       orderBy: { createdAt: 'asc' },
@@ -18,8 +18,10 @@ export async function factorsOf(viewer: Viewer) {
     }),
     database().authenticator.findUnique({ where: { personId }, select: { confirmedAt: true } }),
     database().recoveryCode.count({ where: { personId, usedAt: null } }),
+    database().person.findUniqueOrThrow({ where: { id: personId }, select: { factorAtSignIn: true } }),
   ]);
-  return { passkeys, authenticatorSince: authenticator?.confirmedAt ?? null, codesLeft };
+  const { factorAtSignIn: atSignIn } = person;
+  return { passkeys, authenticatorSince: authenticator?.confirmedAt ?? null, codesLeft, atSignIn };
 }
 export type Factors = NonNullable<Awaited<ReturnType<typeof factorsOf>>>;
 

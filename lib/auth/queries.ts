@@ -15,6 +15,28 @@ export async function addressOfTab(cookie: string | undefined): Promise<string |
   return row.email;
 }
 
+/** Whose sign-in still awaits its second factor in this browser, and what they can give; null where none does. */
+export async function awaitingPerson(token: string | undefined) {
+  if (!token) return null;
+  const row = await database().session.findFirst({
+    where: { tokenHash: hashOf(token), awaitsFactor: true, expires: { gt: new Date() } },
+    select: {
+      person: {
+        select: {
+          id: true,
+          name: true,
+          email: true,
+          authenticator: { select: { confirmedAt: true } },
+          _count: { select: { passkeys: true } },
+        },
+      },
+    },
+  });
+  if (!row) return null;
+  const { id: personId, name, email, authenticator, _count } = row.person;
+  return { personId, name, email, passkey: _count.passkeys > 0, app: Boolean(authenticator?.confirmedAt) };
+}
+
 /** The address that a link signs in, for whoever holds the link; null where it is used or none of ours. */
 export async function addressOfLink(token: string): Promise<string | null> {
   const row = await database().signIn.findUnique({

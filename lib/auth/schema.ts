@@ -19,6 +19,8 @@ export const AskSignIn = z.object({
   next,
   /** Made by the door for the tab's cookie. */
   tabSecret: secret,
+  /** Added by the door: the network that asks. */
+  network: z.string().max(60).nullish(),
 });
 export type AskSignIn = z.output<typeof AskSignIn>;
 
@@ -62,22 +64,38 @@ const recoveryCode = z
   .string()
   .regex(/^[\s-]*([0-9a-z][\s-]*){10}$/i, 'A recovery code has ten letters and digits, such as 7k3mw-9xq2d.');
 
+type Coded = { way: 'authenticator' | 'recovery' | 'email'; code: string };
+
+/** The code as it was made: six digits, or the ten letters of one for recovery. */
+function readCode<Typed extends Coded>(typed: Typed, context: z.RefinementCtx<Typed>): Typed {
+  const { way, code } = typed;
+  const read =
+    way === 'recovery' ? recoveryCode.safeParse(code) : sixDigits('Enter the code.').safeParse(code);
+  if (read.success) return { ...typed, code: read.data };
+  const message = read.error.issues[0]?.message ?? 'Enter the code.';
+  context.issues.push({ code: 'custom', message, path: ['code'], input: code });
+  return z.NEVER;
+}
+
+const code = z.string({ error: 'Enter the code.' }).max(40, 'This is longer than a code.');
+const CHOOSE = 'Choose how to confirm.';
+
 /** A code of an app, of a mail, or one of those for recovery; and where to go on. */
 export const Confirm = z
-  .object({
-    way: z.enum(['authenticator', 'recovery', 'email'], { error: 'Choose how to confirm.' }),
-    code: z.string({ error: 'Enter the code.' }).max(40, 'This is longer than a code.'),
-    next,
-  })
-  .transform(({ way, code, next }, context) => {
-    const read =
-      way === 'recovery' ? recoveryCode.safeParse(code) : sixDigits('Enter the code.').safeParse(code);
-    if (read.success) return { way, code: read.data, next };
-    const message = read.error.issues[0]?.message ?? 'Enter the code.';
-    context.issues.push({ code: 'custom', message, path: ['code'], input: code });
-    return z.NEVER;
-  });
+  .object({ way: z.enum(['authenticator', 'recovery', 'email'], { error: CHOOSE }), code, next })
+  .transform(readCode);
 export type Confirm = z.output<typeof Confirm>;
+
+/** The same at sign-in, where a code of a mail is no second factor. `before`: the cookie of the session that awaits it. */
+export const GiveFactor = z
+  .object({
+    way: z.enum(['authenticator', 'recovery'], { error: CHOOSE }),
+    code,
+    next,
+    before: browser.before,
+  })
+  .transform(readCode);
+export type GiveFactor = z.output<typeof GiveFactor>;
 
 export const AskConfirm = z.object({
   for: z.enum(['money', 'access', 'members', 'factors']).catch('money'),
@@ -122,6 +140,12 @@ export type AskPasskeySignIn = z.output<typeof AskPasskeySignIn>;
 
 export const SignInByPasskey = z.object({ answer, next, tab, ...browser });
 export type SignInByPasskey = z.output<typeof SignInByPasskey>;
+
+export const AskPasskeyFactor = z.object({ before: browser.before });
+export type AskPasskeyFactor = z.output<typeof AskPasskeyFactor>;
+
+export const GiveFactorByPasskey = z.object({ answer, next, before: browser.before });
+export type GiveFactorByPasskey = z.output<typeof GiveFactorByPasskey>;
 
 export const UsePasskey = z.object({ answer, next });
 export type UsePasskey = z.output<typeof UsePasskey>;

@@ -18,6 +18,11 @@ export function codeHashOf(key: string, of: string, code: string): string {
   return createHmac('sha256', key).update(`${of}:${code}`).digest('hex');
 }
 
+/** A network as it is counted: keyed, so that no address is kept. */
+export function networkHashOf(key: string, network: string | null | undefined): string | null {
+  return network ? codeHashOf(key, 'network', network) : null;
+}
+
 /** Compares two hashes in a time that does not tell how much of them agrees. */
 export function sameHash(one: string | null, other: string): boolean {
   const [a, b] = [Buffer.from(one ?? '', 'hex'), Buffer.from(other, 'hex')];

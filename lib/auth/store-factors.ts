@@ -1,4 +1,4 @@
-import { PROOF_MINUTES } from '@/lib/core/step-up';
+import { type Factor, PROOF_MINUTES } from '@/lib/core/step-up';
 import type { Tx } from '@/lib/db/transaction';
 
 /** Rows of what a person proves themselves with. Instants are wall time. */
@@ -16,9 +16,28 @@ export async function factorsOf(tx: Tx, personId: string) {
   return { passkeys, authenticator, codes };
 }
 
+/** Which of them prove something now. */
+export async function factorsEnrolled(tx: Tx, personId: string): Promise<Factor[]> {
+  const { passkeys, authenticator } = await factorsOf(tx, personId);
+  return [
+    ...(passkeys > 0 ? (['passkey'] as const) : []),
+    ...(authenticator?.confirmedAt ? (['authenticator'] as const) : []),
+  ];
+}
+
+/** Counts a wrong code of the app. */
+export async function countMiss(tx: Tx, personId: string, misses: number, now: Date): Promise<void> {
+  const began = misses === 0 ? { missesSince: now } : {};
+  await tx.db.authenticator.update({ where: { personId }, data: { misses: misses + 1, ...began } });
+}
+
+export async function setFactorAtSignIn(tx: Tx, personId: string, factorAtSignIn: boolean): Promise<void> {
+  await tx.db.person.update({ where: { id: personId }, data: { factorAtSignIn } });
+}
+
 /** A secret that waits for its first code; takes the place of one that waited before. */
 export async function keepSecret(tx: Tx, personId: string, secret: string, now: Date): Promise<void> {
-  const data = { secret, confirmedAt: null, lastStep: null, createdAt: now };
+  const data = { secret, confirmedAt: null, lastStep: null, misses: 0, missesSince: null, createdAt: now };
   await tx.db.authenticator.upsert({ where: { personId }, create: { personId, ...data }, update: data });
 }
 
@@ -60,6 +79,14 @@ export async function forgetProofs(tx: Tx, personId: string, but: string): Promi
     where: { personId, id: { not: but } },
     data: { provedAt: null, provedBy: null },
   });
+}
+
+/** Takes away everything that somebody proves themselves with: for whoever has lost all of it, by the operator's hand. */
+export async function forgetFactors(tx: Tx, personId: string): Promise<void> {
+  await tx.db.passkey.deleteMany({ where: { personId } });
+  await removeAuthenticator(tx, personId);
+  await replaceRecoveryCodes(tx, personId, []);
+  await setFactorAtSignIn(tx, personId, true);
 }
 
 /** How many codes this session has asked for lately. Calls for the same session wait for each other. */

@@ -16,6 +16,7 @@ export const STEP_UP = {
   'members.invite': 'members',
   'members.setRights': 'members',
   'people.askChange': 'factors',
+  'auth.askFactorLater': 'factors',
   'auth.enrolAuthenticator': 'factors',
   'auth.confirmAuthenticator': 'factors',
   'auth.removeAuthenticator': 'factors',

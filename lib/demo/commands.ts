@@ -35,7 +35,7 @@ export async function enterDemo(
     'person: the demo world has not been made',
   );
   const { userAgent, address, before } = input;
-  const opening = { personId: person.id, userAgent, address, before, now: new Date() };
+  const opening = { personId: person.id, userAgent, address, before, asksNothing: true, now: new Date() };
   const session = await openSession(tx, opening);
   await audit(tx, actor, await tx.now(), { action: 'auth.enterDemo', object: 'person', id: person.id });
   return { ...session, to: input.next ?? homeOf(person) };

@@ -6,9 +6,17 @@ import { log } from '@/lib/log/logger';
 
 /**
  * So many calls in so many seconds, for each key: the person where there is one, or the network. `network`: the network
- * for everybody, for what is done to become somebody. `closed`: when the limiter itself fails, the call is refused.
+ * for everybody, for what is done to become somebody; `apart`: the person, each of their networks for itself, so that
+ * whoever guesses elsewhere in a person's name leaves them theirs. `closed`: when the limiter itself fails, the call is
+ * refused.
  */
-export type Limit = { name: string; points: number; seconds: number; closed?: boolean; network?: boolean };
+export type Limit = {
+  name: string;
+  points: number;
+  seconds: number;
+  closed?: boolean;
+  network?: true | 'apart';
+};
 
 const kept = globalThis as {
   groundcrewLimits?: { pool: pg.Pool; made: Map<string, Promise<RateLimiterPostgres>> };

@@ -9,6 +9,8 @@ export type Outcome<T = unknown> =
       message: string;
       fields?: Record<string, string>;
       values?: Record<string, string>;
+      /** HTTP's own word for it, where the code is not exact enough. */
+      status?: 400 | 415;
       /** What must be proved first; then the same call may be made again. */
       confirm?: Confirm;
     };

@@ -27,14 +27,13 @@ export async function perform<T>(
   }, options);
 }
 
-/** Turns whatever was thrown into an answer. A bug is logged with an id, and only the id is shown. */
+/** Turns whatever was thrown into an answer. A bug is logged with an id, and only the id is shown; the door notes a refusal. */
 export function refusalOf(
   error: unknown,
   door: string,
   callId: string,
 ): Extract<Outcome<never>, { ok: false }> {
   if (error instanceof Refusal) {
-    log().info({ door, callId, code: error.code }, 'refused');
     const { code, message, fields, confirm } = error;
     return { ok: false, code, message, fields, ...(confirm ? { confirm } : {}) };
   }

@@ -4,12 +4,12 @@ import { readViewer } from '@/lib/auth/viewer';
 import type { RefusalCode } from '@/lib/core/refusal';
 import { no, Refusal } from '@/lib/core/refusal';
 import type { Viewer } from '@/lib/core/rights';
-import { env } from '@/lib/env';
-import { keyOf } from './action';
-import { type Limit, spend } from './limit';
+import { readForm } from './form';
+import { knock } from './knock';
+import type { Limit } from './limit';
+import { isOurs } from './origin';
 import type { Outcome } from './outcome';
-import { pass } from './pass';
-import { refusalOf } from './perform';
+import { readPosted, unreadStatus } from './posted';
 import { type Call, register } from './registry';
 
 const STATUS: Record<RefusalCode | 'bug', number> = {
@@ -24,8 +24,8 @@ const STATUS: Record<RefusalCode | 'bug', number> = {
 };
 
 type Options<Value> = {
-  /** The raw input from the request and the path; parsed by the call's schema. */
-  input: (request: Request, params: Record<string, string>, viewer: Viewer) => Promise<unknown>;
+  /** The raw input from the request and the path; parsed by the call's schema. Omitted: the posted form's fields. */
+  input?: (request: Request, params: Record<string, string>, viewer: Viewer) => Promise<unknown>;
   /** The answer when it is done; JSON of the value where omitted. */
   answer?: (value: Value, request: Request) => Response | Promise<Response>;
   /** The answer when it is refused; JSON where omitted. */
@@ -45,28 +45,46 @@ export function route<Schema extends z.ZodType, Value>(call: Call<Schema, Value>
     request: Request,
     context: { params: Promise<Record<string, string>> },
   ): Promise<Response> => {
-    const callId = request.headers.get('x-request-id') ?? crypto.randomUUID();
-    let outcome: Outcome<Value>;
     let raw: unknown;
-    try {
-      if (!comesFromHere(request)) throw new Refusal(no('forbidden', 'This was sent from another site.'));
-      const viewer = await readViewer();
-      if (options.limit) await spend(options.limit, keyOf(viewer, request.headers, options.limit));
-      raw = await options.input(request, await context.params, viewer);
-      outcome = await pass(call, viewer, raw, callId);
-    } catch (error) {
-      outcome = refusalOf(error, call.name, callId);
-    }
+    const { input } = options;
+    const answered = await knock(call, {
+      callId: request.headers.get('x-request-id') ?? crypto.randomUUID(),
+      network: request.headers.get('x-client-address'),
+      viewer: () => {
+        fromHere(request);
+        return readViewer();
+      },
+      limits: options.limit ? [options.limit] : [],
+      input: async (viewer) => {
+        raw = input
+          ? await input(request, await context.params, viewer)
+          : readForm(await readPosted(request));
+        return raw;
+      },
+    });
+    const outcome = input || raw !== undefined ? answered : unread(answered, request);
     if (!outcome.ok) return options.refuse ? options.refuse(outcome, request, raw) : answerJson(outcome);
     return options.answer ? options.answer(outcome.value, request) : answerJson(outcome);
   };
 }
 
+/** A form that could not even be read has a status of its own. */
+function unread<Value>(outcome: Outcome<Value>, request: Request): Outcome<Value> {
+  return outcome.ok || outcome.code !== 'invalid' ? outcome : { ...outcome, status: unreadStatus(request) };
+}
+
 /** Whether a page of ours has sent this, or nothing was sent at all. */
 export function comesFromHere(request: Request): boolean {
-  if (request.method === 'GET' || request.method === 'HEAD') return true;
-  if (request.headers.get('origin') === new URL(env.APP_URL).origin) return true;
-  return request.headers.get('sec-fetch-site') === 'same-origin';
+  return request.method === 'GET' || request.method === 'HEAD' || isOurs(request.headers);
+}
+
+function fromHere(request: Request): void {
+  if (!comesFromHere(request)) throw new Refusal(no('forbidden', 'This was sent from another site.'));
+}
+
+/** The HTTP status of a refusal. */
+export function statusOf(outcome: Pick<Extract<Outcome, { ok: false }>, 'code' | 'status'>): number {
+  return outcome.status ?? STATUS[outcome.code];
 }
 
 /** An outcome as JSON with its HTTP status; amounts as decimal strings. */
@@ -75,7 +93,7 @@ export function answerJson(outcome: Outcome<unknown>): Response {
     typeof value === 'bigint' ? value.toString() : value,
   );
   return new Response(body, {
-    status: outcome.ok ? 200 : STATUS[outcome.code],
+    status: outcome.ok ? 200 : statusOf(outcome),
     headers: { 'content-type': 'application/json', 'cache-control': 'no-store' },
   });
 }

@@ -1,10 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Viewer } from '@/lib/core/rights';
-import { type Limit, spend } from './limit';
+import { knock } from './knock';
+import type { Limit } from './limit';
 import type { Outcome } from './outcome';
-import { pass } from './pass';
-import { refusalOf } from './perform';
 import { type Call, register } from './registry';
 
 /**
@@ -16,14 +15,16 @@ export function socket<Schema extends z.ZodType, Value>(
   options: { limit?: Limit } = {},
 ) {
   register('socket', call as unknown as Call);
-  return async (readViewer: () => Promise<Viewer>, raw: unknown): Promise<Outcome<Value>> => {
-    const callId = randomUUID();
-    try {
-      const viewer = await readViewer();
-      if (options.limit && viewer.kind === 'person') await spend(options.limit, viewer.personId);
-      return await pass(call, viewer, raw, callId);
-    } catch (error) {
-      return refusalOf(error, call.name, callId);
-    }
-  };
+  return (
+    readViewer: () => Promise<Viewer>,
+    raw: unknown,
+    network: string | null = null,
+  ): Promise<Outcome<Value>> =>
+    knock(call, {
+      callId: randomUUID(),
+      network,
+      viewer: readViewer,
+      limits: options.limit ? [options.limit] : [],
+      input: async () => raw,
+    });
 }

@@ -5,6 +5,7 @@ import { env } from '@/lib/env';
 type Metrics = {
   registry: Registry;
   calls: Counter<'door' | 'outcome'>;
+  refusals: Counter<'door' | 'code'>;
   duration: Histogram<'door'>;
 };
 const kept = globalThis as { groundcrewMetrics?: Metrics };
@@ -46,6 +47,12 @@ function make(): Metrics {
       name: 'groundcrew_door_calls_total',
       help: 'Calls through a door by outcome',
       labelNames: ['door', 'outcome'],
+      registers,
+    }),
+    refusals: new Counter({
+      name: 'groundcrew_refusals_total',
+      help: 'What was refused at a door, by why; wrong: a code or a passkey that was not right',
+      labelNames: ['door', 'code'],
       registers,
     }),
     duration: new Histogram({

@@ -1,6 +1,7 @@
 'use server';
 
 import { cookies } from 'next/headers';
+import { readNetwork } from '@/lib/auth/cookies';
 import { showId } from '@/lib/core/id';
 import { action } from '@/lib/doors/action';
 import { env } from '@/lib/env';
@@ -49,15 +50,24 @@ export const suspend = action(
 
 /** An address has its own budget, in the command; this one is the person's. */
 const asks = { points: 10, seconds: 3600, closed: true };
+const network = async () => ({ network: await readNetwork() });
 
 export const askContact = action(
   { name: 'people.askContact', schema: AskAddress, command: addresses.askContact },
-  { to: () => '/settings?asked=1#addresses', limit: { name: 'people.askContact', ...asks } },
+  {
+    extra: network,
+    to: () => '/settings?asked=1#addresses',
+    limit: { name: 'people.askContact', ...asks },
+  },
 );
 
 export const askChange = action(
   { name: 'people.askChange', schema: AskAddress, command: addresses.askChange },
-  { to: () => '/settings?asked=1#addresses', limit: { name: 'people.askChange', ...asks } },
+  {
+    extra: network,
+    to: () => '/settings?asked=1#addresses',
+    limit: { name: 'people.askChange', ...asks },
+  },
 );
 
 const tries = { points: 30, seconds: 600, closed: true };

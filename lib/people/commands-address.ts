@@ -1,21 +1,15 @@
 import { audit } from '@/lib/audit/store';
 import { hashOf } from '@/lib/auth/person';
+import { networkHashOf } from '@/lib/auth/secrets';
 import { endSession } from '@/lib/auth/store';
 import { insist, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
+import { env } from '@/lib/env';
 import type { EventOf } from '@/lib/events';
 import { enqueue } from '@/lib/jobs/queue';
 import { sendProof, tellFormer } from './jobs';
-import {
-  canAskProof,
-  canChangeTo,
-  canConfirm,
-  canProve,
-  isAsker,
-  MOST_PROOFS,
-  type ProofPurpose,
-} from './rules-address';
+import { canAskProof, canChangeTo, canConfirm, canProve, isAsker, type ProofPurpose } from './rules-address';
 import type { AskAddress, ConfirmAddress, ForgetAddress } from './schema';
 import * as store from './store-address';
 
@@ -24,10 +18,11 @@ export async function askContact(tx: Tx, actor: Actor, input: AskAddress): Promi
   authorise(actor, 'people.askContact');
   const { personId } = personOf(actor);
   const now = new Date();
-  const asked = await store.askedLately(tx, input.email, now);
+  const networkHash = networkHashOf(env.NEXTAUTH_SECRET, input.network);
+  const asked = await store.askedLately(tx, { email: input.email, by: { networkHash }, now });
   insist(canProve(await store.knownAddress(tx, { personId, email: input.email, now })));
   insist(canAskProof(asked));
-  return ask(tx, actor, { personId, email: input.email, purpose: 'contact', now });
+  return ask(tx, actor, { personId, email: input.email, purpose: 'contact', networkHash, now });
 }
 
 /**
@@ -38,16 +33,17 @@ export async function askChange(tx: Tx, actor: Actor, input: AskAddress): Promis
   authorise(actor, 'people.askChange');
   const { personId } = personOf(actor);
   const now = new Date();
-  const asked = await store.askedLately(tx, input.email, now);
+  const networkHash = networkHashOf(env.NEXTAUTH_SECRET, input.network);
+  const asked = await store.askedLately(tx, { email: input.email, by: { networkHash }, now });
   insist(canChangeTo(await store.knownAddress(tx, { personId, email: input.email, now })));
   insist(canAskProof(asked));
-  return ask(tx, actor, { personId, email: input.email, purpose: 'sign_in', now });
+  return ask(tx, actor, { personId, email: input.email, purpose: 'sign_in', networkHash, now });
 }
 
 async function ask(
   tx: Tx,
   actor: Actor,
-  of: { personId: string; email: string; purpose: ProofPurpose; now: Date },
+  of: { personId: string; email: string; purpose: ProofPurpose; networkHash: string | null; now: Date },
 ): Promise<{ proofId: string }> {
   const proofId = await store.addProof(tx, of);
   await enqueue(tx, sendProof, { proofId }, { key: proofId });
@@ -132,7 +128,7 @@ export async function contactNamed(
 ): Promise<void> {
   const { personId, email } = event;
   const now = new Date();
-  const asked = await store.askedLately(tx, email, now);
-  if (asked >= MOST_PROOFS || (await store.knownAddress(tx, { personId, email, now }))) return;
-  await ask(tx, actor, { personId, email, purpose: 'contact', now });
+  const asked = await store.askedLately(tx, { email, by: { personId }, now });
+  if (canAskProof(asked) || (await store.knownAddress(tx, { personId, email, now }))) return;
+  await ask(tx, actor, { personId, email, purpose: 'contact', networkHash: null, now });
 }

@@ -11,6 +11,8 @@ export type OwnSession = {
   since: Date;
   lastSeenAt: Date;
   current: boolean;
+  /** The email or the provider was right, and the second factor is still to be given. */
+  awaitsFactor: boolean;
 };
 
 /** The viewer's open sessions, this one first. Wall time. */
@@ -30,6 +32,7 @@ export async function sessionsOf(viewer: Viewer): Promise<OwnSession[]> {
       since: row.createdAt,
       lastSeenAt: row.lastSeenAt,
       current: row.id === viewer.sessionId,
+      awaitsFactor: row.awaitsFactor,
     }))
     .sort((a, b) => Number(b.current) - Number(a.current));
 }

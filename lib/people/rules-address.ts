@@ -10,8 +10,10 @@ export type ProofPurpose = 'contact' | 'sign_in';
 export const PROOF_HOURS = 24;
 /** So long mail may go to an address that was confirmed for requests: mailboxes change hands. Wall time. */
 export const CONTACT_DAYS = 365;
-/** Mails to one address in `PROOF_HOURS`, whoever asks for them: nobody's mailbox is filled by strangers. */
+/** Mails to one address in `PROOF_HOURS` that one network may ask for, as whomever. */
 export const MOST_PROOFS = 5;
+/** The same for all networks together: nobody's mailbox is filled by strangers, and one stranger cannot use this up. */
+export const MOST_PROOFS_BY_ALL = 20;
 /** How long a proof that was never given is remembered. */
 export const KEPT_DAYS = 30;
 
@@ -23,8 +25,8 @@ export function inForce(now: Date) {
 }
 
 /** Whether another mail may go to this address. Said of every address alike, whoever has it. */
-export function canAskProof(askedLately: number): No | null {
-  return askedLately >= MOST_PROOFS
+export function canAskProof(asked: { here: number; all: number }): No | null {
+  return asked.here >= MOST_PROOFS || asked.all >= MOST_PROOFS_BY_ALL
     ? no('limited', 'Several mails went to this address today. Use the last one, or ask again tomorrow.', {
         email: 'Several mails went to this address today. Use the last one, or ask again tomorrow.',
       })

@@ -32,7 +32,11 @@ export const Suspend = z.object({
 });
 export type Suspend = z.output<typeof Suspend>;
 
-export const AskAddress = z.object({ email: addressField });
+export const AskAddress = z.object({
+  email: addressField,
+  /** Added by the door: the network that asks. */
+  network: z.string().max(60).nullish(),
+});
 export type AskAddress = z.output<typeof AskAddress>;
 
 /** The secret of a link in a mail. */

@@ -4,12 +4,16 @@ import { CONTACT_DAYS, KEPT_DAYS, PROOF_HOURS, type ProofPurpose } from './rules
 /** Instants here are wall time: the demo's clock must not keep a link alive. */
 const hoursFrom = (now: Date, hours: number) => new Date(now.getTime() + hours * 3_600_000);
 
-/** How many proofs were asked for lately of one address, whoever asked. Calls for the same address wait for each other. */
-export async function askedLately(tx: Tx, email: string, now: Date): Promise<number> {
+/** How many proofs were asked for lately of one address, by all and by whoever asks now: their network, or themselves. Calls for the same address wait for each other. */
+export async function askedLately(
+  tx: Tx,
+  of: { email: string; by: { networkHash: string | null } | { personId: string }; now: Date },
+): Promise<{ here: number; all: number }> {
+  const { email, by, now } = of;
   await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`address_proof ${email}`}, 0))`;
-  return tx.db.addressProof.count({
-    where: { email, purpose: { not: 'former' }, createdAt: { gt: hoursFrom(now, -PROOF_HOURS) } },
-  });
+  const where = { email, purpose: { not: 'former' }, createdAt: { gt: hoursFrom(now, -PROOF_HOURS) } };
+  const all = await tx.db.addressProof.count({ where });
+  return { all, here: await tx.db.addressProof.count({ where: { ...where, ...by } }) };
 }
 
 /** Whether the person has proved this address, or asked for the mail and can still use it. */
@@ -36,9 +40,15 @@ export async function knownAddress(
 /** Begins a proof. Links of earlier ones for the same are void; what has long expired goes. */
 export async function addProof(
   tx: Tx,
-  of: { personId: string; email: string; purpose: ProofPurpose; now: Date },
+  of: {
+    personId: string;
+    email: string;
+    purpose: ProofPurpose;
+    networkHash: string | null;
+    now: Date;
+  },
 ): Promise<string> {
-  const { personId, email, purpose, now } = of;
+  const { personId, email, purpose, networkHash, now } = of;
   // A change of the own address is one at a time, whichever address it is to.
   const same = purpose === 'sign_in' ? { purpose } : { purpose, email };
   await tx.db.addressProof.updateMany({
@@ -49,7 +59,7 @@ export async function addProof(
     where: { personId, verifiedAt: null, createdAt: { lt: hoursFrom(now, -24 * KEPT_DAYS) } },
   });
   const { id } = await tx.db.addressProof.create({
-    data: { personId, email, purpose, createdAt: now, expiresAt: hoursFrom(now, PROOF_HOURS) },
+    data: { personId, email, purpose, networkHash, createdAt: now, expiresAt: hoursFrom(now, PROOF_HOURS) },
     select: { id: true },
   });
   return id;

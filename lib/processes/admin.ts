@@ -1,6 +1,8 @@
+import { resetFactors } from '@/lib/auth/commands-operator';
 import { hashOf, newSecret } from '@/lib/auth/person';
 import { INVITATION_MINUTES } from '@/lib/auth/rules';
 import { addInvitation } from '@/lib/auth/store';
+import { Refusal } from '@/lib/core/refusal';
 import { addressField } from '@/lib/core/text';
 import { addressesOf } from '@/lib/db/addresses';
 import { openDatabase } from '@/lib/db/client';
@@ -37,4 +39,27 @@ async function invite(text: string | undefined): Promise<void> {
   }
 }
 
-await runCommand(() => invite(process.argv[2]));
+/** `npm run admin -- --reset-factors them@example.com`: for somebody who has lost all that they confirm with. */
+async function reset(text: string | undefined): Promise<void> {
+  const address = addressField.safeParse(text);
+  if (!address.success)
+    throw startProblem(
+      `${address.error.issues[0]?.message}\nUse: npm run admin -- --reset-factors them@example.com`,
+    );
+  await lookAt(addressesOf(env).owner, env.MODE);
+  const database = openDatabase(env.DATABASE_URL, 1);
+  try {
+    await transaction((tx) => resetFactors(tx, address.data), { db: database });
+    process.stdout.write(
+      `${address.data} signs in by email alone now, until they set up a passkey or an app again. All their sessions have ended.\n`,
+    );
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    throw startProblem(`Nobody signs in with ${address.data}. Nothing was changed.`);
+  } finally {
+    await database.$disconnect();
+  }
+}
+
+const [first, second] = process.argv.slice(2);
+await runCommand(() => (first === '--reset-factors' ? reset(second) : invite(first)));

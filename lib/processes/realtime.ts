@@ -3,6 +3,7 @@ import { database, databaseUrl } from '@/lib/db/client';
 import { requireReady } from '@/lib/db/ready';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log/logger';
+import { metricsText } from '@/lib/log/metrics';
 import { answerHealth } from '@/lib/processes/health';
 import { startRealtime } from '@/lib/realtime/server';
 
@@ -14,6 +15,7 @@ const http = createServer(
       await requireReady();
       return { ok: true };
     },
+    metrics: metricsText,
   }),
 );
 const realtime = await startRealtime(http, { databaseUrl: databaseUrl(), appUrl: env.APP_URL });

@@ -4,12 +4,13 @@ import { CatchUp, InConversation } from '@/lib/chat/schema';
 import { markReadBySocket, sendBySocket } from '@/lib/chat/sockets';
 import type { Person, Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
+import { noteRefusal } from '@/lib/doors/knock';
 import type { Outcome } from '@/lib/doors/outcome';
 import { refusalOf } from '@/lib/doors/perform';
 import { lost, sayPresence, sayTyping } from './hearing';
-import { mayHear, personBehind, type Realtime, type RealtimeSocket, room } from './rooms';
+import { mayHear, networkBehind, personBehind, type Realtime, type RealtimeSocket, room } from './rooms';
 
-const NOT_YOURS: Outcome<never> = {
+const NOT_YOURS: Extract<Outcome<never>, { ok: false }> = {
   ok: false,
   code: 'not_found',
   message: 'There is no such conversation, or it is not yours to see.',
@@ -22,6 +23,13 @@ const RATE = { perSecond: 10, store: 40 };
 export function answerTo(io: Realtime, socket: RealtimeSocket): void {
   const viewer = (): Promise<Viewer> => personOfSession(database(), { id: socket.data.sessionId });
   const allowed = bucket();
+  const network = networkBehind(socket);
+  const refused = (door: string, outcome = NOT_YOURS): Outcome<never> => {
+    const { personId, sessionId } = socket.data;
+    const knocked = { door, callId: socket.id, viewer: { kind: 'person' as const, personId, sessionId } };
+    noteRefusal({ ...knocked, network }, outcome.code);
+    return outcome;
+  };
 
   socket.use((_event, next) => (allowed() ? next() : next(new Error('limited'))));
   socket.on('error', () => {});
@@ -30,12 +38,12 @@ export function answerTo(io: Realtime, socket: RealtimeSocket): void {
     if (typeof answer !== 'function') return;
     try {
       const conversation = await mine(socket, input);
-      if (!conversation) return answer(NOT_YOURS);
+      if (!conversation) return answer(refused('chat.join'));
       await socket.join(room.conversation(conversation.id));
       answer({ ok: true, value: { lastSeq: conversation.lastSeq } });
       sayPresence(io, conversation.id).catch(lost);
     } catch (error) {
-      answer(refusalOf(error, 'chat.join', socket.id));
+      answer(refused('chat.join', refusalOf(error, 'chat.join', socket.id)));
     }
   });
 
@@ -54,25 +62,25 @@ export function answerTo(io: Realtime, socket: RealtimeSocket): void {
   });
 
   socket.on('send', async (input, answer) => {
-    if (typeof answer === 'function') answer(await sendBySocket(viewer, input));
+    if (typeof answer === 'function') answer(await sendBySocket(viewer, input, network));
   });
 
   socket.on('markRead', async (input, answer) => {
-    const outcome = await markReadBySocket(viewer, input);
+    const outcome = await markReadBySocket(viewer, input, network);
     if (typeof answer === 'function') answer(outcome);
   });
 
   socket.on('catchUp', async (input, answer) => {
     if (typeof answer !== 'function') return;
     const parsed = CatchUp.safeParse(input);
-    if (!parsed.success) return answer(NOT_YOURS);
+    if (!parsed.success) return answer(refused('chat.catchUp'));
     try {
       const messages = await messagesOf(await viewer(), parsed.data.conversationId, {
         after: parsed.data.after,
       });
-      answer(messages ? { ok: true, value: messages } : NOT_YOURS);
+      answer(messages ? { ok: true, value: messages } : refused('chat.catchUp'));
     } catch (error) {
-      answer(refusalOf(error, 'chat.catchUp', socket.id));
+      answer(refused('chat.catchUp', refusalOf(error, 'chat.catchUp', socket.id)));
     }
   });
 

@@ -3,6 +3,7 @@ import { personOfSession } from '@/lib/auth/person';
 import { tenantsOf } from '@/lib/chat/queries';
 import { memberOf, type Person } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
+import { networkOf } from '@/lib/doors/network';
 import type { ClientEvents, ServerEvents, SocketData } from './events';
 import type { BetweenProcesses } from './hearing';
 
@@ -17,6 +18,16 @@ export const room = {
   experts: 'experts',
   conversation: (id: string) => `conversation:${id}`,
 };
+
+/** The network that a socket was opened from, as the one trusted proxy names it. */
+export function networkBehind({
+  handshake,
+}: {
+  handshake: Pick<Socket['handshake'], 'headers' | 'address'>;
+}) {
+  const forwarded = [handshake.headers['x-forwarded-for'] ?? []].flat().join(',');
+  return networkOf(forwarded.split(',').at(-1) || handshake.address);
+}
 
 /** The person behind a socket, read anew; null where the session is over or the person suspended. */
 export async function personBehind(socket: { data: SocketData }): Promise<Person | null> {

@@ -1,13 +1,16 @@
+import { randomUUID } from 'node:crypto';
 import type { Server as HttpServer } from 'node:http';
 import { createAdapter } from '@socket.io/postgres-adapter';
 import pg from 'pg';
 import { Server } from 'socket.io';
+import { NOBODY } from '@/lib/core/rights';
+import { noteRefusal } from '@/lib/doors/knock';
 import { log } from '@/lib/log/logger';
 import type { SocketData } from './events';
 import { hearOthers } from './hearing';
 import { answerTo } from './incoming';
 import { outgoing } from './outgoing';
-import { personBehind, type Realtime, type RealtimeSocket, room } from './rooms';
+import { networkBehind, personBehind, type Realtime, type RealtimeSocket, room } from './rooms';
 import { redeem } from './tickets';
 
 /** Sessions are looked at again this often; one that is over, or whose person is suspended, loses its sockets. */
@@ -30,7 +33,12 @@ export async function startRealtime(
     connectTimeout: 10_000,
     pingTimeout: 20_000,
     cors: { origin, methods: ['GET', 'POST'] },
-    allowRequest: (request, answer) => answer(null, request.headers.origin === origin),
+    allowRequest: (request, answer) => {
+      const ours = request.headers.origin === origin;
+      if (!ours)
+        turnedAway({ headers: request.headers, address: request.socket.remoteAddress ?? '' }, 'forbidden');
+      answer(null, ours);
+    },
   });
   // Typing and presence cross processes through this; messages go by LISTEN in each process.
   const pool = new pg.Pool({ connectionString: options.databaseUrl, max: 3 });
@@ -41,10 +49,14 @@ export async function startRealtime(
 
   io.use((socket, next) => {
     const ticket: unknown = socket.handshake.auth.ticket;
-    if (typeof ticket !== 'string' || ticket.length > 200) return next(new Error('ticket'));
-    admit(ticket).then(
+    const admitted =
+      typeof ticket === 'string' && ticket.length <= 200 ? admit(ticket) : Promise.resolve(null);
+    admitted.then(
       (data) => {
-        if (!data) return next(new Error('ticket'));
+        if (!data) {
+          turnedAway(socket.handshake, 'unauthenticated');
+          return next(new Error('ticket'));
+        }
         socket.data = data;
         next();
       },
@@ -70,6 +82,15 @@ export async function startRealtime(
       await pool.end();
     },
   };
+}
+
+/** A socket from another site, or without a good ticket: noted as every other refusal. */
+function turnedAway(
+  handshake: Parameters<typeof networkBehind>[0]['handshake'],
+  code: 'forbidden' | 'unauthenticated',
+): void {
+  const knocked = { door: 'realtime.connect', callId: randomUUID(), viewer: NOBODY };
+  noteRefusal({ ...knocked, network: networkBehind({ handshake }) }, code);
 }
 
 /** Whose ticket it is: null also where the session has ended, or the person was suspended, since it was issued. */

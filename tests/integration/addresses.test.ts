@@ -8,17 +8,23 @@ import * as commands from '@/lib/people/commands-address';
 import { handlers } from '@/lib/people/handlers';
 import { sendProof, tellFormer } from '@/lib/people/jobs';
 import { addressesOf, proofOfLink } from '@/lib/people/queries-address';
-import { CONTACT_DAYS, MOST_PROOFS } from '@/lib/people/rules-address';
+import { CONTACT_DAYS, MOST_PROOFS, MOST_PROOFS_BY_ALL } from '@/lib/people/rules-address';
 import { AskAddress, ConfirmAddress, ForgetAddress } from '@/lib/people/schema';
 import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/mail/server';
 import { confirmContact, openProof } from '@/tests/fixtures/addresses';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
-const askContact = (actor: Actor, email: string) =>
-  pass({ name: 'people.askContact', schema: AskAddress, command: commands.askContact }, actor, { email });
-const askChange = (actor: Actor, email: string) =>
-  pass({ name: 'people.askChange', schema: AskAddress, command: commands.askChange }, actor, { email });
+const askContact = (actor: Actor, email: string, network?: string) =>
+  pass({ name: 'people.askContact', schema: AskAddress, command: commands.askContact }, actor, {
+    email,
+    network,
+  });
+const askChange = (actor: Actor, email: string, network?: string) =>
+  pass({ name: 'people.askChange', schema: AskAddress, command: commands.askChange }, actor, {
+    email,
+    network,
+  });
 const confirmChange = (actor: Actor, token: string) =>
   pass({ name: 'people.confirmChange', schema: ConfirmAddress, command: commands.confirmChange }, actor, {
     token,
@@ -117,13 +123,25 @@ describe('an address for requests', () => {
     expect(await proofOfLink(token)).toBeNull();
   });
 
-  test('gets at most so many mails a day, whoever asks', async () => {
+  test('gets at most so many mails a day from one network, whoever asks there, and leaves its owner elsewhere theirs', async () => {
     const email = newAddress();
     for (let asked = 0; asked < MOST_PROOFS; asked += 1)
-      expect(codeOf(await askContact(await newPerson(), email))).toBe('done');
+      expect(codeOf(await askContact(await newPerson(), email, '192.0.2.1'))).toBe('done');
     const late = await newPerson();
-    expect(codeOf(await askContact(late, email))).toBe('limited');
-    expect(codeOf(await askChange(late, email))).toBe('limited');
+    expect(codeOf(await askContact(late, email, '192.0.2.1'))).toBe('limited');
+    expect(codeOf(await askChange(late, email, '192.0.2.1'))).toBe('limited');
+    expect(codeOf(await askChange(await newPerson(), email, '198.51.100.7'))).toBe('done');
+  });
+
+  test('gets at most so many mails a day from all networks together', async () => {
+    const email = newAddress();
+    const { personId } = await newPerson();
+    const asked = { personId, email, purpose: 'contact', expiresAt: new Date(Date.now() + 86_400_000) };
+    await database().addressProof.createMany({
+      data: Array.from({ length: MOST_PROOFS_BY_ALL }, (_, index) => ({ ...asked, networkHash: `${index}` })),
+    });
+    const late = await newPerson();
+    expect(codeOf(await askContact(late, email, '198.51.100.7'))).toBe('limited');
     await named(late.personId, email);
     expect(await proofsOf(late.personId)).toEqual([]);
   });

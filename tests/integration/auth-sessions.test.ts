@@ -2,7 +2,7 @@ import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { adapter } from '@/lib/auth/adapter';
 import * as commands from '@/lib/auth/commands';
 import { authOptions } from '@/lib/auth/next-auth';
-import { hashOf, newSecret, personOfSession } from '@/lib/auth/person';
+import { hashOf, newSecret, personOfSession, SESSION_HOURS } from '@/lib/auth/person';
 import { BecomeAdmin } from '@/lib/auth/schema';
 import { addInvitation } from '@/lib/auth/store';
 import { sessionCookie, viewerOfToken } from '@/lib/auth/viewer';
@@ -63,7 +63,7 @@ describe('the cookie', () => {
     const optionsAt = (url: string) => {
       process.env.APP_URL = url;
       forgetEnv();
-      const { sessionToken } = authOptions({ userAgent: null, address: null }).cookies ?? {};
+      const { sessionToken } = authOptions({ userAgent: null, address: null, network: null }).cookies ?? {};
       return { called: sessionCookie(), ...sessionToken };
     };
     const secured = optionsAt('https://groundcrew.test');
@@ -78,7 +78,7 @@ describe('the cookie', () => {
 });
 
 describe('next-auth’s adapter', () => {
-  const ours = adapter({ userAgent: 'Vitest', address: '192.0.2.x' });
+  const ours = adapter({ userAgent: 'Vitest', address: '192.0.2.x', network: '192.0.2.1' });
   const user = { name: 'Olena Provider', emailVerified: null };
 
   test('keeps identities by issuer and subject, sessions by hash, and signs out twice without an error', async () => {
@@ -104,9 +104,11 @@ describe('next-auth’s adapter', () => {
     delete process.env.OIDC_ISSUER;
     forgetEnv();
 
-    const sessionToken = newSecret();
-    const expires = new Date(Date.now() + 3_600_000);
-    await ours.createSession!({ sessionToken, userId: made.id, expires });
+    // Its token and its end are ours, whatever the library proposes.
+    const proposed = { sessionToken: newSecret(), userId: made.id, expires: new Date(Date.now() + 9e9) };
+    const { sessionToken, expires } = await ours.createSession!(proposed);
+    expect(sessionToken).not.toBe(proposed.sessionToken);
+    expect(expires.getTime()).toBeLessThanOrEqual(Date.now() + SESSION_HOURS * 3_600_000);
     expect((await viewerOfToken(sessionToken)).kind).toBe('person');
     expect(await ours.getSessionAndUser!(sessionToken)).toMatchObject({ user: { id: made.id } });
     await ours.updateSession!({ sessionToken, expires: new Date(Date.now() + 9e9) });

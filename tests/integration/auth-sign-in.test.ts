@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { hashOf, newSecret } from '@/lib/auth/person';
-import { MOST_TRIES } from '@/lib/auth/rules';
+import { MOST_ASKED, MOST_TRIES, MOST_WRONG_BY_ALL } from '@/lib/auth/rules';
 import { renewSecrets } from '@/lib/auth/store';
 import { viewerOfToken } from '@/lib/auth/viewer';
 import { NOBODY, VENDOR } from '@/lib/core/rights';
@@ -119,13 +119,46 @@ describe('signing in by the code', () => {
     expect(await sessionsOf(email)).toBe(1);
   });
 
-  test(`after ${MOST_TRIES} wrong codes refuses the right one, and the link too`, async () => {
-    const { tab, token, email } = await mailed();
+  test(`after ${MOST_TRIES} wrong codes refuses the right one, and leaves the link of the same mail good`, async () => {
+    const { tab, token, email, id: signInId } = await mailed();
     for (let left = MOST_TRIES - 1; left >= 0; left -= 1)
-      expect(doneOf(await signIn(NOBODY, { code: WRONG, tab }))).toEqual({ kind: 'wrong', triesLeft: left });
+      expect(doneOf(await signIn(NOBODY, { code: WRONG, tab }))).toEqual({
+        kind: 'wrong',
+        triesLeft: left,
+        signInId,
+      });
     expect(codeOf(await signIn(NOBODY, { code: CODE, tab }))).toBe('limited');
-    expect(codeOf(await signIn(NOBODY, { token }))).toBe('limited');
     expect(await sessionsOf(email)).toBe(0);
+    entered(await signIn(NOBODY, { token }));
+    expect(await sessionsOf(email)).toBe(1);
+  });
+
+  test('thirty wrong tries from one network keep nobody out: not by a link, and not by a code from elsewhere', async () => {
+    const email = newAddress();
+    const strange: { tab: string; token: string }[] = [];
+    for (let times = 0; times < MOST_ASKED; times += 1)
+      strange.push(await mailed(email, undefined, '192.0.2.1'));
+    for (const { tab } of strange)
+      for (let tries = 0; tries < MOST_TRIES; tries += 1) await signIn(NOBODY, { code: WRONG, tab });
+    // That network has had its mails and its guesses.
+    expect(codeOf(await ask(NOBODY, { email, network: '192.0.2.1' }))).toBe('limited');
+    expect(codeOf(await signIn(NOBODY, { code: CODE, tab: strange[0]!.tab }))).toBe('limited');
+    // The person elsewhere asks for a mail and enters its code; a link that the stranger made them get works as well.
+    const own = await mailed(email, undefined, '198.51.100.7');
+    entered(await signIn(NOBODY, { code: CODE, tab: own.tab }));
+    entered(await signIn(NOBODY, { token: strange[0]!.token }));
+  });
+
+  test(`from many networks, wrong codes end codes for the address after ${MOST_WRONG_BY_ALL}, never its links`, async () => {
+    const email = newAddress();
+    await database().signIn.create({
+      data: { email, tabHash: 'x', tries: MOST_WRONG_BY_ALL - 1, expiresAt: new Date() },
+    });
+    const one = await mailed(email, undefined, '192.0.2.1');
+    expect(doneOf(await signIn(NOBODY, { code: WRONG, tab: one.tab }))).toMatchObject({ kind: 'wrong' });
+    const other = await mailed(email, undefined, '198.51.100.7');
+    expect(codeOf(await signIn(NOBODY, { code: CODE, tab: other.tab }))).toBe('limited');
+    entered(await signIn(NOBODY, { token: other.token }));
   });
 
   test('counts wrong codes that come in parallel', async () => {

@@ -4,7 +4,11 @@ import { sessionCookie, viewerOfToken } from '@/lib/auth/viewer';
 import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { perform } from '@/lib/doors/perform';
+import { metrics } from '@/lib/log/metrics';
+import { giveAuthenticator } from '@/tests/fixtures/factors';
 import { type Account, type Issuer, openBrowser, openIssuer } from '@/tests/fixtures/oidc';
+import { doneOf } from '@/tests/fixtures/outcome';
+import { giveFactor } from '@/tests/fixtures/sign-in';
 import { makePerson } from '@/tests/fixtures/world';
 
 const ACCOUNTS: Record<string, Account> = {
@@ -131,6 +135,34 @@ describe('signing in at an OpenID Connect provider', () => {
     expect((await once.go(used)).to).toMatch(/[?&]error=OAuthCallback/);
     expect(await database().session.count()).toBe(sessions);
   });
+});
+
+test('whoever has enrolled a second factor is nobody until it was given, also after the provider', async () => {
+  ACCOUNTS['subject-6'] = { email: 'factor.first@mail.test', email_verified: true };
+  const first = await viewerAt((await signIn('subject-6')).token);
+  const { personId } = first as { personId: string };
+  const app = await giveAuthenticator(personId);
+  const { browser, to, token } = await signIn('subject-6');
+  expect(to).toBe(`${place.app}/sign-in/factor?next=%2Frequests`);
+  expect((await viewerAt(token)).kind).toBe('nobody');
+  // And joins no other identity to the account meanwhile: that one is a person of its own.
+  ACCOUNTS['subject-7'] = { email: 'another.one@mail.test', email_verified: true };
+  const other = await viewerAt((await signIn('subject-7', browser)).token);
+  expect(other).toMatchObject({ kind: 'person', email: 'another.one@mail.test' });
+  const given = doneOf(await giveFactor({ way: 'authenticator', code: app.code(), before: token }));
+  if (given.kind !== 'in') throw new Error(given.message);
+  expect(await viewerAt(given.token)).toMatchObject({ personId, proved: 'authenticator' });
+});
+
+test('a refused sign-in at the provider is counted and logged', async () => {
+  const counted = async () =>
+    (await metrics().refusals.get()).values
+      .filter(({ labels }) => labels.door === 'auth.signInAtProvider')
+      .reduce((sum, { value }) => sum + value, 0);
+  const before = await counted();
+  await signIn('subject-2');
+  await signIn('subject-3');
+  expect(await counted()).toBe(before + 2);
 });
 
 test('somebody who is signed in joins the provider to their account, and comes back by it', async () => {

@@ -1,14 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { signInMail } from '@/lib/auth/mail';
+import { confirmMail, signInMail } from '@/lib/auth/mail';
 import { IDLE_HOURS, newSecret, sessionHolds } from '@/lib/auth/person';
 import {
   canAsk,
   canBecomeAdmin,
   canSignIn,
+  canTryCode,
   homeOf,
   MOST_ASKED,
+  MOST_ASKED_BY_ALL,
   MOST_TRIES,
+  MOST_WRONG,
+  MOST_WRONG_BY_ALL,
   nameFromAddress,
   ownPath,
   wayBack,
@@ -115,12 +119,23 @@ describe('a sign-in', () => {
     expect(canSignIn(null, NOW)?.code).toBe('not_found');
     expect(canSignIn({ ...open, usedAt: NOW }, NOW)?.code).toBe('conflict');
     expect(canSignIn({ ...open, expiresAt: NOW }, NOW)?.code).toBe('conflict');
-    expect(canSignIn({ ...open, tries: MOST_TRIES }, NOW)?.code).toBe('limited');
   });
 
-  test('an address gets a limited number of mails', () => {
-    expect(canAsk(MOST_ASKED - 1)).toBeNull();
-    expect(canAsk(MOST_ASKED)?.code).toBe('limited');
+  test('wrong codes void codes alone: one mail’s, then those of one network, then those of an address', () => {
+    const none = { here: 0, all: 0 };
+    expect(canSignIn({ ...open, tries: MOST_TRIES }, NOW)).toBeNull();
+    expect(canTryCode({ tries: MOST_TRIES - 1 }, none)).toBeNull();
+    expect(canTryCode({ tries: MOST_TRIES }, none)?.code).toBe('limited');
+    expect(canTryCode({ tries: 0 }, { here: MOST_WRONG, all: MOST_WRONG })?.code).toBe('limited');
+    expect(canTryCode({ tries: 0 }, { here: 0, all: MOST_WRONG })).toBeNull();
+    expect(canTryCode({ tries: 0 }, { here: 0, all: MOST_WRONG_BY_ALL })?.code).toBe('limited');
+  });
+
+  test('an address gets a limited number of mails, of which one network cannot use up another’s', () => {
+    expect(canAsk({ here: MOST_ASKED - 1, all: MOST_ASKED })).toBeNull();
+    expect(canAsk({ here: MOST_ASKED, all: MOST_ASKED })?.code).toBe('limited');
+    expect(canAsk({ here: 0, all: MOST_ASKED_BY_ALL })?.code).toBe('limited');
+    expect(MOST_ASKED_BY_ALL).toBeGreaterThan(2 * MOST_ASKED);
   });
 
   test('needs a link or a code of six digits, spaces or not', () => {
@@ -160,13 +175,29 @@ describe('codes and secrets', () => {
   });
 });
 
-test('the mail has the link and the code, and the code is not in its subject', () => {
-  const token = newSecret();
-  const mail = signInMail({ appUrl: 'https://groundcrew.test', token, code: '123456' });
-  expect(mail.text).toContain('123 456');
-  expect(mail.text).toContain(`https://groundcrew.test/sign-in/link?token=${token}`);
-  expect(mail.subject).not.toMatch(/\d/);
-});
+test.each(['signing in', 'confirming'])(
+  'the mail for %s has the code where a locked phone does not show it',
+  (what) => {
+    const token = newSecret();
+    const code = '123456';
+    const mail =
+      what === 'signing in'
+        ? signInMail({ appUrl: 'https://groundcrew.test', token, code })
+        : confirmMail({ code });
+    expect(mail.text).toContain('Your code: 123 456');
+    if (what === 'signing in')
+      expect(mail.text).toContain(`https://groundcrew.test/sign-in/link?token=${token}`);
+    // What lists of mails show: the subject, and some 150 characters of what comes first in either form.
+    expect(mail.subject).not.toMatch(/\d/);
+    expect(mail.text.slice(0, 160)).not.toMatch(/123 ?456/);
+    const shown = mail.html
+      .replace(/<(style|title)[\s\S]*?<\/\1>/g, '')
+      .replace(/<[^>]*>/g, '')
+      .trim();
+    expect(shown).toMatch(/^Open this email to see your/);
+    expect(shown.slice(0, 400)).not.toMatch(/123 ?456/);
+  },
+);
 
 test.each([
   ['maria.keller+aws@example.com', 'Maria Keller'],

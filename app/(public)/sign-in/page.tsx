@@ -6,10 +6,10 @@ import { SignInPage } from '@/components/people/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { Callout } from '@/components/ui/callout';
-import { readCsrfToken, readTab } from '@/lib/auth/cookies';
+import { readCsrfToken, readTab, readToken } from '@/lib/auth/cookies';
 import { providerName } from '@/lib/auth/next-auth';
-import { addressOfTab } from '@/lib/auth/queries';
-import { homeOf, ownPath } from '@/lib/auth/rules';
+import { addressOfTab, awaitingPerson } from '@/lib/auth/queries';
+import { factorPage, homeOf, ownPath } from '@/lib/auth/rules';
 import { readViewer } from '@/lib/auth/viewer';
 import { env } from '@/lib/env';
 
@@ -43,6 +43,7 @@ export default async function SignIn({ searchParams }: SignInProps) {
   // The address that this tab asked for stands in its cookie: it does not belong into an address bar or a log.
   const asked = search.again ? await addressOfTab(await readTab()) : null;
   const viewer = await readViewer();
+  const awaiting = viewer.kind === 'person' ? null : await awaitingPerson(await readToken());
   const provider = providerName();
   const csrfToken = provider ? await readCsrfToken() : undefined;
   // A provider's button needs next-auth's token, which only an answer of its own can put into the browser; once, not for ever.
@@ -68,6 +69,14 @@ export default async function SignIn({ searchParams }: SignInProps) {
           }
         >
           {viewer.email}. Signing in as somebody else ends that session.
+        </Callout>
+      ) : null}
+      {awaiting ? (
+        <Callout
+          title={`Finish signing in as ${awaiting.name}`}
+          action={<ButtonLink href={factorPage(next)}>Confirm it’s you</ButtonLink>}
+        >
+          {awaiting.email}. One step is left. You can also sign in as someone else below.
         </Callout>
       ) : null}
       {next?.startsWith('/requests/new') && viewer.kind !== 'person' ? (

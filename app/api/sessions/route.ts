@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto';
+import { readViewer } from '@/lib/auth/viewer';
 import { showId } from '@/lib/core/id';
-import type { Confirm } from '@/lib/core/refusal';
+import { noteRefusal } from '@/lib/doors/knock';
+import type { Outcome } from '@/lib/doors/outcome';
 import { refusalOf } from '@/lib/doors/perform';
-import { route } from '@/lib/doors/route';
+import { route, statusOf } from '@/lib/doors/route';
 import { askForSession } from '@/lib/grants/ask';
 import { openSession } from '@/lib/grants/commands';
 import { credentialsPage, refusedPage } from '@/lib/grants/handed-page';
@@ -11,28 +13,18 @@ import { openSessionSchema } from '@/lib/grants/schema';
 /** What leads into AWS is a credential: nobody keeps it, and no other site is told where it came from. */
 const SECRET = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };
 
-const STATUS: Record<string, number> = {
-  invalid: 422,
-  unauthenticated: 401,
-  forbidden: 403,
-  not_found: 404,
-  conflict: 409,
-  limited: 429,
-  upstream: 502,
-};
-
 const html = (body: string, status: number) =>
   new Response(body, { status, headers: { ...SECRET, 'content-type': 'text/html; charset=utf-8' } });
 const nonceOf = (request: Request) => request.headers.get('x-nonce') ?? '';
 const addressOf = (grantId: string | null) => (grantId ? `/access/${showId(grantId)}` : '/grants');
 
 function refused(
-  outcome: { code: string; message: string; confirm?: Confirm },
+  outcome: Extract<Outcome, { ok: false }>,
   grantId: string | null,
   request: Request,
 ): Response {
   const body = refusedPage(outcome.message, addressOf(grantId), nonceOf(request), outcome.confirm);
-  return html(body, STATUS[outcome.code] ?? 500);
+  return html(body, statusOf(outcome));
 }
 
 /** The expert's way in: a link into the console, followed at once, or credentials on a page that is shown once. */
@@ -40,7 +32,6 @@ export const POST = route(
   { name: 'grants.openSession', schema: openSessionSchema, command: openSession },
   {
     limit: { name: 'grants.openSession', points: 30, seconds: 600, closed: true },
-    input: async (request) => Object.fromEntries(await request.formData()),
     refuse: (outcome, request, raw) => {
       const asked = openSessionSchema.safeParse(raw);
       return refused(outcome, asked.success ? asked.data.grantId : null, request);
@@ -53,7 +44,13 @@ export const POST = route(
         return html(credentialsPage(handed, addressOf(asked.grantId), nonceOf(request)), 200);
       } catch (error) {
         const callId = request.headers.get('x-request-id') ?? randomUUID();
-        return refused(refusalOf(error, 'grants.openSession', callId), asked.grantId, request);
+        const outcome = refusalOf(error, 'grants.openSession', callId);
+        const network = request.headers.get('x-client-address');
+        noteRefusal(
+          { door: 'grants.openSession', callId, viewer: await readViewer(), network },
+          outcome.code,
+        );
+        return refused(outcome, asked.grantId, request);
       }
     },
   },

@@ -6,6 +6,7 @@ import { BeginAuthenticator, RemoveAuthenticator } from '@/components/people/aut
 import { AddPasskey } from '@/components/people/passkey-buttons';
 import { PasskeyList } from '@/components/people/passkeys';
 import { EndOthers, SessionList } from '@/components/people/sessions';
+import { WhenAsked } from '@/components/people/when-asked';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
@@ -27,7 +28,7 @@ export default async function Security({ searchParams }: SecurityProps) {
   const { changed } = await searchParams;
   const [factors, sessions] = await Promise.all([factorsOf(viewer), sessionsOf(viewer)]);
   if (!factors) return null;
-  const { passkeys, authenticatorSince, codesLeft } = factors;
+  const { passkeys, authenticatorSince, codesLeft, atSignIn } = factors;
   const userAgent = (await headers()).get('user-agent');
   const { timeZone } = viewer;
   const now = new Date();
@@ -37,7 +38,7 @@ export default async function Security({ searchParams }: SecurityProps) {
       <PageHeader
         title="Security"
         crumbs={[{ label: 'Settings', href: '/settings' }]}
-        note={`How you prove that it is you, before money moves or access is given. A proof holds for ${PROOF_MINUTES} minutes.`}
+        note={`How you prove it’s you: at sign-in, before money moves and before access is given. A proof holds for ${PROOF_MINUTES} minutes.`}
       />
       <div className="grid gap-5">
         {changed ? (
@@ -116,6 +117,11 @@ export default async function Security({ searchParams }: SecurityProps) {
             <p className="text-muted">They come with a passkey or an authenticator app.</p>
           )}
         </Card>
+        {enrolled ? (
+          <Card title="When we ask" level={2} id="when">
+            <WhenAsked atSignIn={atSignIn} admin={viewer.admin} />
+          </Card>
+        ) : null}
         <Card title="Open sessions" level={2} id="sessions">
           <p className="mb-3 text-sm text-muted">
             A session ends after 12 hours, or after 2 hours without use. Ending one signs that browser out at

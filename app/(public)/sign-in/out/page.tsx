@@ -3,8 +3,9 @@ import { redirect } from 'next/navigation';
 import { SignInPage } from '@/components/people/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
-import { readCsrfToken } from '@/lib/auth/cookies';
-import { homeOf } from '@/lib/auth/rules';
+import { readCsrfToken, readToken } from '@/lib/auth/cookies';
+import { awaitingPerson } from '@/lib/auth/queries';
+import { factorPage, homeOf } from '@/lib/auth/rules';
 import { readViewer } from '@/lib/auth/viewer';
 
 export const metadata: Metadata = { title: 'Sign out', robots: { index: false } };
@@ -12,14 +13,17 @@ export const metadata: Metadata = { title: 'Sign out', robots: { index: false } 
 /** next-auth's sign-out: reached by way of /api/auth/signout, which gives the browser the token that this form sends. */
 export default async function SignOut() {
   const viewer = await readViewer();
-  if (viewer.kind === 'nobody') redirect('/sign-in');
+  const awaiting = viewer.kind === 'nobody' ? await awaitingPerson(await readToken()) : null;
+  const email = viewer.kind === 'person' ? viewer.email : awaiting?.email;
+  if (!email) redirect('/sign-in');
   const csrfToken = await readCsrfToken();
   if (!csrfToken) redirect('/api/auth/signout');
   return (
     <SignInPage title="Sign out">
       <p className="text-muted">
-        You are signed in as <b className="font-semibold break-all text-ink">{viewer.email}</b>. Signing out
-        ends this browser's session; others stay.
+        {viewer.kind === 'person' ? 'You’re signed in as ' : 'You’re signing in as '}
+        <b className="font-semibold break-all text-ink">{email}</b>. Signing out ends this browser's session;
+        others stay.
       </p>
       <form action="/api/auth/signout" method="post" className="flex flex-wrap gap-2">
         <input type="hidden" name="csrfToken" value={csrfToken} />
@@ -27,7 +31,7 @@ export default async function SignOut() {
         <button type="submit" className={buttonLook('primary')}>
           Sign out
         </button>
-        <ButtonLink href={homeOf(viewer)} variant="quiet">
+        <ButtonLink href={viewer.kind === 'person' ? homeOf(viewer) : factorPage(null)} variant="quiet">
           Stay
         </ButtonLink>
       </form>

@@ -1,7 +1,6 @@
 import { readViewer } from '@/lib/auth/viewer';
-import { readForm } from '@/lib/doors/form';
 import { perform } from '@/lib/doors/perform';
-import { route } from '@/lib/doors/route';
+import { answerJson, route } from '@/lib/doors/route';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log/logger';
 import { keepStripeCustomer, type Saving, saveMethod } from '@/lib/payments/commands-method';
@@ -19,9 +18,10 @@ export const POST = route(
   { name: 'payments.saveMethod', schema: SaveMethod, command: saveMethod },
   {
     limit: { name: 'payments.saveMethod', points: 10, seconds: 3600 },
-    input: async (request) => readForm(await request.formData()),
     answer: open,
-    refuse: (outcome) => away(`/payment-methods?problem=${outcome.code}`),
+    // Our own page posts a form: whoever posted something else is no browser of it.
+    refuse: (outcome) =>
+      outcome.status ? answerJson(outcome) : away(`/payment-methods?problem=${outcome.code}`),
   },
 );
 
