@@ -3,14 +3,33 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type NextRequest, NextResponse } from 'next/server';
 import { networkOf } from '@/lib/doors/network';
+import { isOurs } from '@/lib/doors/origin';
+import { isForm } from '@/lib/doors/posted';
 import { unsentOf } from '@/lib/doors/unsent';
 import { env } from '@/lib/env';
+import { log } from '@/lib/log/logger';
 
 /**
  * Headers for every page: a nonce for scripts and styles, a request id, and who may frame, measure or listen to us.
- * No authorisation here: that stands in commands and queries (six bypasses of this layer in two years say why).
+ * No authorisation here: that stands in commands and queries (six bypasses of this layer in two years say why). What Next
+ * itself would fall over is answered here, under the same headers.
  */
 export async function proxy(request: NextRequest): Promise<NextResponse> {
+  const { response, policy } = await answer(request);
+  response.headers.set('content-security-policy', policy);
+  response.headers.set('x-content-type-options', 'nosniff');
+  response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
+  response.headers.set('cross-origin-opener-policy', 'same-origin');
+  response.headers.set(
+    'permissions-policy',
+    'camera=(), microphone=(), display-capture=(), geolocation=(), payment=()',
+  );
+  if (env.APP_URL.startsWith('https:'))
+    response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  return response;
+}
+
+async function answer(request: NextRequest): Promise<{ response: NextResponse; policy: string }> {
   const nonce = randomBytes(16).toString('base64');
   const policy = contentPolicy(nonce);
   const headers = new Headers(request.headers);
@@ -23,20 +42,39 @@ export async function proxy(request: NextRequest): Promise<NextResponse> {
   headers.set('x-address', addressOf(request));
   headers.set('content-security-policy', policy);
 
-  const response = (await isUnsent(request))
-    ? NextResponse.rewrite(new URL('/api/unsent', request.url), { request: { headers } })
-    : NextResponse.next({ request: { headers } });
-  response.headers.set('content-security-policy', policy);
-  response.headers.set('x-content-type-options', 'nosniff');
-  response.headers.set('referrer-policy', 'strict-origin-when-cross-origin');
-  response.headers.set('cross-origin-opener-policy', 'same-origin');
-  response.headers.set(
-    'permissions-policy',
-    'camera=(), microphone=(), display-capture=(), geolocation=(), payment=()',
-  );
-  if (env.APP_URL.startsWith('https:'))
-    response.headers.set('strict-transport-security', 'max-age=31536000; includeSubDomains');
-  return response;
+  const wrong = unreadable(request);
+  if (!wrong) {
+    const response = (await isUnsent(request))
+      ? NextResponse.rewrite(new URL('/api/unsent', request.url), { request: { headers } })
+      : NextResponse.next({ request: { headers } });
+    return { response, policy };
+  }
+  const { status, message } = wrong;
+  const callId = headers.get('x-request-id');
+  log().info({ door: 'proxy', callId, code: status, network: headers.get('x-client-address') }, 'refused');
+  const type = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
+  return { response: new NextResponse(`${message}\n`, { status, headers: type }), policy };
+}
+
+/** What no page and no door can read: Next would answer it with an error of its own, and log a stack. */
+function unreadable(request: NextRequest): { status: number; message: string } | null {
+  const { pathname } = request.nextUrl;
+  try {
+    decodeURIComponent(pathname);
+  } catch {
+    return { status: 400, message: `This address is damaged. Check the link, or start at ${env.APP_URL}` };
+  }
+  // Forms of pages; routes read what they are sent themselves.
+  if (request.method !== 'POST' || pathname.startsWith('/api/')) return null;
+  if (!isOurs(request.headers))
+    return {
+      status: 403,
+      message: 'This form was sent from another site. Open the page here and try again.',
+    };
+  const type = request.headers.get('content-type') ?? '';
+  if (/^\s*multipart\//i.test(type) && !isForm(type))
+    return { status: 400, message: 'This form arrived incomplete. Go back to the page and send it again.' };
+  return null;
 }
 
 /** Forms hold texts alone; what is larger is Next's to refuse. */
@@ -108,6 +146,10 @@ function clientAddress(request: NextRequest): string {
   return networkOf(request.headers.get('x-forwarded-for')?.split(',').at(-1) ?? '127.0.0.1');
 }
 
+/**
+ * Everything but the build's own files, whose names are hashes and which no page is. `/_next/staticX` is a page that does
+ * not exist, and so are `/favicon.ico` and `/_next/image`: they have the headers of one.
+ */
 export const config = {
-  matcher: [{ source: '/((?!_next/static|_next/image|icon.svg|favicon.ico).*)' }],
+  matcher: [{ source: '/((?!_next/static/).*)' }],
 };
