@@ -13,7 +13,7 @@ const nothing: PolicyDocument = { Version: '2012-10-17', Statement: [] };
 /** Throws unless the caller may do all of it, by what has propagated so far. */
 export function authorise(world: World, call: Call, needs: Need[]): void {
   if (needs.length === 0) return;
-  const rights = rightsOf(world, call.caller);
+  const rights = rightsOf(world, call.caller, call.region);
   const context = callerContext(world, call);
   for (const need of needs) {
     const outcome = evaluate({
@@ -32,7 +32,7 @@ export function authorise(world: World, call: Call, needs: Need[]): void {
   }
 }
 
-function rightsOf(world: World, caller: Caller): Rights {
+function rightsOf(world: World, caller: Caller, region: string): Rights {
   if (!caller.session) {
     const user = world.database.one<{ policies: string; boundary: string | null }>(
       'SELECT policies, boundary FROM users WHERE id = ?',
@@ -49,7 +49,7 @@ function rightsOf(world: World, caller: Caller): Rights {
       session: [],
     };
   }
-  const state = effective(world, caller.session.roleId);
+  const state = effective(world, caller.session.roleId, region);
   if (!state || state.deleted) {
     throw wireError('InvalidClientTokenId', 403, 'The security token included in the request is invalid.');
   }

@@ -18,6 +18,14 @@ const count = (value: unknown, name: string) => {
   return value;
 };
 
+function perRegion(value: unknown): Record<string, number> {
+  if (!value || typeof value !== 'object' || Array.isArray(value))
+    throw validationError('propagationMsIn must be an object of Regions.');
+  return Object.fromEntries(
+    Object.entries(value).map(([region, ms]) => [region, count(ms, `propagationMsIn.${region}`)]),
+  );
+}
+
 /** What a demonstration or a test may do to the sandbox itself; none of it exists on AWS. */
 const commands: Record<string, (world: World, input: Input) => unknown> = {
   clock: (world, input) => {
@@ -30,6 +38,8 @@ const commands: Record<string, (world: World, input: Input) => unknown> = {
     for (const name of ['propagationMs', 'trailDelayMs'] as const) {
       if (input[name] !== undefined) world.settings[name] = count(input[name], name);
     }
+    if (input.propagationMsIn !== undefined)
+      world.settings.propagationMsIn = perRegion(input.propagationMsIn);
     return { ...world.settings };
   },
   faults: (world, input) => {

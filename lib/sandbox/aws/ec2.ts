@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { hexId } from './ids';
 import { type Operation, type Operations, type Tree, tree } from './operation';
 import { type Call, paramList, required, wireError } from './wire';
@@ -42,6 +43,12 @@ function chosen(world: World, call: Call): Instance[] {
     if (!found) throw wireError('InvalidInstanceID.NotFound', 400, `The instance ID '${id}' does not exist`);
     return found;
   });
+}
+
+/** The same one whenever it is asked for. */
+function defaultVpc(call: Call): string {
+  const hash = createHash('sha256').update(`${call.caller.accountId} ${call.region}`).digest('hex');
+  return `vpc-${hash.slice(0, 17)}`;
 }
 
 function instanceTree(instance: Instance): Tree {
@@ -99,6 +106,24 @@ export const ec2: Operations = {
         })),
       });
     },
+  },
+  DescribeVpcs: {
+    action: 'ec2:DescribeVpcs',
+    readOnly: true,
+    needs: () => [{ action: 'ec2:DescribeVpcs', resource: '*' }],
+    // Every account has a default VPC in each Region, until somebody deletes it.
+    run: (_, call) =>
+      tree({
+        vpcSet: [
+          {
+            vpcId: defaultVpc(call),
+            ownerId: call.caller.accountId,
+            state: 'available',
+            cidrBlock: '172.31.0.0/16',
+            isDefault: 'true',
+          },
+        ],
+      }),
   },
   DescribeRegions: {
     action: 'ec2:DescribeRegions',

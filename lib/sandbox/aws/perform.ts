@@ -1,5 +1,6 @@
 import { authorise } from './authorise';
 import { cloudtrail } from './cloudtrail';
+import { cur } from './cur';
 import { ec2 } from './ec2';
 import { iamInlinePolicies } from './iam-inline-policies';
 import { iamPolicies } from './iam-policies';
@@ -28,6 +29,7 @@ const services: Record<ServiceName, Operations> = {
   cloudtrail,
   s3,
   ec2,
+  cur,
 };
 
 export function operationNamed(service: ServiceName, name: string): Operation | undefined {
@@ -44,7 +46,7 @@ export function perform(world: World, call: Call): Performed {
   const operation = operationNamed(call.service, call.operation);
   if (!operation)
     throw wireError('InvalidAction', 400, `Could not find operation ${call.operation} for ${call.service}.`);
-  const ended = endOf(world, call.caller);
+  const ended = endOf(world, call.caller, call.region);
   if (ended) throw inServiceShape(call.service, ended);
   const fault = world.faults.take(operation.action);
   if (fault === '500')

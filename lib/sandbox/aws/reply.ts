@@ -42,7 +42,7 @@ export function shapeResult(service: ServiceName, operation: string, result: Res
 export function shapeError(service: ServiceName | undefined, error: WireError, requestId: string): Raw {
   const code = `<Code>${escapeXml(error.code)}</Code>`;
   const message = `<Message>${escapeXml(error.message)}</Message>`;
-  if (service === 'cloudtrail') {
+  if (service === 'cloudtrail' || service === 'cur') {
     const headers = { 'x-amzn-requestid': requestId, 'x-amzn-errortype': error.code };
     const body = JSON.stringify({ __type: error.code, Message: error.message, message: error.message });
     return { status: error.status, type: JSON_TYPE, headers, body };

@@ -34,12 +34,16 @@ export function truth(world: World, roleId: string): RoleState {
   return JSON.parse((row as StateRow).state) as RoleState;
 }
 
-/** What the rest of AWS already knows of the role; undefined while its creation has not arrived yet. */
-export function effective(world: World, roleId: string): RoleState | undefined {
+/**
+ * What a Region already knows of the role; undefined while its creation has not arrived there yet. IAM has one place where
+ * things are changed, and a copy in each Region by which requests are decided: each copy is late by its own time.
+ */
+export function effective(world: World, roleId: string, region: string): RoleState | undefined {
+  const { propagationMs, propagationMsIn } = world.settings;
   const row = world.database.one<StateRow>(
     'SELECT state, wallAt FROM roleStates WHERE roleId = ? AND wallAt <= ? ORDER BY seq DESC LIMIT 1',
     roleId,
-    world.clock.wall() - world.settings.propagationMs,
+    world.clock.wall() - (propagationMsIn[region] ?? propagationMs),
   );
   return row && (JSON.parse(row.state) as RoleState);
 }

@@ -26,14 +26,18 @@ export type AwsSandboxOptions = {
 
 export type AwsSandbox = { url: string; port: number; close(): Promise<void> };
 
-/** A local AWS: IAM, STS, CloudTrail, S3, EC2, sign-in and CloudFormation's quick-create on one loopback address. */
+/** A local AWS: IAM, STS, CloudTrail, S3, EC2, cost reports, sign-in and CloudFormation's quick-create on one loopback address. */
 export async function startAwsSandbox(options: AwsSandboxOptions): Promise<AwsSandbox> {
   const host = options.host ?? '127.0.0.1';
   const database = openDatabase(options.database);
   const world: World = {
     database,
     clock: openClock(database),
-    settings: { propagationMs: options.propagationMs, trailDelayMs: options.trailDelayMs },
+    settings: {
+      propagationMs: options.propagationMs,
+      propagationMsIn: {},
+      trailDelayMs: options.trailDelayMs,
+    },
     faults: openFaults(),
     throttle: openThrottle(LOOKUPS_PER_SECOND),
     templateHosts: options.templateHosts ?? [],

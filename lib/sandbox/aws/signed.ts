@@ -66,6 +66,12 @@ function named(
       params: type ? { ...found.params, ContentType: type } : found.params,
     };
   }
+  if (service === 'cur') {
+    const target = /^AWSOrigamiServiceGatewayService\.(\w+)$/.exec(
+      String(request.headers['x-amz-target'] ?? ''),
+    );
+    return { operation: target?.[1] ?? '', params: {} };
+  }
   if (service === 'cloudtrail') {
     const target = TARGET.exec(String(request.headers['x-amz-target'] ?? ''));
     return { operation: target?.[1] ?? target?.[2] ?? '', params: {} };
@@ -75,7 +81,7 @@ function named(
 }
 
 function unknown(service: ServiceName, operation: string) {
-  if (service === 'cloudtrail')
+  if (service === 'cloudtrail' || service === 'cur')
     return wireError('UnknownOperationException', 400, 'The operation is not known.');
   if (service === 's3') return wireError('NotImplemented', 501, 'The sandbox does not offer this operation.');
   return wireError('InvalidAction', 400, `The action ${operation} is not valid for this endpoint.`);

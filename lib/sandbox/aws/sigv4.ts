@@ -19,7 +19,7 @@ export type SignedRequest = {
   body: Buffer;
 };
 
-const services: readonly string[] = ['iam', 'sts', 'cloudtrail', 's3', 'ec2'];
+const services: readonly string[] = ['iam', 'sts', 'cloudtrail', 's3', 'ec2', 'cur'];
 const SKEW_MS = 15 * 60_000;
 
 const incomplete = (message: string) => wireError('IncompleteSignature', 400, message);

@@ -7,7 +7,7 @@ export type RoleView = Role & { state: RoleState; effective: RoleState | undefin
 export function roleViews(world: World, accountId: string): RoleView[] {
   return liveRoles(world, accountId).map((role) => {
     const state = truth(world, role.id);
-    const seen = effective(world, role.id);
+    const seen = effective(world, role.id, 'us-east-1');
     return { ...role, state, effective: seen, pending: JSON.stringify(state) !== JSON.stringify(seen) };
   });
 }

@@ -33,7 +33,7 @@ function target(world: World, call: Call): { arn: string; accountId: string; rol
 
 function assumeNeeds(world: World, call: Call): Need[] {
   const { arn, accountId, role } = target(world, call);
-  const state = role && effective(world, role.id);
+  const state = role && effective(world, role.id, call.region);
   const trust = {
     accountId,
     document: state && !state.deleted ? (JSON.parse(state.trust) as PolicyDocument) : undefined,

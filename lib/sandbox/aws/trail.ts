@@ -9,6 +9,7 @@ const sources: Record<string, string> = {
   cloudtrail: 'cloudtrail.amazonaws.com',
   s3: 's3.amazonaws.com',
   ec2: 'ec2.amazonaws.com',
+  cur: 'cur.amazonaws.com',
   signin: 'signin.amazonaws.com',
   cloudformation: 'cloudformation.amazonaws.com',
 };

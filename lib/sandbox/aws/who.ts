@@ -54,18 +54,29 @@ export function holderOf(world: World, accessKeyId: string): Key | undefined {
 }
 
 /** Why a session that was once valid is no longer: it expired, or its role is gone. */
-export function endOf(world: World, caller: Caller): WireError | undefined {
+export function endOf(world: World, caller: Caller, region = 'us-east-1'): WireError | undefined {
   if (!caller.session) return undefined;
   if (caller.session.expiresAt <= world.clock.now()) {
     return wireError('ExpiredToken', 403, 'The security token included in the request is expired');
   }
-  const state = effective(world, caller.session.roleId);
+  const state = effective(world, caller.session.roleId, region);
   return !roleById(world, caller.session.roleId) || !state || state.deleted
     ? wireError('InvalidClientTokenId', 403, 'The security token included in the request is invalid.')
     : undefined;
 }
 
 type Shape = { code: string; status: number };
+
+/** What the services that speak JSON 1.1 call it. */
+const json: Record<string, Shape> = {
+  InvalidClientTokenId: { code: 'UnrecognizedClientException', status: 400 },
+  SignatureDoesNotMatch: { code: 'InvalidSignatureException', status: 400 },
+  IncompleteSignature: { code: 'IncompleteSignatureException', status: 400 },
+  ExpiredToken: { code: 'ExpiredTokenException', status: 400 },
+  AccessDenied: { code: 'AccessDeniedException', status: 400 },
+  Throttling: { code: 'ThrottlingException', status: 400 },
+  ServiceFailure: { code: 'InternalFailure', status: 500 },
+};
 
 const inService: Partial<Record<ServiceName, Record<string, Shape>>> = {
   s3: {
@@ -82,15 +93,8 @@ const inService: Partial<Record<ServiceName, Record<string, Shape>>> = {
     Throttling: { code: 'RequestLimitExceeded', status: 503 },
     ServiceFailure: { code: 'InternalError', status: 500 },
   },
-  cloudtrail: {
-    InvalidClientTokenId: { code: 'UnrecognizedClientException', status: 400 },
-    SignatureDoesNotMatch: { code: 'InvalidSignatureException', status: 400 },
-    IncompleteSignature: { code: 'IncompleteSignatureException', status: 400 },
-    ExpiredToken: { code: 'ExpiredTokenException', status: 400 },
-    AccessDenied: { code: 'AccessDeniedException', status: 400 },
-    Throttling: { code: 'ThrottlingException', status: 400 },
-    ServiceFailure: { code: 'InternalFailure', status: 500 },
-  },
+  cloudtrail: json,
+  cur: json,
 };
 
 /** The same refusal has another code and status in every service. */

@@ -13,7 +13,7 @@ export const noSuchEntity = (message: string) => wireError('NoSuchEntity', 404, 
 export const validationError = (message: string) => wireError('ValidationError', 400, message);
 export const accessDenied = (message: string) => wireError('AccessDenied', 403, message);
 
-export type ServiceName = 'iam' | 'sts' | 'cloudtrail' | 's3' | 'ec2';
+export type ServiceName = 'iam' | 'sts' | 'cloudtrail' | 's3' | 'ec2' | 'cur';
 
 /** A request after its signature was checked. `raw` is the body; `params` are a query request's or S3's own. */
 export type Call = {

@@ -9,8 +9,12 @@ export type PlatformSettings = {
   brokerRoleArn: string;
 };
 
-/** Milliseconds; both can be changed while the sandbox runs. */
-export type Settings = { propagationMs: number; trailDelayMs: number };
+/** Milliseconds; all can be changed while the sandbox runs. `propagationMsIn` names the Regions that take another time. */
+export type Settings = {
+  propagationMs: number;
+  propagationMsIn: Record<string, number>;
+  trailDelayMs: number;
+};
 
 /** What every operation works on: one sandbox with all its accounts. */
 export type World = {
