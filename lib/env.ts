@@ -114,6 +114,9 @@ export const schema = z.object({
     .default('https://signin.aws.amazon.com/federation')
     .describe('where links to the AWS console are made'),
   AWS_PROPAGATION_SECONDS: seconds.default(15).describe('how long a change of IAM takes to hold everywhere'),
+  AWS_RECHECK_SECONDS: seconds
+    .default(5)
+    .describe('how long after AWS says that a role is gone it is asked again'),
   CLOUDTRAIL_DELAY_SECONDS: seconds.default(5).describe("how late the sandbox's CloudTrail is; demo only"),
   BROKER_AWS_ACCESS_KEY_ID: text.optional().describe("the broker's AWS key; else the SDK's usual places"),
   BROKER_AWS_SECRET_ACCESS_KEY: text.optional().describe('the secret of that key'),

@@ -6,7 +6,7 @@ type Private = { customerId: string; companyId: string; expertId: string };
 /** Of a customer or of a company: one of the two. */
 type InTenant = { customerId?: string | null; companyId?: string | null };
 
-type GrantChange = 'active' | 'failed' | 'cutOff' | 'restored' | 'revoking' | 'denied' | 'revoked' | 'stuck';
+type GrantChange = 'active' | 'failed' | 'cutOff' | 'restored' | 'revoking' | 'revoked' | 'stuck';
 type GrantEvent = {
   [Change in GrantChange]: { name: `grant.${Change}`; grantId: string; proposalId: string } & Job;
 }[GrantChange];
@@ -79,6 +79,12 @@ export type DomainEvent =
   | { name: 'connection.found'; connectionId: string; customerId: string }
   /** AWS refused to show what is done in an account. */
   | { name: 'activity.refused'; grantId: string; connectionId: string }
+  /** `proven`: a call that was allowed before was refused. `round`: whether it is the first denial. */
+  | ({ name: 'grant.denied'; grantId: string; proposalId: string; proven: boolean; round: number } & Job)
+  /** AWS was otherwise than it was said to be. */
+  | ({ name: 'grant.incident'; incidentId: string; grantId: string; proposalId: string } & Job)
+  /** CloudTrail had something new of a grant. */
+  | { name: 'activity.recorded'; grantId: string }
   | ({ name: 'review.written'; reviewId: string; proposalId: string } & Job)
   | { name: 'certification.claimed'; certificationId: string; expertId: string }
   | { name: 'certification.verified'; certificationId: string; expertId: string }

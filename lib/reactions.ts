@@ -6,12 +6,14 @@ import type { Actor } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
 import { useUp } from '@/lib/drafts/commands';
 import type { DraftForm } from '@/lib/drafts/schema';
+import { env } from '@/lib/env';
 import type { DomainEvent, EventName, EventOf } from '@/lib/events';
 import * as experts from '@/lib/experts/commands-leave';
 import { publish } from '@/lib/experts/commands-publish';
 import * as revoking from '@/lib/experts/commands-revoke';
 import * as feed from '@/lib/feed/commands';
 import * as grants from '@/lib/grants/commands';
+import * as incidents from '@/lib/grants/incident-commands';
 import * as waysOut from '@/lib/grants/way-out-commands';
 import * as members from '@/lib/members/commands-invite';
 import * as notifications from '@/lib/notifications/commands';
@@ -85,6 +87,9 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
     (tx, actor, event) => connections.suspect(tx, actor, event),
   ],
   'grant.active': [(tx, actor, event) => activity.follow(tx, actor, { grantId: event.grantId })],
+  'activity.recorded': [
+    (tx, actor, event) => incidents.judge(tx, actor, event, env.AWS_PROPAGATION_SECONDS * 1000),
+  ],
   'grant.revoked': [(tx, actor, event) => activity.finish(tx, actor, { grantId: event.grantId })],
   'certification.undone': [
     (tx, actor, event) => publish(tx, actor, { expertId: event.expertId }),

@@ -190,8 +190,8 @@ export function Facts() {
                 { label: 'No new sessions issued', at: at('14:02:11.204') },
                 { label: 'Deny attached', detail: 'AWSDenyAll', at: at('14:02:11.880') },
                 {
-                  label: 'Live session tried and refused',
-                  detail: 's3:ListBuckets → AccessDenied',
+                  label: 'Test session tried and refused',
+                  detail: 'ec2:DescribeVpcs → UnauthorizedOperation',
                   at: at('14:02:16.402'),
                 },
                 { label: 'Waiting for the last session to expire', state: 'wait' },

@@ -8,6 +8,7 @@ import { Instant } from '@/components/ui/instant';
 import { showAccount } from '@/lib/connections/rules';
 import { CAUSE_WORDS } from '@/lib/grants/rules';
 import type { AccessView } from '@/lib/grants/view-queries';
+import { Incidents } from './incidents';
 import { Residual } from './meaning';
 import { ProofSteps } from './proof-steps';
 
@@ -22,6 +23,7 @@ export function EndedAccess({ access, grant, timeZone }: EndedProps) {
         <p className="mb-3 text-sm text-muted">{sentenceOf(access, grant, timeZone)}</p>
         <ProofSteps steps={grant.steps} status={grant.status} timeZone={timeZone} />
       </Card>
+      <Incidents grant={grant} now={access.now} timeZone={timeZone} />
       {grant.problem ? <Problem access={access} grant={grant} /> : null}
       {grant.status === 'failed' ? null : (
         <Card title="What may be left behind" level={2}>
@@ -57,19 +59,26 @@ function sentenceOf(access: AccessView, grant: Grant, timeZone: string): ReactNo
   const { now } = access;
   switch (grant.status) {
     case 'revoking':
-      return 'No session is given any more. Denied is said once a live session was tried in AWS and refused.';
+      return 'No new sessions. We say “Denied · proven” only after AWS refuses a test session.';
     case 'denied':
       return (
         <>
-          Every request is refused, also of sessions that are open. The role is deleted once the last of them
-          has expired
+          {access.proven
+            ? 'AWS refuses every request, in open sessions too.'
+            : 'AWSDenyAll is attached, and AWS lists it. No test call could show that it holds.'}{' '}
+          {grant.seenAt ? (
+            <>
+              Last checked in AWS <Instant at={grant.seenAt} timeZone={timeZone} now={now} show="clock" />.{' '}
+            </>
+          ) : null}
+          The role is deleted once the last session has expired
           {grant.heldUntil ? (
             <>
               , <Instant at={grant.heldUntil} timeZone={timeZone} now={now} show="clock" /> (in{' '}
               <Countdown until={grant.heldUntil.toISOString()} now={now.toISOString()} />)
             </>
           ) : null}
-          : before, a session could outlive the denial.
+          : before that, a session could outlive the deny.
         </>
       );
     case 'revoked':

@@ -7,7 +7,9 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Instant } from '@/components/ui/instant';
 import { showAccount } from '@/lib/connections/rules';
 import { showId } from '@/lib/core/id';
+import { stopsSessions } from '@/lib/grants/rules-way-out';
 import type { AccessView } from '@/lib/grants/view-queries';
+import { Incidents } from './incidents';
 import { Revoke } from './revoke';
 import { SessionButtons } from './sessions';
 
@@ -26,9 +28,15 @@ export function LiveAccess({ access, grant, timeZone }: LiveProps) {
         </Callout>
       ) : null}
       {access.cutOff ? <CutOff access={access} /> : null}
-      {grant.problem ? (
-        <Callout tone="stop" title="No new sessions" role="alert">
+      <Incidents grant={grant} now={now} timeZone={timeZone} />
+      {grant.problem && grant.status === 'active' ? (
+        <Callout
+          tone="stop"
+          title={stopsSessions(grant.problem) ? 'No new sessions' : 'The role in AWS is not as it was given'}
+          role="alert"
+        >
           {grant.problem}
+          {stopsSessions(grant.problem) ? '' : ' Put it back in the AWS console, or revoke the access.'}
         </Callout>
       ) : null}
       <Card
@@ -121,6 +129,7 @@ export function GrantFacts({ access, grant, timeZone }: LiveProps) {
           : []),
         { term: 'Accepted', value: at(grant.createdAt) },
         ...(grant.activeAt ? [{ term: 'Active', value: at(grant.activeAt) }] : []),
+        ...(grant.seenAt ? [{ term: 'Last checked in AWS', value: at(grant.seenAt) }] : []),
         ...(grant.revokingAt ? [{ term: 'End begun', value: at(grant.revokingAt) }] : []),
         ...(grant.deniedAt ? [{ term: 'Denied', value: at(grant.deniedAt) }] : []),
         ...(grant.revokedAt ? [{ term: 'Role gone', value: at(grant.revokedAt) }] : []),

@@ -1,5 +1,8 @@
+import type { ReactNode } from 'react';
 import { Mono } from '@/components/ui/code';
+import { Instant } from '@/components/ui/instant';
 import { Proof, type ProofStep } from '@/components/ui/proof';
+import { type Control, REFUSALS } from '@/lib/grants/proof-rules';
 import { CAUSE_WORDS, type GrantState } from '@/lib/grants/rules';
 import { STEP_KINDS, type StepKind } from '@/lib/grants/schema';
 import type { AccessView } from '@/lib/grants/view-queries';
@@ -8,9 +11,12 @@ type Step = NonNullable<AccessView['grant']>['steps'][number];
 
 const LABELS: Record<Exclude<StepKind, 'asked'>, string> = {
   sessions_stopped: 'No new session is given',
+  deny_removed: 'Someone removed the deny in AWS',
+  control_tried: 'Test call allowed before the deny',
   deny_attached: 'Deny attached',
   deny_seen: 'Deny seen in AWS after it had time to spread',
-  session_refused: 'Live session tried and refused',
+  session_refused: 'Test session tried and refused',
+  not_provable: 'Not provable by a call',
   held: 'Held until the last session had expired',
   detached: 'Policies detached, the deny last',
   deleted: 'Role deleted',
@@ -19,16 +25,76 @@ const LABELS: Record<Exclude<StepKind, 'asked'>, string> = {
 
 /** States in which the next step that is missing is being worked on. */
 const UNDER_WAY: readonly GrantState[] = ['revoking', 'denied'];
+/** Steps that an end has once, however often it has to be denied. */
+const ONCE: readonly string[] = ['asked', 'sessions_stopped'];
+/** Steps that nobody waits for. */
+const NEVER_AHEAD: readonly string[] = ['deny_removed', 'control_tried', 'not_provable'];
 
-function labelOf({ kind, detail }: Pick<Step, 'kind' | 'detail'>): string {
-  if (kind !== 'asked') return LABELS[kind as Exclude<StepKind, 'asked'>] ?? kind;
-  return CAUSE_WORDS[detail.cause as keyof typeof CAUSE_WORDS] ?? 'The end was asked for';
+const shows = (control: Control) => control.allowed.length > 0;
+
+function labelOf({ kind, round, detail }: Pick<Step, 'kind' | 'round' | 'detail'>): string {
+  if (kind === 'asked')
+    return CAUSE_WORDS[detail.cause as keyof typeof CAUSE_WORDS] ?? 'The end was asked for';
+  if (kind === 'control_tried' && !shows(detail as Control)) return 'No test call worked before the deny';
+  const label = LABELS[kind as Exclude<StepKind, 'asked'>] ?? kind;
+  return kind === 'deny_attached' && round > 1 ? `${label} again` : label;
 }
 
-function detailOf({ detail }: Step) {
+const inRegions = (regions: readonly string[]) => (regions.length > 0 ? ` in ${regions.join(', ')}` : '');
+
+function detailOf({ kind, at, detail }: Step, timeZone: string): ReactNode {
+  if (kind === 'deny_removed') {
+    const since = new Date(String(detail.since));
+    return (
+      <>
+        between <Instant at={since} timeZone={timeZone} now={at} show="precise" /> and{' '}
+        <Instant at={at} timeZone={timeZone} now={at} show="precise" />
+      </>
+    );
+  }
+  if (kind === 'control_tried') {
+    const control = detail as Control;
+    if (!shows(control)) return [...new Set(control.missing.map(({ why }) => why))].join(' ');
+    return (
+      <>
+        <Mono>{control.call}</Mono>
+        {inRegions(control.allowed)}
+      </>
+    );
+  }
+  const regions = Array.isArray(detail.regions) ? (detail.regions as string[]) : [];
+  if (kind === 'not_provable')
+    return `${inRegions(regions).trim()}: ${String(detail.why)}`.replace(/^: /, '');
   const { policy, call, answer } = detail;
-  if (typeof call === 'string' && typeof answer === 'string') return <Mono>{`${call} → ${answer}`}</Mono>;
+  if (typeof call === 'string' && typeof answer === 'string')
+    return (
+      <>
+        <Mono>{`${call} → ${answer}`}</Mono>
+        {regions.length > 0 ? `${inRegions(regions)}, ${REFUSALS} times in a row` : null}
+      </>
+    );
   return typeof policy === 'string' ? <Mono>{policy}</Mono> : null;
+}
+
+function stateOf({ kind, detail }: Step): ProofStep['state'] {
+  if (kind === 'deny_removed' || kind === 'not_provable') return 'stop';
+  return kind === 'control_tried' && !shows(detail as Control) ? 'stop' : 'done';
+}
+
+const placeOf = ({ round, kind }: Step) => round * STEP_KINDS.length + STEP_KINDS.indexOf(kind as StepKind);
+
+/** What is still to be checked: of the newest denial, since an earlier one's steps prove nothing of it. */
+function aheadOf(steps: readonly Step[]): StepKind[] {
+  const newest = Math.max(1, ...steps.map(({ round }) => round));
+  const done = new Set(
+    steps.filter(({ round, kind }) => round === newest || ONCE.includes(kind)).map(({ kind }) => kind),
+  );
+  return STEP_KINDS.filter(
+    (kind) =>
+      !done.has(kind) &&
+      !NEVER_AHEAD.includes(kind) &&
+      !(kind === 'session_refused' && done.has('not_provable')),
+  );
 }
 
 type ProofStepsProps = { steps: readonly Step[]; status: GrantState; timeZone: string };
@@ -36,11 +102,16 @@ type ProofStepsProps = { steps: readonly Step[]; status: GrantState; timeZone: s
 /** What was checked in AWS, and when; after it, while the end is under way, what is still to be checked. */
 export function ProofSteps({ steps, status, timeZone }: ProofStepsProps) {
   const done: ProofStep[] = [...steps]
-    .sort((a, b) => STEP_KINDS.indexOf(a.kind as StepKind) - STEP_KINDS.indexOf(b.kind as StepKind))
-    .map((step) => ({ label: labelOf(step), detail: detailOf(step), at: step.at }));
+    .sort((a, b) => placeOf(a) - placeOf(b))
+    .map((step) => ({
+      label: labelOf(step),
+      detail: detailOf(step, timeZone),
+      at: step.at,
+      state: stateOf(step),
+    }));
   const ahead: ProofStep[] = UNDER_WAY.includes(status)
-    ? STEP_KINDS.filter((kind) => !steps.some((step) => step.kind === kind)).map((kind, index) => ({
-        label: labelOf({ kind, detail: {} }),
+    ? aheadOf(steps).map((kind, index) => ({
+        label: labelOf({ kind, round: 1, detail: {} }),
         state: index === 0 ? 'wait' : 'ahead',
       }))
     : [];

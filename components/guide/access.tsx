@@ -149,7 +149,14 @@ export const ACCESS: Chapter = {
           <ol>
             <li>No further session is given.</li>
             <li>Everything is denied to the role, for sessions that are open too.</li>
-            <li>A live session is tried against it. AWS must refuse it: that is the proof.</li>
+            <li>
+              We try a call that worked in our own session just before. AWS must refuse it three times in a
+              row: that is the proof. If no call can show it, the page says so, and why.
+            </li>
+            <li>
+              Until the role is gone, we check in AWS that the deny is still there. If someone removes it, we
+              attach it again and tell both of you.
+            </li>
             <li>
               When the last session has run out, the role is deleted, and AWS is asked whether it is gone.
             </li>

@@ -8,8 +8,13 @@ const STEPS = [
   { label: 'First session opened', detail: 'eu-west-1', at: at('09:34:51.902') },
   { label: '47 actions followed', detail: 'nothing refused, 2 that change settings', at: at('13:58:20.040') },
   { label: 'Final payment approved', detail: 'no new sessions from here on', at: at('14:02:11.204') },
+  { label: 'Test call allowed', detail: 'ec2:DescribeVpcs', at: at('14:02:11.655') },
   { label: 'Deny attached', detail: 'AWSDenyAll', at: at('14:02:11.880') },
-  { label: 'A live session tries s3:ListAllMyBuckets', detail: 'AccessDenied', at: at('14:02:27.402') },
+  {
+    label: 'Test session refused',
+    detail: 'ec2:DescribeVpcs → UnauthorizedOperation',
+    at: at('14:02:37.402'),
+  },
 ];
 
 /** How an access ends, as evidence. An example, and said to be one. */

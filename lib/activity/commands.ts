@@ -121,7 +121,10 @@ export async function record(
       problem: null,
       busy,
     });
-  if (added > 0) await announce(tx, { what: 'job', conversationId: grant.proposal.conversationId });
+  if (added > 0) {
+    await announce(tx, { what: 'job', conversationId: grant.proposal.conversationId });
+    tx.emit({ name: 'activity.recorded', grantId });
+  }
   return { added };
 }
 

@@ -173,6 +173,18 @@ export function roleExists(access: AwsConfig, roleName: string): Promise<AwsOutc
   });
 }
 
+/** What decides what the role may do; its policies are those that are attached. */
+export function roleAsItStands(
+  access: AwsConfig,
+  roleName: string,
+): Promise<AwsOutcome<{ roleId: string; boundary: string | null; policies: string[] }>> {
+  return withIam(access, async (client) => {
+    const { Role } = await client.send(new GetRoleCommand({ RoleName: roleName }));
+    const boundary = Role?.PermissionsBoundary?.PermissionsBoundaryArn ?? null;
+    return { roleId: reference(Role).roleId, boundary, policies: await attachedTo(client, roleName) };
+  });
+}
+
 /** Every role in the account that bears the name of a grant: what a daily comparison with our own books needs. */
 export function listGrantRoles(access: AwsConfig): Promise<AwsOutcome<RoleRef[]>> {
   return withIam(access, async (client) => {

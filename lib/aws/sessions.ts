@@ -1,11 +1,6 @@
-import { DescribeInstancesCommand, EC2Client } from '@aws-sdk/client-ec2';
-import { ListBucketsCommand, S3Client } from '@aws-sdk/client-s3';
-import type { PermissionLevel } from '@/lib/policies/levels';
-import { probeCall } from '@/lib/policies/probe';
 import { SOURCE_IDENTITY_PREFIX } from '@/lib/policies/trust';
 import type { AssumedRole, Broker } from './broker';
-import { type AwsConfig, clientOptions } from './config';
-import { type AwsOutcome, outcome } from './problem';
+import type { AwsOutcome } from './problem';
 
 export type SessionPurpose = 'console' | 'credentials' | 'probe';
 
@@ -39,37 +34,4 @@ export function issueSession(broker: Broker, input: NewSession): Promise<AwsOutc
     ...(duration === undefined ? {} : { durationSeconds: duration }),
     tags: { grant: input.grantId },
   });
-}
-
-/** Whether a session can still do anything: a call that its level allows is made with it. Only AWS's clear "no" counts. */
-export async function probeDenied(
-  access: AwsConfig,
-  level: PermissionLevel = 'ViewOnlyAccess',
-): Promise<'refused' | 'allowed' | 'unknown'> {
-  const call = probeCall(level);
-  if (!call) return 'unknown';
-  const tried = await outcome(() =>
-    call === 's3:ListAllMyBuckets' ? listBuckets(access) : describeOne(access),
-  );
-  if (tried.ok) return 'allowed';
-  // A key that AWS does not know (yet, or any more) proves nothing of what the role may do.
-  return tried.problem.kind === 'denied' ? 'refused' : 'unknown';
-}
-
-async function listBuckets(access: AwsConfig): Promise<void> {
-  const client = new S3Client({ ...clientOptions(access), forcePathStyle: true });
-  try {
-    await client.send(new ListBucketsCommand({}));
-  } finally {
-    client.destroy();
-  }
-}
-
-async function describeOne(access: AwsConfig): Promise<void> {
-  const client = new EC2Client(clientOptions(access));
-  try {
-    await client.send(new DescribeInstancesCommand({ MaxResults: 5 }));
-  } finally {
-    client.destroy();
-  }
 }

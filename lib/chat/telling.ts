@@ -31,8 +31,9 @@ export const LINES: { [Name in DomainEvent['name']]?: Line } = {
   'grant.cutOff': { says: "Sessions are on hold: we can't reach the access in AWS", lamp: 'stop' },
   'grant.restored': { says: 'Sessions are possible again', lamp: 'go' },
   'grant.revoking': { says: 'Access is ending: no new session is given', lamp: 'wait' },
-  'grant.denied': { says: 'Access is denied: a live session was tried in AWS and refused', lamp: 'wait' },
+  'grant.denied': { says: 'Access is denied: AWS refused a test session', lamp: 'wait' },
   'grant.revoked': { says: 'Access has ended: the role no longer exists in AWS', lamp: 'ended' },
+  'grant.incident': { says: 'Something was different in AWS: see the access page', lamp: 'stop' },
   'grant.stuck': { says: 'Ending the access needs a hand: see the access page', lamp: 'stop' },
   'review.written': { says: 'A review was written', lamp: 'ended' },
 };
@@ -43,6 +44,8 @@ export function lineOf(event: DomainEvent): string | null {
     return 'The payment was approved by itself on the 10th day';
   if (event.name === 'response.opened' && event.origin === 'client')
     return 'The company invited its client, who accepted';
+  if (event.name === 'grant.denied' && !event.proven)
+    return 'Access is denied: AWSDenyAll is attached, but no call could prove it';
   return LINES[event.name]?.says ?? null;
 }
 

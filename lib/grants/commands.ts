@@ -31,6 +31,7 @@ type Cause =
   | 'person'
   | 'suspension'
   | 'connection'
+  | 'changed'
   | 'end_time'
   | 'left'
   | 'certification';
@@ -117,6 +118,18 @@ export async function giveUp(
   await beginEnd(tx, actor, grant, 'connection', { problem: input.problem });
 }
 
+/** A role in force is no longer the one that was given, so that nobody knows what it can do: it is torn down. */
+export async function endChanged(
+  tx: Tx,
+  actor: Actor,
+  input: { grantId: string; problem: string },
+): Promise<void> {
+  authorise(actor, 'grants.teardown');
+  const grant = await lockedGrant(tx, input.grantId);
+  if (grant.status !== 'active') return;
+  await beginEnd(tx, actor, grant, 'changed', { problem: input.problem });
+}
+
 /** What the web may ask of the broker: decided here, and once more by the broker under the grant's lock. */
 export async function openSession(
   tx: Tx,
@@ -158,8 +171,8 @@ async function beginEnd(
     at,
     data: { revokeCause: cause, revokedBy, revokingAt: at, ...extra },
   });
-  await keepStep(tx, grant.id, 'asked', at, { cause });
-  await keepStep(tx, grant.id, 'sessions_stopped', at);
+  await keepStep(tx, grant, 'asked', at, { cause });
+  await keepStep(tx, grant, 'sessions_stopped', at);
   await enqueue(tx, denyGrant, { grantId: grant.id }, { key: grant.id });
   const { customerId, companyId } = grant;
   await audit(tx, actor, at, {

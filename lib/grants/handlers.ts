@@ -1,5 +1,5 @@
 import type { AwsProblem } from '@/lib/aws/problem';
-import { attachLevel, createBoundedRole, roleExists } from '@/lib/aws/roles';
+import { attachLevel, createBoundedRole } from '@/lib/aws/roles';
 import { issueSession } from '@/lib/aws/sessions';
 import { broker, enter } from '@/lib/connections/broker';
 import { checkNow } from '@/lib/connections/handlers';
@@ -10,7 +10,10 @@ import { perform } from '@/lib/doors/perform';
 import { env } from '@/lib/env';
 import { PROBE, pause, retry } from './attempt';
 import { endNext, giveUp } from './commands';
+import { isGone } from './gone-handlers';
 import { provisionGrant } from './jobs';
+import { wakeLooks } from './look-commands';
+import { lookingAgain } from './look-handlers';
 import { beginProvision, failProvision, finishProvision } from './provision-commands';
 import { deletion, denial, proof } from './teardown-handlers';
 import { inTurn } from './turn';
@@ -86,15 +89,15 @@ async function refused(plan: Plan, { callId }: Context, doing: string, problem: 
   const revoker = await enter(plan, 'revoker');
   // Where the one that ends is shut out, the one that makes can still look.
   const looker = revoker.ok ? revoker : await enter(plan, 'grantor');
-  const there = looker.ok ? await roleExists(looker.value, plan.roleName) : looker;
+  const there = looker.ok ? await isGone(looker.value, plan.roleName) : looker;
   if (!there.ok && there.problem.kind !== 'denied') throw retry('looking for the role', there.problem);
-  const absent = there.ok && there.value === undefined;
+  const absent = there.ok && there.value;
   await perform(VENDOR, (tx) => (absent ? failProvision : giveUp)(tx, VENDOR, input), { callId });
   // The connection's own tests say what is wrong with it, and whether it is lost.
   if (problem.kind === 'denied') await checkNow(plan.connectionId, callId);
 }
 
-export const brokerHandlers: Handler[] = [provision, denial, proof, deletion];
+export const brokerHandlers: Handler[] = [provision, denial, proof, deletion, lookingAgain];
 
 /** What the clock does to grants; run by the broker, at intervals and whenever the demo's clock is moved. */
 export const brokerSweeps: { name: string; run: () => Promise<number> }[] = [
@@ -103,5 +106,6 @@ export const brokerSweeps: { name: string; run: () => Promise<number> }[] = [
     run: async () => Number(await perform(CLOCK, (tx) => endNext(tx, CLOCK))),
   },
   { name: 'roles to delete', run: () => perform(CLOCK, (tx) => wakeDeletions(tx, CLOCK)) },
+  { name: 'grants to look at again', run: () => perform(CLOCK, (tx) => wakeLooks(tx, CLOCK)) },
   { name: 'accounts found again', run: () => perform(CLOCK, (tx) => wakeLost(tx, CLOCK)) },
 ];

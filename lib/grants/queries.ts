@@ -32,6 +32,8 @@ export type AccessRow = {
   revokedAt: Date | null;
   status: PermissionRequestState;
   grantStatus: GrantState | null;
+  /** Whether the denial was shown by a call that was allowed before. */
+  proven: boolean;
 };
 
 export const ROW = {
@@ -96,6 +98,7 @@ export function shown(viewer: Person, row: Row, experts: Awaited<ReturnType<type
     revokedAt: grant?.revokedAt ?? null,
     status: row.status,
     grantStatus: grant?.status ?? null,
+    proven: Boolean(grant?.provenAt),
   };
 }
 

@@ -16,3 +16,8 @@ export const ROLE_GONE =
   "The expert's role is no longer in AWS, or not as we made it. Revoke this access, then ask for a new one.";
 export const ROLE_DENIED =
   "AWSDenyAll is attached to the expert's role in AWS, so nothing can be done with it. Remove it, or revoke this access.";
+
+/** Whether this is why no session is given; other problems of a live access are only told. */
+export function stopsSessions(problem: string | null): boolean {
+  return problem === ROLE_GONE || problem === ROLE_DENIED;
+}

@@ -39,7 +39,17 @@ export type GrantState =
   | 'revoked'
   | 'denied_not_deleted'
   | 'connection_lost';
-export type GrantEvent = 'provision' | 'fail' | 'revoke' | 'prove' | 'vanish' | 'delete' | 'stick' | 'lose';
+export type GrantEvent =
+  | 'provision'
+  | 'fail'
+  | 'revoke'
+  | 'prove'
+  | 'deny'
+  | 'reopen'
+  | 'vanish'
+  | 'delete'
+  | 'stick'
+  | 'lose';
 
 /** Whoever ends a job, a membership or the time itself ends the access with it. */
 const ENDERS = ['customer:grant', 'customer:buy', 'admin', 'clock', 'vendor'] as const;
@@ -58,6 +68,8 @@ export const GRANT: Machine<GrantState, GrantEvent> = machine({
     active: { revoke: { to: 'revoking', by: ENDERS, after: 'endsAt' } },
     revoking: {
       prove: { to: 'denied', by: ['vendor'] },
+      // Attached and listed, but no call of the level's could show it.
+      deny: { to: 'denied', by: ['vendor'] },
       // The role was not there, or is no more: there is nothing to deny.
       vanish: { to: 'revoked', by: ['vendor'] },
       lose: { to: 'connection_lost', by: ['vendor'] },
@@ -65,12 +77,19 @@ export const GRANT: Machine<GrantState, GrantEvent> = machine({
     denied: {
       delete: { to: 'revoked', by: ['vendor'], after: 'heldUntil' },
       stick: { to: 'denied_not_deleted', by: ['vendor'] },
+      // Somebody took AWSDenyAll away: it is attached again, and proven again.
+      reopen: { to: 'revoking', by: ['vendor'] },
       lose: { to: 'connection_lost', by: ['vendor'] },
     },
     revoked: {},
-    denied_not_deleted: { delete: { to: 'revoked', by: ['vendor'] } },
+    denied_not_deleted: {
+      delete: { to: 'revoked', by: ['vendor'] },
+      reopen: { to: 'revoking', by: ['vendor'] },
+      lose: { to: 'connection_lost', by: ['vendor'] },
+    },
     connection_lost: {
       prove: { to: 'denied', by: ['vendor'] },
+      deny: { to: 'denied', by: ['vendor'] },
       vanish: { to: 'revoked', by: ['vendor'] },
     },
   },
@@ -79,12 +98,18 @@ export const GRANT: Machine<GrantState, GrantEvent> = machine({
     failed: { word: 'Failed', lamp: 'stop' },
     active: { word: 'Active', lamp: 'go' },
     revoking: { word: 'Ending', lamp: 'wait' },
-    denied: { word: 'Denied · proven', lamp: 'wait' },
+    denied: { word: 'Denied', lamp: 'wait' },
     revoked: { word: 'Ended · proven', lamp: 'ended' },
     denied_not_deleted: { word: 'Denied, not deleted', lamp: 'stop' },
     connection_lost: { word: 'Connection lost', lamp: 'stop' },
   },
 });
+
+/** The word for a state. Denied is called proven where a call that was allowed before was seen refused. */
+export function wordOf(status: GrantState, proven: boolean): string {
+  const { word } = GRANT.words[status];
+  return status === 'denied' && proven ? `${word} · proven` : word;
+}
 
 /** From acceptance until the end begins: what revoking still has to end. */
 export const OPEN_STATES = ['provisioning', 'active'] as const satisfies readonly GrantState[];
@@ -217,6 +242,7 @@ export const CAUSE_WORDS = {
   person: 'The customer revoked the access',
   suspension: 'An account was suspended',
   connection: 'The role could not be made',
+  changed: 'The role was changed in AWS',
   end_time: 'The agreed time ran out',
   left: 'The expert left the company',
   certification: "The expert's certification is no longer valid",

@@ -54,13 +54,16 @@ export const sessionCallSchema = z.object({
   purpose: z.enum(PURPOSES),
 });
 
-/** The steps of the proof, in the order in which they can happen. */
+/** The steps of the proof, in the order in which they can happen; those of a second denial follow the first one's. */
 export const STEP_KINDS = [
   'asked',
   'sessions_stopped',
+  'deny_removed',
+  'control_tried',
   'deny_attached',
   'deny_seen',
   'session_refused',
+  'not_provable',
   'held',
   'detached',
   'deleted',

@@ -80,7 +80,7 @@ export async function grantById(tx: Tx, id: string) {
       include: {
         proposal: { select: { status: true, conversationId: true } },
         connection: { select: { awsAccountId: true, partition: true, status: true } },
-        steps: { select: { kind: true, at: true } },
+        steps: { select: { kind: true, round: true, at: true, detail: true }, orderBy: { id: 'asc' } },
         sessions: { select: { status: true, expiresAt: true } },
       },
     }),
@@ -144,15 +144,16 @@ export async function dueToEnd(tx: Tx): Promise<{
   return rows[0] ?? null;
 }
 
-/** Writes a step of the proof; one that was written stays as it is. */
+/** Writes a step of the proof of this denial; one that was written stays as it is. */
 export async function keepStep(
   tx: Tx,
-  grantId: string,
+  grant: { id: string; round: number },
   kind: StepKind,
   at: Date,
-  detail: Record<string, string | number | boolean | null> = {},
+  detail: Prisma.InputJsonObject = {},
 ): Promise<void> {
-  await tx.db.grantStep.createMany({ data: [{ grantId, kind, at, detail }], skipDuplicates: true });
+  const { id: grantId, round } = grant;
+  await tx.db.grantStep.createMany({ data: [{ grantId, round, kind, at, detail }], skipDuplicates: true });
 }
 
 /** Whether the person is the grant's expert and may still act for the company; nobody concerned is suspended. */
@@ -194,7 +195,10 @@ export async function wayIn(tx: Tx, connectionId: string): Promise<{ externalId:
 export async function saveGrant(
   tx: Tx,
   id: string,
-  data: { roleArn?: string; roleId?: string; problem?: string | null; endableAt?: Date | null },
+  data: Pick<
+    Prisma.GrantUncheckedUpdateInput,
+    'roleArn' | 'roleId' | 'problem' | 'endableAt' | 'round' | 'seenAt' | 'lookDueAt'
+  >,
 ): Promise<void> {
   await tx.db.grant.update({ where: { id }, data });
 }

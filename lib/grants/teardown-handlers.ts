@@ -1,17 +1,19 @@
 import type { AwsConfig } from '@/lib/aws/config';
 import type { AwsOutcome, AwsProblem } from '@/lib/aws/problem';
-import { attachDenyAll, deleteRole, detachAll, listAttached, roleExists } from '@/lib/aws/roles';
-import { issueSession, probeDenied } from '@/lib/aws/sessions';
-import { broker, enter } from '@/lib/connections/broker';
-import { showId } from '@/lib/core/id';
+import { attachDenyAll, deleteRole, detachAll, listAttached } from '@/lib/aws/roles';
+import { enter } from '@/lib/connections/broker';
 import { VENDOR } from '@/lib/core/rights';
 import { handler } from '@/lib/doors/job';
 import { perform } from '@/lib/doors/perform';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log/logger';
 import { denyAllArn } from '@/lib/policies/levels';
-import { PROBE, pause, retry } from './attempt';
+import { retry } from './attempt';
+import { showControl, showRefusal } from './control-handlers';
+import { isGone } from './gone-handlers';
 import { deleteGrant, denyGrant, proveGrant } from './jobs';
+import { attachedAgain, blind } from './look-commands';
+import type { Control } from './proof-rules';
 import { proveSoon } from './proofs';
 import {
   alarm,
@@ -19,9 +21,9 @@ import {
   gone,
   lose,
   note,
+  noteSeen,
   prove,
   type Step,
-  type StepDetail,
   stick,
   type TearDown,
   toTearDown,
@@ -29,12 +31,16 @@ import {
 import { inTurn } from './turn';
 
 type Context = { callId: string; signal: AbortSignal };
-type Work = TearDown & Context;
+export type Work = TearDown & Context;
 
-/** One piece of ending a grant: in turn, in the states in which it makes sense, by way of the revoker. */
-function teardown(
+/**
+ * One piece of work on a grant's role: in turn, in the states in which it makes sense, by way of the revoker. `ahead` is begun
+ * while the revoker is still on its way, so that what it takes delays nothing.
+ */
+export function teardown(
   states: readonly string[],
-  work: (of: Work, revoker: AwsConfig) => Promise<void>,
+  work: (of: Work, revoker: AwsConfig, control: Promise<Control | null>) => Promise<void>,
+  ahead: (of: Work) => Promise<Control | null> = async () => null,
 ): (payload: { grantId: string }, context: Context) => Promise<void> {
   return ({ grantId }, { callId, signal }) =>
     inTurn(grantId, async () => {
@@ -42,32 +48,66 @@ function teardown(
       if (!states.includes(grant.status)) return;
       const of: Work = { ...grant, callId, signal };
       signal.throwIfAborted();
+      const control = ahead(of);
       const revoker = await enter(grant, 'revoker');
       if (!revoker.ok) return orLost(of, 'entering the account', revoker.problem);
       signal.throwIfAborted();
-      await work(of, revoker.value);
+      await work(of, revoker.value, control);
     });
 }
 
-const deny = teardown(['revoking', 'connection_lost'], async (of, revoker) => {
-  const { grantId } = of;
+/** Attaches the deny, once what it ends was seen to work: the control of the proof. It never waits for that for long. */
+async function attachDeny(of: Work, revoker: AwsConfig, control: Promise<Control | null>): Promise<void> {
+  const { grantId, callId } = of;
+  // An earlier try of this job has attached it: what is left is to look whether it holds.
+  if (of.denyAttachedAt) return look(of, revoker);
+  const detail = await control;
+  const keep = () =>
+    detail
+      ? perform(VENDOR, (tx) => note(tx, VENDOR, { grantId, steps: [{ kind: 'control_tried', detail }] }), {
+          callId,
+        })
+      : undefined;
+  const shown = detail !== null && detail.allowed.length > 0;
+  // Kept before the deny, so that whoever takes this up after a crash knows of it; afterwards it could not be seen again.
+  if (shown) await keep();
+  of.signal.throwIfAborted();
   const answer = await attachDenyAll(revoker, of.roleName, of.partition);
   if (!answer.ok) return instead(of, revoker, 'attaching AWSDenyAll', answer);
   of.signal.throwIfAborted();
+  if (!shown) await keep();
   await noteAttached(of, answer.value.madeWay);
   proveSoon(grantId, () => proof.handle({ grantId }, standingAlone(of)));
-});
+}
+
+const deny = teardown(['revoking', 'connection_lost'], attachDeny, async (of) =>
+  of.control || of.denyAttachedAt ? null : showControl(of),
+);
 
 /** What is done later does not end with the job that arranged it. */
 const standingAlone = ({ callId }: Work) => ({ callId, signal: new AbortController().signal });
 
-async function noteAttached({ grantId, callId }: Work, madeWay: string | undefined): Promise<void> {
+async function noteAttached(
+  { grantId, callId }: Work,
+  madeWay: string | undefined,
+  command = attached,
+): Promise<void> {
   const wakeAt = new Date(Date.now() + env.AWS_PROPAGATION_SECONDS * 1000 + 2_000);
   const detail = { policy: 'AWSDenyAll', madeWay: madeWay ?? null };
-  await perform(VENDOR, (tx) => attached(tx, VENDOR, { grantId, detail, wakeAt }), { callId });
+  await perform(VENDOR, (tx) => command(tx, VENDOR, { grantId, detail, wakeAt }), { callId });
 }
 
-const lookAndTry = teardown(['revoking', 'connection_lost'], async (of, revoker) => {
+/** Somebody has taken the deny away: it is attached again at once, and everything about it is proven again. */
+export async function denyAgain(of: Work, revoker: AwsConfig): Promise<void> {
+  const { grantId } = of;
+  log().error({ grantId }, 'AWSDenyAll was removed from a role that is being ended');
+  const again = await attachDenyAll(revoker, of.roleName, of.partition);
+  if (!again.ok) return instead(of, revoker, 'attaching AWSDenyAll again', again);
+  await noteAttached(of, again.value.madeWay, attachedAgain);
+  proveSoon(grantId, () => proof.handle({ grantId }, standingAlone(of)));
+}
+
+async function look(of: Work, revoker: AwsConfig): Promise<void> {
   const { grantId, callId } = of;
   const since = of.denyAttachedAt;
   if (!since || of.at.getTime() - since.getTime() < env.AWS_PROPAGATION_SECONDS * 1000)
@@ -75,45 +115,15 @@ const lookAndTry = teardown(['revoking', 'connection_lost'], async (of, revoker)
   const listed = await listAttached(revoker, of.roleName);
   if (!listed.ok) return instead(of, revoker, 'listing the policies', listed);
   of.signal.throwIfAborted();
-  if (!listed.value.includes(denyAllArn(of.partition))) {
-    log().error({ grantId }, 'AWSDenyAll was removed from a role that is being ended');
-    const again = await attachDenyAll(revoker, of.roleName, of.partition);
-    if (!again.ok) return instead(of, revoker, 'attaching AWSDenyAll again', again);
-    const problem =
-      'Somebody removed AWSDenyAll from the role while the access was ending. It has been attached again. Look at the newest activity, and at who else may change roles in your account.';
-    await perform(VENDOR, (tx) => alarm(tx, VENDOR, { grantId, problem }), { callId });
-    await noteAttached(of, again.value.madeWay);
-    proveSoon(grantId, () => proof.handle({ grantId }, standingAlone(of)));
-    return;
-  }
-  const refused = await tryOwnSession(of);
+  if (!listed.value.includes(denyAllArn(of.partition))) return denyAgain(of, revoker);
+  await perform(VENDOR, (tx) => noteSeen(tx, VENDOR, { grantId }), { callId });
   of.signal.throwIfAborted();
-  await perform(VENDOR, (tx) => prove(tx, VENDOR, { grantId, refused }), { callId });
-});
-
-/** The proof: the broker opens a session of its own in the role, as only it can, and is refused what any level allows. */
-async function tryOwnSession(of: Work): Promise<StepDetail> {
-  const session = await issueSession(broker(), {
-    roleArn: of.roleArn ?? `arn:${of.partition}:iam::${of.accountId}:role/${of.roleName}`,
-    externalId: of.externalId,
-    grantId: showId(of.grantId),
-    expertId: PROBE,
-    purpose: 'probe',
-  });
-  if (!session.ok) {
-    // Past the end AWS gives no session to anybody. That alone proves nothing while one may still be alive.
-    if (session.problem.kind === 'denied' && of.outlived)
-      return { call: 'sts:AssumeRole', answer: session.problem.code };
-    throw retry('opening a session to be refused', session.problem);
-  }
-  const access = broker().configFor(session.value.credentials);
-  for (let tries = 1; ; tries += 1) {
-    const answer = await probeDenied(access);
-    if (answer === 'refused') return { call: 's3:ListBuckets', answer: 'AccessDenied' };
-    if (tries === 20) throw retry(`trying a session: ${answer}`);
-    await pause(500);
-  }
+  const shown = await showRefusal(of);
+  of.signal.throwIfAborted();
+  await perform(VENDOR, (tx) => prove(tx, VENDOR, { grantId, ...shown }), { callId });
 }
+
+const lookAndTry = teardown(['revoking', 'connection_lost'], look);
 
 const takeAway = teardown(['denied', 'denied_not_deleted'], async (of, revoker) => {
   const { grantId, callId } = of;
@@ -142,16 +152,21 @@ const takeAway = teardown(['denied', 'denied_not_deleted'], async (of, revoker) 
 });
 
 /** AWS refuses what should have worked: the role is gone, the way in is, or it is to be tried again. */
-async function instead<T>(of: Work, revoker: AwsConfig, doing: string, answer: AwsOutcome<T>): Promise<void> {
+export async function instead<T>(
+  of: Work,
+  revoker: AwsConfig,
+  doing: string,
+  answer: AwsOutcome<T>,
+): Promise<void> {
   if (answer.ok) return;
   if (answer.problem.kind === 'notFound') return goneIf(of, revoker, doing);
   return orLost(of, doing, answer.problem);
 }
 
 async function goneIf(of: Work, revoker: AwsConfig, doing: string): Promise<void> {
-  const there = await roleExists(revoker, of.roleName);
-  if (!there.ok) return orLost(of, 'looking for the role', there.problem);
-  if (there.value) throw retry(`${doing}: the role is still there`);
+  const absent = await isGone(revoker, of.roleName);
+  if (!absent.ok) return orLost(of, 'looking for the role', absent.problem);
+  if (!absent.value) throw retry(`${doing}: the role is still there`);
   await perform(VENDOR, (tx) => gone(tx, VENDOR, { grantId: of.grantId, steps: [] }), { callId: of.callId });
 }
 
@@ -165,6 +180,7 @@ async function orLost(of: Work, doing: string, problem: AwsProblem): Promise<voi
     throw retry(doing, problem);
   }
   log().error({ grantId, code: problem.code }, 'AWS refused the revoker');
+  if (of.status === 'active') return perform(VENDOR, (tx) => blind(tx, VENDOR, { grantId }), { callId });
   const words = `AWS refused us ${doing} (${problem.code}), so we can neither see nor end anything in account ${of.accountId}. No session is given any more.`;
   await perform(VENDOR, (tx) => lose(tx, VENDOR, { grantId, problem: words }), { callId });
 }

@@ -1,9 +1,13 @@
 import { mayRun, type Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
+import type { GrantIncidentKind } from '@/lib/db/generated/client';
 import { canRespond } from '@/lib/experts/rules';
 import { type AccessRow, expertsOf, mine, ROW, shown } from './queries';
 import { type GrantState, isOpen } from './rules';
+
+/** So many are shown; the rest is counted. */
+const INCIDENTS = 10;
 
 export type AccessView = AccessRow & {
   customerId: string;
@@ -29,7 +33,21 @@ export type AccessView = AccessRow & {
     revokedAt: Date | null;
     problem: string | null;
     connectionId: string;
-    steps: { kind: string; at: Date; detail: Record<string, unknown> }[];
+    /** When AWS last had the role as this state says. */
+    seenAt: Date | null;
+    steps: { kind: string; round: number; at: Date; detail: Record<string, unknown> }[];
+    /** What was otherwise in AWS, the newest first, and how often in all. */
+    incidents: {
+      rows: {
+        id: string;
+        kind: GrantIncidentKind;
+        since: Date;
+        until: Date | null;
+        at: Date;
+        detail: Record<string, unknown>;
+      }[];
+      total: number;
+    };
     /** Sessions that can still be alive, and all that were ever given. */
     sessions: { alive: number; given: number; lastEndsAt: Date | null };
   } | null;
@@ -47,6 +65,8 @@ export async function accessById(viewer: Viewer, id: string): Promise<AccessView
         include: {
           connection: { select: { label: true, awsAccountId: true, status: true } },
           steps: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
+          incidents: { orderBy: [{ since: 'desc' }, { id: 'desc' }], take: INCIDENTS },
+          _count: { select: { incidents: true } },
           sessions: { select: { status: true, expiresAt: true } },
         },
       },
@@ -112,8 +132,21 @@ export async function accessById(viewer: Viewer, id: string): Promise<AccessView
           revokedAt: grant.revokedAt,
           problem: grant.problem,
           connectionId: grant.connectionId,
-          steps: grant.steps.map(({ kind, at, detail }) => ({
+          seenAt: grant.seenAt,
+          incidents: {
+            rows: grant.incidents.map(({ id: incidentId, kind, since, until, at, detail }) => ({
+              id: incidentId,
+              kind,
+              since,
+              until,
+              at,
+              detail: detail as Record<string, unknown>,
+            })),
+            total: grant._count.incidents,
+          },
+          steps: grant.steps.map(({ kind, round, at, detail }) => ({
             kind,
+            round,
             at,
             detail: detail as Record<string, unknown>,
           })),

@@ -3,7 +3,7 @@ import { type Actor, authorise } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
 import { canRespond } from '@/lib/experts/rules';
 import { canOpenSession } from './rules';
-import { ROLE_DENIED, ROLE_GONE, triedWithin, WAY_OUT } from './rules-way-out';
+import { stopsSessions, triedWithin, WAY_OUT } from './rules-way-out';
 import { grantById, isEntitled, jobOf, lockedGrant, saveGrant, wayIn } from './store';
 import { certificationsOf, distrust, openGrantsOn } from './store-standing';
 
@@ -33,7 +33,7 @@ export async function toTryWayOut(tx: Tx, input: { grantId: string; personId: st
 export async function noteWayOut(tx: Tx, actor: Actor, input: { grantId: string }): Promise<void> {
   authorise(actor, 'grants.provision');
   const grant = await lockedGrant(tx, input.grantId);
-  const over = grant.problem === ROLE_GONE || grant.problem === ROLE_DENIED;
+  const over = stopsSessions(grant.problem);
   await saveGrant(tx, grant.id, { endableAt: await tx.now(), ...(over ? { problem: null } : {}) });
   if (over) tx.emit({ name: 'grant.restored', ...names(grant) });
 }

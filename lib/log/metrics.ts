@@ -41,6 +41,27 @@ function make(): Metrics {
       this.set(await database().stripeEvent.count({ where: { unhandledAt: { not: null } } }));
     },
   });
+  new Gauge({
+    name: 'groundcrew_grant_incidents',
+    help: 'What was found otherwise in AWS than it was said to be, ever, by kind',
+    labelNames: ['kind'],
+    registers,
+    async collect() {
+      this.reset();
+      const rows = await database().grantIncident.groupBy({ by: ['kind'], _count: true });
+      for (const row of rows) this.set({ kind: row.kind }, row._count);
+    },
+  });
+  new Gauge({
+    name: 'groundcrew_grant_unseen_seconds',
+    help: 'How long ago the deny of the denied grant that was not looked at for longest was last seen in AWS',
+    registers,
+    async collect() {
+      const [row] = await database().$queryRaw<{ seconds: number | null }[]>`
+        SELECT extract(epoch FROM app_now() - min("seenAt"))::float8 AS seconds FROM "grant" WHERE status = 'denied'`;
+      this.set(row?.seconds ?? 0);
+    },
+  });
   return {
     registry,
     calls: new Counter({

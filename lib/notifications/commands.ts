@@ -7,6 +7,7 @@ import { enqueue } from '@/lib/jobs/queue';
 import { announce } from '@/lib/realtime/announce';
 import { type CertificationEvent, toldOfCertification } from './certifications-told';
 import { foundBySearches, reader } from './found';
+import { toldOfGrant } from './grants-told';
 import { sendNotification } from './jobs';
 import { type Detail, KINDS, type Kind, type KindName, kindOf, type Message } from './kinds';
 import { type MemberEvent, toldOfMember } from './members-told';
@@ -197,6 +198,7 @@ async function facts(tx: Tx, event: JobEvent): Promise<Partial<Detail>> {
       ...(proposal.declineReason ? { reason: proposal.declineReason } : {}),
     };
   }
+  if (event.name === 'grant.denied' || event.name === 'grant.incident') return toldOfGrant(tx, event);
   return {};
 }
 
@@ -220,6 +222,8 @@ function objectOf(event: JobEvent): string {
   const ids = event as unknown as Record<string, string | undefined>;
   return (
     ids.messageId ??
+    ids.incidentId ??
+    (event.name === 'grant.denied' && event.round > 1 ? `${event.grantId}:${event.round}` : undefined) ??
     ids.grantId ??
     ids.paymentId ??
     ids.paymentRequestId ??

@@ -1,4 +1,5 @@
 import type { CompanyRight, CustomerRight } from '@/lib/core/rights';
+import { ACCESS_KINDS } from './kinds-access';
 import { CERTIFICATION_KINDS } from './kinds-certifications';
 import { MEMBER_KINDS } from './kinds-members';
 import { REQUEST_KINDS } from './kinds-requests';
@@ -39,6 +40,7 @@ export type Kind = {
 export const KINDS = {
   ...REQUEST_KINDS,
   ...MEMBER_KINDS,
+  ...ACCESS_KINDS,
   'response.sent': {
     topic: 'answers',
     to: 'customer',
@@ -214,14 +216,6 @@ export const KINDS = {
     says: (d) => `We reach the AWS account for “${d.title}” again. New sessions can be opened.`,
     action: 'Open the access',
   },
-  'grant.denied': {
-    topic: 'access',
-    to: 'customer',
-    subject: (d) => `${d.expert} is refused by AWS`,
-    says: (d) =>
-      `Access for “${d.title}” is denied: a live session was tried in AWS and refused. The role goes once the last session has run out.`,
-    action: 'See the proof',
-  },
   'grant.revoked': {
     topic: 'access',
     to: 'both',
@@ -229,15 +223,6 @@ export const KINDS = {
     says: (d) =>
       `The role for “${d.title}” no longer exists in AWS. Each step was checked, and is listed with its instant.`,
     action: 'See the proof',
-  },
-  'grant.stuck': {
-    topic: 'security',
-    to: 'customer',
-    right: 'grant',
-    subject: () => 'Ending the access needs your hand',
-    says: (d) =>
-      `The access of ${d.expert} for “${d.title}” could not be ended by itself. The page says what to do.`,
-    action: 'See what to do',
   },
   'review.written': {
     topic: 'reviews',

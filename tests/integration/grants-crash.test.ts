@@ -4,6 +4,7 @@ import { stopProofs } from '@/lib/grants/proofs';
 import { granted, revoke, tearDown } from '@/tests/fixtures/access';
 import { asBroker, type Cloud, killedAfter, openCloud, wasKilled } from '@/tests/fixtures/cloud';
 import { acceptedGrant, grantJob, grantOf, rolesOf, stepsOf } from '@/tests/fixtures/grants';
+import { anyLevel, drawn } from '@/tests/fixtures/levels';
 import { doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld } from '@/tests/fixtures/world';
 
@@ -31,7 +32,7 @@ async function killAtEachStep(name: string, grantId: string): Promise<number> {
   throw new Error('never got through');
 }
 
-describe('a broker that is killed', () => {
+describe(`a broker that is killed (${drawn})`, () => {
   test('anywhere while it makes a role, and again, makes one role with one level', async () => {
     const { grantId, accountId } = await acceptedGrant(cloud);
     expect(await killAtEachStep('grants.provision', grantId)).toBeGreaterThanOrEqual(4);
@@ -45,7 +46,7 @@ describe('a broker that is killed', () => {
 
   test('anywhere while it ends a grant, and again, ends it with each step proven once', async () => {
     const world = await makeWorld();
-    const { grantId, accountId } = await granted(cloud, world);
+    const { grantId, accountId } = await granted(cloud, world, anyLevel());
     doneOf(await revoke(world.people.owner, { grantId }));
     expect(await killAtEachStep('grants.deny', grantId)).toBeGreaterThanOrEqual(2);
     // A process that is killed takes its timers with it: the queue's own job does the proof.
@@ -58,6 +59,7 @@ describe('a broker that is killed', () => {
     expect(await stepsOf(grantId)).toEqual([
       'asked',
       'sessions_stopped',
+      'control_tried',
       'deny_attached',
       'deny_seen',
       'session_refused',
@@ -84,7 +86,7 @@ describe('a broker that is killed', () => {
     'by a lost answer to %s still ends it with proof',
     async (action) => {
       const world = await makeWorld();
-      const { grantId, accountId } = await granted(cloud, world);
+      const { grantId, accountId } = await granted(cloud, world, anyLevel());
       doneOf(await revoke(world.people.owner, { grantId }));
       await cloud.fault(action, 'dropReply', 1);
       await tearDown(grantId);
@@ -106,7 +108,7 @@ describe('a broker that is killed', () => {
   });
 });
 
-describe('a grant that is revoked while its role is being made', () => {
+describe(`a grant that is revoked while its role is being made (${drawn})`, () => {
   test('before the role exists ends without one, and none comes later', async () => {
     const { world, grantId, accountId } = await acceptedGrant(cloud);
     doneOf(await revoke(world.people.owner, { grantId }));

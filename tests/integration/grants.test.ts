@@ -1,12 +1,13 @@
-import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { perform } from '@/lib/doors/perform';
 import * as grants from '@/lib/grants/commands';
+import { levelArn } from '@/lib/policies/levels';
 import { granted, openSession, revoke, sessionOf, tearDown } from '@/tests/fixtures/access';
 import { type Cloud, moveClock, openCloud } from '@/tests/fixtures/cloud';
-import { grantJob, grantOf, stepsOf, sweepGrants } from '@/tests/fixtures/grants';
+import { grantJob, grantOf, showsOf, stepsOf, sweepGrants } from '@/tests/fixtures/grants';
+import { anyLevel, drawn } from '@/tests/fixtures/levels';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld, type World } from '@/tests/fixtures/world';
 
@@ -19,33 +20,37 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
-describe('a grant', () => {
+describe(`a grant (${drawn})`, () => {
   test('lives from its making to the proof that it is gone', async () => {
     const world = await makeWorld();
-    const { grantId, accountId } = await granted(cloud, world, 'ViewOnlyAccess');
+    const level = anyLevel();
+    const { grantId, accountId } = await granted(cloud, world, level);
     const active = await grantOf(grantId);
     expect(active).toMatchObject({ status: 'active', activeAt: expect.any(Date) });
     expect(active.roleArn).toBe(`arn:aws:iam::${accountId}:role/${active.roleName}`);
     expect(active.roleId).toMatch(/^AROA/);
     const role = (await cloud.state(accountId)).roles.find(({ name }) => name === active.roleName)!;
-    expect(role.state.attached).toEqual(['arn:aws:iam::aws:policy/job-function/ViewOnlyAccess']);
+    expect(role.state.attached).toEqual([levelArn(level)]);
     expect(role.state.trust).toContain(new Date(active.endsAt.getTime() + 3_600_000).toISOString());
 
     const { expert } = world.people;
     doneOf(await openSession(expert, { grantId, purpose: 'credentials' }));
     const handed = await sessionOf(grantId, expert.personId);
     if (handed.purpose !== 'credentials') throw new Error('not credentials');
-    const s3 = cloud.s3(handed);
-    await expect(s3.send(new ListBucketsCommand({}))).resolves.toMatchObject({ Buckets: expect.any(Array) });
+    expect(await showsOf(cloud, handed, level)).toBe('allowed');
 
     doneOf(await revoke(world.people.owner, { grantId }));
     expect((await grantOf(grantId)).status).toBe('revoking');
     await expect(sessionOf(grantId, expert.personId)).rejects.toMatchObject({ code: 'conflict' });
     await grantJob('grants.deny', grantId);
-    await expect(s3.send(new ListBucketsCommand({}))).rejects.toMatchObject({ name: 'AccessDenied' });
+    expect(await showsOf(cloud, handed, level)).toBe('refused');
     await grantJob('grants.prove', grantId);
     const denied = await grantOf(grantId);
-    expect(denied).toMatchObject({ status: 'denied', deniedAt: expect.any(Date) });
+    expect(denied).toMatchObject({
+      status: 'denied',
+      deniedAt: expect.any(Date),
+      provenAt: expect.any(Date),
+    });
     // The session may live for the rest of its hour: until then the denied role stays.
     expect(denied.heldUntil!.getTime() - denied.deniedAt!.getTime()).toBeGreaterThan(3_500_000);
     await grantJob('grants.delete', grantId);
@@ -58,6 +63,7 @@ describe('a grant', () => {
     expect(await stepsOf(grantId)).toEqual([
       'asked',
       'sessions_stopped',
+      'control_tried',
       'deny_attached',
       'deny_seen',
       'session_refused',
@@ -75,7 +81,7 @@ describe('a grant', () => {
 
   test('without a session is gone as soon as it is denied', async () => {
     const world = await makeWorld();
-    const { grantId } = await granted(cloud, world);
+    const { grantId } = await granted(cloud, world, anyLevel());
     doneOf(await revoke(world.people.granter, { grantId }));
     await tearDown(grantId);
     expect((await grantOf(grantId)).status).toBe('revoked');
@@ -83,7 +89,7 @@ describe('a grant', () => {
 
   test('is revoked by whoever manages access, once', async () => {
     const world = await makeWorld();
-    const { grantId } = await granted(cloud, world);
+    const { grantId } = await granted(cloud, world, anyLevel());
     const { member, buyer, otherOwner, expert, otherExpert, owner, granter } = world.people;
     for (const [person, code] of [
       [NOBODY, 'unauthenticated'],
@@ -100,7 +106,7 @@ describe('a grant', () => {
 
   test('ends at its time by the clock alone', async () => {
     const world = await makeWorld();
-    const { grantId } = await granted(cloud, world);
+    const { grantId } = await granted(cloud, world, anyLevel());
     const now = await database().$queryRaw<{ at: Date }[]>`SELECT app_now() AS at`;
     await database().grant.update({ where: { id: grantId }, data: { endsAt: now[0]!.at } });
     await sweepGrants();
@@ -115,7 +121,7 @@ describe('a grant', () => {
 
   test('whose end is long past is still proven ended: AWS gives nobody a session', async () => {
     const world = await makeWorld();
-    const { grantId } = await granted(cloud, world);
+    const { grantId } = await granted(cloud, world, anyLevel());
     await moveClock(cloud, 15 * 24);
     await sweepGrants();
     await tearDown(grantId);
@@ -137,7 +143,7 @@ describe('a grant', () => {
         }),
     ]) {
       const world = await makeWorld();
-      const { grantId, proposalId } = await granted(cloud, world);
+      const { grantId, proposalId } = await granted(cloud, world, anyLevel());
       await end(world, proposalId);
       await expect(sessionOf(grantId, world.people.expert.personId)).rejects.toThrow();
       await sweepGrants();
@@ -147,7 +153,7 @@ describe('a grant', () => {
 
   test('of a whole company is ended by one reaction', async () => {
     const world = await makeWorld();
-    const { grantId } = await granted(cloud, world);
+    const { grantId } = await granted(cloud, world, anyLevel());
     const actor = { kind: 'clock' } as const;
     await perform(actor, (tx) =>
       grants.revokeAll(tx, actor, { companyId: world.companyId, cause: 'suspension' }),

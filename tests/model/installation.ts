@@ -42,6 +42,7 @@ export async function openJob(bank: money.Bank, moveClock: Job['moveClock']): Pr
   return { world, bank, stripeCustomerId, connectionId, moveClock, proposals: [], asked: [], accesses: [] };
 }
 
+const REFUSED = { call: 'ec2:DescribeVpcs', answer: 'UnauthorizedOperation', regions: ['us-east-1'] };
 const DONE: Done = { code: 'done' };
 const dollars = (cents: number) => (cents / 100).toFixed(2);
 
@@ -147,7 +148,7 @@ async function doToAccess(job: Job, action: Action & { n: number }): Promise<Don
   const role = { roleArn: 'arn:aws:iam::200000000000:role/expert', roleId: 'AROAEXAMPLE' };
   await perform(VENDOR, (tx) => {
     if (action.do === 'provision') return finishProvision(tx, VENDOR, { grantId, ...role });
-    if (action.do === 'prove') return prove(tx, VENDOR, { grantId, refused: { answer: 'AccessDenied' } });
+    if (action.do === 'prove') return prove(tx, VENDOR, { grantId, refused: REFUSED, unproven: null });
     if (action.do === 'gone') return gone(tx, VENDOR, { grantId, steps: [] });
     return lose(tx, VENDOR, { grantId, problem: 'AWS refused us.' });
   });

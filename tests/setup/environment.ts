@@ -20,6 +20,7 @@ export function applySettings(given: { databaseUrl?: string; secrets?: Secrets }
     PROCESS: 'setup',
     DATA_DIR: join(tmpdir(), `groundcrew-files-${process.pid}`),
     AWS_PROPAGATION_SECONDS: '0',
+    AWS_RECHECK_SECONDS: '0',
     CLOUDTRAIL_DELAY_SECONDS: '0',
     GROUNDCREW_SUPERVISED: '1',
   });

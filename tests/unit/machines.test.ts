@@ -79,6 +79,8 @@ const CAUSED_BY_MANY = [
   'permission_request drop',
   'grant revoke',
   'grant prove',
+  'grant deny',
+  'grant reopen',
   'grant vanish',
   'grant lose',
   'grant delete',
@@ -194,7 +196,7 @@ describe('what may never happen', () => {
     const proofs = Object.keys(machine.states)
       .flatMap((state) => eventsOf(machine, state))
       .filter(({ transition }) => ['denied', 'revoked'].includes(transition.to));
-    expect(proofs).toHaveLength(6);
+    expect(proofs).toHaveLength(8);
     for (const { transition } of proofs) expect(transition.by).toEqual(['vendor']);
   });
 

@@ -33,7 +33,7 @@ export type Settings = {
 const TAKEN: readonly (keyof Env)[] = [
   ...(['PORT', 'DATA_DIR', 'LOG_LEVEL', 'DEMO_DATABASE_URL', 'DEMO_SMTP_URL'] as const),
   ...(['FEE_BASIS_POINTS', 'ELIGIBLE_COUNTRIES'] as const),
-  ...(['AWS_PROPAGATION_SECONDS', 'CLOUDTRAIL_DELAY_SECONDS'] as const),
+  ...(['AWS_PROPAGATION_SECONDS', 'AWS_RECHECK_SECONDS', 'CLOUDTRAIL_DELAY_SECONDS'] as const),
 ];
 /** It takes these too, but not where a live installation's settings lie around: they are that one's secrets then. */
 const TAKEN_ALONE: readonly (keyof Env)[] = [
@@ -98,6 +98,7 @@ export function demoSettings(taken: Source, secrets: Secrets): Source {
     AWS_PLATFORM_ACCOUNT: '111122223333',
     AWS_BROKER_ROLE_ARN: 'arn:aws:iam::111122223333:role/groundcrew-broker',
     AWS_PROPAGATION_SECONDS: '2',
+    AWS_RECHECK_SECONDS: '1',
     STRIPE_ENDPOINT: at(4),
     SMTP_URL: taken.DEMO_SMTP_URL ?? at(6, 'smtp'),
     MAIL_FROM: 'Groundcrew <no-reply@groundcrew.example>',

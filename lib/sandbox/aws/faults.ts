@@ -1,4 +1,12 @@
-export const FAULT_MODES = ['dropReply', '500', 'throttle', 'concurrentModification'] as const;
+/** `slow`: the answer comes four seconds late. `notFound`: a copy of IAM that has not heard of the thing yet. */
+export const FAULT_MODES = [
+  'dropReply',
+  'slow',
+  '500',
+  'throttle',
+  'concurrentModification',
+  'notFound',
+] as const;
 export type FaultMode = (typeof FAULT_MODES)[number];
 export type Fault = { action: string; mode: FaultMode; times: number };
 

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { setTimeout as pause } from 'node:timers/promises';
 import { answerBrowser } from './browse';
 import { isCommand, readControl, runCommand } from './control';
 import type { Raw } from './operation';
@@ -29,6 +30,7 @@ export async function answer(
     process.stderr.write(`AWS sandbox: ${message}\n`);
     return json(500, { code: 'InternalFailure', message: 'The sandbox failed; its log says why.' });
   });
+  if (raw?.lateMs) await pause(raw.lateMs);
   if (raw) send(response, raw);
   else request.socket.destroy();
 }

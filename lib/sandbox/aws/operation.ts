@@ -13,7 +13,14 @@ export type Need = {
 };
 
 export type Tree = { [name: string]: XmlValue };
-export type Raw = { status: number; type: string; headers?: Record<string, string>; body: string | Buffer };
+export type Raw = {
+  status: number;
+  type: string;
+  headers?: Record<string, string>;
+  body: string | Buffer;
+  /** How long the answer is kept back. */
+  lateMs?: number;
+};
 /** A query service's result, a JSON service's result, or the finished answer of S3. Undefined: the operation has no result. */
 export type Result = { tree: Tree } | { json: unknown } | { raw: Raw } | undefined;
 

@@ -13,7 +13,7 @@ import { s3 } from './s3';
 import { sts } from './sts';
 import { recordCall } from './trail';
 import { endOf, inServiceShape } from './who';
-import { type Call, isWireError, type ServiceName, wireError } from './wire';
+import { type Call, isWireError, noSuchEntity, type ServiceName, wireError } from './wire';
 import type { World } from './world';
 
 const services: Record<ServiceName, Operations> = {
@@ -36,7 +36,9 @@ export function operationNamed(service: ServiceName, name: string): Operation | 
   return Object.hasOwn(services[service], name) ? services[service][name] : undefined;
 }
 
-export type Performed = { result: Result; dropReply: boolean };
+const LATE_MS = 4_000;
+
+export type Performed = { result: Result; dropReply: boolean; lateMs: number };
 
 /**
  * One call from its caller to its answer: ordered faults, the caller's rights, the change and its event, all in one
@@ -52,6 +54,7 @@ export function perform(world: World, call: Call): Performed {
   if (fault === '500')
     throw inServiceShape(call.service, wireError('ServiceFailure', 500, 'An internal error occurred.'));
   if (fault === 'throttle') throw inServiceShape(call.service, wireError('Throttling', 400, 'Rate exceeded'));
+  if (fault === 'notFound') throw noSuchEntity('The role cannot be found.');
   if (fault === 'concurrentModification') {
     throw wireError(
       'ConcurrentModification',
@@ -66,7 +69,7 @@ export function perform(world: World, call: Call): Performed {
       recordCall(world, call, operation, { result: done });
       return done;
     });
-    return { result, dropReply: fault === 'dropReply' };
+    return { result, dropReply: fault === 'dropReply', lateMs: fault === 'slow' ? LATE_MS : 0 };
   } catch (error) {
     if (!isWireError(error)) throw error;
     const shaped = inServiceShape(call.service, error);

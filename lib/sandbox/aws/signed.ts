@@ -44,8 +44,8 @@ export function answerSigned(world: World, request: IncomingMessage, body: Buffe
       requestId: id,
     };
     if (!operationNamed(service, call.operation)) throw unknown(service, call.operation);
-    const { result, dropReply } = perform(world, call);
-    return dropReply ? undefined : shapeResult(service, call.operation, result, id);
+    const { result, dropReply, lateMs } = perform(world, call);
+    return dropReply ? undefined : { ...shapeResult(service, call.operation, result, id), lateMs };
   } catch (error) {
     if (!isWireError(error)) throw error;
     return shapeError(service, service ? inServiceShape(service, error) : error, id);

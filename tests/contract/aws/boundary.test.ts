@@ -16,7 +16,6 @@ import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { AwsConfig } from '@/lib/aws/config';
 import { attachDenyAll, deleteRole, detachAll, listAttached, type RoleRef } from '@/lib/aws/roles';
-import { probeDenied } from '@/lib/aws/sessions';
 import { boundaryArn } from '@/lib/policies/boundary';
 import {
   as,
@@ -26,6 +25,7 @@ import {
   iam,
   nameOf,
   openWorld,
+  probed,
   refusal,
   s3,
   sts,
@@ -181,7 +181,7 @@ describe('an administrator without a boundary', () => {
     const denied = value(await attachDenyAll(revoker, role.name));
     expect(denied.madeWay).toBe(ADMIN);
     expect(value(await listAttached(revoker, role.name))).toContain('arn:aws:iam::aws:policy/AWSDenyAll');
-    expect(await probeDenied(expert)).toBe('refused');
+    expect(await probed(expert, 'AdministratorAccess')).toBe('refused');
     expect(value(await detachAll(revoker, role.name)).at(-1)).toBe('arn:aws:iam::aws:policy/AWSDenyAll');
     expect(value(await deleteRole(revoker, role.name))).toBe('deleted');
   });

@@ -5,6 +5,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { afterEach, describe, expect, it } from 'vitest';
+import { tryProbe } from '@/lib/aws/probe';
 import {
   attachDenyAll,
   attachLevel,
@@ -15,7 +16,7 @@ import {
   listGrantRoles,
   roleExists,
 } from '@/lib/aws/roles';
-import { probeDenied } from '@/lib/aws/sessions';
+import { PERMISSION_LEVELS } from '@/lib/policies/levels';
 import {
   as,
   CUSTOMER,
@@ -27,6 +28,7 @@ import {
   nameOf,
   openWorld,
   PLATFORM,
+  probed,
   refusal,
   s3,
   type TestWorld,
@@ -52,11 +54,11 @@ describe('revoking', () => {
     world = await openWorld();
     const role = await grantRole(world, 'PowerUserAccess');
     const expert = world.broker.configFor((await enter(world, role)).credentials);
-    expect(await probeDenied(expert)).toBe('allowed');
+    expect(await probed(expert, 'PowerUserAccess')).toBe('allowed');
     const revoker = await as(world.broker, 'revoker');
     expect(value(await listGrantRoles(revoker)).map((one) => one.roleId)).toEqual([role.roleId]);
     value(await attachDenyAll(revoker, role.name));
-    expect(await probeDenied(expert)).toBe('refused');
+    expect(await probed(expert, 'PowerUserAccess')).toBe('refused');
     expect(value(await detachAll(revoker, role.name))).toEqual([
       'arn:aws:iam::aws:policy/PowerUserAccess',
       DENY,
@@ -69,7 +71,7 @@ describe('revoking', () => {
       name: 'InvalidAccessKeyId',
       status: 403,
     });
-    expect(await probeDenied(expert)).toBe('unknown');
+    expect(await probed(expert, 'PowerUserAccess')).toBe('unknown');
   });
 
   it('lets the revoker attach the deny and nothing else, and the grantor the nine levels alone (documented)', async () => {
@@ -92,14 +94,49 @@ describe('revoking', () => {
     expect(await nameOf(detach)).toBe('AccessDenied');
   });
 
-  it('is probed with a call that the level allows, and with none where there is none (documented)', async () => {
+  it.each(PERMISSION_LEVELS)(
+    'shows by one call that %s is in force, and that it is denied (documented)',
+    async (level) => {
+      world = await openWorld();
+      const role = await grantRole(world, level);
+      const expert = world.broker.configFor((await enter(world, role)).credentials);
+      expect(await probed(expert, level)).toBe('allowed');
+      value(await attachDenyAll(await as(world.broker, 'revoker'), role.name));
+      expect(await probed(expert, level)).toBe('refused');
+    },
+  );
+
+  it('says the codes of each protocol for a refusal, and shows none in a Region without the service (documented)', async () => {
     world = await openWorld();
-    const role = await grantRole(world, 'NetworkAdministrator');
+    const [network, billing] = [
+      await grantRole(world, 'NetworkAdministrator'),
+      await grantRole(world, 'Billing'),
+    ];
+    const sessionOf = async (role: typeof network) =>
+      world.broker.configFor((await enter(world, role)).credentials);
+    const call = 'cur:DescribeReportDefinitions';
+    expect(await tryProbe(await sessionOf(network), call, 'us-east-1')).toEqual({
+      answer: 'refused',
+      code: 'AccessDeniedException',
+    });
+    expect(await tryProbe(await sessionOf(billing), 'ec2:DescribeVpcs', 'us-east-1')).toEqual({
+      answer: 'refused',
+      code: 'UnauthorizedOperation',
+    });
+    expect(await tryProbe(await sessionOf(billing), call, 'eu-west-1')).toMatchObject({ answer: 'unknown' });
+  });
+
+  it('arrives in each Region by itself (documented)', async () => {
+    world = await openWorld();
+    const role = await grantRole(world, 'ViewOnlyAccess');
     const expert = world.broker.configFor((await enter(world, role)).credentials);
-    expect(await probeDenied(expert, 'NetworkAdministrator')).toBe('allowed');
-    expect(await probeDenied(expert, 'Billing')).toBe('unknown');
+    await world.control('settings', { propagationMsIn: { 'ap-southeast-1': 60_000 } });
     value(await attachDenyAll(await as(world.broker, 'revoker'), role.name));
-    expect(await probeDenied(expert, 'NetworkAdministrator')).toBe('refused');
+    expect(await probed(expert, 'ViewOnlyAccess')).toBe('refused');
+    // There even the role itself has not arrived yet.
+    expect(await probed(expert, 'ViewOnlyAccess', 'ap-southeast-1')).toBe('unknown');
+    await world.control('settings', { propagationMsIn: {} });
+    expect(await probed(expert, 'ViewOnlyAccess', 'ap-southeast-1')).toBe('refused');
   });
 
   it('takes effect only once it has propagated, while listing tells the truth at once (documented)', async () => {
@@ -108,13 +145,13 @@ describe('revoking', () => {
     const expert = world.broker.configFor((await enter(world, role)).credentials);
     const revoker = await as(world.broker, 'revoker');
     await world.control('settings', { propagationMs: PROPAGATION });
-    await until(async () => (await probeDenied(expert)) === 'allowed');
+    await until(async () => (await probed(expert, 'ViewOnlyAccess')) === 'allowed');
     const before = Date.now();
     value(await attachDenyAll(revoker, role.name));
     const attached = value(await roleExists(revoker, role.name));
     expect(attached?.roleId).toBe(role.roleId);
-    expect(await probeDenied(expert)).toBe('allowed');
-    await until(async () => (await probeDenied(expert)) === 'refused');
+    expect(await probed(expert, 'ViewOnlyAccess')).toBe('allowed');
+    await until(async () => (await probed(expert, 'ViewOnlyAccess')) === 'refused');
     expect(Date.now() - before).toBeGreaterThanOrEqual(PROPAGATION);
   });
 

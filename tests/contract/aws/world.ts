@@ -4,10 +4,12 @@ import { STSClient } from '@aws-sdk/client-sts';
 import { type AssumedRole, type Broker, openBroker } from '@/lib/aws/broker';
 import { type AwsConfig, type AwsCredentials, clientOptions } from '@/lib/aws/config';
 import { connectionRoleArn } from '@/lib/aws/connection';
+import { tryProbe } from '@/lib/aws/probe';
 import type { AwsOutcome } from '@/lib/aws/problem';
 import { attachLevel, createBoundedRole, type RoleRef } from '@/lib/aws/roles';
 import { issueSession, type SessionPurpose } from '@/lib/aws/sessions';
 import type { PermissionLevel } from '@/lib/policies/levels';
+import { probeOf } from '@/lib/policies/probe';
 import { connectionTemplate } from '@/lib/policies/template';
 import { roleName } from '@/lib/policies/trust';
 import { startAwsSandbox } from '@/lib/sandbox/aws/sandbox';
@@ -119,6 +121,13 @@ export async function enter(
 export function value<T>(outcome: AwsOutcome<T>): T {
   if (!outcome.ok) throw new Error(`${outcome.problem.kind}: ${outcome.problem.code}`);
   return outcome.value;
+}
+
+/** What the level's own call shows of a session in a Region. */
+export async function probed(access: AwsConfig, level: PermissionLevel, region = 'us-east-1') {
+  const probe = probeOf(level, 'aws');
+  if (!('call' in probe)) throw new Error(probe.reason);
+  return (await tryProbe(access, probe.call, region)).answer;
 }
 
 /** Clients that do not retry, for questions about single answers. */

@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { boundaryArn, expertBoundary } from '@/lib/policies/boundary';
+import type { PolicyDocument } from '@/lib/policies/document';
 import { evaluate } from '@/lib/policies/evaluate';
-import { denyAllArn, levelArn, PERMISSION_LEVELS } from '@/lib/policies/levels';
+import { denyAllArn, levelArn, PERMISSION_LEVELS, type PermissionLevel } from '@/lib/policies/levels';
 import { levelPolicy, managedPolicy } from '@/lib/policies/managed';
 import { meaning } from '@/lib/policies/meaning';
-import { probeCall } from '@/lib/policies/probe';
+import { homeRegionOf, probeOf } from '@/lib/policies/probe';
 import { accessShare, actionKind } from '@/lib/policies/share';
 import { connectionTemplate, quickCreateUrl } from '@/lib/policies/template';
 import { grantTrustPolicy, roleName } from '@/lib/policies/trust';
@@ -156,17 +157,44 @@ describe('trust, names and the template', () => {
 });
 
 describe('the probe of a level', () => {
-  it.each(PERMISSION_LEVELS)('is a call that %s allows under the boundary', (level) => {
-    const action = probeCall(level);
-    if (!action) return expect(level).toBe('Billing');
-    const decision = evaluate({
-      identity: [levelPolicy(level).document],
+  /** What IAM decides by the published documents, under the boundary. */
+  const decision = (action: string, level: PermissionLevel, ...more: PolicyDocument[]) =>
+    evaluate({
+      identity: [levelPolicy(level).document, ...more],
       boundary: expertBoundary(account),
       principal: { accountId: account, arns: [] },
       action,
       resource: '*',
-      context: {},
+      context: { 'aws:RequestedRegion': 'eu-west-1' },
     }).decision;
-    expect(decision).toBe('allowed');
+  const denyAll = managedPolicy(denyAllArn())!.document;
+  const callOf = (level: PermissionLevel) => {
+    const probe = probeOf(level, 'aws');
+    if (!('call' in probe)) throw new Error(probe.reason);
+    return probe.call;
+  };
+
+  it.each(PERMISSION_LEVELS)('is a call that %s allows under the boundary, and AWSDenyAll ends', (level) => {
+    expect(decision(callOf(level), level)).toBe('allowed');
+    expect(decision(callOf(level), level, denyAll)).toBe('explicitDeny');
+  });
+
+  it('is none that would be refused without any deny, as listing buckets is by two of the nine', () => {
+    const refused = (action: string) =>
+      PERMISSION_LEVELS.filter((level) => decision(action, level) !== 'allowed');
+    expect(refused('s3:ListAllMyBuckets')).toEqual(['NetworkAdministrator', 'Billing']);
+    expect(refused('ec2:DescribeVpcs')).toEqual(['Billing']);
+  });
+
+  it('costs nothing: no call of Cost Explorer', () => {
+    for (const level of PERMISSION_LEVELS) expect(callOf(level)).not.toMatch(/^ce:/);
+  });
+
+  it('is missing where a partition has none, and the reason is said', () => {
+    for (const partition of ['aws-us-gov', 'aws-cn']) {
+      expect(probeOf('Billing', partition)).toEqual({ reason: expect.stringContaining('Billing') });
+      expect(probeOf('ViewOnlyAccess', partition)).toMatchObject({ call: 'ec2:DescribeVpcs' });
+    }
+    expect(() => homeRegionOf('aws-iso')).toThrow(RangeError);
   });
 });
