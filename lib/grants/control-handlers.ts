@@ -57,7 +57,7 @@ async function shownIn(
     }),
   );
   const allowed = tried.filter(({ answer }) => answer === 'allowed').map(({ region }) => region);
-  if (allowed.length > 0) sessions.set(of.grantId, { access, until: Date.now() + YOUNG_MS });
+  if (allowed.length > 0) keep(of.grantId, access);
   return {
     call,
     allowed,
@@ -65,6 +65,12 @@ async function shownIn(
       answer === 'allowed' ? [] : [{ region, why: whyMissing(call, { answer, code }) }],
     ),
   };
+}
+
+/** What another broker has proven meanwhile is forgotten with the next. */
+function keep(grantId: string, access: AwsConfig): void {
+  for (const [id, { until }] of sessions) if (until <= Date.now()) sessions.delete(id);
+  sessions.set(grantId, { access, until: Date.now() + YOUNG_MS });
 }
 
 /** A session as only the broker can open it; it is never handed to anybody. */

@@ -5,11 +5,7 @@ import { LOOK_MS } from './proof-rules';
 
 /** The Regions that the grant's activity names. */
 export async function regionsNamed(tx: Tx, grantId: string): Promise<string[]> {
-  const rows = await tx.db.activityEvent.findMany({
-    where: { grantId },
-    distinct: ['region'],
-    select: { region: true },
-  });
+  const rows = await tx.db.activityEvent.groupBy({ by: ['region'], where: { grantId } });
   return rows.map(({ region }) => region).sort();
 }
 

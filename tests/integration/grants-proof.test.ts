@@ -118,7 +118,7 @@ describe(`the proof that a denial holds (${drawn})`, () => {
     doneOf(await revoke(given.world.people.owner, { grantId }));
     const began = performance.now();
     await grantJob('grants.deny', grantId);
-    expect(performance.now() - began).toBeLessThan(4_000);
+    expect(performance.now() - began).toBeLessThan(15_000);
     expect((await rolesOf(cloud, given.accountId))[0]!.state.attached).toContain(DENY);
     await grantJob('grants.prove', grantId);
     expect(await stepOf(grantId, 'not_provable')).toMatchObject({ why: expect.stringContaining('AWS') });

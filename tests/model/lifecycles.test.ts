@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { env } from '@/lib/env';
+import { drawn } from '@/tests/fixtures/levels';
 import type { Bank } from '@/tests/fixtures/money';
 import { openTill } from '@/tests/fixtures/till';
 import { ACTIONS, OPENINGS, PAIRS } from './actions';
@@ -129,7 +130,7 @@ async function finishAll(model: Now, job: Job): Promise<void> {
 }
 
 test(
-  `whatever happens to a job in whatever order, it stands as the model says (${RUNS} jobs, seed ${SEED})`,
+  `whatever happens to a job in whatever order, it stands as the model says (${RUNS} jobs, seed ${SEED}, ${drawn})`,
   async () => {
     const steps = fc.commands(
       [

@@ -1,4 +1,4 @@
-/** `slow`: the answer comes four seconds late. `notFound`: a copy of IAM that has not heard of the thing yet. */
+/** `slow`: the answer comes twenty seconds late. `notFound`: a copy of IAM that has not heard of the thing yet. */
 export const FAULT_MODES = [
   'dropReply',
   'slow',

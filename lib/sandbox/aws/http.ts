@@ -30,7 +30,7 @@ export async function answer(
     process.stderr.write(`AWS sandbox: ${message}\n`);
     return json(500, { code: 'InternalFailure', message: 'The sandbox failed; its log says why.' });
   });
-  if (raw?.lateMs) await pause(raw.lateMs);
+  if (raw?.lateMs) await pause(raw.lateMs, undefined, { ref: false });
   if (raw) send(response, raw);
   else request.socket.destroy();
 }

@@ -36,7 +36,7 @@ export function operationNamed(service: ServiceName, name: string): Operation | 
   return Object.hasOwn(services[service], name) ? services[service][name] : undefined;
 }
 
-const LATE_MS = 4_000;
+const LATE_MS = 20_000;
 
 export type Performed = { result: Result; dropReply: boolean; lateMs: number };
 
