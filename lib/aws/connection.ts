@@ -32,7 +32,7 @@ export type Verification = {
 
 export type Verify = {
   accountId: string;
-  partition?: string;
+  partition: string;
   externalId: string;
   /** A random ExternalId that belongs to nobody. */
   wrongExternalId: string;
@@ -43,7 +43,7 @@ const SESSION = 'groundcrew-verify';
 const SHORTEST_SECONDS = 900;
 const roleNames: Record<ConnectionRole, string> = { revoker: REVOKER_NAME, grantor: GRANTOR_NAME };
 
-export function connectionRoleArn(accountId: string, role: ConnectionRole, partition = 'aws'): string {
+export function connectionRoleArn(accountId: string, role: ConnectionRole, partition: string): string {
   return `arn:${partition}:iam::${accountId}:role/${roleNames[role]}`;
 }
 

@@ -19,7 +19,7 @@ export type RoleRef = { name: string; arn: string; roleId: string };
 
 export type NewRole = {
   accountId: string;
-  partition?: string;
+  partition: string;
   name: string;
   grantId: string;
   brokerRoleArn: string;
@@ -93,7 +93,7 @@ export function attachLevel(
   access: AwsConfig,
   roleName: string,
   level: PermissionLevel,
-  partition?: string,
+  partition: string,
 ): Promise<AwsOutcome<void>> {
   return withIam(access, (client) => attach(client, roleName, levelArn(level, partition)));
 }
@@ -105,7 +105,7 @@ export function attachLevel(
 export async function attachDenyAll(
   access: AwsConfig,
   roleName: string,
-  partition?: string,
+  partition: string,
 ): Promise<AwsOutcome<{ madeWay: string | undefined }>> {
   const deny = denyAllArn(partition);
   // The SDK takes LimitExceeded for throttling and would repeat it for seconds while the expert is still in.
@@ -136,7 +136,7 @@ export function listAttached(access: AwsConfig, roleName: string): Promise<AwsOu
 export function detachAll(
   access: AwsConfig,
   roleName: string,
-  partition?: string,
+  partition: string,
 ): Promise<AwsOutcome<string[]>> {
   const deny = denyAllArn(partition);
   return withIam(access, async (client) => {

@@ -2,7 +2,7 @@ import type { PolicyDocument } from './document';
 
 export const BOUNDARY_NAME = 'GroundcrewExpertBoundary';
 
-export function boundaryArn(accountId: string, partition: string = 'aws'): string {
+export function boundaryArn(accountId: string, partition: string): string {
   return `arn:${partition}:iam::${accountId}:policy/${BOUNDARY_NAME}`;
 }
 
@@ -15,7 +15,7 @@ export function boundaryArn(accountId: string, partition: string = 'aws'): strin
  * can see that, and such a role would outlive the access. A customer who wants the expert to set up a role creates
  * it with this boundary; then the expert may attach policies to it.
  */
-export function expertBoundary(accountId: string, partition: string = 'aws'): PolicyDocument {
+export function expertBoundary(accountId: string, partition: string): PolicyDocument {
   const iam = (resource: string) => `arn:${partition}:iam::*:${resource}`;
   return {
     Version: '2012-10-17',

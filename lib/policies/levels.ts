@@ -31,11 +31,11 @@ export function isPermissionLevel(name: string): name is PermissionLevel {
   return (PERMISSION_LEVELS as readonly string[]).includes(name);
 }
 
-export function levelArn(level: PermissionLevel, partition: string = 'aws'): string {
+export function levelArn(level: PermissionLevel, partition: string): string {
   return `arn:${partition}:iam::aws:policy/${paths[level]}${level}`;
 }
 
 /** The policy that ends every right at once: an unconditional Deny of everything. */
-export function denyAllArn(partition: string = 'aws'): string {
+export function denyAllArn(partition: string): string {
   return `arn:${partition}:iam::aws:policy/AWSDenyAll`;
 }

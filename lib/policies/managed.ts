@@ -43,5 +43,5 @@ export function managedPolicy(arn: string): ManagedPolicy | undefined {
 }
 
 export function levelPolicy(level: PermissionLevel): ManagedPolicy {
-  return byArn.get(levelArn(level)) as ManagedPolicy;
+  return byArn.get(levelArn(level, 'aws')) as ManagedPolicy;
 }

@@ -1,15 +1,18 @@
-import { ListBucketsCommand } from '@aws-sdk/client-s3';
+import { tryProbe } from '@/lib/aws/probe';
+import { levelArn } from '@/lib/policies/levels';
+import { probeOf } from '@/lib/policies/probe';
+import { anyLevel, drawn } from '../fixtures/levels';
 import { linkIn, mailTo } from './inbox';
 import { ledgerBalances } from './ledger';
 import {
   askForPayment,
   be,
-  clientOf,
   day,
   moveClock,
   prove,
   rolesIn,
   say,
+  sessionIn,
   setUpApp,
   signInByCode,
   talk,
@@ -36,6 +39,9 @@ export async function walkTheJob(
   const expert = await person('expert');
   const admin = await person('admin');
   const run = Date.now().toString(36);
+  const level = anyLevel();
+  const probe = probeOf(level, 'aws');
+  if (!('call' in probe)) throw new Error(probe.reason);
   const ACCOUNT = String(Date.now()).slice(-12).padStart(12, '9');
   const TITLE = `Lambda functions time out since ${run}`;
   const customerMail = `alma.${run}@lindenhof.example`;
@@ -174,10 +180,10 @@ export async function walkTheJob(
   });
 
   let accessUrl = '';
-  await test.step('the expert asks for access; the customer reads what it allows and accepts', async () => {
+  await test.step(`the expert asks for ${level} (${drawn}); the customer reads what it allows and accepts`, async () => {
     const { page } = expert;
     await page.goto(`${conversation}/permission`);
-    await page.getByLabel(/PowerUserAccess/).check();
+    await page.getByRole('radio', { name: level }).check();
     await page
       .getByLabel('Reason')
       .fill('To mend the route tables and to change the settings of the functions.');
@@ -194,7 +200,7 @@ export async function walkTheJob(
     accessUrl = customer.page.url();
     const roles = (await rolesIn(ACCOUNT)).filter((role) => role.name.startsWith('GroundcrewPermission-'));
     expect(roles).toHaveLength(1);
-    expect(roles[0]!.attached).toEqual(['arn:aws:iam::aws:policy/PowerUserAccess']);
+    expect(roles[0]!.attached).toEqual([levelArn(level, 'aws')]);
   });
 
   await test.step('nobody acts on the first payment: on the 10th day it approves itself', async () => {
@@ -226,21 +232,24 @@ export async function walkTheJob(
     ]);
     await expect(handed.getByText(/AWS_SESSION_TOKEN/).first()).toBeVisible();
     const text = (await handed.locator('pre').first().textContent()) ?? '';
-    const s3 = clientOf(text);
-    expect((await s3.send(new ListBucketsCommand({}))).Buckets?.length).toBeGreaterThan(0);
+    const access = sessionIn(text);
+    const shows = async () => (await tryProbe(access, probe.call, access.region)).answer;
+    expect(await shows()).toBe('allowed');
 
     const [console] = await Promise.all([
       expert.context.waitForEvent('page'),
       expert.page.getByRole('button', { name: 'Open the AWS console' }).click(),
     ]);
     await expect(console.getByText(/GroundcrewPermission-/).first()).toBeVisible();
-    return s3;
+    return shows;
   });
 
   await test.step('the customer sees what was done', async () => {
     await expect(async () => {
       await customer.page.goto(accessUrl);
-      await expect(customer.page.getByText('ListBuckets').first()).toBeVisible({ timeout: 1_000 });
+      await expect(
+        customer.page.getByText(probe.call.slice(probe.call.indexOf(':') + 1)).first(),
+      ).toBeVisible({ timeout: 1_000 });
     }).toPass({ timeout: 60_000 });
   });
 
@@ -253,7 +262,7 @@ export async function walkTheJob(
       .click();
     await trouble('broker');
     await expect(async () => {
-      await expect(session.send(new ListBucketsCommand({}))).rejects.toThrow(/AccessDenied|not authorized/i);
+      expect(await session()).toBe('refused');
     }).toPass({ timeout: 60_000 });
     await expect(async () => {
       await customer.page.goto(accessUrl);

@@ -1,6 +1,6 @@
-import { S3Client } from '@aws-sdk/client-s3';
 import type { Page } from '@playwright/test';
 import pg from 'pg';
+import type { AwsConfig } from '@/lib/aws/config';
 import { type App, appOf } from '../fixtures/factors';
 import { codeIn, mailTo } from './inbox';
 import { place } from './place';
@@ -135,20 +135,18 @@ export async function askForPayment(
   await expect(page).not.toHaveURL(/\/payment$/);
 }
 
-/** The official SDK with what the page shows: environment variables, as one pastes them. */
-export function clientOf(text: string): S3Client {
+/** The expert's own tool, in the session that the page handed over. */
+export function sessionIn(text: string): AwsConfig {
   const value = (name: string) => new RegExp(`${name}=["']?([^"'\\s]+)`).exec(text)?.[1] ?? '';
-  return new S3Client({
+  return {
     endpoint: place().aws,
     region: 'us-east-1',
-    forcePathStyle: true,
-    maxAttempts: 1,
     credentials: {
       accessKeyId: value('AWS_ACCESS_KEY_ID'),
       secretAccessKey: value('AWS_SECRET_ACCESS_KEY'),
       sessionToken: value('AWS_SESSION_TOKEN'),
     },
-  });
+  };
 }
 
 export async function asOwner(sql: string, values: unknown[]) {

@@ -39,7 +39,7 @@ beforeEach(async () => {
   await cloud.control('faults/clear', {});
 });
 
-const DENY = denyAllArn();
+const DENY = denyAllArn('aws');
 
 describe(`what was called denied (${drawn})`, () => {
   test('is looked at within a minute; a deny that was taken away comes back, and is proven again', async () => {
@@ -176,9 +176,9 @@ describe(`what was called active (${drawn})`, () => {
     const iam = cloud.iam(given.ownerKey);
     await grantJob('grants.look', grantId);
     expect(await grantOf(grantId)).toMatchObject({ problem: null, seenAt: expect.any(Date) });
-    await iam.send(new DetachRolePolicyCommand({ RoleName: roleName, PolicyArn: levelArn(level) }));
+    await iam.send(new DetachRolePolicyCommand({ RoleName: roleName, PolicyArn: levelArn(level, 'aws') }));
     await iam.send(
-      new AttachRolePolicyCommand({ RoleName: roleName, PolicyArn: levelArn('AdministratorAccess') }),
+      new AttachRolePolicyCommand({ RoleName: roleName, PolicyArn: levelArn('AdministratorAccess', 'aws') }),
     );
     await grantJob('grants.look', grantId);
     await grantJob('grants.look', grantId);
@@ -188,9 +188,9 @@ describe(`what was called active (${drawn})`, () => {
     });
     expect(await incidentsOf(grantId)).toHaveLength(1);
     await iam.send(
-      new DetachRolePolicyCommand({ RoleName: roleName, PolicyArn: levelArn('AdministratorAccess') }),
+      new DetachRolePolicyCommand({ RoleName: roleName, PolicyArn: levelArn('AdministratorAccess', 'aws') }),
     );
-    await iam.send(new AttachRolePolicyCommand({ RoleName: roleName, PolicyArn: levelArn(level) }));
+    await iam.send(new AttachRolePolicyCommand({ RoleName: roleName, PolicyArn: levelArn(level, 'aws') }));
     await grantJob('grants.look', grantId);
     expect(await grantOf(grantId)).toMatchObject({ status: 'active', problem: null });
   });

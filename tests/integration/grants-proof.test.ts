@@ -23,7 +23,7 @@ beforeEach(async () => {
   await cloud.control('faults/clear', {});
 });
 
-const DENY = denyAllArn();
+const DENY = denyAllArn('aws');
 
 /** Until the role that was made a moment ago is known in the Region. */
 const arrived = ({ session, level }: { session: AwsCredentials; level: PermissionLevel }, region?: string) =>
@@ -89,7 +89,7 @@ describe(`the proof that a denial holds (${drawn})`, () => {
     const given = await letIn(cloud, level);
     const { grantId, roleName } = given;
     const iam = cloud.iam(given.ownerKey);
-    await iam.send(new DetachRolePolicyCommand({ RoleName: roleName, PolicyArn: levelArn(level) }));
+    await iam.send(new DetachRolePolicyCommand({ RoleName: roleName, PolicyArn: levelArn(level, 'aws') }));
     await deny(given);
     expect(await grantOf(grantId)).toMatchObject({ status: 'denied', provenAt: null });
     expect(await stepsOf(grantId)).toEqual([

@@ -74,7 +74,7 @@ describe('a role that resists', () => {
     );
     const revoker = await enter({ accountId, partition: 'aws', ...externalId }, 'revoker');
     if (!revoker.ok) throw new Error('no way in');
-    await detachAll(revoker.value, row.roleName);
+    await detachAll(revoker.value, row.roleName, 'aws');
     await deleteRole(revoker.value, row.roleName);
     doneOf(await revoke(world.people.owner, { grantId }));
     await grantJob('grants.deny', grantId);
@@ -122,7 +122,7 @@ describe('a role that resists', () => {
     );
     const revoker = await enter({ accountId, partition: 'aws', ...secret }, 'revoker');
     if (!revoker.ok) throw new Error('no way in');
-    await detachAll(revoker.value, row.roleName);
+    await detachAll(revoker.value, row.roleName, 'aws');
     await grantJob('grants.prove', grantId);
     expect(await grantOf(grantId)).toMatchObject({
       status: 'revoking',

@@ -30,7 +30,7 @@ describe(`a grant (${drawn})`, () => {
     expect(active.roleArn).toBe(`arn:aws:iam::${accountId}:role/${active.roleName}`);
     expect(active.roleId).toMatch(/^AROA/);
     const role = (await cloud.state(accountId)).roles.find(({ name }) => name === active.roleName)!;
-    expect(role.state.attached).toEqual([levelArn(level)]);
+    expect(role.state.attached).toEqual([levelArn(level, 'aws')]);
     expect(role.state.trust).toContain(new Date(active.endsAt.getTime() + 3_600_000).toISOString());
 
     const { expert } = world.people;

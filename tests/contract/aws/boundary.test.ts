@@ -118,7 +118,7 @@ describe('an administrator under the boundary', () => {
           new CreateRoleCommand({
             RoleName: 'Stay',
             AssumeRolePolicyDocument: trustAccount(OUTSIDE),
-            PermissionsBoundary: boundaryArn(CUSTOMER),
+            PermissionsBoundary: boundaryArn(CUSTOMER, 'aws'),
           }),
         ),
       () =>
@@ -142,7 +142,7 @@ describe('an administrator under the boundary', () => {
       new CreateRoleCommand({
         RoleName: 'Prepared',
         AssumeRolePolicyDocument: trustAccount(CUSTOMER),
-        PermissionsBoundary: boundaryArn(CUSTOMER),
+        PermissionsBoundary: boundaryArn(CUSTOMER, 'aws'),
       }),
     );
     const widen = (RoleName: string) =>
@@ -178,11 +178,13 @@ describe('an administrator without a boundary', () => {
       await iam(expert).send(new AttachRolePolicyCommand({ RoleName: role.name, PolicyArn: Policy?.Arn }));
     }
     const revoker = await as(world.broker, 'revoker');
-    const denied = value(await attachDenyAll(revoker, role.name));
+    const denied = value(await attachDenyAll(revoker, role.name, 'aws'));
     expect(denied.madeWay).toBe(ADMIN);
     expect(value(await listAttached(revoker, role.name))).toContain('arn:aws:iam::aws:policy/AWSDenyAll');
     expect(await probed(expert, 'AdministratorAccess')).toBe('refused');
-    expect(value(await detachAll(revoker, role.name)).at(-1)).toBe('arn:aws:iam::aws:policy/AWSDenyAll');
+    expect(value(await detachAll(revoker, role.name, 'aws')).at(-1)).toBe(
+      'arn:aws:iam::aws:policy/AWSDenyAll',
+    );
     expect(value(await deleteRole(revoker, role.name))).toBe('deleted');
   });
 
@@ -191,8 +193,8 @@ describe('an administrator without a boundary', () => {
       new PutRolePolicyCommand({ RoleName: role.name, PolicyName: 'Stay', PolicyDocument: allowAll }),
     );
     const revoker = await as(world.broker, 'revoker');
-    value(await attachDenyAll(revoker, role.name));
-    value(await detachAll(revoker, role.name));
+    value(await attachDenyAll(revoker, role.name, 'aws'));
+    value(await detachAll(revoker, role.name, 'aws'));
     expect(await deleteRole(revoker, role.name)).toMatchObject({
       ok: false,
       problem: { kind: 'conflict', code: 'DeleteConflictException' },

@@ -20,6 +20,7 @@ import {
 const verify = (world: TestWorld, externalId = EXTERNAL_ID) =>
   verifyConnection(world.broker, {
     accountId: CUSTOMER,
+    partition: 'aws',
     externalId,
     wrongExternalId: 'nobody-has-this-one-at-all',
     roles: ['revoker', 'grantor'],
@@ -86,6 +87,7 @@ describe('a connection', () => {
     const grantor = await as(world.broker, 'grantor');
     const input = {
       accountId: CUSTOMER,
+      partition: 'aws',
       name: 'SomethingElse',
       grantId: GRANT,
       brokerRoleArn: PLATFORM.brokerRoleArn,

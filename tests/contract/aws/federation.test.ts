@@ -75,7 +75,7 @@ describe('console sign-in', () => {
     const listed = await press(cookie, { do: 'buckets' });
     expect(listed.page).toContain('fern-books-website-3333');
     expect((await press(cookie, { do: 'user', user: 'stay' })).page).toContain('role="alert"');
-    value(await attachDenyAll(await as(world.broker, 'revoker'), role.name));
+    value(await attachDenyAll(await as(world.broker, 'revoker'), role.name, 'aws'));
     const refused = await press(cookie, { do: 'buckets' });
     expect(refused.page).toContain('AccessDenied');
     expect(refused.page).not.toContain('fern-books-website-3333');

@@ -109,12 +109,12 @@ describe('IAM', () => {
       name: 'NoSuchEntityException',
       status: 404,
     });
-    await attach(levelArn('Billing'));
-    await attach(levelArn('Billing'));
+    await attach(levelArn('Billing', 'aws'));
+    await attach(levelArn('Billing', 'aws'));
     const { AttachedPolicies } = await client.send(
       new ListAttachedRolePoliciesCommand({ RoleName: 'Exact' }),
     );
-    expect(AttachedPolicies).toEqual([{ PolicyName: 'Billing', PolicyArn: levelArn('Billing') }]);
+    expect(AttachedPolicies).toEqual([{ PolicyName: 'Billing', PolicyArn: levelArn('Billing', 'aws') }]);
   });
 
   it('attaches ten managed policies and no eleventh, and pages through them (documented)', async () => {

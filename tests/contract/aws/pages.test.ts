@@ -133,6 +133,7 @@ describe('the sandbox’s pages', () => {
     );
     const { verified } = await verifyConnection(broker, {
       accountId: CUSTOMER,
+      partition: 'aws',
       externalId: EXTERNAL_ID,
       wrongExternalId: 'nobody-has-this-one-at-all',
       roles: ['revoker', 'grantor'],

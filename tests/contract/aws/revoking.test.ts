@@ -57,9 +57,9 @@ describe('revoking', () => {
     expect(await probed(expert, 'PowerUserAccess')).toBe('allowed');
     const revoker = await as(world.broker, 'revoker');
     expect(value(await listGrantRoles(revoker)).map((one) => one.roleId)).toEqual([role.roleId]);
-    value(await attachDenyAll(revoker, role.name));
+    value(await attachDenyAll(revoker, role.name, 'aws'));
     expect(await probed(expert, 'PowerUserAccess')).toBe('refused');
-    expect(value(await detachAll(revoker, role.name))).toEqual([
+    expect(value(await detachAll(revoker, role.name, 'aws'))).toEqual([
       'arn:aws:iam::aws:policy/PowerUserAccess',
       DENY,
     ]);
@@ -78,7 +78,7 @@ describe('revoking', () => {
     world = await openWorld();
     const role = await grantRole(world, 'ViewOnlyAccess');
     const revoker = await as(world.broker, 'revoker');
-    expect(await attachLevel(revoker, role.name, 'AdministratorAccess')).toMatchObject({
+    expect(await attachLevel(revoker, role.name, 'AdministratorAccess', 'aws')).toMatchObject({
       ok: false,
       problem: { kind: 'denied' },
     });
@@ -101,7 +101,7 @@ describe('revoking', () => {
       const role = await grantRole(world, level);
       const expert = world.broker.configFor((await enter(world, role)).credentials);
       expect(await probed(expert, level)).toBe('allowed');
-      value(await attachDenyAll(await as(world.broker, 'revoker'), role.name));
+      value(await attachDenyAll(await as(world.broker, 'revoker'), role.name, 'aws'));
       expect(await probed(expert, level)).toBe('refused');
     },
   );
@@ -131,7 +131,7 @@ describe('revoking', () => {
     const role = await grantRole(world, 'ViewOnlyAccess');
     const expert = world.broker.configFor((await enter(world, role)).credentials);
     await world.control('settings', { propagationMsIn: { 'ap-southeast-1': 60_000 } });
-    value(await attachDenyAll(await as(world.broker, 'revoker'), role.name));
+    value(await attachDenyAll(await as(world.broker, 'revoker'), role.name, 'aws'));
     expect(await probed(expert, 'ViewOnlyAccess')).toBe('refused');
     // There even the role itself has not arrived yet.
     expect(await probed(expert, 'ViewOnlyAccess', 'ap-southeast-1')).toBe('unknown');
@@ -147,7 +147,7 @@ describe('revoking', () => {
     await world.control('settings', { propagationMs: PROPAGATION });
     await until(async () => (await probed(expert, 'ViewOnlyAccess')) === 'allowed');
     const before = Date.now();
-    value(await attachDenyAll(revoker, role.name));
+    value(await attachDenyAll(revoker, role.name, 'aws'));
     const attached = value(await roleExists(revoker, role.name));
     expect(attached?.roleId).toBe(role.roleId);
     expect(await probed(expert, 'ViewOnlyAccess')).toBe('allowed');
@@ -166,7 +166,7 @@ describe('revoking', () => {
       iam(expert).send(new DetachRolePolicyCommand({ RoleName: role.name, PolicyArn: DENY }));
     // The boundary's going has to propagate too: until then the same call is denied, not unfounded.
     await until(async () => (await nameOf(takeOff())) === 'NoSuchEntityException');
-    value(await attachDenyAll(revoker, role.name));
+    value(await attachDenyAll(revoker, role.name, 'aws'));
     await takeOff();
     expect(value(await listAttached(revoker, role.name))).not.toContain(DENY);
   });
@@ -176,6 +176,7 @@ describe('revoking', () => {
     const grantor = await as(world.broker, 'grantor');
     const input = {
       accountId: CUSTOMER,
+      partition: 'aws',
       name: 'GroundcrewPermission-lostanswer',
       grantId: GRANT,
       brokerRoleArn: PLATFORM.brokerRoleArn,
@@ -196,9 +197,9 @@ describe('revoking', () => {
     const revoker = await as(world.broker, 'revoker');
     await world.control('faults', { action: 'iam:AttachRolePolicy', mode: 'throttle', times: 1 });
     await world.control('faults', { action: 'iam:AttachRolePolicy', mode: 'dropReply', times: 1 });
-    value(await attachDenyAll(revoker, role.name));
+    value(await attachDenyAll(revoker, role.name, 'aws'));
     await world.control('faults', { action: 'iam:DetachRolePolicy', mode: '500', times: 1 });
-    value(await detachAll(revoker, role.name));
+    value(await detachAll(revoker, role.name, 'aws'));
     await world.control('faults', { action: 'iam:DeleteRole', mode: 'concurrentModification', times: 1 });
     expect(await deleteRole(revoker, role.name)).toMatchObject({ ok: false, problem: { kind: 'busy' } });
     expect(value(await deleteRole(revoker, role.name))).toBe('deleted');

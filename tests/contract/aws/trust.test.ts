@@ -24,7 +24,7 @@ const HOUR = 3600_000;
 
 describe('AssumeRole', () => {
   let world: TestWorld;
-  const revoker = connectionRoleArn(CUSTOMER, 'revoker');
+  const revoker = connectionRoleArn(CUSTOMER, 'revoker', 'aws');
   beforeAll(async () => {
     world = await openWorld();
   });

@@ -85,7 +85,7 @@ export async function as(
   externalId = EXTERNAL_ID,
 ): Promise<AwsConfig> {
   const assumed = await broker.assume({
-    roleArn: connectionRoleArn(CUSTOMER, role),
+    roleArn: connectionRoleArn(CUSTOMER, role, 'aws'),
     sessionName: 'test-session',
     externalId,
   });
@@ -98,6 +98,7 @@ export async function grantRole(world: TestWorld, level: PermissionLevel, notAft
   const role = value(
     await createBoundedRole(grantor, {
       accountId: CUSTOMER,
+      partition: 'aws',
       name: roleName(crypto.getRandomValues(new Uint8Array(16))),
       grantId: GRANT,
       brokerRoleArn: PLATFORM.brokerRoleArn,
@@ -105,7 +106,7 @@ export async function grantRole(world: TestWorld, level: PermissionLevel, notAft
       ...(notAfter ? { notAfter } : {}),
     }),
   );
-  value(await attachLevel(grantor, role.name, level));
+  value(await attachLevel(grantor, role.name, level, 'aws'));
   return role;
 }
 

@@ -19,7 +19,7 @@ describe('levels', () => {
       expect(levelPolicy(level).name).toBe(level);
       expect(managedPolicy(levelArn(level, 'aws-us-gov'))?.name).toBe(level);
     }
-    expect(managedPolicy(denyAllArn())?.name).toBe('AWSDenyAll');
+    expect(managedPolicy(denyAllArn('aws'))?.name).toBe('AWSDenyAll');
     expect(managedPolicy('arn:aws:iam::aws:policy/Billing')).toBeUndefined();
   });
 
@@ -45,7 +45,7 @@ describe('levels', () => {
     const allows = (action: string) =>
       evaluate({
         identity: [levelPolicy(level).document],
-        boundary: expertBoundary(account),
+        boundary: expertBoundary(account, 'aws'),
         principal: { accountId: account, arns: [] },
         action,
         resource: '*',
@@ -83,15 +83,15 @@ describe('the boundary', () => {
     const attach = (context: Record<string, string>, role = 'web') =>
       evaluate({
         identity: [levelPolicy('AdministratorAccess').document],
-        boundary: expertBoundary(account),
+        boundary: expertBoundary(account, 'aws'),
         principal: { accountId: account, arns: [] },
         action: 'iam:AttachRolePolicy',
         resource: `arn:aws:iam::${account}:role/${role}`,
         context,
       }).decision;
     expect(attach({})).toBe('explicitDeny');
-    expect(attach({ 'iam:PermissionsBoundary': boundaryArn(account) })).toBe('allowed');
-    expect(attach({ 'iam:PermissionsBoundary': boundaryArn(account) }, 'GroundcrewPermission-x')).toBe(
+    expect(attach({ 'iam:PermissionsBoundary': boundaryArn(account, 'aws') })).toBe('allowed');
+    expect(attach({ 'iam:PermissionsBoundary': boundaryArn(account, 'aws') }, 'GroundcrewPermission-x')).toBe(
       'explicitDeny',
     );
   });
@@ -161,13 +161,13 @@ describe('the probe of a level', () => {
   const decision = (action: string, level: PermissionLevel, ...more: PolicyDocument[]) =>
     evaluate({
       identity: [levelPolicy(level).document, ...more],
-      boundary: expertBoundary(account),
+      boundary: expertBoundary(account, 'aws'),
       principal: { accountId: account, arns: [] },
       action,
       resource: '*',
       context: { 'aws:RequestedRegion': 'eu-west-1' },
     }).decision;
-  const denyAll = managedPolicy(denyAllArn())!.document;
+  const denyAll = managedPolicy(denyAllArn('aws'))!.document;
   const callOf = (level: PermissionLevel) => {
     const probe = probeOf(level, 'aws');
     if (!('call' in probe)) throw new Error(probe.reason);
