@@ -5,18 +5,37 @@ import { textField } from '@/lib/core/text';
 /** Our own limit (the guide names none): long enough for a stack trace, short enough for a chat. */
 export const MESSAGE_MAX = 4000;
 
-/** The writer's own id for a message: a retry with the same one is the same message. */
-const clientId = z.string().regex(/^[0-9a-zA-Z-]{8,64}$/, 'This page is out of date. Open it again.');
+export const OUT_OF_DATE = 'This page is out of date. Open it again.';
 
-export const SendMessage = z.object({
-  conversationId: idField,
-  clientId,
-  body: textField('Message', { min: 1, max: MESSAGE_MAX, lines: true }),
-});
+/** The writer's own id for a message: a retry with the same one is the same message. */
+const clientId = z.string({ error: OUT_OF_DATE }).regex(/^[0-9a-zA-Z-]{8,64}$/, OUT_OF_DATE);
+
+/** A position in a conversation: a number from a script, its digits from a form. More than the column holds is none. */
+const position = z
+  .union(
+    [
+      z.number(),
+      z
+        .string()
+        .regex(/^\d{1,10}$/)
+        .transform(Number),
+    ],
+    { error: OUT_OF_DATE },
+  )
+  .pipe(z.number().int(OUT_OF_DATE).min(0, OUT_OF_DATE).max(2_147_483_647, OUT_OF_DATE));
+
+export const SendMessage = z.object(
+  {
+    conversationId: idField,
+    clientId,
+    body: textField('Message', { min: 1, max: MESSAGE_MAX, lines: true }),
+  },
+  OUT_OF_DATE,
+);
 export type SendMessage = z.output<typeof SendMessage>;
 
-export const MarkRead = z.object({ conversationId: idField, seq: z.coerce.number().int().min(0) });
+export const MarkRead = z.object({ conversationId: idField, seq: position }, OUT_OF_DATE);
 export type MarkRead = z.output<typeof MarkRead>;
 
-export const InConversation = z.object({ conversationId: idField });
-export const CatchUp = z.object({ conversationId: idField, after: z.coerce.number().int().min(0) });
+export const InConversation = z.object({ conversationId: idField }, OUT_OF_DATE);
+export const CatchUp = z.object({ conversationId: idField, after: position }, OUT_OF_DATE);

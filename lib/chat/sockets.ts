@@ -1,10 +1,7 @@
 import { socket } from '@/lib/doors/socket';
-import { markRead, send } from './commands';
-import { SEND_LIMIT } from './doors';
-import { MarkRead, SendMessage } from './schema';
+import { markRead } from './commands';
+import { SEND, SEND_LIMIT } from './doors';
+import { MarkRead } from './schema';
 
-export const sendBySocket = socket(
-  { name: 'chat.send', schema: SendMessage, command: send },
-  { limit: SEND_LIMIT },
-);
+export const sendBySocket = socket(SEND, { limit: SEND_LIMIT });
 export const markReadBySocket = socket({ name: 'chat.markRead', schema: MarkRead, command: markRead });

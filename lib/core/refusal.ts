@@ -16,6 +16,8 @@ export type No = {
   fields?: Record<string, string>;
   /** It is a "not yet": what the person must prove first, and where that is done (`/confirm`). */
   confirm?: Confirm;
+  /** `limited`: after how long the same may be tried again. */
+  retryAfterMs?: number;
 };
 
 /** For what a fresh proof is asked, and whether only a passkey, an authenticator or a recovery code will do. */
@@ -26,6 +28,7 @@ export class Refusal extends Error {
   readonly code: RefusalCode;
   readonly fields: Record<string, string>;
   readonly confirm: Confirm | undefined;
+  readonly retryAfterMs: number | undefined;
 
   constructor(no: No) {
     super(no.message);
@@ -33,6 +36,7 @@ export class Refusal extends Error {
     this.code = no.code;
     this.fields = no.fields ?? {};
     this.confirm = no.confirm;
+    this.retryAfterMs = no.retryAfterMs;
   }
 }
 

@@ -29,6 +29,8 @@ export type Knock<Value> = {
   callId: string;
   /** As the trusted proxy names it; null where that is not known. */
   network: string | null;
+  /** Who it is, where that is known before the viewer is read. */
+  known?: Who;
   /** Asked inside, so that what goes wrong there is answered as well. */
   viewer: () => Promise<Viewer>;
   limits?: readonly Limit[];
@@ -39,11 +41,15 @@ export type Knock<Value> = {
 /** What all doors do: who is it, may they knock so often, the call itself; and what was refused is noted. */
 export async function knock<Schema extends z.ZodType, Value>(
   call: Call<Schema, Value>,
-  { callId, network, viewer: readViewer, limits = [], input, wrong }: Knock<Value>,
+  { callId, network, known, viewer: readViewer, limits = [], input, wrong }: Knock<Value>,
 ): Promise<Outcome<Value>> {
   let viewer: Viewer = NOBODY;
   const note = (code: Noted, more: object = {}) =>
-    noteRefusal({ door: call.name, callId, viewer, network }, code, more);
+    noteRefusal(
+      { door: call.name, callId, viewer: viewer === NOBODY ? (known ?? viewer) : viewer, network },
+      code,
+      more,
+    );
   try {
     viewer = await readViewer();
     for (const limit of limits) await spend(limit, keyOf(viewer, network, limit));

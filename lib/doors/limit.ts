@@ -59,12 +59,13 @@ export async function spend(limit: Limit, key: string): Promise<void> {
   } catch (error) {
     if (error instanceof RateLimiterRes) {
       const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
-      throw new Refusal(
-        no(
+      throw new Refusal({
+        ...no(
           'limited',
           `That was often in a short time. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
         ),
-      );
+        retryAfterMs: error.msBeforeNext,
+      });
     }
     log().error({ err: error, limit: limit.name }, 'limiter failed');
     if (limit.closed)

@@ -13,4 +13,6 @@ export type Outcome<T = unknown> =
       status?: 400 | 415;
       /** What must be proved first; then the same call may be made again. */
       confirm?: Confirm;
+      /** `limited`: the same call may be made again after this long. */
+      retryAfterMs?: number;
     };

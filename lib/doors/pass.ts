@@ -6,6 +6,9 @@ import { metrics } from '@/lib/log/metrics';
 import type { Outcome } from './outcome';
 import { perform, refusalOf } from './perform';
 import type { Call } from './registry';
+import { turns } from './turns';
+
+const inTurn = turns();
 
 /** Parse → transaction → command → reactions → commit → translate. What all doors share once they know who knocks. */
 export async function pass<Schema extends z.ZodType, Value>(
@@ -47,14 +50,16 @@ async function through<Schema extends z.ZodType, Value>(
   if (press === 'none')
     return { ok: false, code: 'invalid', message: 'This page is out of date. Open it again.', fields: {} };
   try {
-    const value = await perform(
-      actor,
-      (tx) => {
-        const run = () => call.command(tx, actor, parsed.data);
-        return press ? once(tx, press, run) : run();
-      },
-      { callId },
-    );
+    const run = () =>
+      perform(
+        actor,
+        (tx) => {
+          const work = () => call.command(tx, actor, parsed.data);
+          return press ? once(tx, press, work) : work();
+        },
+        { callId },
+      );
+    const value = await (call.inTurn ? inTurn(call.inTurn(parsed.data), run) : run());
     return { ok: true, value };
   } catch (error) {
     return refusalOf(error, call.name, callId);

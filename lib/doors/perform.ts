@@ -34,8 +34,15 @@ export function refusalOf(
   callId: string,
 ): Extract<Outcome<never>, { ok: false }> {
   if (error instanceof Refusal) {
-    const { code, message, fields, confirm } = error;
-    return { ok: false, code, message, fields, ...(confirm ? { confirm } : {}) };
+    const { code, message, fields, confirm, retryAfterMs } = error;
+    return {
+      ok: false,
+      code,
+      message,
+      fields,
+      ...(confirm ? { confirm } : {}),
+      ...(retryAfterMs === undefined ? {} : { retryAfterMs }),
+    };
   }
   log().error({ door, callId, err: error }, 'bug');
   return {

@@ -9,6 +9,11 @@ export type Call<Schema extends z.ZodType = z.ZodType, Value = unknown> = {
   command: (tx: Tx, actor: Actor, input: z.output<Schema>) => Promise<Value>;
   /** Makes a new thing, and answers its ids: the form's key makes sure that its press counts once. See `once`. */
   creates?: true;
+  /**
+   * What such calls would wait for each other at in the database: in this process they wait before they take a
+   * connection, so that one busy thing cannot hold them all.
+   */
+  inTurn?: (input: z.output<Schema>) => string;
 };
 
 export type Door = { kind: 'action' | 'route' | 'socket'; call: Call };

@@ -2,9 +2,17 @@ import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Viewer } from '@/lib/core/rights';
 import { knock } from './knock';
-import type { Limit } from './limit';
+import { type Limit, spend } from './limit';
 import type { Outcome } from './outcome';
 import { type Call, register } from './registry';
+
+/** Who is at a socket: whom its ticket was for, and what they may do now. */
+export type Knocker = {
+  personId: string;
+  sessionId: string;
+  network: string | null;
+  viewer: () => Promise<Viewer>;
+};
 
 /**
  * The door for socket events: the viewer is read anew for each event, so that a right taken away is gone at once, not
@@ -15,16 +23,16 @@ export function socket<Schema extends z.ZodType, Value>(
   options: { limit?: Limit } = {},
 ) {
   register('socket', call as unknown as Call);
-  return (
-    readViewer: () => Promise<Viewer>,
-    raw: unknown,
-    network: string | null = null,
-  ): Promise<Outcome<Value>> =>
+  return (who: Knocker, raw: unknown): Promise<Outcome<Value>> =>
     knock(call, {
       callId: randomUUID(),
-      network,
-      viewer: readViewer,
-      limits: options.limit ? [options.limit] : [],
+      network: who.network,
+      known: { kind: 'person', ...who },
+      viewer: async () => {
+        // First of all: what is too much costs nothing else.
+        if (options.limit) await spend(options.limit, who.personId);
+        return who.viewer();
+      },
       input: async () => raw,
     });
 }

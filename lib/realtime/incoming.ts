@@ -1,57 +1,70 @@
+import { randomUUID } from 'node:crypto';
 import { personOfSession } from '@/lib/auth/person';
 import { messagesOf } from '@/lib/chat/queries';
-import { CatchUp, InConversation } from '@/lib/chat/schema';
+import { CatchUp, InConversation, OUT_OF_DATE } from '@/lib/chat/schema';
 import { markReadBySocket, sendBySocket } from '@/lib/chat/sockets';
-import type { Person, Viewer } from '@/lib/core/rights';
+import type { Person } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { noteRefusal } from '@/lib/doors/knock';
 import type { Outcome } from '@/lib/doors/outcome';
 import { refusalOf } from '@/lib/doors/perform';
+import type { Knocker } from '@/lib/doors/socket';
+import { turns } from '@/lib/doors/turns';
+import type { ClientEvents } from './events';
 import { lost, sayPresence, sayTyping } from './hearing';
+import { bucket } from './pace';
 import { mayHear, networkBehind, personBehind, type Realtime, type RealtimeSocket, room } from './rooms';
 
-const NOT_YOURS: Extract<Outcome<never>, { ok: false }> = {
+type Answer = Outcome<unknown>;
+
+const NOT_YOURS: Outcome<never> = {
   ok: false,
   code: 'not_found',
   message: 'There is no such conversation, or it is not yours to see.',
 };
+const MALFORMED: Outcome<never> = { ok: false, code: 'invalid', message: OUT_OF_DATE };
+const DONE: Answer = { ok: true, value: null };
+/** Events that go through a door of their own. */
+const DOORS = { send: true, markRead: true };
 
-/** Events a socket may send a second, with a small store: typing and catching up are cheap, floods are not. */
-const RATE = { perSecond: 10, store: 40 };
+const limited = (retryAfterMs: number): Answer => ({
+  ok: false,
+  code: 'limited',
+  message: 'Too many messages at once. Try again in a moment.',
+  retryAfterMs,
+});
 
-/** Answers what a browser sends. Each event is parsed, and whoever sends it is looked up anew. */
+/**
+ * Answers what a browser sends, one thing after another: lines that are sent at once are stored in that order, and a
+ * socket never takes more than one connection to the database. What is too much is answered at once, and what nobody
+ * listens for is refused. Each event is parsed, and whoever sends it is looked up anew.
+ */
 export function answerTo(io: Realtime, socket: RealtimeSocket): void {
-  const viewer = (): Promise<Viewer> => personOfSession(database(), { id: socket.data.sessionId });
-  const allowed = bucket();
-  const network = networkBehind(socket);
-  const refused = (door: string, outcome = NOT_YOURS): Outcome<never> => {
-    const { personId, sessionId } = socket.data;
-    const knocked = { door, callId: socket.id, viewer: { kind: 'person' as const, personId, sessionId } };
-    noteRefusal({ ...knocked, network }, outcome.code);
-    return outcome;
-  };
+  const who = knockerAt(socket);
+  const handlers = handlersOf(io, socket, who);
+  const [inTurn, wait] = [turns(), bucket()];
 
-  socket.use((_event, next) => (allowed() ? next() : next(new Error('limited'))));
+  // Somebody else's event of this name would throw where nobody listens.
   socket.on('error', () => {});
-
-  socket.on('join', async (input, answer) => {
-    if (typeof answer !== 'function') return;
-    try {
-      const conversation = await mine(socket, input);
-      if (!conversation) return answer(refused('chat.join'));
-      await socket.join(room.conversation(conversation.id));
-      answer({ ok: true, value: { lastSeq: conversation.lastSeq } });
-      sayPresence(io, conversation.id).catch(lost);
-    } catch (error) {
-      answer(refused('chat.join', refusalOf(error, 'chat.join', socket.id)));
-    }
-  });
-
-  socket.on('leave', async (input) => {
-    const parsed = InConversation.safeParse(input);
-    if (!parsed.success) return;
-    await socket.leave(room.conversation(parsed.data.conversationId));
-    sayPresence(io, parsed.data.conversationId).catch(lost);
+  socket.onAny((event: string, ...given: unknown[]) => {
+    const last = given.at(-1);
+    const handler = Object.hasOwn(handlers, event) ? handlers[event as keyof ClientEvents] : null;
+    const reply = (outcome: Answer) => {
+      // Doors note their own refusals; a name that nobody knows is one name in the counts.
+      if (!outcome.ok && !(event in DOORS)) {
+        const door = handler ? `chat.${event}` : 'chat.unknown';
+        const knocked = { door, callId: socket.id, viewer: { kind: 'person' as const, ...who } };
+        noteRefusal({ ...knocked, network: who.network }, outcome.code);
+      }
+      if (typeof last === 'function') (last as (answer: Answer) => void)(outcome);
+    };
+    const [input] = typeof given[0] === 'function' ? [] : given;
+    const retryAfterMs = wait();
+    if (retryAfterMs > 0) return reply(limited(retryAfterMs));
+    if (!handler) return reply(MALFORMED);
+    void inTurn(socket.id, async () => {
+      reply(await handler(input).catch((error: unknown) => refusalOf(error, `chat.${event}`, randomUUID())));
+    });
   });
 
   socket.on('disconnecting', () => {
@@ -60,42 +73,66 @@ export function answerTo(io: Realtime, socket: RealtimeSocket): void {
       for (const name of left) sayPresence(io, name.slice('conversation:'.length)).catch(lost);
     });
   });
-
-  socket.on('send', async (input, answer) => {
-    if (typeof answer === 'function') answer(await sendBySocket(viewer, input, network));
-  });
-
-  socket.on('markRead', async (input, answer) => {
-    const outcome = await markReadBySocket(viewer, input, network);
-    if (typeof answer === 'function') answer(outcome);
-  });
-
-  socket.on('catchUp', async (input, answer) => {
-    if (typeof answer !== 'function') return;
-    const parsed = CatchUp.safeParse(input);
-    if (!parsed.success) return answer(refused('chat.catchUp'));
-    try {
-      const messages = await messagesOf(await viewer(), parsed.data.conversationId, {
-        after: parsed.data.after,
-      });
-      answer(messages ? { ok: true, value: messages } : refused('chat.catchUp'));
-    } catch (error) {
-      answer(refused('chat.catchUp', refusalOf(error, 'chat.catchUp', socket.id)));
-    }
-  });
-
-  socket.on('typing', (input) => {
-    const parsed = InConversation.safeParse(input);
-    if (!parsed.success || !socket.rooms.has(room.conversation(parsed.data.conversationId))) return;
-    typing(io, socket, parsed.data.conversationId).catch(lost);
-  });
 }
 
-async function typing(io: Realtime, socket: RealtimeSocket, conversationId: string): Promise<void> {
-  const person = await personBehind(socket);
-  const conversation = person && (await heardBy(person, conversationId));
-  if (!conversation) return;
-  await sayTyping(io, { conversationId, personId: person.personId, name: person.name }, socket.id);
+/** Who is at the socket, and from where. */
+function knockerAt(socket: RealtimeSocket): Knocker {
+  const { personId, sessionId } = socket.data;
+  return {
+    personId,
+    sessionId,
+    network: networkBehind(socket),
+    viewer: () => personOfSession(database(), { id: sessionId }),
+  };
+}
+
+function handlersOf(
+  io: Realtime,
+  socket: RealtimeSocket,
+  who: Knocker,
+): Record<keyof ClientEvents, (input: unknown) => Promise<Answer>> {
+  return {
+    async join(input) {
+      const conversation = await mine(socket, input);
+      if (!conversation) return NOT_YOURS;
+      // Gone while it was looked up: nobody would take it out of the room again.
+      if (!socket.connected) return DONE;
+      await socket.join(room.conversation(conversation.id));
+      sayPresence(io, conversation.id).catch(lost);
+      return { ok: true, value: { lastSeq: conversation.lastSeq } };
+    },
+
+    async leave(input) {
+      const parsed = InConversation.safeParse(input);
+      if (!parsed.success) return MALFORMED;
+      await socket.leave(room.conversation(parsed.data.conversationId));
+      sayPresence(io, parsed.data.conversationId).catch(lost);
+      return DONE;
+    },
+
+    send: (input) => sendBySocket(who, input),
+
+    markRead: (input) => markReadBySocket(who, input),
+
+    async catchUp(input) {
+      const parsed = CatchUp.safeParse(input);
+      if (!parsed.success) return MALFORMED;
+      const { conversationId, after } = parsed.data;
+      const messages = await messagesOf(await who.viewer(), conversationId, { after });
+      return messages ? { ok: true, value: messages } : NOT_YOURS;
+    },
+
+    async typing(input) {
+      const parsed = InConversation.safeParse(input);
+      if (!parsed.success) return MALFORMED;
+      const { conversationId } = parsed.data;
+      const person = socket.rooms.has(room.conversation(conversationId)) ? await personBehind(socket) : null;
+      const conversation = person && (await heardBy(person, conversationId));
+      if (!conversation) return NOT_YOURS;
+      await sayTyping(io, { conversationId, personId: person.personId, name: person.name }, socket.id);
+      return DONE;
+    },
+  };
 }
 
 async function mine(socket: RealtimeSocket, input: unknown) {
@@ -108,17 +145,4 @@ async function mine(socket: RealtimeSocket, input: unknown) {
 async function heardBy(person: Person, id: string) {
   const conversation = await database().conversation.findUnique({ where: { id } });
   return conversation && mayHear(person, conversation) ? conversation : null;
-}
-
-function bucket(): () => boolean {
-  let tokens = RATE.store;
-  let at = performance.now();
-  return () => {
-    const now = performance.now();
-    tokens = Math.min(RATE.store, tokens + ((now - at) / 1000) * RATE.perSecond);
-    at = now;
-    if (tokens < 1) return false;
-    tokens -= 1;
-    return true;
-  };
 }
