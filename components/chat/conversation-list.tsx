@@ -3,14 +3,14 @@ import { cn } from '@/components/ui/cn';
 import { Count } from '@/components/ui/count';
 import { Instant } from '@/components/ui/instant';
 import { Link } from '@/components/ui/link';
-import type { conversationsOf } from '@/lib/chat/queries';
+import type { ListedConversation } from '@/lib/chat/queries';
 import { showId } from '@/lib/core/id';
 import { firstLine } from '@/lib/core/text';
 import { photoPath } from '@/lib/experts/photo';
 import { Standing } from './standing';
 
 type ConversationListProps = {
-  conversations: Awaited<ReturnType<typeof conversationsOf>>;
+  conversations: ListedConversation[];
   /** The open one. */
   current?: string;
   timeZone: string;

@@ -1,5 +1,6 @@
 'use client';
 
+import { useRef } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
 import { Instant } from '@/components/ui/instant';
@@ -7,18 +8,26 @@ import { Lamp } from '@/components/ui/lamp';
 import { formatInstant } from '@/components/ui/time';
 import { lampOf } from '@/lib/chat/telling';
 import type { ShownMessage } from '@/lib/realtime/events';
+import { ShowEarlier, ShowLater } from './earlier';
 import type { Pending } from './messages';
 import { useChatRoom } from './room';
 
-type MessageListProps = { timeZone: string };
+type MessageListProps = {
+  timeZone: string;
+  /** The position of the conversation's last message. */
+  lastSeq: number;
+};
 
 /** The messages of a conversation by day; Groundcrew's own lines stand between them with their lamp. */
-export function MessageList({ timeZone }: MessageListProps) {
-  const { messages, pending, typing, viewerId } = useChatRoom();
+export function MessageList({ timeZone, lastSeq }: MessageListProps) {
+  const { messages, news, pending, typing, viewerId, past } = useChatRoom();
+  const list = useRef<HTMLOListElement>(null);
   let day = '';
   return (
     <div className="grid gap-3">
-      <ol className="grid gap-3" aria-live="polite" aria-label="Messages, the newest last">
+      {/* With the link goes its focus: it stays at what has come in its place. */}
+      <ShowEarlier emptied={() => list.current?.focus({ preventScroll: true })} />
+      <ol ref={list} tabIndex={-1} className="grid gap-3 outline-none" aria-label="Messages, the newest last">
         {messages.map((message) => {
           const today = formatInstant(new Date(message.at), { timeZone, show: 'weekday' });
           const begins = today !== day;
@@ -43,6 +52,11 @@ export function MessageList({ timeZone }: MessageListProps) {
           </li>
         ))}
       </ol>
+      {past ? <ShowLater lastSeq={lastSeq} /> : null}
+      {/* Only what arrives is read aloud: not what is shown again, nor what was said before. */}
+      <p className="sr-only" aria-live="polite">
+        {news ? `${news.author ? `${news.author.name}: ` : ''}${news.body}` : ''}
+      </p>
       <p className="min-h-5 text-xs text-muted" aria-live="polite">
         {typing.length ? `${typing.join(' and ')} ${typing.length > 1 ? 'are' : 'is'} typing…` : ''}
       </p>
@@ -85,8 +99,8 @@ function Waiting({ one }: { one: Pending }) {
   return (
     <div className="ml-auto grid max-w-xl justify-items-end gap-1 opacity-80">
       <Bubble own>{one.body}</Bubble>
-      {one.state === 'sending' ? (
-        <p className="text-xs text-muted">Sending…</p>
+      {one.state !== 'failed' ? (
+        <p className="text-xs text-muted">{one.state === 'waiting' ? 'Waiting to send…' : 'Sending…'}</p>
       ) : (
         <p className="flex gap-2 text-xs text-stop">
           {one.problem}

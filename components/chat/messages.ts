@@ -1,7 +1,12 @@
 import type { ShownMessage } from '@/lib/realtime/events';
 
 /** A message of one's own that the server has not answered for yet. */
-export type Pending = { clientId: string; body: string; state: 'sending' | 'failed'; problem?: string };
+export type Pending = {
+  clientId: string;
+  body: string;
+  state: 'sending' | 'waiting' | 'failed';
+  problem?: string | undefined;
+};
 
 /** Joins messages by position: whatever came twice, or in another order, stands once and in its place. */
 export function merge(known: readonly ShownMessage[], fresh: readonly ShownMessage[]): ShownMessage[] {

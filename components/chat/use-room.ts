@@ -2,36 +2,42 @@
 
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import type { ShownMessage } from '@/lib/realtime/events';
-import { type LiveSocket, openSocket } from './live';
+import { FRAME_BYTES, type ShownMessage } from '@/lib/realtime/events';
+import { ask, askOnce, type LiveSocket, openSocket } from './live';
 import { merge, type Pending, reached } from './messages';
+import { makeOutbox, type Outbox } from './outbox';
+import { useTyping } from './use-typing';
 
 export type Room = {
   messages: ShownMessage[];
+  /** The last message that came while the page was open, for those who listen to it. */
+  news: ShownMessage | null;
   pending: Pending[];
   /** Names of those who are typing now. */
   typing: string[];
   online: ReadonlySet<string>;
+  /** Whether a line goes by socket; also while lines wait for one, since a form would overtake them. */
   connected: boolean;
   viewerId: string;
   conversationId: string;
-  /** Sends by socket; false where there is none, and the form must post itself. */
+  /** The page shows what was said before: the conversation goes on elsewhere. */
+  past: boolean;
+  /** Sends by socket; false where that cannot be, and the form must post itself. */
   send: (body: string, clientId?: string) => boolean;
+  /** Loads what was said before the first message here; false where that cannot be, and the link must lead there. */
+  showEarlier: () => Promise<boolean>;
   tellTyping: () => void;
 };
 
-type RoomProps = {
+export type RoomProps = {
   conversationId: string;
   viewerId: string;
+  /** The messages the server rendered; what comes later is joined to them. */
   messages: ShownMessage[];
   readSeq: number;
   realtimeUrl: string;
+  past: boolean;
 };
-
-/** A try is answered within this long, or made again with the same id: the server knows it by that. */
-const ANSWER_MS = 4_000;
-const TRIES = 4;
-const TYPING_MS = 3_000;
 
 /** The live side of a conversation: persisted first, then shown, exactly once, whatever the network does. */
 export function useRoom({
@@ -40,15 +46,21 @@ export function useRoom({
   messages: rendered,
   readSeq,
   realtimeUrl,
+  past,
 }: RoomProps): Room {
   const router = useRouter();
   const [came, setCame] = useState<ShownMessage[]>([]);
+  const [news, setNews] = useState<ShownMessage | null>(null);
   const [pending, setPending] = useState<Pending[]>([]);
-  const [typing, setTyping] = useState<{ name: string; until: number }[]>([]);
+  const { names: typing, heard } = useTyping();
   const [online, setOnline] = useState<ReadonlySet<string>>(new Set());
   const [connected, setConnected] = useState(false);
   const socket = useRef<LiveSocket | null>(null);
-  const messages = merge(rendered, came);
+  const outbox = useRef<Outbox | null>(null);
+  // The server renders the last ones: what it leaves out the next time stays.
+  const kept = useRef<ShownMessage[]>([]);
+  kept.current = merge(kept.current, rendered);
+  const messages = merge(kept.current, came);
   const latest = useRef(messages);
   latest.current = messages;
   const read = useRef(readSeq);
@@ -56,136 +68,125 @@ export function useRoom({
 
   const add = useCallback((fresh: ShownMessage[]) => {
     setCame((known) => merge(known, fresh));
-    const ids = new Set(fresh.map((message) => message.clientId));
-    setPending((waiting) => waiting.filter((one) => !ids.has(one.clientId)));
+    outbox.current?.arrived(new Set(fresh.map((message) => message.clientId)));
   }, []);
 
-  const catchUp = useCallback(() => {
+  const catchUp = useCallback(async () => {
     // An answer has an end: it is asked on from there until nothing is newer.
-    const ask = (after: number) =>
-      socket.current?.timeout(ANSWER_MS).emit('catchUp', { conversationId, after }, (lost, outcome) => {
-        const last = !lost && outcome.ok ? outcome.value.at(-1) : undefined;
-        if (lost || !outcome.ok || !last) return;
-        add(outcome.value);
-        ask(last.seq);
-      });
-    ask(reached(latest.current));
+    for (let after = reached(latest.current); socket.current; ) {
+      const outcome = await ask(socket.current, 'catchUp', { conversationId, after });
+      const last = outcome?.ok ? outcome.value.at(-1) : undefined;
+      if (!outcome?.ok || !last) return;
+      add(outcome.value);
+      after = last.seq;
+    }
   }, [conversationId, add]);
 
-  const markRead = useCallback(() => {
+  const markRead = useCallback(async () => {
     const seq = latest.current.at(-1)?.seq ?? 0;
-    if (seq <= read.current || document.visibilityState !== 'visible' || !socket.current?.connected) return;
+    const before = read.current;
+    if (seq <= before || document.visibilityState !== 'visible' || !socket.current?.connected) return;
     read.current = seq;
-    socket.current.emit('markRead', { conversationId, seq }, () => {});
+    const outcome = await ask(socket.current, 'markRead', { conversationId, seq });
+    if (!outcome?.ok && read.current === seq) read.current = before;
   }, [conversationId]);
 
-  const attempt = useCallback(
-    (body: string, clientId: string, left: number) => {
-      const fail = (problem: string) =>
-        setPending((waiting) =>
-          waiting.map((one) => (one.clientId === clientId ? { ...one, state: 'failed', problem } : one)),
-        );
-      socket.current?.timeout(ANSWER_MS).emit('send', { conversationId, clientId, body }, (lost, outcome) => {
-        if (!lost && outcome.ok) add([outcome.value]);
-        else if (!lost) fail(outcome.ok ? '' : outcome.message);
-        else if (left > 1) attempt(body, clientId, left - 1);
-        else fail("We don't know yet whether this arrived. Send it again: it counts only once.");
-      });
-    },
-    [conversationId, add],
-  );
+  const showEarlier = useCallback(async () => {
+    const before = latest.current[0]?.seq ?? 0;
+    const outcome = socket.current && (await ask(socket.current, 'earlier', { conversationId, before }));
+    if (outcome?.ok) add(outcome.value);
+    return outcome?.ok === true;
+  }, [conversationId, add]);
 
-  const send = useCallback(
-    (body: string, clientId: string = crypto.randomUUID()) => {
-      if (!socket.current) return false;
-      setPending((waiting) => [
-        ...waiting.filter((one) => one.clientId !== clientId),
-        { clientId, body, state: 'sending' },
-      ]);
-      attempt(body, clientId, TRIES);
-      return true;
-    },
-    [attempt],
-  );
+  const send = useCallback((body: string, clientId: string = crypto.randomUUID()) => {
+    // A larger one would close the socket without an answer.
+    if (!outbox.current || new Blob([body]).size > FRAME_BYTES / 2) return false;
+    outbox.current.put({ clientId, body });
+    return true;
+  }, []);
 
   useEffect(() => {
+    if (past) return;
     let gone = false;
     const refresh = () => {
       clearTimeout(refreshing.current);
       refreshing.current = setTimeout(() => router.refresh(), 120);
     };
-    openSocket(realtimeUrl).then((opened) => {
-      if (gone) return opened.disconnect();
+    const open = async () => {
+      const opened = await openSocket(realtimeUrl);
+      if (gone) return void opened.disconnect();
       socket.current = opened;
-      opened.on('connect', () => {
-        opened.emit('join', { conversationId }, (outcome) => {
-          setConnected(outcome.ok);
-          if (!outcome.ok) return;
-          if (outcome.value.lastSeq > reached(latest.current)) catchUp();
-          markRead();
-        });
+      outbox.current = makeOutbox({
+        connected: () => opened.connected,
+        send: (line) => askOnce(opened, 'send', { conversationId, ...line }),
+        show: setPending,
+        stored: (message) => add([message]),
+      });
+      opened.on('connect', async () => {
         refresh();
+        const outcome = await ask(opened, 'join', { conversationId });
+        if (gone || !outcome) return;
+        setConnected(outcome.ok);
+        if (!outcome.ok) return;
+        outbox.current?.wake();
+        if (outcome.value.lastSeq > reached(latest.current)) void catchUp();
+        void markRead();
       });
       opened.on('disconnect', () => setConnected(false));
       opened.on('message', (message) => {
         if (message.conversationId !== conversationId) return;
-        if (message.seq > reached(latest.current) + 1) catchUp();
+        if (message.seq > reached(latest.current) + 1) void catchUp();
+        if (message.author?.id !== viewerId) setNews(message);
         add([message]);
       });
       opened.on('resync', () => {
-        catchUp();
+        void catchUp();
         refresh();
       });
       opened.on('job', refresh);
       opened.on('presence', (change) => setOnline(new Set(change.personIds)));
       opened.on('typing', (change) => {
-        if (change.personId === viewerId) return;
-        setTyping((known) => [
-          ...known.filter((one) => one.name !== change.name),
-          { name: change.name, until: Date.now() + TYPING_MS },
-        ]);
+        if (change.personId !== viewerId) heard(change.name);
       });
-    });
+    };
+    void open();
     return () => {
       gone = true;
       clearTimeout(refreshing.current);
+      outbox.current?.close();
       socket.current?.disconnect();
+      outbox.current = null;
       socket.current = null;
     };
-  }, [conversationId, viewerId, realtimeUrl, router, add, catchUp, markRead]);
+  }, [conversationId, viewerId, realtimeUrl, past, router, add, catchUp, markRead, heard]);
 
   const newest = messages.at(-1)?.seq ?? 0;
   useEffect(() => {
-    if (newest > 0) markRead();
-    document.addEventListener('visibilitychange', markRead);
-    return () => document.removeEventListener('visibilitychange', markRead);
+    const look = () => void markRead();
+    if (newest > 0) look();
+    document.addEventListener('visibilitychange', look);
+    return () => document.removeEventListener('visibilitychange', look);
   }, [newest, markRead]);
-
-  useEffect(() => {
-    if (typing.length === 0) return;
-    const timer = setTimeout(
-      () => setTyping((known) => known.filter((one) => one.until > Date.now())),
-      TYPING_MS,
-    );
-    return () => clearTimeout(timer);
-  }, [typing]);
 
   const told = useRef(0);
   const tellTyping = useCallback(() => {
     if (Date.now() - told.current < 2_000) return;
     told.current = Date.now();
-    socket.current?.emit('typing', { conversationId });
+    socket.current?.volatile.emit('typing', { conversationId });
   }, [conversationId]);
 
   return {
     messages,
+    news,
     pending,
-    typing: typing.map((one) => one.name),
+    typing,
     online,
-    connected,
+    connected: connected || pending.some((line) => line.state !== 'failed'),
     viewerId,
     conversationId,
+    past,
     send,
+    showEarlier,
     tellTyping,
   };
 }

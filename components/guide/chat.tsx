@@ -18,7 +18,11 @@ export const CHAT: Chapter = {
           <li>Messages are plain text. Formatting is shown as it was typed.</li>
           <li>
             Messages appear at once on both sides. You see who is there and who is typing. If the connection
-            is lost, what you wrote is kept and sent once.
+            is lost, what you wrote waits on the page and is sent once, in the order you wrote it.
+          </li>
+          <li>
+            <b>Show earlier messages</b> at the top of a conversation leads back to its first one.{' '}
+            <b>More conversations</b> below the list leads to the oldest.
           </li>
           <li>A message you haven’t sent yet is still there after a reload, and on your other devices.</li>
           <li>

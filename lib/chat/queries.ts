@@ -1,8 +1,8 @@
+import { type Cursor, type Page, pageOf } from '@/lib/core/page';
 import type { Person, Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import type { ShownMessage } from '@/lib/realtime/events';
-import { shown, sideOf } from './rules';
+import { sideOf } from './rules';
 
 /** The tenants whose conversations a viewer may see. */
 export function tenantsOf(viewer: Viewer): { customers: string[]; companies: string[] } {
@@ -108,7 +108,7 @@ type Which = {
 };
 
 /** What a list shows: of a customer's conversations the archived or the others; of a company's all. */
-function listed(viewer: Viewer, { requestId, archived, also }: Which) {
+function listed(viewer: Viewer, { requestId, archived }: Which) {
   const { customers, companies } = tenantsOf(viewer);
   const aside = { response: { archivedAt: archived ? { not: null } : null } };
   return {
@@ -116,20 +116,40 @@ function listed(viewer: Viewer, { requestId, archived, also }: Which) {
     OR: [
       { customerId: { in: customers }, ...aside },
       ...(archived ? [] : [{ companyId: { in: companies }, customerId: { notIn: customers } }]),
-      ...(also ? [{ id: also, ...visibleTo(viewer) }] : []),
     ],
   };
 }
 
-/** The viewer's conversations, the latest first, each with its last line and how many messages are unread. */
-export async function conversationsOf(viewer: Viewer, which: Which = {}, most = 50) {
-  if (viewer.kind !== 'person') return [];
-  const rows = await database().conversation.findMany({
-    where: listed(viewer, which),
+/** So many conversations a list shows at a time. */
+export const CONVERSATIONS_SHOWN = 50;
+
+/** The viewer's conversations, the latest first, each with its last line and how many messages are unread; a page at a time. */
+export async function conversationsOf(
+  viewer: Viewer,
+  which: Which = {},
+  from: Cursor | null = null,
+): Promise<Page<ListedConversation>> {
+  if (viewer.kind !== 'person') return { rows: [], next: null };
+  const before = from && { OR: [{ lastAt: { lt: from.at } }, { lastAt: from.at, id: { lt: from.id } }] };
+  const found = await database().conversation.findMany({
+    where: { AND: [listed(viewer, which), before ?? {}] },
     include: PARTIES,
     orderBy: [{ lastAt: 'desc' }, { id: 'desc' }],
-    take: most,
+    take: CONVERSATIONS_SHOWN + 1,
   });
+  const { rows, next } = pageOf(found, ({ lastAt, id }) => ({ at: lastAt, id }), CONVERSATIONS_SHOWN);
+  const { also } = which;
+  const more =
+    also && !rows.some(({ id }) => id === also)
+      ? await database().conversation.findFirst({
+          where: { id: also, ...visibleTo(viewer) },
+          include: PARTIES,
+        })
+      : null;
+  return { rows: await withNews(viewer, more ? [...rows, more] : rows), next };
+}
+
+async function withNews(viewer: Person, rows: (Parties & { lastSeq: number; lastAt: Date })[]) {
   const [unread, lastLines] = await Promise.all([
     unreadIn(
       viewer.personId,
@@ -144,6 +164,8 @@ export async function conversationsOf(viewer: Viewer, which: Which = {}, most = 
     unread: unread.get(row.id) ?? 0,
   }));
 }
+
+export type ListedConversation = Awaited<ReturnType<typeof withNews>>[number];
 
 function shortOf({ id, side, request, company, response, standing }: ReturnType<typeof seenFrom<Parties>>) {
   return { id, side, request, company, expert: response.expert, standing };
@@ -187,41 +209,4 @@ export async function unreadConversations(viewer: Viewer): Promise<number> {
     WHERE (c."customerId" = ANY(${uuids(customers)}) OR c."companyId" = ANY(${uuids(companies)}))
       AND c."lastSeq" > coalesce(r.seq, 0)`;
   return row?.count ?? 0;
-}
-
-export const MESSAGES_SHOWN = 100;
-
-/**
- * Messages of a conversation in order: those after a position (to catch up), or the last ones (to open), or those
- * before a position (to read back). Null where the conversation is not the viewer's.
- */
-export async function messagesOf(
-  viewer: Viewer,
-  conversationId: string,
-  place: { after?: number; before?: number } = {},
-): Promise<ShownMessage[] | null> {
-  if (!(await conversationOf(viewer, conversationId))) return null;
-  const rows = await database().message.findMany({
-    where: { conversationId, seq: { gt: place.after ?? 0, ...(place.before ? { lt: place.before } : {}) } },
-    orderBy: { seq: place.after === undefined ? 'desc' : 'asc' },
-    take: place.after === undefined ? MESSAGES_SHOWN : 500,
-  });
-  if (place.after === undefined) rows.reverse();
-  return withAuthors(rows);
-}
-
-/** One message for whoever is in its room already. */
-export async function messageForRoom(id: string): Promise<ShownMessage | null> {
-  const row = await database().message.findUnique({ where: { id } });
-  return row ? ((await withAuthors([row]))[0] ?? null) : null;
-}
-
-async function withAuthors(rows: Parameters<typeof shown>[0][]): Promise<ShownMessage[]> {
-  const ids = [...new Set(rows.flatMap((row) => row.authorId ?? []))];
-  const people = await database().person.findMany({
-    where: { id: { in: ids } },
-    select: { id: true, name: true },
-  });
-  const names = new Map(people.map((person) => [person.id, person.name]));
-  return rows.map((row) => shown(row, row.authorId ? (names.get(row.authorId) ?? null) : null));
 }

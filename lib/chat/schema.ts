@@ -5,6 +5,9 @@ import { textField } from '@/lib/core/text';
 /** Our own limit (the guide names none): long enough for a stack trace, short enough for a chat. */
 export const MESSAGE_MAX = 4000;
 
+/** So many messages a page shows at first, and each time that earlier ones are asked for. */
+export const MESSAGES_SHOWN = 100;
+
 export const OUT_OF_DATE = 'This page is out of date. Open it again.';
 
 /** The writer's own id for a message: a retry with the same one is the same message. */
@@ -39,3 +42,6 @@ export type MarkRead = z.output<typeof MarkRead>;
 
 export const InConversation = z.object({ conversationId: idField }, OUT_OF_DATE);
 export const CatchUp = z.object({ conversationId: idField, after: position }, OUT_OF_DATE);
+export const Earlier = z.object({ conversationId: idField, before: position }, OUT_OF_DATE);
+/** The position in a link: none where it is not one, and the latest messages are shown. */
+export const BeforeLink = position.optional().catch(undefined);

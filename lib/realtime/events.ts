@@ -32,6 +32,9 @@ export type ServerEvents = {
   presence: (change: { conversationId: string; personIds: string[] }) => void;
 };
 
+/** A socket that sends a larger frame is closed. */
+export const FRAME_BYTES = 32_768;
+
 /** What a browser may send; each is parsed, and answered through its acknowledgement. */
 export type ClientEvents = {
   join: (input: unknown, answer: (outcome: Outcome<{ lastSeq: number }>) => void) => void;
@@ -41,6 +44,8 @@ export type ClientEvents = {
   typing: (input: unknown) => void;
   /** Messages after a position, for a page that was away. */
   catchUp: (input: unknown, answer: (outcome: Outcome<ShownMessage[]>) => void) => void;
+  /** Messages before a position, for somebody who reads back. */
+  earlier: (input: unknown, answer: (outcome: Outcome<ShownMessage[]>) => void) => void;
 };
 
 export type SocketData = { personId: string; sessionId: string };

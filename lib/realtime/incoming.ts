@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { personOfSession } from '@/lib/auth/person';
-import { messagesOf } from '@/lib/chat/queries';
-import { CatchUp, InConversation, OUT_OF_DATE } from '@/lib/chat/schema';
+import { messagesOf } from '@/lib/chat/queries-messages';
+import { CatchUp, Earlier, InConversation, OUT_OF_DATE } from '@/lib/chat/schema';
 import { markReadBySocket, sendBySocket } from '@/lib/chat/sockets';
 import type { Person } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
@@ -119,6 +119,14 @@ function handlersOf(
       if (!parsed.success) return MALFORMED;
       const { conversationId, after } = parsed.data;
       const messages = await messagesOf(await who.viewer(), conversationId, { after });
+      return messages ? { ok: true, value: messages } : NOT_YOURS;
+    },
+
+    async earlier(input) {
+      const parsed = Earlier.safeParse(input);
+      if (!parsed.success) return MALFORMED;
+      const { conversationId, before } = parsed.data;
+      const messages = await messagesOf(await who.viewer(), conversationId, { before });
       return messages ? { ok: true, value: messages } : NOT_YOURS;
     },
 

@@ -1,4 +1,4 @@
-import { messageForRoom } from '@/lib/chat/queries';
+import { messageForRoom } from '@/lib/chat/queries-messages';
 import { log } from '@/lib/log/logger';
 import { Announcement } from './events';
 import { hearers } from './hearing';

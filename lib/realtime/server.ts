@@ -6,7 +6,7 @@ import { Server } from 'socket.io';
 import { NOBODY } from '@/lib/core/rights';
 import { noteRefusal } from '@/lib/doors/knock';
 import { log } from '@/lib/log/logger';
-import type { SocketData } from './events';
+import { FRAME_BYTES, type SocketData } from './events';
 import { hearOthers } from './hearing';
 import { answerTo } from './incoming';
 import { outgoing } from './outgoing';
@@ -29,7 +29,7 @@ export async function startRealtime(
     transports: ['websocket'],
     serveClient: false,
     perMessageDeflate: false,
-    maxHttpBufferSize: 32_768,
+    maxHttpBufferSize: FRAME_BYTES,
     connectTimeout: 10_000,
     pingTimeout: 20_000,
     cors: { origin, methods: ['GET', 'POST'] },

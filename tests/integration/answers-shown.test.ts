@@ -156,7 +156,7 @@ describe('a request that was settled, put aside or read', () => {
   }
   const standingOf = async (viewer: Person, id: string) => (await conversationOf(viewer, id))?.standing;
   const listOf = async (viewer: Person, which: Parameters<typeof conversationsOf>[1], requestId: string) =>
-    (await conversationsOf(viewer, { ...which, requestId })).map(({ id }) => id);
+    (await conversationsOf(viewer, { ...which, requestId })).rows.map(({ id }) => id);
 
   test('says so to each side, and no company learns whom the customer chose instead', async () => {
     const { requestId, one, two, ids } = await answered();

@@ -1,11 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import {
+  CONVERSATIONS_SHOWN,
   conversationOf,
   conversationsOf,
-  MESSAGES_SHOWN,
-  messagesOf,
   unreadConversations,
 } from '@/lib/chat/queries';
+import { messagesOf } from '@/lib/chat/queries-messages';
+import { MESSAGES_SHOWN } from '@/lib/chat/schema';
+import { readCursor } from '@/lib/core/page';
 import { NOBODY, type Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { doneOf } from '@/tests/fixtures/outcome';
@@ -42,14 +44,14 @@ describe('what a conversation shows', () => {
       side: 'company',
       readSeq: 1,
     });
-    expect(await conversationsOf(people.owner)).toMatchObject([
+    expect((await conversationsOf(people.owner)).rows).toMatchObject([
       { id: conversationId, side: 'customer', lastLine: 'I could start tomorrow.', unread: 1 },
     ]);
-    expect(await conversationsOf(people.expert)).toMatchObject([{ id: conversationId, unread: 0 }]);
+    expect((await conversationsOf(people.expert)).rows).toMatchObject([{ id: conversationId, unread: 0 }]);
     expect(await unreadConversations(people.owner)).toBe(1);
     expect(await unreadConversations(people.expert)).toBe(0);
     doneOf(await read(people.owner, conversationId, 1));
-    expect(await conversationsOf(people.owner)).toMatchObject([{ unread: 0 }]);
+    expect((await conversationsOf(people.owner)).rows).toMatchObject([{ unread: 0 }]);
     expect(await unreadConversations(people.owner)).toBe(0);
     expect(await unreadConversations(people.buyer)).toBe(1);
   });
@@ -60,8 +62,8 @@ describe('what a conversation shows', () => {
       expect(await conversationOf(viewer, conversationId)).toBeNull();
       expect(await messagesOf(viewer, conversationId)).toBeNull();
       expect(await messagesOf(viewer, conversationId, { after: 0 })).toBeNull();
-      expect(await conversationsOf(viewer)).toEqual([]);
-      expect(await conversationsOf(viewer, { requestId })).toEqual([]);
+      expect((await conversationsOf(viewer)).rows).toEqual([]);
+      expect((await conversationsOf(viewer, { requestId })).rows).toEqual([]);
       expect(await unreadConversations(viewer)).toBe(0);
     }
     const shown = [people.owner, people.expert].map(async (viewer) => [
@@ -87,36 +89,114 @@ describe('what a conversation shows', () => {
     await database().customer.update({ where: { id: customerId }, data: { suspendedAt: new Date() } });
     const owner = await again(people.owner);
     expect(await messagesOf(owner, conversationId)).toBeNull();
-    expect(await conversationsOf(owner)).toEqual([]);
+    expect((await conversationsOf(owner)).rows).toEqual([]);
     expect(await unreadConversations(owner)).toBe(0);
     expect(await messagesOf(await again(people.expert), conversationId)).toHaveLength(1);
   });
 });
 
+const run = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => from + n);
+
 describe('messages', () => {
-  test('come as the last ones, those before, or those after a position', async () => {
-    const { people, conversationId } = await makeWorld();
-    const count = MESSAGES_SHOWN + 5;
-    const at = new Date();
+  const count = 250;
+  let long: World;
+  beforeAll(async () => {
+    long = await makeWorld();
+    const { people, conversationId } = long;
     await database().message.createMany({
-      data: Array.from({ length: count }, (_, index) => ({
-        conversationId,
-        seq: index + 1,
-        authorId: people.expert.personId,
-        side: 'company' as const,
-        clientId: `number-${index}`,
-        body: `Number ${index + 1}`,
-        at,
+      data: run(1, count).map((seq) => ({
+        ...{
+          conversationId,
+          seq,
+          authorId: people.expert.personId,
+          side: 'company' as const,
+          at: new Date(),
+        },
+        ...{ clientId: `number-${seq}`, body: `Number ${seq}` },
       })),
     });
-    const places = async (place: { after?: number; before?: number }) =>
-      (await messagesOf(people.owner, conversationId, place))?.map(({ seq }) => seq);
-    const run = (from: number, to: number) => Array.from({ length: to - from + 1 }, (_, n) => from + n);
-    expect(await places({})).toEqual(run(6, count));
+    await database().conversation.update({ where: { id: conversationId }, data: { lastSeq: count } });
+  });
+  const places = async (place: { after?: number; before?: number }) =>
+    (await messagesOf(long.people.owner, long.conversationId, place))?.map(({ seq }) => seq);
+
+  test('come as the last ones, those before, or those after a position', async () => {
+    expect(await places({})).toEqual(run(151, count));
     expect(await places({ before: 6 })).toEqual(run(1, 5));
-    expect(await places({ after: 102 })).toEqual([103, 104, 105]);
+    expect(await places({ after: 247 })).toEqual([248, 249, 250]);
     expect(await places({ after: 0 })).toEqual(run(1, count));
     expect(await places({ after: count })).toEqual([]);
+    expect(await places({ before: 1 })).toEqual([]);
+    expect(await places({ before: 0 })).toEqual([]);
+  });
+
+  test('are each reached exactly once by reading back, however many there are', async () => {
+    const reached: number[] = [];
+    let page = (await places({}))!;
+    for (let pages = 1; page.length > 0; pages += 1) {
+      expect(pages).toBeLessThanOrEqual(3);
+      expect(page.length).toBeLessThanOrEqual(MESSAGES_SHOWN);
+      reached.unshift(...page);
+      page = (await places({ before: page[0]! }))!;
+    }
+    expect(reached).toEqual(run(1, count));
+  });
+});
+
+describe('a list of conversations', () => {
+  const count = 120;
+  test('is reached to its end, each exactly once, on both sides, and keeps what was put aside apart', async () => {
+    const { people, customerId, companyId, expertId, conversationId } = await makeWorld();
+    const requests = await database().request.createManyAndReturn({
+      data: run(2, count).map((number) => ({
+        ...{
+          customerId,
+          postedBy: people.owner.personId,
+          title: `Request number ${number}`,
+          status: 'accepting' as const,
+        },
+        ...{ description: WORDS.description, budget: 'from100' as const, location: 'anywhere' as const },
+        ...{ contactName: 'Desk', contactEmail: WORDS.contactEmail },
+      })),
+      select: { id: true },
+    });
+    const responses = await database().response.createManyAndReturn({
+      data: requests.map(({ id }, at) => ({
+        ...{ requestId: id, companyId, expertId, text: WORDS.response },
+        archivedAt: at < 2 ? new Date() : null,
+      })),
+      select: { id: true, requestId: true },
+    });
+    // Many of the same instant: the id decides, and none is passed over between two pages.
+    const lastAt = (at: number) => new Date(Date.UTC(2026, 0, 1) + Math.floor(at / 40) * 1000);
+    await database().conversation.createMany({
+      data: responses.map(({ id, requestId }, at) => ({
+        ...{ id, responseId: id, requestId, customerId, companyId, expertId, lastAt: lastAt(at) },
+      })),
+    });
+    const all = [conversationId, ...responses.map(({ id }) => id)].sort();
+    const aside = responses.slice(0, 2).map(({ id }) => id);
+    const walk = async (viewer: Viewer, which: { archived?: boolean } = {}) => {
+      const ids: string[] = [];
+      let from: string | null = '';
+      while (from !== null) {
+        const page = await conversationsOf(viewer, which, readCursor(from));
+        expect(page.rows.length).toBeLessThanOrEqual(CONVERSATIONS_SHOWN);
+        ids.push(...page.rows.map(({ id }) => id));
+        from = page.next;
+      }
+      return ids.sort();
+    };
+    expect(await walk(people.expert)).toEqual(all);
+    expect(await walk(people.owner)).toEqual(all.filter((id) => !aside.includes(id)));
+    expect(await walk(people.owner, { archived: true })).toEqual([...aside].sort());
+    // The one that is open beside the list stands in it, wherever it would come.
+    const last = responses[2]!.id;
+    const first = await conversationsOf(people.expert, { also: last });
+    expect(first.rows).toHaveLength(CONVERSATIONS_SHOWN + 1);
+    expect(first.rows.filter(({ id }) => id === last)).toHaveLength(1);
+    const stranger = await conversationsOf(people.otherExpert, { also: last });
+    expect(stranger.rows).toEqual([]);
   });
 });
 
@@ -133,7 +213,7 @@ describe('what it costs to show', () => {
       const made = await makeConversation(database(), { requestId, customerId, companyId, expertId });
       doneOf(await say(people.expert, made.conversationId, `Hello ${index}`));
     }
-    expect(await conversationsOf(people.owner)).toHaveLength(7);
+    expect((await conversationsOf(people.owner)).rows).toHaveLength(7);
     expect(await counts()).toEqual(one);
     expect(one[0]).toBeGreaterThan(0);
   });
@@ -146,7 +226,7 @@ describe('what it costs to show', () => {
     for (let index = 0; index < 10; index += 1)
       doneOf(await say(index % 2 ? people.expert : people.chatter, conversationId, `Line ${index}`));
     expect(await list()).toEqual(listed);
-    expect(await conversationsOf(people.owner)).toMatchObject([{ lastLine: 'Line 9', unread: 11 }]);
+    expect((await conversationsOf(people.owner)).rows).toMatchObject([{ lastLine: 'Line 9', unread: 11 }]);
     expect((await costOf(() => messagesOf(people.owner, conversationId))).queries).toBe(opened.queries);
   });
 });

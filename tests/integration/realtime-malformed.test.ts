@@ -25,7 +25,7 @@ afterAll(async () => {
   await station.close();
 });
 
-const EVENTS = ['join', 'leave', 'send', 'markRead', 'typing', 'catchUp'] as const;
+const EVENTS = ['join', 'leave', 'send', 'markRead', 'typing', 'catchUp', 'earlier'] as const;
 const PLACES = [
   2 ** 31,
   2 ** 53,
@@ -67,6 +67,7 @@ function malformed({ conversationId }: World): [name: string, event: string, giv
   ]);
   const places = PLACES.flatMap((place): [string, string, unknown[]][] => [
     [`after ${JSON.stringify(place)}`, 'catchUp', [{ conversationId, after: place }]],
+    [`before ${JSON.stringify(place)}`, 'earlier', [{ conversationId, before: place }]],
     [`seq ${JSON.stringify(place)}`, 'markRead', [{ conversationId, seq: place }]],
   ]);
   const fields: unknown[] = [

@@ -1,6 +1,7 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { conversationOf, conversationsOf, messagesOf } from '@/lib/chat/queries';
+import { conversationOf, conversationsOf } from '@/lib/chat/queries';
+import { messagesOf } from '@/lib/chat/queries-messages';
 import { NOBODY, type Person } from '@/lib/core/rights';
 import { adoptDatabase, database, databaseUrl } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';

@@ -4,9 +4,11 @@ import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button';
+import { Pagination } from '@/components/ui/pagination';
 import { Tabs } from '@/components/ui/tabs';
 import { requirePerson } from '@/lib/auth/viewer';
 import { archivedCount, conversationsOf } from '@/lib/chat/queries';
+import { readCursor } from '@/lib/core/page';
 import { appNow } from '@/lib/db/clock';
 
 export const metadata: Metadata = { title: 'Conversations' };
@@ -16,9 +18,12 @@ type ConversationsProps = { searchParams: Promise<Record<string, string | string
 /** Everybody one talks with. What a customer has put aside is a list of its own. */
 export default async function ConversationsPage({ searchParams }: ConversationsProps) {
   const viewer = await requirePerson('/conversations');
-  const archived = (await searchParams).show === 'archived';
+  const { show, from } = await searchParams;
+  const archived = show === 'archived';
+  const place = readCursor(typeof from === 'string' ? from : undefined);
+  const list = archived ? '/conversations?show=archived' : '/conversations';
   const [conversations, aside, now] = await Promise.all([
-    conversationsOf(viewer, { archived }),
+    conversationsOf(viewer, { archived }, place),
     archivedCount(viewer),
     appNow(),
   ]);
@@ -40,8 +45,12 @@ export default async function ConversationsPage({ searchParams }: ConversationsP
           ]}
         />
       ) : null}
-      {conversations.length ? (
-        <ConversationList conversations={conversations} timeZone={viewer.timeZone} now={now} />
+      {conversations.rows.length ? (
+        <ConversationList conversations={conversations.rows} timeZone={viewer.timeZone} now={now} />
+      ) : place ? (
+        <EmptyState title="No more conversations" action={<ButtonLink href={list}>Back</ButtonLink>}>
+          You have reached the end of the list.
+        </EmptyState>
       ) : archived ? (
         <EmptyState title="Nothing is archived" action={<ButtonLink href="/conversations">Back</ButtonLink>}>
           Answers that you archive on a request stand here, with what was said.
@@ -60,6 +69,13 @@ export default async function ConversationsPage({ searchParams }: ConversationsP
           A conversation opens when an expert answers a request.
         </EmptyState>
       )}
+      <Pagination
+        label="Conversations"
+        next={conversations.next ? `${list}${archived ? '&' : '?'}from=${conversations.next}` : null}
+        nextLabel="More conversations"
+        previous={place ? list : null}
+        previousLabel="Latest"
+      />
     </Page>
   );
 }

@@ -12,8 +12,11 @@ import { MissingRight } from '@/components/members/missing-right';
 import { PaymentPanel } from '@/components/payments/panel';
 import { ProposalPanel } from '@/components/proposals/panel';
 import { ReviewPanel } from '@/components/reviews/panel';
+import { Link } from '@/components/ui/link';
 import { requirePerson } from '@/lib/auth/viewer';
-import { conversationOf, conversationsOf, messagesOf } from '@/lib/chat/queries';
+import { conversationOf, conversationsOf } from '@/lib/chat/queries';
+import { messagesOf } from '@/lib/chat/queries-messages';
+import { BeforeLink } from '@/lib/chat/schema';
 import { readId } from '@/lib/core/id';
 import { mayRun } from '@/lib/core/rights';
 import { appNow } from '@/lib/db/clock';
@@ -27,18 +30,21 @@ import { reviewOf } from '@/lib/reviews/queries';
 
 export const metadata: Metadata = { title: 'Conversation' };
 
-type Props = { params: Promise<{ id: string }> };
+type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ before?: string | string[] }> };
 
 /** The job, seen from both sides: talk in the middle, everything agreed on the right. */
-export default async function ConversationPage({ params }: Props) {
+export default async function ConversationPage({ params, searchParams }: Props) {
   const { id: shownId } = await params;
   const viewer = await requirePerson(`/conversations/${shownId}`);
   const id = readId(shownId);
   const conversation = id ? await conversationOf(viewer, id) : null;
   if (!conversation) notFound();
+  const asked = BeforeLink.parse((await searchParams).before);
+  // A position after the last message asks for nothing that the latest ones are not.
+  const before = asked !== undefined && asked > 1 && asked <= conversation.lastSeq ? asked : undefined;
 
   const [messages, others, proposals, payments, access, review, now, draft] = await Promise.all([
-    messagesOf(viewer, conversation.id),
+    messagesOf(viewer, conversation.id, before === undefined ? {} : { before }),
     conversationsOf(viewer, {
       ...(conversation.side === 'customer' ? { requestId: conversation.requestId } : {}),
       also: conversation.id,
@@ -62,16 +68,24 @@ export default async function ConversationPage({ params }: Props) {
       messages={messages ?? []}
       readSeq={conversation.readSeq}
       realtimeUrl={env.REALTIME_URL}
+      past={before !== undefined}
     >
       <JobPanes
         turn={<JobTurn turns={turns} conversation={conversation} />}
         list={
-          <ConversationList
-            conversations={others}
-            current={conversation.id}
-            timeZone={viewer.timeZone}
-            now={now}
-          />
+          <>
+            <ConversationList
+              conversations={others.rows}
+              current={conversation.id}
+              timeZone={viewer.timeZone}
+              now={now}
+            />
+            {others.next ? (
+              <Link href={`/conversations?from=${others.next}`} className="link block p-2.5 text-sm">
+                More conversations
+              </Link>
+            ) : null}
+          </>
         }
         header={<JobHeader conversation={conversation} timeZone={viewer.timeZone} now={now} />}
         strip={[proposals.strip, access?.strip].filter(Boolean).join(' · ') || 'Nothing agreed yet'}
@@ -97,7 +111,7 @@ export default async function ConversationPage({ params }: Props) {
           )
         }
       >
-        <MessageList timeZone={viewer.timeZone} />
+        <MessageList timeZone={viewer.timeZone} lastSeq={conversation.lastSeq} />
       </JobPanes>
     </ChatRoom>
   );
