@@ -1,6 +1,7 @@
 import type { Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import type { ShownMessage } from '@/lib/realtime/events';
+import { customerNameFor, type SeenFrom } from '@/lib/requests/naming-rules';
 import { conversationOf } from './queries';
 import { shown } from './rules';
 import { MESSAGES_SHOWN } from './schema';
@@ -17,7 +18,8 @@ export async function messagesOf(
   conversationId: string,
   { after, before }: { after?: number; before?: number } = {},
 ): Promise<ShownMessage[] | null> {
-  if (!(await conversationOf(viewer, conversationId))) return null;
+  const conversation = await conversationOf(viewer, conversationId);
+  if (!conversation) return null;
   const caughtUp = after !== undefined;
   const rows = await database().message.findMany({
     where: { conversationId, seq: { gt: after ?? 0, ...(before === undefined ? {} : { lt: before }) } },
@@ -25,21 +27,38 @@ export async function messagesOf(
     take: caughtUp ? CAUGHT_UP : MESSAGES_SHOWN,
   });
   if (!caughtUp) rows.reverse();
-  return withAuthors(rows);
+  return (await withAuthors(rows, conversation.request))(conversation.side);
 }
 
-/** One message for whoever is in its room already. */
-export async function messageForRoom(id: string): Promise<ShownMessage | null> {
-  const row = await database().message.findUnique({ where: { id } });
-  return row ? ((await withAuthors([row]))[0] ?? null) : null;
+/** One message for those who are in its room already, as each side reads it. */
+export async function messageForRoom(id: string): Promise<((side: SeenFrom) => ShownMessage) | null> {
+  const row = await database().message.findUnique({
+    where: { id },
+    include: { conversation: { select: { request: { select: { contactName: true } } } } },
+  });
+  if (!row) return null;
+  const { conversation, ...message } = row;
+  const read = await withAuthors([message], conversation.request);
+  return (side) => read(side)[0]!;
 }
 
-async function withAuthors(rows: Parameters<typeof shown>[0][]): Promise<ShownMessage[]> {
+type Row = Parameters<typeof shown>[0];
+
+/** Messages with the names of their writers, as a side reads them. */
+async function withAuthors(
+  rows: Row[],
+  request: { contactName: string },
+): Promise<(side: SeenFrom) => ShownMessage[]> {
   const ids = [...new Set(rows.flatMap((row) => row.authorId ?? []))];
   const people = await database().person.findMany({
     where: { id: { in: ids } },
     select: { id: true, name: true },
   });
-  const names = new Map(people.map((person) => [person.id, person.name]));
-  return rows.map((row) => shown(row, row.authorId ? (names.get(row.authorId) ?? null) : null));
+  const accounts = new Map(people.map((person) => [person.id, person]));
+  const nameOf = (row: Row, side: SeenFrom) => {
+    const account = accounts.get(row.authorId ?? '');
+    if (!account) return null;
+    return row.side === 'customer' ? customerNameFor(side, request, account) : account.name;
+  };
+  return (side) => rows.map((row) => shown(row, nameOf(row, side)));
 }

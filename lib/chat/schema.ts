@@ -13,6 +13,9 @@ export const OUT_OF_DATE = 'This page is out of date. Open it again.';
 /** The writer's own id for a message: a retry with the same one is the same message. */
 const clientId = z.string({ error: OUT_OF_DATE }).regex(/^[0-9a-zA-Z-]{8,64}$/, OUT_OF_DATE);
 
+/** The last position that the column can hold. */
+export const LAST_POSITION = 2_147_483_647;
+
 /** A position in a conversation: a number from a script, its digits from a form. More than the column holds is none. */
 const position = z
   .union(
@@ -25,7 +28,7 @@ const position = z
     ],
     { error: OUT_OF_DATE },
   )
-  .pipe(z.number().int(OUT_OF_DATE).min(0, OUT_OF_DATE).max(2_147_483_647, OUT_OF_DATE));
+  .pipe(z.number().int(OUT_OF_DATE).min(0, OUT_OF_DATE).max(LAST_POSITION, OUT_OF_DATE));
 
 export const SendMessage = z.object(
   {

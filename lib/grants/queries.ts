@@ -5,6 +5,7 @@ import { database } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { PermissionLevel } from '@/lib/policies/levels';
+import { customerNameFor } from '@/lib/requests/naming-rules';
 import { GRANT, type GrantState, isOpen, type PermissionRequestState } from './rules';
 
 export type Side = 'customer' | 'company';
@@ -45,7 +46,13 @@ export const ROW = {
       conversationId: true,
       customerId: true,
       companyId: true,
-      conversation: { select: { customer: { select: { name: true } }, company: { select: { name: true } } } },
+      conversation: {
+        select: {
+          request: { select: { contactName: true } },
+          customer: { select: { name: true } },
+          company: { select: { name: true } },
+        },
+      },
     },
   },
   grant: { include: { connection: { select: { label: true, awsAccountId: true, status: true } } } },
@@ -74,19 +81,27 @@ export async function expertsOf(rows: readonly { expertId: string }[]) {
   return new Map(experts.map((expert) => [expert.id, expert]));
 }
 
-export function shown(viewer: Person, row: Row, experts: Awaited<ReturnType<typeof expertsOf>>): AccessRow {
+/** `as`: the side that the viewer looks from, where they are on both. */
+export function shown(
+  viewer: Person,
+  row: Row,
+  experts: Awaited<ReturnType<typeof expertsOf>>,
+  as?: Side,
+): AccessRow {
   const { proposal, grant } = row;
+  const { request, customer, company } = proposal.conversation;
   const expert = experts.get(row.expertId);
   const buys = viewer.customers.some((membership) => membership.tenantId === proposal.customerId);
+  const side = as ?? (buys ? 'customer' : 'company');
   return {
     id: row.id,
     grantId: grant?.id ?? null,
-    side: buys ? 'customer' : 'company',
+    side,
     level: row.level,
     expert: expert?.person.name ?? '',
     expertPersonId: expert?.personId ?? '',
-    company: proposal.conversation.company.name,
-    customer: proposal.conversation.customer.name,
+    company: company.name,
+    customer: customerNameFor(side, request, customer),
     title: proposal.title,
     conversationId: proposal.conversationId,
     proposalId: proposal.id,
@@ -121,7 +136,7 @@ export async function accessList(viewer: Viewer, side: Side, before?: string | n
   const rows = found.slice(0, PAGE);
   const experts = await expertsOf(rows);
   return {
-    rows: rows.map((row) => ({ ...shown(viewer, row, experts), side })),
+    rows: rows.map((row) => shown(viewer, row, experts, side)),
     now,
     next: found.length > PAGE ? (rows.at(-1)?.id ?? null) : null,
   };

@@ -3,6 +3,7 @@ import { database } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
 import type { GrantIncidentKind } from '@/lib/db/generated/client';
 import { canRespond } from '@/lib/experts/rules';
+import { customerNameFor } from '@/lib/requests/naming-rules';
 import { type AccessRow, expertsOf, mine, ROW, shown } from './queries';
 import { type GrantState, isOpen } from './rules';
 
@@ -87,7 +88,7 @@ export async function accessById(viewer: Viewer, id: string): Promise<AccessView
           take: 100,
         })
       : [],
-    grant?.revokedBy
+    grant?.revokedBy && grant.revokeCause === 'person'
       ? db.person.findUnique({ where: { id: grant.revokedBy }, select: { name: true } })
       : null,
   ]);
@@ -126,7 +127,8 @@ export async function accessById(viewer: Viewer, id: string): Promise<AccessView
           endsAt: grant.endsAt,
           revokingAt: grant.revokingAt,
           revokeCause: grant.revokeCause,
-          revokedBy: revoker?.name ?? null,
+          // Only the customer's people revoke in person.
+          revokedBy: revoker ? customerNameFor(base.side, row.proposal.conversation.request, revoker) : null,
           deniedAt: grant.deniedAt,
           heldUntil: grant.heldUntil,
           revokedAt: grant.revokedAt,
@@ -177,7 +179,7 @@ export async function askOf(viewer: Viewer, conversationId: string) {
       title: true,
       companyId: true,
       customerId: true,
-      conversation: { select: { customer: { select: { name: true } } } },
+      conversation: { select: { request: { select: { contactName: true } } } },
       permissionRequests: { where: { status: 'requested' }, select: { id: true, expertId: true } },
     },
   });
@@ -192,7 +194,7 @@ export async function askOf(viewer: Viewer, conversationId: string) {
     proposalId: proposal.id,
     companyId: proposal.companyId,
     title: proposal.title,
-    customer: proposal.conversation.customer.name,
+    customer: proposal.conversation.request.contactName,
     openId: open?.id ?? null,
     /** Why this person cannot ask, in a sentence. */
     because:

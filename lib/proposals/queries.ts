@@ -5,6 +5,7 @@ import { mayRun, type Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { env } from '@/lib/env';
+import { customerNameFor } from '@/lib/requests/naming-rules';
 import { CURRENCY, OPEN_MAX, seenBy, sideOf } from './rules';
 
 const WITH = {
@@ -33,12 +34,13 @@ function shown(viewer: Viewer, row: Row) {
   const paidMinor = amounts(paid);
   const awaitingMinor = amounts(paymentRequests.filter(({ status }) => status === 'awaiting'));
   const may = (command: Parameters<typeof mayRun>[1]) => mayRun(viewer, command, proposal) === null;
+  const side = sideOf(viewer, proposal);
   return {
     ...proposal,
-    side: sideOf(viewer, proposal),
+    side,
     expertName: expert.person.name,
     companyName: expert.company.name,
-    customerName: conversation.customer.name,
+    customerName: customerNameFor(side, conversation.request, conversation.customer),
     requestTitle: conversation.request.title,
     milestones: milestones.map(({ id, title, amountMinor }) => {
       const asked = paymentRequests.find(({ milestoneId }) => milestoneId === id);

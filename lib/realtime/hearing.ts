@@ -1,24 +1,33 @@
 import { database } from '@/lib/db/client';
 import { log } from '@/lib/log/logger';
+import type { SeenFrom } from '@/lib/requests/naming-rules';
 import type { ServerEvents } from './events';
 import { type Realtime, room } from './rooms';
 
 /** Who types and who is there stands in no table: one process tells the others, and each tells its own sockets. */
-export type BetweenProcesses = Pick<ServerEvents, 'typing' | 'presence'>;
-type Said<Name extends keyof BetweenProcesses> = Parameters<BetweenProcesses[Name]>[0];
+export type BetweenProcesses = Pick<ServerEvents, 'presence'> & { typing: (said: Typing) => void };
+/** Somebody types, under the name that they have for each side. */
+export type Typing = { conversationId: string; personId: string; names: Record<SeenFrom, string> };
+type Presence = Parameters<ServerEvents['presence']>[0];
 
 /**
- * The sockets of this process that may hear what is said in a conversation at this moment: in its room, and of people
- * who are its members still and not suspended. Asked for each thing said, not only when they joined.
+ * The sockets of this process that may hear what is said in a conversation at this moment, each with its side: in its
+ * room, and of people who are its members still and not suspended. Asked for each thing said, not only when they joined.
  */
-export async function hearers(io: Realtime, conversationId: string): Promise<string[]> {
+export async function hearers(
+  io: Realtime,
+  conversationId: string,
+): Promise<{ id: string; side: SeenFrom }[]> {
   const inRoom = io.sockets.adapter.rooms.get(room.conversation(conversationId));
   if (!inRoom?.size) return [];
   const may = await membersOf(conversationId);
-  return [...inRoom].filter((id) => may.has(io.sockets.sockets.get(id)?.data.personId ?? ''));
+  return [...inRoom].flatMap((id) => {
+    const side = may.get(io.sockets.sockets.get(id)?.data.personId ?? '');
+    return side ? [{ id, side }] : [];
+  });
 }
 
-export async function sayTyping(io: Realtime, said: Said<'typing'>, socketId: string): Promise<void> {
+export async function sayTyping(io: Realtime, said: Typing, socketId: string): Promise<void> {
   io.serverSideEmit('typing', said);
   await typingHere(io, said, socketId);
 }
@@ -44,25 +53,29 @@ export function lost(error: unknown): void {
   log().warn({ err: error }, 'said to nobody');
 }
 
-async function typingHere(io: Realtime, said: Said<'typing'>, but?: string): Promise<void> {
-  for (const id of await hearers(io, said.conversationId))
-    if (id !== but) io.local.to(id).emit('typing', said);
+async function typingHere(io: Realtime, said: Typing, but?: string): Promise<void> {
+  const { names, ...who } = said;
+  for (const { id, side } of await hearers(io, said.conversationId))
+    if (id !== but) io.local.to(id).emit('typing', { ...who, name: names[side] });
 }
 
-async function presenceHere(io: Realtime, said: Said<'presence'>): Promise<void> {
-  for (const id of await hearers(io, said.conversationId)) io.local.to(id).emit('presence', said);
+async function presenceHere(io: Realtime, said: Presence): Promise<void> {
+  for (const { id } of await hearers(io, said.conversationId)) io.local.to(id).emit('presence', said);
 }
 
-async function membersOf(conversationId: string): Promise<Set<string>> {
-  const members = await database().$queryRaw<{ id: string }[]>`
-    SELECT p.id FROM "conversation" c
+/** Who belongs to a conversation, and to which side. Somebody on both stands with the customer, as in `sideOf`. */
+async function membersOf(conversationId: string): Promise<Map<string, SeenFrom>> {
+  const members = await database().$queryRaw<{ id: string; side: SeenFrom }[]>`
+    SELECT p.id, 'customer' AS side FROM "conversation" c
     JOIN "customer" cu ON cu.id = c."customerId" AND cu."suspendedAt" IS NULL
     JOIN "customer_member" m ON m."customerId" = c."customerId"
     JOIN "person" p ON p.id = m."personId" AND p."suspendedAt" IS NULL WHERE c.id = ${conversationId}::uuid
-    UNION
-    SELECT p.id FROM "conversation" c
+    UNION ALL
+    SELECT p.id, 'company' AS side FROM "conversation" c
     JOIN "company" co ON co.id = c."companyId" AND co."suspendedAt" IS NULL
     JOIN "company_member" m ON m."companyId" = c."companyId"
     JOIN "person" p ON p.id = m."personId" AND p."suspendedAt" IS NULL WHERE c.id = ${conversationId}::uuid`;
-  return new Set(members.map((member) => member.id));
+  const sides = new Map<string, SeenFrom>();
+  for (const { id, side } of members) if (side === 'customer' || !sides.has(id)) sides.set(id, side);
+  return sides;
 }

@@ -1,17 +1,19 @@
 import { randomUUID } from 'node:crypto';
 import { personOfSession } from '@/lib/auth/person';
 import { messagesOf } from '@/lib/chat/queries-messages';
+import { sideOf } from '@/lib/chat/rules';
 import { CatchUp, Earlier, InConversation, OUT_OF_DATE } from '@/lib/chat/schema';
 import { markReadBySocket, sendBySocket } from '@/lib/chat/sockets';
-import type { Person } from '@/lib/core/rights';
+import type { Person, Tenants } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { noteRefusal } from '@/lib/doors/knock';
 import type { Outcome } from '@/lib/doors/outcome';
 import { refusalOf } from '@/lib/doors/perform';
 import type { Knocker } from '@/lib/doors/socket';
 import { turns } from '@/lib/doors/turns';
+import { customerNameFor } from '@/lib/requests/naming-rules';
 import type { ClientEvents } from './events';
-import { lost, sayPresence, sayTyping } from './hearing';
+import { lost, sayPresence, sayTyping, type Typing } from './hearing';
 import { bucket } from './pace';
 import { mayHear, networkBehind, personBehind, type Realtime, type RealtimeSocket, room } from './rooms';
 
@@ -137,7 +139,11 @@ function handlersOf(
       const person = socket.rooms.has(room.conversation(conversationId)) ? await personBehind(socket) : null;
       const conversation = person && (await heardBy(person, conversationId));
       if (!conversation) return NOT_YOURS;
-      await sayTyping(io, { conversationId, personId: person.personId, name: person.name }, socket.id);
+      await sayTyping(
+        io,
+        { conversationId, personId: person.personId, names: names(person, conversation) },
+        socket.id,
+      );
       return DONE;
     },
   };
@@ -149,8 +155,24 @@ async function mine(socket: RealtimeSocket, input: unknown) {
   return person && parsed.data ? heardBy(person, parsed.data.conversationId) : null;
 }
 
+/** Under which name each side knows a person. */
+function names(
+  person: Person,
+  conversation: Tenants & { request: { contactName: string } },
+): Typing['names'] {
+  const { request } = conversation;
+  const ofCustomer = sideOf(person, conversation) === 'customer';
+  return {
+    customer: ofCustomer ? customerNameFor('customer', request, person) : person.name,
+    company: ofCustomer ? customerNameFor('company', request, person) : person.name,
+  };
+}
+
 /** The conversation, where this person may hear what is said in it. */
 async function heardBy(person: Person, id: string) {
-  const conversation = await database().conversation.findUnique({ where: { id } });
+  const conversation = await database().conversation.findUnique({
+    where: { id },
+    include: { request: { select: { contactName: true } } },
+  });
   return conversation && mayHear(person, conversation) ? conversation : null;
 }

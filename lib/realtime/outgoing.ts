@@ -24,14 +24,15 @@ async function pass(io: Realtime, payload: string): Promise<void> {
   const said = parsed.data;
   switch (said.what) {
     case 'message': {
-      const message = said.messageId ? await messageForRoom(said.messageId) : null;
-      if (message)
-        for (const id of await hearers(io, message.conversationId)) io.local.to(id).emit('message', message);
+      const read = said.messageId ? await messageForRoom(said.messageId) : null;
+      if (read)
+        for (const { id, side } of await hearers(io, said.conversationId ?? ''))
+          io.local.to(id).emit('message', read(side));
       return;
     }
     case 'job': {
       const conversationId = said.conversationId ?? '';
-      for (const id of await hearers(io, conversationId)) io.local.to(id).emit('job', { conversationId });
+      for (const { id } of await hearers(io, conversationId)) io.local.to(id).emit('job', { conversationId });
       return;
     }
     case 'read': {
@@ -41,7 +42,7 @@ async function pass(io: Realtime, payload: string): Promise<void> {
         personId: personId ?? '',
         seq: said.seq ?? 0,
       };
-      for (const id of await hearers(io, change.conversationId)) io.local.to(id).emit('read', change);
+      for (const { id } of await hearers(io, change.conversationId)) io.local.to(id).emit('read', change);
       return;
     }
     case 'notification':

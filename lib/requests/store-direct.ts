@@ -1,5 +1,6 @@
 import type { Tx } from '@/lib/db/transaction';
 import type { DirectTarget } from './direct-rules';
+import { nameOfClient } from './naming-rules';
 
 /** A company as one asks it directly; null where there is none. For pages and for commands alike. */
 export async function directTarget(db: Tx['db'], companyId: string): Promise<DirectTarget | null> {
@@ -97,13 +98,13 @@ export async function addClientRequest(
     companyId: string;
     expertId: string;
     postedBy: string;
-    contactName: string;
     contactEmail: string;
     at: Date;
   },
 ): Promise<void> {
   const { requestId, invitationId, customerId, companyId, expertId, at, ...by } = of;
-  const { title, note } = await tx.db.clientInvitation.findUniqueOrThrow({ where: { id: invitationId } });
+  const invitation = await tx.db.clientInvitation.findUniqueOrThrow({ where: { id: invitationId } });
+  const { title, note, clientName } = invitation;
   await tx.db.request.create({
     data: {
       id: requestId,
@@ -117,7 +118,7 @@ export async function addClientRequest(
       toExpertId: expertId,
       createdAt: at,
       postedBy: by.postedBy,
-      contactName: by.contactName,
+      contactName: nameOfClient(clientName),
       contactEmail: by.contactEmail,
     },
   });

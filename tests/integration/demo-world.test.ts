@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { messagesOf } from '@/lib/chat/queries-messages';
 import type { Person } from '@/lib/core/rights';
 import { adoptDatabase, type Database, database, openDatabase } from '@/lib/db/client';
+import { CUSTOMERS } from '@/lib/demo/world/customers';
 import { keepLists } from '@/lib/demo/world/lists';
 import { setClock } from '@/lib/demo/world/stage';
 import { tell } from '@/lib/demo/world/story';
@@ -35,7 +37,7 @@ describe('the demo world', () => {
   test('has settled requests: one answer chosen, the others read and thanked', async () => {
     const { people, customerId, companyId, otherCompanyId, expertId, otherExpertId } = world;
     await tell({
-      customer: { person: people.owner, customerId, name: 'Harbour Bookshop' },
+      customer: { person: people.owner, customerId, name: 'Harbour Bookshop', preferred: 'Penny' },
       experts: [
         told(people.expert, companyId, expertId),
         told(people.otherExpert, otherCompanyId, otherExpertId),
@@ -51,6 +53,10 @@ describe('the demo world', () => {
     });
     expect(request).toMatchObject({ status: 'paused', responseCount: 2, viewCount: 2 });
     expect(request.thanks).toBeTruthy();
+    // Somebody here goes by another name than their account's, so that a page that tells the wrong one is seen.
+    expect(CUSTOMERS.some(({ owner, preferred }) => preferred && preferred !== owner)).toBe(true);
+    const [read] = (await messagesOf(people.expert, request.chosenId!))!.slice(-1);
+    expect(read?.author?.name).toBe('Penny');
     const of = (company: string) => request.responses.find((response) => response.companyId === company)!;
     expect(request.chosenId).toBe(of(companyId).id);
     expect(request.responses.every(({ readAt }) => readAt !== null)).toBe(true);

@@ -19,7 +19,7 @@ import { profileOf } from './profiles';
 import { act, arrive, renewed } from './stage';
 
 export type CastExpert = { person: Person; companyId: string; expertId: string; story: DemoExpert };
-export type CastCustomer = { person: Person; customerId: string; name: string };
+export type CastCustomer = { person: Person; customerId: string; name: string; preferred: string };
 
 const DAY = 86_400_000;
 /** A certification holds for three years. */
@@ -158,12 +158,12 @@ async function verifyAll(admin: Person, one: CastExpert): Promise<void> {
 
 export async function castCustomers(): Promise<CastCustomer[]> {
   const cast: CastCustomer[] = [];
-  for (const { name, owner, timeZone } of CUSTOMERS) {
+  for (const { name, owner, preferred = owner, timeZone } of CUSTOMERS) {
     const person = await arrive(owner, addressOf(owner, name), timeZone);
     const customerId = await perform(person, (tx) => customerOf(tx, person));
     const member = await renewed(person);
     await act(member, customerCommands.rename, Rename, { customerId, name });
-    cast.push({ person: member, customerId, name });
+    cast.push({ person: member, customerId, name, preferred });
   }
   return cast;
 }

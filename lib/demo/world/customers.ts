@@ -1,7 +1,12 @@
-/** The buying side of the demo world: the tenant and its owner. All invented. */
-export const CUSTOMERS: readonly { name: string; owner: string; timeZone: string }[] = [
+/** The buying side of the demo world: the tenant and its owner, and the name on its requests where it is another. All invented. */
+export const CUSTOMERS: readonly { name: string; owner: string; preferred?: string; timeZone: string }[] = [
   { name: 'Fernhill Books', owner: 'Nadia Okafor', timeZone: 'Europe/London' },
-  { name: 'Harrow & Vale', owner: 'Simon Treadwell', timeZone: 'Europe/London' },
+  {
+    name: 'Harrow & Vale',
+    owner: 'Simon Treadwell',
+    preferred: 'Sim at the shop',
+    timeZone: 'Europe/London',
+  },
   { name: 'Pinecrest Clinic', owner: 'Andrea Castellano', timeZone: 'America/New_York' },
   { name: 'Loom & Ladder', owner: 'Hye-jin Park-Ellis', timeZone: 'America/Los_Angeles' },
   { name: 'Mosaic Travel', owner: 'Olivier Descamps', timeZone: 'Europe/Paris' },

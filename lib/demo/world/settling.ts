@@ -1,5 +1,5 @@
 import { markRead } from '@/lib/chat/commands';
-import { MarkRead } from '@/lib/chat/schema';
+import { LAST_POSITION, MarkRead } from '@/lib/chat/schema';
 import { settle } from '@/lib/requests/commands-settle';
 import { Settle } from '@/lib/requests/schema';
 import type { CastCustomer } from './cast';
@@ -14,6 +14,6 @@ export async function settleWithFirst(
   conversations: readonly string[],
 ): Promise<void> {
   for (const conversationId of conversations)
-    await act(person, markRead, MarkRead, { conversationId, seq: Number.MAX_SAFE_INTEGER });
+    await act(person, markRead, MarkRead, { conversationId, seq: LAST_POSITION });
   await act(person, settle, Settle, { responseId: conversations[0]!, thanks: THANKS });
 }

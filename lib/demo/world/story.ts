@@ -75,7 +75,7 @@ export async function tell(telling: Telling): Promise<void> {
     services: servicesNamedIn(problem.join('\n')),
     regions: [HOMES[dice(HOMES.length)]!],
     slots: SLOTS.usual,
-    contactName: customer.person.name,
+    contactName: customer.preferred,
     contactEmail: customer.person.email,
     customerId: customer.customerId,
   });
