@@ -52,8 +52,10 @@ export type DomainEvent =
   | ({ name: 'proposal.accepted'; proposalId: string } & Job)
   | ({ name: 'proposal.declined'; proposalId: string } & Job)
   | ({ name: 'proposal.withdrawn'; proposalId: string } & Job)
-  /** The final payment was accepted: the proposal is complete. Access ends now. */
-  | ({ name: 'proposal.completed'; proposalId: string } & Job)
+  /** The final payment was accepted, or the company has said that it is done. Access ends now. */
+  | ({ name: 'proposal.completed'; proposalId: string; finalPayment: boolean } & Job)
+  /** The customer ended the job. Access ends now. */
+  | ({ name: 'proposal.ended'; proposalId: string } & Job)
   | ({ name: 'payment.requested'; paymentRequestId: string; proposalId: string } & Job)
   | ({
       name: 'payment.approved';

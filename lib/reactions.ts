@@ -20,7 +20,7 @@ import * as notifications from '@/lib/notifications/commands';
 import * as reading from '@/lib/notifications/commands-read';
 import { setTimeZone } from '@/lib/people/commands';
 import * as people from '@/lib/people/commands-address';
-import * as proposals from '@/lib/proposals/commands';
+import * as proposals from '@/lib/proposals/commands-close';
 import * as requests from '@/lib/requests/commands';
 import * as forClients from '@/lib/requests/commands-client';
 import * as openings from '@/lib/requests/commands-direct';
@@ -72,12 +72,17 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   'payment.approved': [
     // The guide: accepting the final payment concludes the proposal. Whether the charge succeeds is a later fact.
     async (tx, actor, event) => {
-      if (event.final) await proposals.complete(tx, actor, { proposalId: event.proposalId });
+      if (event.final) await proposals.conclude(tx, actor, { proposalId: event.proposalId });
     },
   ],
   'proposal.completed': [
+    (tx, actor, { proposalId, finalPayment }) =>
+      grants.revokeAll(tx, actor, { proposalId, cause: finalPayment ? 'final_payment' : 'proposal_ended' }),
+    (tx, actor, event) => grants.dropRequests(tx, actor, { proposalId: event.proposalId }),
+  ],
+  'proposal.ended': [
     (tx, actor, event) =>
-      grants.revokeAll(tx, actor, { proposalId: event.proposalId, cause: 'final_payment' }),
+      grants.revokeAll(tx, actor, { proposalId: event.proposalId, cause: 'proposal_ended' }),
     (tx, actor, event) => grants.dropRequests(tx, actor, { proposalId: event.proposalId }),
   ],
   'connection.lost': [(tx, actor, event) => waysOut.tellLost(tx, actor, event)],

@@ -60,7 +60,7 @@ export const EARNING: Chapter = {
             Choose the milestone, the amount if it is less, and say what was done. The customer has{' '}
             {APPROVE_WITHIN_HOURS / 24} days; then it is approved by itself. If it is declined, read the
             reason, settle it, and ask again. Mark the last one as final: accepting it completes the proposal
-            and ends your access.
+            and ends your access. Nothing left to request? <b>Complete</b> the job on the proposal’s page.
           </p>
           <p>
             <Link href="/earnings" className="link">

@@ -60,7 +60,12 @@ export const PROPOSALS: Chapter = {
             <b>{words.withdrawn.word}</b>: the company took it back before it was answered.
           </li>
           <li>
-            <b>{words.completed.word}</b>: the final payment was accepted. Access that belongs to it ends.
+            <b>{words.completed.word}</b>: the final payment was accepted, or the company completed the job.
+            Access that belongs to it ends.
+          </li>
+          <li>
+            <b>{words.ended.word}</b>: the customer ended the job, with a reason. Access that belongs to it
+            ends.
           </li>
         </ul>
       ),
@@ -87,6 +92,33 @@ export const PROPOSALS: Chapter = {
           The expert can ask for access to your AWS account, and for payments as the work goes on. For more
           work than was agreed, the company sends another proposal.
         </p>
+      ),
+    },
+    {
+      id: 'close',
+      title: 'Complete or end a job',
+      text: () => (
+        <>
+          <p>
+            Accepting the final payment completes the proposal. Without one, either side can close the job on
+            the proposal’s page:
+          </p>
+          <ul>
+            <li>
+              <b>Complete</b>, for the company with the right <b>sell</b>: the work is done, and nothing more
+              is requested.
+            </li>
+            <li>
+              <b>End</b>, for the customer with the right <b>buy</b>: the job doesn’t go on. You say why, and
+              the company reads it.
+            </li>
+          </ul>
+          <p>
+            Neither is possible while a payment request awaits approval: decide on it, or withdraw it, first.
+            Payments that were approved stay due. Access ends at once, and the company can send another
+            proposal.
+          </p>
+        </>
       ),
     },
   ],

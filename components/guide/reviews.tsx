@@ -14,9 +14,9 @@ export const REVIEWS: Chapter = {
       text: () => (
         <>
           <p>
-            Once the final payment of a proposal has succeeded. Any member of the customer may write it; there
-            is one for each proposal. Somebody who is a member of the company too may not. Both parts are
-            optional:
+            Once a proposal is completed or ended, if you approved its final payment or paid for a part of it.
+            Any member of the customer may write it; there is one for each proposal. Somebody who is a member
+            of the company too may not. Both parts are optional:
           </p>
           <ul>
             <li>

@@ -44,8 +44,8 @@ export function DecideProposal({ proposal }: { proposal: OneProposal }) {
       ) : null}
       {may.accept && otherAccepted ? (
         <Callout tone="wait" className="mb-4">
-          Another proposal in this conversation is accepted. It must be completed before this one can be
-          accepted.
+          Another proposal in this conversation is accepted. It must be completed or ended before you accept
+          this one.
         </Callout>
       ) : null}
       {acceptable ? (

@@ -7,6 +7,7 @@ import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
 import type { Person } from '@/lib/core/rights';
 import type { Proposals, ShownProposal } from '@/lib/proposals/queries';
+import { isOver } from '@/lib/proposals/rules';
 import { ProposalLamp } from './state';
 import { ProposalTimeline } from './timeline';
 
@@ -17,7 +18,7 @@ export function ProposalPanel({ data, viewer, conversationId }: PanelProps) {
   const { proposals, mayPropose } = data;
   const current = proposals.filter(({ status }) => status === 'accepted' || status === 'proposed');
   const [latest] = proposals;
-  if (current.length === 0 && latest?.status === 'completed') current.push(latest);
+  if (current.length === 0 && latest && isOver(latest.status)) current.push(latest);
   const earlier = proposals.filter((proposal) => !current.includes(proposal));
   const write = (
     <ButtonLink href={`/conversations/${showId(conversationId)}/proposal`} size="sm">
@@ -110,6 +111,11 @@ function ProposalCard({ proposal, conversationId }: { proposal: ShownProposal; c
         {may.request && proposal.remainingMinor > 0n ? (
           <ButtonLink href={`/conversations/${showId(conversationId)}/payment`} variant="primary" size="sm">
             Request payment
+          </ButtonLink>
+        ) : null}
+        {may.complete || may.end ? (
+          <ButtonLink href={`${href}#close`} size="sm" variant="quiet">
+            {may.end ? 'End the job' : 'Complete'}
           </ButtonLink>
         ) : null}
       </div>

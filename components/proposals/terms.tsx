@@ -8,7 +8,7 @@ import { Table } from '@/components/ui/table';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
 import type { OneProposal } from '@/lib/proposals/queries';
-import { percentOf } from '@/lib/proposals/rules';
+import { isAgreed, percentOf } from '@/lib/proposals/rules';
 
 const STATES = {
   paid: { tone: 'go', word: 'Paid' },
@@ -22,7 +22,8 @@ const STATES = {
 export function ProposalTerms({ proposal, timeZone }: { proposal: OneProposal; timeZone: string }) {
   const { milestones, maximumMinor, currency, terms, timeline, textHash, acceptedHash } = proposal;
   const money = (minor: bigint) => formatMoney({ minor, currency });
-  const begun = proposal.status === 'accepted' || proposal.status === 'completed';
+  const begun = isAgreed(proposal.status);
+  const reason = proposal.declineReason ?? proposal.endReason;
   const dates = [
     { term: 'Sent', at: proposal.createdAt },
     { term: 'Accepted', at: proposal.acceptedAt },
@@ -82,13 +83,8 @@ export function ProposalTerms({ proposal, timeZone }: { proposal: OneProposal; t
             ...dates.flatMap(({ term, at }) =>
               at ? [{ term, value: <Instant at={at} timeZone={timeZone} /> }] : [],
             ),
-            ...(proposal.declineReason
-              ? [
-                  {
-                    term: 'Reason',
-                    value: <span className="whitespace-pre-wrap">{proposal.declineReason}</span>,
-                  },
-                ]
+            ...(reason
+              ? [{ term: 'Reason', value: <span className="whitespace-pre-wrap">{reason}</span> }]
               : []),
             {
               term: 'Fingerprint',

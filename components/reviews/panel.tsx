@@ -26,7 +26,7 @@ export function ReviewPanel({ data, conversationId }: PanelProps) {
           ) : (
             <>
               <p className="mb-3 text-sm text-muted">
-                “{title}” is paid. How was it to work with {expertName}?
+                “{title}” is over. How was it to work with {expertName}?
               </p>
               <ButtonLink
                 href={`/conversations/${showId(conversationId)}/review?proposal=${showId(proposalId)}`}

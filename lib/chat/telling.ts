@@ -15,6 +15,7 @@ export const LINES: { [Name in DomainEvent['name']]?: Line } = {
   'proposal.declined': { says: 'The proposal was declined', lamp: 'ended' },
   'proposal.withdrawn': { says: 'The proposal was withdrawn', lamp: 'ended' },
   'proposal.completed': { says: 'The proposal is complete; the access ends now', lamp: 'ended' },
+  'proposal.ended': { says: 'The customer ended the job; the access ends now', lamp: 'ended' },
   'payment.requested': { says: 'A payment was requested', lamp: 'wait' },
   'payment.approved': { says: 'The payment was approved', lamp: 'go' },
   'payment.declined': { says: 'The payment request was declined', lamp: 'ended' },
@@ -42,6 +43,8 @@ export const LINES: { [Name in DomainEvent['name']]?: Line } = {
 export function lineOf(event: DomainEvent): string | null {
   if (event.name === 'payment.approved' && event.byClock)
     return 'The payment was approved by itself on the 10th day';
+  if (event.name === 'proposal.completed' && !event.finalPayment)
+    return 'The company completed the job; the access ends now';
   if (event.name === 'response.opened' && event.origin === 'client')
     return 'The company invited its client, who accepted';
   if (event.name === 'grant.denied' && !event.proven)

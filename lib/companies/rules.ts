@@ -13,8 +13,8 @@ export function canClose(of: {
   return no(
     'conflict',
     others.length
-      ? `“${first}” and ${others.length} more are agreed and not done. Finish them first: the final payment ends each.`
-      : `“${first}” is agreed and not done. Finish it first: the final payment ends it.`,
+      ? `“${first}” and ${others.length} more are agreed and not done. Complete each of them first.`
+      : `“${first}” is agreed and not done. Complete it first.`,
   );
 }
 

@@ -119,6 +119,8 @@ export const RIGHTS = {
   'proposals.withdraw': ['company:sell', 'clock'],
   'proposals.accept': ['customer:buy'],
   'proposals.decline': ['customer:buy'],
+  'proposals.complete': ['company:sell'],
+  'proposals.end': ['customer:buy'],
   'payments.saveMethod': ['customer:buy'],
   'payments.removeMethod': ['customer:buy'],
   'payments.recordMethod': ['vendor', 'customer:buy'],

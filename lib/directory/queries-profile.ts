@@ -136,14 +136,15 @@ export async function reviewsFor(
   };
 }
 
-/** The services that were asked for in the requests that a company has completed, the most frequent first; and how many requests. */
+/** The services that were asked for in the requests that a company has completed and was paid for, the most frequent first; and how many requests. */
 export async function servicesDone(
   companyId: string,
 ): Promise<{ jobs: number; services: Map<string, number> }> {
   const rows = await database().$queryRaw<{ requestId: string; services: string[] }[]>`
     SELECT DISTINCT r.id AS "requestId", r.services FROM "proposal" p
     JOIN "conversation" v ON v.id = p."conversationId" JOIN "request" r ON r.id = v."requestId"
-    WHERE p."companyId" = ${companyId}::uuid AND p.status = 'completed' LIMIT 1000`;
+    WHERE p."companyId" = ${companyId}::uuid AND p.status = 'completed'
+      AND EXISTS (SELECT 1 FROM "payment" m WHERE m."proposalId" = p.id AND m.status = 'succeeded') LIMIT 1000`;
   const counts = new Map<string, number>();
   for (const { services } of rows) for (const code of services) counts.set(code, (counts.get(code) ?? 0) + 1);
   return { jobs: rows.length, services: new Map([...counts].sort((a, b) => b[1] - a[1])) };

@@ -15,8 +15,8 @@ export const PERMISSION_REQUEST: Machine<PermissionRequestState, PermissionReque
       accept: { to: 'accepted', by: ['customer:grant'] },
       decline: { to: 'declined', by: ['customer:grant'] },
       withdraw: { to: 'withdrawn', by: ['company:access'] },
-      // The proposal ended, by approving the final payment or on the 10th day; or the expert's certification did.
-      drop: { to: 'withdrawn', by: ['customer:buy', 'admin', 'clock'] },
+      // The proposal is over: its final payment was approved, or either side has closed it. Or the expert's certification is.
+      drop: { to: 'withdrawn', by: ['customer:buy', 'company:sell', 'admin', 'clock'] },
     },
     accepted: {},
     declined: {},
@@ -52,7 +52,7 @@ export type GrantEvent =
   | 'lose';
 
 /** Whoever ends a job, a membership or the time itself ends the access with it. */
-const ENDERS = ['customer:grant', 'customer:buy', 'admin', 'clock', 'vendor'] as const;
+const ENDERS = ['customer:grant', 'customer:buy', 'company:sell', 'admin', 'clock', 'vendor'] as const;
 
 /** Nothing is called denied or ended before AWS was asked and the answer was the proof. */
 export const GRANT: Machine<GrantState, GrantEvent> = machine({

@@ -11,6 +11,7 @@ import { toldOfGrant } from './grants-told';
 import { sendNotification } from './jobs';
 import { type Detail, KINDS, type Kind, type KindName, kindOf, type Message } from './kinds';
 import { type MemberEvent, toldOfMember } from './members-told';
+import { invitesReview } from './review-invited';
 import { nextMorning } from './rules';
 import {
   conversationsOn,
@@ -38,7 +39,7 @@ export async function tell(tx: Tx, actor: Actor, event: DomainEvent): Promise<vo
   if (event.name === 'search.found')
     return deliver(tx, actor, await reader(tx, event), await foundBySearches(tx, event));
   if (!('conversationId' in event)) return;
-  if (event.name === 'payment.succeeded' && event.final)
+  if (await invitesReview(tx, event))
     await keep(tx, actor, event, 'review.invited', `/conversations/${showId(event.conversationId)}/review`);
   if (event.name === 'response.opened')
     await keep(
@@ -48,6 +49,8 @@ export async function tell(tx: Tx, actor: Actor, event: DomainEvent): Promise<vo
       event.origin === 'direct' ? 'request.direct' : 'client.accepted',
       pathOf(event),
     );
+  // The final payment is told of as a payment.
+  if (event.name === 'proposal.completed' && event.finalPayment) return;
   const kind = kindOf(event.name);
   if (kind) await keep(tx, actor, event, event.name as KindName, pathOf(event));
 }
@@ -195,7 +198,7 @@ async function facts(tx: Tx, event: JobEvent): Promise<Partial<Detail>> {
     const proposal = await tx.db.proposal.findUniqueOrThrow({ where: { id: event.proposalId } });
     return {
       amount: formatMoney({ minor: proposal.maximumMinor, currency: proposal.currency }),
-      ...(proposal.declineReason ? { reason: proposal.declineReason } : {}),
+      reason: proposal.declineReason ?? proposal.endReason ?? '',
     };
   }
   if (event.name === 'grant.denied' || event.name === 'grant.incident') return toldOfGrant(tx, event);
@@ -241,6 +244,7 @@ function pathOf(event: JobEvent): string {
   if ('grantId' in event) return `/access/${showId(event.grantId)}`;
   if ('permissionRequestId' in event) return `/access/${showId(event.permissionRequestId)}`;
   if (event.name === 'request.reopened') return `/requests/${showId(event.requestId)}`;
-  if (event.name === 'proposal.proposed') return `/proposals/${showId(event.proposalId)}`;
+  if (event.name === 'proposal.proposed' || event.name === 'proposal.ended')
+    return `/proposals/${showId(event.proposalId)}`;
   return conversation;
 }

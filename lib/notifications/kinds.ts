@@ -2,6 +2,7 @@ import type { CompanyRight, CustomerRight } from '@/lib/core/rights';
 import { ACCESS_KINDS } from './kinds-access';
 import { CERTIFICATION_KINDS } from './kinds-certifications';
 import { MEMBER_KINDS } from './kinds-members';
+import { PROPOSAL_KINDS } from './kinds-proposals';
 import { REQUEST_KINDS } from './kinds-requests';
 import type { TopicName } from './topics';
 
@@ -41,6 +42,7 @@ export const KINDS = {
   ...REQUEST_KINDS,
   ...MEMBER_KINDS,
   ...ACCESS_KINDS,
+  ...PROPOSAL_KINDS,
   'response.sent': {
     topic: 'answers',
     to: 'customer',
@@ -90,36 +92,6 @@ export const KINDS = {
     to: 'both',
     subject: (d) => `New message about “${d.title}”`,
     says: (d) => `There is a new message in the conversation about “${d.title}”.`,
-    action: 'Open the conversation',
-  },
-  'proposal.proposed': {
-    topic: 'proposals',
-    to: 'customer',
-    right: 'buy',
-    subject: (d) => `${d.expert} sent a proposal`,
-    says: (d) => `${d.expert} proposes ${d.amount} at most for “${d.title}”. Accept it or decline it.`,
-    action: 'Review the proposal',
-  },
-  'proposal.accepted': {
-    topic: 'proposals',
-    to: 'company',
-    subject: () => 'Your proposal was accepted',
-    says: (d) => `${d.customer} accepted your proposal of ${d.amount} for “${d.title}”. The work can begin.`,
-    action: 'Open the job',
-  },
-  'proposal.declined': {
-    topic: 'proposals',
-    to: 'company',
-    subject: () => 'Your proposal was declined',
-    says: (d) =>
-      `${d.customer} declined your proposal for “${d.title}”.${d.reason ? ` They wrote: ${d.reason}` : ''}`,
-    action: 'Open the conversation',
-  },
-  'proposal.withdrawn': {
-    topic: 'proposals',
-    to: 'customer',
-    subject: (d) => `${d.expert} withdrew a proposal`,
-    says: (d) => `The proposal for “${d.title}” was withdrawn. It can no longer be accepted.`,
     action: 'Open the conversation',
   },
   'payment.requested': {
@@ -235,8 +207,7 @@ export const KINDS = {
     topic: 'reviews',
     to: 'customer',
     subject: (d) => `How was the work with ${d.expert}?`,
-    says: (d) =>
-      `“${d.title}” is done and paid. Rate ${d.company} and write a review of up to 500 characters.`,
+    says: (d) => `“${d.title}” is over. Rate ${d.company} and write a review of up to 500 characters.`,
     action: 'Write a review',
   },
   ...CERTIFICATION_KINDS,

@@ -63,7 +63,7 @@ export const TOPICS = {
   },
   proposals: {
     label: 'Proposals',
-    about: 'A proposal is sent, accepted, declined or withdrawn.',
+    about: 'A proposal is sent, accepted, declined or withdrawn; a job is completed or ended.',
     side: 'everyone',
     because: 'you take part in a job',
     pace: 'immediate',

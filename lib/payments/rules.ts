@@ -1,7 +1,7 @@
 import { can, machine } from '@/lib/core/machine';
 import { formatMoney, sumOf } from '@/lib/core/money';
 import { type No, no } from '@/lib/core/refusal';
-import { amountProblem, type ProposalState } from '@/lib/proposals/rules';
+import { amountProblem, isOver, PROPOSAL, type ProposalState } from '@/lib/proposals/rules';
 
 export type PaymentRequestState = 'awaiting' | 'approved' | 'declined' | 'withdrawn';
 export type PaymentState = 'pending' | 'processing' | 'action_required' | 'failed' | 'succeeded';
@@ -115,8 +115,11 @@ export function canRequest(facts: {
   final: boolean;
 }): No | null {
   const { asked, amountMinor, currency } = facts;
-  if (facts.proposal === 'completed')
-    return no('conflict', 'The proposal is complete. For more work, send another proposal.');
+  if (isOver(facts.proposal))
+    return no(
+      'conflict',
+      `The proposal is ${PROPOSAL.words[facts.proposal].word.toLowerCase()}. For more work, send another proposal.`,
+    );
   if (facts.proposal !== 'accepted')
     return no('conflict', 'A payment can be asked for once the proposal is accepted.');
   const awaiting = asked.filter(({ status }) => status === 'awaiting');

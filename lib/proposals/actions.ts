@@ -3,7 +3,8 @@
 import { showId } from '@/lib/core/id';
 import { action } from '@/lib/doors/action';
 import * as commands from './commands';
-import { Accept, Decline, Propose, Withdraw } from './schema';
+import * as closing from './commands-close';
+import { Accept, Complete, Decline, End, Propose, Withdraw } from './schema';
 
 const toJob = ({ conversationId }: commands.Decided) => `/conversations/${showId(conversationId)}`;
 
@@ -26,3 +27,10 @@ export const withdraw = action(
   { name: 'proposals.withdraw', schema: Withdraw, command: commands.withdraw },
   { to: toJob },
 );
+
+export const complete = action(
+  { name: 'proposals.complete', schema: Complete, command: closing.complete },
+  { to: toJob },
+);
+
+export const end = action({ name: 'proposals.end', schema: End, command: closing.end }, { to: toJob });

@@ -144,32 +144,16 @@ export async function withdrawOfClosed(tx: Tx, actor: Actor): Promise<boolean> {
   return true;
 }
 
-/** A reaction: the final payment was accepted, by a person or by the clock, so the proposal is complete. */
-export async function complete(tx: Tx, actor: Actor, input: { proposalId: string }): Promise<void> {
-  const proposal = await lockedProposal(tx, input.proposalId);
-  const at = await tx.now();
-  await move(tx, tx.db.proposal, PROPOSAL, {
-    id: proposal.id,
-    from: proposal.status,
-    event: 'complete',
-    actor,
-    at,
-    data: { endedAt: at },
-  });
-  await audit(tx, actor, at, entry('proposals.complete', proposal));
-  tx.emit({ name: 'proposal.completed', ...idsOf(proposal) });
-}
+export type Row = { id: string; conversationId: string; customerId: string; companyId: string };
 
-type Row = { id: string; conversationId: string; customerId: string; companyId: string };
-
-function idsOf({ id, conversationId, customerId, companyId }: Row) {
+export function idsOf({ id, conversationId, customerId, companyId }: Row) {
   return { proposalId: id, conversationId, customerId, companyId };
 }
 
-function decided({ id, conversationId }: Row): Decided {
+export function decided({ id, conversationId }: Row): Decided {
   return { proposalId: id, conversationId };
 }
 
-function entry(action: string, { id, customerId, companyId }: Omit<Row, 'conversationId'>) {
+export function entry(action: string, { id, customerId, companyId }: Omit<Row, 'conversationId'>) {
   return { action, object: 'proposal', id, customerId, companyId };
 }

@@ -6,7 +6,7 @@ import { database } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { env } from '@/lib/env';
 import { customerNameFor } from '@/lib/requests/naming-rules';
-import { CURRENCY, OPEN_MAX, seenBy, sideOf } from './rules';
+import { CURRENCY, canComplete, canEnd, isAgreed, OPEN_MAX, seenBy, sideOf } from './rules';
 
 const WITH = {
   milestones: { orderBy: { position: 'asc' as const } },
@@ -35,6 +35,8 @@ function shown(viewer: Viewer, row: Row) {
   const awaitingMinor = amounts(paymentRequests.filter(({ status }) => status === 'awaiting'));
   const may = (command: Parameters<typeof mayRun>[1]) => mayRun(viewer, command, proposal) === null;
   const side = sideOf(viewer, proposal);
+  const closing = { status: proposal.status, awaitingMinor, currency: proposal.currency };
+  const accepted = proposal.status === 'accepted';
   return {
     ...proposal,
     side,
@@ -56,8 +58,12 @@ function shown(viewer: Viewer, row: Row) {
       accept: proposal.status === 'proposed' && may('proposals.accept'),
       decline: proposal.status === 'proposed' && may('proposals.decline'),
       withdraw: proposal.status === 'proposed' && may('proposals.withdraw'),
-      request: proposal.status === 'accepted' && may('payments.request'),
+      request: accepted && may('payments.request'),
+      complete: accepted && may('proposals.complete'),
+      end: accepted && may('proposals.end'),
     },
+    /** What keeps an agreed job open still, told to the side that would close it. */
+    openStill: { company: canComplete(closing)?.message ?? null, customer: canEnd(closing)?.message ?? null },
   };
 }
 
@@ -89,7 +95,7 @@ export type Proposals = Awaited<ReturnType<typeof proposalsOf>>;
 
 /** The line for phones: "$400 of $1,200 paid". */
 function stripOf(proposals: readonly ShownProposal[]): string | null {
-  const agreed = proposals.find(({ status }) => status === 'accepted' || status === 'completed');
+  const agreed = proposals.find(({ status }) => isAgreed(status));
   if (agreed) {
     const short = (minor: bigint) => formatMoney({ minor, currency: agreed.currency }, { short: true });
     return `${short(agreed.paidMinor)} of ${short(agreed.maximumMinor)} paid`;

@@ -3,9 +3,12 @@ import { formatMoney, shareOf, sumOf } from '@/lib/core/money';
 import { type No, no } from '@/lib/core/refusal';
 import type { Tenants, Viewer } from '@/lib/core/rights';
 
-export type ProposalState = 'proposed' | 'accepted' | 'declined' | 'withdrawn' | 'completed';
+export type ProposalState = 'proposed' | 'accepted' | 'declined' | 'withdrawn' | 'completed' | 'ended';
 
-/** The guide: Proposed, Accepted, Declined, Withdrawn. Completed is what accepting the final payment makes of it. */
+/**
+ * The guide: Proposed, Accepted, Declined, Withdrawn. Completed is what accepting the final payment makes of it, or the
+ * company where none is left to ask for; ended is what the customer makes of a job that is not to go on.
+ */
 export const PROPOSAL = machine({
   name: 'proposal',
   initial: 'proposed',
@@ -16,10 +19,16 @@ export const PROPOSAL = machine({
       // The clock: of a company that has closed.
       withdraw: { to: 'withdrawn', by: ['company:sell', 'clock'] },
     },
-    accepted: { complete: { to: 'completed', by: ['customer:buy', 'clock'] } },
+    accepted: {
+      // The final payment is accepted: by a person, or by the clock on the 10th day.
+      conclude: { to: 'completed', by: ['customer:buy', 'clock'] },
+      complete: { to: 'completed', by: ['company:sell'] },
+      end: { to: 'ended', by: ['customer:buy'] },
+    },
     declined: {},
     withdrawn: {},
     completed: {},
+    ended: {},
   },
   words: {
     proposed: { word: 'Proposed', lamp: 'wait' },
@@ -27,8 +36,22 @@ export const PROPOSAL = machine({
     declined: { word: 'Declined', lamp: 'ended' },
     withdrawn: { word: 'Withdrawn', lamp: 'ended' },
     completed: { word: 'Completed', lamp: 'ended' },
+    ended: { word: 'Ended', lamp: 'ended' },
   },
 });
+
+/** Work was agreed on, whether or not it is over. */
+export const AGREED: readonly ProposalState[] = ['accepted', 'completed', 'ended'];
+/** Work was agreed on, and is over. */
+export const OVER = ['completed', 'ended'] as const satisfies readonly ProposalState[];
+
+export function isAgreed(status: ProposalState): boolean {
+  return AGREED.includes(status);
+}
+
+export function isOver(status: ProposalState): boolean {
+  return (OVER as readonly ProposalState[]).includes(status);
+}
 
 /** The currency that proposals are made in. */
 export const CURRENCY = 'USD';
@@ -144,7 +167,7 @@ export function canAccept(facts: {
   if (facts.otherAccepted)
     return no(
       'conflict',
-      'Another proposal in this conversation is accepted. It must be completed before you can accept this one.',
+      'Another proposal in this conversation is accepted. It must be completed or ended before you accept this one.',
     );
   if (!facts.hasMethod)
     return no(
@@ -157,6 +180,34 @@ export function canAccept(facts: {
 export function canDecide(status: ProposalState): No | null {
   return status === 'proposed' ? null : alreadyIs(status);
 }
+
+/** What a job is closed over: never over a payment request that the customer has not decided on. */
+type Closing = { status: ProposalState; awaitingMinor: bigint; currency: string };
+
+/** Whether the company can say that an agreed job is done, without another payment. */
+export function canComplete(facts: Closing): No | null {
+  if (facts.status === 'proposed') return no('conflict', 'Only an accepted proposal can be completed.');
+  if (facts.status !== 'accepted') return alreadyIs(facts.status);
+  if (facts.awaitingMinor === 0n) return null;
+  return no(
+    'conflict',
+    `Your payment request of ${money(facts)} awaits approval. Wait for the answer, or withdraw it, then complete.`,
+  );
+}
+
+/** Whether the customer can end an agreed job. What was asked for is decided on first: ending never decides it. */
+export function canEnd(facts: Closing): No | null {
+  if (facts.status === 'proposed')
+    return no('conflict', 'Only an accepted proposal can be ended. Decline it.');
+  if (facts.status !== 'accepted') return alreadyIs(facts.status);
+  if (facts.awaitingMinor === 0n) return null;
+  return no(
+    'conflict',
+    `A payment request of ${money(facts)} awaits your approval. Approve or decline it, then end the job.`,
+  );
+}
+
+const money = ({ awaitingMinor: minor, currency }: Closing) => formatMoney({ minor, currency });
 
 export function alreadyIs(status: ProposalState): No {
   return no(

@@ -8,6 +8,8 @@ export const TITLE = { min: 3, max: 140 };
 export const TERMS = { min: 30, max: 10_000 };
 export const TIMELINE = { min: 0, max: 300 };
 export const REASON = { min: 0, max: 1500 };
+/** Ending a job needs a reason: the company has worked for it. */
+export const END_REASON = { min: 3, max: 1500 };
 
 const milestoneTitle = textField('Milestone title', TITLE);
 const row = z.object({ title: z.string().default(''), amount: z.string().default('') });
@@ -60,3 +62,12 @@ export type Decline = z.output<typeof Decline>;
 
 export const Withdraw = z.object({ proposalId: idField });
 export type Withdraw = z.output<typeof Withdraw>;
+
+export const Complete = z.object({ proposalId: idField });
+export type Complete = z.output<typeof Complete>;
+
+export const End = z.object({
+  proposalId: idField,
+  reason: textField('Reason', { ...END_REASON, lines: true }),
+});
+export type End = z.output<typeof End>;

@@ -54,6 +54,15 @@ export async function keepProposal(
   });
 }
 
+/** What has been asked for under a proposal and waits for the customer. */
+export async function awaitingOf(tx: Tx, proposalId: string): Promise<bigint> {
+  const { _sum } = await tx.db.paymentRequest.aggregate({
+    where: { proposalId, status: 'awaiting' },
+    _sum: { amountMinor: true },
+  });
+  return _sum.amountMinor ?? 0n;
+}
+
 export async function isClosed(tx: Tx, companyId: string): Promise<boolean> {
   return (await tx.db.company.count({ where: { id: companyId, closedAt: { not: null } } })) > 0;
 }

@@ -1,6 +1,7 @@
 import type { Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
+import { AGREED } from '@/lib/proposals/rules';
 import { answerTimesOf } from './queries-pace';
 import type { ResponseStatus } from './rules';
 
@@ -37,7 +38,11 @@ export type Answer = {
   /** How long the company usually takes to answer, in milliseconds; null: too few to say. */
   answerTime: number | null;
   /** The one that was accepted, or else the newest that waits or is done. */
-  proposal: { status: 'proposed' | 'accepted' | 'completed'; maximumMinor: bigint; currency: string } | null;
+  proposal: {
+    status: 'proposed' | 'accepted' | 'completed' | 'ended';
+    maximumMinor: bigint;
+    currency: string;
+  } | null;
 };
 
 /** The most answers that are shown under a request. */
@@ -76,7 +81,7 @@ const WITH = (viewerId: string, today: Date) =>
         lastSeq: true,
         readMarks: { where: { personId: viewerId }, select: { seq: true } },
         proposals: {
-          where: { status: { in: ['proposed', 'accepted', 'completed'] } },
+          where: { status: { in: ['proposed', ...AGREED] } },
           orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
           select: { status: true, maximumMinor: true, currency: true },
         },

@@ -16,12 +16,7 @@ export async function write(tx: Tx, actor: Actor, input: Write): Promise<{ conve
   const createdAt = await tx.now();
   insist(
     canWrite({
-      proposal: {
-        status: proposal.status,
-        finalPayments: proposal.paymentRequests.flatMap(({ payments }) =>
-          payments.map(({ status }) => status),
-        ),
-      },
+      proposal,
       ofCompany: companies.some(({ tenantId }) => tenantId === companyId),
       reviewed: proposal.review !== null,
       answered: await hasFeedback(tx, proposalId),

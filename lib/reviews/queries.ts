@@ -3,8 +3,9 @@ import type { Turn } from '@/lib/core/machine';
 import { PAGE_SIZE, type Page, pageOf, readCursor } from '@/lib/core/page';
 import { mayRun, type Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
-import { seenBy, sideOf } from '@/lib/proposals/rules';
+import { OVER, seenBy, sideOf } from '@/lib/proposals/rules';
 import { isReviewable } from './rules';
+import { PAID_BY } from './store';
 
 /**
  * What there is to review and what was written in a conversation, the newest proposal first. The private answer is read
@@ -12,7 +13,7 @@ import { isReviewable } from './rules';
  */
 export async function reviewOf(viewer: Viewer, conversationId: string) {
   const rows = await database().proposal.findMany({
-    where: { conversationId, status: 'completed', ...seenBy(viewer) },
+    where: { conversationId, status: { in: [...OVER] }, ...seenBy(viewer) },
     select: {
       id: true,
       title: true,
@@ -21,10 +22,7 @@ export async function reviewOf(viewer: Viewer, conversationId: string) {
       companyId: true,
       expert: { select: { person: { select: { name: true } }, company: { select: { name: true } } } },
       review: { select: { stars: true, text: true, status: true, createdAt: true } },
-      paymentRequests: {
-        where: { final: true, status: 'approved' },
-        select: { payments: { select: { status: true } } },
-      },
+      paymentRequests: PAID_BY,
     },
     orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
     take: 50,
@@ -38,7 +36,6 @@ export async function reviewOf(viewer: Viewer, conversationId: string) {
     : [];
   const reviews = rows.map(({ paymentRequests, expert, ...row }) => {
     const side = sideOf(viewer, row);
-    const finalPayments = paymentRequests.flatMap(({ payments }) => payments.map(({ status }) => status));
     const ofCompany = viewer.kind === 'person' && viewer.companies.some((m) => m.tenantId === row.companyId);
     return {
       proposalId: row.id,
@@ -50,7 +47,7 @@ export async function reviewOf(viewer: Viewer, conversationId: string) {
       mayWrite:
         row.review === null &&
         !ofCompany &&
-        isReviewable({ status: row.status, finalPayments }) &&
+        isReviewable({ status: row.status, paymentRequests }) &&
         mayRun(viewer, 'reviews.write', row) === null,
       ...(side === 'customer'
         ? { workAgain: feedback.find(({ proposalId }) => proposalId === row.id)?.workAgain ?? null }

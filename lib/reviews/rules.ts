@@ -1,6 +1,6 @@
 import { type No, no } from '@/lib/core/refusal';
-import type { PaymentState } from '@/lib/payments/rules';
-import type { ProposalState } from '@/lib/proposals/rules';
+import type { PaymentRequestState, PaymentState } from '@/lib/payments/rules';
+import { isOver, type ProposalState } from '@/lib/proposals/rules';
 
 /** The guide: reviews are limited to 500 characters, including spaces. */
 export const TEXT_MAX = 500;
@@ -8,13 +8,24 @@ export const TEXT_MAX = 500;
 /** A proposal, as far as its review is concerned. */
 export type Reviewable = {
   status: ProposalState;
-  /** The payments of approved final payment requests. */
-  finalPayments: readonly PaymentState[];
+  paymentRequests: readonly {
+    status: PaymentRequestState;
+    final: boolean;
+    payments: readonly { status: PaymentState }[];
+  }[];
 };
 
-/** A review is asked for once the proposal is complete and its final payment has succeeded. */
-export function isReviewable({ status, finalPayments }: Reviewable): boolean {
-  return status === 'completed' && finalPayments.includes('succeeded');
+/**
+ * A job that is over can be reviewed where money was paid for it, or its final payment was approved: a charge that fails
+ * afterwards takes nobody's word away.
+ */
+export function isReviewable({ status, paymentRequests }: Reviewable): boolean {
+  if (!isOver(status)) return false;
+  return paymentRequests.some(
+    (request) =>
+      (request.final && request.status === 'approved') ||
+      request.payments.some((payment) => payment.status === 'succeeded'),
+  );
 }
 
 export function canWrite(facts: {
@@ -28,10 +39,10 @@ export function canWrite(facts: {
   workAgain: boolean | null;
 }): No | null {
   if (facts.ofCompany) return no('forbidden', 'You are a member of this company, so you cannot review it.');
-  if (facts.proposal.status !== 'completed')
-    return no('conflict', 'A review can be written once the proposal is completed.');
+  if (!isOver(facts.proposal.status))
+    return no('conflict', 'You can write a review once the proposal is completed or ended.');
   if (!isReviewable(facts.proposal))
-    return no('conflict', 'A review can be written once the final payment has succeeded.');
+    return no('conflict', 'Nothing was paid for this job, so it cannot be reviewed.');
   if (facts.stars === null && facts.text !== '')
     return no('invalid', 'Choose one to five stars for your review.', { stars: 'Choose one to five stars.' });
   if (facts.stars === null && facts.workAgain === null)

@@ -1,14 +1,17 @@
 import { found } from '@/lib/core/refusal';
 import type { Tx } from '@/lib/db/transaction';
 
+/** What of a proposal's payments decides whether it can be reviewed. */
+export const PAID_BY = {
+  where: { status: 'approved' as const },
+  select: { status: true, final: true, payments: { select: { status: true } } },
+};
+
 export async function proposalToReview(tx: Tx, id: string) {
   const row = await tx.db.proposal.findUnique({
     where: { id },
     include: {
-      paymentRequests: {
-        where: { final: true, status: 'approved' },
-        select: { payments: { select: { status: true } } },
-      },
+      paymentRequests: PAID_BY,
       review: { select: { id: true } },
     },
   });

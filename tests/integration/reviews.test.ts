@@ -5,7 +5,7 @@ import { pass } from '@/lib/doors/pass';
 import * as commands from '@/lib/reviews/commands';
 import { companyRating, reviewOf, reviewsOfCompany } from '@/lib/reviews/queries';
 import { Write } from '@/lib/reviews/schema';
-import { accepted, approved, asked, saveCard, settle } from '@/tests/fixtures/money';
+import { accepted, approved, asked, complete, saveCard, settle, worldWithCard } from '@/tests/fixtures/money';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld, type World } from '@/tests/fixtures/world';
 
@@ -48,15 +48,27 @@ describe('write', () => {
     expect(codeOf(again)).toBe('conflict');
   });
 
-  test.each(['pending', 'failed'] as const)('is refused while the final payment is %s', async (status) => {
-    const made = await completed(status);
-    expect(codeOf(await write(made.world.people.owner, { proposalId: made.proposalId, ...review }))).toBe(
-      'conflict',
-    );
-    expect((await reviewOf(made.world.people.owner, made.world.conversationId)).turns).toEqual([]);
+  test.each(['pending', 'failed'] as const)(
+    'is possible while the final payment is %s: it was approved, and the job is over',
+    async (status) => {
+      const made = await completed(status);
+      const { people, conversationId } = made.world;
+      expect((await reviewOf(people.owner, conversationId)).turns).toHaveLength(1);
+      doneOf(await write(people.owner, { proposalId: made.proposalId, ...review }));
+    },
+  );
+
+  test('is refused for a job that is over and was not paid for', async () => {
+    const made = await worldWithCard();
+    const id = await accepted(made);
+    doneOf(await complete(made.people.expert, { proposalId: id }));
+    expect(await write(made.people.owner, { proposalId: id, ...review })).toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('Nothing was paid'),
+    });
   });
 
-  test('is refused while the proposal is not completed', async () => {
+  test('is refused while the job goes on', async () => {
     const made = await makeWorld();
     const { customerId } = made;
     await saveCard(customerId, { stripeCustomerId: `cus_${customerId}`, methodId: `pm_${customerId}` });

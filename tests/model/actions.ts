@@ -21,6 +21,8 @@ export const ACTIONS: fc.Arbitrary<Action> = fc.oneof(
   of(3, 'accept'),
   of(1, 'decline'),
   of(1, 'withdraw'),
+  of(1, 'complete'),
+  of(1, 'end'),
   at(
     5,
     fc.record({
@@ -75,6 +77,14 @@ const MEETINGS: [Action['do'], Action['do']][] = [
   ['approve', 'letIn'],
   ['approve', 'revoke'],
   ['approve', 'provision'],
+  ['complete', 'end'],
+  ['complete', 'approve'],
+  ['complete', 'letIn'],
+  ['complete', 'provision'],
+  ['end', 'takeBack'],
+  ['end', 'askIn'],
+  ['end', 'letIn'],
+  ['end', 'revoke'],
   ['retry', 'retry'],
   ['letIn', 'askNoMore'],
   ['letIn', 'letIn'],
@@ -92,6 +102,8 @@ export const PAIRS: fc.Arbitrary<[Action, Action]> = fc.oneof(
     .tuple(fc.constantFrom(...MEETINGS), n)
     .map(([[one, other], n]): [Action, Action] => [{ do: one, n } as Action, { do: other, n } as Action]),
   n.map((n): [Action, Action] => [ask(n), ask(n)]),
+  n.map((n): [Action, Action] => [ask(n), { do: 'complete', n }]),
+  n.map((n): [Action, Action] => [ask(n), { do: 'end', n }]),
   n.map((n): [Action, Action] => [pay(n), pay(n)]),
   n.map((n): [Action, Action] => [{ do: 'approve', n }, { do: 'approveDue' }]),
 );

@@ -12,6 +12,8 @@ const POOL_OF: Record<string, keyof typeof POOLS> = {
     accept: 'proposals',
     decline: 'proposals',
     withdraw: 'proposals',
+    complete: 'proposals',
+    end: 'proposals',
     ask: 'proposals',
     askIn: 'proposals',
   },

@@ -70,6 +70,12 @@ export async function doReally(job: Job, action: Action): Promise<Done> {
       return { code: codeOf(await money.declineProposal(owner, { proposalId: job.proposals[action.n] })) };
     case 'withdraw':
       return { code: codeOf(await money.withdrawProposal(expert, { proposalId: job.proposals[action.n] })) };
+    case 'complete':
+      return { code: codeOf(await money.complete(expert, { proposalId: job.proposals[action.n] })) };
+    case 'end': {
+      const input = { proposalId: job.proposals[action.n], reason: 'We go on without it.' };
+      return { code: codeOf(await money.endJob(owner, input)) };
+    }
     case 'ask': {
       const input = {
         proposalId: job.proposals[action.n],

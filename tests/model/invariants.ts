@@ -81,10 +81,15 @@ export function expected({ proposals, asked, accesses }: Model): Stand {
 /** What holds of every job at every moment, whatever anybody has done. Told from the rows alone, not from the model. */
 export async function expectSound(rows: Rows): Promise<void> {
   const payments = rows.flatMap((row) => row.paymentRequests.flatMap((request) => request.payments));
-  for (const { maximumMinor, paymentRequests, status, permissionRequests } of rows) {
+  for (const { maximumMinor, paymentRequests, status, permissionRequests, endReason } of rows) {
     const taken = paymentRequests.filter((request) => ['awaiting', 'approved'].includes(request.status));
     const sum = taken.reduce((total, { amountMinor }) => total + amountMinor, 0n);
     expect(sum <= maximumMinor, `${sum} was asked for of at most ${maximumMinor}`).toBe(true);
+    if (['completed', 'ended'].includes(status)) {
+      expect(paymentRequests.filter((request) => request.status === 'awaiting')).toEqual([]);
+      expect(permissionRequests.filter((request) => request.status === 'requested')).toEqual([]);
+    }
+    expect(endReason !== null, 'a reason where the customer ended the job').toBe(status === 'ended');
     for (const request of paymentRequests) {
       const effective = request.payments.filter((payment) => payment.status !== 'failed');
       expect(effective.length, 'payments of one payment request that can take money').toBeLessThanOrEqual(1);

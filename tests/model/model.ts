@@ -24,7 +24,7 @@ export type How = 'plain' | 'dropReply' | '500' | (typeof CRASHES)[number];
 /** `n` names one of the things that there are, in the order in which they came to be. */
 export type Action =
   | { do: 'propose'; amounts: number[] }
-  | { do: 'accept' | 'decline' | 'withdraw'; n: number }
+  | { do: 'accept' | 'decline' | 'withdraw' | 'complete' | 'end'; n: number }
   /** An amount of 0 asks for all that is left. */
   | { do: 'ask'; n: number; amount: number; final: boolean }
   | { do: 'approve' | 'refuse' | 'takeBack' | 'retry'; n: number }
@@ -75,6 +75,10 @@ function happens(model: Model, action: Exclude<Action, Charge>): boolean {
       return turn(model.proposals[action.n]!, ['proposed'], 'declined');
     case 'withdraw':
       return turn(model.proposals[action.n]!, ['proposed'], 'withdrawn');
+    case 'complete':
+      return close(model, action.n, 'completed');
+    case 'end':
+      return close(model, action.n, 'ended');
     case 'ask':
       return ask(model, action);
     case 'approve':
@@ -134,13 +138,24 @@ function approve(model: Model, n: number): boolean {
   const asked = model.asked[n]!;
   if (!turn(asked, ['awaiting'], 'approved')) return false;
   asked.payments.push({ status: 'pending', card: model.card });
-  if (!asked.final) return true;
-  model.proposals[asked.proposal]!.status = 'completed';
-  for (const access of model.accesses.filter(({ proposal }) => proposal === asked.proposal)) {
+  if (asked.final) over(model, asked.proposal, 'completed');
+  return true;
+}
+
+/** Either side closes an agreed job, but not over a payment request that nobody has decided on. */
+function close(model: Model, n: number, to: string): boolean {
+  const open = model.asked.some(({ proposal, status }) => proposal === n && status === 'awaiting');
+  if (open || model.proposals[n]!.status !== 'accepted') return false;
+  over(model, n, to);
+  return true;
+}
+
+function over(model: Model, n: number, to: string): void {
+  model.proposals[n]!.status = to;
+  for (const access of model.accesses.filter(({ proposal }) => proposal === n)) {
     turn(access, ['requested'], 'withdrawn');
     shift(access, ['provisioning', 'active'], 'revoking');
   }
-  return true;
 }
 
 function happensToAccess(model: Model, action: Action): boolean {

@@ -46,6 +46,8 @@ const COMMANDS: Record<string, CommandName> = {
   'proposal accept': 'proposals.accept',
   'proposal decline': 'proposals.decline',
   'proposal withdraw': 'proposals.withdraw',
+  'proposal complete': 'proposals.complete',
+  'proposal end': 'proposals.end',
   'payment_request approve': 'payments.approve',
   'payment_request autoApprove': 'payments.autoApprove',
   'payment_request decline': 'payments.decline',
@@ -75,7 +77,7 @@ const COMMANDS: Record<string, CommandName> = {
 };
 /** What several commands cause, as reactions of one another: their rights are the row's own. */
 const CAUSED_BY_MANY = [
-  'proposal complete',
+  'proposal conclude',
   'permission_request drop',
   'grant revoke',
   'grant prove',
@@ -204,7 +206,7 @@ describe('what may never happen', () => {
     const final: Record<string, string[]> = {
       response: ['withdrawn'],
       certification: ['expired', 'revoked'],
-      proposal: ['declined', 'withdrawn', 'completed'],
+      proposal: ['declined', 'withdrawn', 'completed', 'ended'],
       payment_request: ['approved', 'declined', 'withdrawn'],
       payment: ['failed', 'succeeded'],
       permission_request: ['accepted', 'declined', 'withdrawn'],

@@ -3,6 +3,7 @@ import { notFound } from 'next/navigation';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { MissingRight } from '@/components/members/missing-right';
+import { CloseJob } from '@/components/proposals/close';
 import { DecideProposal } from '@/components/proposals/decide';
 import { ProposalLamp } from '@/components/proposals/state';
 import { ProposalTerms } from '@/components/proposals/terms';
@@ -13,6 +14,7 @@ import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
 import { missingRight } from '@/lib/members/rules-missing';
 import { proposalOf } from '@/lib/proposals/queries';
+import { isAgreed } from '@/lib/proposals/rules';
 
 export const metadata: Metadata = { title: 'Proposal' };
 
@@ -26,7 +28,6 @@ export default async function ProposalPage({ params, searchParams }: Props) {
   const proposal = id ? await proposalOf(viewer, id) : null;
   if (!proposal) notFound();
   const missing = missingRight(viewer, 'buy', proposal.customerId);
-  const begun = proposal.status === 'accepted' || proposal.status === 'completed';
   return (
     <Page>
       <PageHeader
@@ -43,7 +44,7 @@ export default async function ProposalPage({ params, searchParams }: Props) {
             Your card is saved. Nothing was charged.
           </Callout>
         ) : null}
-        {begun ? (
+        {isAgreed(proposal.status) ? (
           <Card title="Payments" level={2}>
             <ProposalTimeline {...proposal} />
           </Card>
@@ -53,6 +54,7 @@ export default async function ProposalPage({ params, searchParams }: Props) {
           <MissingRight missing={missing} to="accept or decline this proposal" />
         ) : null}
         <DecideProposal proposal={proposal} />
+        <CloseJob proposal={proposal} />
       </div>
     </Page>
   );
