@@ -1,6 +1,7 @@
 import { eventHistoryUrl } from '@/lib/aws/event-history';
 import { pageOf, readCursor } from '@/lib/core/page';
 import type { Viewer } from '@/lib/core/rights';
+import { sideOf, visibleTo } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
 import { env } from '@/lib/env';
@@ -49,13 +50,7 @@ export async function activityOf(viewer: Viewer, grantId: string, after?: string
   if (viewer.kind !== 'person') return null;
   const db = database();
   const grant = await db.grant.findFirst({
-    where: {
-      id: grantId,
-      OR: [
-        { customerId: { in: viewer.customers.map((membership) => membership.tenantId) } },
-        { companyId: { in: viewer.companies.map((membership) => membership.tenantId) } },
-      ],
-    },
+    where: { id: grantId, ...visibleTo(viewer) },
     select: {
       id: true,
       expertId: true,
@@ -69,7 +64,7 @@ export async function activityOf(viewer: Viewer, grantId: string, after?: string
   if (!grant) return null;
   const now = await appNow();
   const sessionName = sessionNameOf(grant.id, grant.expertId);
-  const buys = viewer.customers.some((membership) => membership.tenantId === grant.customerId);
+  const buys = sideOf(viewer, grant) === 'customer';
   const cursor = readCursor(after);
   const [events, total] = await Promise.all([
     db.activityEvent.findMany({

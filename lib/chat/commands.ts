@@ -1,10 +1,11 @@
 import { insist, no } from '@/lib/core/refusal';
 import { type Actor, authorise, type Person, personOf } from '@/lib/core/rights';
+import { actsForClosed, sideOf } from '@/lib/core/scope';
 import { lock, type Tx } from '@/lib/db/transaction';
 import type { DomainEvent } from '@/lib/events';
 import { announce } from '@/lib/realtime/announce';
 import type { ShownMessage } from '@/lib/realtime/events';
-import { shown, sideOf } from './rules';
+import { canStillWrite, shown } from './rules';
 import type { MarkRead, SendMessage } from './schema';
 import {
   advanceReadMark,
@@ -14,6 +15,7 @@ import {
   keepMessage,
   messageByClientId,
   nextSeq,
+  stillOpenIn,
 } from './store';
 import { lineOf } from './telling';
 
@@ -59,6 +61,7 @@ export async function send(tx: Tx, actor: Actor, input: SendMessage): Promise<Sh
   authorise(actor, 'chat.send', conversation);
   const person = personOf(actor);
   const side = sideOf(person, conversation);
+  if (actsForClosed(person, conversation)) insist(canStillWrite(await stillOpenIn(tx.db, conversation.id)));
   // Two tries of one message wait here for each other, so that the second finds the first.
   await lock(tx, 'conversation', conversation.id);
   const before = await messageByClientId(tx, conversation.id, input.clientId);

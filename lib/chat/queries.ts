@@ -1,23 +1,8 @@
 import { type Cursor, type Page, pageOf } from '@/lib/core/page';
 import type { Person, Viewer } from '@/lib/core/rights';
+import { sideOf, tenantsOf, visibleTo } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
-import { sideOf } from './rules';
-
-/** The tenants whose conversations a viewer may see. */
-export function tenantsOf(viewer: Viewer): { customers: string[]; companies: string[] } {
-  if (viewer.kind !== 'person' || viewer.suspended) return { customers: [], companies: [] };
-  const open = (m: { suspended: boolean }) => !m.suspended;
-  return {
-    customers: viewer.customers.filter(open).map((m) => m.tenantId),
-    companies: viewer.companies.filter(open).map((m) => m.tenantId),
-  };
-}
-
-function visibleTo(viewer: Viewer) {
-  const { customers, companies } = tenantsOf(viewer);
-  return { OR: [{ customerId: { in: customers } }, { companyId: { in: companies } }] };
-}
 
 /** A contact's name for the company's side, the expert's for the customer's: never an e-mail address. */
 const PARTIES = {

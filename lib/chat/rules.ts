@@ -1,9 +1,13 @@
-import type { Person, Tenants } from '@/lib/core/rights';
+import { type No, no } from '@/lib/core/refusal';
 import type { ShownMessage } from '@/lib/realtime/events';
 
-/** On which side of a conversation a person stands. Somebody on both (rare, allowed) writes for the customer. */
-export function sideOf(person: Person, tenants: Tenants): 'customer' | 'company' {
-  return person.customers.some((m) => m.tenantId === tenants.customerId) ? 'customer' : 'company';
+/**
+ * Whether a closed company's people may write in a conversation: where a charge has not gone through, or the access is not
+ * proven to have ended, both sides need each other's answers. Elsewhere the company has nothing more to say.
+ */
+export function canStillWrite(open: { money: boolean; access: boolean }): No | null {
+  if (open.money || open.access) return null;
+  return no('forbidden', 'This company is closed. You can write only while a payment or access is open.');
 }
 
 /** A stored message as a browser shows it. */

@@ -1,6 +1,7 @@
 import { hashOf } from '@/lib/auth/person';
 import type { No } from '@/lib/core/refusal';
 import type { Viewer } from '@/lib/core/rights';
+import { sellingOf } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 import { isInvited } from '@/lib/people/rules-invited';
 import { type ClientInvitationStatus, mayInvite } from './rules';
@@ -29,10 +30,10 @@ const SHOWN = 100;
 
 /** The clients of the viewer's companies: one page for each company, the one first in which they may invite. */
 export async function clientsOf(viewer: Viewer, now: Date): Promise<ClientsPage[]> {
-  if (viewer.kind !== 'person' || viewer.companies.length === 0) return [];
-  const ids = viewer.companies.filter(({ suspended }) => !suspended).map(({ tenantId }) => tenantId);
+  if (viewer.kind !== 'person') return [];
+  const ids = sellingOf(viewer);
   const companies = await database().company.findMany({
-    where: { id: { in: ids }, closedAt: null },
+    where: { id: { in: ids } },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
     select: {
       id: true,

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { audit } from '@/lib/audit/store';
 import { found, insist, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, mayRun, type Person, personOf } from '@/lib/core/rights';
+import { tenantsOf } from '@/lib/core/scope';
 import { begin, move } from '@/lib/db/move';
 import { lock, type Tx } from '@/lib/db/transaction';
 import { enqueue } from '@/lib/jobs/queue';
@@ -20,14 +21,13 @@ import {
 /** The customer that a new connection belongs to: the one named, or the only one whose access this person manages. */
 function customerFor(person: Person, named: string | undefined): string {
   if (named) return named;
-  const mine = person.customers.filter(
-    ({ tenantId }) => mayRun(person, 'connections.add', { customerId: tenantId }) === null,
-  );
+  const { customers } = tenantsOf(person);
+  const mine = customers.filter((customerId) => mayRun(person, 'connections.add', { customerId }) === null);
   if (mine.length > 1)
     throw new Refusal(no('invalid', 'Say for which customer.', { customerId: 'Say for which customer.' }));
-  const only = mine[0] ?? person.customers[0];
+  const only = mine[0] ?? customers[0];
   if (!only) throw new Refusal(no('forbidden', 'Only customers connect AWS accounts. Post a request first.'));
-  return only.tenantId;
+  return only;
 }
 
 /** Names an AWS account to connect. Nothing is known of it until it is verified. */

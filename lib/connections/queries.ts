@@ -1,5 +1,6 @@
 import { can } from '@/lib/core/machine';
 import { mayRun, type Viewer } from '@/lib/core/rights';
+import { ofCustomers, tenantsOf } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 import { CONNECTION, type ConnectionState } from './rules';
 import { type Check, checkSchema } from './schema';
@@ -34,14 +35,10 @@ const LIVE = [
   'connection_lost',
 ] as const;
 
-function customersOf(viewer: Viewer): string[] {
-  return viewer.kind === 'person' ? viewer.customers.map((membership) => membership.tenantId) : [];
-}
-
 /** The AWS accounts of the viewer's customers, newest first. */
 export async function connectionsOf(viewer: Viewer): Promise<ConnectionRow[]> {
   const rows = await database().connection.findMany({
-    where: { customerId: { in: customersOf(viewer) } },
+    where: ofCustomers(viewer),
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: 200,
     include: { _count: { select: { grants: { where: { status: { in: [...LIVE] } } } } } },
@@ -59,7 +56,7 @@ export async function connectionsOf(viewer: Viewer): Promise<ConnectionRow[]> {
 
 export async function connectionOf(viewer: Viewer, id: string): Promise<ConnectionView | null> {
   const row = await database().connection.findFirst({
-    where: { id, customerId: { in: customersOf(viewer) } },
+    where: { id, ...ofCustomers(viewer) },
     include: { customer: { select: { name: true } } },
   });
   if (!row) return null;
@@ -82,7 +79,7 @@ export async function connectionOf(viewer: Viewer, id: string): Promise<Connecti
 
 /** The viewer's customers for whom they may connect accounts: the choice on the form, where there is one. */
 export async function customersToConnect(viewer: Viewer): Promise<{ id: string; name: string }[]> {
-  const ids = customersOf(viewer).filter(
+  const ids = tenantsOf(viewer).customers.filter(
     (customerId) => mayRun(viewer, 'connections.add', { customerId }) === null,
   );
   return database().customer.findMany({

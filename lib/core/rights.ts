@@ -1,4 +1,5 @@
 import { HIDDEN, type No, no, Refusal } from './refusal';
+import { memberOf, membershipsIn } from './scope';
 import { type Amount, type Commits, mayProceed, type Proved, purposeOf } from './step-up';
 
 export const CUSTOMER_RIGHTS = ['owner', 'buy', 'grant'] as const;
@@ -157,11 +158,23 @@ export const RIGHTS = {
 
 export type CommandName = keyof typeof RIGHTS;
 
+/**
+ * What the people of a closed company may still do in it: read on, answer where a job's money or access is still open (the
+ * command looks), and go, or be taken out. It begins nothing: of everything else `mayRun` says no.
+ */
+export const WHILE_CLOSED: readonly CommandName[] = [
+  'chat.send',
+  'chat.markRead',
+  'members.remove',
+  'members.leave',
+];
+
 type Membership<Right> = {
   tenantId: string;
   rights: readonly Right[];
-  /** Nothing can be changed in it: it is suspended, or closed. */
+  /** An admin stopped it: nothing in it can be read or changed. */
   suspended: boolean;
+  /** The company stopped by itself: its people read on, and may do what `WHILE_CLOSED` names. */
   closed?: boolean;
   /** Names of owners who could give a right, to whoever is none. */
   owners?: readonly string[] | null;
@@ -202,47 +215,29 @@ const RIGHT_WORDS: Record<string, string> = {
   chat: 'chat (messages)',
 };
 
-function holds(person: Person, need: Need, tenants: Tenants): boolean {
+function holds(person: Person, command: CommandName, need: Need, tenants: Tenants): boolean {
   if (need === 'person' || need === 'anyone') return true;
   // The clock and vendors are no persons: whoever owns everything does not own time.
   if (need === 'clock' || need === 'vendor') return false;
   if (need === 'admin') return person.admin;
-  if (need === 'party') return memberOf(person, tenants) && !suspendedIn(person, tenants);
+  const able = (m: Membership<string>) => !m.suspended && (!m.closed || WHILE_CLOSED.includes(command));
+  if (need === 'party') return membershipsIn(person, tenants).some(able);
   const [side, right] = need.split(':') as ['customer' | 'company', string];
-  const membership =
-    side === 'customer'
-      ? person.customers.find((m) => m.tenantId === tenants.customerId)
-      : person.companies.find((m) => m.tenantId === tenants.companyId);
-  if (!membership || membership.suspended) return false;
-  const rights: readonly string[] = membership.rights;
-  return right === 'member' || rights.includes('owner') || rights.includes(right);
-}
-
-/** Whether a person belongs to either tenant, suspended or not: whoever does not, is told that there is no such thing. */
-export function memberOf(person: Person, tenants: Tenants): boolean {
-  return (
-    person.customers.some((m) => m.tenantId === tenants.customerId) ||
-    person.companies.some((m) => m.tenantId === tenants.companyId)
-  );
-}
-
-function suspendedIn(person: Person, tenants: Tenants): boolean {
-  return [...person.customers, ...person.companies].some(
-    (m) => m.suspended && (m.tenantId === tenants.customerId || m.tenantId === tenants.companyId),
-  );
-}
-
-function closedIn(person: Person, { companyId }: Tenants): boolean {
-  return person.companies.some((m) => m.closed && m.tenantId === companyId);
+  const { customerId, companyId } = tenants;
+  return membershipsIn(person, side === 'customer' ? { customerId } : { companyId })
+    .filter(able)
+    .some(
+      ({ rights }) => right === 'member' || [...rights].some((held) => held === 'owner' || held === right),
+    );
 }
 
 /** "Una Brandt", "Una Brandt or Otis Keller": the owners of where the person is a member. */
 export function whoGives(person: Person, tenants: Tenants): string {
-  const held = [
-    ...person.customers.filter((m) => m.tenantId === tenants.customerId),
-    ...person.companies.filter((m) => m.tenantId === tenants.companyId),
-  ];
-  return held.flatMap((m) => m.owners ?? []).join(' or ') || 'An owner';
+  return (
+    membershipsIn(person, tenants)
+      .flatMap((m) => m.owners ?? [])
+      .join(' or ') || 'An owner'
+  );
 }
 
 /** Whether the actor may run the command on something of these tenants; null = yes. */
@@ -254,14 +249,14 @@ export function mayRun(actor: Actor, command: CommandName, tenants: Tenants = {}
   if (actor.kind === 'nobody') return no('unauthenticated', 'Sign in to do this.');
   if (actor.suspended)
     return no('forbidden', 'Your account is suspended. Write to the operator of this installation.');
-  if (needs.some((need) => holds(actor, need, tenants))) return null;
+  if (needs.some((need) => holds(actor, command, need, tenants))) return null;
   const scoped = needs.some((need) => need.includes(':') || need === 'party');
   if (scoped && !memberOf(actor, tenants)) return no('not_found', HIDDEN);
-  if (suspendedIn(actor, tenants))
-    return no(
-      'forbidden',
-      `This ${closedIn(actor, tenants) ? 'company is closed' : 'account is suspended'}. Nothing can be changed in it.`,
-    );
+  const standing = membershipsIn(actor, tenants);
+  if (standing.some(({ suspended }) => suspended))
+    return no('forbidden', 'This account is suspended. Nothing can be changed in it.');
+  if (standing.some(({ closed }) => closed) && !WHILE_CLOSED.includes(command))
+    return no('forbidden', 'This company is closed. You can still read what it has.');
   const rights = needs.filter((need) => need.includes(':')).map((need) => RIGHT_WORDS[need.split(':')[1]!]);
   return no(
     'forbidden',

@@ -1,5 +1,6 @@
 import { type Cursor, PAGE_SIZE, type Page, pageOf } from '@/lib/core/page';
 import type { Viewer } from '@/lib/core/rights';
+import { ofCustomers, tenantsOf } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 import { type ExpertCard, expertCards } from '@/lib/experts/queries';
 
@@ -33,13 +34,10 @@ async function ratingOf(companyId: string): Promise<Rating> {
 /** Whether the viewer is of the company, or of a customer that has a conversation with it. */
 async function hasToDoWith(viewer: Viewer, companyId: string): Promise<boolean> {
   if (viewer.kind !== 'person') return false;
-  if (viewer.companies.some((membership) => membership.tenantId === companyId)) return true;
-  const customers = viewer.customers.map((membership) => membership.tenantId);
+  const { customers, companies } = tenantsOf(viewer);
+  if (companies.includes(companyId)) return true;
   if (customers.length === 0) return false;
-  return (
-    (await database().conversation.count({ where: { companyId, customerId: { in: customers } }, take: 1 })) >
-    0
-  );
+  return (await database().conversation.count({ where: { companyId, ...ofCustomers(viewer) }, take: 1 })) > 0;
 }
 
 /**

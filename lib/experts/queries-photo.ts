@@ -1,4 +1,5 @@
 import type { Viewer } from '@/lib/core/rights';
+import { ofCustomers, tenantsOf } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 
 export type ShownPhoto = { bytes: Uint8Array; everyone: boolean };
@@ -32,15 +33,11 @@ export async function photoFor(
   const { personId, person } = photo;
   if (person.experts.length && !person.suspendedAt) return { bytes, everyone: true };
   if (viewer.kind !== 'person' || viewer.suspended) return null;
-  const colleague = viewer.companies.some((own) =>
-    person.companies.some(({ companyId }) => companyId === own.tenantId),
-  );
+  const { companies } = tenantsOf(viewer);
+  const colleague = person.companies.some(({ companyId }) => companies.includes(companyId));
   if (viewer.admin || viewer.personId === personId || colleague) return { bytes, everyone: false };
   const shared = await database().conversation.findFirst({
-    where: {
-      customerId: { in: viewer.customers.map((own) => own.tenantId) },
-      response: { expert: { personId } },
-    },
+    where: { ...ofCustomers(viewer), response: { expert: { personId } } },
     select: { id: true },
   });
   return shared ? { bytes, everyone: false } : null;

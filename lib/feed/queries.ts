@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { PAGE_SIZE } from '@/lib/core/page';
 import type { Person } from '@/lib/core/rights';
+import { tenantsOf } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
@@ -57,7 +58,7 @@ export function cardColumns({ person, whole }: Reader): Prisma.Sql {
     r.budget::text AS budget, r.location::text AS location, r.services, r.regions, r."responseCount",
     CASE WHEN r.slots IS NOT NULL THEN greatest(r.slots - r."openCount", 0) END AS places, coalesce(r."openedAt", r."createdAt") AS "postedAt",
     (SELECT ${cardResponse} FROM "response" a WHERE a."requestId" = r.id
-      AND a."companyId" = ANY(${person.companies.map((m) => m.tenantId)}::uuid[]) LIMIT 1) AS response,
+      AND a."companyId" = ANY(${tenantsOf(person).companies}::uuid[]) LIMIT 1) AS response,
     (SELECT m.mark::text FROM "request_mark" m WHERE m."personId" = ${person.personId}::uuid AND m."requestId" = r.id) AS mark`;
 }
 
@@ -71,8 +72,7 @@ async function look(
   { tier, start, upward, wanted, since }: Look,
 ): Promise<Found> {
   const filters = [filterWords(search), tier ? `'#n:${tier}'` : ''].filter(Boolean).join(' & ');
-  const customers = reader.person.customers.map((membership) => membership.tenantId);
-  const companies = reader.person.companies.map((membership) => membership.tenantId);
+  const { customers, companies } = tenantsOf(reader.person);
   const rows = await database().$queryRaw<{ position: bigint; id: string | null }[]>`
     SELECT c.*, (SELECT ${cardResponse} FROM "response" a JOIN "request" r ON r.id = a."requestId"
       WHERE a.id = c."responseId") AS response

@@ -1,5 +1,6 @@
 import { type No, no } from '@/lib/core/refusal';
 import type { Person } from '@/lib/core/rights';
+import { sellingOf } from '@/lib/core/scope';
 import { FeedSearch } from './schema';
 
 export const MOST_SEARCHES = 20;
@@ -72,7 +73,7 @@ export function filterWords(search: FeedSearch): string {
 
 /** Whether somebody is on the expert side at all. */
 export function canLook(person: Person): No | null {
-  if (person.companies.some((membership) => !membership.suspended)) return null;
+  if (sellingOf(person).length > 0) return null;
   return no('forbidden', 'Open requests are for people who have registered as experts.');
 }
 

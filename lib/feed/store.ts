@@ -1,19 +1,19 @@
 import { found } from '@/lib/core/refusal';
 import type { Person } from '@/lib/core/rights';
+import { ofCompanies } from '@/lib/core/scope';
 import { Prisma } from '@/lib/db/generated/client';
 import type { Tx } from '@/lib/db/transaction';
 import type { EditSearch } from './schema';
 
 /** A request that an expert can see in a list: open to everyone, or answered by a company of theirs. */
 export async function requestToMark(tx: Tx, person: Person, id: string) {
-  const companyId = { in: person.companies.map((membership) => membership.tenantId) };
   return found(
     await tx.db.request.findFirst({
       where: {
         id,
         OR: [
           { audience: 'everyone', customer: { suspendedAt: null } },
-          { responses: { some: { companyId } } },
+          { responses: { some: ofCompanies(person) } },
         ],
       },
       select: { id: true, customerId: true },

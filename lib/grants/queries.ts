@@ -1,6 +1,7 @@
 import { showId } from '@/lib/core/id';
 import type { Turn } from '@/lib/core/machine';
 import { mayRun, type Person, type Viewer } from '@/lib/core/rights';
+import { ofCompanies, ofCustomers, sideOf, tenantsOf, visibleTo } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
 import type { Prisma } from '@/lib/db/generated/client';
@@ -62,14 +63,7 @@ type Row = Prisma.PermissionRequestGetPayload<{ include: typeof ROW }>;
 
 /** The permission requests of both sides' tenants that the viewer belongs to. */
 export function mine(viewer: Person): Prisma.PermissionRequestWhereInput {
-  return {
-    proposal: {
-      OR: [
-        { customerId: { in: viewer.customers.map((membership) => membership.tenantId) } },
-        { companyId: { in: viewer.companies.map((membership) => membership.tenantId) } },
-      ],
-    },
-  };
+  return { proposal: visibleTo(viewer) };
 }
 
 /** Requests name their expert by id alone; the names come in one query for all rows. */
@@ -91,8 +85,7 @@ export function shown(
   const { proposal, grant } = row;
   const { request, customer, company } = proposal.conversation;
   const expert = experts.get(row.expertId);
-  const buys = viewer.customers.some((membership) => membership.tenantId === proposal.customerId);
-  const side = as ?? (buys ? 'customer' : 'company');
+  const side = as ?? sideOf(viewer, proposal);
   return {
     id: row.id,
     grantId: grant?.id ?? null,
@@ -124,8 +117,7 @@ const PAGE = 50;
 export async function accessList(viewer: Viewer, side: Side, before?: string | null): Promise<AccessList> {
   const now = await appNow();
   if (viewer.kind !== 'person') return { rows: [], now, next: null };
-  const tenants = (side === 'customer' ? viewer.customers : viewer.companies).map(({ tenantId }) => tenantId);
-  const proposal = side === 'customer' ? { customerId: { in: tenants } } : { companyId: { in: tenants } };
+  const proposal = side === 'customer' ? ofCustomers(viewer) : ofCompanies(viewer);
   const found = await database().permissionRequest.findMany({
     // Ids are made in the order of time, so they are the cursor.
     where: { proposal, ...(before ? { id: { lt: before } } : {}) },
@@ -145,8 +137,7 @@ export async function accessList(viewer: Viewer, side: Side, before?: string | n
 /** How many accesses of each side's tenants are active right now: somebody can be in by them. */
 export async function activeAccess(viewer: Viewer): Promise<Record<Side, number>> {
   if (viewer.kind !== 'person') return { customer: 0, company: 0 };
-  const customers = viewer.customers.map(({ tenantId }) => tenantId);
-  const companies = viewer.companies.map(({ tenantId }) => tenantId);
+  const { customers, companies } = tenantsOf(viewer);
   const [row] = await database().$queryRaw<Record<Side, number>[]>`
     SELECT count(*) FILTER (WHERE g."customerId" = ANY(${customers}::uuid[]))::int AS customer,
       count(*) FILTER (WHERE g."companyId" = ANY(${companies}::uuid[]))::int AS company
@@ -172,13 +163,7 @@ export async function accessOf(viewer: Viewer, conversationId: string): Promise<
   if (viewer.kind !== 'person') return null;
   const db = database();
   const conversation = await db.conversation.findFirst({
-    where: {
-      id: conversationId,
-      OR: [
-        { customerId: { in: viewer.customers.map((membership) => membership.tenantId) } },
-        { companyId: { in: viewer.companies.map((membership) => membership.tenantId) } },
-      ],
-    },
+    where: { id: conversationId, ...visibleTo(viewer) },
     select: {
       customerId: true,
       companyId: true,

@@ -1,4 +1,5 @@
 import { mayRun, type Viewer } from '@/lib/core/rights';
+import { ofCompanies } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
 import type { GrantIncidentKind } from '@/lib/db/generated/client';
@@ -171,7 +172,7 @@ export async function askOf(viewer: Viewer, conversationId: string) {
   const proposal = await database().proposal.findFirst({
     where: {
       conversationId,
-      companyId: { in: viewer.companies.map((membership) => membership.tenantId) },
+      ...ofCompanies(viewer),
       status: 'accepted',
     },
     select: {

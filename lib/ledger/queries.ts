@@ -1,4 +1,5 @@
 import type { Viewer } from '@/lib/core/rights';
+import { tenantsOf } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 
 export type Balance = { companyId: string; currency: string; payableMinor: bigint; heldMinor: bigint };
@@ -8,8 +9,7 @@ export type Balance = { companyId: string; currency: string; payableMinor: bigin
  * currency: sums of the ledger, nothing else.
  */
 export async function balancesOf(viewer: Viewer): Promise<Balance[]> {
-  if (viewer.kind !== 'person' || viewer.suspended) return [];
-  const companies = viewer.companies.filter((m) => !m.suspended).map((m) => m.tenantId);
+  const { companies } = tenantsOf(viewer);
   if (companies.length === 0) return [];
   const sums = await database().ledgerEntry.groupBy({
     by: ['companyId', 'currency', 'account'],

@@ -1,4 +1,5 @@
 import type { Viewer } from '@/lib/core/rights';
+import { membershipsIn, tenantsOf } from '@/lib/core/scope';
 import type { Right, Side } from './rules';
 
 /** A right that a member lacks, and who could give it. */
@@ -22,9 +23,8 @@ type Told = keyof typeof SIDES;
 export function missingRight(viewer: Viewer, right: Told, id: string): Missing | null {
   if (viewer.kind !== 'person' || viewer.suspended) return null;
   const side = SIDES[right];
-  const memberships = side === 'customer' ? viewer.customers : viewer.companies;
-  const own = memberships.find((membership) => membership.tenantId === id);
-  if (!own || own.suspended) return null;
+  const [own] = membershipsIn(viewer, side === 'customer' ? { customerId: id } : { companyId: id });
+  if (!own || own.suspended || own.closed) return null;
   const held: readonly string[] = own.rights;
   if (held.includes('owner') || held.includes(right)) return null;
   return { side, id, right, owners: own.owners ?? [] };
@@ -33,8 +33,8 @@ export function missingRight(viewer: Viewer, right: Told, id: string): Missing |
 /** The same where nobody has named a customer: of the first that could give the right. */
 export function missingOfCustomers(viewer: Viewer, right: 'buy' | 'grant'): Missing | null {
   if (viewer.kind !== 'person') return null;
-  for (const { tenantId } of viewer.customers) {
-    const missing = missingRight(viewer, right, tenantId);
+  for (const customerId of tenantsOf(viewer).customers) {
+    const missing = missingRight(viewer, right, customerId);
     if (missing) return missing;
   }
   return null;

@@ -1,12 +1,12 @@
 import { PAGE_SIZE, pageOf, readCursor } from '@/lib/core/page';
 import { mayRun, type Viewer } from '@/lib/core/rights';
+import { ofCompanies, ofCustomers } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
-import { seenBy } from '@/lib/proposals/rules';
 import { shown, WITH } from './queries';
 
 /** What the viewer's customers were asked to pay, the newest first, a page at a time. */
 export async function paymentsPage(viewer: Viewer, cursor?: string) {
-  const customers = seenBy(viewer).OR[0];
+  const customers = ofCustomers(viewer);
   const after = readCursor(cursor);
   const rows = await database().paymentRequest.findMany({
     where: {
@@ -25,7 +25,7 @@ export async function paymentsPage(viewer: Viewer, cursor?: string) {
 
 /** The cards of each of the viewer's customers. A customer without any is there too. */
 export async function methodsOf(viewer: Viewer) {
-  const { customerId: id } = seenBy(viewer).OR[0];
+  const { customerId: id } = ofCustomers(viewer);
   const customers = await database().customer.findMany({
     where: { id },
     select: {
@@ -48,7 +48,7 @@ export async function methodsOf(viewer: Viewer) {
 
 /** What each of the viewer's companies has earned, a page at a time: every payment that succeeded, with its fee. */
 export async function earningsPage(viewer: Viewer, cursor?: string) {
-  const companies = seenBy(viewer).OR[1];
+  const companies = ofCompanies(viewer);
   const after = readCursor(cursor);
   const rows = await database().payment.findMany({
     where: {
@@ -91,7 +91,7 @@ export async function earningsPage(viewer: Viewer, cursor?: string) {
 
 /** All that each of the viewer's companies was paid, by currency: gross, fee and payments. */
 export async function earnedOf(viewer: Viewer) {
-  const companies = seenBy(viewer).OR[1];
+  const companies = ofCompanies(viewer);
   if (companies.companyId.in.length === 0) return [];
   const [sums, names] = await Promise.all([
     database().payment.groupBy({

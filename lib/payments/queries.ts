@@ -2,10 +2,10 @@ import { showId } from '@/lib/core/id';
 import type { Turn } from '@/lib/core/machine';
 import { formatMoney } from '@/lib/core/money';
 import { mayRun, type Viewer } from '@/lib/core/rights';
+import { sideOf, visibleTo } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
 import type { Prisma } from '@/lib/db/generated/client';
-import { seenBy, sideOf } from '@/lib/proposals/rules';
 import { canRetry, type PaymentState, shownState } from './rules';
 
 /** A payment request with all that is shown of it. */
@@ -82,7 +82,7 @@ const MOST = 100;
 export async function paymentsOf(viewer: Viewer, conversationId: string) {
   const [rows, now] = await Promise.all([
     database().paymentRequest.findMany({
-      where: { proposal: { conversationId, ...seenBy(viewer) } },
+      where: { proposal: { conversationId, ...visibleTo(viewer) } },
       include: WITH,
       orderBy: [{ requestedAt: 'desc' }, { id: 'desc' }],
       take: MOST,
@@ -118,7 +118,7 @@ function turnOf({ id, status, payment, amountMinor, currency }: ShownPayment): T
 /** One payment request, or null where it is not the viewer's. */
 export async function paymentRequestOf(viewer: Viewer, id: string) {
   const [row, now] = await Promise.all([
-    database().paymentRequest.findFirst({ where: { id, proposal: seenBy(viewer) }, include: WITH }),
+    database().paymentRequest.findFirst({ where: { id, proposal: visibleTo(viewer) }, include: WITH }),
     appNow(),
   ]);
   return row ? { ...shown(viewer, row), now } : null;
@@ -129,7 +129,7 @@ export type OnePayment = NonNullable<Awaited<ReturnType<typeof paymentRequestOf>
 /** What the form for a new payment request needs, or null where the viewer is not of the company. */
 export async function newPaymentRequestOf(viewer: Viewer, conversationId: string) {
   const proposal = await database().proposal.findFirst({
-    where: { conversationId, status: 'accepted', ...seenBy(viewer) },
+    where: { conversationId, status: 'accepted', ...visibleTo(viewer) },
     include: {
       milestones: { orderBy: { position: 'asc' } },
       paymentRequests: {

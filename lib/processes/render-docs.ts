@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { CLIENT_INVITATION } from '@/lib/clients/rules';
 import { CONNECTION } from '@/lib/connections/rules';
 import { eventsOf, type Machine } from '@/lib/core/machine';
-import { type CommandName, type Need, RIGHTS } from '@/lib/core/rights';
+import { type CommandName, type Need, RIGHTS, WHILE_CLOSED } from '@/lib/core/rights';
 import { type Purpose, purposeOf } from '@/lib/core/step-up';
 import { keys, mayRead, PROCESSES, schema } from '@/lib/env';
 import { CERTIFICATION } from '@/lib/experts/rules';
@@ -74,7 +74,8 @@ export function renderRights(): string {
       purpose ? PROOF[purpose] : '',
     ];
   });
-  return table(['Command', 'Who may', 'Fresh proof'], rows);
+  const closed = WHILE_CLOSED.map((name) => `\`${name}\``).join(', ');
+  return `${table(['Command', 'Who may', 'Fresh proof'], rows)}\n\nOf a company that has closed, its people may run ${closed}, and nothing else in its name.`;
 }
 
 /** Every setting: whether live mode must be given it, what it is for, and which processes see it. */

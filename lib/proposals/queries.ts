@@ -2,11 +2,12 @@ import { showId } from '@/lib/core/id';
 import type { Turn } from '@/lib/core/machine';
 import { formatMoney, sumOf } from '@/lib/core/money';
 import { mayRun, type Viewer } from '@/lib/core/rights';
+import { sideOf, visibleTo } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { env } from '@/lib/env';
 import { customerNameFor } from '@/lib/requests/naming-rules';
-import { CURRENCY, canComplete, canEnd, isAgreed, OPEN_MAX, seenBy, sideOf } from './rules';
+import { CURRENCY, canComplete, canEnd, isAgreed, OPEN_MAX } from './rules';
 
 const WITH = {
   milestones: { orderBy: { position: 'asc' as const } },
@@ -72,7 +73,7 @@ export type ShownProposal = ReturnType<typeof shown>;
 /** The proposals of a conversation, the accepted one first, then the newest; nothing where it is not the viewer's. */
 export async function proposalsOf(viewer: Viewer, conversationId: string) {
   const conversation = await database().conversation.findFirst({
-    where: { id: conversationId, ...seenBy(viewer) },
+    where: { id: conversationId, ...visibleTo(viewer) },
     select: { customerId: true, companyId: true, response: { select: { status: true } } },
   });
   if (!conversation) return { proposals: [], mayPropose: false, strip: null, turns: [] };
@@ -137,7 +138,7 @@ function turnsOf(conversationId: string, proposals: readonly ShownProposal[]): T
 
 /** One proposal with everything that was agreed, or null where it is not the viewer's. `hasMethod`: there is a card to pay with. */
 export async function proposalOf(viewer: Viewer, id: string) {
-  const row = await database().proposal.findFirst({ where: { id, ...seenBy(viewer) }, include: WITH });
+  const row = await database().proposal.findFirst({ where: { id, ...visibleTo(viewer) }, include: WITH });
   if (!row) return null;
   const proposal = shown(viewer, row);
   if (!proposal.may.accept) return { ...proposal, hasMethod: true, otherAccepted: false };
@@ -153,7 +154,7 @@ export type OneProposal = NonNullable<Awaited<ReturnType<typeof proposalOf>>>;
 /** What the form for a new proposal needs, or null where the viewer is not of the company. */
 export async function newProposalOf(viewer: Viewer, conversationId: string) {
   const conversation = await database().conversation.findFirst({
-    where: { id: conversationId, ...seenBy(viewer) },
+    where: { id: conversationId, ...visibleTo(viewer) },
     select: {
       id: true,
       customerId: true,

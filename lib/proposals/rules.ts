@@ -1,7 +1,6 @@
 import { machine } from '@/lib/core/machine';
 import { formatMoney, shareOf, sumOf } from '@/lib/core/money';
 import { type No, no } from '@/lib/core/refusal';
-import type { Tenants, Viewer } from '@/lib/core/rights';
 
 export type ProposalState = 'proposed' | 'accepted' | 'declined' | 'withdrawn' | 'completed' | 'ended';
 
@@ -214,26 +213,4 @@ export function alreadyIs(status: ProposalState): No {
     'conflict',
     `This proposal is ${PROPOSAL.words[status].word.toLowerCase()} already. Look at it again.`,
   );
-}
-
-/** The condition under which a viewer sees what belongs to a customer and a company: a member of either, not suspended. */
-export function seenBy(viewer: Viewer): {
-  OR: [{ customerId: { in: string[] } }, { companyId: { in: string[] } }];
-} {
-  const open = (members: readonly { tenantId: string; suspended: boolean }[]) =>
-    members.filter(({ suspended }) => !suspended).map(({ tenantId }) => tenantId);
-  const person = viewer.kind === 'person' && !viewer.suspended ? viewer : null;
-  return {
-    OR: [
-      { customerId: { in: person ? open(person.customers) : [] } },
-      { companyId: { in: person ? open(person.companies) : [] } },
-    ],
-  };
-}
-
-/** On which side a viewer stands; somebody on both sides is the customer here. */
-export function sideOf(viewer: Viewer, tenants: Tenants): 'customer' | 'company' {
-  return viewer.kind === 'person' && viewer.customers.some((m) => m.tenantId === tenants.customerId)
-    ? 'customer'
-    : 'company';
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { personOfSession } from '@/lib/auth/person';
 import { messagesOf } from '@/lib/chat/queries-messages';
-import { sideOf } from '@/lib/chat/rules';
+import { sideOf } from '@/lib/core/scope';
 import { CatchUp, Earlier, InConversation, OUT_OF_DATE } from '@/lib/chat/schema';
 import { markReadBySocket, sendBySocket } from '@/lib/chat/sockets';
 import type { Person, Tenants } from '@/lib/core/rights';

@@ -4,6 +4,7 @@ import { createAdapter } from '@socket.io/postgres-adapter';
 import pg from 'pg';
 import { Server } from 'socket.io';
 import { NOBODY } from '@/lib/core/rights';
+import { sellingOf } from '@/lib/core/scope';
 import { noteRefusal } from '@/lib/doors/knock';
 import { log } from '@/lib/log/logger';
 import { FRAME_BYTES, type SocketData } from './events';
@@ -102,7 +103,7 @@ async function admit(ticket: string): Promise<SocketData | null> {
 /** Whoever belongs to a company hears of new open requests. */
 async function joinExperts(socket: RealtimeSocket): Promise<void> {
   const person = await personBehind(socket).catch(() => null);
-  if (person?.companies.some((membership) => !membership.suspended)) await socket.join(room.experts);
+  if (person && sellingOf(person).length > 0) await socket.join(room.experts);
 }
 
 async function dropEnded(io: Realtime): Promise<void> {

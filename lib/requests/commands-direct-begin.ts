@@ -1,5 +1,6 @@
 import { insist, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
+import { memberOf } from '@/lib/core/scope';
 import type { Tx } from '@/lib/db/transaction';
 import { makeRoom } from './commands-drafts';
 import { canAskDirectly } from './direct-rules';
@@ -21,7 +22,7 @@ export async function beginDirect(
   if (!draftHash)
     throw new Refusal(no('invalid', 'This browser does not keep cookies, so nothing can be kept for it.'));
   const personId = actor.kind === 'person' ? actor.personId : null;
-  const ownPeople = actor.kind === 'person' && actor.companies.some(({ tenantId }) => tenantId === companyId);
+  const ownPeople = actor.kind === 'person' && memberOf(actor, { companyId });
   const at = await tx.now();
   insist(canAskDirectly(await directTarget(tx.db, companyId), expertId, at, ownPeople));
   if (personId) await makeRoom(tx, personId);

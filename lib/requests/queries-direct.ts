@@ -1,5 +1,6 @@
 import type { No } from '@/lib/core/refusal';
 import type { Person } from '@/lib/core/rights';
+import { memberOf } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 import { canAskDirectly } from './direct-rules';
 import { directTarget } from './store-direct';
@@ -21,7 +22,7 @@ export async function directedTo(
 ): Promise<Directed | null> {
   const target = await directTarget(database(), of.companyId);
   if (!target) return null;
-  const ownPeople = viewer.companies.some(({ tenantId }) => tenantId === of.companyId);
+  const ownPeople = memberOf(viewer, { companyId: of.companyId });
   const refusal = canAskDirectly(target, of.expertId, now, ownPeople);
   if (refusal?.code === 'not_found') return null;
   const expert = target.experts.find(({ id }) => id === of.expertId);

@@ -1,19 +1,15 @@
 import { z } from 'zod';
 import { PAGE_SIZE, type Page, pageOf, readCursor } from '@/lib/core/page';
 import type { Person, Viewer } from '@/lib/core/rights';
+import { ofCustomers, tenantsOf } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 import { Prisma } from '@/lib/db/generated/client';
 import type { RequestStatus } from './rules';
 import type { Budget, Location } from './schema';
 
-/** The tenants whose requests a viewer may read: as a customer's member, whatever the right. */
-function customersOf(viewer: Viewer): string[] {
-  return viewer.kind === 'person' ? viewer.customers.map((membership) => membership.tenantId) : [];
-}
-
 /** The customers that a person may post for, by name. */
 export async function customersToPostFor(person: Person): Promise<{ id: string; name: string }[]> {
-  const ids = person.customers.filter((membership) => !membership.suspended).map((m) => m.tenantId);
+  const ids = tenantsOf(person).customers;
   if (ids.length === 0) return [];
   return database().customer.findMany({
     where: { id: { in: ids } },
@@ -42,7 +38,7 @@ export type RequestCard = z.output<typeof Card>;
 
 /** The requests of the viewer's customers, newest first. One query. */
 export async function requestsOf(viewer: Viewer, cursor?: string): Promise<Page<RequestCard>> {
-  const customers = customersOf(viewer);
+  const { customers } = tenantsOf(viewer);
   if (viewer.kind !== 'person' || customers.length === 0) return { rows: [], next: null };
   const from = readCursor(cursor);
   const older = from
@@ -67,7 +63,7 @@ export async function requestsOf(viewer: Viewer, cursor?: string): Promise<Page<
 /** A request of the viewer's own customer as its edit form needs it; null where it is not theirs. */
 export async function requestToEdit(viewer: Viewer, id: string) {
   const row = await database().request.findFirst({
-    where: { id, customerId: { in: customersOf(viewer) } },
+    where: { id, ...ofCustomers(viewer) },
     select: {
       id: true,
       customerId: true,
@@ -131,7 +127,7 @@ export type OwnRequest = {
 /** A request of the viewer's own customer with its history; null where it is not theirs. */
 export async function requestOf(viewer: Viewer, id: string): Promise<OwnRequest | null> {
   const row = await database().request.findFirst({
-    where: { id, customerId: { in: customersOf(viewer) } },
+    where: { id, ...ofCustomers(viewer) },
     include: { edits: { orderBy: [{ at: 'desc' }, { id: 'desc' }], take: 50 } },
   });
   if (!row) return null;

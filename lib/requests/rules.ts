@@ -1,6 +1,7 @@
 import { machine } from '@/lib/core/machine';
 import { type No, no } from '@/lib/core/refusal';
 import type { Person } from '@/lib/core/rights';
+import { memberOf, tenantsOf } from '@/lib/core/scope';
 import type { EditRequest } from './schema';
 import { findingsIn, isSecret, sayFindings } from './warning-rules';
 
@@ -30,9 +31,9 @@ export const MOST_DRAFTS = 30;
 
 /** Whether the person may post in this customer's name. */
 export function canPostFor(person: Person, customerId: string): No | null {
-  const membership = person.customers.find((m) => m.tenantId === customerId);
-  if (!membership) return no('not_found', 'There is no such customer, or you are not a member of it.');
-  if (membership.suspended)
+  if (!memberOf(person, { customerId }))
+    return no('not_found', 'There is no such customer, or you are not a member of it.');
+  if (!tenantsOf(person).customers.includes(customerId))
     return no('forbidden', 'This account is suspended. Nothing can be changed in it.');
   return null;
 }

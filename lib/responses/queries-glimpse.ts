@@ -1,4 +1,5 @@
 import type { Viewer } from '@/lib/core/rights';
+import { ofCustomers } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 
 /** What anybody who is signed in may see of an open request of others: what is asked for, not the whole story. */
@@ -10,7 +11,7 @@ export async function glimpseOf(viewer: Viewer, id: string) {
       status: 'accepting',
       audience: 'everyone',
       customer: { suspendedAt: null },
-      customerId: { notIn: viewer.customers.map((membership) => membership.tenantId) },
+      NOT: ofCustomers(viewer),
     },
     select: { title: true, budget: true, location: true, createdAt: true },
   });

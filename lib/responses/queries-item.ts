@@ -1,5 +1,6 @@
 import type { No } from '@/lib/core/refusal';
 import type { Viewer } from '@/lib/core/rights';
+import { tenantsOf } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 import type { Budget, Location } from '@/lib/requests/schema';
 import { mayAnswerThis, type ResponseOrigin, type ResponseStatus } from './rules';
@@ -62,7 +63,7 @@ const EDITS_SHOWN = 50;
 export async function workItemOf(viewer: Viewer, footing: Footing, id: string): Promise<WorkItem | null> {
   if (viewer.kind !== 'person') return null;
   const { personId } = viewer;
-  const companies = viewer.companies.filter((m) => !m.suspended).map((membership) => membership.tenantId);
+  const { companies } = tenantsOf(viewer);
   const row = await database().request.findFirst({
     where: {
       id,

@@ -1,4 +1,5 @@
 import type { Viewer } from '@/lib/core/rights';
+import { ofCustomers } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 import type { Prisma } from '@/lib/db/generated/client';
 import { AGREED } from '@/lib/proposals/rules';
@@ -93,7 +94,7 @@ const WITH = (viewerId: string, today: Date) =>
 export async function answersOf(viewer: Viewer, requestId: string, now: Date): Promise<Answer[]> {
   if (viewer.kind !== 'person') return [];
   const rows = await database().response.findMany({
-    where: { requestId, request: { customerId: { in: viewer.customers.map((m) => m.tenantId) } } },
+    where: { requestId, request: ofCustomers(viewer) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: ANSWERS_SHOWN,
     select: WITH(viewer.personId, dayOf(now)),

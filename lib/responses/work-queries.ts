@@ -1,5 +1,6 @@
 import type { No } from '@/lib/core/refusal';
 import type { Viewer } from '@/lib/core/rights';
+import { sellingOf } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 import type { CertificationStatus } from '@/lib/experts/rules';
 import { mayAnswer, mayYetAnswer } from './rules';
@@ -28,9 +29,8 @@ export async function footingOf(viewer: Viewer, now: Date): Promise<Footing | nu
       CASE WHEN e.id IS NOT NULL THEN coalesce(
         (SELECT json_agg(json_build_object('code', h.code, 'status', h.status, 'expiresOn', h."expiresOn"))
           FROM "certification" h WHERE h."expertId" = e.id), '[]') END AS certifications
-    FROM "company_member" m JOIN "company" c ON c.id = m."companyId" AND c."suspendedAt" IS NULL AND c."closedAt" IS NULL
-    LEFT JOIN "expert" e ON e."companyId" = c.id AND e."personId" = m."personId"
-    WHERE m."personId" = ${viewer.personId}::uuid ORDER BY c.name, c.id`;
+    FROM "company" c LEFT JOIN "expert" e ON e."companyId" = c.id AND e."personId" = ${viewer.personId}::uuid
+    WHERE c.id = ANY(${sellingOf(viewer)}::uuid[]) ORDER BY c.name, c.id`;
   const footings = rows.map(({ companyId, companyName, certifications }) => {
     const held = certifications?.map((one) => ({
       ...one,

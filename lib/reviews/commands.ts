@@ -1,6 +1,7 @@
 import { audit } from '@/lib/audit/store';
 import { insist } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { memberOf } from '@/lib/core/scope';
 import { lock, type Tx } from '@/lib/db/transaction';
 import { canWrite } from './rules';
 import type { Write } from './schema';
@@ -9,7 +10,7 @@ import { hasFeedback, keepFeedback, keepReview, proposalToReview } from './store
 /** Publishes the review and keeps the private answer apart from it. Either may be left out, and written later. */
 export async function write(tx: Tx, actor: Actor, input: Write): Promise<{ conversationId: string }> {
   authorise(actor, 'reviews.write', await proposalToReview(tx, input.proposalId));
-  const { personId: authorId, companies } = personOf(actor);
+  const person = personOf(actor);
   await lock(tx, 'proposal', input.proposalId);
   const proposal = await proposalToReview(tx, input.proposalId);
   const { id: proposalId, conversationId, customerId, companyId, expertId } = proposal;
@@ -17,13 +18,13 @@ export async function write(tx: Tx, actor: Actor, input: Write): Promise<{ conve
   insist(
     canWrite({
       proposal,
-      ofCompany: companies.some(({ tenantId }) => tenantId === companyId),
+      ofCompany: memberOf(person, { companyId }),
       reviewed: proposal.review !== null,
       answered: await hasFeedback(tx, proposalId),
       ...input,
     }),
   );
-  const author = { proposalId, customerId, authorId, createdAt };
+  const author = { proposalId, customerId, authorId: person.personId, createdAt };
   // The company may read its own audit, so the private answer is not in it, nor that there is one.
   if (input.workAgain !== null) await keepFeedback(tx, { ...author, workAgain: input.workAgain });
   if (input.stars === null) return { conversationId };

@@ -2,8 +2,9 @@ import { showId } from '@/lib/core/id';
 import type { Turn } from '@/lib/core/machine';
 import { PAGE_SIZE, type Page, pageOf, readCursor } from '@/lib/core/page';
 import { mayRun, type Viewer } from '@/lib/core/rights';
+import { memberOf, sideOf, visibleTo } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
-import { OVER, seenBy, sideOf } from '@/lib/proposals/rules';
+import { OVER } from '@/lib/proposals/rules';
 import { isReviewable } from './rules';
 import { PAID_BY } from './store';
 
@@ -13,7 +14,7 @@ import { PAID_BY } from './store';
  */
 export async function reviewOf(viewer: Viewer, conversationId: string) {
   const rows = await database().proposal.findMany({
-    where: { conversationId, status: { in: [...OVER] }, ...seenBy(viewer) },
+    where: { conversationId, status: { in: [...OVER] }, ...visibleTo(viewer) },
     select: {
       id: true,
       title: true,
@@ -36,7 +37,7 @@ export async function reviewOf(viewer: Viewer, conversationId: string) {
     : [];
   const reviews = rows.map(({ paymentRequests, expert, ...row }) => {
     const side = sideOf(viewer, row);
-    const ofCompany = viewer.kind === 'person' && viewer.companies.some((m) => m.tenantId === row.companyId);
+    const ofCompany = viewer.kind === 'person' && memberOf(viewer, { companyId: row.companyId });
     return {
       proposalId: row.id,
       title: row.title,

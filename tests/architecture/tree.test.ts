@@ -2,7 +2,10 @@ import { expect, test } from 'vitest';
 import { CODE, FILES, read } from './source';
 
 const FOLDERS = ['.ci', 'app', 'components', 'docs', 'lib', 'prisma', 'public', 'tests'];
-const CORE = ['id', 'machine', 'money', 'page', 'refusal', 'rights', 'step-up', 'text', 'visible'];
+const CORE = [
+  ...['id', 'machine', 'money', 'page', 'refusal', 'rights', 'scope', 'step-up'],
+  ...['text', 'visible'],
+];
 const NAMELESS = ['common', 'helper', 'helpers', 'misc', 'services', 'shared', 'types', 'util', 'utils'];
 const HARD_LIMIT = 300;
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { merge, reached } from '@/components/chat/messages';
-import { sideOf } from '@/lib/chat/rules';
 import { LINES, lampOf, lineOf } from '@/lib/chat/telling';
 import type { Person } from '@/lib/core/rights';
+import { sideOf } from '@/lib/core/scope';
 import type { DomainEvent } from '@/lib/events';
 import type { ShownMessage } from '@/lib/realtime/events';
 
@@ -104,7 +104,11 @@ describe('the lines of a job', () => {
 test('somebody on both sides writes for the customer', () => {
   const member = (tenantId: string) => [{ tenantId, rights: [], suspended: false }];
   const person = (customers: string[], companies: string[]) =>
-    ({ customers: customers.flatMap(member), companies: companies.flatMap(member) }) as unknown as Person;
+    ({
+      kind: 'person',
+      customers: customers.flatMap(member),
+      companies: companies.flatMap(member),
+    }) as unknown as Person;
   const tenants = { customerId: 'customer', companyId: 'company' };
   expect(sideOf(person(['customer'], ['company']), tenants)).toBe('customer');
   expect(sideOf(person(['another'], ['company']), tenants)).toBe('company');

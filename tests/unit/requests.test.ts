@@ -141,7 +141,7 @@ describe('the rules of a request', () => {
       { tenantId: 'a', rights: [], suspended: false },
       { tenantId: 'b', rights: ['owner'], suspended: true },
     ];
-    const person = { kind: 'person', customers } as unknown as Person;
+    const person = { kind: 'person', customers, companies: [] } as unknown as Person;
     expect(canPostFor(person, 'a')).toBeNull();
     expect(canPostFor(person, 'b')?.code).toBe('forbidden');
     expect(canPostFor(person, 'c')?.code).toBe('not_found');

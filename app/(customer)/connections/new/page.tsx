@@ -8,6 +8,7 @@ import { Callout } from '@/components/ui/callout';
 import { requirePerson } from '@/lib/auth/viewer';
 import { customersToConnect } from '@/lib/connections/queries';
 import { mayRun } from '@/lib/core/rights';
+import { tenantsOf } from '@/lib/core/scope';
 import { missingOfCustomers } from '@/lib/members/rules-missing';
 
 export const metadata: Metadata = { title: 'Connect an AWS account' };
@@ -16,8 +17,8 @@ export default async function NewConnectionPage() {
   const viewer = await requirePerson('/connections/new');
   const customers = await customersToConnect(viewer);
   const missing = customers.length > 0 ? null : missingOfCustomers(viewer, 'grant');
-  const [first] = viewer.customers;
-  const refusal = first ? mayRun(viewer, 'connections.add', { customerId: first.tenantId }) : null;
+  const [customerId] = tenantsOf(viewer).customers;
+  const refusal = customerId ? mayRun(viewer, 'connections.add', { customerId }) : null;
   return (
     <Page width="narrow">
       <PageHeader title="Connect an AWS account" crumbs={[{ label: 'AWS accounts', href: '/connections' }]} />

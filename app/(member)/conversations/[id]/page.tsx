@@ -17,8 +17,8 @@ import { requirePerson } from '@/lib/auth/viewer';
 import { conversationOf, conversationsOf } from '@/lib/chat/queries';
 import { messagesOf } from '@/lib/chat/queries-messages';
 import { BeforeLink } from '@/lib/chat/schema';
+import { refusalToWrite } from '@/lib/chat/queries-writing';
 import { readId } from '@/lib/core/id';
-import { mayRun } from '@/lib/core/rights';
 import { appNow } from '@/lib/db/clock';
 import { draftIn } from '@/lib/drafts/queries';
 import { env } from '@/lib/env';
@@ -43,7 +43,7 @@ export default async function ConversationPage({ params, searchParams }: Props) 
   // A position after the last message asks for nothing that the latest ones are not.
   const before = asked !== undefined && asked > 1 && asked <= conversation.lastSeq ? asked : undefined;
 
-  const [messages, others, proposals, payments, access, review, now, draft] = await Promise.all([
+  const [messages, others, proposals, payments, access, review, refusal, now, draft] = await Promise.all([
     messagesOf(viewer, conversation.id, before === undefined ? {} : { before }),
     conversationsOf(viewer, {
       ...(conversation.side === 'customer' ? { requestId: conversation.requestId } : {}),
@@ -53,12 +53,12 @@ export default async function ConversationPage({ params, searchParams }: Props) 
     paymentsOf(viewer, conversation.id),
     accessOf(viewer, conversation.id),
     reviewOf(viewer, conversation.id),
+    refusalToWrite(viewer, conversation),
     appNow(),
     draftIn(viewer, conversation.id, 'message'),
   ]);
   const turns = [...proposals.turns, ...payments.turns, ...(access?.turns ?? []), ...review.turns];
   const panel = { viewer, conversationId: conversation.id };
-  const refusal = mayRun(viewer, 'chat.send', conversation);
   const missing = missingRight(viewer, 'chat', conversation.companyId);
 
   return (

@@ -1,0 +1,42 @@
+import { describe, expect, test } from 'vitest';
+import { type CommandName, type Need, RIGHTS, WHILE_CLOSED } from '@/lib/core/rights';
+import { database } from '@/lib/db/client';
+import { pass } from '@/lib/doors/pass';
+import { registered } from '@/lib/doors/registry';
+import { COMPANY_INPUTS, OF_CLOSED, stop } from '@/tests/fixtures/closed-samples';
+import { codeOf } from '@/tests/fixtures/outcome';
+import { SAMPLES } from '@/tests/fixtures/samples';
+import { makeWorld, viewerOf } from '@/tests/fixtures/world';
+
+/** Loading a module registers its doors. */
+void import.meta.glob<object>('/lib/*/actions*.ts', { eager: true });
+void import.meta.glob<object>('/lib/*/sockets.ts', { eager: true });
+void import.meta.glob<object>('/app/api/**/route.ts', { eager: true });
+
+/** One door for each command that a company's people may run. */
+const CALLS = [...new Map([...registered().values()].map(({ call }) => [call.name, call])).values()].filter(
+  ({ name }) =>
+    (RIGHTS[name] as readonly Need[]).some((need) => need.startsWith('company:') || need === 'party'),
+);
+
+test('whoever adds a command for companies says whether it outlives their closing', () => {
+  expect(CALLS.map(({ name }) => name).sort()).toEqual(Object.keys(OF_CLOSED).sort());
+  const done = (Object.keys(OF_CLOSED) as CommandName[]).filter((name) => OF_CLOSED[name] === 'done');
+  expect([...done, 'chat.send'].sort()).toEqual([...WHILE_CLOSED].sort());
+});
+
+describe.each(CALLS.map((call) => [call.name, call] as const))('%s', (name, call) => {
+  test('is refused of a suspended company, and of a closed one answers as reviewed', async () => {
+    const world = await makeWorld();
+    const { personId } = world.people.expert;
+    const input = await (COMPANY_INPUTS[name] ?? SAMPLES[name]!.input)(world);
+    await stop(world, { suspendedAt: new Date() });
+    expect(codeOf(await pass(call, await viewerOf(database(), personId), input))).toBe('forbidden');
+    await stop(world, { suspendedAt: null, closedAt: new Date() });
+    const viewer = await viewerOf(database(), personId);
+    expect(viewer.companies[0]).toMatchObject({ suspended: false, closed: true });
+    const outcome = await pass(call, viewer, input);
+    expect(codeOf(outcome)).toBe(OF_CLOSED[name]);
+    if (!outcome.ok) expect(outcome.message).toContain('company is closed');
+  });
+});
