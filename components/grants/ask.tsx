@@ -71,7 +71,7 @@ export function AskForAccess({ proposalId, title, conversationId, draft, timeZon
       </div>
       <p className="max-w-2xl text-sm text-muted">
         The access is yours alone, in sessions of an hour, and everything you do shows in CloudTrail and here.
-        It ends with the final payment at the latest.
+        It ends with the job at the latest.
       </p>
     </Form>
   );

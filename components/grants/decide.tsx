@@ -103,8 +103,7 @@ function Accept({ access }: { access: AccessView }) {
             <Submit pendingLabel="Accepting…">Accept</Submit>
           </div>
           <p className="text-sm text-muted">
-            Lets {expert} in. It ends by itself when the final payment is accepted, and you can revoke it at
-            any moment.
+            Lets {expert} in. It ends with the job, and you can revoke it at any moment.
           </p>
         </Form>
       )}

@@ -54,8 +54,7 @@ export function LiveAccess({ access, grant, timeZone }: LiveProps) {
         }
       >
         <p className="text-sm text-muted">
-          Ends when the final payment is accepted, at the latest{' '}
-          <Instant at={grant.endsAt} timeZone={timeZone} now={now} />.
+          Ends with the job, at the latest <Instant at={grant.endsAt} timeZone={timeZone} now={now} />.
           {grant.sessions.alive > 0 && grant.sessions.lastEndsAt ? (
             <>
               {' '}

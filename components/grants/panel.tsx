@@ -81,7 +81,7 @@ function AccessCard({ row, data, viewer }: { row: AccessRow; data: JobAccess; vi
                   term: 'ends',
                   value: (
                     <>
-                      final payment, or <Instant at={endsAt} timeZone={viewer.timeZone} now={data.now} /> (
+                      with the job, or <Instant at={endsAt} timeZone={viewer.timeZone} now={data.now} /> (
                       <Countdown until={endsAt.toISOString()} now={data.now.toISOString()} suffix="left" />)
                     </>
                   ),

@@ -143,8 +143,8 @@ export const ACCESS: Chapter = {
       text: () => (
         <>
           <p>
-            Access ends by itself when the final payment is accepted, and at its last instant. To end it
-            sooner, choose <b>Revoke</b> on its page. In both cases the same happens:
+            Access ends when the final payment is accepted, when either side closes the job, and at its last
+            instant. To end it sooner, choose <b>Revoke</b> on its page. In both cases the same happens:
           </p>
           <ol>
             <li>No further session is given.</li>

@@ -19,3 +19,8 @@ export type LegalDocument = {
   /** The newest first. */
   versions: readonly Version[];
 };
+
+/** The sections of a version with the text of some of them written anew; the others stand as they were. */
+export function revised(before: Version, texts: Record<string, Section['text']>): Section[] {
+  return before.sections.map((section) => ({ ...section, text: texts[section.id] ?? section.text }));
+}

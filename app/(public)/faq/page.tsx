@@ -69,8 +69,8 @@ const questions = (): Question[] => [
     title: 'How long does an access last?',
     answer: (
       <p>
-        Until the final payment is accepted, until you revoke it, or until the end that you chose when you
-        accepted it: {DAYS.usual} days unless you say otherwise, {DAYS.most} at most.
+        Until the job ends, until you revoke it, or until the end that you chose when you accepted it:{' '}
+        {DAYS.usual} days unless you say otherwise, {DAYS.most} at most.
       </p>
     ),
   },
