@@ -38,7 +38,7 @@ function EndJob({ proposal }: { proposal: OneProposal }) {
           </Submit>
         </div>
         <p className="text-sm text-muted">
-          The access of {expertName} to AWS ends now, and {companyName} can request no more payments.
+          {expertName}’s access to AWS ends now, and {companyName} can request no more payments.
           {approvedMinor > 0n
             ? ` You still pay the ${formatMoney({ minor: approvedMinor, currency })} that you approved.`
             : ''}{' '}
@@ -61,7 +61,7 @@ function CompleteJob({ proposal }: { proposal: OneProposal }) {
           </Submit>
         </div>
         <p className="text-sm text-muted">
-          The access of {expertName} to AWS ends now.
+          {expertName}’s access to AWS ends now.
           {remainingMinor > 0n
             ? ` You give up the ${formatMoney({ minor: remainingMinor, currency })} that you have not requested.`
             : ''}{' '}
