@@ -11,7 +11,7 @@ import { GLOBAL_REGION } from './trail';
  * Whether the revoker may attach AWSDenyAll, without attaching it to anything: to a role of a name that nobody has. AWS
  * answers NoSuchEntity to whoever may and AccessDenied to whoever may not.
  */
-export function mayEnd(revoker: AwsConfig, partition?: string): Promise<AwsOutcome<void>> {
+export function mayEnd(revoker: AwsConfig, partition: string): Promise<AwsOutcome<void>> {
   return outcome(async () => {
     const client = new IAMClient(clientOptions({ ...revoker, region: GLOBAL_REGION }));
     const nobody = roleName(crypto.getRandomValues(new Uint8Array(16)));

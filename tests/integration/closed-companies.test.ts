@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { activityOf } from '@/lib/activity/queries';
 import { send } from '@/lib/chat/commands';
-import { conversationOf, conversationsOf, messagesOf } from '@/lib/chat/queries';
+import { conversationOf, conversationsOf } from '@/lib/chat/queries';
+import { messagesOf } from '@/lib/chat/queries-messages';
 import { refusalToWrite } from '@/lib/chat/queries-writing';
 import { SendMessage } from '@/lib/chat/schema';
 import { connectionsOf } from '@/lib/connections/queries';

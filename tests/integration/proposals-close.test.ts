@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { messagesOf } from '@/lib/chat/queries';
+import { messagesOf } from '@/lib/chat/queries-messages';
 import { canClose } from '@/lib/companies/rules';
 import { type Actor, NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';

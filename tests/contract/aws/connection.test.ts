@@ -144,8 +144,8 @@ describe('a connection', () => {
     expect((await verify(world)).verified).toEqual(['revoker']);
     expect(await remove()).toMatchObject({ status: 'DELETE_FAILED' });
     const revoker = await as(world.broker, 'revoker');
-    value(await attachDenyAll(revoker, role.name));
-    value(await detachAll(revoker, role.name));
+    value(await attachDenyAll(revoker, role.name, 'aws'));
+    value(await detachAll(revoker, role.name, 'aws'));
     expect(value(await deleteRole(revoker, role.name))).toBe('deleted');
     expect(await remove()).toEqual({ status: 'DELETE_COMPLETE', failed: [] });
     await expect(as(world.broker, 'revoker')).rejects.toThrow('denied: AccessDenied');
