@@ -9,8 +9,5 @@ CREATE TABLE "creation" (
     CONSTRAINT "creation_pkey" PRIMARY KEY ("personId","command","key")
 );
 
--- AddForeignKey
-ALTER TABLE "creation" ADD CONSTRAINT "creation_personId_fkey" FOREIGN KEY ("personId") REFERENCES "person"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
 -- The web alone makes things by forms. What a press has made is never another thing later.
 GRANT SELECT, INSERT, UPDATE ("answer") ON "creation" TO groundcrew_web;
