@@ -5,7 +5,7 @@ import { type NextRequest, NextResponse } from 'next/server';
 import { networkOf } from '@/lib/doors/network';
 import { isOurs } from '@/lib/doors/origin';
 import { isForm } from '@/lib/doors/posted';
-import { unsentOf } from '@/lib/doors/unsent';
+import { type Unsent, unsentOf } from '@/lib/doors/unsent';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log/logger';
 
@@ -44,8 +44,9 @@ async function answer(request: NextRequest): Promise<{ response: NextResponse; p
 
   const wrong = unreadable(request);
   if (!wrong) {
-    const response = (await isUnsent(request))
-      ? NextResponse.rewrite(new URL('/api/unsent', request.url), { request: { headers } })
+    const why = await whyUnsent(request);
+    const response = why
+      ? NextResponse.rewrite(givenBack(request, why), { request: { headers } })
       : NextResponse.next({ request: { headers } });
     return { response, policy };
   }
@@ -80,17 +81,25 @@ function unreadable(request: NextRequest): { status: number; message: string } |
 /** Forms hold texts alone; what is larger is Next's to refuse. */
 const MOST_FORM = 256 * 1024;
 
-/** Whether a form that was posted without JavaScript cannot reach its door. */
-async function isUnsent(request: NextRequest): Promise<boolean> {
+/** Why a form that was posted without JavaScript cannot reach its door; null: it can. */
+async function whyUnsent(request: NextRequest): Promise<Unsent | null> {
   const { headers, method, nextUrl } = request;
-  if (method !== 'POST' || headers.has('next-action') || nextUrl.pathname.startsWith('/api/')) return false;
-  if (!headers.get('content-type')?.startsWith('multipart/form-data')) return false;
-  if (Number(headers.get('content-length') ?? 0) > MOST_FORM) return false;
+  if (method !== 'POST' || headers.has('next-action') || nextUrl.pathname.startsWith('/api/')) return null;
+  if (!headers.get('content-type')?.startsWith('multipart/form-data')) return null;
+  if (Number(headers.get('content-length') ?? 0) > MOST_FORM) return null;
   const form = await request
     .clone()
     .formData()
     .catch(() => null);
-  return form !== null && unsentOf(form, nextUrl.pathname, isKnownAction) !== null;
+  return form && unsentOf(form, nextUrl.pathname, isKnownAction);
+}
+
+/** Where such a form is given back, with the way back that a redirect has named. */
+function givenBack({ nextUrl, url }: NextRequest, why: Unsent): URL {
+  const address = new URL('/api/unsent', url);
+  address.searchParams.set('why', why);
+  address.searchParams.set('next', nextUrl.searchParams.get('next') ?? nextUrl.pathname + nextUrl.search);
+  return address;
 }
 
 let actions: ReadonlySet<string> | null | undefined;

@@ -11,7 +11,7 @@ test('an answer that is lost is asked for again: one payment request, and its pa
   const conversation = `/conversations/${showId(room.conversationId)}`;
   await page.goto(`${conversation}/payment`);
   await page.getByLabel('Another amount').check();
-  await page.getByLabel('Amount', { exact: true }).fill('10');
+  await page.getByRole('textbox', { name: /^Amount/ }).fill('10');
   await page.getByLabel('Note').fill('The first hour.');
   await expect(page.getByText(/^Draft saved/)).toBeVisible();
   await page.reload();

@@ -48,7 +48,8 @@ describe('the proxy', () => {
 
   test('leads a form of somebody signed out to where it is given back, and no other', async () => {
     const signIn = `/sign-in?next=${encodeURIComponent(PAGE)}`;
-    expect(await led(signIn, { method: 'POST', body: form() })).toBe(`${env.APP_URL}/api/unsent`);
+    const given = await led(signIn, { method: 'POST', body: form() });
+    expect(given).toBe(`${env.APP_URL}/api/unsent?why=signed-out&next=${encodeURIComponent(PAGE)}`);
     expect(await led(signIn, { method: 'POST', body: form({ $page: '/sign-in' }) })).toBeNull();
     expect(await led(PAGE, { method: 'POST', body: form() })).toBeNull();
     expect(await led(signIn, { method: 'POST', body: form(), headers: { 'next-action': KNOWN } })).toBeNull();
@@ -65,12 +66,16 @@ describe('the proxy', () => {
 });
 
 describe('what is given back', () => {
-  const ask = async (body: FormData, address: string, headers: Record<string, string> = {}) => {
+  const ask = async (
+    body: FormData,
+    { why, next = PAGE }: { why: string; next?: string },
+    headers: Record<string, string> = {},
+  ) => {
     const response = await POST(
-      new Request(`${env.APP_URL}/api/unsent`, {
+      new Request(`${env.APP_URL}/api/unsent?${new URLSearchParams({ why, next })}`, {
         method: 'POST',
         body,
-        headers: { origin: new URL(env.APP_URL).origin, 'x-address': address, ...headers },
+        headers: { origin: new URL(env.APP_URL).origin, ...headers },
       }),
     );
     return { status: response.status, page: await response.text() };
@@ -83,7 +88,7 @@ describe('what is given back', () => {
       proposalId: 'x'.repeat(26),
       key: 'k1',
     };
-    const { page } = await ask(form(fields), `/sign-in?next=${encodeURIComponent(`${PAGE}?draft=saved`)}`);
+    const { page } = await ask(form(fields), { why: 'signed-out', next: `${PAGE}?draft=saved` });
     expect(page).toContain('You were signed out, so nothing was sent');
     expect(page).toContain('<dd dir="auto">Done &#38; &#60;tested&#62;\r\nas agreed</dd>');
     expect(page).toContain(`href="/sign-in?next=${encodeURIComponent(`${PAGE}?draft=saved`)}"`);
@@ -96,7 +101,7 @@ describe('what is given back', () => {
   });
 
   test('cannot be sent again to an action that is gone, so it is there to copy', async () => {
-    const { page } = await ask(form({ note: 'Done' }, '40def'), PAGE);
+    const { page } = await ask(form({ note: 'Done' }, '40def'), { why: 'outdated' });
     expect(page).toContain('Groundcrew was updated');
     expect(page).toContain('Done');
     expect(page).toContain(`href="${PAGE}"`);
@@ -104,13 +109,13 @@ describe('what is given back', () => {
   });
 
   test('is shown to none but our own pages, and leads nowhere else', async () => {
-    expect((await ask(form(), '/sign-in', { origin: 'https://evil.example' })).status).toBe(403);
+    expect((await ask(form(), { why: 'signed-out' }, { origin: 'https://evil.example' })).status).toBe(403);
     for (const $page of [
       'https://evil.example/',
       '//evil.example',
       'javascript:alert(1)',
       '/api/auth/signout',
     ])
-      expect((await ask(form({ $page }), '/sign-in')).status).toBe(403);
+      expect((await ask(form({ $page }), { why: 'signed-out' })).status).toBe(403);
   });
 });

@@ -7,15 +7,14 @@ import { fieldsOf, unsentPage } from '@/lib/doors/unsent-page';
  * pages have sent: another site must not have us show a form of its making.
  */
 export async function POST(request: Request): Promise<Response> {
-  const asked = new URL(request.headers.get('x-address') ?? '/', request.url);
+  const { searchParams } = new URL(request.url);
   const { page: named, fields } = fieldsOf(await request.formData());
-  const path = named ?? asked.pathname;
-  // A form knows its path; the query, where there was one, stands in the way back that the redirect named.
-  const back = ownPath(asked.searchParams.get('next'));
-  const page = ownPath(back?.split('?')[0] === path ? back : path);
+  // A form knows its path; the query, where there was one, stands in the way back.
+  const back = ownPath(searchParams.get('next'));
+  const page = ownPath(!named || back?.split('?')[0] === named ? back : named);
   if (!comesFromHere(request) || !page)
     return new Response('This was sent from another site.', { status: 403 });
-  const why = asked.pathname === '/sign-in' ? 'signed-out' : 'outdated';
+  const why = searchParams.get('why') === 'signed-out' ? 'signed-out' : 'outdated';
   const body = unsentPage({ why, page, fields, nonce: request.headers.get('x-nonce') ?? '' });
   return new Response(body, {
     status: 409,
