@@ -55,7 +55,10 @@ describe('the demo world', () => {
     expect(request.thanks).toBeTruthy();
     // Somebody here goes by another name than their account's, so that a page that tells the wrong one is seen.
     expect(CUSTOMERS.some(({ owner, preferred }) => preferred && preferred !== owner)).toBe(true);
-    const [read] = (await messagesOf(people.expert, request.chosenId!))!.slice(-1);
+    const passedOver = request.responses.find(({ id }) => id !== request.chosenId)!;
+    const read = (await messagesOf(people.otherExpert, passedOver.id))!.find(
+      ({ side }) => side === 'customer',
+    );
     expect(read?.author?.name).toBe('Penny');
     const of = (company: string) => request.responses.find((response) => response.companyId === company)!;
     expect(request.chosenId).toBe(of(companyId).id);
