@@ -3,6 +3,7 @@ import { measureDirectory } from './directory';
 import { measureFeed } from './feed';
 import { type Installation, openInstallation } from './installation';
 import { type Figure, say } from './measure';
+import { measureMemory } from './memory';
 import { measurePage } from './page';
 import { measureRevoke } from './revoke';
 import { measureScript } from './script';
@@ -17,11 +18,12 @@ const BENCHES: Record<string, (port: number) => Promise<Figure>> = {
   // Last, for it leaves twenty accesses that are ending.
   revoke: measureRevoke,
 };
-/** These need a database that they fill themselves, and nothing else of the product. */
+/** These bring what they need themselves: a database that they fill, or a product that nobody else uses. */
 const ALONE: Record<string, () => Promise<Figure[]>> = {
   feed: measureFeed,
   alerts: measureAlerts,
   directory: measureDirectory,
+  memory: measureMemory,
 };
 
 const wanted = process.argv.slice(2);

@@ -1,4 +1,12 @@
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { Client } from 'pg';
@@ -97,6 +105,13 @@ function keepDemoSettings(url: string): void {
 }
 /** Each command loads what it needs of the product first. */
 const COMMANDS = { timeout: 90_000 };
+/** What runs below a process, where the system tells. */
+function programsBelow(pid: number): string[] {
+  const folder = `/proc/${pid}/task/${pid}`;
+  if (!existsSync(`${folder}/children`)) return [];
+  const children = readFileSync(`${folder}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+  return [readFileSync(`/proc/${pid}/cmdline`, 'utf8'), ...children.flatMap((child) => programsBelow(child))];
+}
 const LIVES = 'belongs to a live installation';
 const DEMOS = 'belongs to a demo';
 
@@ -245,6 +260,8 @@ describe('a demo beside a live installation', COMMANDS, () => {
     const started = begin('start', {}, { cwd: folder, parameters: ['--dev'] });
     // The migrations are done, on the database that it brought.
     await started.heard('  migrations ');
+    // What bundled it has ended: no compiler stays beside it.
+    expect(programsBelow(started.pid).filter((program) => program.includes('esbuild'))).toEqual([]);
     process.kill(started.pid, 'SIGTERM');
     const { said } = await started.ended;
     expect(said).toContain('MODE is not set, so this is the demo: it does not read');
