@@ -4,6 +4,7 @@ import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { transaction } from '@/lib/db/transaction';
 import { env } from '@/lib/env';
+import { nameOrElse } from '@/lib/people/rules-named';
 import { hashOf, sessionHolds } from './person';
 import { nameFromAddress } from './rules';
 import { endSession, openSession } from './store';
@@ -35,10 +36,11 @@ export function adapter(from: Opening): Adapter {
   return {
     async createUser(user: Omit<AdapterUser, 'id'>) {
       // The sign-in callback lets only addresses through that the provider says it has verified.
+      const fallback = nameFromAddress(user.email, env.OPERATOR_NAME);
       const data = {
         email: user.email.toLowerCase(),
         emailVerified: new Date(),
-        name: user.name?.trim().slice(0, 60) || nameFromAddress(user.email),
+        name: nameOrElse(user.name?.trim().slice(0, 60) ?? '', '', env.OPERATOR_NAME) || fallback,
       };
       return userOf(await database().person.create({ data, select: USER }));
     },

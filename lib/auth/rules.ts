@@ -1,5 +1,6 @@
 import { type No, no } from '@/lib/core/refusal';
 import { type Factor, PROOF_MINUTES } from '@/lib/core/step-up';
+import { nameOrElse } from '@/lib/people/rules-named';
 
 /** Wall time, as everything about signing in (ASVS 6.5.5: at most 10 minutes). */
 export const SIGN_IN_MINUTES = 10;
@@ -188,13 +189,13 @@ export function wayBack(asked: string | null, page: string): string {
 }
 
 /** "maria.keller+aws@example.com" → "Maria Keller": a first name to be changed in the settings. */
-export function nameFromAddress(email: string): string {
+export function nameFromAddress(email: string, operator: string): string {
   const words = (email.split('@')[0] ?? '')
     .replace(/\+.*$/, '')
     .split(/[._-]+/)
     .filter((word) => /\p{L}/u.test(word))
     .map((word) => word[0]!.toUpperCase() + word.slice(1));
-  return [...words.join(' ')].slice(0, 60).join('') || 'New person';
+  return nameOrElse([...words.join(' ')].slice(0, 60).join(''), 'New person', operator) || 'New person';
 }
 
 /** Where somebody goes who asked for nothing else: to what waits for them. */

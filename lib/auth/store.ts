@@ -1,5 +1,6 @@
 import type { Proof } from '@/lib/core/step-up';
 import type { Tx } from '@/lib/db/transaction';
+import { env } from '@/lib/env';
 import { announce } from '@/lib/realtime/announce';
 import { hashOf, newSecret, SESSION_HOURS } from './person';
 import { asksFactor, type Lately, nameFromAddress, SIGN_IN_MINUTES } from './rules';
@@ -96,7 +97,14 @@ export async function personById(tx: Tx, id: string) {
 /** Whoever has this address, which they have just proved; made where it is new. */
 export async function personByAddress(tx: Tx, email: string, now: Date) {
   await tx.db.person.createMany({
-    data: [{ email, name: nameFromAddress(email), emailVerified: now, createdAt: await tx.now() }],
+    data: [
+      {
+        email,
+        name: nameFromAddress(email, env.OPERATOR_NAME),
+        emailVerified: now,
+        createdAt: await tx.now(),
+      },
+    ],
     skipDuplicates: true,
   });
   await tx.db.person.updateMany({ where: { email, emailVerified: null }, data: { emailVerified: now } });

@@ -5,8 +5,10 @@ import { type Actor, authorise, type Person, personOf } from '@/lib/core/rights'
 import { customerOf } from '@/lib/customers/store';
 import { begin, move } from '@/lib/db/move';
 import type { Tx } from '@/lib/db/transaction';
+import { env } from '@/lib/env';
 import { enqueue } from '@/lib/jobs/queue';
 import { isInvited } from '@/lib/people/rules-invited';
+import { canBeNamed } from '@/lib/people/rules-named';
 import { canPostFor } from '@/lib/requests/rules';
 import { sendClientInvitation } from './jobs';
 import { CLIENT_INVITATION, canAnswer, canInvite, canSend, mayInvite } from './rules';
@@ -24,6 +26,7 @@ export async function invite(tx: Tx, actor: Actor, input: InviteClient): Promise
   const expert = await store.inviterOf(tx, { personId: personOf(actor).personId, companyId });
   insist(mayInvite(expert, await tx.now()));
   insist(canSend(input));
+  insist(canBeNamed({ clientName: input.clientName }, 'person', env.OPERATOR_NAME));
   const at = await tx.now();
   insist(canInvite(await store.invitedSoFar(tx, { companyId, email, title, at })));
   const id = await store.addInvitation(tx, { ...input, expertId: expert!.id, at });

@@ -1,26 +1,27 @@
 import { renderMail } from '@/lib/mail/message';
 import { CLIENT_INVITATION_DAYS } from './rules';
 
-/** The mail to a client. Of what the expert wrote it has the title alone: nobody's mailbox is a place for their prose. */
-export function clientInvitationMail(of: {
-  url: string;
-  clientName: string;
-  expert: string;
-  company: string;
-  title: string;
-}): { subject: string; text: string; html: string } {
-  const { url, clientName, expert, company, title } = of;
+/**
+ * The mail to a client. What the expert typed comes after what is ours, in quotes, and it is names and the title alone: the
+ * reader has agreed to nothing yet.
+ */
+export function clientInvitationMail(of: { url: string; expert: string; company: string; title: string }): {
+  subject: string;
+  text: string;
+  html: string;
+} {
+  const { url, expert, company, title } = of;
   return {
-    subject: `${expert} invites you to Groundcrew`,
+    subject: 'An invitation on Groundcrew',
     ...renderMail({
-      title: `${expert} of ${company} invites you`,
+      title: 'An AWS expert invites you',
       sentences: [
-        `Dear ${clientName}, it is about: ${title}`,
-        'At Groundcrew you agree on a price, let the expert into your AWS account for exactly the job, see what is done there, and pay when it is done.',
-        `Accept or decline within ${CLIENT_INVITATION_DAYS} days, with this address or this link.`,
+        'On Groundcrew you agree on a price, let the expert into your AWS account for one job, and pay when it’s done. Names below are as they entered them.',
+        `Invited by “${expert}” of “${company}”, about: “${title}”`,
+        `Accept or decline within ${CLIENT_INVITATION_DAYS} days. Don’t forward this email: its link answers for you.`,
       ],
       button: { label: 'Read the invitation', url },
-      footer: `${expert} entered this address at Groundcrew. If you do not know them, do nothing: nothing begins unless you accept.`,
+      footer: `“${expert}” entered this address on Groundcrew. If you don’t know them, do nothing. Nothing begins unless you accept.`,
     }),
   };
 }

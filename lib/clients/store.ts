@@ -83,12 +83,12 @@ export async function renewLink(tx: Tx, of: { id: string; tokenHash: string }) {
     data: { tokenHash },
   });
   if (count === 0) return null;
-  const { email, clientName, title, expertId } = await invitationById(tx, id);
+  const { email, title, expertId } = await invitationById(tx, id);
   const expert = await tx.db.expert.findUniqueOrThrow({
     where: { id: expertId },
     select: { person: { select: { name: true } }, company: { select: { name: true } } },
   });
-  return { email, clientName, title, expert: expert.person.name, company: expert.company.name };
+  return { email, title, expert: expert.person.name, company: expert.company.name };
 }
 
 /** One invitation whose time is up, held; another process takes the next one. */

@@ -4,6 +4,7 @@ import { type Actor, authorise } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
 import { env } from '@/lib/env';
 import { eligibleCountries } from '@/lib/experts/countries';
+import { canBeNamed } from '@/lib/people/rules-named';
 import { canBeBasedIn } from './rules';
 import type { Edit } from './schema';
 import * as store from './store';
@@ -12,7 +13,8 @@ import * as store from './store';
 export async function edit(tx: Tx, actor: Actor, input: Edit): Promise<{ companyId: string }> {
   const { companyId } = input;
   authorise(actor, 'companies.edit', { companyId });
-  const { country } = await store.lockedCompany(tx, companyId);
+  const { country, name } = await store.lockedCompany(tx, companyId);
+  if (input.name !== name) insist(canBeNamed({ name: input.name }, 'organisation', env.OPERATOR_NAME));
   insist(canBeBasedIn(input.country, eligibleCountries(env.ELIGIBLE_COUNTRIES), country));
   await store.save(tx, input);
   await audit(tx, actor, await tx.now(), {

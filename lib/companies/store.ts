@@ -16,7 +16,12 @@ export async function lockedCompany(tx: Tx, id: string) {
   return found(
     await tx.db.company.findUnique({
       where: { id },
-      select: { country: true, closedAt: true, members: { select: { personId: true, rights: true } } },
+      select: {
+        name: true,
+        country: true,
+        closedAt: true,
+        members: { select: { personId: true, rights: true } },
+      },
     }),
     'company',
   );

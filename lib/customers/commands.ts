@@ -1,6 +1,9 @@
 import { audit } from '@/lib/audit/store';
+import { insist } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
+import { env } from '@/lib/env';
+import { canBeNamed } from '@/lib/people/rules-named';
 import type { Rename } from './schema';
 import * as store from './store';
 
@@ -8,6 +11,7 @@ import * as store from './store';
 export async function rename(tx: Tx, actor: Actor, input: Rename): Promise<{ customerId: string }> {
   const { customerId, name } = input;
   authorise(actor, 'customers.rename', { customerId });
+  insist(canBeNamed({ name }, 'organisation', env.OPERATOR_NAME));
   await store.rename(tx, customerId, name);
   await audit(tx, actor, await tx.now(), {
     action: 'customers.rename',

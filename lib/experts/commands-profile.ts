@@ -2,6 +2,8 @@ import { audit } from '@/lib/audit/store';
 import { found, insist } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
+import { env } from '@/lib/env';
+import { canBeNamed } from '@/lib/people/rules-named';
 import { canHandle } from './rules-profile';
 import type { EditProfile, SetHandle } from './schema';
 import { lockedExpert } from './store';
@@ -17,6 +19,8 @@ export async function ownProfile(tx: Tx, actor: Actor, expertId: string) {
 export async function editProfile(tx: Tx, actor: Actor, input: EditProfile): Promise<{ expertId: string }> {
   authorise(actor, 'experts.editProfile');
   const expert = await ownProfile(tx, actor, input.expertId);
+  const { headline } = input;
+  if (headline !== expert.headline) insist(canBeNamed({ headline }, 'line', env.OPERATOR_NAME));
   await profiles.saveProfile(tx, input);
   await keep(tx, actor, 'experts.editProfile', expert);
   const { personId } = expert;
@@ -31,6 +35,7 @@ export async function setHandle(tx: Tx, actor: Actor, input: SetHandle): Promise
   const expert = await ownProfile(tx, actor, expertId);
   const taken = await profiles.handleTaken(tx, handle, expertId);
   insist(canHandle(handle, { current: expert.handle, taken }));
+  if (expert.handle === null) insist(canBeNamed({ handle }, 'organisation', env.OPERATOR_NAME));
   await profiles.saveHandle(tx, { expertId, handle, on });
   await keep(tx, actor, 'experts.setHandle', expert, { handle, on });
   return { expertId };

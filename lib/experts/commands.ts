@@ -5,6 +5,7 @@ import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { begin } from '@/lib/db/move';
 import type { Tx } from '@/lib/db/transaction';
 import { env } from '@/lib/env';
+import { canBeNamed } from '@/lib/people/rules-named';
 import { ownProfile } from './commands-profile';
 import { eligibleCountries } from './countries';
 import { CERTIFICATION, canClaim, canRegister } from './rules';
@@ -19,6 +20,10 @@ export async function register(
 ): Promise<{ companyId: string; expertId: string }> {
   authorise(actor, 'experts.register');
   const { personId, name } = personOf(actor);
+  const { companyName: called, nameAsPrinted } = input;
+  insist(canBeNamed({ companyName: called }, 'organisation', env.OPERATOR_NAME));
+  insist(canBeNamed({ nameAsPrinted }, 'person', env.OPERATOR_NAME));
+  insist(canBeNamed({ headline: input.headline }, 'line', env.OPERATOR_NAME));
   insist(canRegister(await store.countProfiles(tx, personId)));
   insist(canBeBasedIn(input.country, eligibleCountries(env.ELIGIBLE_COUNTRIES), null));
   const at = await tx.now();
@@ -46,8 +51,9 @@ export async function register(
 
 /** Gives a member of a company a profile in it, with a first certification: from then on they are an expert of it. */
 export async function addProfile(tx: Tx, actor: Actor, input: AddProfile): Promise<{ expertId: string }> {
-  const { companyId } = input;
+  const { companyId, nameAsPrinted } = input;
   authorise(actor, 'experts.addProfile', { companyId });
+  insist(canBeNamed({ nameAsPrinted }, 'person', env.OPERATOR_NAME));
   const { personId, timeZone } = personOf(actor);
   const at = await tx.now();
   const { expertId, held } = await store.openProfile(tx, { personId, companyId, at });
@@ -61,6 +67,7 @@ export async function addProfile(tx: Tx, actor: Actor, input: AddProfile): Promi
 /** Adds another certification to one's own profile. */
 export async function claim(tx: Tx, actor: Actor, input: AddClaim): Promise<{ certificationId: string }> {
   authorise(actor, 'experts.claim');
+  insist(canBeNamed({ nameAsPrinted: input.nameAsPrinted }, 'person', env.OPERATOR_NAME));
   const expert = await ownProfile(tx, actor, input.expertId);
   const at = await tx.now();
   insist(canClaim(input, at, expert.certifications));

@@ -10,24 +10,25 @@ export function invitationMail(of: {
   rights: readonly Right[];
 }): { subject: string; text: string; html: string } {
   const { url, side, tenant, by, rights } = of;
-  const title = `${by} invites you to ${tenant}`;
   const as =
     side === 'customer'
-      ? 'a customer of AWS experts at Groundcrew'
-      : 'a company of certified AWS experts at Groundcrew';
+      ? 'a customer of AWS experts on Groundcrew'
+      : 'a company of certified AWS experts on Groundcrew';
   const may = rights.length
     ? rights.map((right) => RIGHTS_IN_WORDS[side][right]?.says ?? right).join(' ')
     : WITHOUT_RIGHTS[side];
   return {
-    subject: 'An invitation at Groundcrew',
+    subject: 'An invitation on Groundcrew',
     ...renderMail({
-      title,
+      // What whoever invites typed comes after what is ours: the reader does not know them yet.
+      title: 'You’re invited to become a member',
       sentences: [
-        `${tenant} is ${as}. As a member you could: ${may}`,
-        `Accept or decline within ${INVITATION_DAYS} days, with this address or this link.`,
+        `Someone invites you to ${as}. Names below are as they entered them.`,
+        `Invited by “${by}”, to “${tenant}”. As a member you could: ${may}`,
+        `Accept or decline within ${INVITATION_DAYS} days. Don’t forward this email: its link answers for you.`,
       ],
       button: { label: 'Read the invitation', url },
-      footer: `${by} entered this address at Groundcrew. If you know nothing of it, do nothing: you become a member only by accepting.`,
+      footer: `“${by}” entered this address on Groundcrew. If you don’t know them, do nothing. You only become a member by accepting.`,
     }),
   };
 }

@@ -3,6 +3,7 @@ import type { Kind } from './kinds';
 /** What is told of certifications: to those who hold them, who verify them, and who relied on them. */
 export const CERTIFICATION_KINDS = {
   'certification.claimed': {
+    stranger: true,
     topic: 'verification',
     to: 'admins',
     subject: () => 'A certification waits to be verified',
@@ -49,6 +50,7 @@ export const CERTIFICATION_KINDS = {
     action: 'Open the conversation',
   },
   'certification.requeued': {
+    stranger: true,
     topic: 'verification',
     to: 'admins',
     subject: () => 'A certification waits to be verified again',

@@ -25,6 +25,7 @@ export const REQUEST_KINDS = {
     action: 'Open the conversation',
   },
   'request.direct': {
+    stranger: true,
     topic: 'messages',
     to: 'company',
     subject: (d) => `${d.customer} asks you directly`,

@@ -30,6 +30,8 @@ export type Kind = {
   /** Whom it concerns, and the right without which it does not. `both` = every member of both sides. */
   to: 'customer' | 'company' | 'expert' | 'admins' | 'both';
   right?: CustomerRight | CompanyRight;
+  /** Whoever causes it may be a stranger to whoever is told: in a mail, nothing of theirs stands in its first lines. */
+  stranger?: true;
   /** The headline in the bell. In a mail it is made of roles instead of names: see `mailSubject`. */
   subject: (detail: Detail) => string;
   says: (detail: Detail) => string;
@@ -44,6 +46,7 @@ export const KINDS = {
   ...ACCESS_KINDS,
   ...PROPOSAL_KINDS,
   'response.sent': {
+    stranger: true,
     topic: 'answers',
     to: 'customer',
     subject: (d) => `${d.expert} answered your request`,
@@ -51,6 +54,7 @@ export const KINDS = {
     action: 'Read the answer',
   },
   'search.found': {
+    stranger: true,
     topic: 'searches',
     to: 'expert',
     subject: (d) =>

@@ -26,7 +26,8 @@ export function notificationMail(told: Told & { personId: string }): Written {
     messageId: `${told.id}@${host()}`,
     headers: off?.headers ?? {},
     ...renderMail({
-      title: told.headline,
+      title: told.stranger ? told.subject : told.headline,
+      ...(told.stranger ? { preheader: topic.about } : {}),
       sentences: [told.says],
       button: { label: told.action, url: page(told.path) },
       footer: `You get this because ${topic.because}. ${env.OPERATOR_NAME} runs this Groundcrew.${topic.why && !off ? ` ${topic.why}` : ''}`,
@@ -56,7 +57,7 @@ export function digestMail(digest: { digestId: string; personId: string; told: r
       title: 'Since your last mail',
       preheader: told
         .slice(0, 3)
-        .map((one) => one.headline)
+        .map((one) => one.subject)
         .join(' · '),
       sentences: [`${count} that you have not read yet.`],
       sections: [...groups].map(([conversation, ones]) => ({

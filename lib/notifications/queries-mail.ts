@@ -10,6 +10,8 @@ export type Told = {
   topic: TopicName;
   subject: string;
   headline: string;
+  /** Caused by somebody whom the reader may not know. */
+  stranger: boolean;
   says: string;
   action: string;
   path: string;
@@ -87,6 +89,7 @@ function toldOf(row: {
     topic: kind.topic,
     subject: mailSubject(kind, detail),
     headline: kind.subject(detail),
+    stranger: kind.stranger ?? false,
     says: kind.says(detail),
     action: kind.action,
     path: row.path,

@@ -3,9 +3,11 @@ import { endSession as end } from '@/lib/auth/store';
 import { insist, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import type { Tx } from '@/lib/db/transaction';
+import { env } from '@/lib/env';
 import { sameName } from '@/lib/experts/rules-names';
 import { announce } from '@/lib/realtime/announce';
 import { canRename, canSuspend } from './rules';
+import { canBeNamed } from './rules-named';
 import type { EndSession, FindPerson, Rename, Suspend, Theme } from './schema';
 import * as store from './store';
 
@@ -15,6 +17,7 @@ export async function rename(tx: Tx, actor: Actor, input: Rename): Promise<{ the
   const { personId } = personOf(actor);
   const { name, timeZone, theme, requeue } = input;
   const before = await store.lockedName(tx, personId);
+  if (name !== before) insist(canBeNamed({ name }, 'person', env.OPERATOR_NAME));
   const renamed = !sameName(before, name);
   if (renamed) insist(canRename({ verified: await store.countVerified(tx, personId), agreed: requeue }));
   await store.rename(tx, { personId, name, timeZone });

@@ -12,20 +12,21 @@ export function proofMail(of: {
 }): Rendered {
   const change = of.purpose === 'sign_in';
   const title = change ? 'Confirm your new address' : 'Confirm this address';
+  // The name is what somebody typed: it comes after what is ours.
   const says = change
-    ? `${of.name} asked to sign in to Groundcrew with this address from now on.`
-    : `${of.name} gave this address for requests on Groundcrew. Until it is confirmed, nothing but this mail is sent to it.`;
+    ? [
+        'An account on Groundcrew asks to sign in with this address from now on.',
+        `Its name is “${of.name}”. Open the link in the browser where you’re signed in.`,
+      ]
+    : [
+        'An account on Groundcrew gave this address for its requests. Until you confirm it, we send nothing but this email.',
+        `Its name is “${of.name}”. After that, emails about those requests come here. You aren’t signed in by it.`,
+      ];
   return {
     subject: `${title} for Groundcrew`,
     ...renderMail({
       title,
-      sentences: [
-        says,
-        change
-          ? 'Open the link in the browser where you are signed in.'
-          : 'After that, mails about those requests come here.',
-        `The link is good for ${PROOF_HOURS} hours, once.`,
-      ],
+      sentences: [...says, `The link is good for ${PROOF_HOURS} hours, once.`],
       button: { label: 'Confirm the address', url: `${of.appUrl}/address?token=${of.token}` },
       footer: 'If this was not you, do nothing: without the link nothing happens.',
     }),
@@ -40,7 +41,7 @@ export function formerMail(of: { appUrl: string; name: string }): Rendered {
     ...renderMail({
       title,
       sentences: [
-        `${of.name} now signs in to Groundcrew with another address. This one no longer opens the account, and no more mails come here.`,
+        `Your account now signs in with another address. This one no longer opens the account of “${of.name}”, and no more emails come here.`,
         'Every other open session of the account was ended.',
         'If this was not you, write to the operator of this installation at once.',
       ],

@@ -2,6 +2,8 @@ import { insist, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
 import { memberOf } from '@/lib/core/scope';
 import type { Tx } from '@/lib/db/transaction';
+import { env } from '@/lib/env';
+import { canBeNamed } from '@/lib/people/rules-named';
 import { makeRoom } from './commands-drafts';
 import { canAskDirectly } from './direct-rules';
 import type { BeginDirect } from './schema';
@@ -19,6 +21,7 @@ export async function beginDirect(
 ): Promise<{ draftId: string; own: boolean; companyId: string; expertId: string | null }> {
   authorise(actor, 'requests.beginDirect');
   const { companyId, expertId = null, draftHash, contactName, contactEmail } = input;
+  insist(canBeNamed({ contactName }, 'person', env.OPERATOR_NAME));
   if (!draftHash)
     throw new Refusal(no('invalid', 'This browser does not keep cookies, so nothing can be kept for it.'));
   const personId = actor.kind === 'person' ? actor.personId : null;

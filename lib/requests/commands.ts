@@ -4,6 +4,8 @@ import { type Actor, authorise, type Person, personOf } from '@/lib/core/rights'
 import { customerOf } from '@/lib/customers/store';
 import { begin, move } from '@/lib/db/move';
 import type { Tx } from '@/lib/db/transaction';
+import { env } from '@/lib/env';
+import { canBeNamed } from '@/lib/people/rules-named';
 import { announce } from '@/lib/realtime/announce';
 import { answererOf, canAskDirectly } from './direct-rules';
 import { canEdit, canPostFor, canPublish, REQUEST, type RequestStatus, tellsOtherwise } from './rules';
@@ -17,6 +19,7 @@ export async function post(tx: Tx, actor: Actor, input: PostRequest): Promise<{ 
   authorise(actor, 'requests.post');
   const person = personOf(actor);
   insist(canPublish(input));
+  insist(canBeNamed({ contactName: input.contactName }, 'person', env.OPERATOR_NAME));
   const customerId = input.customerId ?? (await customerOf(tx, person));
   // A customer that was made just now is not among the viewer's yet.
   if (input.customerId || person.customers.length > 0) insist(canPostFor(person, customerId));
@@ -56,6 +59,8 @@ export async function edit(tx: Tx, actor: Actor, input: EditRequest): Promise<{ 
   const before = await store.lockedRequest(tx, input.requestId);
   insist(canEdit(input.edits, await store.countEdits(tx, before.id)));
   insist(canPublish(input));
+  const { contactName } = input;
+  if (contactName !== before.contactName) insist(canBeNamed({ contactName }, 'person', env.OPERATOR_NAME));
   const at = await tx.now();
   const told = tellsOtherwise(before, input);
   if (told) {

@@ -44,7 +44,7 @@ test('a client is invited by mail and accepts, without JavaScript, into a privat
   await expect(expert.page.getByText('Waiting for an answer')).toBeVisible();
   await inspect(expert.page);
 
-  const mail = await mailTo(email, { subject: 'invites you' });
+  const mail = await mailTo(email, { subject: 'An invitation on Groundcrew' });
   const link = /https?:\/\/\S+\/client-invitations\/\S+/.exec(mail.text)![0];
   const context = await browser.newContext({ baseURL: place().app, javaScriptEnabled: false });
   const client = { page: await context.newPage(), context };

@@ -108,7 +108,9 @@ test('an expert registers alone from an open request, is verified by keys, and b
     await desk.getByRole('heading', { level: 1 }).click();
     for (const key of ['1', '2', '3', '4']) await desk.keyboard.press(key);
     await desk.keyboard.press('a');
-    await expect(desk.getByRole('form').getByRole('alert')).toContainText('Say why this certificate is theirs');
+    await expect(desk.getByRole('form').getByRole('alert')).toContainText(
+      'Say why this certificate is theirs',
+    );
     await desk.getByLabel('Why the certificate is theirs').fill('The A. is a second given name.');
     await desk.getByRole('button', { name: /^Save the first look/ }).click();
     await expect(desk.getByText('First look saved.')).toBeVisible();

@@ -49,7 +49,7 @@ test('an owner invites an expert colleague to sell and chat: they accept, and fi
       'The invitation is on its way.',
     );
 
-    const mail = await mailTo(email, { subject: 'An invitation at Groundcrew' });
+    const mail = await mailTo(email, { subject: 'An invitation on Groundcrew' });
     await page.goto(/https?:\/\/\S+\/invitations\/\S+/.exec(mail.text)![0]);
     await expect(page.getByText('Send proposals and withdraw them.')).toBeVisible();
     await expect(page.getByText('Write messages in the company’s conversations.')).toBeVisible();

@@ -26,7 +26,7 @@ test('an owner invites somebody with the right to buy: they decide a proposal, a
     'The invitation is on its way.',
   );
 
-  const mail = await mailTo(email, { subject: 'An invitation at Groundcrew' });
+  const mail = await mailTo(email, { subject: 'An invitation on Groundcrew' });
   const guest = await person('guest');
   await guest.page.goto(/https?:\/\/\S+\/invitations\/\S+/.exec(mail.text)![0]);
   await guest.page.getByRole('link', { name: 'Sign in to answer' }).click();

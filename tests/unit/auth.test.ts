@@ -205,7 +205,7 @@ test.each([
   ['j_van-der.berg@example.com', 'J Van Der Berg'],
   ['1234@example.com', 'New person'],
 ])('%s is called %s until they say otherwise', (address, name) => {
-  expect(nameFromAddress(address)).toBe(name);
+  expect(nameFromAddress(address, 'Harbour Cloud')).toBe(name);
 });
 
 describe('an invitation to be admin', () => {

@@ -1,0 +1,138 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import * as clients from '@/lib/clients/commands';
+import { InviteClient } from '@/lib/clients/schema';
+import * as companies from '@/lib/companies/commands';
+import { Edit } from '@/lib/companies/schema';
+import type { Person } from '@/lib/core/rights';
+import * as customers from '@/lib/customers/commands';
+import { Rename } from '@/lib/customers/schema';
+import { database } from '@/lib/db/client';
+import type { Outcome } from '@/lib/doors/outcome';
+import { pass } from '@/lib/doors/pass';
+import { env } from '@/lib/env';
+import * as requests from '@/lib/requests/commands';
+import { beginDirect } from '@/lib/requests/commands-direct-begin';
+import { BeginDirect, PostRequest } from '@/lib/requests/schema';
+import {
+  certificate,
+  claim,
+  editProfile,
+  newPerson,
+  register,
+  registration,
+  rename,
+  setHandle,
+  texts,
+} from '@/tests/fixtures/experts';
+import { doors } from '@/tests/fixtures/members';
+import { makeWorld, type World } from '@/tests/fixtures/world';
+
+let world: World;
+let newcomer: Person;
+beforeAll(async () => {
+  world = await makeWorld();
+  newcomer = await newPerson('Nora Vance');
+});
+
+const REQUEST = {
+  title: 'Slow queries on an RDS database',
+  description: 'Our product pages take eight seconds since Monday. We need someone to find the query.',
+  budget: 'from100',
+  location: 'anywhere',
+  contactEmail: 'desk@shop.test',
+};
+
+/** Every field that holds what somebody or something is called, at its door. */
+const FIELDS: Record<string, { field: string; send: (name: string) => Promise<Outcome<unknown>> }> = {
+  'people.rename': { field: 'name', send: (name) => rename(newcomer, { name }) },
+  'customers.rename': {
+    field: 'name',
+    send: (name) =>
+      pass({ name: 'customers.rename', schema: Rename, command: customers.rename }, world.people.owner, {
+        customerId: world.customerId,
+        name,
+      }),
+  },
+  'companies.edit': {
+    field: 'name',
+    send: (name) =>
+      pass({ name: 'companies.edit', schema: Edit, command: companies.edit }, world.people.expert, {
+        ...{ companyId: world.companyId, about: 'Keeps accounts tidy.', country: 'SE', website: '' },
+        name,
+      }),
+  },
+  'experts.register: company': {
+    field: 'companyName',
+    send: (companyName) => register(newcomer, { ...registration(), kind: 'company', companyName }),
+  },
+  'experts.register: certificate': {
+    field: 'nameAsPrinted',
+    send: (nameAsPrinted) => register(newcomer, { ...registration(), nameAsPrinted }),
+  },
+  'experts.claim': {
+    field: 'nameAsPrinted',
+    send: (nameAsPrinted) =>
+      claim(world.people.expert, { expertId: world.expertId, ...certificate(), nameAsPrinted }),
+  },
+  'experts.editProfile': {
+    field: 'headline',
+    send: (headline) => editProfile(world.people.expert, { expertId: world.expertId, ...texts, headline }),
+  },
+  'members.invite: company': {
+    field: 'companyName',
+    send: (companyName) =>
+      doors.invite(world.people.expert, { companyId: world.companyId, email: 'x@work.test', companyName }),
+  },
+  'clients.invite': {
+    field: 'clientName',
+    send: (clientName) =>
+      pass({ name: 'clients.invite', schema: InviteClient, command: clients.invite }, world.people.expert, {
+        ...{ companyId: world.companyId, email: 'client@work.test', clientName },
+        title: 'Going on with our work on RDS',
+        note: 'We go on here with what we began by mail. First the upgrade, then the backups.',
+      }),
+  },
+  'requests.post': {
+    field: 'contactName',
+    send: (contactName) =>
+      pass({ name: 'requests.post', schema: PostRequest, command: requests.post }, world.people.owner, {
+        ...REQUEST,
+        contactName,
+      }),
+  },
+  'requests.beginDirect': {
+    field: 'contactName',
+    send: (contactName) =>
+      pass({ name: 'requests.beginDirect', schema: BeginDirect, command: beginDirect }, newcomer, {
+        ...{ companyId: world.companyId, contactEmail: REQUEST.contactEmail, draftHash: 'a'.repeat(64) },
+        contactName,
+      }),
+  },
+};
+
+describe.each(Object.entries(FIELDS))('%s', (_, { field, send }) => {
+  test('refuses a name that passes for the installation’s own, and one that leads out, at its field', async () => {
+    for (const name of [
+      'Gr0undcrew Support Team',
+      'Grоundсrew Service Team', // Cyrillic о and с
+      `${env.OPERATOR_NAME} Team`,
+      'Official AWS Support',
+      'Write to help@evil.example',
+      'Go to www.evil.example now',
+    ])
+      expect(await send(name), name).toMatchObject({
+        code: 'invalid',
+        fields: { [field]: expect.stringMatching(/could pass for|Leave email addresses and links/) },
+      });
+  });
+});
+
+test('a handle is refused alike, and a name that stands is kept though it would be refused now', async () => {
+  const { expert } = world.people;
+  const { expertId } = world;
+  for (const handle of ['groundcrew-nils', 'aws-support'])
+    expect(await setHandle(expert, { expertId, handle, on: 'on' })).toMatchObject({ code: 'invalid' });
+  await database().person.update({ where: { id: newcomer.personId }, data: { name: 'Admin' } });
+  expect(await rename(newcomer, { name: 'Admin' })).toMatchObject({ ok: true });
+  expect(await rename(newcomer, { name: 'Administrator' })).toMatchObject({ ok: false });
+});
