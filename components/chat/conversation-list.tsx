@@ -38,7 +38,9 @@ export function ConversationList({ conversations, current, timeZone, now }: Conv
               <Avatar name={name} photo={toExpert ? photoPath(person.photo?.hash) : null} />
               <span className="grid min-w-0 grid-cols-[minmax(0,1fr)] gap-0.5">
                 <span className="flex items-baseline justify-between gap-2">
-                  <b className="truncate text-sm font-semibold">{name}</b>
+                  <b className="truncate text-sm font-semibold">
+                    <bdi>{name}</bdi>
+                  </b>
                   <Instant
                     at={conversation.lastAt}
                     timeZone={timeZone}
@@ -49,7 +51,7 @@ export function ConversationList({ conversations, current, timeZone, now }: Conv
                 </span>
                 <span className="truncate text-xs text-muted">
                   {conversation.side === 'customer' ? `${conversation.company.name} · ` : ''}
-                  {conversation.request.title}
+                  <bdi>{conversation.request.title}</bdi>
                 </span>
                 {conversation.standing.settled || conversation.standing.response === 'withdrawn' ? (
                   <span className="flex flex-wrap gap-1">

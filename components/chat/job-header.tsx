@@ -28,7 +28,9 @@ export function JobHeader({ conversation, timeZone, now }: JobHeaderProps) {
       <Avatar name={name} photo={toExpert ? photoPath(person.photo?.hash) : null} />
       <div className="min-w-0">
         <p className="flex flex-wrap items-center gap-x-2">
-          <b className="font-semibold">{name}</b>
+          <b className="font-semibold">
+            <bdi>{name}</bdi>
+          </b>
           {toExpert && certification ? (
             <Tag className="max-sm:hidden">{certificationName(certification.code)}</Tag>
           ) : null}
@@ -48,13 +50,15 @@ export function JobHeader({ conversation, timeZone, now }: JobHeaderProps) {
                   Choose
                 </Link>
               ) : null}
-              <Link href={`/companies/${showId(conversation.company.id)}`}>{conversation.company.name}</Link>
+              <Link href={`/companies/${showId(conversation.company.id)}`}>
+                <bdi>{conversation.company.name}</bdi>
+              </Link>
               <span>{formatInstant(now, { timeZone: person.timeZone, show: 'clock' })} there</span>
               <Online personId={person.id} />
             </>
           ) : (
             <Link href={`/work/${showId(conversation.request.id)}`} className="truncate">
-              {conversation.request.title}
+              <bdi>{conversation.request.title}</bdi>
             </Link>
           )}
         </p>

@@ -84,8 +84,9 @@ function Said({ message, own, timeZone }: { message: ShownMessage; own: boolean;
 function Bubble({ own, children }: { own: boolean; children: string }) {
   return (
     <p
+      dir="auto"
       className={cn(
-        'rounded-xl px-3 py-2 break-words whitespace-pre-wrap',
+        'rounded-xl px-3 py-2 wrap-anywhere whitespace-pre-wrap',
         own ? 'rounded-tr-sm bg-accent-soft' : 'rounded-tl-sm bg-sunken',
       )}
     >

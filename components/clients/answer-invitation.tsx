@@ -34,8 +34,8 @@ export function AnswerInvitation({ invitationId, token, expert, customers }: Ans
           </Field>
         ) : null}
         <p className="text-sm text-muted">
-          A private conversation with {expert} opens. You owe nothing and let nobody in by it: prices and
-          access are each asked of you later.
+          A private conversation with <bdi>{expert}</bdi> opens. You owe nothing and let nobody in by it:
+          prices and access are each asked of you later.
         </p>
         <Submit size="lg" pendingLabel="Accepting…" className="justify-self-start">
           Accept

@@ -17,9 +17,11 @@ export function InvitationList({ invitations, timeZone, now }: InvitationListPro
       {invitations.map((one) => (
         <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5 px-4 py-3">
           <div className="grid min-w-0 flex-1 basis-64 gap-0.5">
-            <p className="font-medium wrap-anywhere">{one.title}</p>
+            <p className="font-medium wrap-anywhere">
+              <bdi>{one.title}</bdi>
+            </p>
             <p className="text-sm wrap-anywhere text-muted">
-              {one.clientName}, {one.email}. Sent by {one.by}{' '}
+              <bdi>{one.clientName}</bdi>, {one.email}. Sent by <bdi>{one.by}</bdi>{' '}
               <Instant at={one.at} timeZone={timeZone} now={now} show="ago" />
               {one.status === 'sent' ? (
                 <>

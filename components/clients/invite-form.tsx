@@ -49,7 +49,8 @@ export function InviteForm({ companyId, companyName }: { companyId: string; comp
         </Submit>
         <p className="text-sm text-muted">
           No public request is made. Once they accept, you can chat, propose, ask for access and be paid as in
-          any job of {companyName}. Good for {CLIENT_INVITATION_DAYS} days; at most {MOST_A_DAY} a day.
+          any job of <bdi>{companyName}</bdi>. Good for {CLIENT_INVITATION_DAYS} days; at most {MOST_A_DAY} a
+          day.
         </p>
       </div>
     </Form>

@@ -20,7 +20,7 @@ export function CloseCompany({ companyId, name }: { companyId: string; name: str
           cannot be opened again.
         </p>
         <Submit variant="danger-solid" className="justify-self-start">
-          Close {name} for good
+          Close <bdi>{name}</bdi> for good
         </Submit>
       </Form>
     </Details>

@@ -12,7 +12,9 @@ export function CompanyAbout({ company }: { company: CompanyProfile }) {
   return (
     <div className="grid gap-5">
       {about ? (
-        <p className="max-w-[70ch] whitespace-pre-line wrap-anywhere">{about}</p>
+        <p dir="auto" className="max-w-[70ch] whitespace-pre-line wrap-anywhere">
+          {about}
+        </p>
       ) : (
         <EmptyState title="Nothing written yet">
           The Experts tab shows who works here and what they hold.

@@ -20,7 +20,7 @@ export function CompanyRow({ company, pace }: { company: ListedCompany; pace?: n
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
           <h2 className="min-w-0 text-base wrap-anywhere">
             <Link href={`/companies/${showId(company.id)}`} className="hover:underline">
-              {name}
+              <bdi>{name}</bdi>
             </Link>
           </h2>
           <Stars rating={stars === null ? null : stars / 100} count={company.reviews || undefined} short />

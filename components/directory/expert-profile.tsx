@@ -40,8 +40,12 @@ export function ExpertProfile({ expert, now, pace, ask, children }: ExpertProfil
           className="size-16 text-xl sm:row-span-2 sm:size-20 sm:text-2xl"
         />
         <div className="grid min-w-0 gap-1 self-center">
-          <h1 className="text-2xl wrap-anywhere max-sm:text-xl">{name}</h1>
-          <p className="text-lg wrap-anywhere max-sm:text-base">{expert.headline}</p>
+          <h1 className="text-2xl wrap-anywhere max-sm:text-xl">
+            <bdi>{name}</bdi>
+          </h1>
+          <p className="text-lg wrap-anywhere max-sm:text-base">
+            <bdi>{expert.headline}</bdi>
+          </p>
         </div>
         <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted max-sm:col-span-2">
           <Stars rating={expert.rating} count={expert.reviewCount || undefined} />
@@ -68,12 +72,16 @@ export function ExpertProfile({ expert, now, pace, ask, children }: ExpertProfil
         </Part>
         {expert.summary ? (
           <Part title="Summary">
-            <p className="max-w-[70ch] whitespace-pre-line wrap-anywhere">{expert.summary}</p>
+            <p dir="auto" className="max-w-[70ch] whitespace-pre-line wrap-anywhere">
+              {expert.summary}
+            </p>
           </Part>
         ) : null}
         {expert.experience ? (
           <Part title="Experience">
-            <p className="max-w-[70ch] whitespace-pre-line wrap-anywhere">{expert.experience}</p>
+            <p dir="auto" className="max-w-[70ch] whitespace-pre-line wrap-anywhere">
+              {expert.experience}
+            </p>
           </Part>
         ) : null}
         {services.length ? (

@@ -27,18 +27,20 @@ export function ExpertRow({ expert, now, pace }: { expert: ListedExpert; now: Da
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
           <h2 className="min-w-0 text-base wrap-anywhere">
             <Link href={`/experts/${showId(expert.id)}`} className="hover:underline">
-              {name}
+              <bdi>{name}</bdi>
             </Link>
           </h2>
           <Stars rating={stars === null ? null : stars / 100} count={expert.reviews || undefined} short />
         </div>
-        <p className="wrap-anywhere">{expert.headline}</p>
+        <p className="wrap-anywhere">
+          <bdi>{expert.headline}</bdi>
+        </p>
         <p className="flex flex-wrap gap-x-2.5 text-sm text-muted">
           {expert.freelancer ? (
             <span>Freelancer</span>
           ) : (
             <Link href={`/companies/${showId(expert.companyId)}`} className="hover:underline">
-              {expert.companyName}
+              <bdi>{expert.companyName}</bdi>
             </Link>
           )}
           {expert.partner ? <Tag>AWS Partner</Tag> : null}

@@ -39,7 +39,9 @@ export function ReviewList({ reviews, timeZone, named, first, later }: ReviewLis
               </span>
             </span>
             {review.text ? (
-              <p className="max-w-[70ch] whitespace-pre-line wrap-anywhere">{review.text}</p>
+              <p dir="auto" className="max-w-[70ch] whitespace-pre-line wrap-anywhere">
+                {review.text}
+              </p>
             ) : null}
           </li>
         ))}

@@ -25,7 +25,7 @@ export function CertificationList({ certifications }: { certifications: readonly
             </span>
             {held.reason ? (
               <span className="text-stop">
-                {word}: {held.reason}
+                {word}: <bdi>{held.reason}</bdi>
               </span>
             ) : null}
             {held.requeued ? (

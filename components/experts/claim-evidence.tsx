@@ -165,7 +165,9 @@ export function OtherClaims({ claim, timeZone, now }: ClaimEvidenceProps) {
               >
                 {other.person}
               </Link>
-              <span className="text-muted">{other.company}</span>
+              <span className="text-muted">
+                <bdi>{other.company}</bdi>
+              </span>
               <Lamp tone={lamp}>{word}</Lamp>
               <span className="text-muted">
                 {other.sameNumber ? 'same number' : 'other number'}, claimed{' '}
@@ -205,9 +207,9 @@ export function ClaimHistory({ claim, timeZone, now }: ClaimEvidenceProps) {
               <Instant at={at} timeZone={timeZone} now={now} />
             </span>
             {reason ? (
-              <span className="whitespace-pre-line text-muted">
+              <span dir="auto" className="whitespace-pre-line text-muted wrap-anywhere">
                 {action === 'experts.undo' || action === 'experts.requeue' ? 'It had said: ' : ''}
-                {reason}
+                <bdi>{reason}</bdi>
               </span>
             ) : null}
           </li>

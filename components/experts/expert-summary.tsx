@@ -17,13 +17,15 @@ export function ExpertSummary({ expert, now, href }: { expert: ExpertCard; now: 
         <h2 className="text-base">
           {href ? (
             <Link href={href} className="hover:underline">
-              {expert.name}
+              <bdi>{expert.name}</bdi>
             </Link>
           ) : (
             expert.name
           )}
         </h2>
-        <p className="text-muted">{expert.headline}</p>
+        <p className="text-muted">
+          <bdi>{expert.headline}</bdi>
+        </p>
         <p className="text-sm text-muted">
           {[
             rateOf({ fromMinor, toMinor, currency }),
@@ -48,11 +50,17 @@ export function ExpertSummary({ expert, now, href }: { expert: ExpertCard; now: 
         ) : (
           <p className="text-sm text-muted">No verified certification in force.</p>
         )}
-        {expert.summary ? <p className="max-w-[70ch] whitespace-pre-line">{expert.summary}</p> : null}
+        {expert.summary ? (
+          <p dir="auto" className="max-w-[70ch] whitespace-pre-line wrap-anywhere">
+            {expert.summary}
+          </p>
+        ) : null}
         {expert.experience ? (
           <div>
             <h3 className="text-sm font-semibold">Experience</h3>
-            <p className="max-w-[70ch] whitespace-pre-line">{expert.experience}</p>
+            <p dir="auto" className="max-w-[70ch] whitespace-pre-line wrap-anywhere">
+              {expert.experience}
+            </p>
           </div>
         ) : null}
       </div>

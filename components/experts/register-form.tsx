@@ -79,7 +79,7 @@ export function JoinForm({ next, company }: JoinFormProps) {
     >
       <ClaimFields />
       <Submit pendingLabel="Registering…" className="justify-self-start">
-        Become an expert of {company.name}
+        Become an expert of <bdi>{company.name}</bdi>
       </Submit>
     </Form>
   );

@@ -23,7 +23,7 @@ export function SavedSearch({ search }: { search: Row }) {
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="min-w-0 text-lg wrap-anywhere">
           <Link href={`/work?${search.query}`} className="hover:underline">
-            {search.name}
+            <bdi>{search.name}</bdi>
           </Link>
         </h2>
         <Lamp tone={search.pace === 'off' ? 'ended' : 'go'}>{PACE_LABELS[search.pace]}</Lamp>

@@ -27,12 +27,16 @@ export function WorkCard({ facts, standing, timeZone, now }: WorkCardProps) {
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
         <h2 className="min-w-0 text-lg wrap-anywhere">
           <Link href={href} className="hover:underline">
-            {title}
+            <bdi>{title}</bdi>
           </Link>
         </h2>
         <Instant at={postedAt} timeZone={timeZone} now={now} show="ago" className="text-sm text-muted" />
       </div>
-      {excerpt ? <p className="line-clamp-2 text-sm wrap-anywhere text-muted">{excerpt}</p> : null}
+      {excerpt ? (
+        <p className="line-clamp-2 text-sm wrap-anywhere text-muted">
+          <bdi>{excerpt}</bdi>
+        </p>
+      ) : null}
       <div className="flex flex-wrap items-center justify-between gap-3">
         <ul className="flex flex-wrap gap-1.5" aria-label="Wishes">
           {wishes.map((wish) => (

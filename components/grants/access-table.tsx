@@ -54,7 +54,7 @@ export function AccessTable({ rows, side, timeZone, now, empty }: AccessTablePro
           cell: (row) =>
             row.account ? (
               <span>
-                {row.account.label}{' '}
+                <bdi>{row.account.label}</bdi>{' '}
                 <Mono className="text-muted">{showAccount(row.account.awsAccountId)}</Mono>
               </span>
             ) : (

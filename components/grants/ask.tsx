@@ -39,7 +39,9 @@ export function AskForAccess({ proposalId, title, conversationId, draft, timeZon
       label="Ask for access"
       className="grid gap-5"
     >
-      <p className="text-sm text-muted">For the proposal “{title}”.</p>
+      <p className="text-sm text-muted">
+        For the proposal “<bdi>{title}</bdi>”.
+      </p>
       <RadioCards
         name="level"
         label="Permission level"

@@ -103,7 +103,7 @@ function Accept({ access }: { access: AccessView }) {
             <Submit pendingLabel="Accepting…">Accept</Submit>
           </div>
           <p className="text-sm text-muted">
-            Lets {expert} in. It ends with the job, and you can revoke it at any moment.
+            Lets <bdi>{expert}</bdi> in. It ends with the job, and you can revoke it at any moment.
           </p>
         </Form>
       )}
@@ -123,7 +123,7 @@ function Accept({ access }: { access: AccessView }) {
             </Submit>
           </div>
           <p className="text-sm text-muted">
-            This cannot be undone. {expert} can ask again, for instance at a narrower level.
+            This cannot be undone. <bdi>{expert}</bdi> can ask again, for instance at a narrower level.
           </p>
         </Form>
       </Details>

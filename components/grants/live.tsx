@@ -73,7 +73,7 @@ export function LiveAccess({ access, grant, timeZone }: LiveProps) {
           {may.revoke ? <Revoke grantId={grant.id} expert={expert} /> : null}
           {side === 'company' && !may.openSession && !preparing && !access.cutOff ? (
             <p className="text-sm text-muted">
-              Only {expert}, whom {customer} let in, can open a session.
+              Only <bdi>{expert}</bdi>, whom <bdi>{customer}</bdi> let in, can open a session.
             </p>
           ) : null}
         </div>
@@ -120,7 +120,7 @@ export function GrantFacts({ access, grant, timeZone }: LiveProps) {
                 term: 'AWS account',
                 value: (
                   <>
-                    {account.label} <Mono>{showAccount(account.awsAccountId)}</Mono>
+                    <bdi>{account.label}</bdi> <Mono>{showAccount(account.awsAccountId)}</Mono>
                   </>
                 ),
               },

@@ -20,8 +20,8 @@ export function Revoke({ grantId, expert, compact }: RevokeProps) {
       </div>
       {compact ? null : (
         <p className="text-sm text-muted">
-          Ends the access now, open sessions included. It cannot be undone: {expert} would have to ask again.
-          The proposal stays as it is.
+          Ends the access now, open sessions included. It cannot be undone: <bdi>{expert}</bdi> would have to
+          ask again. The proposal stays as it is.
         </p>
       )}
     </Form>

@@ -10,7 +10,7 @@ export function SessionButtons({ grantId }: { grantId: string }) {
       <input type="hidden" name="grantId" value={grantId} />
       <input type="hidden" name="purpose" value={purpose} />
       <button type="submit" className={buttonLook(primary ? 'primary' : 'secondary')}>
-        {label}
+        <bdi>{label}</bdi>
       </button>
     </form>
   );

@@ -20,10 +20,10 @@ export function PageHeader({ title, lamp, crumbs, note, actions, className }: Pa
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="grid min-w-0 gap-1">
           <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-            <h1 className="min-w-0 text-2xl max-sm:text-xl">{title}</h1>
+            <h1 className="min-w-0 text-2xl wrap-anywhere max-sm:text-xl">{title}</h1>
             {lamp}
           </div>
-          {note ? <p className="text-sm text-muted">{note}</p> : null}
+          {note ? <p className="text-sm wrap-anywhere text-muted">{note}</p> : null}
         </div>
         {actions ? <div className="flex flex-wrap items-center gap-2">{actions}</div> : null}
       </div>

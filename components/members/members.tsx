@@ -42,7 +42,7 @@ function Row({ tenant, member, timeZone }: RowProps) {
           <Avatar name={name} />
           <div className="grid min-w-0">
             <span className="font-medium break-words">
-              {name}
+              <bdi>{name}</bdi>
               {self ? <span className="font-normal text-muted"> (you)</span> : null}
             </span>
             {email ? <span className="text-sm break-all text-muted">{email}</span> : null}
@@ -85,7 +85,7 @@ function Row({ tenant, member, timeZone }: RowProps) {
                     : 'Conversations go on with whoever remains. Access to AWS that they hold for this company begins to end, and that cannot be undone. You can invite them again.'}
                 </p>
                 <Submit variant="danger" className="justify-self-start">
-                  Remove {name}
+                  Remove <bdi>{name}</bdi>
                 </Submit>
               </Form>
             )}

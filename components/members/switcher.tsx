@@ -17,7 +17,7 @@ export function TenantSwitcher({ tenants, current, base }: SwitcherProps) {
               aria-current={id === current ? 'page' : undefined}
               className="inline-flex min-h-9 max-w-full items-center rounded-full border border-line-strong px-3.5 text-sm break-words aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-accent pointer-coarse:min-h-11"
             >
-              {name}
+              <bdi>{name}</bdi>
             </Link>
           </li>
         ))}

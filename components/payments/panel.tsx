@@ -77,7 +77,9 @@ function PaymentCard({ payment, timeZone, now }: { payment: ShownPayment; timeZo
         <span className="text-sm text-muted">{partOf(payment)}</span>
       </div>
       {awaiting && note ? (
-        <p className="mb-2 line-clamp-3 text-sm break-words whitespace-pre-wrap">{note}</p>
+        <p dir="auto" className="mb-2 line-clamp-3 text-sm wrap-anywhere whitespace-pre-wrap">
+          {note}
+        </p>
       ) : null}
       {awaiting ? (
         <Consequences payment={payment} timeZone={timeZone} now={now} />

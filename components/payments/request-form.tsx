@@ -92,8 +92,8 @@ export function PaymentRequestForm(props: PaymentRequestFormProps) {
           timeZone={timeZone}
         />
         <p className="text-sm text-muted">
-          {contactName} has 10 days to approve or decline. Without an answer it is approved by itself. Our fee
-          of {percentOf(feeBasisPoints)} is taken from what you receive.
+          <bdi>{contactName}</bdi> has 10 days to approve or decline. Without an answer it is approved by
+          itself. Our fee of {percentOf(feeBasisPoints)} is taken from what you receive.
         </p>
       </div>
     </Form>

@@ -43,7 +43,7 @@ export function FoundPersonCard({ person, decisions, timeZone, self }: FoundPers
               <ul className="grid gap-0.5">
                 {tenants.map(({ side, id, name, rights }) => (
                   <li key={id}>
-                    {name} ({side}): {rightsInWords(side, rights)}
+                    <bdi>{name}</bdi> ({side}): {rightsInWords(side, rights)}
                   </li>
                 ))}
               </ul>
@@ -60,8 +60,10 @@ export function FoundPersonCard({ person, decisions, timeZone, self }: FoundPers
           {decisions.map((decision) => (
             <li key={decision.id}>
               <b className="font-semibold">{decision.suspended ? 'Suspended' : 'Lifted'}</b>{' '}
-              <Instant at={decision.at} timeZone={timeZone} /> by {decision.by}:{' '}
-              <span className="text-muted">{decision.reason}</span>
+              <Instant at={decision.at} timeZone={timeZone} /> by <bdi>{decision.by}</bdi>:{' '}
+              <span className="text-muted">
+                <bdi>{decision.reason}</bdi>
+              </span>
             </li>
           ))}
         </ul>

@@ -16,7 +16,9 @@ export function PasskeyList({ passkeys, timeZone, now }: PasskeyListProps) {
     <ul className="divide-y divide-line border-y border-line">
       {passkeys.map(({ id, name, createdAt, lastUsedAt }) => (
         <li key={id} className="grid gap-1 py-2.5">
-          <span className="font-medium">{name}</span>
+          <span className="font-medium">
+            <bdi>{name}</bdi>
+          </span>
           <span className="text-sm text-muted">
             Added <Instant at={createdAt} timeZone={timeZone} now={now} />,{' '}
             {lastUsedAt ? (
@@ -30,7 +32,10 @@ export function PasskeyList({ passkeys, timeZone, now }: PasskeyListProps) {
           <Details
             summary={
               <>
-                Rename or remove <span className="sr-only">{name}</span>
+                Rename or remove{' '}
+                <span className="sr-only">
+                  <bdi>{name}</bdi>
+                </span>
               </>
             }
           >

@@ -60,7 +60,12 @@ export function PersonForm({ name, timeZone, theme, timeZones, verified }: Perso
 
 /** The name of a customer, for its owners; others read it. */
 export function CustomerForm({ customer }: { customer: OwnCustomer }) {
-  if (!customer.rights.includes('owner')) return <p>{customer.name}</p>;
+  if (!customer.rights.includes('owner'))
+    return (
+      <p>
+        <bdi>{customer.name}</bdi>
+      </p>
+    );
   return (
     <Form
       action={renameCustomer}

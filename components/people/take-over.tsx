@@ -23,13 +23,17 @@ export function TakeOver({ person, tenant }: TakeOverProps) {
       className="mt-4 grid gap-3 border-t border-line pt-4"
     >
       <p className="text-sm">
-        No owner of <b>{tenant.name}</b> can act. As its owner, {person.name} would have every right in it.
+        No owner of{' '}
+        <b>
+          <bdi>{tenant.name}</bdi>
+        </b>{' '}
+        can act. As its owner, <bdi>{person.name}</bdi> would have every right in it.
       </p>
       <Field name="reason" label="Reason" hint="Kept in the audit; read by admins." limit={500}>
         <Textarea rows={2} />
       </Field>
       <Submit variant="secondary" className="justify-self-start">
-        Make {person.name} an owner
+        Make <bdi>{person.name}</bdi> an owner
       </Submit>
     </Form>
   );

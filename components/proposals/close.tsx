@@ -38,11 +38,12 @@ function EndJob({ proposal }: { proposal: OneProposal }) {
           </Submit>
         </div>
         <p className="text-sm text-muted">
-          {expertName}’s access to AWS ends now, and {companyName} can request no more payments.
+          <bdi>{expertName}</bdi>’s access to AWS ends now, and <bdi>{companyName}</bdi> can request no more
+          payments.
           {approvedMinor > 0n
             ? ` You still pay the ${formatMoney({ minor: approvedMinor, currency })} that you approved.`
             : ''}{' '}
-          You can’t undo this. For more work, {companyName} can send another proposal.
+          You can’t undo this. For more work, <bdi>{companyName}</bdi> can send another proposal.
         </p>
       </Form>
     </Details>
@@ -61,7 +62,7 @@ function CompleteJob({ proposal }: { proposal: OneProposal }) {
           </Submit>
         </div>
         <p className="text-sm text-muted">
-          {expertName}’s access to AWS ends now.
+          <bdi>{expertName}</bdi>’s access to AWS ends now.
           {remainingMinor > 0n
             ? ` You give up the ${formatMoney({ minor: remainingMinor, currency })} that you have not requested.`
             : ''}{' '}

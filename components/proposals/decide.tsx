@@ -59,8 +59,8 @@ export function DecideProposal({ proposal }: { proposal: OneProposal }) {
             <Submit pendingLabel="Accepting…">Accept, at most {amount}</Submit>
           </div>
           <p className="text-sm text-muted">
-            You agree with {companyName} on exactly this text. Nothing is charged now: {expertName} asks for
-            each payment, and you approve or decline it within 10 days.
+            You agree with <bdi>{companyName}</bdi> on exactly this text. Nothing is charged now:{' '}
+            <bdi>{expertName}</bdi> asks for each payment, and you approve or decline it within 10 days.
           </p>
         </Form>
       ) : null}
@@ -82,7 +82,7 @@ export function DecideProposal({ proposal }: { proposal: OneProposal }) {
               </Submit>
             </div>
             <p className="text-sm text-muted">
-              This cannot be undone. {companyName} can send you another proposal.
+              This cannot be undone. <bdi>{companyName}</bdi> can send you another proposal.
             </p>
           </Form>
         </Details>

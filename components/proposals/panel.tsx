@@ -50,7 +50,7 @@ export function ProposalPanel({ data, viewer, conversationId }: PanelProps) {
                 {earlier.map(({ id, title, status, createdAt, maximumMinor, currency }) => (
                   <li key={id} className="flex flex-wrap items-center justify-between gap-x-3 gap-y-1">
                     <Link href={`/proposals/${showId(id)}`} className="min-w-0 underline">
-                      {title}
+                      <bdi>{title}</bdi>
                     </Link>
                     <ProposalLamp status={status} />
                     <span className="w-full text-muted">
@@ -80,7 +80,9 @@ function ProposalCard({ proposal, conversationId }: { proposal: ShownProposal; c
       tone={may.accept ? 'turn' : undefined}
       aside={<ProposalLamp status={status} mine={may.accept} />}
     >
-      <p className="mb-2 text-sm font-medium">{title}</p>
+      <p className="mb-2 text-sm font-medium">
+        <bdi>{title}</bdi>
+      </p>
       {proposed ? (
         <p className="mb-3 text-sm text-muted">
           <span className="text-xl font-semibold text-ink">
@@ -121,7 +123,7 @@ function ProposalCard({ proposal, conversationId }: { proposal: ShownProposal; c
       </div>
       {proposed && !may.accept && proposal.side === 'customer' ? (
         <p className="mt-2 text-xs text-muted">
-          Somebody with the right buy decides about what {companyName} offers.
+          Somebody with the right buy decides about what <bdi>{companyName}</bdi> offers.
         </p>
       ) : null}
     </Card>

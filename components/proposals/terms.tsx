@@ -62,11 +62,15 @@ export function ProposalTerms({ proposal, timeZone }: { proposal: OneProposal; t
         </p>
       </Card>
       <Card title="Terms" level={2}>
-        <p className="max-w-[75ch] break-words whitespace-pre-wrap">{terms}</p>
+        <p dir="auto" className="max-w-[75ch] wrap-anywhere whitespace-pre-wrap">
+          {terms}
+        </p>
       </Card>
       {timeline ? (
         <Card title="Timeline" level={2}>
-          <p className="max-w-[75ch] break-words whitespace-pre-wrap">{timeline}</p>
+          <p dir="auto" className="max-w-[75ch] wrap-anywhere whitespace-pre-wrap">
+            {timeline}
+          </p>
         </Card>
       ) : null}
       <Card title="Facts" level={2}>
@@ -84,7 +88,16 @@ export function ProposalTerms({ proposal, timeZone }: { proposal: OneProposal; t
               at ? [{ term, value: <Instant at={at} timeZone={timeZone} /> }] : [],
             ),
             ...(reason
-              ? [{ term: 'Reason', value: <span className="whitespace-pre-wrap">{reason}</span> }]
+              ? [
+                  {
+                    term: 'Reason',
+                    value: (
+                      <span dir="auto" className="whitespace-pre-wrap">
+                        <bdi>{reason}</bdi>
+                      </span>
+                    ),
+                  },
+                ]
               : []),
             {
               term: 'Fingerprint',

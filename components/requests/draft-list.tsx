@@ -28,7 +28,7 @@ export function DraftList({ drafts, timeZone, now }: DraftListProps) {
                 href={`/requests/new?draft=${showId(draft.id)}`}
                 className="truncate font-medium hover:underline"
               >
-                {draft.title}
+                <bdi>{draft.title}</bdi>
               </Link>
               <span className="text-sm text-muted">
                 Saved <Instant at={draft.updatedAt} timeZone={timeZone} now={now} show="ago" />. Only you see

@@ -56,7 +56,7 @@ export function EditHistory({ edits, current, timeZone, now, id }: EditHistoryPr
         {edits.map((edit, index) => (
           <li key={edit.id} className="grid gap-1.5 border-t border-line pt-3">
             <p className="text-muted">
-              {edit.by} edited it on <Instant at={edit.at} timeZone={timeZone} now={now} />:
+              <bdi>{edit.by}</bdi> edited it on <Instant at={edit.at} timeZone={timeZone} now={now} />:
             </p>
             <DescriptionList items={changesOf(edit, edits[index - 1] ?? current)} />
           </li>

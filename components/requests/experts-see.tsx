@@ -31,8 +31,8 @@ export function ExpertsSee({ request, timeZone, now }: ExpertsSeeProps) {
         <WorkCard facts={factsOf(card, true)} timeZone={timeZone} now={now} />
       </div>
       <p className="mt-2 text-sm text-muted">
-        With your whole text and your name, {request.contactName}, one press further. Never your e-mail
-        address.
+        With your whole text and your name, <bdi>{request.contactName}</bdi>, one press further. Never your
+        e-mail address.
       </p>
     </Details>
   );

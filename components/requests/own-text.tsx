@@ -8,7 +8,9 @@ import { regionName, serviceName } from '@/lib/requests/tags';
 export function OwnText({ request, timeZone, now }: { request: OwnRequest; timeZone: string; now: Date }) {
   return (
     <div className="grid gap-4">
-      <p className="max-w-[70ch] whitespace-pre-wrap wrap-anywhere">{request.description}</p>
+      <p dir="auto" className="max-w-[70ch] whitespace-pre-wrap wrap-anywhere">
+        {request.description}
+      </p>
       <DescriptionList
         items={[
           { term: 'Budget', value: BUDGET_LABELS[request.budget] },

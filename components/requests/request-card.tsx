@@ -26,7 +26,7 @@ export function RequestCard({ request, timeZone, now, named }: RequestCardProps)
             href={`/requests/${showId(request.id)}`}
             className="after:absolute after:inset-0 hover:underline"
           >
-            {request.title}
+            <bdi>{request.title}</bdi>
           </Link>
         </h2>
         <Instant
@@ -39,7 +39,11 @@ export function RequestCard({ request, timeZone, now, named }: RequestCardProps)
       </div>
       <div className="flex flex-wrap items-center gap-x-4 gap-y-1.5 text-sm text-muted">
         <RequestState request={request} />
-        {request.chosen ? <span>You chose {request.chosen}</span> : null}
+        {request.chosen ? (
+          <span>
+            You chose <bdi>{request.chosen}</bdi>
+          </span>
+        ) : null}
         <span className="inline-flex items-center gap-1.5">
           <MessagesSquare aria-hidden="true" className="size-4" />
           {answers} {answers === 1 ? 'answer' : 'answers'}
@@ -50,7 +54,11 @@ export function RequestCard({ request, timeZone, now, named }: RequestCardProps)
             unread
           </span>
         ) : null}
-        {named ? <span>{request.customerName}</span> : null}
+        {named ? (
+          <span>
+            <bdi>{request.customerName}</bdi>
+          </span>
+        ) : null}
       </div>
     </Card>
   );

@@ -21,7 +21,7 @@ export function AnswerActions({ answer, requestId, mayChoose }: AnswerActionsPro
     >
       {mayChoose ? (
         <MenuLink href={`/requests/${showId(requestId)}/choose?answer=${showId(answer.id)}`}>
-          Choose {answer.expertName}
+          Choose <bdi>{answer.expertName}</bdi>
         </MenuLink>
       ) : null}
       <li>

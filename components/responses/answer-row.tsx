@@ -39,9 +39,11 @@ export function AnswerRow({ answer, requestId, now, chosen, mayChoose }: AnswerR
       <div className="grid min-w-0 content-start gap-0.5">
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
           <span className="min-w-0 wrap-anywhere">
-            <b className="font-semibold">{answer.expertName}</b>{' '}
+            <b className="font-semibold">
+              <bdi>{answer.expertName}</bdi>
+            </b>{' '}
             <Link href={`/companies/${showId(company.id)}`} className="text-muted hover:underline">
-              {company.name}
+              <bdi>{company.name}</bdi>
             </Link>
           </span>
           {chosen ? <Lamp tone="go">Chosen</Lamp> : null}

@@ -41,7 +41,7 @@ export function ChooseForm({ chosen, others }: ChooseFormProps) {
             : `Choose ${name}`}
         </Submit>
         <p className="max-w-[65ch] text-sm text-muted">
-          {name} is told, and the request takes no new responses.{' '}
+          <bdi>{name}</bdi> is told, and the request takes no new responses.{' '}
           {count ? 'What the others are sent cannot be taken back. ' : ''}
           This commits you to no payment: that is what a proposal is for. You can accept new responses again
           at any time.

@@ -59,8 +59,12 @@ export function Comparison({ answers, requestId, now, chosenId }: ComparisonProp
                 scope="col"
                 className="snap-start border-b border-line-strong px-3 py-2.5 text-left align-top font-normal max-sm:px-4"
               >
-                <span className="block font-semibold wrap-anywhere">{answer.expertName}</span>
-                <span className="block text-xs wrap-anywhere text-muted">{answer.company.name}</span>
+                <span className="block font-semibold wrap-anywhere">
+                  <bdi>{answer.expertName}</bdi>
+                </span>
+                <span className="block text-xs wrap-anywhere text-muted">
+                  <bdi>{answer.company.name}</bdi>
+                </span>
               </th>
             ))}
           </tr>
@@ -85,6 +89,7 @@ export function Comparison({ answers, requestId, now, chosenId }: ComparisonProp
                 <td
                   key={answers[place]!.id}
                   role="cell"
+                  dir={long ? 'auto' : undefined}
                   className={cn(
                     'border-line px-3 align-top wrap-anywhere text-ink max-sm:px-4 max-sm:pb-2 sm:border-b sm:py-2.5',
                     long && 'whitespace-pre-wrap',

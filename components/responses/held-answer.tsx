@@ -18,7 +18,9 @@ type HeldAnswerProps = {
 export function HeldAnswer({ requestId, draft, closed, timeZone, now }: HeldAnswerProps) {
   return (
     <Card title="Your answer" aside={<Lamp tone="wait">Waits for your certification</Lamp>}>
-      <p className="whitespace-pre-wrap wrap-anywhere">{draft.text}</p>
+      <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+        {draft.text}
+      </p>
       <p className="mt-2 text-sm text-muted">
         Written <Instant at={draft.updatedAt} timeZone={timeZone} now={now} />. Sent by itself when your
         certification is verified.

@@ -26,12 +26,20 @@ export function MyResponse({ response, settled, contactName, timeZone, now }: My
       level={2}
       aside={<ResponseState response={{ ...response, settled }} timeZone={timeZone} now={now} />}
     >
-      {response.text ? <p className="whitespace-pre-wrap wrap-anywhere">{response.text}</p> : null}
+      {response.text ? (
+        <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+          {response.text}
+        </p>
+      ) : null}
       <p className="mt-2 text-sm wrap-anywhere text-muted">
         {response.origin === 'direct' ? (
-          <>{contactName} asked you directly. Answer in the conversation. </>
+          <>
+            <bdi>{contactName}</bdi> asked you directly. Answer in the conversation.{' '}
+          </>
         ) : response.origin === 'client' ? (
-          <>{contactName} is a client that your company invited. </>
+          <>
+            <bdi>{contactName}</bdi> is a client that your company invited.{' '}
+          </>
         ) : null}
         {asked ? 'Since' : 'Sent'} <Instant at={response.createdAt} timeZone={timeZone} now={now} />
       </p>

@@ -74,8 +74,8 @@ export function ReviewForm(props: ReviewFormProps) {
           timeZone={timeZone}
         />
         <p className="text-sm text-muted">
-          Stars and text appear on the page of {companyName}, without your name. A review cannot be changed
-          afterwards.
+          Stars and text appear on the page of <bdi>{companyName}</bdi>, without your name. A review cannot be
+          changed afterwards.
         </p>
       </div>
     </Form>

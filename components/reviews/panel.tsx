@@ -18,7 +18,11 @@ export function ReviewPanel({ data, conversationId }: PanelProps) {
           {review ? (
             <div className="grid gap-1.5">
               <Stars rating={review.stars} />
-              {review.text ? <p className="text-sm break-words whitespace-pre-wrap">{review.text}</p> : null}
+              {review.text ? (
+                <p dir="auto" className="text-sm wrap-anywhere whitespace-pre-wrap">
+                  {review.text}
+                </p>
+              ) : null}
               <p className="text-xs text-muted">
                 {review.status === 'published' ? `On the page of ${companyName}.` : 'Removed by an admin.'}
               </p>
@@ -26,7 +30,7 @@ export function ReviewPanel({ data, conversationId }: PanelProps) {
           ) : (
             <>
               <p className="mb-3 text-sm text-muted">
-                “{title}” is over. How was it to work with {expertName}?
+                “<bdi>{title}</bdi>” is over. How was it to work with <bdi>{expertName}</bdi>?
               </p>
               <ButtonLink
                 href={`/conversations/${showId(conversationId)}/review?proposal=${showId(proposalId)}`}

@@ -16,7 +16,7 @@ export function Breadcrumbs({ crumbs, className }: { crumbs: readonly Crumb[]; c
               </span>
             )}
             <Link href={crumb.href} className="truncate py-1 text-muted hover:text-ink hover:underline">
-              {crumb.label}
+              <bdi>{crumb.label}</bdi>
             </Link>
           </li>
         ))}

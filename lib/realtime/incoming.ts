@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { personOfSession } from '@/lib/auth/person';
 import { messagesOf } from '@/lib/chat/queries-messages';
-import { sideOf } from '@/lib/core/scope';
 import { CatchUp, Earlier, InConversation, OUT_OF_DATE } from '@/lib/chat/schema';
 import { markReadBySocket, sendBySocket } from '@/lib/chat/sockets';
 import type { Person, Tenants } from '@/lib/core/rights';
+import { sideOf } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
 import { noteRefusal } from '@/lib/doors/knock';
 import type { Outcome } from '@/lib/doors/outcome';

@@ -53,7 +53,7 @@ export default async function ConnectionsPage() {
             main: true,
             cell: (row) => (
               <Link href={`/connections/${showId(row.id)}`} className="underline">
-                {row.label}
+                <bdi>{row.label}</bdi>
               </Link>
             ),
           },

@@ -46,7 +46,7 @@ export default async function PaymentsPage({ searchParams }: Props) {
             main: true,
             cell: (row) => (
               <Link href={`/payment-requests/${showId(row.id)}`} className="underline">
-                {row.proposal.title}
+                <bdi>{row.proposal.title}</bdi>
               </Link>
             ),
           },

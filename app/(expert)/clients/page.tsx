@@ -41,7 +41,11 @@ export default async function ClientsPage({ searchParams }: ClientsProps) {
       <div className="grid gap-10">
         {pages.map((page) => (
           <section key={page.companyId} aria-label={`Clients of ${page.companyName}`} className="grid gap-5">
-            {pages.length > 1 ? <h2 className="text-lg">{page.companyName}</h2> : null}
+            {pages.length > 1 ? (
+              <h2 className="text-lg">
+                <bdi>{page.companyName}</bdi>
+              </h2>
+            ) : null}
             {page.refusal ? (
               <Callout
                 tone="wait"

@@ -61,7 +61,7 @@ function CompanyCard({ company }: { company: OwnCompany }) {
   const { id, name, closed, rights, hasProfile } = company;
   const owns = rights.includes('owner');
   return (
-    <Card title={name} level={2} aside={closed ? <Lamp tone="ended">Closed</Lamp> : null}>
+    <Card title={<bdi>{name}</bdi>} level={2} aside={closed ? <Lamp tone="ended">Closed</Lamp> : null}>
       <div className="grid gap-4">
         <div className="flex flex-wrap gap-2">
           <ButtonLink href={`/company/members?company=${showId(id)}`}>Members</ButtonLink>
@@ -98,7 +98,18 @@ function Facts({ company }: { company: OwnCompany }) {
           ...(size ? [{ term: 'People', value: SIZES[size as Size] ?? size }] : []),
           ...(website ? [{ term: 'Website', value: <span className="break-all">{website}</span> }] : []),
           { term: 'AWS Partner', value: partner ? 'Yes, as the company says' : 'No' },
-          ...(about ? [{ term: 'About', value: <span className="whitespace-pre-wrap">{about}</span> }] : []),
+          ...(about
+            ? [
+                {
+                  term: 'About',
+                  value: (
+                    <span dir="auto" className="whitespace-pre-wrap">
+                      {about}
+                    </span>
+                  ),
+                },
+              ]
+            : []),
         ]}
       />
       <p className="text-sm text-muted">Only an owner can change this.</p>

@@ -37,7 +37,7 @@ export default async function EarningsPage({ searchParams }: Props) {
           const money = (minor: bigint) => formatMoney({ minor, currency });
           const owed = balances.find((b) => b.companyId === companyId && b.currency === currency);
           return (
-            <Card key={`${companyId} ${currency}`} title={companyName} level={2}>
+            <Card key={`${companyId} ${currency}`} title={<bdi>{companyName}</bdi>} level={2}>
               <div className="grid gap-4 sm:grid-cols-3">
                 <Stat
                   label="Paid by customers"
@@ -75,7 +75,7 @@ export default async function EarningsPage({ searchParams }: Props) {
             main: true,
             cell: (row) => (
               <Link href={`/payment-requests/${showId(row.paymentRequestId)}`} className="underline">
-                {row.title}
+                <bdi>{row.title}</bdi>
               </Link>
             ),
           },

@@ -38,12 +38,12 @@ export default async function ConfirmAddress({ searchParams }: AddressProps) {
     return (
       <SignInPage title="Confirm this address">
         <p className="text-muted">
-          {proof.name} gave {address} for requests. Once it is confirmed, mails about those requests come to
-          it.
+          <bdi>{proof.name}</bdi> gave {address} for requests. Once it is confirmed, mails about those
+          requests come to it.
         </p>
         <ConfirmForm token={token} purpose="contact" />
         <p className="text-sm text-muted">
-          If you do not know {proof.name}, close this page: nothing is sent.
+          If you do not know <bdi>{proof.name}</bdi>, close this page: nothing is sent.
         </p>
       </SignInPage>
     );

@@ -54,7 +54,7 @@ export default async function AccessPage({ params, searchParams }: Props) {
         ]}
         note={
           <>
-            {access.expert} of {access.company}, asked{' '}
+            <bdi>{access.expert}</bdi> of <bdi>{access.company}</bdi>, asked{' '}
             <Instant at={access.requestedAt} timeZone={timeZone} now={now} />
           </>
         }
@@ -116,7 +116,11 @@ function titleOf({ status, expert, level, grant }: AccessView): string {
 
 /** The expert's own words: shown as text. */
 function Reason({ access }: { access: AccessView }) {
-  return <blockquote className="text-sm break-words whitespace-pre-wrap">{access.reason}</blockquote>;
+  return (
+    <blockquote dir="auto" className="text-sm wrap-anywhere whitespace-pre-wrap">
+      {access.reason}
+    </blockquote>
+  );
 }
 
 function Meaning({ access }: { access: AccessView }) {
@@ -149,7 +153,7 @@ function Decision({ access, timeZone, missing }: DecisionProps) {
         {access.decidedAt ? <Instant at={access.decidedAt} timeZone={timeZone} now={access.now} /> : null}
       </p>
       {access.declineReason ? (
-        <blockquote className="mt-2 text-sm break-words whitespace-pre-wrap">
+        <blockquote dir="auto" className="mt-2 text-sm wrap-anywhere whitespace-pre-wrap">
           {access.declineReason}
         </blockquote>
       ) : null}

@@ -38,7 +38,7 @@ export default async function ConnectionPage({ params }: Props) {
     <Page>
       <LivePage realtimeUrl={env.REALTIME_URL} />
       <PageHeader
-        title={label}
+        title={<bdi>{label}</bdi>}
         lamp={<ConnectionLamp status={status} />}
         crumbs={[{ label: 'AWS accounts', href: '/connections' }]}
         note={`Account ${showAccount(awsAccountId)}`}

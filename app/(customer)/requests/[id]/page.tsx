@@ -67,7 +67,11 @@ export default async function RequestPage({ params, searchParams }: RequestProps
       <LiveRequest requestId={request.id} realtimeUrl={env.REALTIME_URL} />
       <PageHeader
         className="mb-3"
-        title={<span className="wrap-anywhere">{request.title}</span>}
+        title={
+          <span className="wrap-anywhere">
+            <bdi>{request.title}</bdi>
+          </span>
+        }
         lamp={<RequestState request={request} />}
         crumbs={[{ label: 'Requests', href: '/requests' }]}
       />
@@ -95,7 +99,7 @@ export default async function RequestPage({ params, searchParams }: RequestProps
           title={`The answer of ${gone.expertName} is archived`}
           action={<ArchiveForm answer={gone} undo />}
         >
-          It stands below the others from now on. {gone.expertName} is not told.
+          It stands below the others from now on. <bdi>{gone.expertName}</bdi> is not told.
         </Callout>
       ) : null}
       {agreed ? (
@@ -178,7 +182,12 @@ export default async function RequestPage({ params, searchParams }: RequestProps
           ) : null}
           <ButtonLink href={`/conversations/${showId(first.id)}`} variant="primary" size="lg">
             {compare ? 'Message' : `Message ${first.expertName}`}
-            {compare ? <span className="sr-only"> {first.expertName}</span> : null}
+            {compare ? (
+              <span className="sr-only">
+                {' '}
+                <bdi>{first.expertName}</bdi>
+              </span>
+            ) : null}
           </ButtonLink>
         </BottomBar>
       ) : null}

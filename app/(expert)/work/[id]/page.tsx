@@ -49,7 +49,7 @@ export default async function WorkItemPage({ params }: { params: Promise<{ id: s
     <Page width="narrow">
       <LiveRequest requestId={item.id} realtimeUrl={env.REALTIME_URL} />
       <PageHeader
-        title={<span className="wrap-anywhere">{item.title}</span>}
+        title={<bdi>{item.title}</bdi>}
         lamp={
           <>
             {item.private ? <Lamp tone="ended">Private: only your company sees it</Lamp> : null}
@@ -59,7 +59,11 @@ export default async function WorkItemPage({ params }: { params: Promise<{ id: s
         crumbs={[{ label: 'Open requests', href: '/work' }]}
         note={
           <>
-            {item.contactName ? <span className="wrap-anywhere">{item.contactName}, </span> : null}
+            {item.contactName ? (
+              <span className="wrap-anywhere">
+                <bdi>{item.contactName}</bdi>,{' '}
+              </span>
+            ) : null}
             <Instant at={item.createdAt} timeZone={timeZone} now={now} show="ago" />
             {item.editedAt ? (
               <>
@@ -84,7 +88,9 @@ export default async function WorkItemPage({ params }: { params: Promise<{ id: s
         <Wishes request={item} />
         {item.description ? (
           <Card>
-            <p className="whitespace-pre-wrap wrap-anywhere">{item.description}</p>
+            <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+              {item.description}
+            </p>
           </Card>
         ) : null}
         {mine ? (
@@ -98,7 +104,9 @@ export default async function WorkItemPage({ params }: { params: Promise<{ id: s
         ) : null}
         {mine && draft ? (
           <Details frame summary="What you were writing here">
-            <p className="whitespace-pre-wrap wrap-anywhere">{draft.text}</p>
+            <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+              {draft.text}
+            </p>
           </Details>
         ) : null}
         {!mine && footing.refusal ? (

@@ -64,7 +64,7 @@ export default async function PaymentRequestPage({ params, searchParams }: Props
                 term: 'Proposal',
                 value: (
                   <Link href={`/proposals/${showId(payment.proposal.id)}`} className="underline">
-                    {payment.proposal.title}
+                    <bdi>{payment.proposal.title}</bdi>
                   </Link>
                 ),
               },
@@ -91,7 +91,11 @@ export default async function PaymentRequestPage({ params, searchParams }: Props
                 ? [
                     {
                       term: 'Note',
-                      value: <span className="break-words whitespace-pre-wrap">{payment.note}</span>,
+                      value: (
+                        <span dir="auto" className="wrap-anywhere whitespace-pre-wrap">
+                          {payment.note}
+                        </span>
+                      ),
                     },
                   ]
                 : []),
@@ -99,7 +103,11 @@ export default async function PaymentRequestPage({ params, searchParams }: Props
                 ? [
                     {
                       term: 'Declined because',
-                      value: <span className="break-words whitespace-pre-wrap">{payment.declineReason}</span>,
+                      value: (
+                        <span dir="auto" className="wrap-anywhere whitespace-pre-wrap">
+                          {payment.declineReason}
+                        </span>
+                      ),
                     },
                   ]
                 : []),

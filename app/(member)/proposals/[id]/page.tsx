@@ -31,7 +31,7 @@ export default async function ProposalPage({ params, searchParams }: Props) {
   return (
     <Page>
       <PageHeader
-        title={proposal.title}
+        title={<bdi>{proposal.title}</bdi>}
         lamp={<ProposalLamp status={proposal.status} mine={proposal.may.accept} />}
         crumbs={[
           { label: 'Conversations', href: '/conversations' },

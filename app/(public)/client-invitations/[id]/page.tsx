@@ -47,8 +47,12 @@ export default async function ClientInvitation({ params, searchParams }: Props) 
   return (
     <SignInPage title={`${expert} of ${company} invites you`}>
       <div className="grid gap-1.5 rounded-lg border border-line bg-surface p-4">
-        <h2 className="text-base wrap-anywhere">{title}</h2>
-        <p className="text-sm whitespace-pre-wrap wrap-anywhere">{note}</p>
+        <h2 className="text-base wrap-anywhere">
+          <bdi>{title}</bdi>
+        </h2>
+        <p dir="auto" className="text-sm whitespace-pre-wrap wrap-anywhere">
+          {note}
+        </p>
       </div>
       {status === 'sent' ? (
         <p className="text-sm text-muted">

@@ -85,7 +85,11 @@ export default async function Claim({ params, searchParams }: ClaimProps) {
                 </>
               ) : null}
             </p>
-            {claim.evidence ? <p className="mt-1 whitespace-pre-line">{claim.evidence}</p> : null}
+            {claim.evidence ? (
+              <p dir="auto" className="mt-1 whitespace-pre-line wrap-anywhere">
+                {claim.evidence}
+              </p>
+            ) : null}
             {claim.canUndo ? (
               <div className="mt-3">
                 <UndoForm certificationId={claim.id} />

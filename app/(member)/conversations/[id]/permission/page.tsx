@@ -44,7 +44,7 @@ export default async function PermissionPage({ params }: Props) {
             </ButtonLink>
           }
         >
-          {ask.customer} has not decided yet. Withdraw the request to ask for something else.
+          <bdi>{ask.customer}</bdi> has not decided yet. Withdraw the request to ask for something else.
         </Callout>
       ) : ask.because ? (
         <Callout tone="stop" title="You cannot ask for access">
