@@ -1,11 +1,10 @@
-import { GLOBAL_REGION } from '@/lib/aws/trail';
 import { type Actor, authorise } from '@/lib/core/rights';
 import type { Prisma } from '@/lib/db/generated/client';
 import type { Tx } from '@/lib/db/transaction';
 import { enqueue } from '@/lib/jobs/queue';
 import { announce } from '@/lib/realtime/announce';
 import { readActivity } from './jobs';
-import { LIST_EVERY_MS, nextAfterPage, nextReading, nextTry, stretchOf } from './rules';
+import { GLOBAL_REGION, LIST_EVERY_MS, nextAfterPage, nextReading, nextTry, stretchOf } from './rules';
 import {
   grantToRead,
   hurryTrails,

@@ -1,6 +1,6 @@
 import type { AwsProblem } from '@/lib/aws/problem';
 import { DEFAULT_REGIONS, enabledRegions } from '@/lib/aws/regions';
-import { GLOBAL_REGION, lookupTrail, type TrailEvent } from '@/lib/aws/trail';
+import { lookupTrail, type TrailEvent } from '@/lib/aws/trail';
 import { enter } from '@/lib/connections/broker';
 import { CLOCK, VENDOR } from '@/lib/core/rights';
 import { type Handler, handler } from '@/lib/doors/job';
@@ -10,7 +10,7 @@ import { log } from '@/lib/log/logger';
 import { beginReading, type Found, keepRegions, postpone, readNext, record } from './commands';
 import { readActivity } from './jobs';
 import { slotFor } from './pace';
-import { harmless, wellFormed } from './rules';
+import { GLOBAL_REGION, harmless, wellFormed } from './rules';
 
 /** 50 events each. More than this in one stretch is not an expert at work any more; the log says so. */
 const MOST_PAGES = 1_000;

@@ -1,4 +1,3 @@
-import { eventHistoryUrl } from '@/lib/aws/event-history';
 import { pageOf, readCursor } from '@/lib/core/page';
 import type { Viewer } from '@/lib/core/rights';
 import { sideOf, visibleTo } from '@/lib/core/scope';
@@ -6,6 +5,7 @@ import { database } from '@/lib/db/client';
 import { appNow } from '@/lib/db/clock';
 import { env } from '@/lib/env';
 import { sessionNameOf } from '@/lib/grants/rules';
+import { eventHistoryUrl } from './event-history';
 import { rolesIn } from './roles';
 import { type Risk, riskOf } from './rules';
 

@@ -1,4 +1,8 @@
 import type { Lamp } from '@/lib/core/machine';
+import { homeRegionOf } from '@/lib/policies/probe';
+
+/** Where IAM, STS and sign-in show, whatever Region the work was in. Accounts of other partitions are not connected. */
+export const GLOBAL_REGION = homeRegionOf('aws');
 
 /** How often a Region in which something was done is read while the access lasts, and any other, or while late events may still arrive. */
 const EVERY_MS = 10_000;

@@ -1,9 +1,10 @@
 import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
+import { homeRegionOf } from '@/lib/policies/probe';
 import { type AwsConfig, clientOptions, TRAIL_TIMEOUT_MS } from './config';
 import { type AwsOutcome, outcome } from './problem';
 
 /** Where IAM, STS and sign-in events appear, whatever Region the work was in. */
-export const GLOBAL_REGION = 'us-east-1';
+export const GLOBAL_REGION = homeRegionOf('aws');
 
 /** One thing that was done in a grant's sessions. Every text comes from the caller and is shown as text alone. */
 export type TrailEvent = {

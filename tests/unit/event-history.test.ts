@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventHistoryUrl } from '@/lib/aws/event-history';
+import { eventHistoryUrl } from '@/lib/activity/event-history';
 
 const of = {
   region: 'us-west-2',
