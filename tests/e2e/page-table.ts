@@ -22,7 +22,11 @@ const ownList = (path: string, shows: string): Page => ({
   ...{ path: () => path, as: 'expert', shows, wrong: null, others: 'their own' },
   ...suspendedExpert,
 });
-const suspendedAdmin = { suspended: 'suspendedAdmin' } as const;
+/** A page of admins', which is not there for anybody else. */
+const adminsOwn = (path: Page['path'], shows?: string, wrong: Who = 'owner'): Page => ({
+  ...{ path, as: 'admin', wrong: { as: wrong, lacks: 'the page' }, others: 'nothing' },
+  ...{ suspended: 'suspendedAdmin', ...(shows ? { shows } : {}) },
+});
 
 /** Every page of those who are signed in. One without a line here fails the last test. */
 export const PAGES: Record<string, Page> = {
@@ -273,35 +277,15 @@ export const PAGES: Record<string, Page> = {
     wrong: null,
     others: 'their own',
   },
-  '(admin)/admin/verification': {
-    path: () => '/admin/verification',
-    as: 'admin',
-    shows: 'Verification',
-    wrong: { as: 'owner', lacks: 'the page' },
-    others: 'nothing',
-    ...suspendedAdmin,
-  },
-  '(admin)/admin/verification/[id]': {
-    path: ({ claimId }) => `/admin/verification/${showId(claimId)}`,
-    as: 'admin',
-    wrong: { as: 'uncertified', lacks: 'the page' },
-    others: 'nothing',
-    ...suspendedAdmin,
-  },
-  '(admin)/admin/people': {
-    path: ({ people }) => `/admin/people?person=${showId(people.owner.personId)}`,
-    as: 'admin',
-    shows: 'Una Brandt',
-    wrong: { as: 'owner', lacks: 'the page' },
-    others: 'nothing',
-    ...suspendedAdmin,
-  },
-  '(admin)/admin/money': {
-    path: () => '/admin/money',
-    as: 'admin',
-    shows: 'Payments on hold',
-    wrong: { as: 'owner', lacks: 'the page' },
-    others: 'nothing',
-    ...suspendedAdmin,
-  },
+  '(admin)/admin/verification': adminsOwn(() => '/admin/verification', 'Verification'),
+  '(admin)/admin/verification/[id]': adminsOwn(
+    ({ claimId }) => `/admin/verification/${showId(claimId)}`,
+    undefined,
+    'uncertified',
+  ),
+  '(admin)/admin/people': adminsOwn(
+    ({ people }) => `/admin/people?person=${showId(people.owner.personId)}`,
+    'Una Brandt',
+  ),
+  '(admin)/admin/money': adminsOwn(() => '/admin/money', 'Payments on hold'),
 };

@@ -44,7 +44,11 @@ describe('the proxy', () => {
   const led = async (
     path: string,
     init: { method: string; body?: FormData; headers?: Record<string, string> },
-  ) => (await proxy(new NextRequest(`${env.APP_URL}${path}`, init))).headers.get('x-middleware-rewrite');
+  ) => {
+    const headers = { origin: new URL(env.APP_URL).origin, ...init.headers };
+    const request = new NextRequest(`${env.APP_URL}${path}`, { ...init, headers });
+    return (await proxy(request)).headers.get('x-middleware-rewrite');
+  };
 
   test('leads a form of somebody signed out to where it is given back, and no other', async () => {
     const signIn = `/sign-in?next=${encodeURIComponent(PAGE)}`;
