@@ -2,6 +2,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator } from '@playwright/test';
 import { showId } from '@/lib/core/id';
 import { proposed } from '../fixtures/money';
+import { codeIn, mailTo } from './inbox';
 import { place } from './place';
 import { enter, giveCard, join, openRoom, type Room } from './rooms';
 import { confirmByMail, setUpApp } from './steps';
@@ -141,6 +142,49 @@ test('without JavaScript: an authenticator is set up on the way to a price, and 
   await accept();
   await expect(page).toHaveURL(/:\d+\/conversations\//);
   await expect(page.getByText('The proposal was accepted').last()).toBeVisible();
+
+  // From here on the mail alone signs nobody in: what was set up is asked for as well.
+  await owner.context.clearCookies();
+  await page.goto('/payments');
+  await page.getByLabel('E-mail address').fill(email);
+  await page.getByRole('button', { name: 'Send me a link' }).click();
+  const mail = await mailTo(email, { subject: 'Sign in to Groundcrew' });
+  await page.getByLabel('Code from the mail').fill(codeIn(mail));
+  await page.getByRole('button', { name: 'Sign in', exact: true }).click();
+  await expect(page).toHaveURL(/\/sign-in\/factor\?next=/);
+  await page.goto('/payments');
+  await page.getByRole('link', { name: 'Confirm it’s you' }).click();
+  await page.getByRole('textbox', { name: 'Recovery code' }).fill('aaaaa-aaaaa');
+  await page.getByRole('button', { name: 'Sign in with this code' }).click();
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('none of your recovery codes');
+  await page.getByRole('textbox', { name: 'Recovery code' }).fill(codes[4] ?? '');
+  await page.getByRole('button', { name: 'Sign in with this code' }).click();
+  await expect(page).toHaveURL(/:\d+\/payments/);
+  // Having just given it, the person may choose to be asked later.
+  await page.goto('/settings/security#when');
+  await page.getByRole('button', { name: 'Ask before money and access only' }).click();
+  await expect(page.getByRole('button', { name: 'Ask at sign-in too' })).toBeVisible();
+});
+
+test('what Next would fall over is refused with a sentence and under our headers', async () => {
+  const ask = (path: string, init: RequestInit = {}) =>
+    fetch(new URL(path, place().app), { redirect: 'manual', ...init });
+  const headed = ({ headers }: Response) => headers.get('content-security-policy')?.includes("'nonce-");
+  for (const path of ['/e/%E0%A4%A', '/requests/%E0%A4%A', '/api/photos/%E0%A4%A', '/api/auth/%E0%A4%A']) {
+    const answer = await ask(path);
+    expect([path, answer.status, headed(answer)]).toEqual([path, 400, true]);
+  }
+  for (const path of ['/icon.svgX', '/_next/imageX', '/_next/staticX', '/favicon.ico']) {
+    const answer = await ask(path);
+    expect([path, answer.status, headed(answer)]).toEqual([path, 404, true]);
+  }
+  const post = (path: string, type: string) =>
+    ask(path, { method: 'POST', body: 'x', headers: { origin: place().app, 'content-type': type } });
+  for (const path of ['/api/sessions', '/api/payment-methods/setup', '/api/auth/signout'])
+    for (const type of ['text/plain', 'application/json', 'multipart/form-data'])
+      expect([path, type, (await post(path, type)).status]).toEqual([path, type, 415]);
+  expect((await post('/api/sessions', 'multipart/form-data; boundary=x')).status).toBe(400);
+  expect((await post('/sign-in', 'multipart/form-data')).status).toBe(400);
 });
 
 test('the demo shows what the authenticator of its people shows', async ({ person }) => {
