@@ -6,7 +6,8 @@ import { transaction } from '@/lib/db/transaction';
 import type { DomainEvent } from '@/lib/events';
 import { tell } from '@/lib/notifications/commands';
 import { KINDS, type Kind, type KindName } from '@/lib/notifications/kinds';
-import { acceptedJob } from '@/tests/fixtures/jobs';
+import { asBroker } from '@/tests/fixtures/cloud';
+import { acceptedAccess, acceptedJob, connectedAccount, requestedAccess } from '@/tests/fixtures/jobs';
 import { see } from '@/tests/fixtures/mailroom';
 import { approved, asked } from '@/tests/fixtures/money';
 import { doneOf } from '@/tests/fixtures/outcome';
@@ -17,16 +18,33 @@ let world: World;
 let job: { conversationId: string; customerId: string; companyId: string; proposalId: string };
 let paymentRequestId: string;
 let paymentId: string;
+let incidentId: string;
 beforeAll(async () => {
   world = await makeWorld();
   const { conversationId, customerId, companyId } = world;
   job = { conversationId, customerId, companyId, proposalId: await acceptedJob(world) };
   paymentRequestId = await asked(world, job.proposalId);
   paymentId = await approved(world, paymentRequestId);
+  incidentId = await incident();
+  // Why it was revoked.
+  const evidence = 'AWS shows the number under another name.';
+  await database().certification.update({ where: { id: world.certificationId }, data: { evidence } });
 });
 beforeEach(async () => {
   await database().notification.deleteMany();
 });
+
+/** Something in AWS that is otherwise than it was said to be. */
+async function incident(): Promise<string> {
+  const asked = await requestedAccess(world, job.proposalId);
+  const grantId = await acceptedAccess(world, asked, await connectedAccount(world));
+  const at = new Date();
+  const row = { grantId, kind: 'role_changed' as const, round: 1, key: 'x', since: at, at };
+  const { id } = await asBroker(() =>
+    database().grantIncident.create({ data: { ...row, detail: { says: 'The boundary is gone.' } } }),
+  );
+  return id;
+}
 
 /** Whom each group of lib/notifications/kinds.ts means in this world: whoever is suspended is in none. */
 const GROUPS: Record<string, (keyof People)[]> = {
@@ -63,6 +81,9 @@ function causeOf(name: KindName): DomainEvent {
   };
   if (name.startsWith('certification.')) {
     const { certificationId, expertId } = world;
+    const { personId } = world.people.expert;
+    if (name === 'certification.revoked' || name === 'certification.lost')
+      return { name: 'certification.lapsed', certificationId, expertId, personId, cause: 'revoked' };
     return { name, certificationId, expertId, warning: 30, daysLeft: 30 } as DomainEvent;
   }
   if (name.startsWith('member.')) {
@@ -93,13 +114,15 @@ function causeOf(name: KindName): DomainEvent {
     return { name, personId, savedSearchIds: [], requestIds: [world.requestId] };
   }
   if (name === 'review.invited') return { name: 'payment.succeeded', paymentId, final: true, ...job };
+  if (name === 'grant.incident') return { name, incidentId, grantId: crypto.randomUUID(), ...job };
   if (name.startsWith('grant.')) return { name, grantId: crypto.randomUUID(), ...job } as DomainEvent;
   if (/^payment\.(succeeded|action_required|failed)$/.test(name))
     return { name, paymentId, final: false, code: 'card_declined', ...job } as DomainEvent;
   if (name.startsWith('payment.'))
     return { name, paymentRequestId, final: false, byClock: true, ...job } as DomainEvent;
   const { responseId, requestId, messageId, authorId, permissionRequestId, reviewId } = ids;
-  if (name.startsWith('response.')) return { name, responseId, requestId, ...job } as DomainEvent;
+  if (name.startsWith('response.') || name === 'request.reopened')
+    return { name, responseId, requestId, ...job } as DomainEvent;
   if (name.startsWith('message.')) return { name, messageId, authorId, ...job } as DomainEvent;
   if (name.startsWith('permission.')) return { name, permissionRequestId, ...job } as DomainEvent;
   if (name.startsWith('review.')) return { name, reviewId, ...job } as DomainEvent;
@@ -124,7 +147,9 @@ describe('what happened is told', () => {
     for (let times = 0; times < 2; times += 1) {
       // Each edit of a request is news, and so is each answer that could not be sent and each change among members;
       // everything else happens once.
-      const news = name === 'request.edited' || name === 'held.unsent' || name in OF_MEMBERS;
+      const news =
+        ['request.edited', 'held.unsent', 'grant.cutOff', 'grant.restored'].includes(name) ||
+        name in OF_MEMBERS;
       if (times === 1 && news && name !== 'member.asked') break;
       await transaction((tx) => tell(tx, VENDOR, cause));
     }
