@@ -163,6 +163,7 @@ export type CommandName = keyof typeof RIGHTS;
  * command looks), and go, or be taken out. It begins nothing: of everything else `mayRun` says no.
  */
 export const WHILE_CLOSED: readonly CommandName[] = [
+  'drafts.save',
   'chat.send',
   'chat.markRead',
   'members.remove',

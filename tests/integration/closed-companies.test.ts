@@ -43,7 +43,7 @@ type Read = (viewer: Viewer, job: Job) => Promise<unknown>;
 /** What both sides read of a job. */
 const OF_BOTH: Record<string, Read> = {
   conversation: (viewer, { world }) => conversationOf(viewer, world.conversationId),
-  conversations: (viewer) => conversationsOf(viewer),
+  conversations: async (viewer) => (await conversationsOf(viewer)).rows,
   messages: (viewer, { world }) => messagesOf(viewer, world.conversationId),
   proposals: async (viewer, { world }) => (await proposalsOf(viewer, world.conversationId)).proposals,
   proposal: (viewer, { proposalId }) => proposalOf(viewer, proposalId),
@@ -156,6 +156,7 @@ describe('writing for a closed company', () => {
     expect(await both(world)).toEqual(['done', 'done']);
     await db().grant.update({ where: { id: grantId }, data: { status: 'denied' } });
     expect(await both(world)).toEqual(['done', 'done']);
+    await db().grantStep.create({ data: { grantId, kind: 'gone', at: new Date(), detail: {} } });
     await db().grant.update({ where: { id: grantId }, data: { status: 'revoked' } });
     expect(await both(world)).toEqual(['forbidden', 'forbidden']);
     // The customer is not closed: they can leave a word in any case.

@@ -29,7 +29,8 @@ describe.each(CALLS.map((call) => [call.name, call] as const))('%s', (name, call
   test('is refused of a suspended company, and of a closed one answers as reviewed', async () => {
     const world = await makeWorld();
     const { personId } = world.people.expert;
-    const input = await (COMPANY_INPUTS[name] ?? SAMPLES[name]!.input)(world);
+    const fields = await (COMPANY_INPUTS[name] ?? SAMPLES[name]!.input)(world);
+    const input = { key: crypto.randomUUID(), ...fields };
     await stop(world, { suspendedAt: new Date() });
     expect(codeOf(await pass(call, await viewerOf(database(), personId), input))).toBe('forbidden');
     await stop(world, { suspendedAt: null, closedAt: new Date() });

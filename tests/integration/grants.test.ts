@@ -133,7 +133,10 @@ describe(`a grant (${drawn})`, () => {
   test('does not outlive its proposal, a suspension, or a mistake of ours', async () => {
     for (const end of [
       (_world: World, proposalId: string) =>
-        database().proposal.update({ where: { id: proposalId }, data: { status: 'completed' } }),
+        database().proposal.update({
+          where: { id: proposalId },
+          data: { status: 'completed', endedAt: new Date() },
+        }),
       (w: World) =>
         database().company.update({ where: { id: w.companyId }, data: { suspendedAt: new Date() } }),
       (w: World) =>

@@ -147,6 +147,8 @@ test('whoever has enrolled a second factor is nobody until it was given, also af
   expect((await viewerAt(token)).kind).toBe('nobody');
   // And joins no other identity to the account meanwhile: that one is a person of its own.
   ACCOUNTS['subject-7'] = { email: 'another.one@mail.test', email_verified: true };
+  // The provider would know its own cookie again and say subject-6.
+  browser.jarOf(place.issuer).clear();
   const other = await viewerAt((await signIn('subject-7', browser)).token);
   expect(other).toMatchObject({ kind: 'person', email: 'another.one@mail.test' });
   const given = doneOf(await giveFactor({ way: 'authenticator', code: app.code(), before: token }));
@@ -161,7 +163,12 @@ test('a refused sign-in at the provider is counted and logged', async () => {
       .reduce((sum, { value }) => sum + value, 0);
   const before = await counted();
   await signIn('subject-2');
-  await signIn('subject-3');
+  // The library leads there by two pages of its own.
+  const { browser, to } = await signIn('subject-3');
+  const second = await browser.go(to ?? '');
+  const last = await browser.go(second.to ?? '');
+  expect(last.to).toContain('/sign-in?');
+  expect(last.to).toContain('error=OAuthAccountNotLinked');
   expect(await counted()).toBe(before + 2);
 });
 

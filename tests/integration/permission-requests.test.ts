@@ -76,7 +76,7 @@ describe('asking for access', () => {
   test('needs a proposal that is accepted', async () => {
     const other = await makeWorld();
     const id = await acceptedProposal(other);
-    await database().proposal.update({ where: { id }, data: { status: 'completed' } });
+    await database().proposal.update({ where: { id }, data: { status: 'completed', endedAt: new Date() } });
     expect(codeOf(await request(other.people.expert, { ...input(), proposalId: id }))).toBe('conflict');
   });
 });

@@ -205,21 +205,22 @@ const NAMES_NOBODY: Record<string, readonly string[]> = {
   'the own side of a company': ['companiesOf footingOf ownProfile ownProfilesOf'],
   'the own account, and the members of one tenant': [
     'addressOfLink addressOfTab addressesOf factorsOf hasIdentity invitationFor invitationsFor mailSettingsOf',
-    'membersPage ownTenants pendingSecret proofOfLink sessionsOf demoCode',
+    'membersPage ownTenants pendingSecret proofOfLink sessionsOf demoCode awaitingPerson draftIn verifiedCount',
   ],
   'open to the public, of companies and experts alone': [
     'companyProfile companyRating expertCard expertCards expertProfile findCompanies findExperts photoFor',
     'publishedCompanies publishedExperts ratingsOf reviewsFor servicesDone answerTimesOf',
   ],
   'of an admin': [
+    'heldPayments countHeldPayments',
     'balancesOf brokenSeal claimToVerify claimsToVerify countClaims decisionOf decisionsAbout foundPerson suspendedPeople',
   ],
   'numbers, ids and titles': [
     'activeAccess activityOf countNewer demoClock demoSteps dueRequests glimpseOf hiddenTitle peopleToTell searchesOf',
-    'takesMail unreadConversations unreadCount unreadIn unreadOf',
+    'refusalToWrite takesMail unreadConversations unreadCount unreadIn unreadOf',
   ],
   'part of one above': [
-    'addressToCheck cardColumns cardsOf digestToSend expertsOf messageForRoom mine notificationToSend shown tenantsOf',
+    'addressToCheck cardColumns cardsOf digestToSend expertsOf messageForRoom mine notificationToSend shown',
   ],
 };
 

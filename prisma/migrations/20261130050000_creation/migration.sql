@@ -9,5 +9,5 @@ CREATE TABLE "creation" (
     CONSTRAINT "creation_pkey" PRIMARY KEY ("personId","command","key")
 );
 
--- The web alone makes things by forms. What a press has made is never another thing later.
-GRANT SELECT, INSERT, UPDATE ("answer") ON "creation" TO groundcrew_web;
+-- What a press has made is never another thing later.
+GRANT SELECT, INSERT, UPDATE ("answer") ON "creation" TO groundcrew_web, groundcrew_worker;

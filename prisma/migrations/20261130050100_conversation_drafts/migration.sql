@@ -16,4 +16,4 @@ ALTER TABLE "conversation_draft" ADD CONSTRAINT "conversation_draft_personId_fke
 ALTER TABLE "conversation_draft" ADD CONSTRAINT "conversation_draft_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "conversation"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
 -- The web alone: neither the worker nor the broker has any use for what nobody has said yet.
-GRANT SELECT, INSERT, UPDATE, DELETE ON "conversation_draft" TO groundcrew_web;
+GRANT SELECT, INSERT, UPDATE, DELETE ON "conversation_draft" TO groundcrew_web, groundcrew_worker;

@@ -108,19 +108,22 @@ ALTER TABLE "saved_search"
 ALTER TABLE "client_invitation"
   ADD CONSTRAINT "client_invitation_companyId_fkey" FOREIGN KEY ("companyId") REFERENCES "company"(id) ON DELETE RESTRICT ON UPDATE CASCADE,
   ADD CONSTRAINT "client_invitation_expertId_fkey" FOREIGN KEY ("expertId") REFERENCES "expert"(id) ON DELETE RESTRICT ON UPDATE CASCADE,
-  ADD CONSTRAINT "client_invitation_requestId_fkey" FOREIGN KEY ("requestId") REFERENCES "request"(id) ON DELETE RESTRICT ON UPDATE CASCADE,
+  ADD CONSTRAINT "client_invitation_requestId_fkey" FOREIGN KEY ("requestId") REFERENCES "request"(id) ON DELETE RESTRICT ON UPDATE CASCADE DEFERRABLE INITIALLY DEFERRED,
   ADD CONSTRAINT "client_invitation_decidedBy_fkey" FOREIGN KEY ("decidedBy") REFERENCES "person"(id) ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "member_invitation"
   ADD CONSTRAINT "member_invitation_invitedBy_fkey" FOREIGN KEY ("invitedBy") REFERENCES "person"(id) ON DELETE RESTRICT ON UPDATE CASCADE,
   ADD CONSTRAINT "member_invitation_decidedBy_fkey" FOREIGN KEY ("decidedBy") REFERENCES "person"(id) ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "certification"
+  ADD CONSTRAINT "certification_lookedBy_fkey" FOREIGN KEY ("lookedBy") REFERENCES "person"(id) ON DELETE RESTRICT ON UPDATE CASCADE,
   ADD CONSTRAINT "certification_decidedBy_fkey" FOREIGN KEY ("decidedBy") REFERENCES "person"(id) ON DELETE RESTRICT ON UPDATE CASCADE;
 ALTER TABLE "notification"
   ADD CONSTRAINT "notification_conversationId_fkey" FOREIGN KEY ("conversationId") REFERENCES "conversation"(id) ON DELETE RESTRICT ON UPDATE CASCADE;
 
 -- More of what is written stays written: what was done in an account, what a request said, what a proposal promised.
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "activity_event" FOR EACH STATEMENT EXECUTE FUNCTION append_only();
-CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "request_edit" FOR EACH STATEMENT EXECUTE FUNCTION append_only();
+-- Each row: a request that was never edited may go, as a bulk load takes its own back.
+CREATE TRIGGER append_only BEFORE UPDATE OR DELETE ON "request_edit" FOR EACH ROW EXECUTE FUNCTION append_only();
+CREATE TRIGGER append_only_whole BEFORE TRUNCATE ON "request_edit" FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 CREATE TRIGGER append_only BEFORE UPDATE OR DELETE OR TRUNCATE ON "milestone" FOR EACH STATEMENT EXECUTE FUNCTION append_only();
 REVOKE UPDATE, DELETE, TRUNCATE ON "activity_event", "request_edit", "milestone" FROM groundcrew_web, groundcrew_worker, groundcrew_broker;
 

@@ -36,9 +36,10 @@ describe('a connection', () => {
     expect(verified).toEqual(['revoker', 'grantor']);
     expect(checks.map((check) => `${check.role} ${check.name} ${check.outcome}`)).toEqual(
       ['revoker', 'grantor'].flatMap((role) =>
-        ['withoutExternalId', 'wrongExternalId', 'rightExternalId', 'rightAccount'].map(
-          (name) => `${role} ${name} passed`,
-        ),
+        [
+          ...['withoutExternalId', 'wrongExternalId', 'rightExternalId', 'rightAccount'],
+          ...(role === 'revoker' ? ['mayEnd', 'mayWatch'] : []),
+        ].map((name) => `${role} ${name} passed`),
       ),
     );
   });

@@ -47,7 +47,8 @@ describe('a webhook', () => {
     const { raw, signature } = receiver.received.at(-1)!;
     const event = world.stripe.webhooks.constructEvent(raw, signature, WEBHOOK_SECRET);
     expect(event).toMatchObject({ api_version: '2026-10-28.endive', data: { object: { id: intentId } } });
-    const notice = { id: event.id, type: 'payment_intent.succeeded', objectId: intentId };
+    const about = { objectId: intentId, intentId, chargeId: null };
+    const notice = { id: event.id, type: 'payment_intent.succeeded', ...about };
     expect(verifyWebhook(raw, signature, WEBHOOK_SECRET)).toEqual(notice);
     expect(verifyWebhook(raw.replace('9000', '9001'), signature, WEBHOOK_SECRET)).toBeNull();
     expect(verifyWebhook(raw, signature, 'whsec_another')).toBeNull();
