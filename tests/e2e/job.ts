@@ -73,7 +73,7 @@ export async function walkTheJob(
     await page.goto(linkIn(await mailTo(expertMail)));
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page).toHaveURL(/\/register$/);
-    await register(expert, { number: `GCANS${run.toUpperCase()}`, name: 'Tarik Brandstetter' });
+    await register(expert, { number: `GCANS${run.toUpperCase()}`, name: `Tarik ${run}` });
     await expect(page).toHaveURL(/\/(profile|work)/);
     await page.goto(`/work?q=${run}`);
     await page.getByRole('link', { name: TITLE }).click();

@@ -108,7 +108,8 @@ export async function rolesIn(account: string): Promise<{ name: string; attached
 
 /** The messages: the list beside them repeats the last line. */
 export function talk({ page }: Pick<Person, 'page'>) {
-  return page.getByRole('region', { name: 'Messages' });
+  // The list alone: what arrives is also said once to whoever listens instead of looking.
+  return page.getByRole('region', { name: 'Messages' }).getByRole('list');
 }
 
 export async function say({ page }: Person, text: string): Promise<void> {
