@@ -49,7 +49,7 @@ export function ConversationList({ conversations, current, timeZone, now }: Conv
                     className="shrink-0 text-xs text-muted"
                   />
                 </span>
-                <span className="truncate text-xs text-muted">
+                <span dir="auto" className="truncate text-xs text-muted">
                   {conversation.side === 'customer' ? `${conversation.company.name} · ` : ''}
                   <bdi>{conversation.request.title}</bdi>
                 </span>

@@ -72,7 +72,7 @@ function Said({ message, own, timeZone }: { message: ShownMessage; own: boolean;
       <Avatar name={name} size="sm" />
       <div className="min-w-0">
         <p className={cn('mb-0.5 flex gap-2 text-xs text-muted', own && 'justify-end')}>
-          <span className={own ? 'sr-only' : 'font-medium'}>{own ? 'You' : name}</span>
+          <bdi className={own ? 'sr-only' : 'font-medium'}>{own ? 'You' : name}</bdi>
           <Instant at={message.at} timeZone={timeZone} show="clock" />
         </p>
         <Bubble own={own}>{message.body}</Bubble>

@@ -15,7 +15,9 @@ export function PersonMenu({ viewer, up }: { viewer: Pick<Person, 'name' | 'emai
         <>
           <Avatar name={viewer.name} size="sm" />
           {/* In the head of a public page a phone has room for the initials alone. */}
-          <span className={cn('min-w-0 truncate', !up && 'max-sm:sr-only')}>{viewer.name}</span>
+          <span className={cn('min-w-0 truncate', !up && 'max-sm:sr-only')}>
+            <bdi>{viewer.name}</bdi>
+          </span>
         </>
       }
     >

@@ -19,7 +19,9 @@ export function DescriptionList({ items, layout = 'side', className }: Descripti
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once, on the server
           <div key={index} className="grid gap-x-4 py-2.25 text-sm sm:grid-cols-[8.5rem_minmax(0,1fr)]">
             <dt className="text-muted">{term}</dt>
-            <dd className="min-w-0">{value}</dd>
+            <dd dir="auto" className="min-w-0 wrap-anywhere">
+              {value}
+            </dd>
           </div>
         ))}
       </dl>
@@ -31,7 +33,9 @@ export function DescriptionList({ items, layout = 'side', className }: Descripti
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once, on the server
         <div key={index} className="col-span-2 grid grid-cols-subgrid">
           <dt className="text-muted">{term}</dt>
-          <dd className="min-w-0">{value}</dd>
+          <dd dir="auto" className="min-w-0 wrap-anywhere">
+            {value}
+          </dd>
         </div>
       ))}
     </dl>

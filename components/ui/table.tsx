@@ -86,7 +86,9 @@ export function Table<Row>({
                     {column.head}
                   </span>
                 )}
-                <span className="max-sm:min-w-0">{column.cell(row)}</span>
+                <span dir="auto" className="max-sm:min-w-0 wrap-anywhere">
+                  {column.cell(row)}
+                </span>
               </td>
             ))}
           </tr>

@@ -136,9 +136,10 @@ async function inspect(page: Page, path: string): Promise<void> {
   expect(await violations(page, ['color-contrast']), `${path} at 1440, dark`).toEqual([]);
   await page.setViewportSize({ width: 360, height: 800 });
   expect(await violations(page), `${path} at 360, dark`).toEqual([]);
-  expect(await misdirected(page), `${path}: what people wrote has a direction of its own`).toEqual([]);
+  // Soft: one look tells of every page.
+  expect.soft(await misdirected(page), `${path}: what people wrote has a direction of its own`).toEqual([]);
   const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(await sideways(), `${path} at 360 scrolls sideways`).toBeLessThanOrEqual(0);
+  expect.soft(await sideways(), `${path} at 360 scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
 /** Elements that hold nothing but what people wrote, in a script that is read from the right, and do not follow it. */
@@ -148,7 +149,7 @@ async function misdirected(page: Page): Promise<string[]> {
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = texts.nextNode(); node; node = texts.nextNode()) {
       const element = node.parentElement;
-      if (!element || element.closest('script, style, template')) continue;
+      if (!element || element.closest('script, style, template, [aria-hidden=true]')) continue;
       const own = element.textContent ?? '';
       if (!/\p{Script=Hebrew}/u.test(own) || /\p{Script=Latin}/u.test(own)) continue;
       if (getComputedStyle(element).direction === 'rtl') continue;

@@ -54,6 +54,7 @@ export const PAGES: Record<string, Page> = {
   '(member)/conversations/[id]/permission': {
     path: (room) => `${conversation(room)}/permission`,
     as: 'expert',
+    shows: 'has not decided yet',
     wrong: { as: 'chatter', lacks: 'You have asked already', says: 'You need the right “Access”' },
     others: 'nothing',
     ...suspendedExpert,
