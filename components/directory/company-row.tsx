@@ -26,7 +26,7 @@ export function CompanyRow({ company, pace }: { company: ListedCompany; pace?: n
           <Stars rating={stars === null ? null : stars / 100} count={company.reviews || undefined} short />
         </div>
         {company.about ? <p className="line-clamp-2 wrap-anywhere">{company.about}</p> : null}
-        <p className="flex flex-wrap gap-x-2.5 text-sm text-muted">
+        <p className="flex min-w-0 flex-wrap gap-x-2.5 text-sm wrap-anywhere text-muted">
           <span>
             {company.freelancer
               ? 'Freelancer'

@@ -35,7 +35,7 @@ export function ExpertRow({ expert, now, pace }: { expert: ListedExpert; now: Da
         <p className="wrap-anywhere">
           <bdi>{expert.headline}</bdi>
         </p>
-        <p className="flex flex-wrap gap-x-2.5 text-sm text-muted">
+        <p className="flex min-w-0 flex-wrap gap-x-2.5 text-sm wrap-anywhere text-muted">
           {expert.freelancer ? (
             <span>Freelancer</span>
           ) : (

@@ -23,7 +23,7 @@ export function ExpertSummary({ expert, now, href }: { expert: ExpertCard; now: 
             expert.name
           )}
         </h2>
-        <p className="text-muted">
+        <p className="wrap-anywhere text-muted">
           <bdi>{expert.headline}</bdi>
         </p>
         <p className="text-sm text-muted">

@@ -97,6 +97,7 @@ export function TagPicker({ one, options, chosen, suggested, nameOf, most, onCha
       ) : null}
       <div className="relative">
         <input
+          dir="auto"
           {...control}
           type="text"
           role="combobox"

@@ -80,7 +80,11 @@ export function AnswerRow({ answer, requestId, now, chosen, mayChoose }: AnswerR
             <p className="max-sm:hidden">answers in {answerTime(answer.answerTime)}</p>
           )}
         </div>
-        {known ? <p className="truncate text-sm text-muted max-sm:hidden">{firstLine(known, 140)}</p> : null}
+        {known ? (
+          <p dir="auto" className="truncate text-sm text-muted max-sm:hidden">
+            {firstLine(known, 140)}
+          </p>
+        ) : null}
         <p className="line-clamp-2 text-sm wrap-anywhere">
           {answer.unread && !answer.archived ? (
             <b className="font-semibold text-accent sm:hidden">Unread: </b>

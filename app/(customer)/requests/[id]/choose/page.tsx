@@ -37,7 +37,7 @@ export default async function ChoosePage({ params, searchParams }: ChooseProps) 
     <Page width="narrow">
       <PageHeader
         title={`Choose ${chosen.expertName}`}
-        note={chosen.company.name}
+        note={<bdi>{chosen.company.name}</bdi>}
         crumbs={[
           { label: 'Requests', href: '/requests' },
           { label: request.title, href: back },
