@@ -4,6 +4,7 @@ import { ROLES, type Role } from '@/lib/db/roles';
 import { denyGrant } from '@/lib/grants/jobs';
 import { sendNotification } from '@/lib/notifications/jobs';
 import { sayMode } from '@/tests/fixtures/dump';
+import { makeWorld } from '@/tests/fixtures/world';
 import { addresses } from '@/tests/setup/database';
 
 const clients = {} as Record<Role | 'owner', Client>;
@@ -13,6 +14,13 @@ beforeAll(async () => {
     await client.connect();
     clients[role as Role] = client;
   }
+  // The edits of requests are guarded row by row, so there has to be one.
+  const { requestId, people } = await makeWorld();
+  await clients.owner.query(
+    `INSERT INTO "request_edit" ("requestId", "personId", title, description, budget, location, at)
+     SELECT id, $2, title, description, budget, location, now() FROM "request" WHERE id = $1`,
+    [requestId, people.owner.personId],
+  );
 });
 afterAll(() => Promise.all(Object.values(clients).map((client) => client.end())));
 
