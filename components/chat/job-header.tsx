@@ -36,7 +36,7 @@ export function JobHeader({ conversation, timeZone, now }: JobHeaderProps) {
           ) : null}
           <Standing standing={conversation.standing} side={conversation.side} timeZone={timeZone} now={now} />
         </p>
-        <p className="flex flex-wrap gap-x-2 text-xs text-muted">
+        <p className="flex flex-wrap items-center gap-x-3 text-xs text-muted *:py-1">
           {toExpert ? (
             <>
               <Link href={`/requests/${showId(conversation.request.id)}`} className="link">

@@ -17,7 +17,7 @@ export function InvitationList({ invitations, timeZone, now }: InvitationListPro
       {invitations.map((one) => (
         <li key={one.id} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5 px-4 py-3">
           <div className="grid min-w-0 flex-1 basis-64 gap-0.5">
-            <p className="font-medium wrap-anywhere">
+            <p className="font-medium">
               <bdi>{one.title}</bdi>
             </p>
             <p className="text-sm wrap-anywhere text-muted">

@@ -12,7 +12,7 @@ export function CompanyAbout({ company }: { company: CompanyProfile }) {
   return (
     <div className="grid gap-5">
       {about ? (
-        <p dir="auto" className="max-w-[70ch] whitespace-pre-line wrap-anywhere">
+        <p dir="auto" className="max-w-[70ch] whitespace-pre-line">
           {about}
         </p>
       ) : (

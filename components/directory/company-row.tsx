@@ -18,7 +18,7 @@ export function CompanyRow({ company, pace }: { company: ListedCompany; pace?: n
       <Avatar name={name} size="lg" square className="max-sm:size-10 max-sm:text-sm" />
       <div className="grid min-w-0 gap-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
-          <h2 className="min-w-0 text-base wrap-anywhere">
+          <h2 className="min-w-0 text-base">
             <Link href={`/companies/${showId(company.id)}`} className="hover:underline">
               <bdi>{name}</bdi>
             </Link>

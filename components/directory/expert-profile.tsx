@@ -40,10 +40,10 @@ export function ExpertProfile({ expert, now, pace, ask, children }: ExpertProfil
           className="size-16 text-xl sm:row-span-2 sm:size-20 sm:text-2xl"
         />
         <div className="grid min-w-0 gap-1 self-center">
-          <h1 className="text-2xl wrap-anywhere max-sm:text-xl">
+          <h1 className="text-2xl max-sm:text-xl">
             <bdi>{name}</bdi>
           </h1>
-          <p className="text-lg wrap-anywhere max-sm:text-base">
+          <p className="text-lg max-sm:text-base">
             <bdi>{expert.headline}</bdi>
           </p>
         </div>
@@ -72,14 +72,14 @@ export function ExpertProfile({ expert, now, pace, ask, children }: ExpertProfil
         </Part>
         {expert.summary ? (
           <Part title="Summary">
-            <p dir="auto" className="max-w-[70ch] whitespace-pre-line wrap-anywhere">
+            <p dir="auto" className="max-w-[70ch] whitespace-pre-line">
               {expert.summary}
             </p>
           </Part>
         ) : null}
         {expert.experience ? (
           <Part title="Experience">
-            <p dir="auto" className="max-w-[70ch] whitespace-pre-line wrap-anywhere">
+            <p dir="auto" className="max-w-[70ch] whitespace-pre-line">
               {expert.experience}
             </p>
           </Part>

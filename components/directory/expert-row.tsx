@@ -25,14 +25,14 @@ export function ExpertRow({ expert, now, pace }: { expert: ListedExpert; now: Da
       />
       <div className="grid min-w-0 gap-1">
         <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-0.5">
-          <h2 className="min-w-0 text-base wrap-anywhere">
+          <h2 className="min-w-0 text-base">
             <Link href={`/experts/${showId(expert.id)}`} className="hover:underline">
               <bdi>{name}</bdi>
             </Link>
           </h2>
           <Stars rating={stars === null ? null : stars / 100} count={expert.reviews || undefined} short />
         </div>
-        <p className="wrap-anywhere">
+        <p>
           <bdi>{expert.headline}</bdi>
         </p>
         <p className="flex min-w-0 flex-wrap gap-x-2.5 text-sm wrap-anywhere text-muted">

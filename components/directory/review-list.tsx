@@ -39,7 +39,7 @@ export function ReviewList({ reviews, timeZone, named, first, later }: ReviewLis
               </span>
             </span>
             {review.text ? (
-              <p dir="auto" className="max-w-[70ch] whitespace-pre-line wrap-anywhere">
+              <p dir="auto" className="max-w-[70ch] whitespace-pre-line">
                 {review.text}
               </p>
             ) : null}

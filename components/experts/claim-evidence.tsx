@@ -128,7 +128,7 @@ function Word({ claim }: { claim: ClaimToVerify }) {
 /** A name, with the words marked that the other name does not have. */
 function Name({ name, other }: { name: string; other: string }) {
   return (
-    <span>
+    <bdi>
       {wordsOfName(name, other).map(({ word, same }, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: words have an order and nothing else
         <span key={index}>
@@ -140,7 +140,7 @@ function Name({ name, other }: { name: string; other: string }) {
           )}
         </span>
       ))}
-    </span>
+    </bdi>
   );
 }
 
@@ -163,7 +163,7 @@ export function OtherClaims({ claim, timeZone, now }: ClaimEvidenceProps) {
                 href={`/admin/verification/${showId(other.id)}`}
                 className="font-medium underline underline-offset-3"
               >
-                {other.person}
+                <bdi>{other.person}</bdi>
               </Link>
               <span className="text-muted">
                 <bdi>{other.company}</bdi>
@@ -174,7 +174,11 @@ export function OtherClaims({ claim, timeZone, now }: ClaimEvidenceProps) {
                 <Instant at={other.claimedAt} timeZone={timeZone} now={now} />
               </span>
             </span>
-            {other.evidence ? <span className="text-muted">{other.evidence}</span> : null}
+            {other.evidence ? (
+              <span dir="auto" className="text-muted">
+                {other.evidence}
+              </span>
+            ) : null}
           </li>
         );
       })}
@@ -203,11 +207,16 @@ export function ClaimHistory({ claim, timeZone, now }: ClaimEvidenceProps) {
         {claim.history.map(({ id, action, at, by, reason }) => (
           <li key={id} className="grid gap-1 py-2.5">
             <span>
-              <span className="font-medium">{EVENTS[action]}</span> {by ? `by ${by}, ` : ''}
+              <span className="font-medium">{EVENTS[action]}</span>{' '}
+              {by ? (
+                <>
+                  by <bdi>{by}</bdi>,{' '}
+                </>
+              ) : null}
               <Instant at={at} timeZone={timeZone} now={now} />
             </span>
             {reason ? (
-              <span dir="auto" className="whitespace-pre-line text-muted wrap-anywhere">
+              <span dir="auto" className="whitespace-pre-line text-muted">
                 {action === 'experts.undo' || action === 'experts.requeue' ? 'It had said: ' : ''}
                 <bdi>{reason}</bdi>
               </span>

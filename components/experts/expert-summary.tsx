@@ -20,10 +20,10 @@ export function ExpertSummary({ expert, now, href }: { expert: ExpertCard; now: 
               <bdi>{expert.name}</bdi>
             </Link>
           ) : (
-            expert.name
+            <bdi>{expert.name}</bdi>
           )}
         </h2>
-        <p className="wrap-anywhere text-muted">
+        <p className="text-muted">
           <bdi>{expert.headline}</bdi>
         </p>
         <p className="text-sm text-muted">
@@ -51,14 +51,14 @@ export function ExpertSummary({ expert, now, href }: { expert: ExpertCard; now: 
           <p className="text-sm text-muted">No verified certification in force.</p>
         )}
         {expert.summary ? (
-          <p dir="auto" className="max-w-[70ch] whitespace-pre-line wrap-anywhere">
+          <p dir="auto" className="max-w-[70ch] whitespace-pre-line">
             {expert.summary}
           </p>
         ) : null}
         {expert.experience ? (
           <div>
             <h3 className="text-sm font-semibold">Experience</h3>
-            <p dir="auto" className="max-w-[70ch] whitespace-pre-line wrap-anywhere">
+            <p dir="auto" className="max-w-[70ch] whitespace-pre-line">
               {expert.experience}
             </p>
           </div>

@@ -21,7 +21,7 @@ export function SavedSearch({ search }: { search: Row }) {
   return (
     <Card as="article" className="grid gap-2 px-4.5 py-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 className="min-w-0 text-lg wrap-anywhere">
+        <h2 className="min-w-0 text-lg">
           <Link href={`/work?${search.query}`} className="hover:underline">
             <bdi>{search.name}</bdi>
           </Link>

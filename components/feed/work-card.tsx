@@ -25,7 +25,7 @@ export function WorkCard({ facts, standing, timeZone, now }: WorkCardProps) {
   return (
     <Card as="article" className="grid gap-2 px-4.5 py-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 className="min-w-0 text-lg wrap-anywhere">
+        <h2 className="min-w-0 text-lg">
           <Link href={href} className="hover:underline">
             <bdi>{title}</bdi>
           </Link>
@@ -33,7 +33,7 @@ export function WorkCard({ facts, standing, timeZone, now }: WorkCardProps) {
         <Instant at={postedAt} timeZone={timeZone} now={now} show="ago" className="text-sm text-muted" />
       </div>
       {excerpt ? (
-        <p className="line-clamp-2 text-sm wrap-anywhere text-muted">
+        <p className="line-clamp-2 text-sm text-muted">
           <bdi>{excerpt}</bdi>
         </p>
       ) : null}

@@ -20,7 +20,7 @@ export function PageHeader({ title, lamp, crumbs, note, actions, className }: Pa
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-3">
         <div className="grid min-w-0 gap-1">
           <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-1">
-            <h1 className="min-w-0 text-2xl wrap-anywhere max-sm:text-xl">{title}</h1>
+            <h1 className="min-w-0 text-2xl max-sm:text-xl">{title}</h1>
             {lamp}
           </div>
           {note ? <p className="text-sm wrap-anywhere text-muted">{note}</p> : null}

@@ -41,7 +41,7 @@ export function CustomerMethods({
 }) {
   const { id, name, methods, refusal } = customer;
   return (
-    <Card title={name} level={2}>
+    <Card title={<bdi>{name}</bdi>} level={2}>
       {methods.length > 0 ? (
         <ul className="mb-4 divide-y divide-line border-y border-line">
           {methods.map((method, at) => (

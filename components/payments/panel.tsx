@@ -77,7 +77,7 @@ function PaymentCard({ payment, timeZone, now }: { payment: ShownPayment; timeZo
         <span className="text-sm text-muted">{partOf(payment)}</span>
       </div>
       {awaiting && note ? (
-        <p dir="auto" className="mb-2 line-clamp-3 text-sm wrap-anywhere whitespace-pre-wrap">
+        <p dir="auto" className="mb-2 line-clamp-3 text-sm whitespace-pre-wrap">
           {note}
         </p>
       ) : null}

@@ -45,7 +45,11 @@ export function PaymentRequestForm(props: PaymentRequestFormProps) {
         options={[
           ...milestones.map(({ id, title, amountMinor, asked }, index) => ({
             value: id,
-            label: `${index + 1}. ${title}`,
+            label: (
+              <>
+                {index + 1}. <bdi>{title}</bdi>
+              </>
+            ),
             aside: money(amountMinor),
             description: asked
               ? 'Asked for already'

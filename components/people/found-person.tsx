@@ -30,7 +30,7 @@ export function FoundPersonCard({ person, decisions, timeZone, self }: FoundPers
   return (
     <Card
       as="article"
-      title={person.name}
+      title={<bdi>{person.name}</bdi>}
       level={2}
       aside={suspended ? <Lamp tone="stop">Suspended</Lamp> : <Lamp tone="go">Active</Lamp>}
     >

@@ -62,13 +62,13 @@ export function ProposalTerms({ proposal, timeZone }: { proposal: OneProposal; t
         </p>
       </Card>
       <Card title="Terms" level={2}>
-        <p dir="auto" className="max-w-[75ch] wrap-anywhere whitespace-pre-wrap">
+        <p dir="auto" className="max-w-[75ch] whitespace-pre-wrap">
           {terms}
         </p>
       </Card>
       {timeline ? (
         <Card title="Timeline" level={2}>
-          <p dir="auto" className="max-w-[75ch] wrap-anywhere whitespace-pre-wrap">
+          <p dir="auto" className="max-w-[75ch] whitespace-pre-wrap">
             {timeline}
           </p>
         </Card>

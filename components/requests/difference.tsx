@@ -3,7 +3,7 @@ import { differenceOf } from '@/lib/requests/difference';
 /** A text with what was taken out and what was put in, for eyes and ears alike. */
 export function Difference({ before, after }: { before: string; after: string }) {
   return (
-    <span dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+    <span dir="auto" className="whitespace-pre-wrap">
       {differenceOf(before, after).map(({ kind, text }, index) => {
         const key = `${index}-${kind}`;
         if (kind === 'same') return <span key={key}>{text}</span>;

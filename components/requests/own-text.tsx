@@ -8,7 +8,7 @@ import { regionName, serviceName } from '@/lib/requests/tags';
 export function OwnText({ request, timeZone, now }: { request: OwnRequest; timeZone: string; now: Date }) {
   return (
     <div className="grid gap-4">
-      <p dir="auto" className="max-w-[70ch] whitespace-pre-wrap wrap-anywhere">
+      <p dir="auto" className="max-w-[70ch] whitespace-pre-wrap">
         {request.description}
       </p>
       <DescriptionList

@@ -21,7 +21,7 @@ export function RequestCard({ request, timeZone, now, named }: RequestCardProps)
   return (
     <Card as="li" className="relative grid gap-1.5 hover:border-line-strong">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1">
-        <h2 className="min-w-0 text-base wrap-anywhere">
+        <h2 className="min-w-0 text-base">
           <Link
             href={`/requests/${showId(request.id)}`}
             className="after:absolute after:inset-0 hover:underline"

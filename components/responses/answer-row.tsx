@@ -38,7 +38,7 @@ export function AnswerRow({ answer, requestId, now, chosen, mayChoose }: AnswerR
       <Avatar name={answer.expertName} photo={photoPath(answer.photo)} className="mt-0.5 max-sm:hidden" />
       <div className="grid min-w-0 content-start gap-0.5">
         <p className="flex flex-wrap items-center gap-x-2.5 gap-y-0.5">
-          <span className="min-w-0 wrap-anywhere">
+          <span className="min-w-0">
             <b className="font-semibold">
               <bdi>{answer.expertName}</bdi>
             </b>{' '}

@@ -59,10 +59,10 @@ export function Comparison({ answers, requestId, now, chosenId }: ComparisonProp
                 scope="col"
                 className="snap-start border-b border-line-strong px-3 py-2.5 text-left align-top font-normal max-sm:px-4"
               >
-                <span className="block font-semibold wrap-anywhere">
+                <span className="block font-semibold">
                   <bdi>{answer.expertName}</bdi>
                 </span>
-                <span className="block text-xs wrap-anywhere text-muted">
+                <span className="block text-xs text-muted">
                   <bdi>{answer.company.name}</bdi>
                 </span>
               </th>

@@ -18,7 +18,7 @@ type HeldAnswerProps = {
 export function HeldAnswer({ requestId, draft, closed, timeZone, now }: HeldAnswerProps) {
   return (
     <Card title="Your answer" aside={<Lamp tone="wait">Waits for your certification</Lamp>}>
-      <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+      <p dir="auto" className="whitespace-pre-wrap">
         {draft.text}
       </p>
       <p className="mt-2 text-sm text-muted">

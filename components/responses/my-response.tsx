@@ -27,7 +27,7 @@ export function MyResponse({ response, settled, contactName, timeZone, now }: My
       aside={<ResponseState response={{ ...response, settled }} timeZone={timeZone} now={now} />}
     >
       {response.text ? (
-        <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+        <p dir="auto" className="whitespace-pre-wrap">
           {response.text}
         </p>
       ) : null}

@@ -37,7 +37,7 @@ export function SettledNote({ answers, request, timeZone, now, fresh }: SettledN
           {request.thanks
             ? `You wrote to the ${others === 1 ? 'other one' : `other ${others}`}: `
             : 'The others see that it is settled.'}
-          {request.thanks ? <q className="wrap-anywhere">{request.thanks}</q> : null}
+          {request.thanks ? <q>{request.thanks}</q> : null}
         </>
       ) : null}
     </Callout>

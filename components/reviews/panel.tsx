@@ -19,7 +19,7 @@ export function ReviewPanel({ data, conversationId }: PanelProps) {
             <div className="grid gap-1.5">
               <Stars rating={review.stars} />
               {review.text ? (
-                <p dir="auto" className="text-sm wrap-anywhere whitespace-pre-wrap">
+                <p dir="auto" className="text-sm whitespace-pre-wrap">
                   {review.text}
                 </p>
               ) : null}

@@ -19,7 +19,7 @@ export function DescriptionList({ items, layout = 'side', className }: Descripti
           // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once, on the server
           <div key={index} className="grid gap-x-4 py-2.25 text-sm sm:grid-cols-[8.5rem_minmax(0,1fr)]">
             <dt className="text-muted">{term}</dt>
-            <dd dir="auto" className="min-w-0 wrap-anywhere">
+            <dd dir="auto" className="min-w-0">
               {value}
             </dd>
           </div>
@@ -33,7 +33,7 @@ export function DescriptionList({ items, layout = 'side', className }: Descripti
         // biome-ignore lint/suspicious/noArrayIndexKey: the list is drawn once, on the server
         <div key={index} className="col-span-2 grid grid-cols-subgrid">
           <dt className="text-muted">{term}</dt>
-          <dd dir="auto" className="min-w-0 wrap-anywhere">
+          <dd dir="auto" className="min-w-0">
             {value}
           </dd>
         </div>

@@ -54,7 +54,9 @@ export function RadioCards({
             />
             <span className="grid min-w-0 flex-1">
               <span className="flex flex-wrap items-baseline justify-between gap-x-3">
-                <span className="font-medium">{option.label}</span>
+                <span dir="auto" className="min-w-0 font-medium">
+                  {option.label}
+                </span>
                 {option.aside ? <span className="text-sm text-muted">{option.aside}</span> : null}
               </span>
               {option.description ? <span className="text-sm text-muted">{option.description}</span> : null}

@@ -86,7 +86,7 @@ export function Table<Row>({
                     {column.head}
                   </span>
                 )}
-                <span dir="auto" className="max-sm:min-w-0 wrap-anywhere">
+                <span dir="auto" className="max-sm:min-w-0">
                   {column.cell(row)}
                 </span>
               </td>

@@ -15,7 +15,9 @@ import { connectionTemplate } from '@/lib/policies/template';
 import { stripeClient } from '@/lib/stripe/client';
 import { stripeConfig } from '@/lib/stripe/config';
 import { connectedAccount, requestedAccess } from '../fixtures/jobs';
-import { accepted, approved, asked, proposed, saveCard } from '../fixtures/money';
+import { accepted, approved, asked, declinePayment, proposed, saveCard } from '../fixtures/money';
+import { doneOf } from '../fixtures/outcome';
+import { say } from '../fixtures/talk';
 import { makeExpert, makePerson, makeWorld, type World } from '../fixtures/world';
 import { place } from './place';
 import { expect, type Person } from './test';
@@ -75,10 +77,11 @@ export async function openRoom(): Promise<Room> {
 }
 
 /** The claim of the uncertified person, which waits for an admin. Not in every room: the queue is there for all. */
-export async function openClaim({ otherCompanyId, more, mark }: Room): Promise<string> {
+export async function openClaim(room: Room, nameAsPrinted = `Ugo ${room.mark}`): Promise<string> {
+  const { otherCompanyId, more } = room;
   const of = await makeExpert(join(), otherCompanyId, more.uncertified, { status: 'claimed' });
   const { certificationId: id } = of;
-  await join().certification.update({ where: { id }, data: { nameAsPrinted: `Ugo ${mark}` } });
+  await join().certification.update({ where: { id }, data: { nameAsPrinted } });
   return id;
 }
 
@@ -92,19 +95,60 @@ export type Job = Room & {
 };
 
 export async function openJob(): Promise<Job> {
+  return fillRoom(await openRoom());
+}
+
+/** The same in a room where everything that people write is one long Hebrew word: nothing to break, read from the right. */
+export async function openHardJob(): Promise<Job> {
   const room = await openRoom();
-  const { mark } = room;
+  const db = join();
+  const { customerId, companyId, requestId, responseId, expertId, otherExpertId, people } = room;
+  const [name, line, text] = [30, 90, 350].map(hardWord) as [string, string, string];
+  await db.person.updateMany({
+    where: { id: { in: Object.values(people).map(({ personId }) => personId) } },
+    data: { name },
+  });
+  await db.customer.update({ where: { id: customerId }, data: { name } });
+  await db.company.update({ where: { id: companyId }, data: { name, about: text } });
+  await db.expert.updateMany({
+    where: { id: { in: [expertId, otherExpertId] } },
+    data: { headline: line, summary: text, experience: text },
+  });
+  const data = { title: line, description: text, contactName: name };
+  await db.request.update({ where: { id: requestId }, data });
+  await db.response.update({ where: { id: responseId }, data: { text } });
+  return fillRoom({ ...room, mark: line }, text);
+}
+
+/** A word of so many letters, in a script that is read from right to left. */
+function hardWord(letters: number): string {
+  return 'שלום'.repeat(Math.ceil(letters / 4)).slice(0, letters);
+}
+
+async function fillRoom(room: Room, words?: string): Promise<Job> {
+  const { mark, conversationId } = room;
+  const { owner, expert } = room.people;
+  const titled = (title: string) => ({ title: words ? mark : `${title}, ${mark}` });
+  const terms = words
+    ? { terms: words, timeline: words.slice(0, 300), milestones: [{ title: mark, amount: '1200' }] }
+    : {};
   await giveCard(room);
-  const first = await accepted(room, { title: `Find the slow query, ${mark}` });
+  for (const one of words ? [owner, expert] : []) doneOf(await say(one, conversationId, words ?? ''));
+  const first = await accepted(room, { ...terms, ...titled('Find the slow query') });
   await approved(room, await asked(room, first, { amount: '400', final: true }));
-  const second = await accepted(room, { title: `Mend it, ${mark}` });
-  const note = `Half of it is done. The report is in the conversation (${mark}).`;
+  const second = await accepted(room, { ...terms, ...titled('Mend it') });
+  const refused = await asked(room, second, { amount: '100', note: words ?? mark });
+  doneOf(await declinePayment(owner, { paymentRequestId: refused, reason: words ?? mark }));
+  const note = words ?? `Half of it is done. The report is in the conversation (${mark}).`;
   const paymentRequestId = await asked(room, second, { amount: '400', note });
-  const permissionRequestId = await requestedAccess(room, second);
-  const { proposalId } = await proposed(room, { title: `Watch it for a month, ${mark}` });
+  const permissionRequestId = await requestedAccess(room, second, words);
+  const { proposalId } = await proposed(room, { ...terms, ...titled('Watch it for a month') });
   const connectionId = await connectedAccount(room, 'waiting');
-  await join().connection.update({ where: { id: connectionId }, data: { label: `Shop ${mark}` } });
-  const claimId = await openClaim(room);
+  await join().connection.update({
+    where: { id: connectionId },
+    data: { label: words ? mark.slice(0, 40) : `Shop ${mark}` },
+  });
+  const claimId = await openClaim(room, words && mark);
   return { ...room, claimId, proposalId, paymentRequestId, permissionRequestId, connectionId };
 }
 

@@ -4,7 +4,15 @@ import { createRequire } from 'node:module';
 import { delimiter, dirname, join, resolve } from 'node:path';
 import { chromium } from '@playwright/test';
 
-const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable', 'microsoft-edge'];
+/** The shell first: it draws no window of its own. */
+const NAMES = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome',
+  'google-chrome-stable',
+  'microsoft-edge',
+];
 const ELSEWHERE = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -42,7 +50,10 @@ export function needChromium(say: (line: string) => void): string {
   const asRoot = (...command: string[]) => (root ? command : ['sudo', '-n', ...command]);
   const ways: string[][][] = [
     [[process.execPath, playwright, 'install', 'chromium']],
-    [asRoot('apt-get', 'update'), asRoot('apt-get', 'install', '-y', '--no-install-recommends', 'chromium')],
+    ...['chromium-headless-shell', 'chromium'].map((name) => [
+      asRoot('apt-get', 'update'),
+      asRoot('apt-get', 'install', '-y', '--no-install-recommends', name),
+    ]),
     [asRoot('dnf', 'install', '-y', 'chromium')],
     [asRoot('apk', 'add', 'chromium')],
   ];

@@ -73,7 +73,7 @@ export default async function NotificationsPage({ searchParams }: Props) {
                   className="text-xs text-muted"
                 />
               </div>
-              <p dir="auto" className="text-sm wrap-anywhere text-muted">
+              <p dir="auto" className="text-sm text-muted">
                 {row.says}
               </p>
             </li>

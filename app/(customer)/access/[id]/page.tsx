@@ -117,7 +117,7 @@ function titleOf({ status, expert, level, grant }: AccessView): string {
 /** The expert's own words: shown as text. */
 function Reason({ access }: { access: AccessView }) {
   return (
-    <blockquote dir="auto" className="text-sm wrap-anywhere whitespace-pre-wrap">
+    <blockquote dir="auto" className="text-sm whitespace-pre-wrap">
       {access.reason}
     </blockquote>
   );
@@ -153,7 +153,7 @@ function Decision({ access, timeZone, missing }: DecisionProps) {
         {access.decidedAt ? <Instant at={access.decidedAt} timeZone={timeZone} now={access.now} /> : null}
       </p>
       {access.declineReason ? (
-        <blockquote dir="auto" className="mt-2 text-sm wrap-anywhere whitespace-pre-wrap">
+        <blockquote dir="auto" className="mt-2 text-sm whitespace-pre-wrap">
           {access.declineReason}
         </blockquote>
       ) : null}

@@ -68,7 +68,7 @@ export default async function RequestPage({ params, searchParams }: RequestProps
       <PageHeader
         className="mb-3"
         title={
-          <span className="wrap-anywhere">
+          <span>
             <bdi>{request.title}</bdi>
           </span>
         }

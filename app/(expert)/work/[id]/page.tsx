@@ -88,7 +88,7 @@ export default async function WorkItemPage({ params }: { params: Promise<{ id: s
         <Wishes request={item} />
         {item.description ? (
           <Card>
-            <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+            <p dir="auto" className="whitespace-pre-wrap">
               {item.description}
             </p>
           </Card>
@@ -104,7 +104,7 @@ export default async function WorkItemPage({ params }: { params: Promise<{ id: s
         ) : null}
         {mine && draft ? (
           <Details frame summary="What you were writing here">
-            <p dir="auto" className="whitespace-pre-wrap wrap-anywhere">
+            <p dir="auto" className="whitespace-pre-wrap">
               {draft.text}
             </p>
           </Details>

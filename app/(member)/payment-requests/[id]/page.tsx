@@ -92,7 +92,7 @@ export default async function PaymentRequestPage({ params, searchParams }: Props
                     {
                       term: 'Note',
                       value: (
-                        <span dir="auto" className="wrap-anywhere whitespace-pre-wrap">
+                        <span dir="auto" className="whitespace-pre-wrap">
                           {payment.note}
                         </span>
                       ),
@@ -104,7 +104,7 @@ export default async function PaymentRequestPage({ params, searchParams }: Props
                     {
                       term: 'Declined because',
                       value: (
-                        <span dir="auto" className="wrap-anywhere whitespace-pre-wrap">
+                        <span dir="auto" className="whitespace-pre-wrap">
                           {payment.declineReason}
                         </span>
                       ),

@@ -47,10 +47,10 @@ export default async function ClientInvitation({ params, searchParams }: Props) 
   return (
     <SignInPage title={`${expert} of ${company} invites you`}>
       <div className="grid gap-1.5 rounded-lg border border-line bg-surface p-4">
-        <h2 className="text-base wrap-anywhere">
+        <h2 className="text-base">
           <bdi>{title}</bdi>
         </h2>
-        <p dir="auto" className="text-sm whitespace-pre-wrap wrap-anywhere">
+        <p dir="auto" className="text-sm whitespace-pre-wrap">
           {note}
         </p>
       </div>

@@ -77,7 +77,7 @@ export default async function Company({ params, searchParams }: CompanyProps) {
       <header className="flex items-start gap-4">
         <Avatar name={company.name} size="lg" square />
         <div className="grid min-w-0 gap-1">
-          <h1 className="text-2xl wrap-anywhere max-sm:text-xl">
+          <h1 className="text-2xl max-sm:text-xl">
             <bdi>{company.name}</bdi>
           </h1>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">

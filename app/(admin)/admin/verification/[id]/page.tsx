@@ -86,7 +86,7 @@ export default async function Claim({ params, searchParams }: ClaimProps) {
               ) : null}
             </p>
             {claim.evidence ? (
-              <p dir="auto" className="mt-1 whitespace-pre-line wrap-anywhere">
+              <p dir="auto" className="mt-1 whitespace-pre-line">
                 {claim.evidence}
               </p>
             ) : null}
