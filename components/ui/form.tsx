@@ -80,7 +80,8 @@ export function Form<T>({
   const summary = useRef<HTMLDivElement>(null);
   const closeDialog = useContext(DialogContext);
   const [posted, post] = useActionState<Outcome<T> | null, FormData>(action, null);
-  const [, begin] = useTransition();
+  const [pending, begin] = useTransition();
+  const busy = useRef<HTMLElement>(null);
   const [sent, setSent] = useState<Answer<T> | null>(null);
   const [key, setKey] = useState(newKey);
   const outcome: Answer<T> | null = sent ?? posted;
@@ -90,6 +91,10 @@ export function Form<T>({
   useEffect(() => {
     if (refusal) summary.current?.focus();
   }, [refusal]);
+  useEffect(() => {
+    // Not when the answer is there, but when the page shows it.
+    if (!pending) busy.current?.removeAttribute('aria-busy');
+  }, [pending]);
 
   async function pressed(data: FormData): Promise<Answer<T>> {
     const wrong = await check?.(data).catch(() => null);
@@ -112,8 +117,9 @@ export function Form<T>({
     const data = new FormData(event.currentTarget, submitter);
     // A plain button, as in a list of many, learns of it here; `Submit` by itself.
     submitter?.setAttribute('aria-busy', 'true');
+    busy.current = submitter;
     begin(async () => {
-      const answer = await pressed(data).finally(() => submitter?.removeAttribute('aria-busy'));
+      const answer = await pressed(data);
       startTransition(() => setSent(answer));
       if (!answer.ok) return;
       if (clears) form.current?.reset();

@@ -1,11 +1,9 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { showId } from '@/lib/core/id';
 import { accepted } from '../fixtures/money';
 import { enter, giveCard, type Job, letIn, openHardJob, openRoom, type Who } from './rooms';
+import { soundThroughout } from './sound';
 import { expect, test } from './test';
-
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
 let job: Job;
 test.beforeAll(async () => {
@@ -127,19 +125,8 @@ test('the page of an access is accessible while it is live', async ({ person }) 
 });
 
 async function inspect(page: Page, path: string): Promise<void> {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.goto(path);
-  expect(await violations(page), `${path} at 1440, light`).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  // Of all rules this one alone can tell the two looks apart.
-  expect(await violations(page, ['color-contrast']), `${path} at 1440, dark`).toEqual([]);
-  await page.setViewportSize({ width: 360, height: 800 });
-  expect(await violations(page), `${path} at 360, dark`).toEqual([]);
-  // Soft: one look tells of every page.
+  await soundThroughout(page, path);
   expect.soft(await misdirected(page), `${path}: what people wrote has a direction of its own`).toEqual([]);
-  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect.soft(await sideways(), `${path} at 360 scrolls sideways`).toBeLessThanOrEqual(0);
 }
 
 /** Elements that hold nothing but what people wrote, in a script that is read from the right, and do not follow it. */
@@ -161,19 +148,4 @@ async function misdirected(page: Page): Promise<string[]> {
       if (!field.closest('[dir=auto]')) wrong.push(field.outerHTML.slice(0, 160));
     return wrong;
   });
-}
-
-/** What axe finds, in a line each. Colours on their way to others are waited for; a lamp that blinks is not. */
-async function violations(page: Page, rules?: string[]): Promise<string[]> {
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
-  );
-  // No page has frames to look into, so axe needs no page of its own to gather what they say.
-  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
-  const found = await (rules ? axe.withRules(rules) : axe.withTags(TAGS)).analyze();
-  return found.violations.flatMap(({ id, nodes }) =>
-    nodes.map(
-      ({ html, any, all }) => `${id}: ${html} ${[...any, ...all].map((check) => check.message).join(' ')}`,
-    ),
-  );
 }

@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { showId } from '@/lib/core/id';
 import { database } from '@/lib/db/client';
 import { listed } from '../fixtures/directory';
 import { place } from './place';
 import { enter, join, openRoom } from './rooms';
+import { sound } from './sound';
 import { signInByCode } from './steps';
 import { expect, type Person, test } from './test';
 
@@ -41,13 +41,6 @@ test.beforeAll(async () => {
   cast = { mark, seen, hidden };
 });
 
-const clean = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-};
-
 async function plain(person: (name: string) => Promise<Person>, page?: Page) {
   return page ?? (await person('a visitor')).page;
 }
@@ -66,7 +59,7 @@ test('an expert is found by certification and by a misspelt name; a half-filled 
   const list = page.getByRole('list', { name: 'Experts', exact: true });
   await expect(list.getByRole('listitem').filter({ hasText: 'Ragnfrid' })).toHaveCount(1);
   await expect(page.getByText('Torgunn')).toHaveCount(0);
-  await clean(page);
+  await sound(page);
   const chips = page.getByRole('list', { name: 'Filters that are on' });
   await chips.getByRole('link', { name: /Database – Specialty.*take off/ }).click();
   await expect(page).not.toHaveURL(/code=/);
@@ -79,7 +72,7 @@ test('an expert is found by certification and by a misspelt name; a half-filled 
 
   await page.goto('/experts?q=Haveraaen');
   await expect(page.getByText('Nobody matches all of this')).toBeVisible();
-  await clean(page);
+  await sound(page);
   for (const path of [
     `/experts/${showId(cast.hidden.expertId)}`,
     `/companies/${showId(cast.hidden.companyId)}`,
@@ -97,7 +90,7 @@ test('a profile: the same at its handle, four tabs of its company, nothing that 
     'href',
     new RegExp(`/e/kvammestad-${mark}$`),
   );
-  await clean(page);
+  await sound(page);
   await page.goto(`/e/KVAMMESTAD-${mark}`);
   await expect(page.getByText('Database – Specialty')).toBeVisible();
   await expect(page.getByText('DynamoDB', { exact: true })).toBeVisible();
@@ -121,7 +114,7 @@ test('a profile: the same at its handle, four tabs of its company, nothing that 
       .getByRole('link', { name: tab })
       .click();
     await expect(page.getByText(text!).first()).toBeVisible();
-    await clean(page);
+    await sound(page);
   }
 });
 
@@ -229,6 +222,6 @@ test('by keyboard alone, and at 360 px in the dark', async ({ person }) => {
   ]) {
     await page.goto(path);
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(360);
-    await clean(page);
+    await sound(page);
   }
 });

@@ -1,27 +1,19 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { showId } from '@/lib/core/id';
 import { makePerson } from '../fixtures/world';
 import { place } from './place';
 import { enter, enterAs, join, openClaim, openRoom } from './rooms';
+import { sideways, sound } from './sound';
 import { fillCertificate } from './steps';
 import { expect, type Person, test } from './test';
 
-const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
-
 /** axe finds nothing, and the page stands still sideways on a phone. */
-async function sound(page: Page): Promise<void> {
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
-  );
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  const found = violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  expect(found, page.url()).toEqual([]);
+async function soundAndNarrow(page: Page): Promise<void> {
+  await sound(page);
   const size = page.viewportSize();
   await page.setViewportSize({ width: 360, height: 800 });
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(sideways, `${page.url()} at 360 scrolls sideways`).toBeLessThanOrEqual(0);
+  expect(await sideways(page), `${page.url()} at 360 scrolls sideways`).toBeLessThanOrEqual(0);
   if (size) await page.setViewportSize(size);
 }
 
@@ -53,7 +45,7 @@ test('an expert registers alone from an open request, is verified by keys, and b
     await page.goto(work);
     await page.getByRole('link', { name: /Register as an expert/ }).click();
     await expect(page).toHaveURL(/\/register/);
-    await sound(page);
+    await soundAndNarrow(page);
     await page.getByLabel('Country').selectOption({ label: 'Germany' });
     await fillCertificate(page, `Tarik A. ${room.mark}`, '!!');
     await page.getByRole('button', { name: /^Register/ }).click();
@@ -83,9 +75,9 @@ test('an expert registers alone from an open request, is verified by keys, and b
     await page.getByRole('link', { name: 'How customers see you' }).click();
     await expect(page.getByText('Nobody sees this yet')).toBeVisible();
     await expect(page.getByText(`Ten years of networks. ${room.mark}`)).toBeVisible();
-    await sound(page);
+    await soundAndNarrow(page);
     await page.goto('/profile');
-    await sound(page);
+    await soundAndNarrow(page);
   });
 
   const claimId = await claimOf(expert.personId);
@@ -95,7 +87,7 @@ test('an expert registers alone from an open request, is verified by keys, and b
     await desk.goto(`/admin/verification/${showId(claimId)}`);
     await expect(desk.locator('mark').first()).toHaveText('A.');
     await expect(desk.getByRole('region', { name: 'Keys' })).toContainText('previous claim');
-    await sound(desk);
+    await soundAndNarrow(desk);
     // While somebody types, a key is a letter.
     await desk.getByLabel(/^Note/).focus();
     await desk.keyboard.type('a1n');
@@ -114,7 +106,7 @@ test('an expert registers alone from an open request, is verified by keys, and b
     await desk.getByLabel('Why the certificate is theirs').fill('The A. is a second given name.');
     await desk.getByRole('button', { name: /^Save the first look/ }).click();
     await expect(desk.getByText('First look saved.')).toBeVisible();
-    await sound(desk);
+    await soundAndNarrow(desk);
     // The names were made the same since: what follows is a claim like any other.
     await join().certification.update({
       where: { id: claimId },

@@ -1,23 +1,14 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { showId } from '@/lib/core/id';
 import { PAGES } from './page-table';
 import { place } from './place';
 import { enter, join, openJob, openRoom, personIdOf, SESSION_COOKIE, tokenOf } from './rooms';
+import { soundOnPhone } from './sound';
 import { say, signInByCode } from './steps';
 import { expect, test } from './test';
 
 const DESCRIPTION =
   'Our Lambda function cannot read a bucket since Monday.\nWe have tried three policies and would like this mended this week.';
-
-/** What axe finds at 360 px; nothing may scroll sideways there either. */
-async function inspect(page: Page): Promise<void> {
-  await page.setViewportSize({ width: 360, height: 800 });
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
-  expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
-  const sideways = () => page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(await sideways()).toBeLessThanOrEqual(0);
-}
 
 /** The rest of the form, where it has to be chosen. */
 async function complete(page: Page, name = 'Alma'): Promise<void> {
@@ -60,7 +51,7 @@ test('a request begun on one device is found on another, warned of, and posted',
   await expect(page.getByRole('button', { name: 'Remove DynamoDB' })).toBeVisible();
   await services.press('Backspace');
   await expect(page.getByRole('button', { name: 'Remove DynamoDB' })).toHaveCount(0);
-  await inspect(page);
+  await soundOnPhone(page);
 
   await complete(page);
   await page.getByRole('button', { name: 'Post request' }).click();
@@ -88,7 +79,7 @@ test('a direct request is there for one company, until it is opened to all', asy
   await expect(page.getByLabel('Email address')).toHaveValue(room.people.owner.email);
   await page.getByLabel('Describe your needs').fill(DESCRIPTION);
   await complete(page, 'Una');
-  await inspect(page);
+  await soundOnPhone(page);
   await page.getByRole('button', { name: 'Send to Edda Holm' }).click();
   await expect(page).toHaveURL(/\/requests\/\w{26}/);
   await expect(page.getByText(/^Only Northlight .* can read it/)).toBeVisible();
@@ -159,7 +150,7 @@ test('a request that nobody answers says what may help, each with one press', as
     await page.goto(`/requests/${showId(id)}`);
     await expect(page.getByText('Nobody has answered yet. What may help:')).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 30_000 });
-  await inspect(page);
+  await soundOnPhone(page);
   await page.getByRole('button', { name: 'Ask experts from anywhere' }).click();
   await expect(page.getByRole('button', { name: 'Ask experts from anywhere' })).toHaveCount(0);
   await page.getByText(/Edited once/).click();

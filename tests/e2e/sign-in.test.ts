@@ -1,10 +1,10 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Locator } from '@playwright/test';
 import { showId } from '@/lib/core/id';
 import { proposed } from '../fixtures/money';
 import { codeIn, mailTo } from './inbox';
 import { place } from './place';
 import { enter, giveCard, join, openRoom, type Room } from './rooms';
+import { sound } from './sound';
 import { confirmByMail, setUpApp } from './steps';
 import { expect, type Person, test } from './test';
 
@@ -44,18 +44,6 @@ async function pressByKeyboard({ page }: Person, control: Locator): Promise<void
   await page.keyboard.press('Enter');
 }
 
-async function accessible({ page }: Person): Promise<void> {
-  const { violations } = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  expect(
-    violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`),
-    page.url(),
-  ).toEqual([]);
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(sideways, page.url()).toBeLessThanOrEqual(0);
-}
-
 test('a passkey is enrolled on the word of the mailbox, signs in without an address, and confirms a price', async ({
   person,
 }) => {
@@ -79,11 +67,11 @@ test('a passkey is enrolled on the word of the mailbox, signs in without an addr
   await expect(page).toHaveURL(/\/settings\/security\/recovery/);
   await page.goto('/settings/security');
   await expect(page.getByText('Blue laptop', { exact: true }).first()).toBeVisible();
-  await accessible(owner);
+  await sound(owner.page);
 
   await context.clearCookies();
   await page.goto('/sign-in?next=/payments');
-  await accessible(owner);
+  await sound(owner.page);
   await pressByKeyboard(owner, page.getByRole('button', { name: 'Sign in with a passkey' }));
   await expect(page).toHaveURL(/:\d+\/payments/);
 
@@ -93,7 +81,7 @@ test('a passkey is enrolled on the word of the mailbox, signs in without an addr
   await page.getByRole('button', { name: /^Accept, at most/ }).click();
   await pressByKeyboard(owner, page.getByRole('link', { name: 'Confirm that it is you' }));
   await expect(page).toHaveURL(/\/confirm/);
-  await accessible(owner);
+  await sound(owner.page);
   await pressByKeyboard(owner, page.getByRole('button', { name: 'Confirm with a passkey' }));
   await expect(page).toHaveURL(/:\d+\/proposals\//);
   await page.getByRole('button', { name: /^Accept, at most/ }).click();
@@ -194,7 +182,7 @@ test('the demo shows what the authenticator of its people shows', async ({ perso
   await page.getByRole('button', { name: 'Be Nadia' }).click();
   await expect(page).not.toHaveURL(/\/demo$/);
   await page.goto('/confirm?for=access&next=/requests');
-  await accessible(nadia);
+  await sound(nadia.page);
   await page.getByRole('button', { name: /^Confirm with \d{3} \d{3}$/ }).click();
   await expect(page).toHaveURL(/\/requests/);
 });

@@ -4,16 +4,48 @@ import { expect } from './test';
 
 const TAGS = ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'];
 
-/** axe finds nothing, once the page has come to rest. */
-export async function sound(page: Page, name: string): Promise<void> {
-  await page.waitForFunction(() =>
-    document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
+/**
+ * What axe finds, in a line each, once the page has come to rest: it has its title, which Next streams behind the page, and
+ * no colour is on its way to another; a lamp that blinks is not waited for. `rules`: these alone.
+ */
+export async function violations(page: Page, rules?: string[]): Promise<string[]> {
+  await page.waitForFunction(
+    () =>
+      document.title !== '' &&
+      document.getAnimations().every(({ effect }) => effect?.getComputedTiming().endTime === Infinity),
   );
-  const { violations } = await new AxeBuilder({ page }).withTags(TAGS).analyze();
-  expect(
-    violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`)),
-    name,
-  ).toEqual([]);
+  // No page has frames to look into, so axe needs no page of its own to gather what they say.
+  const axe = new AxeBuilder({ page }).setLegacyMode().options({ resultTypes: ['violations'] });
+  const found = await (rules ? axe.withRules(rules) : axe.withTags(TAGS)).analyze();
+  return found.violations.flatMap(({ id, nodes }) =>
+    nodes.map(
+      ({ html, any, all }) => `${id}: ${html} ${[...any, ...all].map((check) => check.message).join(' ')}`,
+    ),
+  );
+}
+
+/** axe finds nothing, and the page is no wider than its window. */
+export async function sound(page: Page, name = page.url()): Promise<void> {
+  expect.soft(await violations(page), name).toEqual([]);
+  expect.soft(await sideways(page), `${name} scrolls sideways`).toBeLessThanOrEqual(0);
+}
+
+/** The same on a phone. */
+export async function soundOnPhone(page: Page, name?: string): Promise<void> {
+  await page.setViewportSize({ width: 360, height: 800 });
+  await sound(page, name);
+}
+
+/** The same of a page: wide and light, wide and dark, narrow and dark. */
+export async function soundThroughout(page: Page, path: string): Promise<void> {
+  await page.setViewportSize({ width: 1440, height: 900 });
+  await page.emulateMedia({ colorScheme: 'light' });
+  await page.goto(path);
+  await sound(page, `${path} at 1440, light`);
+  await page.emulateMedia({ colorScheme: 'dark' });
+  // Of all rules this one alone can tell the two looks apart.
+  expect.soft(await violations(page, ['color-contrast']), `${path} at 1440, dark`).toEqual([]);
+  await soundOnPhone(page, `${path} at 360, dark`);
 }
 
 /** By how much the page is wider than the window. */

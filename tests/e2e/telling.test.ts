@@ -1,4 +1,3 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Page } from '@playwright/test';
 import { showId } from '@/lib/core/id';
 import { act } from '@/lib/demo/world/stage';
@@ -9,6 +8,7 @@ import { say as sayAs } from '../fixtures/talk';
 import { mailTo } from './inbox';
 import { place } from './place';
 import { enter, giveCard, join, letIn, openRoom } from './rooms';
+import { soundThroughout } from './sound';
 import { expect, test } from './test';
 
 const PAGES = [
@@ -165,7 +165,7 @@ test('an address that refuses mail gets no more of it; its owner sees why, and t
   await page.goto('/settings/notifications');
   await expect(page.getByText(`Mail to ${owner.email} has stopped`)).toBeVisible();
   await expect(page.getByText('No such user here')).toBeVisible();
-  await inspect(page, '/settings/notifications');
+  await soundThroughout(page, '/settings/notifications');
   await page.getByRole('button', { name: 'Try this address again' }).click();
   await expect(page.getByRole('main').getByRole('status')).toContainText('a mail is on its way');
   expect((await mailTo(owner.email)).subject).toBe('Mail reaches you again');
@@ -205,7 +205,8 @@ test('the public pages and the guide read without JavaScript, and their links le
 test('the public pages and the guide are accessible, light and dark, wide and narrow', async ({ person }) => {
   test.setTimeout(300_000);
   const { page } = await person('nobody');
-  for (const path of [...PAGES, ...(await chaptersOf(page)), '/unsubscribe']) await inspect(page, path);
+  for (const path of [...PAGES, ...(await chaptersOf(page)), '/unsubscribe'])
+    await soundThroughout(page, path);
 });
 
 test('the document history is RSS that a program can read', async ({ person }) => {
@@ -250,27 +251,3 @@ test('by keyboard alone: what is mailed is chosen and saved', async ({ person })
   await expect(page.getByRole('main').getByRole('status')).toHaveText('Saved.');
   await expect(group.getByLabel('Once a day')).toBeChecked();
 });
-
-async function inspect(page: Page, path: string): Promise<void> {
-  await page.setViewportSize({ width: 1440, height: 900 });
-  await page.emulateMedia({ colorScheme: 'light' });
-  await page.goto(path);
-  expect(await violations(page), `${path} at 1440, light`).toEqual([]);
-  await page.emulateMedia({ colorScheme: 'dark' });
-  await page.setViewportSize({ width: 360, height: 800 });
-  expect(await violations(page), `${path} at 360, dark`).toEqual([]);
-  const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-  expect(sideways, `${path} at 360 scrolls sideways`).toBeLessThanOrEqual(0);
-}
-
-async function violations(page: Page): Promise<string[]> {
-  await page.waitForFunction(() =>
-    document
-      .getAnimations()
-      .every(({ effect }) => effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY),
-  );
-  const found = await new AxeBuilder({ page })
-    .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
-    .analyze();
-  return found.violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-}
