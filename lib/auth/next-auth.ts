@@ -1,13 +1,14 @@
 import { randomUUID } from 'node:crypto';
 import type { NextAuthOptions } from 'next-auth';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
+import { ownPath } from '@/lib/core/path';
 import { NOBODY } from '@/lib/core/rights';
 import { noteRefusal } from '@/lib/doors/knock';
 import { env } from '@/lib/env';
 import { log } from '@/lib/log/logger';
 import { adapter, type Opening } from './adapter';
 import { SESSION_HOURS } from './person';
-import { factorPage, ownPath } from './rules';
+import { factorPage } from './rules';
 import { sessionCookie } from './viewer';
 
 type Claims = { sub: string; name?: string; email?: string; email_verified?: boolean };

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
+import { ownPath } from '@/lib/core/path';
 import { addressField, textField } from '@/lib/core/text';
-import { ownPath, PASSKEY_NAME } from './rules';
+import { PASSKEY_NAME } from './rules';
 
 const next = z
   .string()

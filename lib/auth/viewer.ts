@@ -1,10 +1,10 @@
 import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
+import { wayBack } from '@/lib/core/path';
 import { NOBODY, type Person, type Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/db/client';
 import { env } from '@/lib/env';
 import { hashOf, readSession } from './person';
-import { wayBack } from './rules';
 
 /** next-auth's cookie. `__Host-` binds it to the origin where there is TLS. */
 export function sessionCookie(): string {

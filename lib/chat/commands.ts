@@ -5,6 +5,7 @@ import { lock, type Tx } from '@/lib/db/transaction';
 import type { DomainEvent } from '@/lib/events';
 import { announce } from '@/lib/realtime/announce';
 import type { ShownMessage } from '@/lib/realtime/events';
+import { wired } from '@/lib/wired';
 import { canStillWrite, shown } from './rules';
 import type { MarkRead, SendMessage } from './schema';
 import {
@@ -15,7 +16,6 @@ import {
   keepMessage,
   messageByClientId,
   nextSeq,
-  stillOpenIn,
 } from './store';
 import { lineOf } from './telling';
 
@@ -61,7 +61,8 @@ export async function send(tx: Tx, actor: Actor, input: SendMessage): Promise<Sh
   authorise(actor, 'chat.send', conversation);
   const person = personOf(actor);
   const side = sideOf(person, conversation);
-  if (actsForClosed(person, conversation)) insist(canStillWrite(await stillOpenIn(tx.db, conversation.id)));
+  if (actsForClosed(person, conversation))
+    insist(canStillWrite(await wired().stillOpenIn(tx.db, conversation.id)));
   // Two tries of one message wait here for each other, so that the second finds the first.
   await lock(tx, 'conversation', conversation.id);
   const before = await messageByClientId(tx, conversation.id, input.clientId);

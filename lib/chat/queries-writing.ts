@@ -2,8 +2,8 @@ import type { No } from '@/lib/core/refusal';
 import { mayRun, type Viewer } from '@/lib/core/rights';
 import { actsForClosed } from '@/lib/core/scope';
 import { database } from '@/lib/db/client';
+import { wired } from '@/lib/wired';
 import { canStillWrite } from './rules';
-import { stillOpenIn } from './store';
 
 /** Why a viewer cannot write in a conversation that they can read; null: they can. */
 export async function refusalToWrite(
@@ -12,5 +12,5 @@ export async function refusalToWrite(
 ): Promise<No | null> {
   const refusal = mayRun(viewer, 'chat.send', conversation);
   if (refusal || viewer.kind !== 'person' || !actsForClosed(viewer, conversation)) return refusal;
-  return canStillWrite(await stillOpenIn(database(), conversation.id));
+  return canStillWrite(await wired().stillOpenIn(database(), conversation.id));
 }

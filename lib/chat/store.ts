@@ -1,7 +1,5 @@
 import { found } from '@/lib/core/refusal';
-import type { Database } from '@/lib/db/client';
 import type { Tx } from '@/lib/db/transaction';
-import { LIVE_STATES } from '@/lib/grants/rules';
 
 export type Conversation = {
   id: string;
@@ -60,20 +58,4 @@ export async function advanceReadMark(
     VALUES (${mark.conversationId}::uuid, ${mark.personId}::uuid, ${mark.seq}, ${mark.at})
     ON CONFLICT ("conversationId", "personId") DO UPDATE SET seq = excluded.seq, at = excluded.at
     WHERE "read_mark".seq < excluded.seq`;
-}
-
-/** Whether a charge of a conversation's jobs has not gone through, and whether an access is not known to have ended. */
-export async function stillOpenIn(
-  db: Pick<Database, 'paymentRequest' | 'grant'>,
-  conversationId: string,
-): Promise<{ money: boolean; access: boolean }> {
-  const proposal = { conversationId };
-  const unpaid = await db.paymentRequest.count({
-    where: {
-      proposal,
-      OR: [{ status: 'awaiting' }, { status: 'approved', payments: { none: { status: 'succeeded' } } }],
-    },
-  });
-  const live = await db.grant.count({ where: { proposal, status: { in: [...LIVE_STATES] } } });
-  return { money: unpaid > 0, access: live > 0 };
 }

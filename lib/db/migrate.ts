@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Client } from 'pg';
 import { PgBoss } from 'pg-boss';
-import { JOBS } from '@/lib/jobs/registry';
+import type { Job } from '@/lib/jobs/job';
 import { keepMode, type Mode, requireMode } from './mode';
 import { grantQueue } from './queue-rights';
 import { type Address, reach } from './reach';
@@ -41,7 +41,12 @@ export function readMigrations(folder = 'prisma/migrations'): Migration[] {
  * with them. Each migration and its row commit together. The first time says whether the database is a demo or live, and
  * the other one's is refused. Answers the names that were applied.
  */
-export async function migrate(owner: Address, mode: Mode, folder?: string): Promise<string[]> {
+export async function migrate(
+  owner: Address,
+  mode: Mode,
+  jobs: readonly Job[],
+  folder?: string,
+): Promise<string[]> {
   const client = await reach(owner, 'groundcrew-migrate');
   try {
     await client.query('SELECT pg_advisory_lock($1)', [PRISMA_LOCK]);
@@ -54,8 +59,8 @@ export async function migrate(owner: Address, mode: Mode, folder?: string): Prom
     const open = waiting(readMigrations(folder), applied.rows);
     for (const migration of open) await apply(client, migration, owner.named);
     await keepMode(client, mode);
-    await installQueue(owner.url);
-    await grantQueue(client);
+    await installQueue(owner.url, jobs);
+    await grantQueue(client, jobs);
     return open.map(({ name }) => name);
   } finally {
     await client.end();
@@ -107,7 +112,7 @@ async function apply(client: Client, { name, sql, checksum }: Migration, named: 
   }
 }
 
-async function installQueue(url: string): Promise<void> {
+async function installQueue(url: string, jobs: readonly Job[]): Promise<void> {
   const boss = new PgBoss({
     connectionString: url,
     schema: 'pgboss',
@@ -117,6 +122,6 @@ async function installQueue(url: string): Promise<void> {
   });
   await boss.start();
   // `short`: a job with a key that waits already is not sent again. `notify`: nobody waits for a poll.
-  for (const { name } of JOBS) await boss.createQueue(name, { policy: 'short', notify: true });
+  for (const { name } of jobs) await boss.createQueue(name, { policy: 'short', notify: true });
   await boss.stop({ graceful: false });
 }

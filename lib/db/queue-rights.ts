@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { JOBS } from '@/lib/jobs/registry';
+import type { Job } from '@/lib/jobs/job';
 
 /** The web only adds jobs and looks at them; the worker and the broker also take, finish and delete them. */
 const RIGHTS = {
@@ -14,7 +14,7 @@ const TABLES = ['pgboss.job', 'pgboss.job_common'];
  * What each role may do with the queue: anyone adds jobs, but only the process that a job is for may take it. So the
  * worker, which has the mail and the money, cannot make the broker's jobs vanish, nor the broker the worker's.
  */
-export async function grantQueue(client: Client): Promise<void> {
+export async function grantQueue(client: Client, jobs: readonly Job[]): Promise<void> {
   const roles = await client.query<{ rolname: string }>(
     'SELECT rolname FROM pg_roles WHERE rolname = ANY($1)',
     [Object.keys(RIGHTS)],
@@ -28,10 +28,15 @@ export async function grantQueue(client: Client): Promise<void> {
     // Every process that opens the queue keeps one row of its own there: that it is alive.
     await client.query(`GRANT UPDATE, DELETE ON pgboss.instance TO ${role}`);
   }
-  if (names.length > 0) for (const table of TABLES) await keepApart(client, table, names);
+  if (names.length > 0) for (const table of TABLES) await keepApart(client, table, names, jobs);
 }
 
-async function keepApart(client: Client, table: string, roles: readonly string[]): Promise<void> {
+async function keepApart(
+  client: Client,
+  table: string,
+  roles: readonly string[],
+  jobs: readonly Job[],
+): Promise<void> {
   const policy = async (name: string, rest: string) => {
     await client.query(`DROP POLICY IF EXISTS ${name} ON ${table}`);
     await client.query(`CREATE POLICY ${name} ON ${table} ${rest}`);
@@ -42,7 +47,7 @@ async function keepApart(client: Client, table: string, roles: readonly string[]
   for (const actor of ['worker', 'broker'] as const) {
     const role = `groundcrew_${actor}`;
     if (!roles.includes(role)) continue;
-    const own = JOBS.filter(({ by }) => by === actor).map(({ name }) => client.escapeLiteral(name));
+    const own = jobs.filter(({ by }) => by === actor).map(({ name }) => client.escapeLiteral(name));
     const taken = `TO ${role} USING (name = ANY (ARRAY[${own.join(', ')}]::text[]))`;
     await policy(`taken_by_${actor}`, `FOR UPDATE ${taken}`);
     await policy(`removed_by_${actor}`, `FOR DELETE ${taken}`);

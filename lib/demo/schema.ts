@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { ownPath } from '@/lib/auth/rules';
+import { ownPath } from '@/lib/core/path';
 import { DEMO_ROLES } from './people';
 
 export const EnterDemo = z.object({

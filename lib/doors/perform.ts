@@ -2,7 +2,7 @@ import { Refusal } from '@/lib/core/refusal';
 import type { Actor } from '@/lib/core/rights';
 import { type Tx, transaction } from '@/lib/db/transaction';
 import { log } from '@/lib/log/logger';
-import { react } from '@/lib/reactions';
+import { wired } from '@/lib/wired';
 import type { Outcome } from './outcome';
 
 /** A chain of reactions longer than this is a circle among domains: a bug, never a business case. */
@@ -21,7 +21,7 @@ export async function perform<T>(
     const value = await work(tx);
     for (let done = 0; done < tx.events.length; done += 1) {
       if (done >= MOST_EVENTS) throw new Error(`reactions go in a circle: ${tx.events.at(-1)?.name}`);
-      await react(tx, actor, tx.events[done]!);
+      await wired().react(tx, actor, tx.events[done]!);
     }
     return value;
   }, options);

@@ -1,7 +1,7 @@
 'use server';
 
-import { ownPath } from '@/lib/auth/rules';
 import { showId } from '@/lib/core/id';
+import { ownPath } from '@/lib/core/path';
 import { action } from '@/lib/doors/action';
 import * as commands from './commands';
 import * as photo from './commands-photo';

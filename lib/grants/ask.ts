@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { no, Refusal } from '@/lib/core/refusal';
 import { env } from '@/lib/env';
 import { LINES, seal } from './line';
-import type { Purpose } from './schema';
 
 /** A console link is a credential; credentials are. Neither may be logged, kept or cached by whoever gets this. */
 export const handedSchema = z.discriminatedUnion('purpose', [
@@ -68,7 +67,7 @@ function parsed(text: string): unknown {
 export async function askForSession(of: {
   grantId: string;
   personId: string;
-  purpose: Purpose;
+  purpose: 'console' | 'credentials';
 }): Promise<Handed> {
   return handedSchema.parse(await call(LINES.sessions, of));
 }

@@ -56,6 +56,12 @@ export function insertPermissionRequest(
   return tx.db.permissionRequest.create({ data: row });
 }
 
+/** Whether an access of a conversation's jobs is not known to have ended. */
+export async function liveIn(db: Tx['db'], conversationId: string): Promise<boolean> {
+  const where = { proposal: { conversationId }, status: { in: [...LIVE_STATES] } };
+  return (await db.grant.count({ where })) > 0;
+}
+
 /** Whether a role of an earlier grant to this expert may still be in the account, whichever job or connection it came by. */
 export async function earlierGrant(
   tx: Tx,

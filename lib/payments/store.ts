@@ -133,3 +133,14 @@ export async function lockedPayment(tx: Tx, id: string) {
 export async function customerById(tx: Tx, id: string) {
   return found(await tx.db.customer.findUnique({ where: { id } }), 'customer');
 }
+
+/** Whether a charge of a conversation's jobs has not gone through. */
+export async function unpaidIn(db: Tx['db'], conversationId: string): Promise<boolean> {
+  const unpaid = await db.paymentRequest.count({
+    where: {
+      proposal: { conversationId },
+      OR: [{ status: 'awaiting' }, { status: 'approved', payments: { none: { status: 'succeeded' } } }],
+    },
+  });
+  return unpaid > 0;
+}

@@ -16,10 +16,12 @@ import { startSweeps } from '@/lib/jobs/sweep';
 import { log } from '@/lib/log/logger';
 import { metricsText } from '@/lib/log/metrics';
 import { listen } from '@/lib/realtime/listen';
+import { wireAll } from '@/lib/wiring/wire';
 import { answerCalls, forgetCalls } from './broker-calls';
 import { answerHealth } from './health';
 
 /** The broker: the one process with AWS keys and ExternalIds. Any number of them may run. */
+wireAll();
 await requireReady();
 const boss = await queue();
 await work(boss, [...connections.brokerHandlers, ...grants.brokerHandlers, ...activity.brokerHandlers]);

@@ -6,8 +6,10 @@ import { log } from '@/lib/log/logger';
 import { metricsText } from '@/lib/log/metrics';
 import { answerHealth } from '@/lib/processes/health';
 import { startRealtime } from '@/lib/realtime/server';
+import { wireAll } from '@/lib/wiring/wire';
 
 /** The realtime process: sockets beside the web, so that a restart of one does not drop the other. */
+wireAll();
 await requireReady();
 const http = createServer(
   answerHealth({

@@ -5,6 +5,7 @@ import { loadRequests } from '@/lib/demo/world/bulk';
 import { makeDemoWorld } from '@/lib/demo/world/make';
 import { env } from '@/lib/env';
 import { adoptQueue, openQueue } from '@/lib/jobs/queue';
+import { wireAll } from '@/lib/wiring/wire';
 import { runCommand, startProblem } from './start/problem';
 import { isEmpty } from './start/world';
 
@@ -26,6 +27,7 @@ await runCommand(async () => {
     throw startProblem(
       'The demo world is made in an empty database, and this one has people in it. Remove the data folder to begin again.',
     );
+  wireAll();
   adoptDatabase(openDatabase(env.DATABASE_URL, 4));
   const boss = await openQueue(env.DATABASE_URL, 'sends');
   adoptQueue(boss);

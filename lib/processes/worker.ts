@@ -20,9 +20,11 @@ import * as proposals from '@/lib/proposals/handlers';
 import { listen } from '@/lib/realtime/listen';
 import * as requests from '@/lib/requests/handlers';
 import * as closed from '@/lib/responses/handlers-closed';
+import { wireAll } from '@/lib/wiring/wire';
 import { serveHealth } from './health';
 
 /** The worker: Stripe, mail, and everything that the clock does outside AWS. Any number of them may run. */
+wireAll();
 await requireReady();
 const boss = await queue();
 await work(boss, [

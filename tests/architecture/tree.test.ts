@@ -3,7 +3,7 @@ import { CODE, FILES, read } from './source';
 
 const FOLDERS = ['.ci', 'app', 'components', 'docs', 'lib', 'prisma', 'public', 'tests'];
 const CORE = [
-  ...['id', 'machine', 'money', 'page', 'refusal', 'rights', 'scope', 'step-up'],
+  ...['id', 'machine', 'money', 'page', 'path', 'refusal', 'rights', 'scope', 'step-up'],
   ...['text', 'visible'],
 ];
 const NAMELESS = ['common', 'helper', 'helpers', 'misc', 'services', 'shared', 'types', 'util', 'utils'];

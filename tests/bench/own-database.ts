@@ -9,6 +9,7 @@ import { openRoles } from '@/lib/db/roles';
 import { forgetEnv, keys } from '@/lib/env';
 import { adoptQueue } from '@/lib/jobs/queue';
 import { makeSecrets } from '@/lib/processes/start/settings';
+import { JOBS } from '@/lib/wiring/jobs';
 import { applySettings } from '../setup/environment';
 import { freePort } from '../setup/ports';
 
@@ -30,7 +31,7 @@ export async function withOwnDatabase<T>(use: (own: OwnDatabase) => Promise<T>):
   });
   const before = keys.map((key) => [key, process.env[key]] as const);
   try {
-    await migrate({ url: server.url, named: "the benchmark's database" }, 'demo');
+    await migrate({ url: server.url, named: "the benchmark's database" }, 'demo', JOBS);
     const { web } = await openRoles(server.url, secrets.passwords);
     applySettings({ databaseUrl: server.url, secrets });
     forgetEnv();

@@ -14,6 +14,7 @@ import { acceptSchema } from '@/lib/grants/schema';
 import { connectionTemplate } from '@/lib/policies/template';
 import { stripeClient } from '@/lib/stripe/client';
 import { stripeConfig } from '@/lib/stripe/config';
+import { wireAll } from '@/lib/wiring/wire';
 import { connectedAccount, requestedAccess } from '../fixtures/jobs';
 import { accepted, approved, asked, declinePayment, proposed, saveCard } from '../fixtures/money';
 import { doneOf } from '../fixtures/outcome';
@@ -41,6 +42,7 @@ export function join(): Database {
   if (joined) return joined;
   Object.assign(process.env, JSON.parse(readFileSync(settingsFile(place().dataDir), 'utf8')));
   forgetEnv();
+  wireAll();
   joined = openDatabase(env.DATABASE_URL, 3);
   adoptDatabase(joined);
   return joined;

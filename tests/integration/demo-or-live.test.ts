@@ -17,6 +17,7 @@ import { migrate } from '@/lib/db/migrate';
 import { modeOf } from '@/lib/db/mode';
 import { asAccount, ROLES, type Role, requireRoles, roleName } from '@/lib/db/roles';
 import { readSettings } from '@/lib/processes/start/settings';
+import { JOBS } from '@/lib/wiring/jobs';
 import { begin, run } from '@/tests/fixtures/commands';
 import { dumpOf, sayMode } from '@/tests/fixtures/dump';
 import { makeWorld } from '@/tests/fixtures/world';
@@ -54,7 +55,7 @@ beforeAll(async () => {
     `CREATE DATABASE ${own}_live_empty`,
     `CREATE DATABASE ${own}_live_full TEMPLATE ${own}`,
   );
-  await migrate(live, 'live');
+  await migrate(live, 'live', JOBS);
   await ask(at('live_full'), sayMode(false));
 });
 afterAll(async () => {
@@ -197,7 +198,7 @@ describe.each(['empty', 'full'])(
       ] as const) {
         const url = at(`${name}_${state}`);
         const before = await dumpOf(url);
-        await expect(migrate({ url, named: 'DATABASE_URL' }, mode)).rejects.toThrow('belongs to a');
+        await expect(migrate({ url, named: 'DATABASE_URL' }, mode, JOBS)).rejects.toThrow('belongs to a');
         expect(await dumpOf(url)).toBe(before);
       }
     });

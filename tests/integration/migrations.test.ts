@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { diffSchemas, readSchema } from '@/lib/db/diff';
 import { migrate } from '@/lib/db/migrate';
+import { JOBS } from '@/lib/wiring/jobs';
 import { addresses } from '@/tests/setup/database';
 
 /** Everything of a database that Prisma's schema can say: columns, indexes, keys and enums. */
@@ -52,6 +53,6 @@ test('the migrations make every column, index, key and enum that the schema name
 
 test('migrating again changes nothing', async () => {
   const before = await shapeOf(owner);
-  expect(await migrate({ url: owner, named: 'the database' }, 'demo')).toEqual([]);
+  expect(await migrate({ url: owner, named: 'the database' }, 'demo', JOBS)).toEqual([]);
   expect(await shapeOf(owner)).toEqual(before);
 });

@@ -7,6 +7,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '@/lib/db/migrate';
 import { requireDatabase, requireVersion } from '@/lib/db/requirements';
 import { asAccount } from '@/lib/db/roles';
+import { JOBS } from '@/lib/wiring/jobs';
 import { run } from '@/tests/fixtures/commands';
 import { addresses } from '@/tests/setup/database';
 import { freePort } from '@/tests/setup/ports';
@@ -94,7 +95,7 @@ describe('a database that cannot be used is refused with the setting and the rem
       `GRANT CREATE ON DATABASE ${name} TO ${name}`,
       `ALTER DATABASE ${name} OWNER TO ${name}`,
     ]);
-    expect((await migrate(poor, 'live')).length).toBeGreaterThan(10);
+    expect((await migrate(poor, 'live', JOBS)).length).toBeGreaterThan(10);
   });
 
   test('where its tables belong to another account', () =>

@@ -7,6 +7,7 @@ import { prepareHome, removeHome } from '@/lib/db/embedded-home';
 import { migrate } from '@/lib/db/migrate';
 import { openRoles } from '@/lib/db/roles';
 import { makeSecrets, type Secrets } from '@/lib/processes/start/settings';
+import { JOBS } from '@/lib/wiring/jobs';
 import { freePort } from './ports';
 
 declare module 'vitest' {
@@ -45,7 +46,7 @@ async function start(): Promise<Running> {
     password: secrets.passwords.owner,
     fast: true,
   });
-  await migrate({ url: server.url, named: 'the test database' }, 'demo');
+  await migrate({ url: server.url, named: 'the test database' }, 'demo', JOBS);
   await openRoles(server.url, secrets.passwords);
   return { server, folder, url: server.url, secrets, users: 0 };
 }

@@ -14,11 +14,10 @@ import {
   MOST_WRONG,
   MOST_WRONG_BY_ALL,
   nameFromAddress,
-  ownPath,
-  wayBack,
 } from '@/lib/auth/rules';
 import { AskSignIn, SignIn } from '@/lib/auth/schema';
 import { codeHashOf, newCode, sameHash } from '@/lib/auth/secrets';
+import { ownPath, wayBack } from '@/lib/core/path';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 const LATER = new Date(NOW.getTime() + 1);

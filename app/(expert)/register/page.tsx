@@ -5,9 +5,9 @@ import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { Card } from '@/components/ui/card';
 import { Details } from '@/components/ui/details';
-import { ownPath } from '@/lib/auth/rules';
 import { requirePerson } from '@/lib/auth/viewer';
 import { companiesOf } from '@/lib/companies/queries';
+import { ownPath } from '@/lib/core/path';
 import { ownProfile } from '@/lib/experts/queries';
 
 export const metadata: Metadata = { title: 'Become an expert' };

@@ -9,8 +9,9 @@ import { Callout } from '@/components/ui/callout';
 import { readCsrfToken, readTab, readToken } from '@/lib/auth/cookies';
 import { providerName } from '@/lib/auth/next-auth';
 import { addressOfTab, awaitingPerson } from '@/lib/auth/queries';
-import { factorPage, homeOf, ownPath } from '@/lib/auth/rules';
+import { factorPage, homeOf } from '@/lib/auth/rules';
 import { readViewer } from '@/lib/auth/viewer';
+import { ownPath } from '@/lib/core/path';
 import { env } from '@/lib/env';
 
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };

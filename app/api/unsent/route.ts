@@ -1,4 +1,4 @@
-import { ownPath } from '@/lib/auth/rules';
+import { ownPath } from '@/lib/core/path';
 import { comesFromHere } from '@/lib/doors/route';
 import { fieldsOf, unsentPage } from '@/lib/doors/unsent-page';
 

@@ -6,6 +6,7 @@ import { migrate } from '@/lib/db/migrate';
 import { requireDatabase } from '@/lib/db/requirements';
 import { openRoles, openRolesOf, type Role, requireRoles } from '@/lib/db/roles';
 import { PROCESSES, surroundings } from '@/lib/env';
+import { JOBS } from '@/lib/wiring/jobs';
 import { buildBundles } from './bundles';
 import { type Claim, claim } from './claim';
 import { say, step } from './output';
@@ -122,7 +123,7 @@ async function prepareDatabase(settings: Settings): Promise<string> {
   const { owner, roles } = addressesOf(env);
   const waiting = await look(settings);
   const anew = embedded && (await forgetHalfAWorld(env.DATA_DIR, env.DATABASE_URL));
-  const applied = await migrate(owner, env.MODE);
+  const applied = await migrate(owner, env.MODE, JOBS);
   if (embedded && secrets) await openRoles(env.DATABASE_URL, secrets.passwords);
   else await openRolesOf(owner, roles, waiting);
   const told = applied.length === 0 ? 'up to date' : `${applied.length} migrations applied`;

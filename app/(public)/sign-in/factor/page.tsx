@@ -6,8 +6,9 @@ import { SignInPage } from '@/components/people/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { readToken } from '@/lib/auth/cookies';
 import { awaitingPerson } from '@/lib/auth/queries';
-import { homeOf, ownPath } from '@/lib/auth/rules';
+import { homeOf } from '@/lib/auth/rules';
 import { readViewer } from '@/lib/auth/viewer';
+import { ownPath } from '@/lib/core/path';
 import { demoCode } from '@/lib/demo/queries';
 import { env } from '@/lib/env';
 

@@ -5,8 +5,8 @@ import { PageHeader } from '@/components/layout/page-header';
 import { BeginAuthenticator, FirstCode } from '@/components/people/authenticator-forms';
 import { Card } from '@/components/ui/card';
 import { pendingSecret } from '@/lib/auth/queries-factors';
-import { ownPath } from '@/lib/auth/rules';
 import { requirePerson } from '@/lib/auth/viewer';
+import { ownPath } from '@/lib/core/path';
 
 export const metadata: Metadata = { title: 'Authenticator app', robots: { index: false } };
 

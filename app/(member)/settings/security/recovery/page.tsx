@@ -6,8 +6,8 @@ import { RecoveryCodes } from '@/components/people/recovery-codes';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { factorsOf } from '@/lib/auth/queries-factors';
-import { ownPath } from '@/lib/auth/rules';
 import { requirePerson } from '@/lib/auth/viewer';
+import { ownPath } from '@/lib/core/path';
 
 export const metadata: Metadata = { title: 'Recovery codes', robots: { index: false } };
 

@@ -1,0 +1,14 @@
+import { liveIn } from '@/lib/grants/store';
+import { unpaidIn } from '@/lib/payments/store';
+import { wire } from '@/lib/wired';
+import { react } from './reactions';
+
+/** Hands down what the house needs of everybody. Each process calls it once, before anything else. */
+export function wireAll(): void {
+  wire({
+    react,
+    async stillOpenIn(db, conversationId) {
+      return { money: await unpaidIn(db, conversationId), access: await liveIn(db, conversationId) };
+    },
+  });
+}
