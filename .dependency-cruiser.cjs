@@ -1,15 +1,33 @@
 // Who may import whom. A file's place and name say what it is, so a new folder needs no new rule here.
 // Every rule has a planted violation in tests/architecture/planted.ts, which must be caught.
 
-/** A file of a kind in any folder of lib: commands.ts, commands-charge.ts, session-commands.ts. `$1` is its folder. */
-const kind = (...names) => `^lib/([^/]+)/[^/]*\\b(?:${names.join('|')})\\b[^/]*\\.ts$`;
+/** The areas of lib in their order: each imports only from itself and from those that stand before it. */
+const AREAS = [
+  ...[
+    'core',
+    'policies',
+    'legal',
+    'platform',
+    'vendors',
+    'identity',
+    'market',
+    'job',
+    'money',
+    'access',
+    'trust',
+  ],
+  ...['notifications', 'wiring', 'processes'],
+];
+/** A file of a kind in a noun's folder: commands.ts, commands-charge.ts, session-commands.ts. `$1` is its folder. */
+const kind = (...names) =>
+  `^lib/(?!sandbox/)([a-z]+|[a-z]+/[a-z-]+)/[^/]*\\b(?:${names.join('|')})\\b[^/]*\\.ts$`;
 const OWN = '^lib/$1/';
 const npm = (...names) => `(^|/)node_modules/(?:${names.join('|')})/`;
 const OURS = '^(?:lib|app|components|prisma)/';
-const ADAPTERS = '^lib/(?:aws|stripe|mail|storage)/';
-const GENERATED = '^lib/db/generated/';
+const ADAPTERS = '^lib/(?:vendors|platform/storage)/';
+const GENERATED = '^lib/platform/db/generated/';
 /** What runs commands for everybody: the doors' way in, the events' way on, the demo's first day. */
-const CALLERS = '^lib/(?:reactions\\.ts|doors/|processes/|demo/)';
+const CALLERS = '^lib/(?:wiring|platform/doors|processes|demo)/';
 
 /** A file of a kind may import these and nothing else. */
 const only = (name, from, allowed, comment) => ({
@@ -28,7 +46,17 @@ const nowhereElse = (name, to, from, comment, types = false) => ({
   to: { path: to, ...(types ? { dependencyTypesNot: ['type-only'] } : {}) },
 });
 
+/** One rule an area, under one name: what stands behind it is not for it. The sandbox and the demo stand beside them; processes start all. */
+const areaOrder = AREAS.slice(0, -1).map((area, at) => ({
+  name: 'area-order',
+  comment: 'an area imports only from the areas before it',
+  severity: 'error',
+  from: { path: `^lib/${area}/` },
+  to: { path: `^lib/(?:${[...AREAS.slice(at + 1), 'sandbox', 'demo'].join('|')})/` },
+}));
+
 const forbidden = [
+  ...areaOrder,
   only('core-imports-nothing', '^lib/core/', ['^lib/core/', npm('zod')], 'core is pure and tiny'),
   only(
     'schema-is-pure',
@@ -39,7 +67,7 @@ const forbidden = [
   only(
     'rules-are-pure',
     kind('rules'),
-    ['^lib/core/', OWN, kind('rules', 'schema'), '^lib/policies/', '^lib/(?:realtime/)?events\\.ts$'],
+    ['^lib/core/', OWN, kind('rules', 'schema'), '^lib/policies/', '^lib/platform/announce/events\\.ts$'],
     'rules see rules and schemas, never a clock, a database or a vendor',
   ),
   {
@@ -47,12 +75,14 @@ const forbidden = [
     comment: 'not even in its own folder',
     severity: 'error',
     from: { path: kind('rules', 'schema', 'jobs') },
-    to: { path: [kind('store', 'queries', 'commands', 'actions', 'handlers'), '^lib/db/', ADAPTERS] },
+    to: {
+      path: [kind('store', 'queries', 'commands', 'actions', 'handlers'), '^lib/platform/db/', ADAPTERS],
+    },
   },
   only(
     'jobs-name-a-job',
-    '^lib/(?!jobs/)([^/]+)/jobs\\.ts$',
-    ['^lib/core/', '^lib/jobs/job\\.ts$', OWN, npm('zod')],
+    '^lib/(?!platform/|wiring/)([a-z]+|[a-z]+/[a-z-]+)/jobs\\.ts$',
+    ['^lib/core/', '^lib/platform/jobs/job\\.ts$', OWN, npm('zod')],
     'name and payload, nothing else',
   ),
   {
@@ -60,7 +90,9 @@ const forbidden = [
     comment: 'a store reads and writes rows',
     severity: 'error',
     from: { path: kind('store') },
-    to: { path: [kind('commands', 'actions', 'handlers', 'jobs'), ADAPTERS, '^lib/(?:doors|processes)/'] },
+    to: {
+      path: [kind('commands', 'actions', 'handlers', 'jobs'), ADAPTERS, '^lib/(?:platform/doors|processes)/'],
+    },
   },
   {
     name: 'commands-call-no-vendor',
@@ -74,16 +106,19 @@ const forbidden = [
     comment: 'the door opens it, and everything commits together',
     severity: 'error',
     from: { path: kind('commands') },
-    to: { path: ['^lib/db/client\\.ts$', '^lib/doors/'], dependencyTypesNot: ['type-only'] },
+    to: {
+      path: ['^lib/platform/db/client\\.ts$', '^lib/platform/doors/'],
+      dependencyTypesNot: ['type-only'],
+    },
   },
   {
     name: 'commands-stay-in-their-domain',
     comment: 'what a change means for another domain is a reaction',
     severity: 'error',
-    from: { path: '^lib/([^/]+)/', pathNot: CALLERS },
+    from: { path: '^lib/([a-z]+|[a-z]+/[a-z-]+)/[^/]+$', pathNot: CALLERS },
     to: {
       path: kind('commands'),
-      pathNot: ['^lib/$1/', '^lib/(?:audit|realtime)/'],
+      pathNot: ['^lib/$1/'],
       dependencyTypesNot: ['type-only'],
     },
   },
@@ -95,7 +130,7 @@ const forbidden = [
     to: {
       path: kind('store'),
       // Everybody writes audit and ledger rows; `customerOf` and `endSession` are each the one way to do their thing.
-      pathNot: ['^lib/$1/', '^lib/(?:audit|auth|customers|ledger)/'],
+      pathNot: ['^lib/$1/', '^lib/(?:platform/audit|identity/auth|identity/customers|money/ledger)/'],
       dependencyTypesNot: ['type-only'],
     },
   },
@@ -103,8 +138,8 @@ const forbidden = [
     name: 'pictures-before-transactions',
     comment: 'decoding takes time on the processor: the door does it, and hands on what came out',
     severity: 'error',
-    from: { path: OURS, pathNot: ['^lib/pictures/', '^app/api/'] },
-    to: { path: '^lib/pictures/', dependencyTypesNot: ['type-only'] },
+    from: { path: OURS, pathNot: ['^lib/platform/pictures/', '^app/api/'] },
+    to: { path: '^lib/platform/pictures/', dependencyTypesNot: ['type-only'] },
   },
   only(
     'actions-are-thin',
@@ -113,8 +148,8 @@ const forbidden = [
       '^lib/core/',
       OWN,
       kind('schema', 'rules'),
-      '^lib/(?:doors|auth)/',
-      '^lib/env\\.ts$',
+      '^lib/(?:platform/doors|platform/session|identity/auth)/',
+      '^lib/platform/env\\.ts$',
       '(^|/)node_modules/',
     ],
     'own schema and commands, and the door',
@@ -123,7 +158,10 @@ const forbidden = [
     name: 'actions-reach-no-store',
     severity: 'error',
     from: { path: kind('actions') },
-    to: { path: [kind('store', 'handlers'), '^lib/db/', ADAPTERS], dependencyTypesNot: ['type-only'] },
+    to: {
+      path: [kind('store', 'handlers'), '^lib/platform/db/', ADAPTERS],
+      dependencyTypesNot: ['type-only'],
+    },
   },
   {
     name: 'handlers-run-in-processes',
@@ -146,9 +184,9 @@ const forbidden = [
     to: {
       path: [
         kind('queries', 'store', 'commands', 'handlers', 'jobs'),
-        '^lib/(?:db|doors|aws|stripe|mail|storage|processes|env\\.ts)',
+        '^lib/(?:platform/(?:db|doors|storage|env\\.ts)|vendors|processes)',
       ],
-      pathNot: '^lib/doors/(?:outcome|form)\\.ts$',
+      pathNot: '^lib/platform/doors/(?:outcome|form)\\.ts$',
       dependencyTypesNot: ['type-only'],
     },
   },
@@ -158,7 +196,7 @@ const forbidden = [
     from: { path: '^components/ui/' },
     to: {
       path: '^(?:lib|components)/',
-      pathNot: ['^components/ui/', '^lib/core/', '^lib/doors/outcome\\.ts$'],
+      pathNot: ['^components/ui/', '^lib/core/', '^lib/platform/doors/outcome\\.ts$'],
     },
   },
   {
@@ -174,26 +212,26 @@ const forbidden = [
   nowhereElse(
     'aws-sdk-in-aws',
     npm('@aws-sdk', '@smithy'),
-    '^lib/(?:aws|storage|sandbox)/',
+    '^lib/(?:vendors/aws|platform/storage|sandbox)/',
     'one file a service',
   ),
   nowhereElse(
     'sharp-in-pictures',
     npm('sharp'),
-    '^lib/pictures/',
+    '^lib/platform/pictures/',
     'a native library that reads what strangers send',
   ),
-  nowhereElse('stripe-in-stripe', npm('stripe'), '^lib/stripe/', 'one file a service'),
+  nowhereElse('stripe-in-stripe', npm('stripe'), '^lib/vendors/stripe/', 'one file a service'),
   nowhereElse(
     'mail-in-mail',
     npm('nodemailer', 'smtp-server', 'mailparser'),
-    '^lib/(?:mail|sandbox)/',
+    '^lib/(?:vendors/mail|sandbox)/',
     'the wire',
   ),
   nowhereElse(
     'sockets-in-realtime',
     npm('socket\\.io', '@socket\\.io'),
-    '^lib/(?:realtime|processes)/',
+    '^lib/processes/',
     'Next never loads the socket server',
   ),
   nowhereElse('socket-client-in-pages', npm('socket\\.io-client'), '^components/', 'browsers alone'),
@@ -206,7 +244,7 @@ const forbidden = [
   nowhereElse(
     'prisma-in-stores',
     [npm('@prisma/client', '@prisma/adapter-pg'), GENERATED],
-    ['^lib/(?:db|demo)/', '^lib/auth/adapter\\.ts$', kind('store', 'queries')],
+    ['^lib/(?:platform/db|demo)/', '^lib/identity/auth/adapter\\.ts$', kind('store', 'queries')],
     'tables are read and written in stores and queries',
     true,
   ),
@@ -222,7 +260,7 @@ const forbidden = [
     from: { path: ADAPTERS },
     to: {
       path: '^lib/',
-      pathNot: [ADAPTERS, '^lib/(?:core|policies|log)/', '^lib/env\\.ts$'],
+      pathNot: [ADAPTERS, '^lib/(?:core|policies|platform/log)/', '^lib/platform/env\\.ts$'],
       dependencyTypesNot: ['type-only'],
     },
   },

@@ -10,7 +10,7 @@ export async function register(): Promise<void> {
 /** What broke a page or a route, under the number that its reader sees and the one that the proxy gave the call. */
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
-  const { log } = await import('@/lib/log/logger');
+  const { log } = await import('@/lib/platform/log/logger');
   const digest = error instanceof Error && 'digest' in error ? error.digest : undefined;
   const { path, method, headers } = request;
   const callId = [headers['x-request-id']].flat()[0];

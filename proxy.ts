@@ -2,12 +2,12 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { type NextRequest, NextResponse } from 'next/server';
-import { networkOf } from '@/lib/doors/network';
-import { isOurs } from '@/lib/doors/origin';
-import { isForm } from '@/lib/doors/posted';
-import { type Unsent, unsentOf } from '@/lib/doors/unsent';
-import { env } from '@/lib/env';
-import { log } from '@/lib/log/logger';
+import { env } from '@/lib/platform/env';
+import { networkOf } from '@/lib/platform/limits/network';
+import { log } from '@/lib/platform/log/logger';
+import { isOurs } from '@/lib/platform/posted/origin';
+import { isForm } from '@/lib/platform/posted/posted';
+import { type Unsent, unsentOf } from '@/lib/platform/posted/unsent';
 
 /**
  * Headers for every page: a nonce for scripts and styles, a request id, and who may frame, measure or listen to us.

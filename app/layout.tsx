@@ -3,7 +3,7 @@ import { cookies } from 'next/headers';
 import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { SkipLink } from '@/components/layout/skip-link';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 
 /** Settings are read when it is asked for, not when it is built. */
 export const dynamic = 'force-dynamic';

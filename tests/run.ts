@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
-import { generateClient } from '@/lib/db/generate';
+import { generateClient } from '@/lib/platform/migrations/generate';
 
 /**
  * `npm test`: every proof, in the order in which a failure is cheapest, ending with one line `N passed, N failed`.

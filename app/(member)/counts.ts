@@ -1,10 +1,10 @@
 import type { Counts } from '@/components/layout/counts';
-import { unreadConversations } from '@/lib/chat/queries';
+import { activeAccess } from '@/lib/access/grants/queries';
 import type { Person } from '@/lib/core/rights';
-import { countClaims } from '@/lib/experts/queries-verify';
-import { activeAccess } from '@/lib/grants/queries';
+import { unreadConversations } from '@/lib/job/conversations/queries';
+import { countClaims } from '@/lib/market/experts/queries-verify';
+import { countHeldPayments } from '@/lib/money/payments/queries-unhandled';
 import { unreadOf } from '@/lib/notifications/queries';
-import { countHeldPayments } from '@/lib/payments/queries-unhandled';
 
 /** What the frame counts for its person, and the pages that their unread notifications lead to. */
 export async function frameOf(viewer: Person): Promise<{ counts: Counts; paths: string[] }> {

@@ -24,10 +24,10 @@ import { Shell } from '@/components/layout/shell';
 import { NotificationBell } from '@/components/notifications/bell';
 import { PersonMenu } from '@/components/people/person-menu';
 import { Suspended } from '@/components/people/suspended';
-import { homeOf } from '@/lib/auth/rules';
-import { readViewer } from '@/lib/auth/viewer';
 import type { Person } from '@/lib/core/rights';
-import { env } from '@/lib/env';
+import { homeOf } from '@/lib/identity/auth/rules';
+import { env } from '@/lib/platform/env';
+import { readViewer } from '@/lib/platform/session/viewer';
 import { frameOf } from './counts';
 
 const active = (of: 'given' | 'held') => ({ tone: 'go', of, label: 'active', live: true }) as const;

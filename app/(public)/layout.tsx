@@ -5,9 +5,9 @@ import { PublicHeader, type PublicLink } from '@/components/layout/public-header
 import { PersonMenu } from '@/components/people/person-menu';
 import { ButtonLink } from '@/components/ui/button';
 import { Toaster } from '@/components/ui/toaster';
-import { homeOf } from '@/lib/auth/rules';
-import { readViewer } from '@/lib/auth/viewer';
-import { env } from '@/lib/env';
+import { homeOf } from '@/lib/identity/auth/rules';
+import { env } from '@/lib/platform/env';
+import { readViewer } from '@/lib/platform/session/viewer';
 
 /** The frame of pages that anyone may open. "Work" is where experts come in. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {

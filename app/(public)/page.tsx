@@ -6,10 +6,10 @@ import { problemOf } from '@/components/requests/problems';
 import { StartForm } from '@/components/requests/start-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
-import { hashOf } from '@/lib/auth/person';
-import { readViewer } from '@/lib/auth/viewer';
-import { env } from '@/lib/env';
-import { draftBegun } from '@/lib/requests/queries-drafts';
+import { draftBegun } from '@/lib/market/requests/queries-drafts';
+import { env } from '@/lib/platform/env';
+import { hashOf } from '@/lib/platform/session/person';
+import { readViewer } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: { absolute: 'Groundcrew: hire a certified AWS expert' } };
 

@@ -1,6 +1,6 @@
 'use server';
 
-import type { Outcome } from '@/lib/doors/outcome';
+import type { Outcome } from '@/lib/platform/doors/outcome';
 
 /** Refuses whatever lacks a title, so that the gallery can show how a refusal looks, with and without JavaScript. */
 export async function tryForm(_previous: Outcome<string> | null, form: FormData): Promise<Outcome<string>> {

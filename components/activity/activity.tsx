@@ -5,8 +5,8 @@ import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { Pagination } from '@/components/ui/pagination';
 import { Table } from '@/components/ui/table';
-import type { Activity } from '@/lib/activity/queries';
-import { RISKS } from '@/lib/activity/rules';
+import type { Activity } from '@/lib/access/activity/queries';
+import { RISKS } from '@/lib/access/activity/rules';
 
 type ActivityProps = {
   activity: Activity;

@@ -5,9 +5,9 @@ import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
 import { useAutosave } from '@/components/ui/use-autosave';
-import { sendMessage } from '@/lib/chat/actions';
-import { MESSAGE_MAX } from '@/lib/chat/schema';
-import { saveDraft } from '@/lib/drafts/actions';
+import { sendMessage } from '@/lib/job/conversations/actions';
+import { MESSAGE_MAX } from '@/lib/job/conversations/schema';
+import { saveDraft } from '@/lib/job/drafts/actions';
 import { useChatRoom } from './room';
 
 type ComposerProps = {

@@ -3,10 +3,10 @@ import { cn } from '@/components/ui/cn';
 import { Count } from '@/components/ui/count';
 import { Instant } from '@/components/ui/instant';
 import { Link } from '@/components/ui/link';
-import type { ListedConversation } from '@/lib/chat/queries';
 import { showId } from '@/lib/core/id';
 import { firstLine } from '@/lib/core/text';
-import { photoPath } from '@/lib/experts/photo';
+import type { ListedConversation } from '@/lib/job/conversations/queries';
+import { photoPath } from '@/lib/market/experts/photo';
 import { Standing } from './standing';
 
 type ConversationListProps = {

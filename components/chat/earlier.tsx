@@ -2,8 +2,8 @@
 
 import { type MouseEvent, useState } from 'react';
 import { ButtonLink } from '@/components/ui/button';
-import { MESSAGES_SHOWN } from '@/lib/chat/schema';
 import { showId } from '@/lib/core/id';
+import { MESSAGES_SHOWN } from '@/lib/job/conversations/schema';
 import { useChatRoom } from './room';
 
 /** Up to what was said before: here where there is a connection, on a page of its own otherwise. */

@@ -2,10 +2,10 @@ import { Avatar } from '@/components/ui/avatar';
 import { Link } from '@/components/ui/link';
 import { Tag } from '@/components/ui/tag';
 import { formatInstant } from '@/components/ui/time';
-import type { conversationOf } from '@/lib/chat/queries';
 import { showId } from '@/lib/core/id';
-import { certificationName } from '@/lib/experts/certifications';
-import { photoPath } from '@/lib/experts/photo';
+import type { conversationOf } from '@/lib/job/conversations/queries';
+import { certificationName } from '@/lib/market/experts/certifications';
+import { photoPath } from '@/lib/market/experts/photo';
 import { Online } from './online';
 import { Standing } from './standing';
 

@@ -1,7 +1,7 @@
 import { TurnBar } from '@/components/layout/turn-bar';
 import { ButtonLink } from '@/components/ui/button';
-import type { conversationOf } from '@/lib/chat/queries';
 import type { Turn } from '@/lib/core/machine';
+import type { conversationOf } from '@/lib/job/conversations/queries';
 
 type JobTurnProps = {
   turns: readonly Turn[];

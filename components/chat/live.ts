@@ -1,5 +1,5 @@
 import type { Socket } from 'socket.io-client';
-import type { ClientEvents, ServerEvents } from '@/lib/realtime/events';
+import type { ClientEvents, ServerEvents } from '@/lib/platform/announce/events';
 
 export type LiveSocket = Socket<ServerEvents, ClientEvents>;
 /** What a page asks, by name; the rest it only says. */

@@ -1,4 +1,4 @@
-import type { ShownMessage } from '@/lib/realtime/events';
+import type { ShownMessage } from '@/lib/platform/announce/events';
 
 /** A message of one's own that the server has not answered for yet. */
 export type Pending = {

@@ -1,5 +1,5 @@
-import type { Outcome } from '@/lib/doors/outcome';
-import type { ShownMessage } from '@/lib/realtime/events';
+import type { ShownMessage } from '@/lib/platform/announce/events';
+import type { Outcome } from '@/lib/platform/doors/outcome';
 import type { Pending } from './messages';
 
 type Line = Pick<Pending, 'clientId' | 'body'>;

@@ -1,6 +1,6 @@
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
-import type { Standing as State } from '@/lib/chat/queries';
+import type { Standing as State } from '@/lib/job/conversations/queries';
 
 type StandingProps = { standing: State; side: 'customer' | 'company'; timeZone: string; now: Date };
 

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { FRAME_BYTES, type ShownMessage } from '@/lib/realtime/events';
+import { FRAME_BYTES, type ShownMessage } from '@/lib/platform/announce/events';
 import { ask, askOnce, type LiveSocket, openSocket } from './live';
 import { merge, type Pending, reached } from './messages';
 import { makeOutbox, type Outbox } from './outbox';

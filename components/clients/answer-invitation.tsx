@@ -2,7 +2,7 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
-import { acceptInvitation, declineInvitation } from '@/lib/clients/actions';
+import { acceptInvitation, declineInvitation } from '@/lib/market/clients/actions';
 
 type AnswerInvitationProps = {
   invitationId: string;

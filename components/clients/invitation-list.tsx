@@ -3,10 +3,10 @@ import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { Link } from '@/components/ui/link';
 import { Submit } from '@/components/ui/submit';
-import { withdrawInvitation } from '@/lib/clients/actions';
-import type { SentInvitation } from '@/lib/clients/queries';
-import { CLIENT_INVITATION } from '@/lib/clients/rules';
 import { showId } from '@/lib/core/id';
+import { withdrawInvitation } from '@/lib/market/clients/actions';
+import type { SentInvitation } from '@/lib/market/clients/queries';
+import { CLIENT_INVITATION } from '@/lib/market/clients/rules';
 
 type InvitationListProps = { invitations: readonly SentInvitation[]; timeZone: string; now: Date };
 

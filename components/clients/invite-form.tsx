@@ -3,10 +3,10 @@ import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
-import { inviteClient } from '@/lib/clients/actions';
-import { CLIENT_INVITATION_DAYS, MOST_A_DAY } from '@/lib/clients/rules';
-import { CLIENT_NAME } from '@/lib/clients/schema';
-import { DESCRIPTION, TITLE } from '@/lib/requests/schema';
+import { inviteClient } from '@/lib/market/clients/actions';
+import { CLIENT_INVITATION_DAYS, MOST_A_DAY } from '@/lib/market/clients/rules';
+import { CLIENT_NAME } from '@/lib/market/clients/schema';
+import { DESCRIPTION, TITLE } from '@/lib/market/requests/schema';
 
 /** Asks a client of one's own into a private conversation. */
 export function InviteForm({ companyId, companyName }: { companyId: string; companyName: string }) {

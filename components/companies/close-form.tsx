@@ -1,7 +1,7 @@
 import { Details } from '@/components/ui/details';
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
-import { close } from '@/lib/companies/actions';
+import { close } from '@/lib/identity/companies/actions';
 
 /** Closing is for good; the command refuses while something is agreed and not done. */
 export function CloseCompany({ companyId, name }: { companyId: string; name: string }) {

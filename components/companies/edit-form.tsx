@@ -5,10 +5,10 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
-import { edit } from '@/lib/companies/actions';
-import type { OwnCompany } from '@/lib/companies/queries';
-import { ABOUT, COMPANY_NAME, SIZES } from '@/lib/companies/schema';
-import { countryOptions } from '@/lib/experts/countries';
+import { edit } from '@/lib/identity/companies/actions';
+import { countryOptions } from '@/lib/identity/companies/countries';
+import type { OwnCompany } from '@/lib/identity/companies/queries';
+import { ABOUT, COMPANY_NAME, SIZES } from '@/lib/identity/companies/schema';
 
 type CompanyFormProps = { company: OwnCompany; countries: readonly string[] };
 

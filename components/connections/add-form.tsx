@@ -3,7 +3,7 @@ import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
-import { addConnection } from '@/lib/connections/actions';
+import { addConnection } from '@/lib/access/connections/actions';
 
 type AddFormProps = { customers: readonly { id: string; name: string }[] };
 

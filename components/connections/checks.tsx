@@ -1,7 +1,7 @@
 import { Mono } from '@/components/ui/code';
 import { Proof } from '@/components/ui/proof';
-import { CHECK_WORDS, ROLE_WORDS } from '@/lib/connections/rules';
-import { type Check, CONNECTION_ROLES } from '@/lib/connections/schema';
+import { CHECK_WORDS, ROLE_WORDS } from '@/lib/access/connections/rules';
+import { type Check, CONNECTION_ROLES } from '@/lib/access/connections/schema';
 
 /** What AWS answered to each test, role by role. */
 export function Checks({ checks, timeZone }: { checks: readonly Check[]; timeZone: string }) {

@@ -5,8 +5,8 @@ import { CodeBlock, Mono } from '@/components/ui/code';
 import { CopyButton } from '@/components/ui/copy-button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Details } from '@/components/ui/details';
-import { STACK_NAME, type StackLink } from '@/lib/connections/link';
-import { showAccount } from '@/lib/connections/rules';
+import { STACK_NAME, type StackLink } from '@/lib/access/connections/link';
+import { showAccount } from '@/lib/access/connections/rules';
 
 type CreateStackProps = { link: StackLink; awsAccountId: string };
 

@@ -1,7 +1,7 @@
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
-import { verifyConnection } from '@/lib/connections/actions';
-import type { ConnectionState } from '@/lib/connections/rules';
+import { verifyConnection } from '@/lib/access/connections/actions';
+import type { ConnectionState } from '@/lib/access/connections/rules';
 
 type VerifyProps = { connectionId: string; status: ConnectionState };
 

@@ -1,4 +1,4 @@
-import type { Filters } from '@/lib/directory/schema';
+import type { Filters } from '@/lib/market/directory/schema';
 
 export type DirectoryPath = '/experts' | '/companies';
 

@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Link } from '@/components/ui/link';
-import type { Filters } from '@/lib/directory/schema';
+import type { Filters } from '@/lib/market/directory/schema';
 import { addressOf, type DirectoryPath } from './address';
 import { chosenOf } from './chosen';
 

@@ -1,7 +1,7 @@
-import type { Filters } from '@/lib/directory/schema';
-import { certificationName, LEVELS } from '@/lib/experts/certifications';
-import { countryName } from '@/lib/experts/countries';
-import { serviceOf } from '@/lib/requests/aws-services';
+import { countryName } from '@/lib/identity/companies/countries';
+import type { Filters } from '@/lib/market/directory/schema';
+import { certificationName, LEVELS } from '@/lib/market/experts/certifications';
+import { serviceOf } from '@/lib/market/requests/aws-services';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

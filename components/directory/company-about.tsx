@@ -1,9 +1,9 @@
 import { EmptyState } from '@/components/layout/empty-state';
 import { DescriptionList } from '@/components/ui/description-list';
 import { formatInstant } from '@/components/ui/time';
-import { SIZES, type Size } from '@/lib/companies/schema';
-import type { CompanyProfile } from '@/lib/directory/queries-profile';
-import { countryName } from '@/lib/experts/countries';
+import { countryName } from '@/lib/identity/companies/countries';
+import { SIZES, type Size } from '@/lib/identity/companies/schema';
+import type { CompanyProfile } from '@/lib/market/directory/queries-profile';
 
 /** What a company says about itself. */
 export function CompanyAbout({ company }: { company: CompanyProfile }) {

@@ -5,8 +5,8 @@ import { Link } from '@/components/ui/link';
 import { Stars } from '@/components/ui/stars';
 import { Tag } from '@/components/ui/tag';
 import { showId } from '@/lib/core/id';
-import type { ListedCompany } from '@/lib/directory/queries';
-import { countryName } from '@/lib/experts/countries';
+import { countryName } from '@/lib/identity/companies/countries';
+import type { ListedCompany } from '@/lib/market/directory/queries';
 import { Held } from './held';
 
 /** One company of the directory. */

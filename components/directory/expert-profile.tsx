@@ -8,10 +8,10 @@ import { Stars } from '@/components/ui/stars';
 import { Tag } from '@/components/ui/tag';
 import { formatInstant } from '@/components/ui/time';
 import { showId } from '@/lib/core/id';
-import type { ExpertProfile as Profile } from '@/lib/directory/queries-profile';
-import { countryName } from '@/lib/experts/countries';
-import { photoPath } from '@/lib/experts/photo';
-import { serviceName, servicesNamedIn } from '@/lib/requests/tags';
+import { countryName } from '@/lib/identity/companies/countries';
+import type { ExpertProfile as Profile } from '@/lib/market/directory/queries-profile';
+import { photoPath } from '@/lib/market/experts/photo';
+import { serviceName, servicesNamedIn } from '@/lib/market/requests/tags';
 import { Certificates } from './certificates';
 
 type ExpertProfileProps = {

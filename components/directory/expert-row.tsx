@@ -6,9 +6,9 @@ import { Stars } from '@/components/ui/stars';
 import { Tag } from '@/components/ui/tag';
 import { formatInstant } from '@/components/ui/time';
 import { showId } from '@/lib/core/id';
-import type { ListedExpert } from '@/lib/directory/queries';
-import { countryName } from '@/lib/experts/countries';
-import { photoPath } from '@/lib/experts/photo';
+import { countryName } from '@/lib/identity/companies/countries';
+import type { ListedExpert } from '@/lib/market/directory/queries';
+import { photoPath } from '@/lib/market/experts/photo';
 import { Held } from './held';
 
 /** One expert of the directory: who, from where, with what proof, at what rate. */

@@ -4,10 +4,10 @@ import { Button, ButtonLink } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { LANGUAGES } from '@/lib/directory/languages';
-import { type Filters, RATES, STARS } from '@/lib/directory/schema';
-import { CERTIFICATIONS, LEVELS } from '@/lib/experts/certifications';
-import { countryOptions } from '@/lib/experts/countries';
+import { countryOptions } from '@/lib/identity/companies/countries';
+import { LANGUAGES } from '@/lib/market/directory/languages';
+import { type Filters, RATES, STARS } from '@/lib/market/directory/schema';
+import { CERTIFICATIONS, LEVELS } from '@/lib/market/experts/certifications';
 import type { DirectoryPath } from './address';
 import { chosenOf } from './chosen';
 

@@ -1,9 +1,9 @@
 import { EmptyState } from '@/components/layout/empty-state';
 import { Link } from '@/components/ui/link';
 import { Tag } from '@/components/ui/tag';
-import type { CompanyProfile } from '@/lib/directory/queries-profile';
-import { certificationName } from '@/lib/experts/certifications';
-import { serviceName, servicesNamedIn } from '@/lib/requests/tags';
+import type { CompanyProfile } from '@/lib/market/directory/queries-profile';
+import { certificationName } from '@/lib/market/experts/certifications';
+import { serviceName, servicesNamedIn } from '@/lib/market/requests/tags';
 import { Part } from './expert-profile';
 
 type ServicesTabProps = {

@@ -4,8 +4,8 @@ import { useActionState } from 'react';
 import { Submit } from '@/components/ui/submit';
 import { formatInstant } from '@/components/ui/time';
 import { useAutosave } from '@/components/ui/use-autosave';
-import { saveDraft } from '@/lib/drafts/actions';
-import type { DraftForm } from '@/lib/drafts/schema';
+import { saveDraft } from '@/lib/job/drafts/actions';
+import type { DraftForm } from '@/lib/job/drafts/schema';
 
 type KeepDraftProps = {
   of: Exclude<DraftForm, 'message'>;

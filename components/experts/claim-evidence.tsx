@@ -7,12 +7,12 @@ import { Lamp } from '@/components/ui/lamp';
 import { Link } from '@/components/ui/link';
 import { formatInstant } from '@/components/ui/time';
 import { showId } from '@/lib/core/id';
-import { certificationName } from '@/lib/experts/certifications';
-import { countryName } from '@/lib/experts/countries';
-import { photoPath } from '@/lib/experts/photo';
-import type { ClaimToVerify } from '@/lib/experts/queries-verify';
-import { CERTIFICATION, isOver } from '@/lib/experts/rules';
-import { otherOrder, sameName, wordsOfName } from '@/lib/experts/rules-names';
+import { countryName } from '@/lib/identity/companies/countries';
+import { otherOrder, sameName, wordsOfName } from '@/lib/identity/names/rules';
+import { certificationName } from '@/lib/market/experts/certifications';
+import { photoPath } from '@/lib/market/experts/photo';
+import type { ClaimToVerify } from '@/lib/market/experts/queries-verify';
+import { CERTIFICATION, isOver } from '@/lib/market/experts/rules';
 
 type ClaimEvidenceProps = { claim: ClaimToVerify; timeZone: string; now: Date };
 

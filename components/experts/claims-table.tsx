@@ -4,8 +4,8 @@ import { Lamp } from '@/components/ui/lamp';
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import { showId } from '@/lib/core/id';
-import { certificationName } from '@/lib/experts/certifications';
-import type { ClaimRow } from '@/lib/experts/queries-verify';
+import { certificationName } from '@/lib/market/experts/certifications';
+import type { ClaimRow } from '@/lib/market/experts/queries-verify';
 
 type ClaimsTableProps = { claims: readonly ClaimRow[]; timeZone: string; now: Date };
 

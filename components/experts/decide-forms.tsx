@@ -6,9 +6,9 @@ import { Kbd } from '@/components/ui/kbd';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
-import { reject, verify } from '@/lib/experts/actions';
-import type { ClaimToVerify } from '@/lib/experts/queries-verify';
-import { CHECKS, NOTE, REASON, REASONS } from '@/lib/experts/schema';
+import { reject, verify } from '@/lib/market/experts/actions';
+import type { ClaimToVerify } from '@/lib/market/experts/queries-verify';
+import { CHECKS, NOTE, REASON, REASONS } from '@/lib/market/experts/schema';
 
 /** The two answers to a claim, each with the words that stay. Their ids are what the keys look for. */
 export function DecideForms({ claim }: { claim: ClaimToVerify }) {

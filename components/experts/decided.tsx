@@ -1,9 +1,9 @@
 import { Callout } from '@/components/ui/callout';
 import { Link } from '@/components/ui/link';
 import { showId } from '@/lib/core/id';
-import { certificationName } from '@/lib/experts/certifications';
-import type { Decision } from '@/lib/experts/queries-verify';
-import { CERTIFICATION } from '@/lib/experts/rules';
+import { certificationName } from '@/lib/market/experts/certifications';
+import type { Decision } from '@/lib/market/experts/queries-verify';
+import { CERTIFICATION } from '@/lib/market/experts/rules';
 import { UndoForm } from './undo-form';
 
 /** What was decided a moment ago, above the next claim: seen once more, and taken back where it was a slip. */

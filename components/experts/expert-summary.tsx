@@ -3,9 +3,9 @@ import { Avatar } from '@/components/ui/avatar';
 import { Lamp } from '@/components/ui/lamp';
 import { Link } from '@/components/ui/link';
 import { formatInstant } from '@/components/ui/time';
-import { certificationName } from '@/lib/experts/certifications';
-import { photoPath } from '@/lib/experts/photo';
-import type { ExpertCard } from '@/lib/experts/queries';
+import { certificationName } from '@/lib/market/experts/certifications';
+import { photoPath } from '@/lib/market/experts/photo';
+import type { ExpertCard } from '@/lib/market/experts/queries';
 
 /** An expert as anyone may read them. */
 export function ExpertSummary({ expert, now, href }: { expert: ExpertCard; now: Date; href?: string }) {

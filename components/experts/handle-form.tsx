@@ -4,9 +4,9 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
-import { setHandle } from '@/lib/experts/actions';
-import type { OwnProfile } from '@/lib/experts/queries';
-import { HANDLE } from '@/lib/experts/schema';
+import { setHandle } from '@/lib/market/experts/actions';
+import type { OwnProfile } from '@/lib/market/experts/queries';
+import { HANDLE } from '@/lib/market/experts/schema';
 
 type HandleFormProps = { profile: OwnProfile; origin: string };
 

@@ -4,8 +4,8 @@ import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
-import type { Outcome } from '@/lib/doors/outcome';
-import { PHOTO_BYTES, PHOTO_PROBLEMS, PHOTO_TYPES } from '@/lib/experts/photo';
+import { PHOTO_BYTES, PHOTO_PROBLEMS, PHOTO_TYPES } from '@/lib/market/experts/photo';
+import type { Outcome } from '@/lib/platform/doors/outcome';
 
 type PhotoFormProps = {
   name: string;

@@ -6,10 +6,10 @@ import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
 import { plainMoney } from '@/lib/core/money';
-import { claim, editProfile, removePhoto } from '@/lib/experts/actions';
-import type { OwnProfile } from '@/lib/experts/queries';
-import { NO_TIME_ZONE } from '@/lib/experts/rules-profile';
-import { EXPERIENCE, HEADLINE, SUMMARY } from '@/lib/experts/schema';
+import { claim, editProfile, removePhoto } from '@/lib/market/experts/actions';
+import type { OwnProfile } from '@/lib/market/experts/queries';
+import { NO_TIME_ZONE } from '@/lib/market/experts/rules-profile';
+import { EXPERIENCE, HEADLINE, SUMMARY } from '@/lib/market/experts/schema';
 import { ClaimFields } from './claim-fields';
 
 type ProfileFormProps = { profile: OwnProfile; timeZones: readonly string[] };

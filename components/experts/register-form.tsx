@@ -5,9 +5,9 @@ import { Input } from '@/components/ui/input';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
-import { addProfile, register } from '@/lib/experts/actions';
-import { countryOptions } from '@/lib/experts/countries';
-import { COMPANY_NAME } from '@/lib/experts/schema';
+import { countryOptions } from '@/lib/identity/companies/countries';
+import { addProfile, register } from '@/lib/market/experts/actions';
+import { COMPANY_NAME } from '@/lib/market/experts/schema';
 import { ClaimFields } from './claim-fields';
 
 /** Where to go afterwards: a path of ours. */

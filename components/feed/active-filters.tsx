@@ -1,6 +1,6 @@
 import { X } from 'lucide-react';
 import { Link } from '@/components/ui/link';
-import type { FeedSearch } from '@/lib/feed/schema';
+import type { FeedSearch } from '@/lib/market/open-requests/schema';
 import { activeFilters, addressOf } from './search-words';
 
 /** What the list is narrowed to; each can be taken off. */

@@ -5,8 +5,13 @@ import { Details } from '@/components/ui/details';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { type FeedSearch, RESPONSES_LABELS, SORT_LABELS, WITHIN_LABELS } from '@/lib/feed/schema';
-import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
+import {
+  type FeedSearch,
+  RESPONSES_LABELS,
+  SORT_LABELS,
+  WITHIN_LABELS,
+} from '@/lib/market/open-requests/schema';
+import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
 
 const optionsOf = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));

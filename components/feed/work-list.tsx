@@ -1,7 +1,7 @@
 import { ResponseState } from '@/components/responses/response-state';
 import { Form } from '@/components/ui/form';
-import { markRequest } from '@/lib/feed/actions';
-import type { WorkCard as Row } from '@/lib/feed/queries';
+import { markRequest } from '@/lib/market/open-requests/actions';
+import type { WorkCard as Row } from '@/lib/market/open-requests/queries';
 import { factsOf } from './card-facts';
 import { WorkCard } from './work-card';
 

@@ -4,9 +4,9 @@ import { Countdown } from '@/components/ui/countdown';
 import { Instant } from '@/components/ui/instant';
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
-import { showAccount } from '@/lib/connections/rules';
+import { showAccount } from '@/lib/access/connections/rules';
+import type { AccessRow, Side } from '@/lib/access/grants/queries';
 import { showId } from '@/lib/core/id';
-import type { AccessRow, Side } from '@/lib/grants/queries';
 import { AccessLamp } from './state';
 
 type AccessTableProps = {

@@ -4,8 +4,8 @@ import { Form } from '@/components/ui/form';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
-import type { Draft } from '@/lib/drafts/queries';
-import { requestAccess } from '@/lib/grants/actions';
+import { requestAccess } from '@/lib/access/grants/actions';
+import type { Draft } from '@/lib/job/drafts/queries';
 import { PERMISSION_LEVELS, type PermissionLevel } from '@/lib/policies/levels';
 
 /** What each level is for, in a line for the expert; what it means, the customer reads on the request. Narrowest first. */

@@ -1,6 +1,6 @@
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
-import { revokeAccess } from '@/lib/grants/actions';
+import { revokeAccess } from '@/lib/access/grants/actions';
 
 type RevokeProps = { grantId: string; expert: string; compact?: boolean };
 

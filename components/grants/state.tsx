@@ -1,12 +1,12 @@
 import { Lamp } from '@/components/ui/lamp';
-import { CONNECTION } from '@/lib/connections/rules';
+import { CONNECTION } from '@/lib/access/connections/rules';
 import {
   GRANT,
   type GrantState,
   PERMISSION_REQUEST,
   type PermissionRequestState,
   wordOf,
-} from '@/lib/grants/rules';
+} from '@/lib/access/grants/rules';
 
 type AccessLampProps = {
   status: PermissionRequestState;

@@ -1,6 +1,6 @@
 import { Details } from '@/components/ui/details';
 import { Link } from '@/components/ui/link';
-import { DAYS } from '@/lib/grants/schema';
+import { DAYS } from '@/lib/access/grants/schema';
 import { PERMISSION_LEVELS } from '@/lib/policies/levels';
 import { meaning } from '@/lib/policies/meaning';
 import type { Chapter } from './chapter';

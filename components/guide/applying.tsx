@@ -1,5 +1,5 @@
 import { Link } from '@/components/ui/link';
-import { RESPONSE_TEXT } from '@/lib/responses/schema';
+import { RESPONSE_TEXT } from '@/lib/market/responses/schema';
 import type { Chapter } from './chapter';
 import { Picture } from './picture';
 

@@ -1,6 +1,6 @@
 import { Link } from '@/components/ui/link';
-import { APPROVE_WITHIN_HOURS } from '@/lib/payments/rules';
-import { MILESTONES_MAX, percentOf } from '@/lib/proposals/rules';
+import { MILESTONES_MAX, percentOf } from '@/lib/job/proposals/rules';
+import { APPROVE_WITHIN_HOURS } from '@/lib/money/payments/rules';
 import type { Chapter } from './chapter';
 import { Picture } from './picture';
 

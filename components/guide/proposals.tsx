@@ -7,8 +7,8 @@ import {
   PAYMENT_MIN,
   PROPOSAL,
   percentOf,
-} from '@/lib/proposals/rules';
-import { TERMS, TIMELINE } from '@/lib/proposals/schema';
+} from '@/lib/job/proposals/rules';
+import { TERMS, TIMELINE } from '@/lib/job/proposals/schema';
 import type { Chapter } from './chapter';
 import { Picture } from './picture';
 

@@ -7,7 +7,7 @@ import {
   DESCRIPTION,
   LOCATION_LABELS,
   TITLE,
-} from '@/lib/requests/schema';
+} from '@/lib/market/requests/schema';
 import type { Chapter } from './chapter';
 import { Picture } from './picture';
 

@@ -1,4 +1,4 @@
-import { TEXT_MAX } from '@/lib/reviews/rules';
+import { TEXT_MAX } from '@/lib/trust/reviews/rules';
 import type { Chapter } from './chapter';
 import { Picture } from './picture';
 

@@ -1,6 +1,6 @@
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
-import { accept, decline } from '@/lib/members/actions';
+import { accept, decline } from '@/lib/identity/members/actions';
 
 type AnswerInvitationProps = {
   invitationId: string;

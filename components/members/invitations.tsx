@@ -6,10 +6,10 @@ import { Input } from '@/components/ui/input';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { Submit } from '@/components/ui/submit';
-import { invite, sendAgain, withdraw } from '@/lib/members/actions';
-import type { MembersPage, ShownInvitation } from '@/lib/members/queries';
-import { INVITATION, INVITATION_DAYS, rightsInWords } from '@/lib/members/rules';
-import { COMPANY_NAME } from '@/lib/members/schema';
+import { invite, sendAgain, withdraw } from '@/lib/identity/members/actions';
+import type { MembersPage, ShownInvitation } from '@/lib/identity/members/queries';
+import { INVITATION, INVITATION_DAYS, rightsInWords } from '@/lib/identity/members/rules';
+import { COMPANY_NAME } from '@/lib/identity/members/schema';
 import { hiddenFor } from './members';
 import { RightsFields } from './rights-fields';
 

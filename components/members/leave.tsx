@@ -3,8 +3,8 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
-import { leave } from '@/lib/members/actions';
-import type { MembersPage } from '@/lib/members/queries';
+import { leave } from '@/lib/identity/members/actions';
+import type { MembersPage } from '@/lib/identity/members/queries';
 import { hiddenFor } from './members';
 
 /** How one goes: what stays, who takes over where one is the last owner, and why one cannot where nobody is left. */

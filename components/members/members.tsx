@@ -5,9 +5,9 @@ import { Form } from '@/components/ui/form';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { Submit } from '@/components/ui/submit';
-import { remove, setRights } from '@/lib/members/actions';
-import type { MembersPage, ShownMember } from '@/lib/members/queries';
-import { rightsInWords } from '@/lib/members/rules';
+import { remove, setRights } from '@/lib/identity/members/actions';
+import type { MembersPage, ShownMember } from '@/lib/identity/members/queries';
+import { rightsInWords } from '@/lib/identity/members/rules';
 import { RightsFields } from './rights-fields';
 
 /** The ids that a form about this tenant sends along. */

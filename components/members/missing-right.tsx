@@ -2,9 +2,9 @@ import { Callout } from '@/components/ui/callout';
 import { Form } from '@/components/ui/form';
 import { Link } from '@/components/ui/link';
 import { Submit } from '@/components/ui/submit';
-import { askRight } from '@/lib/members/actions';
-import { RIGHTS_IN_WORDS } from '@/lib/members/rules';
-import type { Missing } from '@/lib/members/rules-missing';
+import { askRight } from '@/lib/identity/members/actions';
+import { RIGHTS_IN_WORDS } from '@/lib/identity/members/rules';
+import type { Missing } from '@/lib/identity/members/rules-missing';
 
 type MissingRightProps = {
   missing: Missing;

@@ -1,6 +1,6 @@
 import { Callout } from '@/components/ui/callout';
 import { Link } from '@/components/ui/link';
-import type { MembersPage } from '@/lib/members/queries';
+import type { MembersPage } from '@/lib/identity/members/queries';
 import { InvitationList, InviteForm } from './invitations';
 import { LeaveForm } from './leave';
 import { MemberList } from './members';

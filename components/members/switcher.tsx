@@ -1,5 +1,5 @@
 import { Link } from '@/components/ui/link';
-import type { OwnTenant } from '@/lib/members/queries';
+import type { OwnTenant } from '@/lib/identity/members/queries';
 
 type SwitcherProps = { tenants: readonly OwnTenant[]; current: string; base: string };
 

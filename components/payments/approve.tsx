@@ -4,8 +4,8 @@ import { Instant } from '@/components/ui/instant';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
-import { approve, retry, withdraw } from '@/lib/payments/actions';
-import type { ShownPayment } from '@/lib/payments/queries';
+import { approve, retry, withdraw } from '@/lib/money/payments/actions';
+import type { ShownPayment } from '@/lib/money/payments/queries';
 
 type StepProps = { payment: ShownPayment; timeZone: string; now: Date };
 

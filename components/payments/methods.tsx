@@ -6,9 +6,9 @@ import { Form } from '@/components/ui/form';
 import { Instant } from '@/components/ui/instant';
 import { Submit } from '@/components/ui/submit';
 import { Tag } from '@/components/ui/tag';
-import type { Missing } from '@/lib/members/rules-missing';
-import { removeMethod } from '@/lib/payments/actions';
-import type { methodsOf } from '@/lib/payments/queries-lists';
+import type { Missing } from '@/lib/identity/members/rules-missing';
+import { removeMethod } from '@/lib/money/payments/actions';
+import type { methodsOf } from '@/lib/money/payments/queries-lists';
 
 type Customer = Awaited<ReturnType<typeof methodsOf>>[number];
 

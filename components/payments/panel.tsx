@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
 import type { Person } from '@/lib/core/rights';
-import type { Payments, ShownPayment } from '@/lib/payments/queries';
+import type { Payments, ShownPayment } from '@/lib/money/payments/queries';
 import { Consequences, PaymentSteps } from './approve';
 import { PaymentOutcome } from './outcome';
 import { PaymentLamp } from './state';

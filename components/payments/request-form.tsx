@@ -8,11 +8,11 @@ import { RadioCards } from '@/components/ui/radio-cards';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
 import { formatMoney } from '@/lib/core/money';
-import type { Draft } from '@/lib/drafts/queries';
-import { request } from '@/lib/payments/actions';
-import type { newPaymentRequestOf } from '@/lib/payments/queries';
-import { NOTE_MAX, OTHER } from '@/lib/payments/schema';
-import { percentOf } from '@/lib/proposals/rules';
+import type { Draft } from '@/lib/job/drafts/queries';
+import { percentOf } from '@/lib/job/proposals/rules';
+import { request } from '@/lib/money/payments/actions';
+import type { newPaymentRequestOf } from '@/lib/money/payments/queries';
+import { NOTE_MAX, OTHER } from '@/lib/money/payments/schema';
 
 type Of = NonNullable<Awaited<ReturnType<typeof newPaymentRequestOf>>>;
 

@@ -5,9 +5,15 @@ import { Input } from '@/components/ui/input';
 import { Instant } from '@/components/ui/instant';
 import { Lamp, type Tone } from '@/components/ui/lamp';
 import { Submit } from '@/components/ui/submit';
-import { askChange, askContact, confirmChange, confirmContact, forgetAddress } from '@/lib/people/actions';
-import type { OwnAddress } from '@/lib/people/queries-address';
-import type { ProofPurpose } from '@/lib/people/rules-address';
+import {
+  askChange,
+  askContact,
+  confirmChange,
+  confirmContact,
+  forgetAddress,
+} from '@/lib/identity/people/actions';
+import type { OwnAddress } from '@/lib/identity/people/queries-address';
+import type { ProofPurpose } from '@/lib/identity/people/rules-address';
 
 const STATES: Record<OwnAddress['state'], { word: string; tone: Tone }> = {
   proven: { word: 'Confirmed', tone: 'go' },

@@ -3,8 +3,8 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
-import { confirmAuthenticator, enrolAuthenticator, removeAuthenticator } from '@/lib/auth/actions';
-import type { PendingSecret } from '@/lib/auth/queries-factors';
+import { confirmAuthenticator, enrolAuthenticator, removeAuthenticator } from '@/lib/identity/auth/actions';
+import type { PendingSecret } from '@/lib/identity/auth/queries-factors';
 
 /** The QR code and its text, and the first code that proves that the app has taken it. */
 export function FirstCode({ pending, next }: { pending: PendingSecret; next: string | null }) {

@@ -6,9 +6,9 @@ import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
-import { rightsInWords } from '@/lib/members/rules';
-import { suspend } from '@/lib/people/actions';
-import type { Decision, FoundPerson } from '@/lib/people/queries';
+import { rightsInWords } from '@/lib/identity/members/rules';
+import { suspend } from '@/lib/identity/people/actions';
+import type { Decision, FoundPerson } from '@/lib/identity/people/queries';
 
 import { TakeOver } from './take-over';
 

@@ -16,8 +16,8 @@ import {
   enrolPasskey,
   giveFactorByPasskey,
   signInByPasskey,
-} from '@/lib/auth/actions-passkey';
-import { PASSKEY_NAME } from '@/lib/auth/rules';
+} from '@/lib/identity/auth/actions-passkey';
+import { PASSKEY_NAME } from '@/lib/identity/auth/rules';
 import { usePasskey } from './use-passkey';
 
 type Refused = ReturnType<typeof usePasskey>['refused'];

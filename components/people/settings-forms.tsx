@@ -5,11 +5,11 @@ import { Input } from '@/components/ui/input';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
-import { rename as renameCustomer } from '@/lib/customers/actions';
-import type { OwnCustomer } from '@/lib/customers/queries';
-import { CUSTOMER_NAME } from '@/lib/customers/schema';
-import { rename } from '@/lib/people/actions';
-import { NAME, THEMES, type Theme } from '@/lib/people/schema';
+import { rename as renameCustomer } from '@/lib/identity/customers/actions';
+import type { OwnCustomer } from '@/lib/identity/customers/queries';
+import { CUSTOMER_NAME } from '@/lib/identity/customers/schema';
+import { rename } from '@/lib/identity/people/actions';
+import { NAME, THEMES, type Theme } from '@/lib/identity/people/schema';
 
 type PersonFormProps = {
   name: string;

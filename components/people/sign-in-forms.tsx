@@ -2,7 +2,7 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
-import { askSignIn, becomeAdmin, signIn } from '@/lib/auth/actions';
+import { askSignIn, becomeAdmin, signIn } from '@/lib/identity/auth/actions';
 
 /** Asks where to send the link and the code. */
 export function AskForm({ next, email }: { next: string | null; email?: string }) {

@@ -2,7 +2,7 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
-import { takeOver } from '@/lib/members/actions';
+import { takeOver } from '@/lib/identity/members/actions';
 
 type TakeOverProps = {
   person: { id: string; name: string };

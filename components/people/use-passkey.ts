@@ -2,7 +2,7 @@
 
 import { unstable_rethrow } from 'next/navigation';
 import { useState, useTransition } from 'react';
-import type { Outcome } from '@/lib/doors/outcome';
+import type { Outcome } from '@/lib/platform/doors/outcome';
 
 type Refused = Extract<Outcome<never>, { ok: false }>;
 type Ceremony = {

@@ -5,9 +5,9 @@ import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
 import { formatMoney } from '@/lib/core/money';
-import { complete, end } from '@/lib/proposals/actions';
-import type { OneProposal } from '@/lib/proposals/queries';
-import { END_REASON } from '@/lib/proposals/schema';
+import { complete, end } from '@/lib/job/proposals/actions';
+import type { OneProposal } from '@/lib/job/proposals/queries';
+import { END_REASON } from '@/lib/job/proposals/schema';
 
 /** The way out of an agreed job for either side, with what follows from it; behind a second press, since none can be undone. */
 export function CloseJob({ proposal }: { proposal: OneProposal }) {

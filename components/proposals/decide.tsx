@@ -8,9 +8,9 @@ import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
-import { accept, decline, withdraw } from '@/lib/proposals/actions';
-import type { OneProposal } from '@/lib/proposals/queries';
-import { REASON } from '@/lib/proposals/schema';
+import { accept, decline, withdraw } from '@/lib/job/proposals/actions';
+import type { OneProposal } from '@/lib/job/proposals/queries';
+import { REASON } from '@/lib/job/proposals/schema';
 
 /** Accept, Decline, Withdraw: whichever this person may do, with what follows from it. */
 export function DecideProposal({ proposal }: { proposal: OneProposal }) {

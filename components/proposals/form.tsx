@@ -6,9 +6,9 @@ import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
 import { showId } from '@/lib/core/id';
-import type { Draft } from '@/lib/drafts/queries';
-import { propose } from '@/lib/proposals/actions';
-import { TERMS, TIMELINE, TITLE } from '@/lib/proposals/schema';
+import type { Draft } from '@/lib/job/drafts/queries';
+import { propose } from '@/lib/job/proposals/actions';
+import { TERMS, TIMELINE, TITLE } from '@/lib/job/proposals/schema';
 import { MilestoneRows } from './milestone-rows';
 
 type ProposalFormProps = {

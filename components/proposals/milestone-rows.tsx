@@ -5,7 +5,7 @@ import { Button } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { formatMoney, readMoney, sumOf } from '@/lib/core/money';
-import { MILESTONES_MAX, percentOf, splitOfAll } from '@/lib/proposals/rules';
+import { MILESTONES_MAX, percentOf, splitOfAll } from '@/lib/job/proposals/rules';
 
 type MilestoneRowsProps = {
   /** How many rows stand there at first. Those left empty do not count. */

@@ -6,8 +6,8 @@ import { Link } from '@/components/ui/link';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
 import type { Person } from '@/lib/core/rights';
-import type { Proposals, ShownProposal } from '@/lib/proposals/queries';
-import { isOver } from '@/lib/proposals/rules';
+import type { Proposals, ShownProposal } from '@/lib/job/proposals/queries';
+import { isOver } from '@/lib/job/proposals/rules';
 import { ProposalLamp } from './state';
 import { ProposalTimeline } from './timeline';
 

@@ -7,8 +7,8 @@ import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
-import type { OneProposal } from '@/lib/proposals/queries';
-import { isAgreed, percentOf } from '@/lib/proposals/rules';
+import type { OneProposal } from '@/lib/job/proposals/queries';
+import { isAgreed, percentOf } from '@/lib/job/proposals/rules';
 
 const STATES = {
   paid: { tone: 'go', word: 'Paid' },

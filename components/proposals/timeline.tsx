@@ -1,6 +1,6 @@
 import { Track, type TrackPoint } from '@/components/ui/track';
 import { formatMoney } from '@/lib/core/money';
-import type { ShownProposal } from '@/lib/proposals/queries';
+import type { ShownProposal } from '@/lib/job/proposals/queries';
 
 type Sums = Pick<
   ShownProposal,

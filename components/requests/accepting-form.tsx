@@ -1,7 +1,7 @@
 import { Form } from '@/components/ui/form';
 import { Switch } from '@/components/ui/switch';
-import { setAccepting } from '@/lib/requests/actions';
-import type { RequestStatus } from '@/lib/requests/rules';
+import { setAccepting } from '@/lib/market/requests/actions';
+import type { RequestStatus } from '@/lib/market/requests/rules';
 
 /** **Accepting new responses**, on or off at once. */
 export function AcceptingForm({ requestId, status }: { requestId: string; status: RequestStatus }) {

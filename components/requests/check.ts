@@ -1,4 +1,4 @@
-import type { Outcome } from '@/lib/doors/outcome';
+import type { Outcome } from '@/lib/platform/doors/outcome';
 
 /**
  * What the server would say of a request, said before it is sent: by the same schema and the same rule. Both are loaded
@@ -6,9 +6,9 @@ import type { Outcome } from '@/lib/doors/outcome';
  */
 export async function checkRequest(data: FormData): Promise<Extract<Outcome<never>, { ok: false }> | null> {
   const [{ RequestTexts }, { canPublish }, { readForm }] = await Promise.all([
-    import('@/lib/requests/schema'),
-    import('@/lib/requests/rules'),
-    import('@/lib/doors/form'),
+    import('@/lib/market/requests/schema'),
+    import('@/lib/market/requests/rules'),
+    import('@/lib/platform/doors/form'),
   ]);
   const parsed = RequestTexts.safeParse(readForm(data));
   if (parsed.success) {

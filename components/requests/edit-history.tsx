@@ -1,8 +1,8 @@
 import { DescriptionList } from '@/components/ui/description-list';
 import { Instant } from '@/components/ui/instant';
-import type { OwnRequest } from '@/lib/requests/queries';
-import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/requests/schema';
-import { regionName, serviceName } from '@/lib/requests/tags';
+import type { OwnRequest } from '@/lib/market/requests/queries';
+import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
+import { regionName, serviceName } from '@/lib/market/requests/tags';
 import { Difference } from './difference';
 
 type Edit = OwnRequest['edits'][number];

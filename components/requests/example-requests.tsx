@@ -1,7 +1,7 @@
 import { Card } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { Tag } from '@/components/ui/tag';
-import { BUDGET_LABELS, type Budget } from '@/lib/requests/schema';
+import { BUDGET_LABELS, type Budget } from '@/lib/market/requests/schema';
 
 const EXAMPLES: readonly { title: string; text: string; budget: Budget }[] = [
   {

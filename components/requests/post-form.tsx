@@ -1,7 +1,7 @@
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
-import { postRequest } from '@/lib/requests/actions';
+import { postRequest } from '@/lib/market/requests/actions';
 import { DraftKeeper } from './draft-keeper';
 import { RequestFields, type RequestTexts } from './request-fields';
 import { RequestForm } from './request-form';

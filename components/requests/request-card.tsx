@@ -4,7 +4,7 @@ import { Count } from '@/components/ui/count';
 import { Instant } from '@/components/ui/instant';
 import { Link } from '@/components/ui/link';
 import { showId } from '@/lib/core/id';
-import type { RequestCard as Row } from '@/lib/requests/queries';
+import type { RequestCard as Row } from '@/lib/market/requests/queries';
 import { RequestState } from './request-state';
 
 type RequestCardProps = {

@@ -11,7 +11,7 @@ import {
   LOCATION_LABELS,
   type Location,
   TITLE,
-} from '@/lib/requests/schema';
+} from '@/lib/market/requests/schema';
 import { AsIs } from './as-is';
 import { SlotsField } from './slots-field';
 import { TagField } from './tag-field';

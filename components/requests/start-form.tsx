@@ -3,8 +3,8 @@ import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
-import { beginRequest } from '@/lib/requests/actions';
-import { DESCRIPTION, TITLE } from '@/lib/requests/schema';
+import { beginRequest } from '@/lib/market/requests/actions';
+import { DESCRIPTION, TITLE } from '@/lib/market/requests/schema';
 import { ProblemChips } from './problem-chips';
 import { PROBLEMS } from './problems';
 

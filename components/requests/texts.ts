@@ -1,5 +1,5 @@
-import type { Draft } from '@/lib/requests/queries-drafts';
-import { CONTACT_NAME, SLOTS } from '@/lib/requests/schema';
+import type { Draft } from '@/lib/market/requests/queries-drafts';
+import { CONTACT_NAME, SLOTS } from '@/lib/market/requests/schema';
 import type { RequestTexts } from './request-fields';
 
 type Given = { name: string; email: string; title?: string; services?: readonly string[] };

@@ -3,8 +3,8 @@ import { Form } from '@/components/ui/form';
 import { Menu, MenuLink } from '@/components/ui/menu';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
-import { archiveResponse } from '@/lib/responses/actions';
-import type { Answer } from '@/lib/responses/queries';
+import type { Answer } from '@/lib/job/answers/queries';
+import { archiveResponse } from '@/lib/market/responses/actions';
 
 type AnswerActionsProps = { answer: Answer; requestId: string; mayChoose: boolean };
 

@@ -1,5 +1,5 @@
 import { Details } from '@/components/ui/details';
-import type { Answer } from '@/lib/responses/queries';
+import type { Answer } from '@/lib/job/answers/queries';
 import { AnswerRow } from './answer-row';
 import { sorted } from './sorted';
 

@@ -2,9 +2,9 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
-import { settleRequest } from '@/lib/requests/actions';
-import { THANKS, THANKS_MAX } from '@/lib/requests/schema';
-import type { Answer } from '@/lib/responses/queries';
+import type { Answer } from '@/lib/job/answers/queries';
+import { settleRequest } from '@/lib/market/requests/actions';
+import { THANKS, THANKS_MAX } from '@/lib/market/requests/schema';
 
 type ChooseFormProps = {
   chosen: Answer;

@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Details } from '@/components/ui/details';
 import { showId } from '@/lib/core/id';
-import type { Answer } from '@/lib/responses/queries';
+import type { Answer } from '@/lib/job/answers/queries';
 
 type ComparePickerProps = { answers: readonly Answer[]; picked: readonly Answer[]; most: number };
 

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react';
 import { Stars } from '@/components/ui/stars';
 import { formatInstant } from '@/components/ui/time';
 import { formatMoney } from '@/lib/core/money';
-import { certificationName } from '@/lib/experts/certifications';
-import { countryName } from '@/lib/experts/countries';
-import { PROPOSAL } from '@/lib/proposals/rules';
-import type { Answer } from '@/lib/responses/queries';
+import { countryName } from '@/lib/identity/companies/countries';
+import type { Answer } from '@/lib/job/answers/queries';
+import { PROPOSAL } from '@/lib/job/proposals/rules';
+import { certificationName } from '@/lib/market/experts/certifications';
 import { answerTime } from './answer-time';
 import { rateOf } from './rate';
 

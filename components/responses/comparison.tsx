@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/ui/button';
 import { cn } from '@/components/ui/cn';
 import { showId } from '@/lib/core/id';
-import type { Answer } from '@/lib/responses/queries';
+import type { Answer } from '@/lib/job/answers/queries';
 import { comparisonRows } from './comparison-rows';
 
 type ComparisonProps = {

@@ -4,8 +4,8 @@ import { Form } from '@/components/ui/form';
 import { Instant } from '@/components/ui/instant';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
-import { withdrawResponse } from '@/lib/responses/actions';
-import type { MyResponse as Mine } from '@/lib/responses/queries-item';
+import { withdrawResponse } from '@/lib/market/responses/actions';
+import type { MyResponse as Mine } from '@/lib/market/responses/queries-item';
 import { ResponseState } from './response-state';
 
 type MyResponseProps = {

@@ -1,5 +1,5 @@
 import { readId } from '@/lib/core/id';
-import type { Answer } from '@/lib/responses/queries';
+import type { Answer } from '@/lib/job/answers/queries';
 
 /** The answers that an address names, in their order, at most so many; fewer than two named: the first of all. */
 export function picked(

@@ -1,6 +1,6 @@
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
-import { RESPONSE, type ResponseOrigin, type ResponseStatus } from '@/lib/responses/rules';
+import { RESPONSE, type ResponseOrigin, type ResponseStatus } from '@/lib/market/responses/rules';
 
 type ResponseStateProps = {
   response: {

@@ -2,7 +2,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Instant } from '@/components/ui/instant';
 import { showId } from '@/lib/core/id';
-import type { Answer } from '@/lib/responses/queries';
+import type { Answer } from '@/lib/job/answers/queries';
 
 type SettledNoteProps = {
   answers: readonly Answer[];

@@ -1,4 +1,4 @@
-import type { Answer } from '@/lib/responses/queries';
+import type { Answer } from '@/lib/job/answers/queries';
 
 /** Answers by where they stand on the page. */
 export function sorted(answers: readonly Answer[]) {

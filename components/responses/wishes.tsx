@@ -1,7 +1,7 @@
 import { Tag } from '@/components/ui/tag';
-import { serviceOf } from '@/lib/requests/aws-services';
-import { regionOf } from '@/lib/requests/regions';
-import { BUDGET_LABELS, type Budget, LOCATION_LABELS, type Location } from '@/lib/requests/schema';
+import { serviceOf } from '@/lib/market/requests/aws-services';
+import { regionOf } from '@/lib/market/requests/regions';
+import { BUDGET_LABELS, type Budget, LOCATION_LABELS, type Location } from '@/lib/market/requests/schema';
 import { placesInWords } from './places';
 
 type WishesProps = {

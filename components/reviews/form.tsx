@@ -6,9 +6,9 @@ import { RadioCards } from '@/components/ui/radio-cards';
 import { StarInput } from '@/components/ui/star-input';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
-import type { Draft } from '@/lib/drafts/queries';
-import { write } from '@/lib/reviews/actions';
-import { TEXT_MAX } from '@/lib/reviews/rules';
+import type { Draft } from '@/lib/job/drafts/queries';
+import { write } from '@/lib/trust/reviews/actions';
+import { TEXT_MAX } from '@/lib/trust/reviews/rules';
 
 type ReviewFormProps = {
   proposalId: string;

@@ -3,7 +3,7 @@ import { Card } from '@/components/ui/card';
 import { Stars } from '@/components/ui/stars';
 import { showId } from '@/lib/core/id';
 import type { Person } from '@/lib/core/rights';
-import type { Reviews } from '@/lib/reviews/queries';
+import type { Reviews } from '@/lib/trust/reviews/queries';
 
 type PanelProps = { data: Reviews; viewer: Person; conversationId: string };
 

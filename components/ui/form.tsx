@@ -13,7 +13,7 @@ import {
   useState,
   useTransition,
 } from 'react';
-import type { Outcome } from '@/lib/doors/outcome';
+import type { Outcome } from '@/lib/platform/doors/outcome';
 import { DialogContext } from './dialog-context';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
@@ -145,7 +145,7 @@ export function Form<T>({
         {Object.entries(hidden ?? {}).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={value} />
         ))}
-        {/* Where it belongs, should its sender turn out to be signed out: see lib/doors/unsent.ts. */}
+        {/* Where it belongs, should its sender turn out to be signed out: see lib/platform/posted/unsent.ts. */}
         <input type="hidden" name="$page" value={page} />
         {/* Made on the server for a form without JavaScript; the browser makes its own. */}
         {creates ? <input type="hidden" name="key" value={key} readOnly suppressHydrationWarning /> : null}

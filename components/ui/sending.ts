@@ -1,5 +1,5 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation';
-import type { Outcome } from '@/lib/doors/outcome';
+import type { Outcome } from '@/lib/platform/doors/outcome';
 
 type Refused = Extract<Outcome<never>, { ok: false }>;
 /** What came of a press. `open`: to go on, the page is opened again; what was typed is kept for it. */

@@ -1,6 +1,6 @@
 import { useRouter } from 'next/navigation';
 import { type RefObject, useEffect, useRef, useState } from 'react';
-import type { Outcome } from '@/lib/doors/outcome';
+import type { Outcome } from '@/lib/platform/doors/outcome';
 
 /** Somebody who pauses this long has come to the end of a thought. */
 const PAUSE_MS = 800;

@@ -1,8 +1,8 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { keepSession, readBrowser } from '@/lib/auth/cookies';
-import { action } from '@/lib/doors/action';
+import { keepSession, readBrowser } from '@/lib/identity/auth/cookies';
+import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import { tellSandboxes } from './sandboxes';
 import { EnterDemo, MoveClock } from './schema';

@@ -1,10 +1,10 @@
-import { audit } from '@/lib/audit/store';
-import { homeOf } from '@/lib/auth/rules';
-import { openSession } from '@/lib/auth/store';
 import { found } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
-import type { Tx } from '@/lib/db/transaction';
-import { env } from '@/lib/env';
+import { homeOf } from '@/lib/identity/auth/rules';
+import { openSession } from '@/lib/identity/auth/store';
+import { audit } from '@/lib/platform/audit/store';
+import type { Tx } from '@/lib/platform/db/transaction';
+import { env } from '@/lib/platform/env';
 import { DEMO_PEOPLE } from './people';
 import type { EnterDemo, MoveClock } from './schema';
 

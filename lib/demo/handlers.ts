@@ -1,6 +1,6 @@
-import { clockOffset } from '@/lib/db/clock';
-import { env } from '@/lib/env';
-import type { Sweep } from '@/lib/jobs/sweep';
+import { clockOffset } from '@/lib/platform/db/clock';
+import { env } from '@/lib/platform/env';
+import type { Sweep } from '@/lib/platform/jobs/sweep';
 import { tellSandboxes } from './sandboxes';
 
 /**

@@ -1,9 +1,9 @@
-import { unsealed } from '@/lib/auth/secrets';
-import { codeOfStep, stepAt } from '@/lib/auth/totp';
 import type { Viewer } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { clockOffset } from '@/lib/db/clock';
-import { env } from '@/lib/env';
+import { unsealed } from '@/lib/identity/auth/secrets';
+import { codeOfStep, stepAt } from '@/lib/identity/auth/totp';
+import { database } from '@/lib/platform/db/client';
+import { clockOffset } from '@/lib/platform/db/clock';
+import { env } from '@/lib/platform/env';
 import { DEMO_PEOPLE } from './people';
 import { type Progress, stepsOf } from './rules';
 

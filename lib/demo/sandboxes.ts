@@ -1,5 +1,5 @@
-import { env } from '@/lib/env';
-import { log } from '@/lib/log/logger';
+import { env } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log/logger';
 
 const WITHIN_MS = 3_000;
 

@@ -1,6 +1,6 @@
 'use server';
 
-import { action } from '@/lib/doors/action';
+import { action } from '@/lib/platform/doors/action';
 import { markRead, seePage } from './commands-read';
 import { choosePaces, resumeMail } from './commands-settings';
 import { ChoosePaces, MarkNotifications, ResumeMail, SeePage } from './schema';

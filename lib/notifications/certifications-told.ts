@@ -1,8 +1,8 @@
+import type { DomainEvent } from '@/lib/core/events';
 import { showId } from '@/lib/core/id';
-import type { Tx } from '@/lib/db/transaction';
-import type { DomainEvent } from '@/lib/events';
-import { certificationName } from '@/lib/experts/certifications';
-import { CERTIFICATION } from '@/lib/experts/rules';
+import { certificationName } from '@/lib/market/experts/certifications';
+import { CERTIFICATION } from '@/lib/market/experts/rules';
+import type { Tx } from '@/lib/platform/db/transaction';
 import { type Detail, KINDS, type Kind, type KindName, type Message } from './kinds';
 import { admins, EXPERT_PERSON, openJobsOf, partiesOf, recipients, unlessSuspended } from './store';
 

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { audit } from '@/lib/audit/store';
 import { type Actor, authorise } from '@/lib/core/rights';
-import type { Tx } from '@/lib/db/transaction';
-import { enqueue } from '@/lib/jobs/queue';
+import { audit } from '@/lib/platform/audit/store';
+import type { Tx } from '@/lib/platform/db/transaction';
+import { enqueue } from '@/lib/platform/jobs/queue';
 import { sendDigest } from './jobs';
 import { addressFor } from './store-mail';
 import { keepStop } from './store-settings';

@@ -1,7 +1,7 @@
 import { found } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
-import type { Tx } from '@/lib/db/transaction';
-import { announce } from '@/lib/realtime/announce';
+import { announce } from '@/lib/platform/announce/announce';
+import type { Tx } from '@/lib/platform/db/transaction';
 import type { SeePage } from './schema';
 
 /** Marks one notification of one's own as read, or all of them. */

@@ -1,8 +1,8 @@
-import { audit } from '@/lib/audit/store';
 import { insist, no } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
-import type { Tx } from '@/lib/db/transaction';
-import { enqueue } from '@/lib/jobs/queue';
+import { audit } from '@/lib/platform/audit/store';
+import type { Tx } from '@/lib/platform/db/transaction';
+import { enqueue } from '@/lib/platform/jobs/queue';
 import { sendCheck } from './jobs';
 import { canChoose, mayTurnOff, paceOf } from './rules';
 import type { ChoosePaces, ResumeMail } from './schema';

@@ -1,10 +1,10 @@
+import type { DomainEvent, EventOf } from '@/lib/core/events';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
 import type { Actor } from '@/lib/core/rights';
-import type { Tx } from '@/lib/db/transaction';
-import type { DomainEvent, EventOf } from '@/lib/events';
-import { enqueue } from '@/lib/jobs/queue';
-import { announce } from '@/lib/realtime/announce';
+import { announce } from '@/lib/platform/announce/announce';
+import type { Tx } from '@/lib/platform/db/transaction';
+import { enqueue } from '@/lib/platform/jobs/queue';
 import { type CertificationEvent, toldOfCertification } from './certifications-told';
 import { foundBySearches, reader } from './found';
 import { toldOfGrant } from './grants-told';

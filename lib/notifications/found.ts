@@ -1,6 +1,6 @@
+import type { EventOf } from '@/lib/core/events';
 import { showId } from '@/lib/core/id';
-import type { Tx } from '@/lib/db/transaction';
-import type { EventOf } from '@/lib/events';
+import type { Tx } from '@/lib/platform/db/transaction';
 import type { Detail } from './kinds';
 
 /** Titles that one notification names; the rest is counted. */

@@ -1,5 +1,5 @@
-import type { Tx } from '@/lib/db/transaction';
-import type { EventOf } from '@/lib/events';
+import type { EventOf } from '@/lib/core/events';
+import type { Tx } from '@/lib/platform/db/transaction';
 import type { Detail } from './kinds';
 
 /** What is said beside the kind's own words. Instants stand on the page, in the reader's own zone. */

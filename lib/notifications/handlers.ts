@@ -1,6 +1,6 @@
 import { CLOCK, VENDOR } from '@/lib/core/rights';
-import { type Handler, handler } from '@/lib/doors/job';
-import { perform } from '@/lib/doors/perform';
+import { type Handler, handler } from '@/lib/platform/doors/job';
+import { perform } from '@/lib/platform/doors/perform';
 import { gatherDigest, recordSent } from './commands-mail';
 import { sendCheck, sendDigest, sendNotification } from './jobs';
 import { checkMail, digestMail, notificationMail } from './mail';

@@ -1,6 +1,6 @@
-import { env } from '@/lib/env';
-import { renderMail } from '@/lib/mail/message';
-import type { Mail } from '@/lib/mail/transport';
+import { env } from '@/lib/platform/env';
+import { renderMail } from '@/lib/vendors/mail/message';
+import type { Mail } from '@/lib/vendors/mail/transport';
 import type { Told } from './queries-mail';
 import { mayTurnOff } from './rules';
 import { topicOf } from './topics';

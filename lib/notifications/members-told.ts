@@ -1,7 +1,13 @@
+import type { EventOf } from '@/lib/core/events';
 import { showId } from '@/lib/core/id';
-import type { Tx } from '@/lib/db/transaction';
-import type { EventOf } from '@/lib/events';
-import { RIGHTS_IN_WORDS, type Right, rightsInWords, type Side, tidyRights } from '@/lib/members/rules';
+import {
+  RIGHTS_IN_WORDS,
+  type Right,
+  rightsInWords,
+  type Side,
+  tidyRights,
+} from '@/lib/identity/members/rules';
+import type { Tx } from '@/lib/platform/db/transaction';
 import type { Detail } from './kinds';
 import type { MEMBER_KINDS } from './kinds-members';
 

@@ -1,8 +1,8 @@
 import { VENDOR } from '@/lib/core/rights';
-import { perform } from '@/lib/doors/perform';
-import { env } from '@/lib/env';
-import { log } from '@/lib/log/logger';
-import { type Mail, sendMail } from '@/lib/mail/transport';
+import { perform } from '@/lib/platform/doors/perform';
+import { env } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log/logger';
+import { type Mail, sendMail } from '@/lib/vendors/mail/transport';
 import { stopMail } from './commands-mail';
 import { takesMail } from './queries-mail';
 

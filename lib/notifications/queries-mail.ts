@@ -1,4 +1,4 @@
-import { database } from '@/lib/db/client';
+import { database } from '@/lib/platform/db/client';
 import { type Detail, type Kind, kindOf } from './kinds';
 import { mailSubject, paceOf } from './rules';
 import { addressFor } from './store-mail';

@@ -1,7 +1,7 @@
 import { type Cursor, PAGE_SIZE, type Page, pageOf } from '@/lib/core/page';
 import type { Person, Viewer } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { inForce } from '@/lib/people/rules-address';
+import { inForce } from '@/lib/identity/people/rules-address';
+import { database } from '@/lib/platform/db/client';
 import { type Detail, kindOf, kindsOf } from './kinds';
 import { paceOf } from './rules';
 import { type Pace, TOPIC_NAMES, type Topic, type TopicName, topicOf } from './topics';

@@ -1,6 +1,6 @@
-import type { Tx } from '@/lib/db/transaction';
-import type { DomainEvent } from '@/lib/events';
-import { isOver } from '@/lib/proposals/rules';
+import type { DomainEvent } from '@/lib/core/events';
+import { isOver } from '@/lib/job/proposals/rules';
+import type { Tx } from '@/lib/platform/db/transaction';
 
 /**
  * Whether the customer is asked for a review now, once for each job: when its final payment has succeeded; when either side

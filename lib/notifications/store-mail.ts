@@ -1,5 +1,5 @@
-import type { Tx } from '@/lib/db/transaction';
-import { inForce } from '@/lib/people/rules-address';
+import { inForce } from '@/lib/identity/people/rules-address';
+import type { Tx } from '@/lib/platform/db/transaction';
 
 type Reads = Pick<Tx['db'], 'person' | 'conversation' | 'addressProof' | 'mailStop'>;
 

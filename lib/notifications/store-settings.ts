@@ -1,5 +1,5 @@
-import type { Tx } from '@/lib/db/transaction';
-import { inForce } from '@/lib/people/rules-address';
+import { inForce } from '@/lib/identity/people/rules-address';
+import type { Tx } from '@/lib/platform/db/transaction';
 import { kindsOf } from './kinds';
 import type { Pace, TopicName } from './topics';
 

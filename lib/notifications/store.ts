@@ -1,4 +1,4 @@
-import type { Tx } from '@/lib/db/transaction';
+import type { Tx } from '@/lib/platform/db/transaction';
 import type { Kind } from './kinds';
 import { paceOf } from './rules';
 import { type Pace, type TopicName, topicOf } from './topics';

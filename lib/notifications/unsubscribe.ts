@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { readId, showId } from '@/lib/core/id';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 import { TOPIC_NAMES, type TopicName } from './topics';
 
 /** `digest`: everything that comes once a day. */

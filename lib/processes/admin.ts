@@ -1,14 +1,14 @@
-import { resetFactors } from '@/lib/auth/commands-operator';
-import { hashOf, newSecret } from '@/lib/auth/person';
-import { INVITATION_MINUTES } from '@/lib/auth/rules';
-import { addInvitation } from '@/lib/auth/store';
 import { Refusal } from '@/lib/core/refusal';
 import { addressField } from '@/lib/core/text';
-import { addressesOf } from '@/lib/db/addresses';
-import { openDatabase } from '@/lib/db/client';
-import { lookAt } from '@/lib/db/mode';
-import { transaction } from '@/lib/db/transaction';
-import { env } from '@/lib/env';
+import { resetFactors } from '@/lib/identity/auth/commands-operator';
+import { INVITATION_MINUTES } from '@/lib/identity/auth/rules';
+import { addInvitation } from '@/lib/identity/auth/store';
+import { openDatabase } from '@/lib/platform/db/client';
+import { transaction } from '@/lib/platform/db/transaction';
+import { env } from '@/lib/platform/env';
+import { addressesOf } from '@/lib/platform/postgres/addresses';
+import { lookAt } from '@/lib/platform/postgres/mode';
+import { hashOf, newSecret } from '@/lib/platform/session/person';
 import { runCommand, startProblem } from './start/problem';
 
 /**

@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http';
-import { showExternalId } from '@/lib/connections/commands';
-import { externalIdSchema } from '@/lib/connections/schema';
+import { showExternalId } from '@/lib/access/connections/commands';
+import { externalIdSchema } from '@/lib/access/connections/schema';
+import { sessionCallSchema } from '@/lib/access/grants/schema';
+import { openSession } from '@/lib/access/grants/session-handlers';
 import { no, Refusal } from '@/lib/core/refusal';
 import { VENDOR } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { perform } from '@/lib/doors/perform';
-import { env } from '@/lib/env';
-import { LINES, unseal } from '@/lib/grants/line';
-import { sessionCallSchema } from '@/lib/grants/schema';
-import { openSession } from '@/lib/grants/session-handlers';
-import { log } from '@/lib/log/logger';
+import { LINES, unseal } from '@/lib/platform/broker-line/line';
+import { database } from '@/lib/platform/db/client';
+import { perform } from '@/lib/platform/doors/perform';
+import { env } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log/logger';
 
 const LARGEST_BODY = 4_096;
 

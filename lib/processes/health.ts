@@ -1,7 +1,7 @@
 import { timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 
 export type Readiness = { ok: boolean; detail?: string };
 type Health = { ready: () => Promise<Readiness>; metrics?: () => Promise<string> };

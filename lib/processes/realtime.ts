@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
-import { database, databaseUrl } from '@/lib/db/client';
-import { requireReady } from '@/lib/db/ready';
-import { env } from '@/lib/env';
-import { log } from '@/lib/log/logger';
-import { metricsText } from '@/lib/log/metrics';
+import { database, databaseUrl } from '@/lib/platform/db/client';
+import { env } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log/logger';
+import { metricsText } from '@/lib/platform/metrics/metrics';
+import { requireReady } from '@/lib/platform/postgres/ready';
 import { answerHealth } from '@/lib/processes/health';
-import { startRealtime } from '@/lib/realtime/server';
+import { startRealtime } from '@/lib/processes/realtime/server';
 import { wireAll } from '@/lib/wiring/wire';
 
 /** The realtime process: sockets beside the web, so that a restart of one does not drop the other. */

@@ -1,17 +1,17 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { CLIENT_INVITATION } from '@/lib/clients/rules';
-import { CONNECTION } from '@/lib/connections/rules';
+import { CONNECTION } from '@/lib/access/connections/rules';
+import { GRANT, PERMISSION_REQUEST } from '@/lib/access/grants/rules';
 import { eventsOf, type Machine } from '@/lib/core/machine';
 import { type CommandName, type Need, RIGHTS, WHILE_CLOSED } from '@/lib/core/rights';
 import { type Purpose, purposeOf } from '@/lib/core/step-up';
-import { keys, mayRead, PROCESSES, schema } from '@/lib/env';
-import { CERTIFICATION } from '@/lib/experts/rules';
-import { GRANT, PERMISSION_REQUEST } from '@/lib/grants/rules';
-import { INVITATION } from '@/lib/members/rules';
-import { PAYMENT, PAYMENT_REQUEST } from '@/lib/payments/rules';
-import { PROPOSAL } from '@/lib/proposals/rules';
-import { REQUEST } from '@/lib/requests/rules';
-import { RESPONSE } from '@/lib/responses/rules';
+import { INVITATION } from '@/lib/identity/members/rules';
+import { PROPOSAL } from '@/lib/job/proposals/rules';
+import { CLIENT_INVITATION } from '@/lib/market/clients/rules';
+import { CERTIFICATION } from '@/lib/market/experts/rules';
+import { REQUEST } from '@/lib/market/requests/rules';
+import { RESPONSE } from '@/lib/market/responses/rules';
+import { PAYMENT, PAYMENT_REQUEST } from '@/lib/money/payments/rules';
+import { keys, mayRead, PROCESSES, schema } from '@/lib/platform/env';
 
 type AnyMachine = Machine<string, string>;
 
@@ -97,7 +97,7 @@ export function renderSettings(): string {
 /** The pages of which a part is rendered, and what stands between their marks. */
 export const RENDERED: Record<string, { name: string; from: string; render: () => string }> = {
   [SECURITY]: { name: 'rights', from: 'lib/core/rights.ts', render: renderRights },
-  [OPERATIONS]: { name: 'settings', from: 'lib/env.ts', render: renderSettings },
+  [OPERATIONS]: { name: 'settings', from: 'lib/platform/env.ts', render: renderSettings },
 };
 
 /** The page with its table made anew; the prose around it is written by hand. Throws where the marks are gone. */

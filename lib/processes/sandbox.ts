@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { env } from '@/lib/env';
-import { log } from '@/lib/log/logger';
+import { env } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log/logger';
 import { startAwsSandbox } from '@/lib/sandbox/aws/sandbox';
 import { startMailSandbox } from '@/lib/sandbox/mail/server';
 import { startStripeSandbox } from '@/lib/sandbox/stripe/server';

@@ -1,10 +1,10 @@
-import { addressesOf } from '@/lib/db/addresses';
-import { adoptDatabase, database, openDatabase } from '@/lib/db/client';
-import { lookAt } from '@/lib/db/mode';
 import { loadRequests } from '@/lib/demo/world/bulk';
 import { makeDemoWorld } from '@/lib/demo/world/make';
-import { env } from '@/lib/env';
-import { adoptQueue, openQueue } from '@/lib/jobs/queue';
+import { adoptDatabase, database, openDatabase } from '@/lib/platform/db/client';
+import { env } from '@/lib/platform/env';
+import { adoptQueue, openQueue } from '@/lib/platform/jobs/queue';
+import { addressesOf } from '@/lib/platform/postgres/addresses';
+import { lookAt } from '@/lib/platform/postgres/mode';
 import { wireAll } from '@/lib/wiring/wire';
 import { runCommand, startProblem } from './start/problem';
 import { isEmpty } from './start/world';

@@ -1,14 +1,14 @@
-import * as activity from '@/lib/activity/jobs';
-import * as auth from '@/lib/auth/jobs';
-import * as clients from '@/lib/clients/jobs';
-import * as connections from '@/lib/connections/jobs';
-import * as feed from '@/lib/feed/jobs';
-import * as grants from '@/lib/grants/jobs';
-import type { Job } from '@/lib/jobs/job';
-import * as members from '@/lib/members/jobs';
+import * as activity from '@/lib/access/activity/jobs';
+import * as connections from '@/lib/access/connections/jobs';
+import * as grants from '@/lib/access/grants/jobs';
+import * as auth from '@/lib/identity/auth/jobs';
+import * as members from '@/lib/identity/members/jobs';
+import * as people from '@/lib/identity/people/jobs';
+import * as clients from '@/lib/market/clients/jobs';
+import * as feed from '@/lib/market/open-requests/jobs';
+import * as payments from '@/lib/money/payments/jobs';
 import * as notifications from '@/lib/notifications/jobs';
-import * as payments from '@/lib/payments/jobs';
-import * as people from '@/lib/people/jobs';
+import type { Job } from '@/lib/platform/jobs/job';
 
 /** Every job there is: a queue is made for each at migration, and a process listens only to those that it has a handler for. */
 export const JOBS: readonly Job[] = [

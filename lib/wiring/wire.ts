@@ -1,6 +1,6 @@
-import { liveIn } from '@/lib/grants/store';
-import { unpaidIn } from '@/lib/payments/store';
-import { wire } from '@/lib/wired';
+import { liveIn } from '@/lib/access/grants/store';
+import { unpaidIn } from '@/lib/money/payments/store';
+import { wire } from '@/lib/platform/wiring/wired';
 import { react } from './reactions';
 
 /** Hands down what the house needs of everybody. Each process calls it once, before anything else. */

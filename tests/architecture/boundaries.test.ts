@@ -61,7 +61,9 @@ describe('the rules of who imports whom', () => {
   afterAll(() => rmSync(root, { recursive: true, force: true }));
 
   test('every rule has a planted violation', () => {
-    expect(Object.keys(PLANTED).sort()).toEqual(config.forbidden.map(({ name }) => name).sort());
+    expect(Object.keys(PLANTED).sort()).toEqual(
+      [...new Set(config.forbidden.map(({ name }) => name))].sort(),
+    );
   });
 
   test.each(Object.entries(PLANTED))('%s is caught', (rule, { file }) => {
@@ -69,7 +71,7 @@ describe('the rules of who imports whom', () => {
   });
 
   test('sound files are left alone', () => {
-    const sound = Object.keys(SOUND).filter((path) => path !== 'lib/shop/hen.ts');
+    const sound = Object.keys(SOUND).filter((path) => path !== 'lib/market/shop/hen.ts');
     expect(found.filter((line) => sound.includes(line.split(': ')[1] ?? ''))).toEqual([]);
   });
 });

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { CODE, read } from './source';
 
-/** The exported actions of each file whose command makes a new thing: "lib/payments/actions.ts request". */
-const creating = CODE.filter((path) => /^lib\/\w+\/actions[\w-]*\.ts$/.test(path)).flatMap((path) =>
+/** The exported actions of each file whose command makes a new thing: "lib/money/payments/actions.ts request". */
+const creating = CODE.filter((path) => /^lib\/(?:[\w-]+\/)+actions[\w-]*\.ts$/.test(path)).flatMap((path) =>
   read(path)
     .split(/^export (?=const|async)/m)
     .filter((part) => /\bcreates: true\b/.test(part))
@@ -13,13 +13,14 @@ type Used = { action: string; tag: string; place: string };
 /** Each form of a component whose action is imported from a file of actions. */
 const forms = CODE.filter((path) => /^(components|app)\/.*\.tsx$/.test(path)).flatMap((path): Used[] => {
   const code = read(path);
-  const imports = [...code.matchAll(/import \{([^}]*)\} from '@\/(lib\/\w+\/actions[\w-]*)'/g)].flatMap(
-    ([, names, file]) =>
-      names!
-        .split(',')
-        .map((name) => name.trim().split(' as '))
-        .filter(([name]) => name)
-        .map(([name, local]): [string, string] => [local ?? name!, `${file}.ts ${name}`]),
+  const imports = [
+    ...code.matchAll(/import \{([^}]*)\} from '@\/(lib\/(?:[\w-]+\/)+actions[\w-]*)'/g),
+  ].flatMap(([, names, file]) =>
+    names!
+      .split(',')
+      .map((name) => name.trim().split(' as '))
+      .filter(([name]) => name)
+      .map(([name, local]): [string, string] => [local ?? name!, `${file}.ts ${name}`]),
   );
   const tags = [...code.matchAll(/<(?:Request)?Form\b(?:[^<>]|=>)*>/g)].map(([tag]) => tag);
   return imports.flatMap(([local, action]) =>

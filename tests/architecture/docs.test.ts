@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { RIGHTS } from '@/lib/core/rights';
-import { EXTENSIONS, POSTGRES } from '@/lib/db/requirements';
-import { keys } from '@/lib/env';
+import { keys } from '@/lib/platform/env';
+import { EXTENSIONS, POSTGRES } from '@/lib/platform/postgres/requirements';
 import {
   LIFECYCLES,
   OPERATIONS,
@@ -71,14 +71,17 @@ describe('the connection budget', () => {
     if (!found) throw new Error(`${file} opens its connections in another way: look at the budget again`);
     return Number(found[1]);
   };
-  const rows = size('lib/db/client.ts', /openDatabase\(url: string, max = (\d+)\)/);
+  const rows = size('lib/platform/db/client.ts', /openDatabase\(url: string, max = (\d+)\)/);
   const [sends, works] = [1, 2].map((place) => {
-    const [, ...both] = /max: role === 'sends' \? (\d+) : (\d+)/.exec(read('lib/jobs/queue.ts'))!;
+    const [, ...both] = /max: role === 'sends' \? (\d+) : (\d+)/.exec(read('lib/platform/jobs/queue.ts'))!;
     return Number(both[place - 1]);
   }) as [number, number];
-  const limits = size('lib/doors/limit.ts', /max: (\d+), allowExitOnIdle/);
-  const sockets = size('lib/realtime/server.ts', /connectionString: options\.databaseUrl, max: (\d+)/);
-  const turns = size('lib/grants/turn.ts', /const AT_ONCE = (\d+)/);
+  const limits = size('lib/platform/limits/limit.ts', /max: (\d+), allowExitOnIdle/);
+  const sockets = size(
+    'lib/processes/realtime/server.ts',
+    /connectionString: options\.databaseUrl, max: (\d+)/,
+  );
+  const turns = size('lib/access/grants/turn.ts', /const AT_ONCE = (\d+)/);
   const listen = 1;
   // pg-boss listens on a connection beside its pool.
   const budget = {
@@ -96,7 +99,7 @@ describe('the connection budget', () => {
   test('in all is what docs/operations.md states, and fits into the Postgres that comes with it', () => {
     const all = sum(Object.values(budget).map(sum));
     expect(read(OPERATIONS)).toContain(`**${all} connections**`);
-    expect(all).toBeLessThan(size('lib/db/embedded.ts', /max_connections: (\d+)/) / 2);
+    expect(all).toBeLessThan(size('lib/platform/embedded/embedded.ts', /max_connections: (\d+)/) / 2);
   });
 
   test('counts every pool that there is', () => {
@@ -104,12 +107,12 @@ describe('the connection budget', () => {
       .filter((file) => !file.includes('/generated/') && !file.includes('/sandbox/'))
       .filter((file) => /new pg\.Pool\(|new PrismaPg\(|new PgBoss\(/.test(read(file.slice(1))));
     expect(pools.sort()).toEqual([
-      '/lib/db/client.ts',
-      '/lib/db/migrate.ts',
-      '/lib/doors/limit.ts',
-      '/lib/grants/turn.ts',
-      '/lib/jobs/queue.ts',
-      '/lib/realtime/server.ts',
+      '/lib/access/grants/turn.ts',
+      '/lib/platform/db/client.ts',
+      '/lib/platform/jobs/queue.ts',
+      '/lib/platform/limits/limit.ts',
+      '/lib/platform/migrations/migrate.ts',
+      '/lib/processes/realtime/server.ts',
     ]);
   });
 });

@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { diffSchemas, readSchema, SNAPSHOT } from '@/lib/db/diff';
-import { keys, parseEnv, schema } from '@/lib/env';
+import { keys, parseEnv, schema } from '@/lib/platform/env';
+import { diffSchemas, readSchema, SNAPSHOT } from '@/lib/platform/migrations/diff';
 import { CODE, read } from './source';
 
 test('.env.example explains every variable, and no other', () => {
@@ -15,7 +15,9 @@ test('nothing but lib/env reads the environment', () => {
   const readers = CODE.filter(
     (path) => /^(app|components|lib)\//.test(path) && read(path).includes('process.env'),
   );
-  expect(readers.filter((path) => !['lib/env.ts', 'lib/db/generate.ts'].includes(path))).toEqual([]);
+  expect(
+    readers.filter((path) => !['lib/platform/env.ts', 'lib/platform/migrations/generate.ts'].includes(path)),
+  ).toEqual([]);
 });
 
 test('live mode names everything that is missing at once', () => {

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { CODE, read } from './source';
 
 /** Where a membership is taken apart: what reads them from the database, what rights they give, and what they let read. */
-const KNOWS = ['lib/auth/person.ts', 'lib/core/rights.ts', 'lib/core/scope.ts'];
+const KNOWS = ['lib/platform/session/person.ts', 'lib/core/rights.ts', 'lib/core/scope.ts'];
 
 /** A line that decides by hand whose things somebody may read: it must name the tenant of a membership. */
 const byHand = (line: string) => /\btenantId\b/.test(line);

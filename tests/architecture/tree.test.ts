@@ -3,7 +3,7 @@ import { CODE, FILES, read } from './source';
 
 const FOLDERS = ['.ci', 'app', 'components', 'docs', 'lib', 'prisma', 'public', 'tests'];
 const CORE = [
-  ...['id', 'machine', 'money', 'page', 'path', 'refusal', 'rights', 'scope', 'step-up'],
+  ...['events', 'id', 'machine', 'money', 'page', 'path', 'refusal', 'rights', 'scope', 'step-up'],
   ...['text', 'visible'],
 ];
 const NAMELESS = ['common', 'helper', 'helpers', 'misc', 'services', 'shared', 'types', 'util', 'utils'];
@@ -76,8 +76,8 @@ test('defaults are exported where a tool insists on them, and nowhere else', () 
 });
 
 test('no command opens a transaction of its own', () => {
-  const commands = CODE.filter((path) => /^lib\/[^/]+\/[^/]*\bcommands\b[^/]*\.ts$/.test(path));
-  expect(commands.length).toBeGreaterThan(5);
+  const commands = CODE.filter((path) => /^lib\/.*\bcommands\b[^/]*\.ts$/.test(path));
+  expect(commands.length).toBeGreaterThan(40);
   expect(commands.filter((path) => /\$?\btransaction\(/.test(bare(read(path))))).toEqual([]);
 });
 

@@ -1,13 +1,13 @@
 import { Client } from 'pg';
 import { CLOCK } from '@/lib/core/rights';
-import { adoptDatabase, type Database, openDatabase } from '@/lib/db/client';
 import { chance, drawnRank, loadRequests, wordOf } from '@/lib/demo/world/bulk';
-import { perform } from '@/lib/doors/perform';
-import { anchorsOf } from '@/lib/feed/anchors';
-import { match } from '@/lib/feed/commands';
-import { filterWords, searchOf } from '@/lib/feed/rules';
-import { sharesOfWords } from '@/lib/feed/store';
-import { SERVICES } from '@/lib/requests/aws-services';
+import { anchorsOf } from '@/lib/market/open-requests/anchors';
+import { match } from '@/lib/market/open-requests/commands';
+import { filterWords, searchOf } from '@/lib/market/open-requests/rules';
+import { sharesOfWords } from '@/lib/market/open-requests/store';
+import { SERVICES } from '@/lib/market/requests/aws-services';
+import { adoptDatabase, type Database, openDatabase } from '@/lib/platform/db/client';
+import { perform } from '@/lib/platform/doors/perform';
 import { type Figure, percentile, say } from './measure';
 import { copies, withOwnDatabase } from './own-database';
 

@@ -1,7 +1,7 @@
 import pg from 'pg';
 import { vocabulary } from '@/lib/demo/world/vocabulary';
-import { CERTIFICATIONS } from '@/lib/experts/certifications';
-import { COUNTRIES } from '@/lib/experts/countries';
+import { COUNTRIES } from '@/lib/identity/companies/countries';
+import { CERTIFICATIONS } from '@/lib/market/experts/certifications';
 import { say } from './measure';
 
 const BATCH = 5_000;

@@ -1,9 +1,9 @@
-import { database } from '@/lib/db/client';
-import { findExperts } from '@/lib/directory/queries';
-import { type Filters, type Place, RATES, STARS } from '@/lib/directory/schema';
-import { termsOf } from '@/lib/directory/terms';
-import { CERTIFICATIONS } from '@/lib/experts/certifications';
-import { COUNTRIES } from '@/lib/experts/countries';
+import { COUNTRIES } from '@/lib/identity/companies/countries';
+import { findExperts } from '@/lib/market/directory/queries';
+import { type Filters, type Place, RATES, STARS } from '@/lib/market/directory/schema';
+import { termsOf } from '@/lib/market/directory/terms';
+import { CERTIFICATIONS } from '@/lib/market/experts/certifications';
+import { database } from '@/lib/platform/db/client';
 import { loadExperts } from './directory-rows';
 import { type Figure, percentile, say } from './measure';
 import { withOwnDatabase } from './own-database';

@@ -1,10 +1,10 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { adoptDatabase, database } from '@/lib/db/client';
-import { prepareHome, removeHome } from '@/lib/db/embedded-home';
-import { forgetEnv, keys } from '@/lib/env';
-import { adoptQueue, queue } from '@/lib/jobs/queue';
+import { adoptDatabase, database } from '@/lib/platform/db/client';
+import { prepareHome, removeHome } from '@/lib/platform/embedded/home';
+import { forgetEnv, keys } from '@/lib/platform/env';
+import { adoptQueue, queue } from '@/lib/platform/jobs/queue';
 import { startApplication } from '@/lib/processes/start/application';
 import { freePorts } from '../setup/ports';
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { setTimeout as pause } from 'node:timers/promises';
-import { keys } from '@/lib/env';
+import { keys } from '@/lib/platform/env';
 import { startProduct } from '../setup/application';
 import { freePorts } from '../setup/ports';
 import { type Figure, say } from './measure';

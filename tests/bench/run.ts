@@ -1,4 +1,4 @@
-import { generateClient } from '@/lib/db/generate';
+import { generateClient } from '@/lib/platform/migrations/generate';
 
 // Everything else reads the client that this makes, so it is loaded afterwards.
 generateClient();

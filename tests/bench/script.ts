@@ -1,7 +1,7 @@
 import { globSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { showId } from '@/lib/core/id';
-import { database } from '@/lib/db/client';
+import { database } from '@/lib/platform/db/client';
 import { attributeOf, type Browser, openBrowser, textOf } from './browser';
 import { type Figure, say } from './measure';
 

@@ -1,7 +1,7 @@
 import { readdirSync } from 'node:fs';
 import { basename } from 'node:path';
 import { showId } from '@/lib/core/id';
-import { database } from '@/lib/db/client';
+import { database } from '@/lib/platform/db/client';
 import { listed } from '../fixtures/directory';
 import { place } from './place';
 import { join } from './rooms';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import { showId } from '@/lib/core/id';
-import { database } from '@/lib/db/client';
+import { database } from '@/lib/platform/db/client';
 import { listed } from '../fixtures/directory';
 import { place } from './place';
 import { enter, join, openRoom } from './rooms';

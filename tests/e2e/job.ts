@@ -1,6 +1,6 @@
-import { tryProbe } from '@/lib/aws/probe';
 import { levelArn } from '@/lib/policies/levels';
 import { probeOf } from '@/lib/policies/probe';
+import { tryProbe } from '@/lib/vendors/aws/probe';
 import { anyLevel, drawn } from '../fixtures/levels';
 import { linkIn, mailTo } from './inbox';
 import { ledgerBalances } from './ledger';

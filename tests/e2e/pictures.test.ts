@@ -1,10 +1,10 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import { revoke } from '@/lib/access/grants/commands';
+import { revokeSchema } from '@/lib/access/grants/schema';
 import { showId } from '@/lib/core/id';
-import { database } from '@/lib/db/client';
 import { act } from '@/lib/demo/world/stage';
-import { revoke } from '@/lib/grants/commands';
-import { revokeSchema } from '@/lib/grants/schema';
+import { database } from '@/lib/platform/db/client';
 import { accepted } from '../fixtures/money';
 import { enter, giveCard, type Job, letIn, openJob, openRoom, type Who } from './rooms';
 import { be } from './steps';

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import pg from 'pg';
-import type { AwsConfig } from '@/lib/aws/config';
+import type { AwsConfig } from '@/lib/vendors/aws/config';
 import { type App, appOf } from '../fixtures/factors';
 import { codeIn, mailTo } from './inbox';
 import { place } from './place';

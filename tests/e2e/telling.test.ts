@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
+import { revoke } from '@/lib/access/grants/commands';
+import { revokeSchema } from '@/lib/access/grants/schema';
 import { showId } from '@/lib/core/id';
 import { act } from '@/lib/demo/world/stage';
-import { revoke } from '@/lib/grants/commands';
-import { revokeSchema } from '@/lib/grants/schema';
 import { accepted } from '../fixtures/money';
 import { say as sayAs } from '../fixtures/talk';
 import { mailTo } from './inbox';

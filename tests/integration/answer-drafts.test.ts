@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY, type Person } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { appNow } from '@/lib/db/clock';
-import { workItemOf } from '@/lib/responses/queries-item';
-import { HELD_MOST } from '@/lib/responses/rules';
-import { footingOf } from '@/lib/responses/work-queries';
+import { workItemOf } from '@/lib/market/responses/queries-item';
+import { HELD_MOST } from '@/lib/market/responses/rules';
+import { footingOf } from '@/lib/market/responses/work-queries';
+import { database } from '@/lib/platform/db/client';
+import { appNow } from '@/lib/platform/db/clock';
 import {
   ANSWER,
   answerOf,

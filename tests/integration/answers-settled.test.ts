@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CLOCK, NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { pass } from '@/lib/doors/pass';
-import { setAccepting } from '@/lib/requests/commands';
-import { SetAccepting } from '@/lib/requests/schema';
+import { setAccepting } from '@/lib/market/requests/commands';
+import { SetAccepting } from '@/lib/market/requests/schema';
+import { database } from '@/lib/platform/db/client';
+import { pass } from '@/lib/platform/doors/pass';
 import {
   ANSWER,
   answerOf,

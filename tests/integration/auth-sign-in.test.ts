@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { hashOf, newSecret } from '@/lib/auth/person';
-import { MOST_ASKED, MOST_TRIES, MOST_WRONG_BY_ALL } from '@/lib/auth/rules';
-import { renewSecrets } from '@/lib/auth/store';
-import { viewerOfToken } from '@/lib/auth/viewer';
 import { NOBODY, VENDOR } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { perform } from '@/lib/doors/perform';
+import { MOST_ASKED, MOST_TRIES, MOST_WRONG_BY_ALL } from '@/lib/identity/auth/rules';
+import { renewSecrets } from '@/lib/identity/auth/store';
+import { database } from '@/lib/platform/db/client';
+import { perform } from '@/lib/platform/doors/perform';
+import { hashOf, newSecret } from '@/lib/platform/session/person';
+import { viewerOfToken } from '@/lib/platform/session/viewer';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { age, ask, CODE, entered, mailed, newAddress, sessionsOf, signIn } from '@/tests/fixtures/sign-in';
 

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { handlers } from '@/lib/auth/handlers';
-import { hashOf, newSecret } from '@/lib/auth/person';
-import { addressOfLink, addressOfTab } from '@/lib/auth/queries';
-import { MOST_ASKED } from '@/lib/auth/rules';
 import { NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { forgetEnv } from '@/lib/env';
+import { handlers } from '@/lib/identity/auth/handlers';
+import { addressOfLink, addressOfTab } from '@/lib/identity/auth/queries';
+import { MOST_ASKED } from '@/lib/identity/auth/rules';
+import { database } from '@/lib/platform/db/client';
+import { forgetEnv } from '@/lib/platform/env';
+import { hashOf, newSecret } from '@/lib/platform/session/person';
 import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/mail/server';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { age, ask, entered, mailed, newAddress, signIn } from '@/tests/fixtures/sign-in';

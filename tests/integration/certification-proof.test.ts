@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { expertCard, ownProfile } from '@/lib/experts/queries';
-import { claimToVerify } from '@/lib/experts/queries-verify';
+import { expertCard, ownProfile } from '@/lib/market/experts/queries';
+import { claimToVerify } from '@/lib/market/experts/queries-verify';
+import { database } from '@/lib/platform/db/client';
 import {
   certificate,
   claim,

@@ -1,13 +1,13 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { pass } from '@/lib/doors/pass';
-import { perform } from '@/lib/doors/perform';
-import * as clock from '@/lib/experts/commands-clock';
-import { sweeps } from '@/lib/experts/handlers';
-import { ownProfile } from '@/lib/experts/queries';
-import { respond } from '@/lib/responses/commands';
-import { Respond } from '@/lib/responses/schema';
+import * as clock from '@/lib/market/experts/commands-clock';
+import { sweeps } from '@/lib/market/experts/handlers';
+import { ownProfile } from '@/lib/market/experts/queries';
+import { respond } from '@/lib/market/responses/commands';
+import { Respond } from '@/lib/market/responses/schema';
+import { database } from '@/lib/platform/db/client';
+import { pass } from '@/lib/platform/doors/pass';
+import { perform } from '@/lib/platform/doors/perform';
 import {
   certificate,
   claim,

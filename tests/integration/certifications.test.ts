@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CLOCK, NOBODY, VENDOR } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { perform } from '@/lib/doors/perform';
-import * as commands from '@/lib/experts/commands-clock';
-import { sweeps } from '@/lib/experts/handlers';
-import { expertCard, ownProfile } from '@/lib/experts/queries';
-import { claimsToVerify, claimToVerify, countClaims } from '@/lib/experts/queries-verify';
+import * as commands from '@/lib/market/experts/commands-clock';
+import { sweeps } from '@/lib/market/experts/handlers';
+import { expertCard, ownProfile } from '@/lib/market/experts/queries';
+import { claimsToVerify, claimToVerify, countClaims } from '@/lib/market/experts/queries-verify';
+import { database } from '@/lib/platform/db/client';
+import { perform } from '@/lib/platform/doors/perform';
 import {
   certificate,
   claim,

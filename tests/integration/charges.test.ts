@@ -1,9 +1,9 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { VENDOR } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { perform } from '@/lib/doors/perform';
-import { finish, nextAttempt } from '@/lib/payments/commands-charge';
-import { charge } from '@/lib/payments/handlers';
+import { finish, nextAttempt } from '@/lib/money/payments/commands-charge';
+import { charge } from '@/lib/money/payments/handlers';
+import { database } from '@/lib/platform/db/client';
+import { perform } from '@/lib/platform/doors/perform';
 import type { Bank } from '@/tests/fixtures/money';
 import { entriesOf, expectPaidOnce, openTill, payment, row, STEPS } from '@/tests/fixtures/till';
 

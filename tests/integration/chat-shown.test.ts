@@ -1,15 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { readCursor } from '@/lib/core/page';
+import { NOBODY, type Viewer } from '@/lib/core/rights';
 import {
   CONVERSATIONS_SHOWN,
   conversationOf,
   conversationsOf,
   unreadConversations,
-} from '@/lib/chat/queries';
-import { messagesOf } from '@/lib/chat/queries-messages';
-import { MESSAGES_SHOWN } from '@/lib/chat/schema';
-import { readCursor } from '@/lib/core/page';
-import { NOBODY, type Viewer } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
+} from '@/lib/job/conversations/queries';
+import { messagesOf } from '@/lib/job/conversations/queries-messages';
+import { MESSAGES_SHOWN } from '@/lib/job/conversations/schema';
+import { database } from '@/lib/platform/db/client';
 import { doneOf } from '@/tests/fixtures/outcome';
 import { costOf, read, say } from '@/tests/fixtures/talk';
 import {

@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { tell } from '@/lib/chat/commands';
+import type { DomainEvent } from '@/lib/core/events';
 import { CLOCK, NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { transaction } from '@/lib/db/transaction';
-import type { DomainEvent } from '@/lib/events';
+import { tell } from '@/lib/job/conversations/commands';
+import { database } from '@/lib/platform/db/client';
+import { transaction } from '@/lib/platform/db/transaction';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { read, say, stored } from '@/tests/fixtures/talk';
 import { makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';

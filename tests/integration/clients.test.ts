@@ -1,16 +1,21 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { hashOf, newSecret } from '@/lib/auth/person';
-import * as clients from '@/lib/clients/commands';
-import { clientsOf, invitationFor } from '@/lib/clients/queries';
-import { MOST_A_DAY, MOST_TO_ONE } from '@/lib/clients/rules';
-import { AcceptInvitation, DeclineInvitation, InviteClient, OneInvitation } from '@/lib/clients/schema';
-import { renewLink } from '@/lib/clients/store';
 import { type Actor, CLOCK, NOBODY, type Person } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { transaction } from '@/lib/db/transaction';
-import { pass } from '@/lib/doors/pass';
-import { perform } from '@/lib/doors/perform';
-import { requestOf } from '@/lib/requests/queries';
+import * as clients from '@/lib/market/clients/commands';
+import { clientsOf, invitationFor } from '@/lib/market/clients/queries';
+import { MOST_A_DAY, MOST_TO_ONE } from '@/lib/market/clients/rules';
+import {
+  AcceptInvitation,
+  DeclineInvitation,
+  InviteClient,
+  OneInvitation,
+} from '@/lib/market/clients/schema';
+import { renewLink } from '@/lib/market/clients/store';
+import { requestOf } from '@/lib/market/requests/queries';
+import { database } from '@/lib/platform/db/client';
+import { transaction } from '@/lib/platform/db/transaction';
+import { pass } from '@/lib/platform/doors/pass';
+import { perform } from '@/lib/platform/doors/perform';
+import { hashOf, newSecret } from '@/lib/platform/session/person';
 import { confirmContact, openProof } from '@/tests/fixtures/addresses';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import * as connections from '@/lib/connections/commands';
-import { record } from '@/lib/connections/commands-check';
-import { brokerHandlers } from '@/lib/connections/handlers';
-import { connectionOf, connectionsOf, customersToConnect } from '@/lib/connections/queries';
+import * as connections from '@/lib/access/connections/commands';
+import { record } from '@/lib/access/connections/commands-check';
+import { brokerHandlers } from '@/lib/access/connections/handlers';
+import { connectionOf, connectionsOf, customersToConnect } from '@/lib/access/connections/queries';
 import { NOBODY, VENDOR } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { perform } from '@/lib/doors/perform';
+import { database } from '@/lib/platform/db/client';
+import { perform } from '@/lib/platform/doors/perform';
 import { add, connected, externalIdOf, verify } from '@/tests/fixtures/access';
 import { asBroker, type Cloud, createStack, doJob, newAccountId, openCloud } from '@/tests/fixtures/cloud';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';

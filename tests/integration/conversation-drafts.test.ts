@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { send } from '@/lib/chat/commands';
-import { SendMessage } from '@/lib/chat/schema';
 import type { Actor } from '@/lib/core/rights';
-import { readForm } from '@/lib/doors/form';
-import { pass } from '@/lib/doors/pass';
-import * as commands from '@/lib/drafts/commands';
-import { draftIn } from '@/lib/drafts/queries';
-import { SaveDraft, TEXT_MAX } from '@/lib/drafts/schema';
-import { propose } from '@/lib/proposals/commands';
-import { Propose } from '@/lib/proposals/schema';
+import { send } from '@/lib/job/conversations/commands';
+import { SendMessage } from '@/lib/job/conversations/schema';
+import * as commands from '@/lib/job/drafts/commands';
+import { draftIn } from '@/lib/job/drafts/queries';
+import { SaveDraft, TEXT_MAX } from '@/lib/job/drafts/schema';
+import { propose } from '@/lib/job/proposals/commands';
+import { Propose } from '@/lib/job/proposals/schema';
+import { readForm } from '@/lib/platform/doors/form';
+import { pass } from '@/lib/platform/doors/pass';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld, type World } from '@/tests/fixtures/world';
 

@@ -1,15 +1,15 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { database } from '@/lib/db/client';
-import { pass } from '@/lib/doors/pass';
-import { type Door, registered } from '@/lib/doors/registry';
-import { env } from '@/lib/env';
+import { database } from '@/lib/platform/db/client';
+import { pass } from '@/lib/platform/doors/pass';
+import { type Door, registered } from '@/lib/platform/doors/registry';
+import { env } from '@/lib/platform/env';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { SAMPLES } from '@/tests/fixtures/samples';
 import { makeWorld } from '@/tests/fixtures/world';
 
 /** Loading a module registers its doors. */
-import.meta.glob<object>('/lib/*/actions*.ts', { eager: true });
+import.meta.glob<object>('/lib/**/actions*.ts', { eager: true });
 
 /** What a call leaves behind beside the thing it is about: its history, what tells of it, and what is derived from it. */
 const TRACES = [

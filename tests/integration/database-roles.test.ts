@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ROLES, type Role } from '@/lib/db/roles';
-import { denyGrant } from '@/lib/grants/jobs';
+import { denyGrant } from '@/lib/access/grants/jobs';
 import { sendNotification } from '@/lib/notifications/jobs';
+import { ROLES, type Role } from '@/lib/platform/postgres/roles';
 import { sayMode } from '@/tests/fixtures/dump';
 import { makeWorld } from '@/tests/fixtures/world';
 import { addresses } from '@/tests/setup/database';

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import * as confirming from '@/lib/auth/commands-confirm';
-import { Confirm } from '@/lib/auth/schema';
 import { NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
 import { DEMO_PEOPLE } from '@/lib/demo/people';
 import { demoCode } from '@/lib/demo/queries';
-import { pass } from '@/lib/doors/pass';
-import { env, forgetEnv } from '@/lib/env';
+import * as confirming from '@/lib/identity/auth/commands-confirm';
+import { Confirm } from '@/lib/identity/auth/schema';
+import { database } from '@/lib/platform/db/client';
+import { pass } from '@/lib/platform/doors/pass';
+import { env, forgetEnv } from '@/lib/platform/env';
 import { giveAuthenticator } from '@/tests/fixtures/factors';
 import { doneOf } from '@/tests/fixtures/outcome';
 import { makePerson, viewerOf } from '@/tests/fixtures/world';

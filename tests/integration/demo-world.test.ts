@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { messagesOf } from '@/lib/chat/queries-messages';
 import type { Person } from '@/lib/core/rights';
-import { adoptDatabase, type Database, database, openDatabase } from '@/lib/db/client';
 import { CUSTOMERS } from '@/lib/demo/world/customers';
 import { keepLists } from '@/lib/demo/world/lists';
 import { setClock } from '@/lib/demo/world/stage';
 import { tell } from '@/lib/demo/world/story';
-import { markedRequestsOf } from '@/lib/feed/queries-marks';
-import { searchesOf } from '@/lib/feed/queries-searches';
-import { searchOf } from '@/lib/feed/rules';
+import { messagesOf } from '@/lib/job/conversations/queries-messages';
+import { markedRequestsOf } from '@/lib/market/open-requests/queries-marks';
+import { searchesOf } from '@/lib/market/open-requests/queries-searches';
+import { searchOf } from '@/lib/market/open-requests/rules';
+import { adoptDatabase, type Database, database, openDatabase } from '@/lib/platform/db/client';
 import { makeRequest, makeWorld, type World } from '@/tests/fixtures/world';
 import { addresses } from '@/tests/setup/database';
 

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { pass } from '@/lib/doors/pass';
-import { beginDirect } from '@/lib/requests/commands-direct-begin';
-import { draftBegun } from '@/lib/requests/queries-drafts';
-import { BeginDirect } from '@/lib/requests/schema';
+import { beginDirect } from '@/lib/market/requests/commands-direct-begin';
+import { draftBegun } from '@/lib/market/requests/queries-drafts';
+import { BeginDirect } from '@/lib/market/requests/schema';
+import { database } from '@/lib/platform/db/client';
+import { pass } from '@/lib/platform/doors/pass';
 import { codeOf } from '@/tests/fixtures/outcome';
 import { makeWorld, type World } from '@/tests/fixtures/world';
 

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { database } from '@/lib/db/client';
-import { Prisma } from '@/lib/db/generated/client';
-import { findExperts, type ListedExpert } from '@/lib/directory/queries';
-import { type Filters, RATES, readPlace, STARS } from '@/lib/directory/schema';
+import { findExperts, type ListedExpert } from '@/lib/market/directory/queries';
+import { type Filters, RATES, readPlace, STARS } from '@/lib/market/directory/schema';
+import { database } from '@/lib/platform/db/client';
+import { Prisma } from '@/lib/platform/db/generated/client';
 import { listed } from '@/tests/fixtures/directory';
 import { drift, review } from '@/tests/fixtures/directory-truth';
 import { makeConversation, makeWorld } from '@/tests/fixtures/world';

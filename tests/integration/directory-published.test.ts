@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import { database } from '@/lib/db/client';
-import { publishedCompanies, publishedExperts } from '@/lib/directory/queries-published';
+import { publishedCompanies, publishedExperts } from '@/lib/market/directory/queries-published';
+import { database } from '@/lib/platform/db/client';
 import { listed } from '@/tests/fixtures/directory';
 import { review } from '@/tests/fixtures/directory-truth';
 

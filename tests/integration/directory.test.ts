@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { database } from '@/lib/db/client';
-import { findCompanies, findExperts } from '@/lib/directory/queries';
-import { type Filters, readFilters, readPlace } from '@/lib/directory/schema';
-import { CERTIFICATIONS } from '@/lib/experts/certifications';
+import { findCompanies, findExperts } from '@/lib/market/directory/queries';
+import { type Filters, readFilters, readPlace } from '@/lib/market/directory/schema';
+import { CERTIFICATIONS } from '@/lib/market/experts/certifications';
+import { database } from '@/lib/platform/db/client';
 import { listed } from '@/tests/fixtures/directory';
 import { drift, levelOf, review } from '@/tests/fixtures/directory-truth';
 

@@ -1,16 +1,16 @@
 import { describe, expect, test } from 'vitest';
 import { type CommandName, type Need, RIGHTS, WHILE_CLOSED } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { pass } from '@/lib/doors/pass';
-import { registered } from '@/lib/doors/registry';
+import { database } from '@/lib/platform/db/client';
+import { pass } from '@/lib/platform/doors/pass';
+import { registered } from '@/lib/platform/doors/registry';
 import { COMPANY_INPUTS, OF_CLOSED, stop } from '@/tests/fixtures/closed-samples';
 import { codeOf } from '@/tests/fixtures/outcome';
 import { SAMPLES } from '@/tests/fixtures/samples';
 import { makeWorld, viewerOf } from '@/tests/fixtures/world';
 
 /** Loading a module registers its doors. */
-void import.meta.glob<object>('/lib/*/actions*.ts', { eager: true });
-void import.meta.glob<object>('/lib/*/sockets.ts', { eager: true });
+void import.meta.glob<object>('/lib/**/actions*.ts', { eager: true });
+void import.meta.glob<object>('/lib/**/sockets.ts', { eager: true });
 void import.meta.glob<object>('/app/api/**/route.ts', { eager: true });
 
 /** One door for each command that a company's people may run. */

@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { POST as stripeWebhook } from '@/app/api/stripe/webhook/route';
 import { type CommandName, type Need, NOBODY, type Person, RIGHTS, type Viewer } from '@/lib/core/rights';
 import { purposeOf } from '@/lib/core/step-up';
-import { pass } from '@/lib/doors/pass';
-import { perform } from '@/lib/doors/perform';
-import { type Door, registered } from '@/lib/doors/registry';
-import { env } from '@/lib/env';
-import { keepStripeCustomer } from '@/lib/payments/commands-method';
+import { keepStripeCustomer } from '@/lib/money/payments/commands-method';
+import { pass } from '@/lib/platform/doors/pass';
+import { perform } from '@/lib/platform/doors/perform';
+import { type Door, registered } from '@/lib/platform/doors/registry';
+import { env } from '@/lib/platform/env';
 import type { Sample } from '@/tests/fixtures/job-samples';
 import { type Colleague, colleaguesOf } from '@/tests/fixtures/jobs';
 import { codeOf } from '@/tests/fixtures/outcome';
@@ -17,8 +17,8 @@ import { makeWorld, type World } from '@/tests/fixtures/world';
 
 /** Loading a module registers its doors. */
 const DOORS = {
-  ...import.meta.glob<object>('/lib/*/actions*.ts', { eager: true }),
-  ...import.meta.glob<object>('/lib/*/sockets.ts', { eager: true }),
+  ...import.meta.glob<object>('/lib/**/actions*.ts', { eager: true }),
+  ...import.meta.glob<object>('/lib/**/sockets.ts', { eager: true }),
   ...import.meta.glob<object>('/app/api/**/route.ts', { eager: true }),
 };
 

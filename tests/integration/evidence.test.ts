@@ -1,8 +1,8 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '@/lib/core/refusal';
-import { database } from '@/lib/db/client';
-import { transaction } from '@/lib/db/transaction';
+import { database } from '@/lib/platform/db/client';
+import { transaction } from '@/lib/platform/db/transaction';
 import { activeGrant } from '@/tests/fixtures/jobs';
 import { accepted, asked, worldWithCard } from '@/tests/fixtures/money';
 import { makeWorld } from '@/tests/fixtures/world';

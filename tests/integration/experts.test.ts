@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { companyProfile } from '@/lib/directory/queries-profile';
-import { ownProfile } from '@/lib/experts/queries';
+import { companyProfile } from '@/lib/market/directory/queries-profile';
+import { ownProfile } from '@/lib/market/experts/queries';
+import { database } from '@/lib/platform/db/client';
 import {
   certificate,
   claim,

@@ -1,14 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CLOCK, type Person } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { pass } from '@/lib/doors/pass';
-import { perform } from '@/lib/doors/perform';
-import * as commands from '@/lib/feed/commands';
-import { openRequestsOf } from '@/lib/feed/queries';
-import { hiddenTitle, markedRequestsOf } from '@/lib/feed/queries-marks';
-import { peopleToTell, searchesOf } from '@/lib/feed/queries-searches';
-import { MOST_SEARCHES, readSearch } from '@/lib/feed/rules';
-import { EditSearch, MarkRequest, RemoveSearch, SaveSearch } from '@/lib/feed/schema';
+import * as commands from '@/lib/market/open-requests/commands';
+import { openRequestsOf } from '@/lib/market/open-requests/queries';
+import { hiddenTitle, markedRequestsOf } from '@/lib/market/open-requests/queries-marks';
+import { peopleToTell, searchesOf } from '@/lib/market/open-requests/queries-searches';
+import { MOST_SEARCHES, readSearch } from '@/lib/market/open-requests/rules';
+import { EditSearch, MarkRequest, RemoveSearch, SaveSearch } from '@/lib/market/open-requests/schema';
+import { database } from '@/lib/platform/db/client';
+import { pass } from '@/lib/platform/doors/pass';
+import { perform } from '@/lib/platform/doors/perform';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeConversation, makeRequest, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
 import { chance } from '@/lib/demo/world/bulk';
-import { type FeedPage, openRequestsOf, type WorkCard } from '@/lib/feed/queries';
-import { readSearch } from '@/lib/feed/rules';
+import { type FeedPage, openRequestsOf, type WorkCard } from '@/lib/market/open-requests/queries';
+import { readSearch } from '@/lib/market/open-requests/rules';
+import { database } from '@/lib/platform/db/client';
 import { makeCompany, makeCustomer, makePerson, viewerOf } from '@/tests/fixtures/world';
 
 const COUNT = 3_000;

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CLOCK } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { perform } from '@/lib/doors/perform';
-import { expireNext } from '@/lib/experts/commands-clock';
+import { expireNext } from '@/lib/market/experts/commands-clock';
+import { database } from '@/lib/platform/db/client';
+import { perform } from '@/lib/platform/doors/perform';
 import { accept, connected, granted, openSession, requested, sessionOf } from '@/tests/fixtures/access';
 import { type Cloud, openCloud } from '@/tests/fixtures/cloud';
 import { grantOf, sweepGrants } from '@/tests/fixtures/grants';

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { database } from '@/lib/db/client';
-import { stopProofs } from '@/lib/grants/proofs';
+import { stopProofs } from '@/lib/access/grants/proofs';
+import { database } from '@/lib/platform/db/client';
 import { granted, revoke, tearDown } from '@/tests/fixtures/access';
 import { asBroker, type Cloud, killedAfter, openCloud, wasKilled } from '@/tests/fixtures/cloud';
 import { acceptedGrant, grantJob, grantOf, rolesOf, stepsOf } from '@/tests/fixtures/grants';

@@ -4,12 +4,12 @@ import {
   DetachRolePolicyCommand,
 } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { brokerHandlers as activityHandlers } from '@/lib/activity/handlers';
-import { callerAccount } from '@/lib/aws/broker';
-import { database } from '@/lib/db/client';
-import { stopProofs } from '@/lib/grants/proofs';
-import { accessById } from '@/lib/grants/view-queries';
+import { brokerHandlers as activityHandlers } from '@/lib/access/activity/handlers';
+import { stopProofs } from '@/lib/access/grants/proofs';
+import { accessById } from '@/lib/access/grants/view-queries';
+import { database } from '@/lib/platform/db/client';
 import { denyAllArn, levelArn } from '@/lib/policies/levels';
+import { callerAccount } from '@/lib/vendors/aws/broker';
 import { tearDown } from '@/tests/fixtures/access';
 import { asBroker, type Cloud, doJob, moveClock, openCloud } from '@/tests/fixtures/cloud';
 import {

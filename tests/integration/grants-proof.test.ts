@@ -1,9 +1,9 @@
 import { DetachRolePolicyCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { AwsCredentials } from '@/lib/aws/config';
-import { database } from '@/lib/db/client';
-import { accessById } from '@/lib/grants/view-queries';
+import { accessById } from '@/lib/access/grants/view-queries';
+import { database } from '@/lib/platform/db/client';
 import { denyAllArn, levelArn, type PermissionLevel } from '@/lib/policies/levels';
+import type { AwsCredentials } from '@/lib/vendors/aws/config';
 import { revoke, tearDown } from '@/tests/fixtures/access';
 import { asBroker, type Cloud, moveClock, openCloud } from '@/tests/fixtures/cloud';
 import { deny, grantJob, grantOf, letIn, rolesOf, showsOf, stepOf, stepsOf } from '@/tests/fixtures/grants';

@@ -5,9 +5,9 @@ import {
   UpdateAssumeRolePolicyCommand,
 } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { brokerHandlers as connectionHandlers } from '@/lib/connections/handlers';
-import { database } from '@/lib/db/client';
-import { brokerSweeps } from '@/lib/grants/handlers';
+import { brokerHandlers as connectionHandlers } from '@/lib/access/connections/handlers';
+import { brokerSweeps } from '@/lib/access/grants/handlers';
+import { database } from '@/lib/platform/db/client';
 import { REVOKER_NAME } from '@/lib/policies/template';
 import { granted, revoke, sessionOf, tearDown, verify } from '@/tests/fixtures/access';
 import { asBroker, type Cloud, doJob, moveClock, openCloud } from '@/tests/fixtures/cloud';
@@ -66,8 +66,8 @@ describe('a role that resists', () => {
   test('that was deleted by hand is ended with the proof that it is gone', async () => {
     const world = await makeWorld();
     const { grantId, accountId } = await granted(cloud, world);
-    const { detachAll, deleteRole } = await import('@/lib/aws/roles');
-    const { enter } = await import('@/lib/connections/broker');
+    const { detachAll, deleteRole } = await import('@/lib/vendors/aws/roles');
+    const { enter } = await import('@/lib/vendors/aws/entry');
     const row = await grantOf(grantId);
     const externalId = await asBroker(() =>
       database().connectionSecret.findUniqueOrThrow({ where: { connectionId: row.connectionId } }),
@@ -112,8 +112,8 @@ describe('a role that resists', () => {
   test('from which somebody takes the deny while it ends gets it back, and the customer is told', async () => {
     const world = await makeWorld();
     const { grantId, accountId } = await granted(cloud, world);
-    const { detachAll } = await import('@/lib/aws/roles');
-    const { enter } = await import('@/lib/connections/broker');
+    const { detachAll } = await import('@/lib/vendors/aws/roles');
+    const { enter } = await import('@/lib/vendors/aws/entry');
     const row = await grantOf(grantId);
     doneOf(await revoke(world.people.owner, { grantId }));
     await grantJob('grants.deny', grantId);

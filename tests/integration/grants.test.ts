@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import * as grants from '@/lib/access/grants/commands';
 import { NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { perform } from '@/lib/doors/perform';
-import * as grants from '@/lib/grants/commands';
+import { database } from '@/lib/platform/db/client';
+import { perform } from '@/lib/platform/doors/perform';
 import { levelArn } from '@/lib/policies/levels';
 import { granted, openSession, revoke, sessionOf, tearDown } from '@/tests/fixtures/access';
 import { type Cloud, moveClock, openCloud } from '@/tests/fixtures/cloud';

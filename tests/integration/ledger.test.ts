@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { database, openDatabase } from '@/lib/db/client';
-import { env } from '@/lib/env';
-import { balancesOf } from '@/lib/ledger/queries';
-import { charge } from '@/lib/payments/handlers';
-import { earnedOf, earningsPage } from '@/lib/payments/queries-lists';
+import { balancesOf } from '@/lib/money/ledger/queries';
+import { charge } from '@/lib/money/payments/handlers';
+import { earnedOf, earningsPage } from '@/lib/money/payments/queries-lists';
+import { database, openDatabase } from '@/lib/platform/db/client';
+import { env } from '@/lib/platform/env';
 import type { Bank } from '@/tests/fixtures/money';
 import { openTill, payment } from '@/tests/fixtures/till';
 

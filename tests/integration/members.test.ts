@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { database } from '@/lib/db/client';
+import { database } from '@/lib/platform/db/client';
 import { doors } from '@/tests/fixtures/members';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeCustomer, makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { diffSchemas, readSchema } from '@/lib/db/diff';
-import { migrate } from '@/lib/db/migrate';
+import { diffSchemas, readSchema } from '@/lib/platform/migrations/diff';
+import { migrate } from '@/lib/platform/migrations/migrate';
 import { JOBS } from '@/lib/wiring/jobs';
 import { addresses } from '@/tests/setup/database';
 

@@ -1,18 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import * as clients from '@/lib/clients/commands';
-import { InviteClient } from '@/lib/clients/schema';
-import * as companies from '@/lib/companies/commands';
-import { Edit } from '@/lib/companies/schema';
 import type { Person } from '@/lib/core/rights';
-import * as customers from '@/lib/customers/commands';
-import { Rename } from '@/lib/customers/schema';
-import { database } from '@/lib/db/client';
-import type { Outcome } from '@/lib/doors/outcome';
-import { pass } from '@/lib/doors/pass';
-import { env } from '@/lib/env';
-import * as requests from '@/lib/requests/commands';
-import { beginDirect } from '@/lib/requests/commands-direct-begin';
-import { BeginDirect, PostRequest } from '@/lib/requests/schema';
+import * as companies from '@/lib/identity/companies/commands';
+import { Edit } from '@/lib/identity/companies/schema';
+import * as customers from '@/lib/identity/customers/commands';
+import { Rename } from '@/lib/identity/customers/schema';
+import * as clients from '@/lib/market/clients/commands';
+import { InviteClient } from '@/lib/market/clients/schema';
+import * as requests from '@/lib/market/requests/commands';
+import { beginDirect } from '@/lib/market/requests/commands-direct-begin';
+import { BeginDirect, PostRequest } from '@/lib/market/requests/schema';
+import { database } from '@/lib/platform/db/client';
+import type { Outcome } from '@/lib/platform/doors/outcome';
+import { pass } from '@/lib/platform/doors/pass';
+import { env } from '@/lib/platform/env';
 import {
   certificate,
   claim,

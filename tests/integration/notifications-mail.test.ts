@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CLOCK, NOBODY, VENDOR } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { transaction } from '@/lib/db/transaction';
-import { perform } from '@/lib/doors/perform';
 import { tell } from '@/lib/notifications/commands';
 import { gatherDigest, recordSent } from '@/lib/notifications/commands-mail';
 import { handlers } from '@/lib/notifications/handlers';
 import { mailSettingsOf } from '@/lib/notifications/queries';
+import { database } from '@/lib/platform/db/client';
+import { transaction } from '@/lib/platform/db/transaction';
+import { perform } from '@/lib/platform/doors/perform';
 import {
   answered,
   choose,

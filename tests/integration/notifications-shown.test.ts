@@ -1,14 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY, VENDOR } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { pass } from '@/lib/doors/pass';
-import { perform } from '@/lib/doors/perform';
-import { forgetEnv } from '@/lib/env';
 import { recordSent } from '@/lib/notifications/commands-mail';
 import { markRead } from '@/lib/notifications/commands-read';
 import { handlers } from '@/lib/notifications/handlers';
 import { notificationsOf, unreadCount, unreadOf } from '@/lib/notifications/queries';
 import { MarkNotifications } from '@/lib/notifications/schema';
+import { database } from '@/lib/platform/db/client';
+import { pass } from '@/lib/platform/doors/pass';
+import { perform } from '@/lib/platform/doors/perform';
+import { forgetEnv } from '@/lib/platform/env';
 import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/mail/server';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { costOf, say } from '@/tests/fixtures/talk';

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { POST as report } from '@/app/api/mail/bounces/route';
 import { GET as open, POST as unsubscribe } from '@/app/api/unsubscribe/route';
 import { VENDOR } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { transaction } from '@/lib/db/transaction';
-import { perform } from '@/lib/doors/perform';
-import { env } from '@/lib/env';
 import { tell } from '@/lib/notifications/commands';
 import { stopMail } from '@/lib/notifications/commands-mail';
 import { mailSettingsOf } from '@/lib/notifications/queries';
 import { unsubscribeToken } from '@/lib/notifications/unsubscribe';
+import { database } from '@/lib/platform/db/client';
+import { transaction } from '@/lib/platform/db/transaction';
+import { perform } from '@/lib/platform/doors/perform';
+import { env } from '@/lib/platform/env';
 import {
   again,
   answered,

@@ -1,11 +1,11 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { DomainEvent } from '@/lib/core/events';
 import { showId } from '@/lib/core/id';
 import { CLOCK, VENDOR } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { transaction } from '@/lib/db/transaction';
-import type { DomainEvent } from '@/lib/events';
 import { tell } from '@/lib/notifications/commands';
 import { KINDS, type Kind, type KindName } from '@/lib/notifications/kinds';
+import { database } from '@/lib/platform/db/client';
+import { transaction } from '@/lib/platform/db/transaction';
 import { asBroker } from '@/tests/fixtures/cloud';
 import { acceptedAccess, acceptedJob, connectedAccount, requestedAccess } from '@/tests/fixtures/jobs';
 import { see } from '@/tests/fixtures/mailroom';

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openSession } from '@/lib/auth/store';
-import { sessionCookie, viewerOfToken } from '@/lib/auth/viewer';
 import { NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { perform } from '@/lib/doors/perform';
-import { metrics } from '@/lib/log/metrics';
+import { openSession } from '@/lib/identity/auth/store';
+import { database } from '@/lib/platform/db/client';
+import { perform } from '@/lib/platform/doors/perform';
+import { metrics } from '@/lib/platform/metrics/metrics';
+import { sessionCookie, viewerOfToken } from '@/lib/platform/session/viewer';
 import { giveAuthenticator } from '@/tests/fixtures/factors';
 import { type Account, type Issuer, openBrowser, openIssuer } from '@/tests/fixtures/oidc';
 import { doneOf } from '@/tests/fixtures/outcome';

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import * as commands from '@/lib/auth/commands-passkey';
-import { newSecret } from '@/lib/auth/person';
-import { factorsOf } from '@/lib/auth/queries-factors';
-import { NamePasskey, OnePasskey } from '@/lib/auth/schema';
-import { viewerOfToken } from '@/lib/auth/viewer';
 import type { Actor, Person } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import type { Outcome } from '@/lib/doors/outcome';
-import { pass } from '@/lib/doors/pass';
+import * as commands from '@/lib/identity/auth/commands-passkey';
+import { factorsOf } from '@/lib/identity/auth/queries-factors';
+import { NamePasskey, OnePasskey } from '@/lib/identity/auth/schema';
+import { database } from '@/lib/platform/db/client';
+import type { Outcome } from '@/lib/platform/doors/outcome';
+import { pass } from '@/lib/platform/doors/pass';
+import { newSecret } from '@/lib/platform/session/person';
+import { viewerOfToken } from '@/lib/platform/session/viewer';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import {
   askConfirm,

@@ -1,16 +1,21 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY, VENDOR } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { pass } from '@/lib/doors/pass';
-import { perform } from '@/lib/doors/perform';
-import { receiveEvent } from '@/lib/payments/commands-event';
-import { keepStripeCustomer, recordMethod, removeMethod, saveMethod } from '@/lib/payments/commands-method';
-import { handlers, readEvent } from '@/lib/payments/handlers';
-import { detachMethodJob } from '@/lib/payments/jobs';
-import { methodsOf } from '@/lib/payments/queries-lists';
-import { RecordMethod, RemoveMethod, SaveMethod } from '@/lib/payments/schema';
-import { stripeConfig } from '@/lib/stripe/config';
-import { createSetupSession } from '@/lib/stripe/setup';
+import { receiveEvent } from '@/lib/money/payments/commands-event';
+import {
+  keepStripeCustomer,
+  recordMethod,
+  removeMethod,
+  saveMethod,
+} from '@/lib/money/payments/commands-method';
+import { handlers, readEvent } from '@/lib/money/payments/handlers';
+import { detachMethodJob } from '@/lib/money/payments/jobs';
+import { methodsOf } from '@/lib/money/payments/queries-lists';
+import { RecordMethod, RemoveMethod, SaveMethod } from '@/lib/money/payments/schema';
+import { database } from '@/lib/platform/db/client';
+import { pass } from '@/lib/platform/doors/pass';
+import { perform } from '@/lib/platform/doors/perform';
+import { stripeConfig } from '@/lib/vendors/stripe/config';
+import { createSetupSession } from '@/lib/vendors/stripe/setup';
 import { accepted, type Bank, openBank } from '@/tests/fixtures/money';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld, type World } from '@/tests/fixtures/world';

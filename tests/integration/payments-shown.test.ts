@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { newPaymentRequestOf, paymentRequestOf, paymentsOf } from '@/lib/payments/queries';
-import { methodsOf, paymentsPage } from '@/lib/payments/queries-lists';
+import { newPaymentRequestOf, paymentRequestOf, paymentsOf } from '@/lib/money/payments/queries';
+import { methodsOf, paymentsPage } from '@/lib/money/payments/queries-lists';
+import { database } from '@/lib/platform/db/client';
 import { accepted, asked, ROOMY, worldWithCard } from '@/tests/fixtures/money';
 import type { World } from '@/tests/fixtures/world';
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, CLOCK, NOBODY, VENDOR } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { exceedsMaximum } from '@/lib/payments/store';
+import { exceedsMaximum } from '@/lib/money/payments/store';
+import { database } from '@/lib/platform/db/client';
 import {
   accepted,
   approve,

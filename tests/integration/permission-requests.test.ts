@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
+import { database } from '@/lib/platform/db/client';
 import {
   accept,
   acceptedProposal,

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY, type Person, type Viewer } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { pass } from '@/lib/doors/pass';
-import { readUpload } from '@/lib/doors/upload';
-import { removePhoto, setPhoto } from '@/lib/experts/commands-photo';
-import { photoFor } from '@/lib/experts/queries-photo';
-import { RemovePhoto, SetPhoto } from '@/lib/experts/schema-photo';
+import { removePhoto, setPhoto } from '@/lib/market/experts/commands-photo';
+import { photoFor } from '@/lib/market/experts/queries-photo';
+import { RemovePhoto, SetPhoto } from '@/lib/market/experts/schema-photo';
+import { database } from '@/lib/platform/db/client';
+import { pass } from '@/lib/platform/doors/pass';
+import { readUpload } from '@/lib/platform/posted/upload';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld, type World } from '@/tests/fixtures/world';
 

@@ -1,30 +1,30 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import * as chat from '@/lib/chat/queries';
-import * as messages from '@/lib/chat/queries-messages';
-import * as clientCommands from '@/lib/clients/commands';
-import * as clients from '@/lib/clients/queries';
-import { AcceptInvitation, InviteClient } from '@/lib/clients/schema';
+import { finishProvision } from '@/lib/access/grants/provision-commands';
+import * as access from '@/lib/access/grants/queries';
+import * as accessViews from '@/lib/access/grants/view-queries';
 import { type Person, VENDOR } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { pass } from '@/lib/doors/pass';
-import { perform } from '@/lib/doors/perform';
-import * as feed from '@/lib/feed/queries';
-import * as marks from '@/lib/feed/queries-marks';
-import { FeedSearch } from '@/lib/feed/schema';
-import { finishProvision } from '@/lib/grants/provision-commands';
-import * as access from '@/lib/grants/queries';
-import * as accessViews from '@/lib/grants/view-queries';
+import * as chat from '@/lib/job/conversations/queries';
+import * as messages from '@/lib/job/conversations/queries-messages';
+import * as proposals from '@/lib/job/proposals/queries';
+import * as clientCommands from '@/lib/market/clients/commands';
+import * as clients from '@/lib/market/clients/queries';
+import { AcceptInvitation, InviteClient } from '@/lib/market/clients/schema';
+import * as feed from '@/lib/market/open-requests/queries';
+import * as marks from '@/lib/market/open-requests/queries-marks';
+import { FeedSearch } from '@/lib/market/open-requests/schema';
+import * as items from '@/lib/market/responses/queries-item';
+import { footingOf } from '@/lib/market/responses/work-queries';
+import * as payments from '@/lib/money/payments/queries';
+import * as earnings from '@/lib/money/payments/queries-lists';
 import { notificationMail } from '@/lib/notifications/mail';
 import * as notifications from '@/lib/notifications/queries';
 import * as mails from '@/lib/notifications/queries-mail';
-import * as payments from '@/lib/payments/queries';
-import * as earnings from '@/lib/payments/queries-lists';
-import * as proposals from '@/lib/proposals/queries';
-import * as items from '@/lib/responses/queries-item';
-import { footingOf } from '@/lib/responses/work-queries';
-import * as reviewCommands from '@/lib/reviews/commands';
-import * as reviews from '@/lib/reviews/queries';
-import { Write } from '@/lib/reviews/schema';
+import { database } from '@/lib/platform/db/client';
+import { pass } from '@/lib/platform/doors/pass';
+import { perform } from '@/lib/platform/doors/perform';
+import * as reviewCommands from '@/lib/trust/reviews/commands';
+import * as reviews from '@/lib/trust/reviews/queries';
+import { Write } from '@/lib/trust/reviews/schema';
 import { revoke } from '@/tests/fixtures/access';
 import { acceptedAccess, connectedAccount, paidJob, requestedAccess } from '@/tests/fixtures/jobs';
 import { accepted, asked, declinePayment, declineProposal, proposed } from '@/tests/fixtures/money';
@@ -225,7 +225,7 @@ const NAMES_NOBODY: Record<string, readonly string[]> = {
 };
 
 test('every query there is stands in one of the two lists', () => {
-  const files = import.meta.glob<Record<string, unknown>>('/lib/*/*queries*.ts', { eager: true });
+  const files = import.meta.glob<Record<string, unknown>>('/lib/**/*queries*.ts', { eager: true });
   const all = Object.values(files).flatMap((file) =>
     Object.keys(file).filter((name) => typeof file[name] === 'function'),
   );

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { messagesOf } from '@/lib/chat/queries-messages';
-import { canClose } from '@/lib/companies/rules';
 import { type Actor, NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { proposalOf, proposalsOf } from '@/lib/proposals/queries';
-import { reviewOf } from '@/lib/reviews/queries';
+import { canClose } from '@/lib/identity/companies/rules';
+import { messagesOf } from '@/lib/job/conversations/queries-messages';
+import { proposalOf, proposalsOf } from '@/lib/job/proposals/queries';
+import { database } from '@/lib/platform/db/client';
+import { reviewOf } from '@/lib/trust/reviews/queries';
 import * as jobs from '@/tests/fixtures/jobs';
 import * as money from '@/tests/fixtures/money';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { newProposalOf, proposalOf, proposalsOf } from '@/lib/proposals/queries';
-import { OPEN_MAX } from '@/lib/proposals/rules';
+import { newProposalOf, proposalOf, proposalsOf } from '@/lib/job/proposals/queries';
+import { OPEN_MAX } from '@/lib/job/proposals/rules';
+import { database } from '@/lib/platform/db/client';
 import {
   accept,
   accepted,

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import type { Outcome } from '@/lib/doors/outcome';
-import { log } from '@/lib/log/logger';
+import type { Outcome } from '@/lib/platform/doors/outcome';
+import { log } from '@/lib/platform/log/logger';
 import { doneOf } from '@/tests/fixtures/outcome';
 import { type Browser, leaveAll, listening, openStation, type Station } from '@/tests/fixtures/sockets';
 import { say } from '@/tests/fixtures/talk';

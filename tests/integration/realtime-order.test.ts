@@ -1,11 +1,11 @@
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
-import { SEND_LIMIT } from '@/lib/chat/doors';
 import type { Person } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { spend } from '@/lib/doors/limit';
-import type { Outcome } from '@/lib/doors/outcome';
-import type { ShownMessage } from '@/lib/realtime/events';
+import { SEND_LIMIT } from '@/lib/job/conversations/doors';
+import type { ShownMessage } from '@/lib/platform/announce/events';
+import { database } from '@/lib/platform/db/client';
+import type { Outcome } from '@/lib/platform/doors/outcome';
+import { spend } from '@/lib/platform/limits/limit';
 import { doneOf } from '@/tests/fixtures/outcome';
 import {
   arrive,

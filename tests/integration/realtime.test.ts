@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { hashOf } from '@/lib/auth/person';
-import { endSession } from '@/lib/auth/store';
 import { NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { transaction } from '@/lib/db/transaction';
-import { perform } from '@/lib/doors/perform';
-import { announce } from '@/lib/realtime/announce';
-import { issueTicket } from '@/lib/realtime/commands';
+import { issueTicket } from '@/lib/identity/auth/commands-ticket';
+import { endSession } from '@/lib/identity/auth/store';
+import { announce } from '@/lib/platform/announce/announce';
+import { database } from '@/lib/platform/db/client';
+import { transaction } from '@/lib/platform/db/transaction';
+import { perform } from '@/lib/platform/doors/perform';
+import { hashOf } from '@/lib/platform/session/person';
 import { doneOf } from '@/tests/fixtures/outcome';
 import {
   arrive,

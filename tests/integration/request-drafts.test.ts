@@ -1,14 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { hashOf, newSecret } from '@/lib/auth/person';
 import { type Actor, CLOCK, NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { pass } from '@/lib/doors/pass';
-import { perform } from '@/lib/doors/perform';
-import * as commands from '@/lib/requests/commands';
-import * as drafts from '@/lib/requests/commands-drafts';
-import { draftById, draftOf, draftsOf } from '@/lib/requests/queries-drafts';
-import { MOST_DRAFTS } from '@/lib/requests/rules';
-import { BeginRequest, OfDraft, PostRequest, SaveDraft } from '@/lib/requests/schema';
+import * as commands from '@/lib/market/requests/commands';
+import * as drafts from '@/lib/market/requests/commands-drafts';
+import { draftById, draftOf, draftsOf } from '@/lib/market/requests/queries-drafts';
+import { MOST_DRAFTS } from '@/lib/market/requests/rules';
+import { BeginRequest, OfDraft, PostRequest, SaveDraft } from '@/lib/market/requests/schema';
+import { database } from '@/lib/platform/db/client';
+import { pass } from '@/lib/platform/doors/pass';
+import { perform } from '@/lib/platform/doors/perform';
+import { hashOf, newSecret } from '@/lib/platform/session/person';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 

@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, CLOCK } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { pass } from '@/lib/doors/pass';
-import { perform } from '@/lib/doors/perform';
-import { adviceFor, type Improvable } from '@/lib/requests/advice-rules';
-import { improve, noteNextUnanswered } from '@/lib/requests/commands-unanswered';
-import { requestOf } from '@/lib/requests/queries';
-import { ImproveRequest } from '@/lib/requests/schema';
+import { adviceFor, type Improvable } from '@/lib/market/requests/advice-rules';
+import { improve, noteNextUnanswered } from '@/lib/market/requests/commands-unanswered';
+import { requestOf } from '@/lib/market/requests/queries';
+import { ImproveRequest } from '@/lib/market/requests/schema';
+import { database } from '@/lib/platform/db/client';
+import { pass } from '@/lib/platform/doors/pass';
+import { perform } from '@/lib/platform/doors/perform';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeRequest, makeWorld, type World } from '@/tests/fixtures/world';
 

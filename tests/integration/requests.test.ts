@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY, type Person } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { pass } from '@/lib/doors/pass';
-import * as commands from '@/lib/requests/commands';
-import { requestOf, requestsOf, requestToEdit } from '@/lib/requests/queries';
-import { EditRequest, PostRequest, SetAccepting } from '@/lib/requests/schema';
+import * as commands from '@/lib/market/requests/commands';
+import { requestOf, requestsOf, requestToEdit } from '@/lib/market/requests/queries';
+import { EditRequest, PostRequest, SetAccepting } from '@/lib/market/requests/schema';
+import { database } from '@/lib/platform/db/client';
+import { pass } from '@/lib/platform/doors/pass';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import {
   makeCustomer,

@@ -1,19 +1,19 @@
 import { PrismaPg } from '@prisma/adapter-pg';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { conversationOf, conversationsOf } from '@/lib/chat/queries';
-import { messagesOf } from '@/lib/chat/queries-messages';
 import { NOBODY, type Person } from '@/lib/core/rights';
-import { adoptDatabase, database, databaseUrl } from '@/lib/db/client';
-import { appNow } from '@/lib/db/clock';
-import { PrismaClient } from '@/lib/db/generated/client';
-import { pass } from '@/lib/doors/pass';
-import { openRequestsOf } from '@/lib/feed/queries';
-import { markedRequestsOf } from '@/lib/feed/queries-marks';
-import { readSearch } from '@/lib/feed/rules';
-import * as commands from '@/lib/responses/commands';
-import { workItemOf } from '@/lib/responses/queries-item';
-import { Respond } from '@/lib/responses/schema';
-import { footingOf, WORK_QUERIES } from '@/lib/responses/work-queries';
+import { conversationOf, conversationsOf } from '@/lib/job/conversations/queries';
+import { messagesOf } from '@/lib/job/conversations/queries-messages';
+import { openRequestsOf } from '@/lib/market/open-requests/queries';
+import { markedRequestsOf } from '@/lib/market/open-requests/queries-marks';
+import { readSearch } from '@/lib/market/open-requests/rules';
+import * as commands from '@/lib/market/responses/commands';
+import { workItemOf } from '@/lib/market/responses/queries-item';
+import { Respond } from '@/lib/market/responses/schema';
+import { footingOf, WORK_QUERIES } from '@/lib/market/responses/work-queries';
+import { adoptDatabase, database, databaseUrl } from '@/lib/platform/db/client';
+import { appNow } from '@/lib/platform/db/clock';
+import { PrismaClient } from '@/lib/platform/db/generated/client';
+import { pass } from '@/lib/platform/doors/pass';
 import { doneOf } from '@/tests/fixtures/outcome';
 import {
   makeCompany,

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { appNow } from '@/lib/db/clock';
-import { pass } from '@/lib/doors/pass';
-import { view as viewRequest } from '@/lib/requests/commands-direct';
-import { ViewRequest } from '@/lib/requests/schema';
-import * as commands from '@/lib/responses/commands';
-import { answersOf } from '@/lib/responses/queries';
-import { Respond, WithdrawResponse } from '@/lib/responses/schema';
+import { answersOf } from '@/lib/job/answers/queries';
+import { view as viewRequest } from '@/lib/market/requests/commands-direct';
+import { ViewRequest } from '@/lib/market/requests/schema';
+import * as commands from '@/lib/market/responses/commands';
+import { Respond, WithdrawResponse } from '@/lib/market/responses/schema';
+import { database } from '@/lib/platform/db/client';
+import { appNow } from '@/lib/platform/db/clock';
+import { pass } from '@/lib/platform/doors/pass';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import {
   makeCompany,

@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { pass } from '@/lib/doors/pass';
-import * as commands from '@/lib/reviews/commands';
-import { companyRating, reviewOf, reviewsOfCompany } from '@/lib/reviews/queries';
-import { Write } from '@/lib/reviews/schema';
+import { database } from '@/lib/platform/db/client';
+import { pass } from '@/lib/platform/doors/pass';
+import * as commands from '@/lib/trust/reviews/commands';
+import { companyRating, reviewOf, reviewsOfCompany } from '@/lib/trust/reviews/queries';
+import { Write } from '@/lib/trust/reviews/schema';
 import { accepted, approved, asked, complete, saveCard, settle, worldWithCard } from '@/tests/fixtures/money';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld, type World } from '@/tests/fixtures/world';

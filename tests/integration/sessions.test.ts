@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import * as grants from '@/lib/access/grants/commands';
+import { accessList, accessOf, activeAccess } from '@/lib/access/grants/queries';
+import { accessById } from '@/lib/access/grants/view-queries';
 import { NOBODY } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { perform } from '@/lib/doors/perform';
-import * as grants from '@/lib/grants/commands';
-import { accessList, accessOf, activeAccess } from '@/lib/grants/queries';
-import { accessById } from '@/lib/grants/view-queries';
+import { database } from '@/lib/platform/db/client';
+import { perform } from '@/lib/platform/doors/perform';
 import {
   accept,
   acceptedProposal,
@@ -121,7 +121,7 @@ describe('a session', () => {
       const { grantId } = doneOf(await accept(world.people.owner, { permissionRequestId, connectionId }));
       await grantJob('grants.provision', grantId);
       const [handed, revoked] = await asBroker(async () => {
-        const { openSession: open } = await import('@/lib/grants/session-handlers');
+        const { openSession: open } = await import('@/lib/access/grants/session-handlers');
         const ask = open({ grantId, personId, purpose: 'credentials' }, 'race').then(
           () =>
             database().$queryRaw<

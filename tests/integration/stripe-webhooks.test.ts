@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { POST as webhook } from '@/app/api/stripe/webhook/route';
-import { database } from '@/lib/db/client';
-import { env } from '@/lib/env';
-import { balancesOf } from '@/lib/ledger/queries';
-import { metricsText } from '@/lib/log/metrics';
-import { charge, readEvent } from '@/lib/payments/handlers';
-import { countHeldPayments, heldPayments } from '@/lib/payments/queries-unhandled';
+import { balancesOf } from '@/lib/money/ledger/queries';
+import { charge, readEvent } from '@/lib/money/payments/handlers';
+import { countHeldPayments, heldPayments } from '@/lib/money/payments/queries-unhandled';
+import { database } from '@/lib/platform/db/client';
+import { env } from '@/lib/platform/env';
+import { metricsText } from '@/lib/platform/metrics/metrics';
 import type { Bank } from '@/tests/fixtures/money';
 import { expectPaidOnce, openTill, payment, STEPS } from '@/tests/fixtures/till';
 

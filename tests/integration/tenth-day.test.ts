@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CLOCK, VENDOR } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { perform } from '@/lib/doors/perform';
-import { autoApprove } from '@/lib/payments/commands';
-import { sweeps } from '@/lib/payments/handlers';
+import { autoApprove } from '@/lib/money/payments/commands';
+import { sweeps } from '@/lib/money/payments/handlers';
+import { database } from '@/lib/platform/db/client';
+import { perform } from '@/lib/platform/doors/perform';
 import {
   accepted,
   age,

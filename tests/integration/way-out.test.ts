@@ -8,14 +8,14 @@ import {
   UpdateAssumeRolePolicyCommand,
 } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { brokerHandlers as activityHandlers } from '@/lib/activity/handlers';
-import type { AwsCredentials } from '@/lib/aws/config';
-import { brokerHandlers, brokerSweeps } from '@/lib/connections/handlers';
-import { database, openDatabase } from '@/lib/db/client';
-import { Prisma } from '@/lib/db/generated/client';
-import { env } from '@/lib/env';
-import { accessById } from '@/lib/grants/view-queries';
+import { brokerHandlers as activityHandlers } from '@/lib/access/activity/handlers';
+import { brokerHandlers, brokerSweeps } from '@/lib/access/connections/handlers';
+import { accessById } from '@/lib/access/grants/view-queries';
+import { database, openDatabase } from '@/lib/platform/db/client';
+import { Prisma } from '@/lib/platform/db/generated/client';
+import { env } from '@/lib/platform/env';
 import { REVOKER_NAME } from '@/lib/policies/template';
+import type { AwsCredentials } from '@/lib/vendors/aws/config';
 import {
   accept,
   acceptedProposal,

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
+import { GRANT, PERMISSION_REQUEST } from '@/lib/access/grants/rules';
 import type { Machine } from '@/lib/core/machine';
 import { transition } from '@/lib/core/machine';
-import { database } from '@/lib/db/client';
-import { GRANT, PERMISSION_REQUEST } from '@/lib/grants/rules';
-import { PAYMENT, PAYMENT_REQUEST } from '@/lib/payments/rules';
-import { PROPOSAL } from '@/lib/proposals/rules';
+import { PROPOSAL } from '@/lib/job/proposals/rules';
+import { PAYMENT, PAYMENT_REQUEST } from '@/lib/money/payments/rules';
+import { database } from '@/lib/platform/db/client';
 import type { Job } from './installation';
 import type { Model } from './model';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { Client } from 'pg';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 import { drawn } from '@/tests/fixtures/levels';
 import type { Bank } from '@/tests/fixtures/money';
 import { openTill } from '@/tests/fixtures/till';

@@ -1,4 +1,4 @@
-import { OPEN_MAX, PAYMENT_MIN } from '@/lib/proposals/rules';
+import { OPEN_MAX, PAYMENT_MIN } from '@/lib/job/proposals/rules';
 
 /** One conversation's job as a person would keep it on paper. Time is in whole hours since the beginning. */
 export type Model = {

@@ -1,12 +1,12 @@
 import { POST as webhook } from '@/app/api/stripe/webhook/route';
 import { VENDOR } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { perform } from '@/lib/doors/perform';
-import { env } from '@/lib/env';
-import { beginCharge, keepIntent } from '@/lib/payments/commands-charge';
-import { charge, readEvent } from '@/lib/payments/handlers';
-import { stripeConfig } from '@/lib/stripe/config';
-import { confirmPaymentIntent, createPaymentIntent } from '@/lib/stripe/payments';
+import { beginCharge, keepIntent } from '@/lib/money/payments/commands-charge';
+import { charge, readEvent } from '@/lib/money/payments/handlers';
+import { database } from '@/lib/platform/db/client';
+import { perform } from '@/lib/platform/doors/perform';
+import { env } from '@/lib/platform/env';
+import { stripeConfig } from '@/lib/vendors/stripe/config';
+import { confirmPaymentIntent, createPaymentIntent } from '@/lib/vendors/stripe/payments';
 import type { Bank } from '@/tests/fixtures/money';
 import { CRASHES, type How } from './model';
 

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { prepareHome, removeHome } from '@/lib/db/embedded-home';
-import { settingsFile } from '@/lib/env';
+import { prepareHome, removeHome } from '@/lib/platform/embedded/home';
+import { settingsFile } from '@/lib/platform/env';
 
 export type Product = {
   /** The variables that it runs with, by name: APP_URL, SANDBOX_MAIL_URL, … */

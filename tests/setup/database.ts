@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { inject } from 'vitest';
-import { asAccount, ROLES, type Role, roleName } from '@/lib/db/roles';
+import { asAccount, ROLES, type Role, roleName } from '@/lib/platform/postgres/roles';
 import { applySettings } from './environment';
 
 /** The addresses of one test file's own database, by account. */

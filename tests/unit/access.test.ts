@@ -1,10 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CONNECTION, externalIdFrom, isClear, refusalOf, showAccount } from '@/lib/connections/rules';
-import type { Check } from '@/lib/connections/schema';
-import { addSchema } from '@/lib/connections/schema';
-import { ended, eventsOf } from '@/lib/core/machine';
-import { no } from '@/lib/core/refusal';
+import { CONNECTION, externalIdFrom, isClear, refusalOf, showAccount } from '@/lib/access/connections/rules';
+import type { Check } from '@/lib/access/connections/schema';
+import { addSchema } from '@/lib/access/connections/schema';
 import {
   canAccept,
   canOpenSession,
@@ -15,8 +13,10 @@ import {
   PERMISSION_REQUEST,
   sessionNameOf,
   trustEndOf,
-} from '@/lib/grants/rules';
-import { acceptSchema, requestSchema } from '@/lib/grants/schema';
+} from '@/lib/access/grants/rules';
+import { acceptSchema, requestSchema } from '@/lib/access/grants/schema';
+import { ended, eventsOf } from '@/lib/core/machine';
+import { no } from '@/lib/core/refusal';
 
 const at = new Date('2026-11-23T12:00:00Z');
 const later = (ms: number) => new Date(at.getTime() + ms);

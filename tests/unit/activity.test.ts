@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { rolesIn } from '@/lib/activity/roles';
-import { harmless, LATE_MS, nextReading, nextTry, riskOf, stretchOf, wellFormed } from '@/lib/activity/rules';
+import { rolesIn } from '@/lib/access/activity/roles';
+import {
+  harmless,
+  LATE_MS,
+  nextReading,
+  nextTry,
+  riskOf,
+  stretchOf,
+  wellFormed,
+} from '@/lib/access/activity/rules';
 
 const at = new Date('2026-11-23T12:00:00Z');
 const later = (ms: number) => new Date(at.getTime() + ms);

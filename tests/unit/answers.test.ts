@@ -4,10 +4,10 @@ import { comparisonRows } from '@/components/responses/comparison-rows';
 import { picked } from '@/components/responses/picked';
 import { answersInWords, sorted } from '@/components/responses/sorted';
 import { showId } from '@/lib/core/id';
-import { canSettle } from '@/lib/requests/rules';
-import { Settle, THANKS, THANKS_MAX } from '@/lib/requests/schema';
-import type { Answer } from '@/lib/responses/queries';
-import { canSaveDraft, HELD_MOST, mayHold } from '@/lib/responses/rules';
+import type { Answer } from '@/lib/job/answers/queries';
+import { canSettle } from '@/lib/market/requests/rules';
+import { Settle, THANKS, THANKS_MAX } from '@/lib/market/requests/schema';
+import { canSaveDraft, HELD_MOST, mayHold } from '@/lib/market/responses/rules';
 
 const idOf = (place: number) => `018f4e2a-0000-7000-8000-00000000000${place}`;
 const now = new Date('2026-11-23T12:00:00Z');

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { sealOf } from '@/lib/audit/seal';
+import { sealOf } from '@/lib/trust/audit/seal';
 
 const entry = {
   id: '018f4e2a-0000-7000-8000-000000000001',

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { confirmMail, signInMail } from '@/lib/auth/mail';
-import { IDLE_HOURS, newSecret, sessionHolds } from '@/lib/auth/person';
+import { ownPath, wayBack } from '@/lib/core/path';
+import { confirmMail, signInMail } from '@/lib/identity/auth/mail';
 import {
   canAsk,
   canBecomeAdmin,
@@ -14,10 +14,10 @@ import {
   MOST_WRONG,
   MOST_WRONG_BY_ALL,
   nameFromAddress,
-} from '@/lib/auth/rules';
-import { AskSignIn, SignIn } from '@/lib/auth/schema';
-import { codeHashOf, newCode, sameHash } from '@/lib/auth/secrets';
-import { ownPath, wayBack } from '@/lib/core/path';
+} from '@/lib/identity/auth/rules';
+import { AskSignIn, SignIn } from '@/lib/identity/auth/schema';
+import { codeHashOf, newCode, sameHash } from '@/lib/identity/auth/secrets';
+import { IDLE_HOURS, newSecret, sessionHolds } from '@/lib/platform/session/person';
 
 const NOW = new Date('2026-11-24T12:00:00Z');
 const LATER = new Date(NOW.getTime() + 1);

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { credentialsPage, refusedPage } from '@/lib/grants/handed-page';
-import { LINES, seal, unseal, WINDOW_MS } from '@/lib/grants/line';
-import { regionFor } from '@/lib/grants/rules';
+import { credentialsPage, refusedPage } from '@/lib/access/grants/handed-page';
+import { regionFor } from '@/lib/access/grants/rules';
+import { LINES, seal, unseal, WINDOW_MS } from '@/lib/platform/broker-line/line';
 
 const SECRET = 's'.repeat(40);
 const BODY = '{"grantId":"x"}';

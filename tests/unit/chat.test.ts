@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { merge, reached } from '@/components/chat/messages';
-import { LINES, lampOf, lineOf } from '@/lib/chat/telling';
+import type { DomainEvent } from '@/lib/core/events';
 import type { Person } from '@/lib/core/rights';
 import { sideOf } from '@/lib/core/scope';
-import type { DomainEvent } from '@/lib/events';
-import type { ShownMessage } from '@/lib/realtime/events';
+import { LINES, lampOf, lineOf } from '@/lib/job/conversations/telling';
+import type { ShownMessage } from '@/lib/platform/announce/events';
 
 const message = (seq: number, body = `Number ${seq}`): ShownMessage => ({
   id: `id-${seq}`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { eventHistoryUrl } from '@/lib/activity/event-history';
+import { eventHistoryUrl } from '@/lib/access/activity/event-history';
 
 const of = {
   region: 'us-west-2',

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { CERTIFICATIONS } from '@/lib/experts/certifications';
-import { COUNTRIES, countryName } from '@/lib/experts/countries';
-import { canClaim, canRegister, canRespond, canVerify, isOver } from '@/lib/experts/rules';
-import { otherOrder, sameName, wordsOfName } from '@/lib/experts/rules-names';
-import { isPublic, missingOf, type ProfileFacts } from '@/lib/experts/rules-profile';
-import { daysLeft, warningDue } from '@/lib/experts/rules-warn';
-import { EditProfile, Register } from '@/lib/experts/schema';
+import { COUNTRIES, countryName } from '@/lib/identity/companies/countries';
+import { otherOrder, sameName, wordsOfName } from '@/lib/identity/names/rules';
+import { CERTIFICATIONS } from '@/lib/market/experts/certifications';
+import { canClaim, canRegister, canRespond, canVerify, isOver } from '@/lib/market/experts/rules';
+import { isPublic, missingOf, type ProfileFacts } from '@/lib/market/experts/rules-profile';
+import { daysLeft, warningDue } from '@/lib/market/experts/rules-warn';
+import { EditProfile, Register } from '@/lib/market/experts/schema';
 
 const TODAY = new Date('2026-11-24T23:30:00Z');
 const day = (text: string) => new Date(`${text}T00:00:00Z`);

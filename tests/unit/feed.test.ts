@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { ANY, anchorsOf } from '@/lib/feed/anchors';
-import { readPlace, writePlace } from '@/lib/feed/cursor';
-import { canKeep, filterWords, readSearch, searchOf, writeSearch } from '@/lib/feed/rules';
+import { ANY, anchorsOf } from '@/lib/market/open-requests/anchors';
+import { readPlace, writePlace } from '@/lib/market/open-requests/cursor';
+import { canKeep, filterWords, readSearch, searchOf, writeSearch } from '@/lib/market/open-requests/rules';
 
 describe('a search in an address', () => {
   test('is the same search again, whatever the order it was written in', () => {

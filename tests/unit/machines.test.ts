@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { ended, eventsOf, type Machine, matrix } from '@/lib/core/machine';
 import { type CommandName, type Need, RIGHTS } from '@/lib/core/rights';
-import { Prisma } from '@/lib/db/generated/client';
-import * as enums from '@/lib/db/generated/enums';
+import { Prisma } from '@/lib/platform/db/generated/client';
+import * as enums from '@/lib/platform/db/generated/enums';
 import { MACHINES } from '@/lib/processes/render-docs';
 
 type AnyMachine = Machine<string, string>;
@@ -122,7 +122,7 @@ const SCHEMA = readdirSync('prisma/schema')
   .join('\n');
 
 test('the checked-in matrix knows every machine that a domain declares, and no other', () => {
-  const modules = import.meta.glob<Record<string, unknown>>('/lib/*/rules.ts', { eager: true });
+  const modules = import.meta.glob<Record<string, unknown>>('/lib/**/rules.ts', { eager: true });
   const declared = Object.values(modules)
     .flatMap((module) => Object.values(module))
     .filter((value) => typeof value === 'object' && value !== null && 'states' in value && 'initial' in value)

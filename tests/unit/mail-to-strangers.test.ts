@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { clientInvitationMail } from '@/lib/clients/mail';
-import { invitationMail } from '@/lib/members/mail';
+import { invitationMail } from '@/lib/identity/members/mail';
+import { proofMail } from '@/lib/identity/people/mail';
+import { clientInvitationMail } from '@/lib/market/clients/mail';
 import { KINDS, type KindName } from '@/lib/notifications/kinds';
 import { notificationMail } from '@/lib/notifications/mail';
 import { mailSubject } from '@/lib/notifications/rules';
-import { proofMail } from '@/lib/people/mail';
 
 const TYPED = 'TYPED BY A STRANGER';
 const url = 'https://groundcrew.test/x';

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canBeBasedIn, canClose } from '@/lib/companies/rules';
 import { COMPANY_RIGHTS, CUSTOMER_RIGHTS, NOBODY, type Person } from '@/lib/core/rights';
-import { COUNTRIES, eligibleCountries } from '@/lib/experts/countries';
+import { COUNTRIES, eligibleCountries } from '@/lib/identity/companies/countries';
+import { canBeBasedIn, canClose } from '@/lib/identity/companies/rules';
 import {
   canAnswer,
   canAskRight,
@@ -17,9 +17,9 @@ import {
   rightsInWords,
   stillOwner,
   tidyRights,
-} from '@/lib/members/rules';
-import { missingOfCustomers, missingRight } from '@/lib/members/rules-missing';
-import { Invite, Leave, SetRights } from '@/lib/members/schema';
+} from '@/lib/identity/members/rules';
+import { missingOfCustomers, missingRight } from '@/lib/identity/members/rules-missing';
+import { Invite, Leave, SetRights } from '@/lib/identity/members/schema';
 
 const ID = '019ab000-0000-7000-8000-000000000000';
 const OTHER = '019ab000-0000-7000-8000-000000000001';

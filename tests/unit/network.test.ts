@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { coarseNetwork, networkOf } from '@/lib/doors/network';
+import { coarseNetwork, networkOf } from '@/lib/platform/limits/network';
 
 test.each([
   ['192.0.2.7', '192.0.2.7'],

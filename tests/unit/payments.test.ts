@@ -2,7 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ended } from '@/lib/core/machine';
 import { sumOf } from '@/lib/core/money';
-import { balanced, entriesOfCharge } from '@/lib/ledger/rules';
+import { splitOf } from '@/lib/job/proposals/rules';
+import { balanced, entriesOfCharge } from '@/lib/money/ledger/rules';
 import {
   type Asked,
   autoApproveAt,
@@ -19,9 +20,8 @@ import {
   remainingOf,
   shownState,
   type VendorState,
-} from '@/lib/payments/rules';
-import { RequestPayment } from '@/lib/payments/schema';
-import { splitOf } from '@/lib/proposals/rules';
+} from '@/lib/money/payments/rules';
+import { RequestPayment } from '@/lib/money/payments/schema';
 
 const at = new Date('2026-11-24T12:00:00Z');
 const hours = (count: number) => new Date(at.getTime() + count * 3_600_000);

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { Edit } from '@/lib/companies/schema';
 import { stepsOf } from '@/lib/demo/rules';
 import { EnterDemo, MoveClock } from '@/lib/demo/schema';
-import { browserName, canSuspend, isTimeZone } from '@/lib/people/rules';
+import { Edit } from '@/lib/identity/companies/schema';
+import { browserName, canSuspend, isTimeZone } from '@/lib/identity/people/rules';
 
 test('a time zone is one that dates can be shown in', () => {
   expect(isTimeZone('Europe/Stockholm')).toBe(true);

@@ -1,7 +1,7 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
-import { formatOf } from '@/lib/pictures/format';
-import { LARGE, portraitOf, SMALL } from '@/lib/pictures/portrait';
+import { formatOf } from '@/lib/platform/pictures/format';
+import { LARGE, portraitOf, SMALL } from '@/lib/platform/pictures/portrait';
 
 /** A picture whose left half is red and whose right half is blue, as a camera that was held upright wrote it. */
 const halves = async () => {

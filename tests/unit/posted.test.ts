@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isForm, readPosted, unreadStatus } from '@/lib/doors/posted';
+import { isForm, readPosted, unreadStatus } from '@/lib/platform/posted/posted';
 
 const posted = (body: BodyInit | null, type?: string) =>
   new Request('http://localhost/api/sessions', {

@@ -11,8 +11,8 @@ import {
   percentOf,
   splitOf,
   type Terms,
-} from '@/lib/proposals/rules';
-import { Propose } from '@/lib/proposals/schema';
+} from '@/lib/job/proposals/rules';
+import { Propose } from '@/lib/job/proposals/schema';
 
 const terms: Terms = {
   conversationId: 'c',

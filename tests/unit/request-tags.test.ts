@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { SERVICES, serviceOf } from '@/lib/requests/aws-services';
-import { REGIONS, regionOf } from '@/lib/requests/regions';
-import { regionCode, regionsNamedIn, serviceCode, servicesNamedIn } from '@/lib/requests/tags';
+import { SERVICES, serviceOf } from '@/lib/market/requests/aws-services';
+import { REGIONS, regionOf } from '@/lib/market/requests/regions';
+import { regionCode, regionsNamedIn, serviceCode, servicesNamedIn } from '@/lib/market/requests/tags';
 
 describe('the tags of a request', () => {
   it('have about 150 services, each with a code and a name of its own', () => {

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canPublish, isPoorTitle } from '@/lib/requests/rules';
-import { type FindingKind, findingsIn } from '@/lib/requests/warning-rules';
+import { canPublish, isPoorTitle } from '@/lib/market/requests/rules';
+import { type FindingKind, findingsIn } from '@/lib/market/requests/warning-rules';
 
 const kinds = (text: string): FindingKind[] => findingsIn(text).map(({ kind }) => kind);
 const KEY_ID = 'AKIAIOSFODNN7EXAMPLE';

@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PROBLEMS, problemOf } from '@/components/requests/problems';
 import type { Person } from '@/lib/core/rights';
-import { canEdit, canPostFor, REQUEST, tellsOtherwise } from '@/lib/requests/rules';
+import { canEdit, canPostFor, REQUEST, tellsOtherwise } from '@/lib/market/requests/rules';
 import {
   BeginRequest,
   BUDGET_LABELS,
   LOCATION_LABELS,
   PostRequest,
   SetAccepting,
-} from '@/lib/requests/schema';
+} from '@/lib/market/requests/schema';
 
 const ASTRAL = '🚀';
 const valid = {

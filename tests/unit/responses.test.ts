@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { rateOf } from '@/components/responses/rate';
-import { canWithdraw, mayAnswer, mayAnswerThis, RESPONSE } from '@/lib/responses/rules';
-import { Respond } from '@/lib/responses/schema';
+import { canWithdraw, mayAnswer, mayAnswerThis, RESPONSE } from '@/lib/market/responses/rules';
+import { Respond } from '@/lib/market/responses/schema';
 
 const id = '018f4e2a-0000-7000-8000-000000000001';
 const today = new Date('2026-11-23T12:00:00Z');

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MOST_STATEMENTS, statementNames } from '@/lib/db/client';
+import { MOST_STATEMENTS, statementNames } from '@/lib/platform/db/client';
 
 test('a statement has a name of its own from the second time on, and keeps it', () => {
   const nameOf = statementNames();

@@ -1,8 +1,8 @@
 import { NextRequest } from 'next/server';
 import { describe, expect, test } from 'vitest';
 import { POST } from '@/app/api/unsent/route';
-import { unsentOf } from '@/lib/doors/unsent';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
+import { unsentOf } from '@/lib/platform/posted/unsent';
 import { proxy } from '@/proxy';
 
 const KNOWN = '40abc';

@@ -5,9 +5,9 @@ import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
-import { requirePerson } from '@/lib/auth/viewer';
+import { accessList } from '@/lib/access/grants/queries';
 import { readId, showId } from '@/lib/core/id';
-import { accessList } from '@/lib/grants/queries';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Access' };
 

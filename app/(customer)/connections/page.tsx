@@ -9,12 +9,12 @@ import { Mono } from '@/components/ui/code';
 import { Instant } from '@/components/ui/instant';
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
-import { requirePerson } from '@/lib/auth/viewer';
-import { connectionsOf, customersToConnect } from '@/lib/connections/queries';
-import { showAccount } from '@/lib/connections/rules';
+import { connectionsOf, customersToConnect } from '@/lib/access/connections/queries';
+import { showAccount } from '@/lib/access/connections/rules';
 import { showId } from '@/lib/core/id';
-import { appNow } from '@/lib/db/clock';
-import { missingOfCustomers } from '@/lib/members/rules-missing';
+import { missingOfCustomers } from '@/lib/identity/members/rules-missing';
+import { appNow } from '@/lib/platform/db/clock';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'AWS accounts' };
 

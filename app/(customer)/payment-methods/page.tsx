@@ -5,9 +5,9 @@ import { PageHeader } from '@/components/layout/page-header';
 import { CustomerMethods } from '@/components/payments/methods';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { requirePerson } from '@/lib/auth/viewer';
-import { missingRight } from '@/lib/members/rules-missing';
-import { methodsOf } from '@/lib/payments/queries-lists';
+import { missingRight } from '@/lib/identity/members/rules-missing';
+import { methodsOf } from '@/lib/money/payments/queries-lists';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Payment methods' };
 

@@ -9,11 +9,11 @@ import { Instant } from '@/components/ui/instant';
 import { Link } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { Table } from '@/components/ui/table';
-import { requirePerson } from '@/lib/auth/viewer';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
-import { appNow } from '@/lib/db/clock';
-import { paymentsPage } from '@/lib/payments/queries-lists';
+import { paymentsPage } from '@/lib/money/payments/queries-lists';
+import { appNow } from '@/lib/platform/db/clock';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Payments' };
 

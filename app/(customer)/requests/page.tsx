@@ -6,10 +6,10 @@ import { DraftList } from '@/components/requests/draft-list';
 import { RequestCard } from '@/components/requests/request-card';
 import { ButtonLink } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
-import { requirePerson } from '@/lib/auth/viewer';
-import { appNow } from '@/lib/db/clock';
-import { requestsOf } from '@/lib/requests/queries';
-import { draftsOf } from '@/lib/requests/queries-drafts';
+import { requestsOf } from '@/lib/market/requests/queries';
+import { draftsOf } from '@/lib/market/requests/queries-drafts';
+import { appNow } from '@/lib/platform/db/clock';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Requests' };
 

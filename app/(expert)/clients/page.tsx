@@ -6,9 +6,9 @@ import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { requirePerson } from '@/lib/auth/viewer';
-import { clientsOf } from '@/lib/clients/queries';
-import { appNow } from '@/lib/db/clock';
+import { clientsOf } from '@/lib/market/clients/queries';
+import { appNow } from '@/lib/platform/db/clock';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Clients' };
 

@@ -11,12 +11,12 @@ import { Card } from '@/components/ui/card';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Details } from '@/components/ui/details';
 import { Lamp } from '@/components/ui/lamp';
-import { requirePerson } from '@/lib/auth/viewer';
-import { companiesOf, type OwnCompany } from '@/lib/companies/queries';
-import { SIZES, type Size } from '@/lib/companies/schema';
 import { showId } from '@/lib/core/id';
-import { env } from '@/lib/env';
-import { countryName, eligibleCountries } from '@/lib/experts/countries';
+import { countryName, eligibleCountries } from '@/lib/identity/companies/countries';
+import { companiesOf, type OwnCompany } from '@/lib/identity/companies/queries';
+import { SIZES, type Size } from '@/lib/identity/companies/schema';
+import { env } from '@/lib/platform/env';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Company' };
 

@@ -9,12 +9,12 @@ import { Link } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { Stat } from '@/components/ui/stat';
 import { Table } from '@/components/ui/table';
-import { requirePerson } from '@/lib/auth/viewer';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
-import { env } from '@/lib/env';
-import { balancesOf } from '@/lib/ledger/queries';
-import { earnedOf, earningsPage } from '@/lib/payments/queries-lists';
+import { balancesOf } from '@/lib/money/ledger/queries';
+import { earnedOf, earningsPage } from '@/lib/money/payments/queries-lists';
+import { env } from '@/lib/platform/env';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Earnings' };
 

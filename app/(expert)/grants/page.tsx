@@ -4,9 +4,9 @@ import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { Pagination } from '@/components/ui/pagination';
-import { requirePerson } from '@/lib/auth/viewer';
+import { accessList } from '@/lib/access/grants/queries';
 import { readId, showId } from '@/lib/core/id';
-import { accessList } from '@/lib/grants/queries';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Access to customers' };
 

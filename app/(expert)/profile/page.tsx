@@ -12,13 +12,13 @@ import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { Lamp } from '@/components/ui/lamp';
 import { Tabs } from '@/components/ui/tabs';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
 import { ownPath } from '@/lib/core/path';
-import { env } from '@/lib/env';
-import { photoPath, problemOf } from '@/lib/experts/photo';
-import { ownProfile, ownProfilesOf } from '@/lib/experts/queries';
-import { NO_TIME_ZONE } from '@/lib/experts/rules-profile';
+import { photoPath, problemOf } from '@/lib/market/experts/photo';
+import { ownProfile, ownProfilesOf } from '@/lib/market/experts/queries';
+import { NO_TIME_ZONE } from '@/lib/market/experts/rules-profile';
+import { env } from '@/lib/platform/env';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Profile' };
 

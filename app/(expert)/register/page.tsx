@@ -5,10 +5,10 @@ import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { Card } from '@/components/ui/card';
 import { Details } from '@/components/ui/details';
-import { requirePerson } from '@/lib/auth/viewer';
-import { companiesOf } from '@/lib/companies/queries';
 import { ownPath } from '@/lib/core/path';
-import { ownProfile } from '@/lib/experts/queries';
+import { companiesOf } from '@/lib/identity/companies/queries';
+import { ownProfile } from '@/lib/market/experts/queries';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Become an expert' };
 

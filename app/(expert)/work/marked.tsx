@@ -6,10 +6,10 @@ import { PageHeader } from '@/components/layout/page-header';
 import { NotYet } from '@/components/responses/not-yet';
 import { ButtonLink } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
-import { requirePerson } from '@/lib/auth/viewer';
-import { appNow } from '@/lib/db/clock';
-import { markedRequestsOf } from '@/lib/feed/queries-marks';
-import { footingOf } from '@/lib/responses/work-queries';
+import { markedRequestsOf } from '@/lib/market/open-requests/queries-marks';
+import { footingOf } from '@/lib/market/responses/work-queries';
+import { appNow } from '@/lib/platform/db/clock';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 type MarkedProps = {
   mark: 'bookmark' | 'hidden';

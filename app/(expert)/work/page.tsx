@@ -15,16 +15,16 @@ import { PageHeader } from '@/components/layout/page-header';
 import { NotYet } from '@/components/responses/not-yet';
 import { ButtonLink } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readId } from '@/lib/core/id';
 import { PAGE_SIZE } from '@/lib/core/page';
-import { appNow } from '@/lib/db/clock';
-import { env } from '@/lib/env';
-import { openRequestsOf } from '@/lib/feed/queries';
-import { hiddenTitle } from '@/lib/feed/queries-marks';
-import { canKeep, readSearch, writeSearch } from '@/lib/feed/rules';
-import { SEARCH_NAME } from '@/lib/feed/schema';
-import { footingOf } from '@/lib/responses/work-queries';
+import { openRequestsOf } from '@/lib/market/open-requests/queries';
+import { hiddenTitle } from '@/lib/market/open-requests/queries-marks';
+import { canKeep, readSearch, writeSearch } from '@/lib/market/open-requests/rules';
+import { SEARCH_NAME } from '@/lib/market/open-requests/schema';
+import { footingOf } from '@/lib/market/responses/work-queries';
+import { appNow } from '@/lib/platform/db/clock';
+import { env } from '@/lib/platform/env';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Open requests' };
 

@@ -7,11 +7,11 @@ import { ConfirmByPasskey } from '@/components/people/passkey-buttons';
 import { SetUpFirst } from '@/components/people/set-up-first';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { requirePerson } from '@/lib/auth/viewer';
 import { ownPath } from '@/lib/core/path';
 import { PROOF_MINUTES, type Purpose } from '@/lib/core/step-up';
 import { demoCode } from '@/lib/demo/queries';
-import { browserName } from '@/lib/people/rules';
+import { browserName } from '@/lib/identity/people/rules';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Confirm that it is you', robots: { index: false } };
 

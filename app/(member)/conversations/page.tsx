@@ -6,10 +6,10 @@ import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
 import { Tabs } from '@/components/ui/tabs';
-import { requirePerson } from '@/lib/auth/viewer';
-import { archivedCount, conversationsOf } from '@/lib/chat/queries';
 import { readCursor } from '@/lib/core/page';
-import { appNow } from '@/lib/db/clock';
+import { archivedCount, conversationsOf } from '@/lib/job/conversations/queries';
+import { appNow } from '@/lib/platform/db/clock';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Conversations' };
 

@@ -9,11 +9,11 @@ import { Instant } from '@/components/ui/instant';
 import { Link } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { Submit } from '@/components/ui/submit';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readCursor } from '@/lib/core/page';
-import { appNow } from '@/lib/db/clock';
 import { markNotifications } from '@/lib/notifications/actions';
 import { notificationsOf, unreadCount } from '@/lib/notifications/queries';
+import { appNow } from '@/lib/platform/db/clock';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Notifications' };
 

@@ -9,13 +9,13 @@ import { ButtonLink } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
-import { readCsrfToken } from '@/lib/auth/cookies';
-import { providerName } from '@/lib/auth/next-auth';
-import { requirePerson } from '@/lib/auth/viewer';
-import { customersOf } from '@/lib/customers/queries';
-import { invitationsFor } from '@/lib/members/queries';
-import { hasIdentity, verifiedCount } from '@/lib/people/queries';
-import { addressesOf } from '@/lib/people/queries-address';
+import { readCsrfToken } from '@/lib/identity/auth/cookies';
+import { providerName } from '@/lib/identity/auth/next-auth';
+import { customersOf } from '@/lib/identity/customers/queries';
+import { invitationsFor } from '@/lib/identity/members/queries';
+import { hasIdentity, verifiedCount } from '@/lib/identity/people/queries';
+import { addressesOf } from '@/lib/identity/people/queries-address';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Settings' };
 

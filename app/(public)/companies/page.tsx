@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { CompanyRow } from '@/components/directory/company-row';
 import { DirectoryListing } from '@/components/directory/listing';
-import { appNow } from '@/lib/db/clock';
-import { findCompanies } from '@/lib/directory/queries';
-import { readFilters, readPlace } from '@/lib/directory/schema';
-import { answerTimesOf } from '@/lib/responses/queries-pace';
+import { findCompanies } from '@/lib/market/directory/queries';
+import { readFilters, readPlace } from '@/lib/market/directory/schema';
+import { answerTimesOf } from '@/lib/market/responses/queries-pace';
+import { appNow } from '@/lib/platform/db/clock';
 
 type CompaniesProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

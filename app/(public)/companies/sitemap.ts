@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next';
 import { showId } from '@/lib/core/id';
-import { publishedCompanies } from '@/lib/directory/queries-published';
-import { env } from '@/lib/env';
+import { publishedCompanies } from '@/lib/market/directory/queries-published';
+import { env } from '@/lib/platform/env';
 
 /** What is published is asked for each time. */
 export const dynamic = 'force-dynamic';

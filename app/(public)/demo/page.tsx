@@ -4,9 +4,9 @@ import { ClockForm } from '@/components/demo/clock-form';
 import { GuidedJob, PeopleChoice } from '@/components/demo/guided-job';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { readViewer } from '@/lib/auth/viewer';
 import { demoClock, demoSteps } from '@/lib/demo/queries';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
+import { readViewer } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Demo', robots: { index: false } };
 

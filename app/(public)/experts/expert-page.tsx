@@ -4,14 +4,14 @@ import { ExpertProfile, Part } from '@/components/directory/expert-profile';
 import { JsonLd } from '@/components/directory/json-ld';
 import { ReviewList } from '@/components/directory/review-list';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
-import { readViewer } from '@/lib/auth/viewer';
 import { readCursor } from '@/lib/core/page';
 import { firstLine } from '@/lib/core/text';
-import { appNow } from '@/lib/db/clock';
-import { type ExpertProfile as Profile, reviewsFor } from '@/lib/directory/queries-profile';
-import { env } from '@/lib/env';
-import { certificationName } from '@/lib/experts/certifications';
-import { answerTimesOf } from '@/lib/responses/queries-pace';
+import { type ExpertProfile as Profile, reviewsFor } from '@/lib/market/directory/queries-profile';
+import { certificationName } from '@/lib/market/experts/certifications';
+import { answerTimesOf } from '@/lib/market/responses/queries-pace';
+import { appNow } from '@/lib/platform/db/clock';
+import { env } from '@/lib/platform/env';
+import { readViewer } from '@/lib/platform/session/viewer';
 import { expertAddress } from './expert-address';
 
 export function expertMetadata(expert: Profile | null): Metadata {

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { ExpertRow } from '@/components/directory/expert-row';
 import { DirectoryListing } from '@/components/directory/listing';
-import { appNow } from '@/lib/db/clock';
-import { findExperts } from '@/lib/directory/queries';
-import { readFilters, readPlace } from '@/lib/directory/schema';
-import { answerTimesOf } from '@/lib/responses/queries-pace';
+import { findExperts } from '@/lib/market/directory/queries';
+import { readFilters, readPlace } from '@/lib/market/directory/schema';
+import { answerTimesOf } from '@/lib/market/responses/queries-pace';
+import { appNow } from '@/lib/platform/db/clock';
 
 type ExpertsProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
-import { publishedExperts } from '@/lib/directory/queries-published';
-import { env } from '@/lib/env';
+import { publishedExperts } from '@/lib/market/directory/queries-published';
+import { env } from '@/lib/platform/env';
 import { expertAddress } from './expert-address';
 
 /** What is published is asked for each time. */

@@ -2,10 +2,10 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Part, Reading } from '@/components/layout/reading';
 import { Link } from '@/components/ui/link';
-import { env } from '@/lib/env';
-import { DAYS } from '@/lib/grants/schema';
-import { APPROVE_WITHIN_HOURS } from '@/lib/payments/rules';
-import { percentOf } from '@/lib/proposals/rules';
+import { DAYS } from '@/lib/access/grants/schema';
+import { percentOf } from '@/lib/job/proposals/rules';
+import { APPROVE_WITHIN_HOURS } from '@/lib/money/payments/rules';
+import { env } from '@/lib/platform/env';
 
 export const metadata: Metadata = { title: 'Questions and answers' };
 

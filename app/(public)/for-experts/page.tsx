@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { Part, Reading } from '@/components/layout/reading';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
-import { env } from '@/lib/env';
-import { percentOf } from '@/lib/proposals/rules';
+import { percentOf } from '@/lib/job/proposals/rules';
+import { env } from '@/lib/platform/env';
 
 export const metadata: Metadata = { title: 'Work as an expert' };
 

@@ -3,7 +3,7 @@ import type { Chapter } from '@/components/guide/chapter';
 import { CHAPTERS } from '@/components/guide/chapters';
 import { Part, Reading } from '@/components/layout/reading';
 import { Link } from '@/components/ui/link';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 
 export const metadata: Metadata = { title: 'Guide' };
 

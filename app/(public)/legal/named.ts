@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { env } from '@/lib/env';
+import { percentOf } from '@/lib/job/proposals/rules';
 import type { Named } from '@/lib/legal/documents';
-import { percentOf } from '@/lib/proposals/rules';
+import { env } from '@/lib/platform/env';
 
 /** What this installation's settings say, for the texts. */
 export function named(): Named {

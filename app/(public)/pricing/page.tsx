@@ -4,9 +4,9 @@ import { ButtonLink } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Link } from '@/components/ui/link';
 import { formatMoney } from '@/lib/core/money';
-import { env } from '@/lib/env';
-import { APPROVE_WITHIN_HOURS } from '@/lib/payments/rules';
-import { CURRENCY, maximumOf, percentOf, splitOfAll } from '@/lib/proposals/rules';
+import { CURRENCY, maximumOf, percentOf, splitOfAll } from '@/lib/job/proposals/rules';
+import { APPROVE_WITHIN_HOURS } from '@/lib/money/payments/rules';
+import { env } from '@/lib/platform/env';
 
 export const metadata: Metadata = { title: 'Pricing' };
 

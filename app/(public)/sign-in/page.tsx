@@ -6,13 +6,13 @@ import { SignInPage } from '@/components/people/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { Callout } from '@/components/ui/callout';
-import { readCsrfToken, readTab, readToken } from '@/lib/auth/cookies';
-import { providerName } from '@/lib/auth/next-auth';
-import { addressOfTab, awaitingPerson } from '@/lib/auth/queries';
-import { factorPage, homeOf } from '@/lib/auth/rules';
-import { readViewer } from '@/lib/auth/viewer';
 import { ownPath } from '@/lib/core/path';
-import { env } from '@/lib/env';
+import { readCsrfToken, readTab, readToken } from '@/lib/identity/auth/cookies';
+import { providerName } from '@/lib/identity/auth/next-auth';
+import { addressOfTab, awaitingPerson } from '@/lib/identity/auth/queries';
+import { factorPage, homeOf } from '@/lib/identity/auth/rules';
+import { env } from '@/lib/platform/env';
+import { readViewer } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false } };
 

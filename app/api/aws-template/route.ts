@@ -1,4 +1,4 @@
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 import { connectionTemplate } from '@/lib/policies/template';
 
 /** The CloudFormation template that connects an account: public, the same for everybody, without any secret. */

@@ -1,6 +1,6 @@
 import { NextResponse } from 'next/server';
 import { frameOf } from '@/app/(member)/counts';
-import { readViewer } from '@/lib/auth/viewer';
+import { readViewer } from '@/lib/platform/session/viewer';
 
 /** The numbers of the frame, for a page whose frame was drawn before something happened. */
 export async function GET(): Promise<NextResponse> {

@@ -1,4 +1,4 @@
-import { requireReady } from '@/lib/db/ready';
+import { requireReady } from '@/lib/platform/postgres/ready';
 
 /** Live: the process answers. `?ready`: it can work, its own database answers too. */
 export async function GET(request: Request): Promise<Response> {

@@ -1,6 +1,6 @@
 import { timingSafeEqual } from 'node:crypto';
-import { env } from '@/lib/env';
-import { metricsText } from '@/lib/log/metrics';
+import { env } from '@/lib/platform/env';
+import { metricsText } from '@/lib/platform/metrics/metrics';
 
 /** For holders of METRICS_TOKEN; where none is set, for the demo alone. */
 export async function GET(request: Request): Promise<Response> {

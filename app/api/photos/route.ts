@@ -1,11 +1,11 @@
 import { no, Refusal } from '@/lib/core/refusal';
 import { authorise } from '@/lib/core/rights';
-import { answerJson, route } from '@/lib/doors/route';
-import { readUpload } from '@/lib/doors/upload';
-import { setPhoto } from '@/lib/experts/commands-photo';
-import { PHOTO_BYTES, PHOTO_PROBLEMS } from '@/lib/experts/photo';
-import { SetPhoto } from '@/lib/experts/schema-photo';
-import { portraitOf } from '@/lib/pictures/portrait';
+import { setPhoto } from '@/lib/market/experts/commands-photo';
+import { PHOTO_BYTES, PHOTO_PROBLEMS } from '@/lib/market/experts/photo';
+import { SetPhoto } from '@/lib/market/experts/schema-photo';
+import { answerJson, route } from '@/lib/platform/doors/route';
+import { portraitOf } from '@/lib/platform/pictures/portrait';
+import { readUpload } from '@/lib/platform/posted/upload';
 
 /** The script of the page reads the answer; a form without one is led back to the page. */
 const asked = (request: Request) => request.headers.get('accept') === 'application/json';

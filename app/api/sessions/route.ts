@@ -1,14 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { readViewer } from '@/lib/auth/viewer';
+import { openSession } from '@/lib/access/grants/commands';
+import { credentialsPage, refusedPage } from '@/lib/access/grants/handed-page';
+import { openSessionSchema } from '@/lib/access/grants/schema';
 import { showId } from '@/lib/core/id';
-import { noteRefusal } from '@/lib/doors/knock';
-import type { Outcome } from '@/lib/doors/outcome';
-import { refusalOf } from '@/lib/doors/perform';
-import { route, statusOf } from '@/lib/doors/route';
-import { askForSession } from '@/lib/grants/ask';
-import { openSession } from '@/lib/grants/commands';
-import { credentialsPage, refusedPage } from '@/lib/grants/handed-page';
-import { openSessionSchema } from '@/lib/grants/schema';
+import { askForSession } from '@/lib/platform/broker-line/ask';
+import { noteRefusal } from '@/lib/platform/doors/knock';
+import type { Outcome } from '@/lib/platform/doors/outcome';
+import { refusalOf } from '@/lib/platform/doors/perform';
+import { route, statusOf } from '@/lib/platform/doors/route';
+import { readViewer } from '@/lib/platform/session/viewer';
 
 /** What leads into AWS is a credential: nobody keeps it, and no other site is told where it came from. */
 const SECRET = { 'cache-control': 'no-store', 'referrer-policy': 'no-referrer' };

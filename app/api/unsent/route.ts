@@ -1,6 +1,6 @@
 import { ownPath } from '@/lib/core/path';
-import { comesFromHere } from '@/lib/doors/route';
-import { fieldsOf, unsentPage } from '@/lib/doors/unsent-page';
+import { comesFromHere } from '@/lib/platform/doors/route';
+import { fieldsOf, unsentPage } from '@/lib/platform/posted/unsent-page';
 
 /**
  * Where the proxy leads a form that cannot reach its door: gives back what was typed, and changes nothing. Only what our own

@@ -1,8 +1,8 @@
 import { VENDOR } from '@/lib/core/rights';
-import { perform } from '@/lib/doors/perform';
-import { env } from '@/lib/env';
 import { unsubscribe } from '@/lib/notifications/commands-settings';
 import { readUnsubscribeToken } from '@/lib/notifications/unsubscribe';
+import { perform } from '@/lib/platform/doors/perform';
+import { env } from '@/lib/platform/env';
 
 /** The form of the page sends less than this, and so does a mailbox. */
 const LARGEST = 4096;

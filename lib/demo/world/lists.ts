@@ -1,7 +1,7 @@
 import type { Person } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { mark, saveSearch } from '@/lib/feed/commands';
-import { MarkRequest, SaveSearch } from '@/lib/feed/schema';
+import { mark, saveSearch } from '@/lib/market/open-requests/commands';
+import { MarkRequest, SaveSearch } from '@/lib/market/open-requests/schema';
+import { database } from '@/lib/platform/db/client';
 import { act, setClock } from './stage';
 
 /** What the expert whom one can be has kept of the open requests: a search, and the one that has waited longest for an answer. */

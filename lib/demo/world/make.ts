@@ -1,10 +1,10 @@
 import { VENDOR } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import { perform } from '@/lib/doors/perform';
-import { queue } from '@/lib/jobs/queue';
-import { keepStripeCustomer, recordMethod } from '@/lib/payments/commands-method';
-import { stripeClient } from '@/lib/stripe/client';
-import { stripeConfig } from '@/lib/stripe/config';
+import { keepStripeCustomer, recordMethod } from '@/lib/money/payments/commands-method';
+import { database } from '@/lib/platform/db/client';
+import { perform } from '@/lib/platform/doors/perform';
+import { queue } from '@/lib/platform/jobs/queue';
+import { stripeClient } from '@/lib/vendors/stripe/client';
+import { stripeConfig } from '@/lib/vendors/stripe/config';
 import { JOBS } from '@/lib/wiring/jobs';
 import { type CastCustomer, castCustomers, castNewcomers, castSellers } from './cast';
 import { keepLists } from './lists';

@@ -1,19 +1,19 @@
 import type { z } from 'zod';
-import * as authenticator from '@/lib/auth/commands-authenticator';
-import { hashOf, personOfSession } from '@/lib/auth/person';
-import { AppCode, Onward } from '@/lib/auth/schema';
-import { unsealed } from '@/lib/auth/secrets';
-import { openSession, personByAddress } from '@/lib/auth/store';
-import { codeOfStep, stepAt } from '@/lib/auth/totp';
 import { type Actor, NOBODY, type Person } from '@/lib/core/rights';
-import { database } from '@/lib/db/client';
-import type { Tx } from '@/lib/db/transaction';
-import { pass } from '@/lib/doors/pass';
-import { perform } from '@/lib/doors/perform';
-import type { Call } from '@/lib/doors/registry';
-import { env } from '@/lib/env';
-import * as people from '@/lib/people/commands';
-import { Rename } from '@/lib/people/schema';
+import * as authenticator from '@/lib/identity/auth/commands-authenticator';
+import { AppCode, Onward } from '@/lib/identity/auth/schema';
+import { unsealed } from '@/lib/identity/auth/secrets';
+import { openSession, personByAddress } from '@/lib/identity/auth/store';
+import { codeOfStep, stepAt } from '@/lib/identity/auth/totp';
+import * as people from '@/lib/identity/people/commands';
+import { Rename } from '@/lib/identity/people/schema';
+import { database } from '@/lib/platform/db/client';
+import type { Tx } from '@/lib/platform/db/transaction';
+import { pass } from '@/lib/platform/doors/pass';
+import { perform } from '@/lib/platform/doors/perform';
+import type { Call } from '@/lib/platform/doors/registry';
+import { env } from '@/lib/platform/env';
+import { hashOf, personOfSession } from '@/lib/platform/session/person';
 
 /** Where the demo world's story is told from: people act through the same commands as everybody, at a time that is set. */
 const HOUR = 3_600_000;

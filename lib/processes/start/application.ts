@@ -1,11 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import { addressesOf } from '@/lib/db/addresses';
-import { startPostgres } from '@/lib/db/embedded';
-import { generateClient } from '@/lib/db/generate';
-import { migrate } from '@/lib/db/migrate';
-import { requireDatabase } from '@/lib/db/requirements';
-import { openRoles, openRolesOf, type Role, requireRoles } from '@/lib/db/roles';
-import { PROCESSES, surroundings } from '@/lib/env';
+import { startPostgres } from '@/lib/platform/embedded/embedded';
+import { PROCESSES, surroundings } from '@/lib/platform/env';
+import { generateClient } from '@/lib/platform/migrations/generate';
+import { migrate } from '@/lib/platform/migrations/migrate';
+import { addressesOf } from '@/lib/platform/postgres/addresses';
+import { requireDatabase } from '@/lib/platform/postgres/requirements';
+import { openRoles, openRolesOf, type Role, requireRoles } from '@/lib/platform/postgres/roles';
 import { JOBS } from '@/lib/wiring/jobs';
 import { buildBundles } from './bundles';
 import { type Claim, claim } from './claim';

@@ -1,4 +1,4 @@
-import { surroundings } from '@/lib/env';
+import { surroundings } from '@/lib/platform/env';
 
 const LOOK_EVERY_MS = 500;
 

@@ -19,7 +19,7 @@ import { startProblem } from './problem';
 const STAMP = '.next/made-from';
 /** What the pages are built from. The processes and the sandbox are bundled apart, and the client is made of the schema. */
 const FOLDERS = ['app', 'components', 'lib', 'public', 'prisma/schema'];
-const NOT = ['lib/db/generated', 'lib/processes', 'lib/sandbox'];
+const NOT = ['lib/platform/db/generated', 'lib/processes', 'lib/sandbox'];
 const FILES =
   /^(package-lock\.json|tsconfig\.json|proxy\.ts|instrumentation(-client)?\.ts|.+\.config\.(ts|mjs|js))$/;
 

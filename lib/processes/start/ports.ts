@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import type { Env } from '@/lib/env';
+import type { Env } from '@/lib/platform/env';
 import { startProblem } from './problem';
 
 /** Refuses to begin where another program has one of our ports, and says which, and what to set. */

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { OWNER } from '@/lib/db/embedded';
-import { asAccount, type Role, roleName } from '@/lib/db/roles';
+import { OWNER } from '@/lib/platform/embedded/embedded';
 import {
   type Env,
   keys,
@@ -12,7 +11,8 @@ import {
   settingsFile,
   settingsProblem,
   surroundings,
-} from '@/lib/env';
+} from '@/lib/platform/env';
+import { asAccount, type Role, roleName } from '@/lib/platform/postgres/roles';
 
 type Source = Record<string, string | undefined>;
 /** What the demo keeps from start to start: the passwords of the database's accounts, and secrets by their variable. */

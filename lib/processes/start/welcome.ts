@@ -1,4 +1,4 @@
-import type { Env } from '@/lib/env';
+import type { Env } from '@/lib/platform/env';
 
 /** What the person at the terminal reads when everything runs. */
 export function welcome(env: Env, seconds: number): string {

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Client } from 'pg';
-import { DATABASE } from '@/lib/db/embedded';
+import { DATABASE } from '@/lib/platform/embedded/embedded';
 import { signalGroup } from './identity';
 import { startProblem } from './problem';
 

@@ -14,9 +14,9 @@ import {
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand } from '@aws-sdk/client-sts';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AwsConfig } from '@/lib/aws/config';
-import { attachDenyAll, deleteRole, detachAll, listAttached, type RoleRef } from '@/lib/aws/roles';
 import { boundaryArn } from '@/lib/policies/boundary';
+import type { AwsConfig } from '@/lib/vendors/aws/config';
+import { attachDenyAll, deleteRole, detachAll, listAttached, type RoleRef } from '@/lib/vendors/aws/roles';
 import {
   as,
   CUSTOMER,

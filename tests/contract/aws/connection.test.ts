@@ -1,8 +1,8 @@
 import { CreateRoleCommand, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
 import { afterEach, describe, expect, it } from 'vitest';
-import { verifyConnection } from '@/lib/aws/connection';
-import { attachDenyAll, createBoundedRole, deleteRole, detachAll } from '@/lib/aws/roles';
 import { grantTemplate } from '@/lib/policies/template';
+import { verifyConnection } from '@/lib/vendors/aws/connection';
+import { attachDenyAll, createBoundedRole, deleteRole, detachAll } from '@/lib/vendors/aws/roles';
 import {
   as,
   CUSTOMER,

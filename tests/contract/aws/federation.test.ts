@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { getSigninToken, isAllowedDestination, loginUrl } from '@/lib/aws/federation';
-import { attachDenyAll, type RoleRef } from '@/lib/aws/roles';
+import { getSigninToken, isAllowedDestination, loginUrl } from '@/lib/vendors/aws/federation';
+import { attachDenyAll, type RoleRef } from '@/lib/vendors/aws/roles';
 import { as, enter, grantRole, openWorld, type TestWorld, value } from './world';
 
 describe('console sign-in', () => {

@@ -1,10 +1,10 @@
 import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openBroker } from '@/lib/aws/broker';
-import { verifyConnection } from '@/lib/aws/connection';
 import { connectionTemplate, sandboxCreateUrl } from '@/lib/policies/template';
 import { type AwsSandbox, startAwsSandbox } from '@/lib/sandbox/aws/sandbox';
+import { openBroker } from '@/lib/vendors/aws/broker';
+import { verifyConnection } from '@/lib/vendors/aws/connection';
 import { CUSTOMER, EXTERNAL_ID, PLATFORM } from './world';
 
 const RETURN = 'http://127.0.0.1:3000/connections';

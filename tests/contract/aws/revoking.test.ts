@@ -5,7 +5,8 @@ import {
 } from '@aws-sdk/client-iam';
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { afterEach, describe, expect, it } from 'vitest';
-import { tryProbe } from '@/lib/aws/probe';
+import { PERMISSION_LEVELS } from '@/lib/policies/levels';
+import { tryProbe } from '@/lib/vendors/aws/probe';
 import {
   attachDenyAll,
   attachLevel,
@@ -15,8 +16,7 @@ import {
   listAttached,
   listGrantRoles,
   roleExists,
-} from '@/lib/aws/roles';
-import { PERMISSION_LEVELS } from '@/lib/policies/levels';
+} from '@/lib/vendors/aws/roles';
 import {
   as,
   CUSTOMER,

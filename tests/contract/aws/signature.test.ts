@@ -2,7 +2,7 @@ import { createHash, createHmac } from 'node:crypto';
 import { GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { SignatureV4 } from '@smithy/signature-v4';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { AwsCredentials } from '@/lib/aws/config';
+import type { AwsCredentials } from '@/lib/vendors/aws/config';
 import { enter, grantRole, openWorld, PLATFORM, refusal, sts, type TestWorld } from './world';
 
 /** The shape in which the signer wants its hash. */

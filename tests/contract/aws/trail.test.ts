@@ -18,11 +18,11 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AwsConfig } from '@/lib/aws/config';
-import { clientOptions } from '@/lib/aws/config';
-import type { RoleRef } from '@/lib/aws/roles';
-import { sessionName } from '@/lib/aws/sessions';
-import { GLOBAL_REGION, lookupTrail, mergeEvents, type TrailQuery } from '@/lib/aws/trail';
+import type { AwsConfig } from '@/lib/vendors/aws/config';
+import { clientOptions } from '@/lib/vendors/aws/config';
+import type { RoleRef } from '@/lib/vendors/aws/roles';
+import { sessionName } from '@/lib/vendors/aws/sessions';
+import { GLOBAL_REGION, lookupTrail, mergeEvents, type TrailQuery } from '@/lib/vendors/aws/trail';
 import {
   as,
   CUSTOMER,

@@ -2,7 +2,7 @@ import { AttachRolePolicyCommand, CreateRoleCommand } from '@aws-sdk/client-iam'
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
 import { AssumeRoleCommand, GetCallerIdentityCommand } from '@aws-sdk/client-sts';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { connectionRoleArn } from '@/lib/aws/connection';
+import { connectionRoleArn } from '@/lib/vendors/aws/connection';
 import {
   CUSTOMER,
   EXTERNAL_ID,

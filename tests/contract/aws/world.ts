@@ -1,18 +1,18 @@
 import { IAMClient } from '@aws-sdk/client-iam';
 import { S3Client } from '@aws-sdk/client-s3';
 import { STSClient } from '@aws-sdk/client-sts';
-import { type AssumedRole, type Broker, openBroker } from '@/lib/aws/broker';
-import { type AwsConfig, type AwsCredentials, clientOptions } from '@/lib/aws/config';
-import { connectionRoleArn } from '@/lib/aws/connection';
-import { tryProbe } from '@/lib/aws/probe';
-import type { AwsOutcome } from '@/lib/aws/problem';
-import { attachLevel, createBoundedRole, type RoleRef } from '@/lib/aws/roles';
-import { issueSession, type SessionPurpose } from '@/lib/aws/sessions';
 import type { PermissionLevel } from '@/lib/policies/levels';
 import { probeOf } from '@/lib/policies/probe';
 import { connectionTemplate } from '@/lib/policies/template';
 import { roleName } from '@/lib/policies/trust';
 import { startAwsSandbox } from '@/lib/sandbox/aws/sandbox';
+import { type AssumedRole, type Broker, openBroker } from '@/lib/vendors/aws/broker';
+import { type AwsConfig, type AwsCredentials, clientOptions } from '@/lib/vendors/aws/config';
+import { connectionRoleArn } from '@/lib/vendors/aws/connection';
+import { tryProbe } from '@/lib/vendors/aws/probe';
+import type { AwsOutcome } from '@/lib/vendors/aws/problem';
+import { attachLevel, createBoundedRole, type RoleRef } from '@/lib/vendors/aws/roles';
+import { issueSession, type SessionPurpose } from '@/lib/vendors/aws/sessions';
 
 export const PLATFORM = {
   accountId: '999988887777',

@@ -1,11 +1,11 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { readMailbox } from '@/lib/mail/address';
-import { renderMail } from '@/lib/mail/message';
-import { type Mail, sendMail } from '@/lib/mail/transport';
 import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/mail/server';
 import type { StoredMail } from '@/lib/sandbox/mail/store';
+import { readMailbox } from '@/lib/vendors/mail/address';
+import { renderMail } from '@/lib/vendors/mail/message';
+import { type Mail, sendMail } from '@/lib/vendors/mail/transport';
 
 let sandbox: MailSandbox;
 beforeAll(async () => {

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { PaymentOutcome } from '@/lib/stripe/outcome';
+import type { PaymentOutcome } from '@/lib/vendors/stripe/outcome';
 import {
   cancelPayment,
   confirmPaymentIntent,
@@ -7,8 +7,8 @@ import {
   findByPayment,
   retrievePayment,
   stripeAmount,
-} from '@/lib/stripe/payments';
-import { createRefund } from '@/lib/stripe/refunds';
+} from '@/lib/vendors/stripe/payments';
+import { createRefund } from '@/lib/vendors/stripe/refunds';
 import { fresh, payer, startWorld, value, type World } from './world';
 
 let world: World;

@@ -1,14 +1,14 @@
 import { get } from 'node:http';
 import type Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { ensureCustomer } from '@/lib/stripe/customers';
-import { detachMethod, listMethods } from '@/lib/stripe/methods';
+import { ensureCustomer } from '@/lib/vendors/stripe/customers';
+import { detachMethod, listMethods } from '@/lib/vendors/stripe/methods';
 import {
   cancelPayment,
   confirmPaymentIntent,
   createPaymentIntent,
   retrievePayment,
-} from '@/lib/stripe/payments';
+} from '@/lib/vendors/stripe/payments';
 import { fresh, payer, SECRET_KEY, startWorld, value, type World } from './world';
 
 let world: World;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { createSetupSession, retrieveSetupSession } from '@/lib/stripe/setup';
+import { createSetupSession, retrieveSetupSession } from '@/lib/vendors/stripe/setup';
 import { fresh, payer, startWorld, value, type World } from './world';
 
 let world: World;

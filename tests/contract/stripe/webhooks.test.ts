@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { verifyWebhook } from '@/lib/stripe/webhook';
+import { verifyWebhook } from '@/lib/vendors/stripe/webhook';
 import { type Receiver, startReceiver } from './receiver';
 import { payer, startWorld, WEBHOOK_SECRET, type World } from './world';
 

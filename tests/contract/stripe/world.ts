@@ -1,8 +1,8 @@
 import Stripe from 'stripe';
 import { type StripeSandbox, startStripeSandbox } from '@/lib/sandbox/stripe/server';
-import type { StripeConfig } from '@/lib/stripe/client';
-import { ensureCustomer } from '@/lib/stripe/customers';
-import type { StripeResult } from '@/lib/stripe/result';
+import type { StripeConfig } from '@/lib/vendors/stripe/client';
+import { ensureCustomer } from '@/lib/vendors/stripe/customers';
+import type { StripeResult } from '@/lib/vendors/stripe/result';
 
 export const SECRET_KEY = 'sk_test_sandbox';
 export const WEBHOOK_SECRET = 'whsec_sandbox';

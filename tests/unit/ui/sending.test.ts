@@ -2,7 +2,7 @@ import { UnrecognizedActionError } from 'next/dist/client/components/unrecognize
 import { redirect } from 'next/navigation';
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { answerTo } from '@/components/ui/sending';
-import type { Outcome } from '@/lib/doors/outcome';
+import type { Outcome } from '@/lib/platform/doors/outcome';
 
 afterEach(() => vi.unstubAllGlobals());
 

@@ -5,9 +5,9 @@ import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { HeldPayments } from '@/components/payments/held-payments';
 import { Pagination } from '@/components/ui/pagination';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readCursor } from '@/lib/core/page';
-import { heldPayments } from '@/lib/payments/queries-unhandled';
+import { heldPayments } from '@/lib/money/payments/queries-unhandled';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Payments on hold' };
 

@@ -8,10 +8,10 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readId } from '@/lib/core/id';
-import { find } from '@/lib/people/actions';
-import { decisionsAbout, foundPerson, suspendedPeople } from '@/lib/people/queries';
+import { find } from '@/lib/identity/people/actions';
+import { decisionsAbout, foundPerson, suspendedPeople } from '@/lib/identity/people/queries';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'People' };
 

@@ -5,11 +5,11 @@ import { Decided } from '@/components/experts/decided';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { Pagination } from '@/components/ui/pagination';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readId } from '@/lib/core/id';
 import { readCursor } from '@/lib/core/page';
-import { appNow } from '@/lib/db/clock';
-import { claimsToVerify, countClaims, decisionOf } from '@/lib/experts/queries-verify';
+import { claimsToVerify, countClaims, decisionOf } from '@/lib/market/experts/queries-verify';
+import { appNow } from '@/lib/platform/db/clock';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Verification' };
 

@@ -13,13 +13,13 @@ import { TwoPanes } from '@/components/layout/two-panes';
 import { Card } from '@/components/ui/card';
 import { Details } from '@/components/ui/details';
 import { Instant } from '@/components/ui/instant';
-import { activityOf } from '@/lib/activity/queries';
-import { requirePerson } from '@/lib/auth/viewer';
+import { activityOf } from '@/lib/access/activity/queries';
+import { isOpen } from '@/lib/access/grants/rules';
+import { type AccessView, accessById } from '@/lib/access/grants/view-queries';
 import { readId, showId } from '@/lib/core/id';
-import { env } from '@/lib/env';
-import { isOpen } from '@/lib/grants/rules';
-import { type AccessView, accessById } from '@/lib/grants/view-queries';
-import { type Missing, missingRight } from '@/lib/members/rules-missing';
+import { type Missing, missingRight } from '@/lib/identity/members/rules-missing';
+import { env } from '@/lib/platform/env';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Access' };
 

@@ -12,13 +12,13 @@ import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
-import { requirePerson } from '@/lib/auth/viewer';
-import { stackLinkOf } from '@/lib/connections/link';
-import { type ConnectionView, connectionOf } from '@/lib/connections/queries';
-import { showAccount } from '@/lib/connections/rules';
+import { stackLinkOf } from '@/lib/access/connections/link';
+import { type ConnectionView, connectionOf } from '@/lib/access/connections/queries';
+import { showAccount } from '@/lib/access/connections/rules';
 import { readId, showId } from '@/lib/core/id';
-import { env } from '@/lib/env';
-import { missingRight } from '@/lib/members/rules-missing';
+import { missingRight } from '@/lib/identity/members/rules-missing';
+import { env } from '@/lib/platform/env';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'AWS account' };
 

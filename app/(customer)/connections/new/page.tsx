@@ -5,11 +5,11 @@ import { PageHeader } from '@/components/layout/page-header';
 import { MissingRight } from '@/components/members/missing-right';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { requirePerson } from '@/lib/auth/viewer';
-import { customersToConnect } from '@/lib/connections/queries';
+import { customersToConnect } from '@/lib/access/connections/queries';
 import { mayRun } from '@/lib/core/rights';
 import { tenantsOf } from '@/lib/core/scope';
-import { missingOfCustomers } from '@/lib/members/rules-missing';
+import { missingOfCustomers } from '@/lib/identity/members/rules-missing';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Connect an AWS account' };
 

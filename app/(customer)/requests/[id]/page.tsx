@@ -21,12 +21,12 @@ import { answersInWords, sorted } from '@/components/responses/sorted';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
-import { readViewer, requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
-import { appNow } from '@/lib/db/clock';
-import { env } from '@/lib/env';
-import { requestOf } from '@/lib/requests/queries';
-import { answersOf } from '@/lib/responses/queries';
+import { answersOf } from '@/lib/job/answers/queries';
+import { requestOf } from '@/lib/market/requests/queries';
+import { appNow } from '@/lib/platform/db/clock';
+import { env } from '@/lib/platform/env';
+import { readViewer, requirePerson } from '@/lib/platform/session/viewer';
 
 type RequestProps = {
   params: Promise<{ id: string }>;

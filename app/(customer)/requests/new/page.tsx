@@ -6,17 +6,17 @@ import { PageHeader } from '@/components/layout/page-header';
 import { CannotAsk } from '@/components/requests/cannot-ask';
 import { PostForm } from '@/components/requests/post-form';
 import { textsOf } from '@/components/requests/texts';
-import { hashOf } from '@/lib/auth/person';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
 import type { Person } from '@/lib/core/rights';
 import { tidy } from '@/lib/core/visible';
-import { appNow } from '@/lib/db/clock';
-import { customersToPostFor } from '@/lib/requests/queries';
-import { directedTo } from '@/lib/requests/queries-direct';
-import { type Draft, draftBegun, draftById } from '@/lib/requests/queries-drafts';
-import { TITLE } from '@/lib/requests/schema';
-import { MOST_TAGS, serviceCode } from '@/lib/requests/tags';
+import { customersToPostFor } from '@/lib/market/requests/queries';
+import { directedTo } from '@/lib/market/requests/queries-direct';
+import { type Draft, draftBegun, draftById } from '@/lib/market/requests/queries-drafts';
+import { TITLE } from '@/lib/market/requests/schema';
+import { MOST_TAGS, serviceCode } from '@/lib/market/requests/tags';
+import { appNow } from '@/lib/platform/db/clock';
+import { hashOf } from '@/lib/platform/session/person';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'New request' };
 

@@ -5,11 +5,11 @@ import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { PostForm } from '@/components/requests/post-form';
 import { textsOf } from '@/components/requests/texts';
-import { hashOf } from '@/lib/auth/person';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
-import { customersToPostFor } from '@/lib/requests/queries';
-import { type Draft, draftById, draftOf } from '@/lib/requests/queries-drafts';
+import { customersToPostFor } from '@/lib/market/requests/queries';
+import { type Draft, draftById, draftOf } from '@/lib/market/requests/queries-drafts';
+import { hashOf } from '@/lib/platform/session/person';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Review request' };
 

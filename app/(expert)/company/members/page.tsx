@@ -5,9 +5,9 @@ import { PageHeader } from '@/components/layout/page-header';
 import { Members } from '@/components/members/page';
 import { TenantSwitcher } from '@/components/members/switcher';
 import { ButtonLink } from '@/components/ui/button';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readId } from '@/lib/core/id';
-import { membersPage, ownTenants } from '@/lib/members/queries';
+import { membersPage, ownTenants } from '@/lib/identity/members/queries';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Members of the company' };
 

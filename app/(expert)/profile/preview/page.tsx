@@ -5,12 +5,12 @@ import { Page } from '@/components/layout/page';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { requirePerson } from '@/lib/auth/viewer';
-import { ratingsOf } from '@/lib/companies/queries';
 import { readId, showId } from '@/lib/core/id';
-import { appNow } from '@/lib/db/clock';
-import { ownProfile } from '@/lib/experts/queries';
-import { answerTimesOf } from '@/lib/responses/queries-pace';
+import { ratingsOf } from '@/lib/identity/companies/queries';
+import { ownProfile } from '@/lib/market/experts/queries';
+import { answerTimesOf } from '@/lib/market/responses/queries-pace';
+import { appNow } from '@/lib/platform/db/clock';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'How customers see you' };
 

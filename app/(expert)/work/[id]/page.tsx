@@ -16,14 +16,14 @@ import { Card } from '@/components/ui/card';
 import { Details } from '@/components/ui/details';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readId } from '@/lib/core/id';
-import { appNow } from '@/lib/db/clock';
-import { env } from '@/lib/env';
-import { glimpseOf } from '@/lib/responses/queries-glimpse';
-import { workItemOf } from '@/lib/responses/queries-item';
-import { RESPONSE_TEXT } from '@/lib/responses/schema';
-import { footingOf } from '@/lib/responses/work-queries';
+import { glimpseOf } from '@/lib/market/responses/queries-glimpse';
+import { workItemOf } from '@/lib/market/responses/queries-item';
+import { RESPONSE_TEXT } from '@/lib/market/responses/schema';
+import { footingOf } from '@/lib/market/responses/work-queries';
+import { appNow } from '@/lib/platform/db/clock';
+import { env } from '@/lib/platform/env';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Open request' };
 

@@ -7,11 +7,11 @@ import { PageHeader } from '@/components/layout/page-header';
 import { NotYet } from '@/components/responses/not-yet';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { requirePerson } from '@/lib/auth/viewer';
-import { appNow } from '@/lib/db/clock';
-import { searchesOf } from '@/lib/feed/queries-searches';
-import { MOST_SEARCHES } from '@/lib/feed/rules';
-import { footingOf } from '@/lib/responses/work-queries';
+import { searchesOf } from '@/lib/market/open-requests/queries-searches';
+import { MOST_SEARCHES } from '@/lib/market/open-requests/rules';
+import { footingOf } from '@/lib/market/responses/work-queries';
+import { appNow } from '@/lib/platform/db/clock';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Saved searches' };
 

@@ -14,11 +14,11 @@ import { Countdown } from '@/components/ui/countdown';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Instant } from '@/components/ui/instant';
 import { Link } from '@/components/ui/link';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
-import { missingRight } from '@/lib/members/rules-missing';
-import { paymentRequestOf } from '@/lib/payments/queries';
+import { missingRight } from '@/lib/identity/members/rules-missing';
+import { paymentRequestOf } from '@/lib/money/payments/queries';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Payment request' };
 

@@ -10,11 +10,11 @@ import { ProposalTerms } from '@/components/proposals/terms';
 import { ProposalTimeline } from '@/components/proposals/timeline';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
-import { missingRight } from '@/lib/members/rules-missing';
-import { proposalOf } from '@/lib/proposals/queries';
-import { isAgreed } from '@/lib/proposals/rules';
+import { missingRight } from '@/lib/identity/members/rules-missing';
+import { proposalOf } from '@/lib/job/proposals/queries';
+import { isAgreed } from '@/lib/job/proposals/rules';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Proposal' };
 

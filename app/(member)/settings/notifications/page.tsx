@@ -6,10 +6,10 @@ import { StoppedMail } from '@/components/notifications/stopped-mail';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
-import { requirePerson } from '@/lib/auth/viewer';
-import { appNow } from '@/lib/db/clock';
 import { mailSettingsOf } from '@/lib/notifications/queries';
 import { MORNING_HOUR } from '@/lib/notifications/rules';
+import { appNow } from '@/lib/platform/db/clock';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'What is mailed to you' };
 

@@ -13,11 +13,11 @@ import { Card } from '@/components/ui/card';
 import { Details } from '@/components/ui/details';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
-import { factorsOf } from '@/lib/auth/queries-factors';
-import { requirePerson } from '@/lib/auth/viewer';
 import { PROOF_MINUTES } from '@/lib/core/step-up';
-import { sessionsOf } from '@/lib/people/queries';
-import { browserName } from '@/lib/people/rules';
+import { factorsOf } from '@/lib/identity/auth/queries-factors';
+import { sessionsOf } from '@/lib/identity/people/queries';
+import { browserName } from '@/lib/identity/people/rules';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Security' };
 

@@ -5,12 +5,12 @@ import { SignInPage } from '@/components/people/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Instant } from '@/components/ui/instant';
-import { readViewer } from '@/lib/auth/viewer';
-import { invitationFor, type ReadInvitation } from '@/lib/clients/queries';
-import { CLIENT_INVITATION } from '@/lib/clients/rules';
 import { readId, showId } from '@/lib/core/id';
 import type { Viewer } from '@/lib/core/rights';
-import { customersToPostFor } from '@/lib/requests/queries';
+import { invitationFor, type ReadInvitation } from '@/lib/market/clients/queries';
+import { CLIENT_INVITATION } from '@/lib/market/clients/rules';
+import { customersToPostFor } from '@/lib/market/requests/queries';
+import { readViewer } from '@/lib/platform/session/viewer';
 
 // The address may hold a secret: it goes to no other site, not even as where one came from. Not no-referrer: a browser then
 // blanks the Origin that a form without JavaScript is checked by.

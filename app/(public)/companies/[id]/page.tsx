@@ -14,19 +14,19 @@ import { Callout } from '@/components/ui/callout';
 import { Stars } from '@/components/ui/stars';
 import { Tabs } from '@/components/ui/tabs';
 import { Tag } from '@/components/ui/tag';
-import { readViewer } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
 import { readCursor } from '@/lib/core/page';
 import { firstLine } from '@/lib/core/text';
-import { appNow } from '@/lib/db/clock';
+import { countryName } from '@/lib/identity/companies/countries';
 import {
   type CompanyProfile,
   companyProfile,
   reviewsFor,
   servicesDone,
-} from '@/lib/directory/queries-profile';
-import { env } from '@/lib/env';
-import { countryName } from '@/lib/experts/countries';
+} from '@/lib/market/directory/queries-profile';
+import { appNow } from '@/lib/platform/db/clock';
+import { env } from '@/lib/platform/env';
+import { readViewer } from '@/lib/platform/session/viewer';
 
 type CompanyProps = {
   params: Promise<{ id: string }>;

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { CHAPTERS, chapterOf } from '@/components/guide/chapters';
 import { Part, Reading } from '@/components/layout/reading';
 import { Link } from '@/components/ui/link';
-import { env } from '@/lib/env';
+import { env } from '@/lib/platform/env';
 
 type Props = { params: Promise<{ chapter: string }> };
 

@@ -6,10 +6,10 @@ import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Instant } from '@/components/ui/instant';
-import { readViewer } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
-import { invitationFor, type ReadInvitation } from '@/lib/members/queries';
-import { INVITATION, RIGHTS_IN_WORDS, WITHOUT_RIGHTS } from '@/lib/members/rules';
+import { invitationFor, type ReadInvitation } from '@/lib/identity/members/queries';
+import { INVITATION, RIGHTS_IN_WORDS, WITHOUT_RIGHTS } from '@/lib/identity/members/rules';
+import { readViewer } from '@/lib/platform/session/viewer';
 
 // The address may hold a secret: it goes to no other site, not even as where one came from.
 export const metadata: Metadata = { title: 'Invitation', robots: { index: false }, referrer: 'same-origin' };

@@ -1,5 +1,5 @@
-import { env } from '@/lib/env';
 import { feedOf } from '@/lib/legal/documents';
+import { env } from '@/lib/platform/env';
 import { named } from '../named';
 
 /** Settings are read when it is asked for, not when it is built. */

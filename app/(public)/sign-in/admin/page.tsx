@@ -3,7 +3,7 @@ import { AdminForm } from '@/components/people/sign-in-forms';
 import { SignInPage } from '@/components/people/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { readViewer } from '@/lib/auth/viewer';
+import { readViewer } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = {
   title: 'Become an admin',

@@ -3,9 +3,9 @@ import { redirect } from 'next/navigation';
 import { CodeForm } from '@/components/people/sign-in-forms';
 import { SignInPage } from '@/components/people/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
-import { readTab } from '@/lib/auth/cookies';
-import { addressOfTab } from '@/lib/auth/queries';
-import { env } from '@/lib/env';
+import { readTab } from '@/lib/identity/auth/cookies';
+import { addressOfTab } from '@/lib/identity/auth/queries';
+import { env } from '@/lib/platform/env';
 
 export const metadata: Metadata = { title: 'Check your inbox', robots: { index: false } };
 

@@ -4,13 +4,13 @@ import { AppCodeForm, DemoCodeForm, RecoveryForm } from '@/components/people/con
 import { GiveFactorByPasskey } from '@/components/people/passkey-buttons';
 import { SignInPage } from '@/components/people/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
-import { readToken } from '@/lib/auth/cookies';
-import { awaitingPerson } from '@/lib/auth/queries';
-import { homeOf } from '@/lib/auth/rules';
-import { readViewer } from '@/lib/auth/viewer';
 import { ownPath } from '@/lib/core/path';
 import { demoCode } from '@/lib/demo/queries';
-import { env } from '@/lib/env';
+import { readToken } from '@/lib/identity/auth/cookies';
+import { awaitingPerson } from '@/lib/identity/auth/queries';
+import { homeOf } from '@/lib/identity/auth/rules';
+import { env } from '@/lib/platform/env';
+import { readViewer } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'One more step', robots: { index: false } };
 

@@ -1,8 +1,8 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { authOptions, onward } from '@/lib/auth/next-auth';
-import { coarseNetwork } from '@/lib/doors/network';
-import { isForm } from '@/lib/doors/posted';
+import { authOptions, onward } from '@/lib/identity/auth/next-auth';
+import { coarseNetwork } from '@/lib/platform/limits/network';
+import { isForm } from '@/lib/platform/posted/posted';
 
 type Context = { params: Promise<{ nextauth: string[] }> };
 

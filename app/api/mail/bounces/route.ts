@@ -1,9 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { VENDOR } from '@/lib/core/rights';
-import { perform } from '@/lib/doors/perform';
-import { env } from '@/lib/env';
 import { readReport } from '@/lib/notifications/bounces';
 import { stopMail } from '@/lib/notifications/commands-mail';
+import { perform } from '@/lib/platform/doors/perform';
+import { env } from '@/lib/platform/env';
 
 /** SNS sends at most this much. */
 const LARGEST = 256 * 1024;

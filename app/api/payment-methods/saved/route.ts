@@ -1,9 +1,9 @@
 import { no, Refusal } from '@/lib/core/refusal';
-import { route } from '@/lib/doors/route';
-import { recordMethod } from '@/lib/payments/commands-method';
-import { RecordMethod } from '@/lib/payments/schema';
-import { stripeConfig } from '@/lib/stripe/config';
-import { retrieveSetupSession } from '@/lib/stripe/setup';
+import { recordMethod } from '@/lib/money/payments/commands-method';
+import { RecordMethod } from '@/lib/money/payments/schema';
+import { route } from '@/lib/platform/doors/route';
+import { stripeConfig } from '@/lib/vendors/stripe/config';
+import { retrieveSetupSession } from '@/lib/vendors/stripe/setup';
 
 const away = (to: string) => new Response(null, { status: 303, headers: { location: to } });
 

@@ -1,15 +1,15 @@
-import { readViewer } from '@/lib/auth/viewer';
-import { perform } from '@/lib/doors/perform';
-import { answerJson, route } from '@/lib/doors/route';
-import { env } from '@/lib/env';
-import { log } from '@/lib/log/logger';
-import { keepStripeCustomer, type Saving, saveMethod } from '@/lib/payments/commands-method';
-import { SaveMethod } from '@/lib/payments/schema';
-import { CURRENCY } from '@/lib/proposals/rules';
-import { stripeConfig } from '@/lib/stripe/config';
-import { ensureCustomer } from '@/lib/stripe/customers';
-import type { StripeProblem } from '@/lib/stripe/result';
-import { createSetupSession } from '@/lib/stripe/setup';
+import { CURRENCY } from '@/lib/job/proposals/rules';
+import { keepStripeCustomer, type Saving, saveMethod } from '@/lib/money/payments/commands-method';
+import { SaveMethod } from '@/lib/money/payments/schema';
+import { perform } from '@/lib/platform/doors/perform';
+import { answerJson, route } from '@/lib/platform/doors/route';
+import { env } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log/logger';
+import { readViewer } from '@/lib/platform/session/viewer';
+import { stripeConfig } from '@/lib/vendors/stripe/config';
+import { ensureCustomer } from '@/lib/vendors/stripe/customers';
+import type { StripeProblem } from '@/lib/vendors/stripe/result';
+import { createSetupSession } from '@/lib/vendors/stripe/setup';
 
 const away = (to: string) => new Response(null, { status: 303, headers: { location: to } });
 

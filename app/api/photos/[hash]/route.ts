@@ -1,5 +1,5 @@
-import { readViewer } from '@/lib/auth/viewer';
-import { photoFor } from '@/lib/experts/queries-photo';
+import { photoFor } from '@/lib/market/experts/queries-photo';
+import { readViewer } from '@/lib/platform/session/viewer';
 
 const NOTHING = () => new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });
 

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { route } from '@/lib/doors/route';
-import { issueTicket } from '@/lib/realtime/commands';
+import { issueTicket } from '@/lib/identity/auth/commands-ticket';
+import { route } from '@/lib/platform/doors/route';
 
 export const POST = route(
   { name: 'auth.ticket', schema: z.object({}), command: (tx, actor) => issueTicket(tx, actor) },

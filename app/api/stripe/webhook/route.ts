@@ -1,9 +1,9 @@
 import { VENDOR } from '@/lib/core/rights';
-import { perform } from '@/lib/doors/perform';
-import { env } from '@/lib/env';
-import { log } from '@/lib/log/logger';
-import { receiveEvent } from '@/lib/payments/commands-event';
-import { verifyWebhook } from '@/lib/stripe/webhook';
+import { receiveEvent } from '@/lib/money/payments/commands-event';
+import { perform } from '@/lib/platform/doors/perform';
+import { env } from '@/lib/platform/env';
+import { log } from '@/lib/platform/log/logger';
+import { verifyWebhook } from '@/lib/vendors/stripe/webhook';
 
 /** Stripe's events hold one object; ours are far smaller than this. */
 const LARGEST = 256 * 1024;

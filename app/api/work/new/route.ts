@@ -1,9 +1,9 @@
 import { NextResponse } from 'next/server';
-import { readViewer } from '@/lib/auth/viewer';
-import { appNow } from '@/lib/db/clock';
-import { countNewer } from '@/lib/feed/queries';
-import { paramsOf, readSearch } from '@/lib/feed/rules';
-import { footingOf } from '@/lib/responses/work-queries';
+import { countNewer } from '@/lib/market/open-requests/queries';
+import { paramsOf, readSearch } from '@/lib/market/open-requests/rules';
+import { footingOf } from '@/lib/market/responses/work-queries';
+import { appNow } from '@/lib/platform/db/clock';
+import { readViewer } from '@/lib/platform/session/viewer';
 
 /** How many requests that a search finds came since a page of them was drawn: for the bar above the list. */
 export async function GET(request: Request): Promise<NextResponse> {

@@ -13,12 +13,12 @@ import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
-import { appNow } from '@/lib/db/clock';
-import { certificationName } from '@/lib/experts/certifications';
-import { claimToVerify, decisionOf } from '@/lib/experts/queries-verify';
-import { CERTIFICATION } from '@/lib/experts/rules';
+import { certificationName } from '@/lib/market/experts/certifications';
+import { claimToVerify, decisionOf } from '@/lib/market/experts/queries-verify';
+import { CERTIFICATION } from '@/lib/market/experts/rules';
+import { appNow } from '@/lib/platform/db/clock';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Verify a certification' };
 

@@ -5,12 +5,12 @@ import { PageHeader } from '@/components/layout/page-header';
 import { ChooseForm } from '@/components/responses/choose-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readId } from '@/lib/core/id';
-import { appNow } from '@/lib/db/clock';
-import { requestOf } from '@/lib/requests/queries';
-import { canSettle } from '@/lib/requests/rules';
-import { answersOf } from '@/lib/responses/queries';
+import { answersOf } from '@/lib/job/answers/queries';
+import { requestOf } from '@/lib/market/requests/queries';
+import { canSettle } from '@/lib/market/requests/rules';
+import { appNow } from '@/lib/platform/db/clock';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Choose an answer' };
 

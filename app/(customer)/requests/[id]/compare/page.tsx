@@ -8,11 +8,11 @@ import { Comparison } from '@/components/responses/comparison';
 import { picked } from '@/components/responses/picked';
 import { sorted } from '@/components/responses/sorted';
 import { ButtonLink } from '@/components/ui/button';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readId } from '@/lib/core/id';
-import { appNow } from '@/lib/db/clock';
-import { requestOf } from '@/lib/requests/queries';
-import { answersOf } from '@/lib/responses/queries';
+import { answersOf } from '@/lib/job/answers/queries';
+import { requestOf } from '@/lib/market/requests/queries';
+import { appNow } from '@/lib/platform/db/clock';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Compare answers' };
 

@@ -3,9 +3,9 @@ import { notFound } from 'next/navigation';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { EditForm } from '@/components/requests/edit-form';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
-import { requestToEdit } from '@/lib/requests/queries';
+import { requestToEdit } from '@/lib/market/requests/queries';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Edit request' };
 

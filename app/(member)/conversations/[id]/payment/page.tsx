@@ -5,12 +5,12 @@ import { PageHeader } from '@/components/layout/page-header';
 import { MissingRight } from '@/components/members/missing-right';
 import { PaymentRequestForm } from '@/components/payments/request-form';
 import { Callout } from '@/components/ui/callout';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
-import { draftIn } from '@/lib/drafts/queries';
-import { missingRight } from '@/lib/members/rules-missing';
-import { newPaymentRequestOf } from '@/lib/payments/queries';
+import { missingRight } from '@/lib/identity/members/rules-missing';
+import { draftIn } from '@/lib/job/drafts/queries';
+import { newPaymentRequestOf } from '@/lib/money/payments/queries';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Request payment' };
 

@@ -6,11 +6,11 @@ import { PageHeader } from '@/components/layout/page-header';
 import { MissingRight } from '@/components/members/missing-right';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { requirePerson } from '@/lib/auth/viewer';
+import { askOf } from '@/lib/access/grants/view-queries';
 import { readId, showId } from '@/lib/core/id';
-import { draftIn } from '@/lib/drafts/queries';
-import { askOf } from '@/lib/grants/view-queries';
-import { missingRight } from '@/lib/members/rules-missing';
+import { missingRight } from '@/lib/identity/members/rules-missing';
+import { draftIn } from '@/lib/job/drafts/queries';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Ask for access' };
 

@@ -5,12 +5,12 @@ import { PageHeader } from '@/components/layout/page-header';
 import { MissingRight } from '@/components/members/missing-right';
 import { ProposalForm } from '@/components/proposals/form';
 import { Callout } from '@/components/ui/callout';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
-import { draftIn } from '@/lib/drafts/queries';
-import { missingRight } from '@/lib/members/rules-missing';
-import { newProposalOf } from '@/lib/proposals/queries';
-import { canPropose, MILESTONES_MAX } from '@/lib/proposals/rules';
+import { missingRight } from '@/lib/identity/members/rules-missing';
+import { draftIn } from '@/lib/job/drafts/queries';
+import { newProposalOf } from '@/lib/job/proposals/queries';
+import { canPropose, MILESTONES_MAX } from '@/lib/job/proposals/rules';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'New proposal' };
 

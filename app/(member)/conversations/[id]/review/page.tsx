@@ -4,10 +4,10 @@ import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { ReviewForm } from '@/components/reviews/form';
 import { Callout } from '@/components/ui/callout';
-import { requirePerson } from '@/lib/auth/viewer';
 import { readId, showId } from '@/lib/core/id';
-import { draftIn } from '@/lib/drafts/queries';
-import { reviewOf } from '@/lib/reviews/queries';
+import { draftIn } from '@/lib/job/drafts/queries';
+import { requirePerson } from '@/lib/platform/session/viewer';
+import { reviewOf } from '@/lib/trust/reviews/queries';
 
 export const metadata: Metadata = { title: 'Review' };
 

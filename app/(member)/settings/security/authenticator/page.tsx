@@ -4,9 +4,9 @@ import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { BeginAuthenticator, FirstCode } from '@/components/people/authenticator-forms';
 import { Card } from '@/components/ui/card';
-import { pendingSecret } from '@/lib/auth/queries-factors';
-import { requirePerson } from '@/lib/auth/viewer';
 import { ownPath } from '@/lib/core/path';
+import { pendingSecret } from '@/lib/identity/auth/queries-factors';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Authenticator app', robots: { index: false } };
 

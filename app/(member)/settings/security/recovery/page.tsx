@@ -5,9 +5,9 @@ import { PageHeader } from '@/components/layout/page-header';
 import { RecoveryCodes } from '@/components/people/recovery-codes';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { factorsOf } from '@/lib/auth/queries-factors';
-import { requirePerson } from '@/lib/auth/viewer';
 import { ownPath } from '@/lib/core/path';
+import { factorsOf } from '@/lib/identity/auth/queries-factors';
+import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Recovery codes', robots: { index: false } };
 

@@ -1,0 +1,111 @@
+import { checkNow } from '@/lib/access/connections/handlers';
+import { showId } from '@/lib/core/id';
+import { CLOCK, VENDOR } from '@/lib/core/rights';
+import { type Handler, handler } from '@/lib/platform/doors/job';
+import { perform } from '@/lib/platform/doors/perform';
+import { env } from '@/lib/platform/env';
+import { broker, enter } from '@/lib/vendors/aws/entry';
+import type { AwsProblem } from '@/lib/vendors/aws/problem';
+import { attachLevel, createBoundedRole } from '@/lib/vendors/aws/roles';
+import { issueSession } from '@/lib/vendors/aws/sessions';
+import { PROBE, pause, retry } from './attempt';
+import { endNext, giveUp } from './commands';
+import { isGone } from './gone-handlers';
+import { provisionGrant } from './jobs';
+import { wakeLooks } from './look-commands';
+import { lookingAgain } from './look-handlers';
+import { beginProvision, failProvision, finishProvision } from './provision-commands';
+import { deletion, denial, proof } from './teardown-handlers';
+import { inTurn } from './turn';
+import { wakeDeletions, wakeLost } from './wake-commands';
+import { mayMakeRole } from './way-out-handlers';
+
+/** AWS may do it at the next try; anything else it will say again. */
+const PASSING: readonly AwsProblem['kind'][] = ['throttled', 'busy', 'unreachable', 'expired'];
+
+type Plan = NonNullable<Awaited<ReturnType<typeof beginProvision>>>;
+type Context = { callId: string; signal: AbortSignal };
+
+const provision = handler(provisionGrant, ({ grantId }, context) =>
+  inTurn(grantId, async () => {
+    const { callId, signal } = context;
+    const plan = await perform(VENDOR, (tx) => beginProvision(tx, VENDOR, { grantId }), { callId });
+    if (!plan) return;
+    signal.throwIfAborted();
+    const out = await mayMakeRole(plan);
+    if (!out.ok) return refused(plan, context, 'to let us end what would be granted', out.problem);
+    signal.throwIfAborted();
+    const grantor = await enter(plan, 'grantor');
+    if (!grantor.ok) return refused(plan, context, 'entering the account', grantor.problem);
+    signal.throwIfAborted();
+    const role = await createBoundedRole(grantor.value, {
+      accountId: plan.accountId,
+      partition: plan.partition,
+      name: plan.roleName,
+      grantId: showId(grantId),
+      brokerRoleArn: env.AWS_BROKER_ROLE_ARN,
+      externalId: plan.externalId,
+      notAfter: plan.notAfter,
+    });
+    if (!role.ok) return refused(plan, context, 'creating the role', role.problem);
+    signal.throwIfAborted();
+    const level = await attachLevel(grantor.value, plan.roleName, plan.level, plan.partition);
+    if (!level.ok) return refused(plan, context, 'attaching the permission level', level.problem);
+    signal.throwIfAborted();
+    await awaitAssumable(plan, role.value.arn);
+    signal.throwIfAborted();
+    const { arn: roleArn, roleId } = role.value;
+    await perform(VENDOR, (tx) => finishProvision(tx, VENDOR, { grantId, roleArn, roleId }), { callId });
+  }),
+);
+
+/** Nothing is called active before it is: AWS takes some seconds until a new role can be assumed. */
+async function awaitAssumable(plan: Plan, roleArn: string): Promise<void> {
+  const until = performance.now() + env.AWS_PROPAGATION_SECONDS * 1000 + 10_000;
+  for (;;) {
+    const session = await issueSession(broker(), {
+      roleArn,
+      externalId: plan.externalId,
+      grantId: showId(plan.grantId),
+      expertId: PROBE,
+      purpose: 'probe',
+    });
+    if (session.ok) return;
+    if (session.problem.kind !== 'denied' || performance.now() > until)
+      throw retry('trying the new role', session.problem);
+    await pause(500);
+  }
+}
+
+/**
+ * AWS said no. Only what was looked for and not found counts as never made; whatever may be there is torn down, with
+ * all the proof that a grant gets which was in force.
+ */
+async function refused(plan: Plan, { callId }: Context, doing: string, problem: AwsProblem): Promise<void> {
+  // A role is not known everywhere at once, not even to IAM itself.
+  if (PASSING.includes(problem.kind) || problem.kind === 'notFound') throw retry(doing, problem);
+  const sentence = `AWS refused ${doing} (${problem.code}). Verify the connection, then ask for access again.`;
+  const input = { grantId: plan.grantId, problem: sentence };
+  const revoker = await enter(plan, 'revoker');
+  // Where the one that ends is shut out, the one that makes can still look.
+  const looker = revoker.ok ? revoker : await enter(plan, 'grantor');
+  const there = looker.ok ? await isGone(looker.value, plan.roleName) : looker;
+  if (!there.ok && there.problem.kind !== 'denied') throw retry('looking for the role', there.problem);
+  const absent = there.ok && there.value;
+  await perform(VENDOR, (tx) => (absent ? failProvision : giveUp)(tx, VENDOR, input), { callId });
+  // The connection's own tests say what is wrong with it, and whether it is lost.
+  if (problem.kind === 'denied') await checkNow(plan.connectionId, callId);
+}
+
+export const brokerHandlers: Handler[] = [provision, denial, proof, deletion, lookingAgain];
+
+/** What the clock does to grants; run by the broker, at intervals and whenever the demo's clock is moved. */
+export const brokerSweeps: { name: string; run: () => Promise<number> }[] = [
+  {
+    name: 'grants whose time is up',
+    run: async () => Number(await perform(CLOCK, (tx) => endNext(tx, CLOCK))),
+  },
+  { name: 'roles to delete', run: () => perform(CLOCK, (tx) => wakeDeletions(tx, CLOCK)) },
+  { name: 'grants to look at again', run: () => perform(CLOCK, (tx) => wakeLooks(tx, CLOCK)) },
+  { name: 'accounts found again', run: () => perform(CLOCK, (tx) => wakeLost(tx, CLOCK)) },
+];

@@ -1,0 +1,115 @@
+import { checkConnection } from '@/lib/access/connections/jobs';
+import { type Actor, authorise } from '@/lib/core/rights';
+import type { Prisma } from '@/lib/platform/db/generated/client';
+import { move } from '@/lib/platform/db/move';
+import type { Tx } from '@/lib/platform/db/transaction';
+import { enqueue } from '@/lib/platform/jobs/queue';
+import { boundaryArn } from '@/lib/policies/boundary';
+import { denyAllArn, levelArn } from '@/lib/policies/levels';
+import { endChanged } from './commands';
+import { keepIncident } from './incident-commands';
+import { lookAtGrant, proveGrant } from './jobs';
+import { straysOf } from './proof-rules';
+import { GRANT } from './rules';
+import { stopsSessions } from './rules-way-out';
+import { keepStep, lockedGrant, saveGrant } from './store';
+import { takeDueLooks } from './store-looks';
+
+const BATCH = 100;
+
+type OfGrant = { grantId: string };
+
+/** The clock has what was said of grants looked at in AWS. Answers nought: a batch is never followed by another at once. */
+export async function wakeLooks(tx: Tx, actor: Actor): Promise<number> {
+  authorise(actor, 'grants.teardown');
+  for (const grantId of await takeDueLooks(tx, BATCH))
+    await enqueue(tx, lookAtGrant, { grantId }, { key: grantId });
+  return 0;
+}
+
+/** AWS has the role as the grant's state says, at this instant. */
+export async function seen(tx: Tx, actor: Actor, input: OfGrant): Promise<void> {
+  authorise(actor, 'grants.teardown');
+  await saveGrant(tx, input.grantId, { seenAt: await tx.now() });
+}
+
+/**
+ * AWSDenyAll had been taken away, and is attached again: another denial begins, with a proof of its own. Nothing is
+ * called denied until then.
+ */
+export async function attachedAgain(
+  tx: Tx,
+  actor: Actor,
+  input: OfGrant & { detail: Prisma.InputJsonObject; wakeAt: Date },
+): Promise<void> {
+  authorise(actor, 'grants.teardown');
+  const grant = await lockedGrant(tx, input.grantId);
+  const at = await tx.now();
+  const attached = grant.steps.findLast(({ kind }) => kind === 'deny_attached')?.at ?? at;
+  const since = grant.seenAt && grant.seenAt > attached ? grant.seenAt : attached;
+  const next = { id: grant.id, round: grant.round + 1 };
+  const problem =
+    'Someone removed AWSDenyAll from the role in AWS. We attached it again. Check the newest activity, and who may change roles in your account.';
+  if (grant.status === 'denied' || grant.status === 'denied_not_deleted')
+    await move(tx, tx.db.grant, GRANT, {
+      id: grant.id,
+      from: grant.status,
+      event: 'reopen',
+      actor,
+      at,
+      data: { round: next.round, deniedAt: null, provenAt: null, heldUntil: null, seenAt: null, problem },
+    });
+  else await saveGrant(tx, grant.id, { round: next.round, seenAt: null, problem });
+  await keepStep(tx, next, 'deny_removed', at, { since: since.toISOString() });
+  await keepStep(tx, next, 'deny_attached', at, input.detail);
+  await keepIncident(tx, grant, next.round, { kind: 'deny_removed', since, until: at, at, detail: {} });
+  await enqueue(
+    tx,
+    proveGrant,
+    { grantId: grant.id },
+    { key: `${grant.id} ${next.round}`, startAfter: input.wakeAt },
+  );
+}
+
+/** What AWS has of a role in force, compared with what was given. A difference is told once; some end the access. */
+export async function compare(
+  tx: Tx,
+  actor: Actor,
+  input: OfGrant & { found: { roleId: string; boundary: string | null; policies: string[] } | null },
+): Promise<void> {
+  authorise(actor, 'grants.teardown');
+  const grant = await lockedGrant(tx, input.grantId);
+  if (grant.status !== 'active') return;
+  const { level, roleId, connection } = grant;
+  const { awsAccountId, partition } = connection;
+  const strays = straysOf(
+    {
+      levelArn: levelArn(level, partition),
+      boundaryArn: boundaryArn(awsAccountId, partition),
+      denyArn: denyAllArn(partition),
+      roleId,
+    },
+    input.found,
+  );
+  const at = await tx.now();
+  if (strays.length === 0) {
+    // Why no session is given ends with the next trial of the way out, which tells both sides.
+    const problem = stopsSessions(grant.problem) ? grant.problem : null;
+    return saveGrant(tx, grant.id, { seenAt: at, problem });
+  }
+  const problem = strays.map(({ says }) => says).join(' ');
+  if (problem !== grant.problem) {
+    const since = grant.seenAt ?? grant.activeAt ?? at;
+    const detail = { says: problem };
+    await saveGrant(tx, grant.id, { problem });
+    await keepIncident(tx, grant, grant.round, { kind: 'role_changed', since, until: null, at, detail });
+  }
+  if (strays.some(({ ends }) => ends)) await endChanged(tx, actor, { grantId: grant.id, problem });
+}
+
+/** AWS lets us look at nothing: the connection's own tests say whether it is lost, and what that means for its grants. */
+export async function blind(tx: Tx, actor: Actor, input: OfGrant): Promise<void> {
+  authorise(actor, 'grants.teardown');
+  const { connectionId } = await lockedGrant(tx, input.grantId);
+  await enqueue(tx, checkConnection, { connectionId }, { key: connectionId });
+}

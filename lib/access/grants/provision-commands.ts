@@ -1,0 +1,71 @@
+import { found } from '@/lib/core/refusal';
+import { type Actor, authorise } from '@/lib/core/rights';
+import { move } from '@/lib/platform/db/move';
+import type { Tx } from '@/lib/platform/db/transaction';
+import { GRANT, trustEndOf } from './rules';
+import { type GrantRow, jobOf, lockedGrant, saveGrant, wayIn } from './store';
+
+/** What the broker needs to make the role; null where the grant has begun to end, or is made already. */
+export async function beginProvision(tx: Tx, actor: Actor, input: { grantId: string }) {
+  authorise(actor, 'grants.provision');
+  const grant = await lockedGrant(tx, input.grantId);
+  if (grant.status !== 'provisioning') return null;
+  const { externalId } = found(await wayIn(tx, grant.connectionId), 'connection');
+  return {
+    grantId: grant.id,
+    connectionId: grant.connectionId,
+    roleName: grant.roleName,
+    level: grant.level,
+    notAfter: trustEndOf(grant.endsAt),
+    accountId: grant.connection.awsAccountId,
+    partition: grant.connection.partition,
+    externalId,
+  };
+}
+
+/** The role stands. One that began to end meanwhile does not become active: what ends it is waiting already. */
+export async function finishProvision(
+  tx: Tx,
+  actor: Actor,
+  input: { grantId: string; roleArn: string; roleId: string },
+): Promise<void> {
+  authorise(actor, 'grants.provision');
+  const grant = await lockedGrant(tx, input.grantId);
+  const { roleArn, roleId } = input;
+  await saveGrant(tx, grant.id, { roleArn, roleId });
+  if (grant.status !== 'provisioning') return;
+  const at = await tx.now();
+  await move(tx, tx.db.grant, GRANT, {
+    id: grant.id,
+    from: grant.status,
+    event: 'provision',
+    actor,
+    at,
+    data: { activeAt: at },
+  });
+  tx.emit({ name: 'grant.active', ...names(grant) });
+}
+
+/** The role could not be made, and AWS has said that it is not there. */
+export async function failProvision(
+  tx: Tx,
+  actor: Actor,
+  input: { grantId: string; problem: string },
+): Promise<void> {
+  authorise(actor, 'grants.provision');
+  const grant = await lockedGrant(tx, input.grantId);
+  if (grant.status !== 'provisioning') return;
+  await move(tx, tx.db.grant, GRANT, {
+    id: grant.id,
+    from: grant.status,
+    event: 'fail',
+    actor,
+    at: await tx.now(),
+    data: { problem: input.problem },
+  });
+  tx.emit({ name: 'grant.failed', ...names(grant) });
+}
+
+function names(grant: GrantRow) {
+  return { grantId: grant.id, proposalId: grant.proposalId, ...jobOf(grant) };
+}

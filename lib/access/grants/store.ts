@@ -1,0 +1,259 @@
+import { found } from '@/lib/core/refusal';
+import { Prisma } from '@/lib/platform/db/generated/client';
+import { lock, type Tx } from '@/lib/platform/db/transaction';
+import { LIVE_STATES, OPEN_STATES } from './rules';
+import type { AskFor, StepKind } from './schema';
+
+export async function proposalById(tx: Tx, id: string) {
+  return found(await tx.db.proposal.findUnique({ where: { id } }), 'proposal');
+}
+
+/** The asking person's own profile in the company, with certifications: access is personal. */
+export function profileOf(tx: Tx, personId: string, companyId: string) {
+  return tx.db.expert.findUnique({
+    where: { personId_companyId: { personId, companyId } },
+    include: { certifications: { select: { code: true, status: true, expiresOn: true } } },
+  });
+}
+
+/** A permission request with what says whose it is. */
+export async function permissionRequestById(tx: Tx, id: string) {
+  return found(
+    await tx.db.permissionRequest.findUnique({ where: { id }, include: { proposal: true } }),
+    'permission request',
+  );
+}
+
+export function openRequestsOf(tx: Tx, where: { proposalId?: string; expertId?: string }) {
+  return tx.db.permissionRequest.findMany({
+    where: { ...where, status: 'requested' },
+    orderBy: { id: 'asc' },
+  });
+}
+
+/** What a member of a company has asked for and nobody has decided. */
+export async function openRequestsOfMember(tx: Tx, of: { personId: string; companyId: string }) {
+  const profile = await tx.db.expert.findUnique({
+    where: { personId_companyId: of },
+    select: { id: true },
+  });
+  if (!profile) return [];
+  return tx.db.permissionRequest.findMany({
+    where: { expertId: profile.id, status: 'requested' },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+}
+
+export function insertPermissionRequest(
+  tx: Tx,
+  row: Pick<AskFor, 'proposalId' | 'level' | 'reason'> & {
+    expertId: string;
+    requestedBy: string;
+    requestedAt: Date;
+  },
+) {
+  return tx.db.permissionRequest.create({ data: row });
+}
+
+/** Whether an access of a conversation's jobs is not known to have ended. */
+export async function liveIn(db: Tx['db'], conversationId: string): Promise<boolean> {
+  const where = { proposal: { conversationId }, status: { in: [...LIVE_STATES] } };
+  return (await db.grant.count({ where })) > 0;
+}
+
+/** Whether a role of an earlier grant to this expert may still be in the account, whichever job or connection it came by. */
+export async function earlierGrant(
+  tx: Tx,
+  where: { expertId: string; awsAccountId: string },
+): Promise<boolean> {
+  return (await tx.db.grant.count({ where: { ...where, status: { in: [...LIVE_STATES] } } })) > 0;
+}
+
+export async function isSuspended(tx: Tx, companyId: string): Promise<boolean> {
+  return (await tx.db.company.count({ where: { id: companyId, suspendedAt: { not: null } } })) > 0;
+}
+
+export function insertGrant(tx: Tx, row: Prisma.GrantUncheckedCreateInput) {
+  return tx.db.grant.create({ data: row });
+}
+
+/** A grant with what its commands decide by. */
+export async function grantById(tx: Tx, id: string) {
+  return found(
+    await tx.db.grant.findUnique({
+      where: { id },
+      include: {
+        proposal: { select: { status: true, conversationId: true } },
+        connection: { select: { awsAccountId: true, partition: true, status: true } },
+        steps: { select: { kind: true, round: true, at: true, detail: true }, orderBy: { id: 'asc' } },
+        sessions: { select: { status: true, expiresAt: true } },
+      },
+    }),
+    'grant',
+  );
+}
+export type GrantRow = Awaited<ReturnType<typeof grantById>>;
+
+/** The grant, locked: the lock that a session's row needs too. */
+export async function lockedGrant(tx: Tx, id: string): Promise<GrantRow> {
+  await lock(tx, 'grant', id);
+  return grantById(tx, id);
+}
+
+export type RevokeScope = {
+  proposalId?: string;
+  companyId?: string;
+  customerId?: string;
+  expertId?: string;
+  personId?: string;
+};
+
+/** Grants in force in a scope, in the order in which they are locked. */
+export async function openGrantsOf(tx: Tx, scope: RevokeScope): Promise<string[]> {
+  const { personId, ...tenant } = scope;
+  const where: Prisma.GrantWhereInput = { status: { in: [...OPEN_STATES] }, ...tenant };
+  if (personId) {
+    const profiles = await tx.db.expert.findMany({ where: { personId }, select: { id: true } });
+    where.expertId = { in: profiles.map(({ id }) => id) };
+  }
+  const rows = await tx.db.grant.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } });
+  return rows.map(({ id }) => id);
+}
+
+/** One grant in force that must end, locked; skips what another process is ending. The row alone is locked: the broker may not lock more. */
+export async function dueToEnd(tx: Tx): Promise<{
+  id: string;
+  timeUp: boolean;
+  over: boolean;
+  left: boolean;
+  uncertified: boolean;
+} | null> {
+  // What a certification is worth is a rule's matter; that somebody has none at all needs no rule.
+  const uncertified = Prisma.sql`NOT EXISTS (
+    SELECT 1 FROM "certification" k WHERE k."expertId" = g."expertId" AND k.status = 'verified')`;
+  const rows = await tx.db.$queryRaw<
+    { id: string; timeUp: boolean; over: boolean; left: boolean; uncertified: boolean }[]
+  >`
+    SELECT g.id, g."endsAt" <= app_now() AS "timeUp", p.status <> 'accepted' AS over,
+      e."leftAt" IS NOT NULL AS left, ${uncertified} AS uncertified
+    FROM "grant" g
+    JOIN "proposal" p ON p.id = g."proposalId"
+    JOIN "company" c ON c.id = g."companyId"
+    JOIN "customer" u ON u.id = g."customerId"
+    JOIN "expert" e ON e.id = g."expertId"
+    JOIN "person" n ON n.id = e."personId"
+    WHERE g.status IN ('provisioning', 'active')
+      AND (g."endsAt" <= app_now() OR p.status <> 'accepted'
+        OR ${uncertified} OR e."leftAt" IS NOT NULL OR c."suspendedAt" IS NOT NULL OR u."suspendedAt" IS NOT NULL OR n."suspendedAt" IS NOT NULL)
+    ORDER BY g."endsAt" LIMIT 1 FOR UPDATE OF g SKIP LOCKED`;
+  return rows[0] ?? null;
+}
+
+/** Writes a step of the proof of this denial; one that was written stays as it is. */
+export async function keepStep(
+  tx: Tx,
+  grant: { id: string; round: number },
+  kind: StepKind,
+  at: Date,
+  detail: Prisma.InputJsonObject = {},
+): Promise<void> {
+  const { id: grantId, round } = grant;
+  await tx.db.grantStep.createMany({ data: [{ grantId, round, kind, at, detail }], skipDuplicates: true });
+}
+
+/** Whether the person is the grant's expert and may still act for the company; nobody concerned is suspended. */
+export async function isEntitled(
+  tx: Tx,
+  grant: { expertId: string; companyId: string; customerId: string },
+  personId: string,
+): Promise<boolean> {
+  const experts = await tx.db.expert.count({
+    where: {
+      id: grant.expertId,
+      personId,
+      person: { suspendedAt: null },
+      company: {
+        suspendedAt: null,
+        members: { some: { personId, rights: { hasSome: ['owner', 'access'] } } },
+      },
+    },
+  });
+  const customers = await tx.db.customer.count({ where: { id: grant.customerId, suspendedAt: null } });
+  return experts === 1 && customers === 1;
+}
+
+/** The names of the job that every event of a grant carries. */
+export function jobOf(grant: {
+  customerId: string;
+  companyId: string;
+  proposal: { conversationId: string };
+}) {
+  const { customerId, companyId, proposal } = grant;
+  return { customerId, companyId, conversationId: proposal.conversationId };
+}
+
+/** Where the role is, and the way in: for the broker alone. Null where the connection was never verified. */
+export async function wayIn(tx: Tx, connectionId: string): Promise<{ externalId: string } | null> {
+  return tx.db.connectionSecret.findUnique({ where: { connectionId }, select: { externalId: true } });
+}
+
+export async function saveGrant(
+  tx: Tx,
+  id: string,
+  data: Pick<
+    Prisma.GrantUncheckedUpdateInput,
+    'roleArn' | 'roleId' | 'problem' | 'endableAt' | 'round' | 'seenAt' | 'lookDueAt'
+  >,
+): Promise<void> {
+  await tx.db.grant.update({ where: { id }, data });
+}
+
+export function insertSession(
+  tx: Tx,
+  row: {
+    grantId: string;
+    personId: string;
+    purpose: string;
+    sessionName: string;
+    issuedAt: Date;
+    expiresAt: Date;
+  },
+) {
+  return tx.db.grantSession.create({ data: row });
+}
+
+export async function saveSession(
+  tx: Tx,
+  id: string,
+  data: { status: 'issued' | 'failed'; accessKeyId?: string; expiresAt?: Date },
+): Promise<void> {
+  await tx.db.grantSession.update({ where: { id }, data });
+}
+
+/** Grants of one state that a sweep is to wake, by id. */
+export async function dueToDelete(tx: Tx, limit: number): Promise<string[]> {
+  const rows = await tx.db.$queryRaw<{ id: string }[]>`
+    SELECT id FROM "grant" WHERE status = 'denied' AND "heldUntil" <= app_now() ORDER BY "heldUntil" LIMIT ${limit}`;
+  return rows.map(({ id }) => id);
+}
+
+/** Grants whose connection was lost and has been verified since. */
+export async function reachableAgain(tx: Tx, limit: number): Promise<string[]> {
+  const rows = await tx.db.grant.findMany({
+    where: { status: 'connection_lost', connection: { status: 'connected' } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+    take: limit,
+  });
+  return rows.map(({ id }) => id);
+}
+
+export async function grantsIn(tx: Tx, status: 'provisioning' | 'revoking' | 'denied_not_deleted') {
+  const rows = await tx.db.grant.findMany({
+    where: { status },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id }) => id);
+}

@@ -1,5 +1,0 @@
-import { CLOCK } from '@/lib/core/rights';
-import { perform } from '@/lib/doors/perform';
-import { seal } from './commands';
-
-export const sweeps = [{ name: 'audit.seal', run: () => perform(CLOCK, (tx) => seal(tx, CLOCK)) }];

@@ -1,5 +1,0 @@
-import { z } from 'zod';
-import { job } from '@/lib/jobs/job';
-
-/** Tries both roles of a connection, with and without its ExternalId. */
-export const checkConnection = job('connections.check', 'broker', z.object({ connectionId: z.uuid() }));

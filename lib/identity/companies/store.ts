@@ -1,0 +1,49 @@
+import { found } from '@/lib/core/refusal';
+import type { Tx } from '@/lib/platform/db/transaction';
+import type { Edit } from './schema';
+
+export async function save(tx: Tx, input: Edit): Promise<void> {
+  const { companyId, name, country, about, website, size, partner } = input;
+  await tx.db.company.update({
+    where: { id: companyId },
+    data: { name, country, about, website, size: size ?? null, partner },
+  });
+}
+
+/** A company with its members, held: it is closed once, and by an owner. */
+export async function lockedCompany(tx: Tx, id: string) {
+  await tx.db.$queryRaw`SELECT 1 FROM "company" WHERE id = ${id}::uuid FOR UPDATE`;
+  return found(
+    await tx.db.company.findUnique({
+      where: { id },
+      select: {
+        name: true,
+        country: true,
+        closedAt: true,
+        members: { select: { personId: true, rights: true } },
+      },
+    }),
+    'company',
+  );
+}
+
+/** What the company has agreed to and not finished. Proposals that wait are held, so that none is accepted meanwhile. */
+export async function acceptedTitles(tx: Tx, companyId: string): Promise<string[]> {
+  await tx.db.$queryRaw`
+    SELECT 1 FROM "proposal" WHERE "companyId" = ${companyId}::uuid AND status IN ('proposed', 'accepted')
+    ORDER BY id FOR UPDATE`;
+  const rows = await tx.db.proposal.findMany({
+    where: { companyId, status: 'accepted' },
+    select: { title: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map((row) => row.title);
+}
+
+export async function setClosed(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.db.company.update({ where: { id }, data: { closedAt: at } });
+}
+
+export async function grow(tx: Tx, id: string, name: string): Promise<void> {
+  await tx.db.company.update({ where: { id }, data: { name, freelancer: false } });
+}

@@ -1,0 +1,148 @@
+import type { Viewer } from '@/lib/core/rights';
+import { ofCustomers } from '@/lib/core/scope';
+import { AGREED } from '@/lib/job/proposals/rules';
+import { answerTimesOf } from '@/lib/market/responses/queries-pace';
+import type { ResponseStatus } from '@/lib/market/responses/rules';
+import { database } from '@/lib/platform/db/client';
+import type { Prisma } from '@/lib/platform/db/generated/client';
+
+export type Answer = {
+  /** The response's id, and its conversation's. */
+  id: string;
+  status: ResponseStatus;
+  /** `direct`: the company was asked and has written no answer; `client`: it brought this customer. */
+  origin: 'answer' | 'direct' | 'client';
+  text: string;
+  createdAt: Date;
+  archived: boolean;
+  unread: boolean;
+  expertId: string;
+  expertName: string;
+  expertTimeZone: string;
+  /** Under which the face is kept; null where there is none. */
+  photo: string | null;
+  headline: string;
+  experience: string;
+  languages: string[];
+  company: {
+    id: string;
+    name: string;
+    country: string;
+    size: string | null;
+    partner: boolean;
+    freelancer: boolean;
+  };
+  /** Codes of the certifications that are verified and in date. */
+  certifications: string[];
+  rate: { fromMinor: bigint | null; toMinor: bigint | null; currency: string };
+  rating: { average: number; count: number } | null;
+  /** How long the company usually takes to answer, in milliseconds; null: too few to say. */
+  answerTime: number | null;
+  /** The one that was accepted, or else the newest that waits or is done. */
+  proposal: {
+    status: 'proposed' | 'accepted' | 'completed' | 'ended';
+    maximumMinor: bigint;
+    currency: string;
+  } | null;
+};
+
+/** The most answers that are shown under a request. */
+export const ANSWERS_SHOWN = 100;
+
+const WITH = (viewerId: string, today: Date) =>
+  ({
+    id: true,
+    status: true,
+    origin: true,
+    text: true,
+    createdAt: true,
+    archivedAt: true,
+    company: {
+      select: { id: true, name: true, country: true, size: true, partner: true, freelancer: true },
+    },
+    expert: {
+      select: {
+        id: true,
+        headline: true,
+        experience: true,
+        languages: true,
+        rateFromMinor: true,
+        rateToMinor: true,
+        currency: true,
+        person: { select: { name: true, timeZone: true, photo: { select: { hash: true } } } },
+        certifications: {
+          where: { status: 'verified', expiresOn: { gte: today } },
+          orderBy: { issuedOn: 'desc' },
+          select: { code: true },
+        },
+      },
+    },
+    conversation: {
+      select: {
+        lastSeq: true,
+        readMarks: { where: { personId: viewerId }, select: { seq: true } },
+        proposals: {
+          where: { status: { in: ['proposed', ...AGREED] } },
+          orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+          select: { status: true, maximumMinor: true, currency: true },
+        },
+      },
+    },
+  }) satisfies Prisma.ResponseSelect;
+
+/** The answers to a request of the viewer's own customer: the unread first, then the newest; the withdrawn last. */
+export async function answersOf(viewer: Viewer, requestId: string, now: Date): Promise<Answer[]> {
+  if (viewer.kind !== 'person') return [];
+  const rows = await database().response.findMany({
+    where: { requestId, request: ofCustomers(viewer) },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: ANSWERS_SHOWN,
+    select: WITH(viewer.personId, dayOf(now)),
+  });
+  const companyIds = [...new Set(rows.map((row) => row.company.id))];
+  const [ratings, times] = await Promise.all([ratingsOf(companyIds), answerTimesOf(companyIds, now)]);
+  const answers = rows.map(({ expert, conversation, archivedAt, ...row }) => ({
+    ...row,
+    archived: archivedAt !== null,
+    unread: (conversation?.lastSeq ?? 0) > (conversation?.readMarks[0]?.seq ?? 0),
+    expertId: expert.id,
+    expertName: expert.person.name,
+    expertTimeZone: expert.person.timeZone,
+    photo: expert.person.photo?.hash ?? null,
+    headline: expert.headline,
+    experience: expert.experience,
+    languages: expert.languages,
+    certifications: expert.certifications.map((certification) => certification.code),
+    rate: { fromMinor: expert.rateFromMinor, toMinor: expert.rateToMinor, currency: expert.currency },
+    rating: ratings.get(row.company.id) ?? null,
+    answerTime: times.get(row.company.id) ?? null,
+    proposal: weightiest(conversation?.proposals ?? []),
+  }));
+  const place = (answer: Answer) => (answer.status === 'withdrawn' ? 2 : answer.unread ? 0 : 1);
+  return answers.sort((a, b) => place(a) - place(b));
+}
+
+type Offered = { status: string; maximumMinor: bigint; currency: string };
+
+function weightiest(proposals: readonly Offered[]): Answer['proposal'] {
+  const first = proposals.find(({ status }) => status === 'accepted') ?? proposals[0];
+  return first ? (first as Answer['proposal']) : null;
+}
+
+/** A date column's value for the day of an instant. */
+function dayOf(instant: Date): Date {
+  return new Date(`${instant.toISOString().slice(0, 10)}T00:00:00Z`);
+}
+
+async function ratingsOf(companyIds: string[]): Promise<Map<string, { average: number; count: number }>> {
+  if (companyIds.length === 0) return new Map();
+  const rows = await database().review.groupBy({
+    by: ['companyId'],
+    where: { companyId: { in: companyIds }, status: 'published' },
+    _avg: { stars: true },
+    _count: { _all: true },
+  });
+  return new Map(
+    rows.map((row) => [row.companyId, { average: row._avg.stars ?? 0, count: row._count._all }]),
+  );
+}

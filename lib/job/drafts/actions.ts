@@ -1,0 +1,19 @@
+'use server';
+
+import { showId } from '@/lib/core/id';
+import { action } from '@/lib/platform/doors/action';
+import * as commands from './commands';
+import { SaveDraft } from './schema';
+
+/** Saved while somebody types, where the page stays as it is; or by a button, also without JavaScript. */
+export const saveDraft = action(
+  { name: 'drafts.save', schema: SaveDraft, command: commands.saveDraft },
+  {
+    // While typing: a write every other second at most.
+    limit: { name: 'drafts.save', points: 1_200, seconds: 3600 },
+    to: ({ conversationId, form }, posted) =>
+      posted.get('stay') === 'yes'
+        ? ''
+        : `/conversations/${showId(conversationId)}/${form === 'message' ? '' : `${form}?draft=saved`}`,
+  },
+);

@@ -1,0 +1,159 @@
+import { createHash } from 'node:crypto';
+import { insist } from '@/lib/core/refusal';
+import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { audit } from '@/lib/platform/audit/store';
+import { begin, move } from '@/lib/platform/db/move';
+import { lock, type Tx } from '@/lib/platform/db/transaction';
+import { env } from '@/lib/platform/env';
+import { CURRENCY, canAccept, canDecide, canonicalText, canPropose, maximumOf, PROPOSAL } from './rules';
+import type { Accept, Decline, Propose, Withdraw } from './schema';
+import {
+  conversationFor,
+  countIn,
+  hasMethod,
+  isClosed,
+  keepProposal,
+  lockedProposal,
+  nextOfClosed,
+  proposalById,
+} from './store';
+
+export type Decided = { proposalId: string; conversationId: string };
+
+/** Sends a proposal to the customer. Its text and its fee are fixed from here on. */
+export async function propose(tx: Tx, actor: Actor, input: Propose): Promise<Decided> {
+  const { customerId, companyId } = await conversationFor(tx, input.conversationId);
+  authorise(actor, 'proposals.propose', { customerId, companyId });
+  await lock(tx, 'conversation', input.conversationId);
+  const conversation = await conversationFor(tx, input.conversationId);
+  const at = await tx.now();
+  const open = await countIn(tx, conversation.id, 'proposed');
+  insist(canPropose({ open, responseOpen: conversation.response.status === 'open' }));
+  const terms = {
+    ...input,
+    customerId,
+    companyId,
+    expertId: conversation.expertId,
+    type: 'milestone' as const,
+    currency: CURRENCY,
+    feeBasisPoints: env.FEE_BASIS_POINTS,
+  };
+  const textHash = createHash('sha256').update(canonicalText(terms)).digest('hex');
+  const maximumMinor = maximumOf(input.milestones);
+  const { personId } = personOf(actor);
+  const { id } = await keepProposal(tx, {
+    ...terms,
+    maximumMinor,
+    textHash,
+    createdBy: personId,
+    createdAt: at,
+  });
+  await begin(tx, PROPOSAL, { id, actor, at });
+  await audit(tx, actor, at, {
+    ...entry('proposals.propose', { id, customerId, companyId }),
+    detail: { maximum: maximumMinor.toString(), currency: CURRENCY, textHash },
+  });
+  tx.emit({
+    name: 'proposal.proposed',
+    proposalId: id,
+    conversationId: conversation.id,
+    customerId,
+    companyId,
+  });
+  return { proposalId: id, conversationId: conversation.id };
+}
+
+/** Accepts the text whose hash was on the page, and keeps that hash as what was agreed. */
+export async function accept(tx: Tx, actor: Actor, input: Accept): Promise<Decided> {
+  const seen = await proposalById(tx, input.proposalId);
+  const { maximumMinor: minor, currency } = seen;
+  authorise(actor, 'proposals.accept', seen, { minor, currency, emailBelow: env.STEP_UP_EMAIL_LIMIT });
+  const proposal = await lockedProposal(tx, input.proposalId);
+  const at = await tx.now();
+  insist(
+    canAccept({
+      status: proposal.status,
+      textHash: proposal.textHash,
+      hash: input.textHash,
+      hasMethod: await hasMethod(tx, proposal.customerId),
+      otherAccepted: (await countIn(tx, proposal.conversationId, 'accepted')) > 0,
+      closed: await isClosed(tx, proposal.companyId),
+    }),
+  );
+  await move(tx, tx.db.proposal, PROPOSAL, {
+    id: proposal.id,
+    from: proposal.status,
+    event: 'accept',
+    actor,
+    at,
+    data: { acceptedHash: input.textHash, acceptedBy: personOf(actor).personId, acceptedAt: at },
+  });
+  await audit(tx, actor, at, {
+    ...entry('proposals.accept', proposal),
+    detail: {
+      maximum: proposal.maximumMinor.toString(),
+      currency: proposal.currency,
+      textHash: input.textHash,
+    },
+  });
+  tx.emit({ name: 'proposal.accepted', ...idsOf(proposal) });
+  return decided(proposal);
+}
+
+export async function decline(tx: Tx, actor: Actor, input: Decline): Promise<Decided> {
+  authorise(actor, 'proposals.decline', await proposalById(tx, input.proposalId));
+  const proposal = await lockedProposal(tx, input.proposalId);
+  const at = await tx.now();
+  insist(canDecide(proposal.status));
+  await move(tx, tx.db.proposal, PROPOSAL, {
+    id: proposal.id,
+    from: proposal.status,
+    event: 'decline',
+    actor,
+    at,
+    data: { endedAt: at, declineReason: input.reason || null },
+  });
+  await audit(tx, actor, at, entry('proposals.decline', proposal));
+  tx.emit({ name: 'proposal.declined', ...idsOf(proposal) });
+  return decided(proposal);
+}
+
+export async function withdraw(tx: Tx, actor: Actor, input: Withdraw): Promise<Decided> {
+  authorise(actor, 'proposals.withdraw', await proposalById(tx, input.proposalId));
+  const proposal = await lockedProposal(tx, input.proposalId);
+  const at = await tx.now();
+  insist(canDecide(proposal.status));
+  await move(tx, tx.db.proposal, PROPOSAL, {
+    id: proposal.id,
+    from: proposal.status,
+    event: 'withdraw',
+    actor,
+    at,
+    data: { endedAt: at },
+  });
+  await audit(tx, actor, at, entry('proposals.withdraw', proposal));
+  tx.emit({ name: 'proposal.withdrawn', ...idsOf(proposal) });
+  return decided(proposal);
+}
+
+/** Takes back one proposal of a company that has closed. False: there is none left. */
+export async function withdrawOfClosed(tx: Tx, actor: Actor): Promise<boolean> {
+  const proposalId = await nextOfClosed(tx);
+  if (!proposalId) return false;
+  await withdraw(tx, actor, { proposalId });
+  return true;
+}
+
+export type Row = { id: string; conversationId: string; customerId: string; companyId: string };
+
+export function idsOf({ id, conversationId, customerId, companyId }: Row) {
+  return { proposalId: id, conversationId, customerId, companyId };
+}
+
+export function decided({ id, conversationId }: Row): Decided {
+  return { proposalId: id, conversationId };
+}
+
+export function entry(action: string, { id, customerId, companyId }: Omit<Row, 'conversationId'>) {
+  return { action, object: 'proposal', id, customerId, companyId };
+}

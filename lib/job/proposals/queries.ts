@@ -1,0 +1,181 @@
+import { showId } from '@/lib/core/id';
+import type { Turn } from '@/lib/core/machine';
+import { formatMoney, sumOf } from '@/lib/core/money';
+import { mayRun, type Viewer } from '@/lib/core/rights';
+import { sideOf, visibleTo } from '@/lib/core/scope';
+import { customerNameFor } from '@/lib/market/requests/naming-rules';
+import { database } from '@/lib/platform/db/client';
+import type { Prisma } from '@/lib/platform/db/generated/client';
+import { env } from '@/lib/platform/env';
+import { CURRENCY, canComplete, canEnd, isAgreed, OPEN_MAX } from './rules';
+
+const WITH = {
+  milestones: { orderBy: { position: 'asc' as const } },
+  expert: { select: { person: { select: { name: true } }, company: { select: { name: true } } } },
+  conversation: {
+    select: { request: { select: { title: true, contactName: true } }, customer: { select: { name: true } } },
+  },
+  paymentRequests: {
+    where: { status: { in: ['awaiting' as const, 'approved' as const] } },
+    select: { status: true, amountMinor: true, milestoneId: true, payments: { select: { status: true } } },
+  },
+} satisfies Prisma.ProposalInclude;
+
+type Row = Prisma.ProposalGetPayload<{ include: typeof WITH }>;
+
+/** The newest proposals of one conversation that a page shows; more than that has never been sensible. */
+const MOST = 50;
+
+function shown(viewer: Viewer, row: Row) {
+  const { expert, conversation, paymentRequests, milestones, ...proposal } = row;
+  const paid = paymentRequests.filter(({ payments }) =>
+    payments.some(({ status }) => status === 'succeeded'),
+  );
+  const amounts = (requests: readonly { amountMinor: bigint }[]) => sumOf(requests.map((r) => r.amountMinor));
+  const paidMinor = amounts(paid);
+  const awaitingMinor = amounts(paymentRequests.filter(({ status }) => status === 'awaiting'));
+  const may = (command: Parameters<typeof mayRun>[1]) => mayRun(viewer, command, proposal) === null;
+  const side = sideOf(viewer, proposal);
+  const closing = { status: proposal.status, awaitingMinor, currency: proposal.currency };
+  const accepted = proposal.status === 'accepted';
+  return {
+    ...proposal,
+    side,
+    expertName: expert.person.name,
+    companyName: expert.company.name,
+    customerName: customerNameFor(side, conversation.request, conversation.customer),
+    requestTitle: conversation.request.title,
+    milestones: milestones.map(({ id, title, amountMinor }) => {
+      const asked = paymentRequests.find(({ milestoneId }) => milestoneId === id);
+      const state = !asked ? null : paid.includes(asked) ? ('paid' as const) : asked.status;
+      return { id, title, amountMinor, state };
+    }),
+    /** What Stripe has taken; what is approved and still under way; what waits for the customer; what can still be asked for. */
+    paidMinor,
+    approvedMinor: amounts(paymentRequests) - awaitingMinor - paidMinor,
+    awaitingMinor,
+    remainingMinor: proposal.maximumMinor - amounts(paymentRequests),
+    may: {
+      accept: proposal.status === 'proposed' && may('proposals.accept'),
+      decline: proposal.status === 'proposed' && may('proposals.decline'),
+      withdraw: proposal.status === 'proposed' && may('proposals.withdraw'),
+      request: accepted && may('payments.request'),
+      complete: accepted && may('proposals.complete'),
+      end: accepted && may('proposals.end'),
+    },
+    /** What keeps an agreed job open still, told to the side that would close it. */
+    openStill: { company: canComplete(closing)?.message ?? null, customer: canEnd(closing)?.message ?? null },
+  };
+}
+
+export type ShownProposal = ReturnType<typeof shown>;
+
+/** The proposals of a conversation, the accepted one first, then the newest; nothing where it is not the viewer's. */
+export async function proposalsOf(viewer: Viewer, conversationId: string) {
+  const conversation = await database().conversation.findFirst({
+    where: { id: conversationId, ...visibleTo(viewer) },
+    select: { customerId: true, companyId: true, response: { select: { status: true } } },
+  });
+  if (!conversation) return { proposals: [], mayPropose: false, strip: null, turns: [] };
+  const rows = await database().proposal.findMany({
+    where: { conversationId },
+    include: WITH,
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: MOST,
+  });
+  const first = (row: Row) => (row.status === 'accepted' ? 0 : row.status === 'proposed' ? 1 : 2);
+  const proposals = rows.sort((a, b) => first(a) - first(b)).map((row) => shown(viewer, row));
+  const mayPropose =
+    conversation.response.status === 'open' &&
+    proposals.filter(({ status }) => status === 'proposed').length < OPEN_MAX &&
+    mayRun(viewer, 'proposals.propose', conversation) === null;
+  return { proposals, mayPropose, strip: stripOf(proposals), turns: turnsOf(conversationId, proposals) };
+}
+
+export type Proposals = Awaited<ReturnType<typeof proposalsOf>>;
+
+/** The line for phones: "$400 of $1,200 paid". */
+function stripOf(proposals: readonly ShownProposal[]): string | null {
+  const agreed = proposals.find(({ status }) => isAgreed(status));
+  if (agreed) {
+    const short = (minor: bigint) => formatMoney({ minor, currency: agreed.currency }, { short: true });
+    return `${short(agreed.paidMinor)} of ${short(agreed.maximumMinor)} paid`;
+  }
+  const open = proposals.find(({ status }) => status === 'proposed');
+  return open
+    ? `Proposal of ${formatMoney({ minor: open.maximumMinor, currency: open.currency }, { short: true })}`
+    : null;
+}
+
+function turnsOf(conversationId: string, proposals: readonly ShownProposal[]): Turn[] {
+  if (proposals.every(({ status }) => status === 'declined' || status === 'withdrawn'))
+    return [
+      {
+        side: 'company',
+        says: proposals.length > 0 ? 'another proposal to send' : 'a proposal to send',
+        action: { label: 'Write a proposal', href: `/conversations/${showId(conversationId)}/proposal` },
+        weight: 5,
+      },
+    ];
+  const working: Turn[] = proposals
+    .filter((p) => p.status === 'accepted' && p.awaitingMinor === 0n && p.remainingMinor > 0n)
+    .map(({ title }) => ({
+      side: 'company',
+      says: `the work on “${title}”`,
+      action: { label: 'Request payment', href: `/conversations/${showId(conversationId)}/payment` },
+      weight: 5,
+    }));
+  const open = proposals
+    .filter(({ status }) => status === 'proposed')
+    .map(({ id, maximumMinor, currency }) => ({
+      side: 'customer' as const,
+      says: `proposal of ${formatMoney({ minor: maximumMinor, currency })} to decide`,
+      action: { label: 'Read the proposal', href: `/proposals/${showId(id)}` },
+      weight: 60,
+    }));
+  return [...open, ...working];
+}
+
+/** One proposal with everything that was agreed, or null where it is not the viewer's. `hasMethod`: there is a card to pay with. */
+export async function proposalOf(viewer: Viewer, id: string) {
+  const row = await database().proposal.findFirst({ where: { id, ...visibleTo(viewer) }, include: WITH });
+  if (!row) return null;
+  const proposal = shown(viewer, row);
+  if (!proposal.may.accept) return { ...proposal, hasMethod: true, otherAccepted: false };
+  const [methods, accepted] = await Promise.all([
+    database().paymentMethod.count({ where: { customerId: row.customerId, removedAt: null } }),
+    database().proposal.count({ where: { conversationId: row.conversationId, status: 'accepted' } }),
+  ]);
+  return { ...proposal, hasMethod: methods > 0, otherAccepted: accepted > 0 };
+}
+
+export type OneProposal = NonNullable<Awaited<ReturnType<typeof proposalOf>>>;
+
+/** What the form for a new proposal needs, or null where the viewer is not of the company. */
+export async function newProposalOf(viewer: Viewer, conversationId: string) {
+  const conversation = await database().conversation.findFirst({
+    where: { id: conversationId, ...visibleTo(viewer) },
+    select: {
+      id: true,
+      customerId: true,
+      companyId: true,
+      request: { select: { title: true, contactName: true } },
+      response: { select: { status: true } },
+      _count: { select: { proposals: { where: { status: 'proposed' } } } },
+    },
+  });
+  if (!conversation || sideOf(viewer, conversation) !== 'company') return null;
+  const { id, request, response, _count, ...tenants } = conversation;
+  return {
+    conversationId: id,
+    companyId: tenants.companyId,
+    requestTitle: request.title,
+    contactName: request.contactName,
+    currency: CURRENCY,
+    feeBasisPoints: env.FEE_BASIS_POINTS,
+    open: _count.proposals,
+    responseOpen: response.status === 'open',
+    /** Why this person may not send one, or null. */
+    refusal: mayRun(viewer, 'proposals.propose', tenants)?.message ?? null,
+  };
+}

@@ -1,0 +1,35 @@
+'use server';
+
+import { showId } from '@/lib/core/id';
+import { action } from '@/lib/platform/doors/action';
+import * as commands from './commands';
+import { AcceptInvitation, DeclineInvitation, InviteClient, OneInvitation } from './schema';
+
+export const inviteClient = action(
+  { name: 'clients.invite', schema: InviteClient, command: commands.invite, creates: true },
+  {
+    to: () => '/clients?invited=yes',
+    limit: { name: 'clients.invite', points: 20, seconds: 86_400, closed: true },
+  },
+);
+
+export const withdrawInvitation = action(
+  { name: 'clients.withdraw', schema: OneInvitation, command: commands.withdraw },
+  { to: () => '/clients' },
+);
+
+export const acceptInvitation = action(
+  { name: 'clients.accept', schema: AcceptInvitation, command: commands.accept, creates: true },
+  {
+    to: ({ requestId }) => `/requests/${showId(requestId)}`,
+    limit: { name: 'clients.accept', points: 30, seconds: 600 },
+  },
+);
+
+export const declineInvitation = action(
+  { name: 'clients.decline', schema: DeclineInvitation, command: commands.decline },
+  {
+    to: ({ invitationId }) => `/client-invitations/${showId(invitationId)}`,
+    limit: { name: 'clients.decline', points: 30, seconds: 600 },
+  },
+);

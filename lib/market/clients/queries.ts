@@ -1,0 +1,138 @@
+import type { No } from '@/lib/core/refusal';
+import type { Viewer } from '@/lib/core/rights';
+import { sellingOf } from '@/lib/core/scope';
+import { isInvited } from '@/lib/identity/people/rules-invited';
+import { database } from '@/lib/platform/db/client';
+import { hashOf } from '@/lib/platform/session/person';
+import { type ClientInvitationStatus, mayInvite } from './rules';
+
+export type SentInvitation = {
+  id: string;
+  email: string;
+  clientName: string;
+  title: string;
+  by: string;
+  status: ClientInvitationStatus;
+  at: Date;
+  expiresAt: Date;
+  /** The response's, once it was accepted. */
+  conversationId: string | null;
+};
+export type ClientsPage = {
+  companyId: string;
+  companyName: string;
+  /** Why the viewer cannot invite; null: they can. */
+  refusal: No | null;
+  invitations: SentInvitation[];
+};
+
+const SHOWN = 100;
+
+/** The clients of the viewer's companies: one page for each company, the one first in which they may invite. */
+export async function clientsOf(viewer: Viewer, now: Date): Promise<ClientsPage[]> {
+  if (viewer.kind !== 'person') return [];
+  const ids = sellingOf(viewer);
+  const companies = await database().company.findMany({
+    where: { id: { in: ids } },
+    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      name: true,
+      experts: { where: { personId: viewer.personId }, include: { certifications: true } },
+    },
+  });
+  const pages: ClientsPage[] = [];
+  for (const { id, name, experts } of companies)
+    pages.push({
+      companyId: id,
+      companyName: name,
+      refusal: mayInvite(experts[0] ?? null, now),
+      invitations: await invitationsOf(id),
+    });
+  return pages.sort((one, other) => Number(one.refusal !== null) - Number(other.refusal !== null));
+}
+
+async function invitationsOf(companyId: string): Promise<SentInvitation[]> {
+  const rows = await database().clientInvitation.findMany({
+    where: { companyId },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: SHOWN,
+  });
+  const requests = rows.flatMap(({ requestId }) => requestId ?? []);
+  const [experts, responses] = await Promise.all([
+    database().expert.findMany({
+      where: { id: { in: [...new Set(rows.map(({ expertId }) => expertId))] } },
+      select: { id: true, person: { select: { name: true } } },
+    }),
+    database().response.findMany({
+      where: { companyId, requestId: { in: requests } },
+      select: { id: true, requestId: true },
+    }),
+  ]);
+  const names = new Map(experts.map(({ id, person }) => [id, person.name]));
+  const conversations = new Map(responses.map(({ id, requestId }) => [requestId, id]));
+  return rows.map((row) => ({
+    id: row.id,
+    email: row.email,
+    clientName: row.clientName,
+    title: row.title,
+    by: names.get(row.expertId) ?? 'Somebody',
+    status: row.status,
+    at: row.createdAt,
+    expiresAt: row.expiresAt,
+    conversationId: (row.requestId && conversations.get(row.requestId)) || null,
+  }));
+}
+
+export type ReadInvitation = {
+  id: string;
+  email: string;
+  clientName: string;
+  title: string;
+  note: string;
+  status: ClientInvitationStatus;
+  expiresAt: Date;
+  expert: string;
+  company: string;
+  /** Whether the viewer may answer it, or did. */
+  mine: boolean;
+  /** The secret with which they answer, where they do not sign in with its address. */
+  token: string | null;
+  /** Once it was accepted, for whoever did. */
+  requestId: string | null;
+};
+
+/** An invitation for whoever has its link, or signs in with its address; null for everybody else. */
+export async function invitationFor(
+  viewer: Viewer,
+  id: string,
+  token: string | null,
+): Promise<ReadInvitation | null> {
+  const row = await database().clientInvitation.findUnique({ where: { id } });
+  if (!row) return null;
+  const person = viewer.kind === 'person' ? viewer : null;
+  const byAddress = isInvited(row, { signsInWith: person?.email ?? null, tokenHash: null });
+  const byLink = isInvited(row, { signsInWith: null, tokenHash: token ? hashOf(token) : null });
+  const answered = person !== null && row.decidedBy === person.personId;
+  if (!byAddress && !byLink && !answered) return null;
+  const expert = await database().expert.findUnique({
+    where: { id: row.expertId },
+    select: { person: { select: { name: true } }, company: { select: { name: true } } },
+  });
+  if (!expert) return null;
+  const { email, clientName, title, note, status, expiresAt, requestId } = row;
+  return {
+    id,
+    email,
+    clientName,
+    title,
+    note,
+    status,
+    expiresAt,
+    expert: expert.person.name,
+    company: expert.company.name,
+    mine: status === 'sent' ? person !== null : answered,
+    token: byAddress ? null : token,
+    requestId: answered ? requestId : null,
+  };
+}

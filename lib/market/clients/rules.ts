@@ -1,0 +1,86 @@
+import { machine } from '@/lib/core/machine';
+import { type No, no } from '@/lib/core/refusal';
+import { canRespond, type HeldCertification } from '@/lib/market/experts/rules';
+import { findingsIn, isSecret } from '@/lib/market/requests/warning-rules';
+
+/** An expert's invitation to a client of their own. It is answered once; whoever wants to ask again sends another. */
+export const CLIENT_INVITATION = machine({
+  name: 'client_invitation',
+  initial: 'sent',
+  states: {
+    sent: {
+      accept: { to: 'accepted', by: ['person'] },
+      decline: { to: 'declined', by: ['person'] },
+      withdraw: { to: 'withdrawn', by: ['company:member'] },
+      expire: { to: 'expired', by: ['clock'], after: 'expiresAt' },
+    },
+    accepted: {},
+    declined: {},
+    withdrawn: {},
+    expired: {},
+  },
+  words: {
+    sent: { word: 'Waiting for an answer', lamp: 'wait' },
+    accepted: { word: 'Accepted', lamp: 'go' },
+    declined: { word: 'Declined', lamp: 'ended' },
+    withdrawn: { word: 'Withdrawn', lamp: 'ended' },
+    expired: { word: 'Expired', lamp: 'ended' },
+  },
+});
+export type ClientInvitationStatus = keyof typeof CLIENT_INVITATION.states;
+
+export const CLIENT_INVITATION_DAYS = 14;
+/** Of one company in a day: enough for a company that brings its clients, too few for one that has bought addresses. */
+export const MOST_A_DAY = 10;
+/** To one address in a day, whoever sends them. */
+export const MOST_TO_ONE = 3;
+
+type Inviter = { leftAt: Date | null; certifications: readonly HeldCertification[] } | null;
+
+/** Whether somebody may bring clients: what they begin here they must be able to go through with. */
+export function mayInvite(expert: Inviter, today: Date): No | null {
+  if (!expert || expert.leftAt)
+    return no('forbidden', 'You have no expert profile in this company. Register as an expert first.');
+  return canRespond(expert.certifications, today);
+}
+
+export function canInvite(facts: {
+  sentToday: number;
+  toThisAddressToday: number;
+  /** The address belongs to somebody of the company itself. */
+  ownPeople: boolean;
+  /** The same invitation is waiting for an answer. */
+  openAlready: boolean;
+}): No | null {
+  const wrong = (message: string) => no('conflict', message, { email: message });
+  if (facts.ownPeople) return wrong('This is the address of somebody in your company.');
+  if (facts.openAlready) return wrong('This client has an open invitation with this title already.');
+  if (facts.toThisAddressToday >= MOST_TO_ONE)
+    return wrong('This address has had enough invitations for today. Try again tomorrow.');
+  if (facts.sentToday >= MOST_A_DAY)
+    return no('limited', `Your company has sent ${MOST_A_DAY} invitations in a day. Try again tomorrow.`);
+  return null;
+}
+
+/** A key or a token in the texts would be in a mail and in a request: neither can be taken back. */
+export function canSend(texts: { title: string; note: string }): No | null {
+  const fields: Record<string, string> = {};
+  for (const field of ['title', 'note'] as const)
+    if (findingsIn(texts[field]).some(isSecret))
+      fields[field] = 'There is a key or a token in this text. Take it out.';
+  return Object.keys(fields).length ? no('invalid', 'There is a secret in the text.', fields) : null;
+}
+
+export function canAnswer(
+  invitation: { status: ClientInvitationStatus; expiresAt: Date },
+  at: Date,
+): No | null {
+  if (invitation.status !== 'sent')
+    return no(
+      'conflict',
+      `This invitation is ${CLIENT_INVITATION.words[invitation.status].word.toLowerCase()}.`,
+    );
+  return invitation.expiresAt <= at
+    ? no('conflict', 'This invitation has expired. Ask for another one.')
+    : null;
+}

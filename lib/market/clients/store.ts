@@ -1,0 +1,100 @@
+import { found } from '@/lib/core/refusal';
+import type { Tx } from '@/lib/platform/db/transaction';
+import { CLIENT_INVITATION_DAYS } from './rules';
+import type { InviteClient } from './schema';
+
+const DAY = 86_400_000;
+
+/** The person's profile in a company, with what it is certified for. */
+export async function inviterOf(tx: Tx, by: { personId: string; companyId: string }) {
+  return tx.db.expert.findUnique({ where: { personId_companyId: by }, include: { certifications: true } });
+}
+
+/** What a company and an address have had of invitations, with the company held: two calls count each other. */
+export async function invitedSoFar(
+  tx: Tx,
+  of: { companyId: string; email: string; title: string; at: Date },
+): Promise<{ sentToday: number; toThisAddressToday: number; ownPeople: boolean; openAlready: boolean }> {
+  const { companyId, email, title, at } = of;
+  await tx.db.$queryRaw`SELECT 1 FROM "company" WHERE id = ${companyId}::uuid FOR UPDATE`;
+  await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`client_invitation ${email}`}, 0))`;
+  const createdAt = { gt: new Date(at.getTime() - DAY) };
+  const sentToday = await tx.db.clientInvitation.count({ where: { companyId, createdAt } });
+  const toThisAddressToday = await tx.db.clientInvitation.count({ where: { email, createdAt } });
+  const own = await tx.db.companyMember.count({ where: { companyId, person: { email } } });
+  const open = await tx.db.clientInvitation.count({ where: { companyId, email, title, status: 'sent' } });
+  return { sentToday, toThisAddressToday, ownPeople: own > 0, openAlready: open > 0 };
+}
+
+export async function addInvitation(
+  tx: Tx,
+  of: InviteClient & { expertId: string; at: Date },
+): Promise<string> {
+  const { at, ...data } = of;
+  const expiresAt = new Date(at.getTime() + CLIENT_INVITATION_DAYS * DAY);
+  const { id } = await tx.db.clientInvitation.create({
+    data: { ...data, createdAt: at, expiresAt },
+    select: { id: true },
+  });
+  return id;
+}
+
+export async function invitationById(tx: Tx, id: string) {
+  return found(await tx.db.clientInvitation.findUnique({ where: { id } }), 'invitation');
+}
+
+/** The same, held: it is answered once. */
+export async function lockedInvitation(tx: Tx, id: string) {
+  await tx.db.$queryRaw`SELECT 1 FROM "client_invitation" WHERE id = ${id}::uuid FOR UPDATE`;
+  return invitationById(tx, id);
+}
+
+/** Whether the company can still go through with it. */
+export async function companyStands(tx: Tx, of: { companyId: string; expertId: string }): Promise<boolean> {
+  const expert = await tx.db.expert.count({
+    where: {
+      id: of.expertId,
+      leftAt: null,
+      person: { suspendedAt: null },
+      company: { id: of.companyId, suspendedAt: null, closedAt: null },
+    },
+  });
+  return expert > 0;
+}
+
+export async function shareMembers(tx: Tx, of: { customerId: string; companyId: string }): Promise<boolean> {
+  const shared = await tx.db.customerMember.count({
+    where: { customerId: of.customerId, person: { companies: { some: { companyId: of.companyId } } } },
+  });
+  return shared > 0;
+}
+
+/** An id for the request that an invitation becomes. */
+export async function newRequestId(tx: Tx): Promise<string> {
+  const [row] = await tx.db.$queryRaw<{ id: string }[]>`SELECT uuidv7() AS id`;
+  return row!.id;
+}
+
+/** Gives an open invitation a new link and answers what its mail says; null where it is answered or over. */
+export async function renewLink(tx: Tx, of: { id: string; tokenHash: string }) {
+  const { id, tokenHash } = of;
+  const { count } = await tx.db.clientInvitation.updateMany({
+    where: { id, status: 'sent', expiresAt: { gt: await tx.now() } },
+    data: { tokenHash },
+  });
+  if (count === 0) return null;
+  const { email, title, expertId } = await invitationById(tx, id);
+  const expert = await tx.db.expert.findUniqueOrThrow({
+    where: { id: expertId },
+    select: { person: { select: { name: true } }, company: { select: { name: true } } },
+  });
+  return { email, title, expert: expert.person.name, company: expert.company.name };
+}
+
+/** One invitation whose time is up, held; another process takes the next one. */
+export async function nextOver(tx: Tx) {
+  const [row] = await tx.db.$queryRaw<{ id: string; companyId: string }[]>`
+    SELECT id, "companyId" FROM "client_invitation" WHERE status = 'sent' AND "expiresAt" <= app_now()
+    ORDER BY "expiresAt", id LIMIT 1 FOR UPDATE SKIP LOCKED`;
+  return row ?? null;
+}

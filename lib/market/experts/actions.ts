@@ -1,0 +1,92 @@
+'use server';
+
+import { showId } from '@/lib/core/id';
+import { ownPath } from '@/lib/core/path';
+import { action } from '@/lib/platform/doors/action';
+import * as commands from './commands';
+import * as photo from './commands-photo';
+import * as profile from './commands-profile';
+import * as revocation from './commands-revoke';
+import * as verification from './commands-verify';
+import {
+  AddClaim,
+  AddProfile,
+  EditProfile,
+  Register,
+  Reject,
+  Revoke,
+  SetHandle,
+  Undo,
+  Verify,
+} from './schema';
+import { RemovePhoto } from './schema-photo';
+
+/** Where somebody came from: the request that they wanted to answer, for instance. */
+const back = (form: FormData) => ownPath(form.get('next')?.toString());
+const onward = (_: unknown, form: FormData) => back(form) ?? '/work';
+
+export const register = action(
+  { name: 'experts.register', schema: Register, command: commands.register, creates: true },
+  { to: onward, limit: { name: 'experts.register', points: 10, seconds: 3600 } },
+);
+
+export const addProfile = action(
+  { name: 'experts.addProfile', schema: AddProfile, command: commands.addProfile, creates: true },
+  { to: onward, limit: { name: 'experts.register', points: 10, seconds: 3600 } },
+);
+
+export const removePhoto = action(
+  { name: 'experts.removePhoto', schema: RemovePhoto, command: photo.removePhoto },
+  { to: () => '/profile' },
+);
+
+export const claim = action(
+  { name: 'experts.claim', schema: AddClaim, command: commands.claim, creates: true },
+  {
+    to: (_, form) => back(form) ?? '/profile#certifications',
+    limit: { name: 'experts.claim', points: 20, seconds: 3600 },
+  },
+);
+
+// Without a place in the page: Next takes a way that leads to another place of the same page for a jump, and shows no news.
+const saved = ({ expertId }: { expertId: string }) => `/profile?of=${showId(expertId)}&saved=1`;
+
+export const editProfile = action(
+  { name: 'experts.editProfile', schema: EditProfile, command: profile.editProfile },
+  { to: saved },
+);
+
+export const setHandle = action(
+  { name: 'experts.setHandle', schema: SetHandle, command: profile.setHandle },
+  {
+    to: saved,
+    limit: { name: 'experts.setHandle', points: 20, seconds: 3600 },
+  },
+);
+
+type Decided = { certificationId: string; nextId: string | null; waits?: boolean };
+/** The next claim opens by itself; the one just decided can be taken back from there. One that waits for a second look stays. */
+const toNext = ({ certificationId, nextId, waits }: Decided) =>
+  waits
+    ? `/admin/verification/${showId(certificationId)}?looked=1`
+    : `/admin/verification${nextId ? `/${showId(nextId)}` : ''}?decided=${showId(certificationId)}`;
+
+export const verify = action(
+  { name: 'experts.verify', schema: Verify, command: verification.verify },
+  { to: toNext },
+);
+
+export const reject = action(
+  { name: 'experts.reject', schema: Reject, command: verification.reject },
+  { to: toNext },
+);
+
+export const revoke = action(
+  { name: 'experts.revoke', schema: Revoke, command: revocation.revoke },
+  { to: ({ certificationId }) => `/admin/verification/${showId(certificationId)}` },
+);
+
+export const undo = action(
+  { name: 'experts.undo', schema: Undo, command: verification.undo },
+  { to: ({ certificationId }) => `/admin/verification/${showId(certificationId)}` },
+);

@@ -1,0 +1,24 @@
+import type { Tx } from '@/lib/platform/db/transaction';
+
+export async function countProfiles(tx: Tx, personId: string): Promise<number> {
+  return tx.db.expert.count({ where: { personId, leftAt: null } });
+}
+
+export async function keepPhoto(
+  tx: Tx,
+  photo: {
+    personId: string;
+    hash: string;
+    small: Uint8Array<ArrayBuffer>;
+    large: Uint8Array<ArrayBuffer>;
+    at: Date;
+  },
+): Promise<void> {
+  const { personId, at, hash, small, large } = photo;
+  const data = { hash, small, large, updatedAt: at };
+  await tx.db.personPhoto.upsert({ where: { personId }, create: { personId, ...data }, update: data });
+}
+
+export async function dropPhoto(tx: Tx, personId: string): Promise<number> {
+  return (await tx.db.personPhoto.deleteMany({ where: { personId } })).count;
+}

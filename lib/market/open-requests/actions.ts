@@ -1,0 +1,41 @@
+'use server';
+
+import { showId } from '@/lib/core/id';
+import { action } from '@/lib/platform/doors/action';
+import * as commands from './commands';
+import { EditSearch, MarkRequest, RemoveSearch, SaveSearch } from './schema';
+
+const MARKS = { name: 'feed.mark', points: 600, seconds: 3600 };
+const SEARCHES = { name: 'feed.saveSearch', points: 60, seconds: 3600 };
+
+/** Back to the list that the form stood in, and to nowhere else; with what was hidden, so that it can be undone. */
+function backTo({ requestId, mark }: { requestId: string; mark: string }, form: FormData): string {
+  const back = form.get('back');
+  const [path, query] = (
+    typeof back === 'string' && /^\/work(?:[/?][^\\]*)?$/.test(back) ? back : '/work'
+  ).split('?');
+  const params = new URLSearchParams(query);
+  params.delete('hid');
+  if (mark === 'hidden') params.set('hid', showId(requestId));
+  return params.size > 0 ? `${path}?${params}` : `${path}`;
+}
+
+export const markRequest = action(
+  { name: 'feed.mark', schema: MarkRequest, command: commands.mark },
+  { limit: MARKS, to: backTo },
+);
+
+export const saveSearch = action(
+  { name: 'feed.saveSearch', schema: SaveSearch, command: commands.saveSearch, creates: true },
+  { limit: SEARCHES, to: () => '/work/searches' },
+);
+
+export const editSearch = action(
+  { name: 'feed.editSearch', schema: EditSearch, command: commands.editSearch },
+  { limit: SEARCHES, to: () => '/work/searches' },
+);
+
+export const removeSearch = action(
+  { name: 'feed.removeSearch', schema: RemoveSearch, command: commands.removeSearch },
+  { to: () => '/work/searches' },
+);

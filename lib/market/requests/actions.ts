@@ -1,0 +1,126 @@
+'use server';
+
+import { cookies } from 'next/headers';
+import { showId } from '@/lib/core/id';
+import { action } from '@/lib/platform/doors/action';
+import { env } from '@/lib/platform/env';
+import { hashOf, newSecret } from '@/lib/platform/session/person';
+import * as commands from './commands';
+import * as direct from './commands-direct';
+import * as commandsBegin from './commands-direct-begin';
+import * as drafts from './commands-drafts';
+import { settle } from './commands-settle';
+import { improve } from './commands-unanswered';
+import { DRAFT_DAYS } from './rules';
+import {
+  BeginDirect,
+  BeginRequest,
+  EditRequest,
+  ImproveRequest,
+  OfDraft,
+  OfRequest,
+  PostRequest,
+  SaveDraft,
+  SetAccepting,
+  Settle,
+  ViewRequest,
+} from './schema';
+
+const POSTS = { name: 'requests.post', points: 20, seconds: 3600 };
+const VIEWS = { name: 'requests.view', points: 600, seconds: 3600 };
+const BEGINNINGS = { name: 'requests.begin', points: 60, seconds: 3600 };
+/** Saved while typing: a write every other second at most. */
+const DRAFTS = { name: 'requests.saveDraft', points: 1_200, seconds: 3600 };
+
+async function keptDraft() {
+  const secret = (await cookies()).get('draft')?.value;
+  return secret ? { draftHash: hashOf(secret) } : { draftHash: undefined };
+}
+
+/** The hash of this browser's draft cookie, which is set where it is not there yet. */
+async function newDraft() {
+  const jar = await cookies();
+  const secret = jar.get('draft')?.value ?? newSecret();
+  const secure = env.APP_URL.startsWith('https:');
+  jar.set('draft', secret, {
+    httpOnly: true,
+    sameSite: 'lax',
+    secure,
+    path: '/',
+    maxAge: DRAFT_DAYS * 86_400,
+  });
+  return { draftHash: hashOf(secret) };
+}
+
+export const beginRequest = action(
+  { name: 'requests.begin', schema: BeginRequest, command: drafts.begin, creates: true },
+  {
+    to: ({ draftId, own }) => (own ? `/requests/review?draft=${showId(draftId)}` : '/requests/review'),
+    limit: BEGINNINGS,
+    extra: newDraft,
+  },
+);
+
+export const beginDirect = action(
+  { name: 'requests.beginDirect', schema: BeginDirect, command: commandsBegin.beginDirect, creates: true },
+  {
+    to: ({ draftId, own, companyId, expertId }) =>
+      own
+        ? `/requests/new?draft=${showId(draftId)}`
+        : `/requests/new?to=${showId(companyId)}${expertId ? `&expert=${showId(expertId)}` : ''}`,
+    limit: BEGINNINGS,
+    extra: newDraft,
+  },
+);
+
+const save = { name: 'requests.saveDraft', schema: SaveDraft, command: drafts.saveDraft } as const;
+/** While typing: answers the draft, and stays. */
+export const keepDraft = action(save, { limit: DRAFTS, extra: keptDraft });
+/** By the button, where no script runs. */
+export const saveDraft = action(save, {
+  to: ({ draftId }) => `/requests/new?draft=${showId(draftId)}&saved=yes`,
+  limit: DRAFTS,
+  extra: keptDraft,
+});
+
+export const dropDraft = action(
+  { name: 'requests.dropDraft', schema: OfDraft, command: drafts.dropDraft },
+  { to: () => '/requests' },
+);
+
+export const postRequest = action(
+  { name: 'requests.post', schema: PostRequest, command: commands.post, creates: true },
+  { to: ({ requestId }) => `/requests/${showId(requestId)}?posted=yes`, limit: POSTS, extra: keptDraft },
+);
+
+export const editRequest = action(
+  { name: 'requests.edit', schema: EditRequest, command: commands.edit },
+  { to: ({ requestId }) => `/requests/${showId(requestId)}` },
+);
+
+export const openToAll = action(
+  { name: 'requests.openToAll', schema: OfRequest, command: direct.openToAll },
+  { to: ({ requestId }) => `/requests/${showId(requestId)}` },
+);
+
+/** One press of what is advised for a request that nobody answers. */
+export const improveRequest = action(
+  { name: 'requests.improve', schema: ImproveRequest, command: improve },
+  { to: ({ requestId }) => `/requests/${showId(requestId)}` },
+);
+
+/** Sent by the page of an open request itself, once it is looked at. */
+export const viewRequest = action(
+  { name: 'requests.view', schema: ViewRequest, command: direct.view },
+  { limit: VIEWS },
+);
+
+export const setAccepting = action(
+  { name: 'requests.setAccepting', schema: SetAccepting, command: commands.setAccepting },
+  { to: ({ requestId }) => `/requests/${showId(requestId)}` },
+);
+
+export const settleRequest = action(
+  { name: 'requests.settle', schema: Settle, command: settle },
+  { to: ({ requestId }) => `/requests/${showId(requestId)}?settled=yes` },
+);

@@ -1,0 +1,58 @@
+'use server';
+
+import { showId } from '@/lib/core/id';
+import { action } from '@/lib/platform/doors/action';
+import * as commands from './commands';
+import * as ofCustomer from './commands-customer';
+import * as ofDrafts from './commands-drafts';
+import {
+  ArchiveResponse,
+  HoldAnswer,
+  ReleaseAnswer,
+  Respond,
+  SaveResponseDraft,
+  WithdrawResponse,
+} from './schema';
+
+const RESPONSES = { name: 'responses.respond', points: 30, seconds: 3600 };
+/** A page saves at most once a second or two while somebody types. */
+const DRAFTS = { name: 'responses.saveDraft', points: 60, seconds: 60 };
+
+/** On to the conversation that the response has opened. */
+export const respond = action(
+  { name: 'responses.respond', schema: Respond, command: commands.respond, creates: true },
+  { to: ({ responseId }) => `/conversations/${showId(responseId)}`, limit: RESPONSES },
+);
+
+export const withdrawResponse = action(
+  { name: 'responses.withdraw', schema: WithdrawResponse, command: commands.withdraw },
+  { to: ({ responseId }) => `/conversations/${showId(responseId)}` },
+);
+
+/** Saved while somebody types, where the page stays as it is; or by its button, also without JavaScript. */
+export const saveResponseDraft = action(
+  { name: 'responses.saveDraft', schema: SaveResponseDraft, command: ofDrafts.saveDraft },
+  {
+    limit: DRAFTS,
+    to: ({ requestId }, form) => (form.get('stay') === 'yes' ? '' : `/work/${showId(requestId)}?draft=saved`),
+  },
+);
+
+export const holdAnswer = action(
+  { name: 'responses.hold', schema: HoldAnswer, command: ofDrafts.hold },
+  { limit: RESPONSES, to: ({ requestId }) => `/work/${showId(requestId)}` },
+);
+
+export const releaseAnswer = action(
+  { name: 'responses.release', schema: ReleaseAnswer, command: ofDrafts.release },
+  { to: ({ requestId }) => `/work/${showId(requestId)}` },
+);
+
+/** Back to the request, which offers to undo it. */
+export const archiveResponse = action(
+  { name: 'responses.archive', schema: ArchiveResponse, command: ofCustomer.archive },
+  {
+    to: ({ requestId, responseId }, form) =>
+      `/requests/${showId(requestId)}${form.get('archived') === 'true' ? `?archived=${showId(responseId)}` : ''}`,
+  },
+);

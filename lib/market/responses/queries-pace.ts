@@ -1,0 +1,31 @@
+import { database } from '@/lib/platform/db/client';
+
+/** What was said longer ago says nothing about how quick a company is now. */
+const PACE_DAYS = 90;
+/** Fewer answers than this are chance. */
+const PACE_SAMPLES = 3;
+
+/**
+ * How long these companies take to answer, in milliseconds: the median, over the last 90 days, of the time between what a
+ * customer said and what the company said next. Several messages in a row are one wait, from the first. A company with
+ * fewer than three answers is left out. One query, however many companies. Anybody may know it: it names nobody.
+ */
+export async function answerTimesOf(companyIds: readonly string[], now: Date): Promise<Map<string, number>> {
+  if (companyIds.length === 0) return new Map();
+  const since = new Date(now.getTime() - PACE_DAYS * 86_400_000);
+  const rows = await database().$queryRaw<{ companyId: string; seconds: number }[]>`
+    WITH said AS (
+      SELECT c."companyId", m."conversationId", m.seq, m.side, m.at,
+        lag(m.side) OVER (PARTITION BY m."conversationId" ORDER BY m.seq) AS before
+      FROM "conversation" c JOIN "message" m ON m."conversationId" = c.id
+      WHERE c."companyId" = ANY(${companyIds}::uuid[]) AND c."lastAt" >= ${since} AND m.at >= ${since} AND m.side IS NOT NULL
+    ), turns AS (
+      SELECT "companyId", side, at, lead(at) OVER (PARTITION BY "conversationId" ORDER BY seq) AS answered
+      FROM said WHERE side IS DISTINCT FROM before
+    )
+    SELECT "companyId",
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM answered - at))::float8 AS seconds
+    FROM turns WHERE side = 'customer' AND answered IS NOT NULL
+    GROUP BY "companyId" HAVING count(*) >= ${PACE_SAMPLES}`;
+  return new Map(rows.map((row) => [row.companyId, Math.round(row.seconds * 1000)]));
+}

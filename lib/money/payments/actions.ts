@@ -1,0 +1,39 @@
+'use server';
+
+import { showId } from '@/lib/core/id';
+import { action } from '@/lib/platform/doors/action';
+import * as commands from './commands';
+import { removeMethod as removeMethodCommand } from './commands-method';
+import { DeclinePayment, OfPaymentRequest, RemoveMethod, RequestPayment } from './schema';
+
+const toJob = ({ conversationId }: commands.OfJob) => `/conversations/${showId(conversationId)}`;
+
+export const request = action(
+  { name: 'payments.request', schema: RequestPayment, command: commands.request, creates: true },
+  { to: toJob, limit: { name: 'payments.request', points: 30, seconds: 3600 } },
+);
+
+export const approve = action(
+  { name: 'payments.approve', schema: OfPaymentRequest, command: commands.approve, creates: true },
+  { to: toJob },
+);
+
+export const decline = action(
+  { name: 'payments.decline', schema: DeclinePayment, command: commands.decline },
+  { to: toJob },
+);
+
+export const withdraw = action(
+  { name: 'payments.withdraw', schema: OfPaymentRequest, command: commands.withdraw },
+  { to: toJob },
+);
+
+export const retry = action(
+  { name: 'payments.retry', schema: OfPaymentRequest, command: commands.retry, creates: true },
+  { to: toJob, limit: { name: 'payments.retry', points: 10, seconds: 3600 } },
+);
+
+export const removeMethod = action(
+  { name: 'payments.removeMethod', schema: RemoveMethod, command: removeMethodCommand },
+  { to: () => '/payment-methods?removed=1' },
+);

@@ -1,0 +1,114 @@
+import { PAGE_SIZE, pageOf, readCursor } from '@/lib/core/page';
+import { mayRun, type Viewer } from '@/lib/core/rights';
+import { ofCompanies, ofCustomers } from '@/lib/core/scope';
+import { database } from '@/lib/platform/db/client';
+import { shown, WITH } from './queries';
+
+/** What the viewer's customers were asked to pay, the newest first, a page at a time. */
+export async function paymentsPage(viewer: Viewer, cursor?: string) {
+  const customers = ofCustomers(viewer);
+  const after = readCursor(cursor);
+  const rows = await database().paymentRequest.findMany({
+    where: {
+      proposal: customers,
+      ...(after
+        ? { OR: [{ requestedAt: { lt: after.at } }, { requestedAt: after.at, id: { lt: after.id } }] }
+        : {}),
+    },
+    include: WITH,
+    orderBy: [{ requestedAt: 'desc' }, { id: 'desc' }],
+    take: PAGE_SIZE + 1,
+  });
+  const page = pageOf(rows, ({ requestedAt, id }) => ({ at: requestedAt, id }));
+  return { rows: page.rows.map((row) => shown(viewer, row)), next: page.next };
+}
+
+/** The cards of each of the viewer's customers. A customer without any is there too. */
+export async function methodsOf(viewer: Viewer) {
+  const { customerId: id } = ofCustomers(viewer);
+  const customers = await database().customer.findMany({
+    where: { id },
+    select: {
+      id: true,
+      name: true,
+      paymentMethods: {
+        where: { removedAt: null },
+        orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+        select: { id: true, brand: true, last4: true, expMonth: true, expYear: true, createdAt: true },
+      },
+    },
+    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
+  });
+  return customers.map(({ paymentMethods, ...customer }) => ({
+    ...customer,
+    methods: paymentMethods,
+    refusal: mayRun(viewer, 'payments.saveMethod', { customerId: customer.id })?.message ?? null,
+  }));
+}
+
+/** What each of the viewer's companies has earned, a page at a time: every payment that succeeded, with its fee. */
+export async function earningsPage(viewer: Viewer, cursor?: string) {
+  const companies = ofCompanies(viewer);
+  const after = readCursor(cursor);
+  const rows = await database().payment.findMany({
+    where: {
+      ...companies,
+      status: 'succeeded',
+      ...(after
+        ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }
+        : {}),
+    },
+    include: {
+      paymentRequest: {
+        select: {
+          id: true,
+          final: true,
+          milestone: { select: { title: true } },
+          proposal: { select: { title: true, conversationId: true } },
+        },
+      },
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: PAGE_SIZE + 1,
+  });
+  const page = pageOf(rows, ({ createdAt, id }) => ({ at: createdAt, id }));
+  return {
+    next: page.next,
+    rows: page.rows.map(({ paymentRequest, ...payment }) => ({
+      id: payment.id,
+      paymentRequestId: paymentRequest.id,
+      conversationId: paymentRequest.proposal.conversationId,
+      title: paymentRequest.proposal.title,
+      milestone: paymentRequest.milestone?.title ?? null,
+      final: paymentRequest.final,
+      amountMinor: payment.amountMinor,
+      feeMinor: payment.feeMinor,
+      currency: payment.currency,
+      settledAt: payment.settledAt ?? payment.createdAt,
+    })),
+  };
+}
+
+/** All that each of the viewer's companies was paid, by currency: gross, fee and payments. */
+export async function earnedOf(viewer: Viewer) {
+  const companies = ofCompanies(viewer);
+  if (companies.companyId.in.length === 0) return [];
+  const [sums, names] = await Promise.all([
+    database().payment.groupBy({
+      by: ['companyId', 'currency'],
+      where: { ...companies, status: 'succeeded' },
+      _sum: { amountMinor: true, feeMinor: true },
+      _count: true,
+      orderBy: [{ companyId: 'asc' }, { currency: 'asc' }],
+    }),
+    database().company.findMany({ where: { id: companies.companyId }, select: { id: true, name: true } }),
+  ]);
+  return sums.map(({ companyId, currency, _sum, _count }) => ({
+    companyId,
+    companyName: names.find(({ id }) => id === companyId)?.name ?? '',
+    currency,
+    grossMinor: _sum.amountMinor ?? 0n,
+    feeMinor: _sum.feeMinor ?? 0n,
+    payments: _count,
+  }));
+}

@@ -1,0 +1,61 @@
+import 'server-only';
+import { headers } from 'next/headers';
+import { redirect } from 'next/navigation';
+import type { z } from 'zod';
+import { no, Refusal } from '@/lib/core/refusal';
+import type { Viewer } from '@/lib/core/rights';
+import type { Limit } from '@/lib/platform/limits/limit';
+import { isOurs } from '@/lib/platform/posted/origin';
+import { readViewer } from '@/lib/platform/session/viewer';
+import { readForm, typed } from './form';
+import { knock, type Wrong } from './knock';
+import type { Outcome } from './outcome';
+import { type Call, register } from './registry';
+
+type Options<Value> = {
+  /** Where to go when it is done, so that a form without JavaScript does not post twice. Omitted: stay, with the outcome. */
+  to?: (value: Value, form: FormData) => string;
+  limit?: Limit | readonly Limit[] | ((form: FormData) => Limit);
+  /** Whether what was done is that something was wrong: then it is a refusal to whoever sent the form. */
+  wrong?: (value: Value) => Wrong | null;
+  /** What the form cannot say itself: a cookie's secret, the browser's name. Joins the form's fields. */
+  extra?: (viewer: Viewer) => Promise<Record<string, unknown>>;
+  /** Runs after commit with the value: to set a cookie, for instance. */
+  after?: (value: Value) => Promise<void>;
+};
+
+/** The door for forms: a server action for `useActionState` and for a plain form without JavaScript alike. */
+export function action<Schema extends z.ZodType, Value>(
+  call: Call<Schema, Value>,
+  options: Options<Value> = {},
+) {
+  register('action', call as unknown as Call);
+  return async (_previous: Outcome<Value> | null, form: FormData): Promise<Outcome<Value>> => {
+    const head = await headers();
+    const { limit = [], extra, wrong } = options;
+    const outcome = await knock(call, {
+      callId: head.get('x-request-id') ?? crypto.randomUUID(),
+      network: head.get('x-client-address'),
+      viewer: () => {
+        sameOrigin(head);
+        return readViewer();
+      },
+      limits: [typeof limit === 'function' ? limit(form) : limit].flat(),
+      input: async (viewer) => ({ ...(readForm(form) as object), ...(await extra?.(viewer)) }),
+      ...(wrong ? { wrong } : {}),
+    });
+    if (!outcome.ok) return { ...outcome, values: typed(form) };
+    await options.after?.(outcome.value);
+    const to = options.to?.(outcome.value, form);
+    if (to) redirect(to);
+    return outcome;
+  };
+}
+
+/** Next lets a request without Origin through with a warning; we do not: a browser that posts a form sends one. */
+function sameOrigin(head: Headers): void {
+  if (isOurs(head)) return;
+  throw new Refusal(
+    no('forbidden', 'This form was sent from another site. Open the page here and try again.'),
+  );
+}

@@ -1,0 +1,47 @@
+import type { Job as Delivered, PgBoss } from 'pg-boss';
+import type { z } from 'zod';
+import type { Job } from '@/lib/platform/jobs/job';
+import { log } from '@/lib/platform/log/logger';
+
+/** What a job does: a vendor call between two `perform`s. It may run twice: what it did before must be found, not done again. */
+export type Handler<Schema extends z.ZodType = z.ZodType> = {
+  job: Job<Schema>;
+  handle: (payload: z.output<Schema>, context: { callId: string; signal: AbortSignal }) => Promise<void>;
+};
+
+/** Pairs a job with what does it. */
+export function handler<Schema extends z.ZodType>(
+  of: Job<Schema>,
+  handle: Handler<Schema>['handle'],
+): Handler {
+  return { job: of, handle } as unknown as Handler;
+}
+
+/** The door for jobs: listens for each job and runs its handler; an error goes back to the queue to be tried again. */
+export async function work(boss: PgBoss, handlers: readonly Handler[], concurrency = 4): Promise<void> {
+  for (const handler of handlers)
+    for (let place = 0; place < concurrency; place += 1) await workOn(boss, handler);
+}
+
+async function workOn(boss: PgBoss, { job, handle }: Handler): Promise<void> {
+  let worker: string | undefined;
+  worker = await boss.work(
+    job.name,
+    { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 },
+    async ([delivered]: Delivered<{ callId: string; payload: unknown }>[]) => {
+      if (!delivered) return;
+      const { callId, payload } = delivered.data;
+      const began = performance.now();
+      try {
+        await handle(job.schema.parse(payload), { callId, signal: delivered.signal });
+        log().info({ job: job.name, callId, ms: Math.round(performance.now() - began) }, 'job done');
+      } catch (error) {
+        log().warn({ job: job.name, callId, err: error }, 'job failed, will be tried again');
+        throw error;
+      } finally {
+        // Where queues notify, pg-boss rests after a job, whatever waits: it is told to look again at once.
+        if (worker) boss.notifyWorker(worker);
+      }
+    },
+  );
+}

@@ -1,0 +1,74 @@
+import pg from 'pg';
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
+import { no, Refusal } from '@/lib/core/refusal';
+import { databaseUrl } from '@/lib/platform/db/client';
+import { log } from '@/lib/platform/log/logger';
+
+/**
+ * So many calls in so many seconds, for each key: the person where there is one, or the network. `network`: the network
+ * for everybody, for what is done to become somebody; `apart`: the person, each of their networks for itself, so that
+ * whoever guesses elsewhere in a person's name leaves them theirs. `closed`: when the limiter itself fails, the call is
+ * refused.
+ */
+export type Limit = {
+  name: string;
+  points: number;
+  seconds: number;
+  closed?: boolean;
+  network?: true | 'apart';
+};
+
+const kept = globalThis as {
+  groundcrewLimits?: { pool: pg.Pool; made: Map<string, Promise<RateLimiterPostgres>> };
+};
+
+function limits() {
+  kept.groundcrewLimits ??= {
+    pool: new pg.Pool({ connectionString: databaseUrl(), max: 2, allowExitOnIdle: true }),
+    made: new Map(),
+  };
+  return kept.groundcrewLimits;
+}
+
+function limiter({ name, points, seconds }: Limit): Promise<RateLimiterPostgres> {
+  const { pool, made } = limits();
+  let made1 = made.get(name);
+  if (!made1) {
+    // The table is made by a migration: the web's role may not create one.
+    made1 = Promise.resolve(
+      new RateLimiterPostgres({
+        storeClient: pool,
+        storeType: 'pool',
+        tableName: 'rate_limit',
+        tableCreated: true,
+        clearExpiredByTimeout: false,
+        keyPrefix: name,
+        points,
+        duration: seconds,
+      }),
+    );
+    made.set(name, made1);
+  }
+  return made1;
+}
+
+/** Takes one point from the key's budget, or throws `limited` with how long to wait. Wall time. */
+export async function spend(limit: Limit, key: string): Promise<void> {
+  try {
+    await (await limiter(limit)).consume(key);
+  } catch (error) {
+    if (error instanceof RateLimiterRes) {
+      const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
+      throw new Refusal({
+        ...no(
+          'limited',
+          `That was often in a short time. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+        ),
+        retryAfterMs: error.msBeforeNext,
+      });
+    }
+    log().error({ err: error, limit: limit.name }, 'limiter failed');
+    if (limit.closed)
+      throw new Refusal(no('limited', 'This cannot be done right now. Try again in a minute.'));
+  }
+}

@@ -1,0 +1,48 @@
+import { insist } from '@/lib/core/refusal';
+import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { memberOf } from '@/lib/core/scope';
+import { audit } from '@/lib/platform/audit/store';
+import { lock, type Tx } from '@/lib/platform/db/transaction';
+import { canWrite } from './rules';
+import type { Write } from './schema';
+import { hasFeedback, keepFeedback, keepReview, proposalToReview } from './store';
+
+/** Publishes the review and keeps the private answer apart from it. Either may be left out, and written later. */
+export async function write(tx: Tx, actor: Actor, input: Write): Promise<{ conversationId: string }> {
+  authorise(actor, 'reviews.write', await proposalToReview(tx, input.proposalId));
+  const person = personOf(actor);
+  await lock(tx, 'proposal', input.proposalId);
+  const proposal = await proposalToReview(tx, input.proposalId);
+  const { id: proposalId, conversationId, customerId, companyId, expertId } = proposal;
+  const createdAt = await tx.now();
+  insist(
+    canWrite({
+      proposal,
+      ofCompany: memberOf(person, { companyId }),
+      reviewed: proposal.review !== null,
+      answered: await hasFeedback(tx, proposalId),
+      ...input,
+    }),
+  );
+  const author = { proposalId, customerId, authorId: person.personId, createdAt };
+  // The company may read its own audit, so the private answer is not in it, nor that there is one.
+  if (input.workAgain !== null) await keepFeedback(tx, { ...author, workAgain: input.workAgain });
+  if (input.stars === null) return { conversationId };
+  const { id } = await keepReview(tx, {
+    ...author,
+    companyId,
+    expertId,
+    stars: input.stars,
+    text: input.text,
+  });
+  await audit(tx, actor, createdAt, {
+    action: 'reviews.write',
+    object: 'review',
+    id,
+    customerId,
+    companyId,
+    detail: { stars: input.stars },
+  });
+  tx.emit({ name: 'review.written', reviewId: id, proposalId, conversationId, customerId, companyId });
+  return { conversationId };
+}

@@ -1,0 +1,120 @@
+import { showId } from '@/lib/core/id';
+import type { Turn } from '@/lib/core/machine';
+import { PAGE_SIZE, type Page, pageOf, readCursor } from '@/lib/core/page';
+import { mayRun, type Viewer } from '@/lib/core/rights';
+import { memberOf, sideOf, visibleTo } from '@/lib/core/scope';
+import { OVER } from '@/lib/job/proposals/rules';
+import { database } from '@/lib/platform/db/client';
+import { isReviewable } from './rules';
+import { PAID_BY } from './store';
+
+/**
+ * What there is to review and what was written in a conversation, the newest proposal first. The private answer is read
+ * for members of the customer alone; it is in nothing that the company receives.
+ */
+export async function reviewOf(viewer: Viewer, conversationId: string) {
+  const rows = await database().proposal.findMany({
+    where: { conversationId, status: { in: [...OVER] }, ...visibleTo(viewer) },
+    select: {
+      id: true,
+      title: true,
+      status: true,
+      customerId: true,
+      companyId: true,
+      expert: { select: { person: { select: { name: true } }, company: { select: { name: true } } } },
+      review: { select: { stars: true, text: true, status: true, createdAt: true } },
+      paymentRequests: PAID_BY,
+    },
+    orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
+    take: 50,
+  });
+  const asCustomer = rows.filter((row) => sideOf(viewer, row) === 'customer').map(({ id }) => id);
+  const feedback = asCustomer.length
+    ? await database().feedback.findMany({
+        where: { proposalId: { in: asCustomer } },
+        select: { proposalId: true, workAgain: true },
+      })
+    : [];
+  const reviews = rows.map(({ paymentRequests, expert, ...row }) => {
+    const side = sideOf(viewer, row);
+    const ofCompany = viewer.kind === 'person' && memberOf(viewer, { companyId: row.companyId });
+    return {
+      proposalId: row.id,
+      title: row.title,
+      side,
+      expertName: expert.person.name,
+      companyName: expert.company.name,
+      review: row.review,
+      mayWrite:
+        row.review === null &&
+        !ofCompany &&
+        isReviewable({ status: row.status, paymentRequests }) &&
+        mayRun(viewer, 'reviews.write', row) === null,
+      ...(side === 'customer'
+        ? { workAgain: feedback.find(({ proposalId }) => proposalId === row.id)?.workAgain ?? null }
+        : {}),
+    };
+  });
+  const turns: Turn[] = reviews
+    .filter(({ mayWrite }) => mayWrite)
+    .map(({ companyName }) => ({
+      side: 'customer',
+      says: `review of ${companyName} to write`,
+      action: { label: 'Write a review', href: `/conversations/${showId(conversationId)}/review` },
+      weight: 10,
+    }));
+  return { reviews, turns };
+}
+
+export type Reviews = Awaited<ReturnType<typeof reviewOf>>;
+export type Rating = { rating: number | null; count: number };
+
+/** The average and the number of published reviews of each company; a company without any has `rating: null`. */
+export async function companyRating(companyIds: readonly string[]): Promise<Map<string, Rating>> {
+  const ratings = new Map<string, Rating>(companyIds.map((id) => [id, { rating: null, count: 0 }]));
+  if (companyIds.length === 0) return ratings;
+  const rows = await database().review.groupBy({
+    by: ['companyId'],
+    where: { companyId: { in: [...companyIds] }, status: 'published' },
+    _avg: { stars: true },
+    _count: true,
+  });
+  for (const { companyId, _avg, _count } of rows)
+    ratings.set(companyId, { rating: _avg.stars, count: _count });
+  return ratings;
+}
+
+export type PublishedReview = {
+  id: string;
+  stars: number;
+  text: string;
+  expertName: string;
+  createdAt: Date;
+};
+
+/** A company's published reviews, the newest first, for anyone. Whom the customer is, and what was agreed, stay private. */
+export async function reviewsOfCompany(companyId: string, cursor?: string): Promise<Page<PublishedReview>> {
+  const after = readCursor(cursor);
+  const rows = await database().review.findMany({
+    where: {
+      companyId,
+      status: 'published',
+      ...(after
+        ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }
+        : {}),
+    },
+    select: {
+      id: true,
+      stars: true,
+      text: true,
+      createdAt: true,
+      proposal: { select: { expert: { select: { person: { select: { name: true } } } } } },
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: PAGE_SIZE + 1,
+  });
+  return pageOf(
+    rows.map(({ proposal, ...review }) => ({ ...review, expertName: proposal.expert.person.name })),
+    ({ createdAt, id }) => ({ at: createdAt, id }),
+  );
+}

@@ -1,0 +1,57 @@
+import { type No, no } from '@/lib/core/refusal';
+import { isOver, type ProposalState } from '@/lib/job/proposals/rules';
+import type { PaymentRequestState, PaymentState } from '@/lib/money/payments/rules';
+
+/** The guide: reviews are limited to 500 characters, including spaces. */
+export const TEXT_MAX = 500;
+
+/** A proposal, as far as its review is concerned. */
+export type Reviewable = {
+  status: ProposalState;
+  paymentRequests: readonly {
+    status: PaymentRequestState;
+    final: boolean;
+    payments: readonly { status: PaymentState }[];
+  }[];
+};
+
+/**
+ * A job that is over can be reviewed where money was paid for it, or its final payment was approved: a charge that fails
+ * afterwards takes nobody's word away.
+ */
+export function isReviewable({ status, paymentRequests }: Reviewable): boolean {
+  if (!isOver(status)) return false;
+  return paymentRequests.some(
+    (request) =>
+      (request.final && request.status === 'approved') ||
+      request.payments.some((payment) => payment.status === 'succeeded'),
+  );
+}
+
+export function canWrite(facts: {
+  proposal: Reviewable;
+  /** Whether the author is a member of the company too: nobody reviews themselves. */
+  ofCompany: boolean;
+  reviewed: boolean;
+  answered: boolean;
+  stars: number | null;
+  text: string;
+  workAgain: boolean | null;
+}): No | null {
+  if (facts.ofCompany) return no('forbidden', 'You are a member of this company, so you cannot review it.');
+  if (!isOver(facts.proposal.status))
+    return no('conflict', 'You can write a review once the proposal is completed or ended.');
+  if (!isReviewable(facts.proposal))
+    return no('conflict', 'Nothing was paid for this job, so it cannot be reviewed.');
+  if (facts.stars === null && facts.text !== '')
+    return no('invalid', 'Choose one to five stars for your review.', { stars: 'Choose one to five stars.' });
+  if (facts.stars === null && facts.workAgain === null)
+    return no('invalid', 'Choose stars, or answer the private question.', {
+      stars: 'Choose one to five stars.',
+    });
+  if (facts.stars !== null && facts.reviewed)
+    return no('conflict', 'This proposal has been reviewed already: there is one review for each.');
+  if (facts.workAgain !== null && facts.answered)
+    return no('conflict', 'The private question has been answered already.');
+  return null;
+}

@@ -1,0 +1,36 @@
+import { found } from '@/lib/core/refusal';
+import type { Tx } from '@/lib/platform/db/transaction';
+
+/** What of a proposal's payments decides whether it can be reviewed. */
+export const PAID_BY = {
+  where: { status: 'approved' as const },
+  select: { status: true, final: true, payments: { select: { status: true } } },
+};
+
+export async function proposalToReview(tx: Tx, id: string) {
+  const row = await tx.db.proposal.findUnique({
+    where: { id },
+    include: {
+      paymentRequests: PAID_BY,
+      review: { select: { id: true } },
+    },
+  });
+  return found(row, 'proposal');
+}
+
+export async function hasFeedback(tx: Tx, proposalId: string): Promise<boolean> {
+  return (await tx.db.feedback.count({ where: { proposalId } })) > 0;
+}
+
+type Author = { proposalId: string; customerId: string; authorId: string; createdAt: Date };
+
+export async function keepReview(
+  tx: Tx,
+  review: Author & { companyId: string; expertId: string; stars: number; text: string },
+): Promise<{ id: string }> {
+  return tx.db.review.create({ data: review, select: { id: true } });
+}
+
+export async function keepFeedback(tx: Tx, feedback: Author & { workAgain: boolean }): Promise<void> {
+  await tx.db.feedback.create({ data: feedback });
+}
