@@ -1,3 +1,4 @@
+import { CloudTrailClient, LookupEventsCommand } from '@aws-sdk/client-cloudtrail';
 import { RunInstancesCommand, StopInstancesCommand } from '@aws-sdk/client-ec2';
 import { PutRolePolicyCommand } from '@aws-sdk/client-iam';
 import { ListBucketsCommand } from '@aws-sdk/client-s3';
@@ -5,9 +6,11 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { brokerHandlers, brokerSweeps } from '@/lib/access/activity/handlers';
 import { GAP_MS, slotFor } from '@/lib/access/activity/pace';
 import { activityOf } from '@/lib/access/activity/queries';
+import { ending } from '@/lib/access/grants/endings';
 import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/platform/db/client';
 import { REVOKER_NAME, REVOKER_POLICY_NAME, revokerPolicy } from '@/lib/policies/template';
+import type { AwsCredentials } from '@/lib/vendors/aws/config';
 import { DEFAULT_REGIONS } from '@/lib/vendors/aws/regions';
 import { GLOBAL_REGION } from '@/lib/vendors/aws/trail';
 import { granted, revoke, sessionOf, tearDown } from '@/tests/fixtures/access';
@@ -27,7 +30,7 @@ afterAll(() => cloud.close());
 /** Reads one Region, once the account has told which it has. */
 async function read(grantId: string, region = 'eu-west-1'): Promise<void> {
   const once = (place: string) =>
-    asBroker(() => doJob(brokerHandlers, 'activity.read', { grantId, region: place }));
+    asBroker(() => doJob(brokerHandlers, 'activity.read', { grantId, regions: [place] }));
   const known = await database().activityTrail.count({ where: { grantId, region } });
   if (known === 0) await once(GLOBAL_REGION);
   await once(region);
@@ -45,7 +48,60 @@ async function expertClient(grantId: string, personId: string) {
   return cloud.s3(handed);
 }
 
+/** The entries of our revoker that stand in the customer's own CloudTrail. */
+async function entriesIn(ownerKey: AwsCredentials): Promise<number> {
+  const client = new CloudTrailClient({ endpoint: cloud.url, region: GLOBAL_REGION, credentials: ownerKey });
+  try {
+    const page = await client.send(
+      new LookupEventsCommand({
+        LookupAttributes: [{ AttributeKey: 'EventName', AttributeValue: 'AssumeRole' }],
+        MaxResults: 50,
+      }),
+    );
+    return (page.Events ?? []).filter(({ CloudTrailEvent }) => CloudTrailEvent?.includes(REVOKER_NAME))
+      .length;
+  } finally {
+    client.destroy();
+  }
+}
+
 describe('activity', () => {
+  test('of all quiet Regions is read by one job and one entry, and by another once that is too old', async () => {
+    const { grantId, ownerKey } = await granted(cloud, await makeWorld());
+    await read(grantId, GLOBAL_REGION);
+    const quiet = DEFAULT_REGIONS.filter((region) => region !== GLOBAL_REGION);
+    const readQuiet = () =>
+      asBroker(() => doJob(brokerHandlers, 'activity.read', { grantId, regions: quiet }));
+    const before = await entriesIn(ownerKey);
+    expect(before).toBeGreaterThan(0);
+    await readQuiet();
+    await readQuiet();
+    expect(await entriesIn(ownerKey)).toBe(before);
+    const all = (await trailsOf(grantId)).filter(({ region }) => region !== GLOBAL_REGION);
+    expect(all.map(({ readAt, problem, busy }) => ({ at: readAt?.getTime(), problem, busy }))).toEqual(
+      quiet.map(() => ({ at: all[0]!.readAt!.getTime(), problem: null, busy: false })),
+    );
+    // AWS ends the session of that entry: it is taken anew, once for all of them.
+    await moveClock(cloud, 2);
+    const later = await entriesIn(ownerKey);
+    await readQuiet();
+    expect(await entriesIn(ownerKey)).toBe(later + 1);
+    for (const { problem } of await trailsOf(grantId)) expect(problem).toBeNull();
+  });
+
+  test('lets those go first who are ending an access', async () => {
+    const { grantId } = await granted(cloud, await makeWorld());
+    let end: () => void = () => undefined;
+    const under = ending(() => new Promise<void>((resolve) => (end = resolve)));
+    const reading = read(grantId, GLOBAL_REGION);
+    // Whatever the reading would do first is done by somebody else in its stead.
+    for (let round = 0; round < 5; round += 1) await database().activityTrail.count({ where: { grantId } });
+    expect(await trail(grantId, GLOBAL_REGION)).toMatchObject({ readAt: null, listedAt: null });
+    end();
+    await Promise.all([under, reading]);
+    expect((await trail(grantId, GLOBAL_REGION)).readAt).not.toBeNull();
+  });
+
   test('is followed from the moment somebody is in, in every Region that the account has', async () => {
     const world = await makeWorld();
     const { grantId } = await granted(cloud, world);

@@ -109,7 +109,7 @@ describe(`what was called denied (${drawn})`, () => {
     const access = { endpoint: cloud.url, region: 'us-east-1', credentials: given.session };
     expect(await callerAccount(access)).toMatchObject({ ok: true });
     const read = () =>
-      asBroker(() => doJob(activityHandlers, 'activity.read', { grantId, region: 'us-east-1' }));
+      asBroker(() => doJob(activityHandlers, 'activity.read', { grantId, regions: ['us-east-1'] }));
     await read();
     expect(await incidentsOf(grantId)).toEqual([]);
 

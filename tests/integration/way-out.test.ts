@@ -203,7 +203,7 @@ describe('an account that is lost', () => {
     const owner = openDatabase(env.DATABASE_URL, 1);
     await owner.$executeRaw`DELETE ${queued}`;
     await owner.$disconnect();
-    const place = { grantId, region: 'us-east-1' };
+    const place = { grantId, regions: ['us-east-1'] };
     await asBroker(() => doJob(activityHandlers, 'activity.read', place));
     // No session from that moment on, before anything else was found out.
     expect(await grantOf(grantId)).toMatchObject({ endableAt: null });

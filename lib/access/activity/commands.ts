@@ -11,8 +11,10 @@ import {
   insertEvents,
   insertTrails,
   saveTrail,
-  takeDueTrail,
+  saveTrails,
+  takeDueTrails,
   trailOf,
+  trailsOf,
 } from './store';
 
 type Place = { grantId: string; region: string };
@@ -55,26 +57,25 @@ export async function finish(tx: Tx, _actor: Actor, input: { grantId: string }):
   await hurryTrails(tx, input.grantId, await tx.now());
 }
 
-/** The clock has one due Region read. Answers whether there was one. */
+/** The clock has the due Regions of one access read. Answers whether there were any. */
 export async function readNext(tx: Tx, actor: Actor): Promise<boolean> {
   // The sweep runs where the reading does: AWS's answer is what this leads to.
   authorise(actor, 'activity.record');
-  const due = await takeDueTrail(tx);
+  const due = await takeDueTrails(tx);
   if (!due) return false;
-  await enqueue(tx, readActivity, due, { key: `${due.grantId} ${due.region}` });
+  await enqueue(tx, readActivity, due, { key: [due.grantId, ...due.regions].join(' ') });
   return true;
 }
 
-/** What to ask CloudTrail; null where the last reading is done, or the grant never came into force. */
-export async function beginReading(tx: Tx, actor: Actor, input: Place) {
+/** What to ask CloudTrail; null where the last reading is done in all of them, or the grant never came into force. */
+export async function beginReading(tx: Tx, actor: Actor, input: { grantId: string; regions: string[] }) {
   authorise(actor, 'activity.record');
-  const [grant, trail] = [
-    await grantToRead(tx, input.grantId),
-    await trailOf(tx, input.grantId, input.region),
-  ];
-  if (!trail?.dueAt || !grant.activeAt || !grant.roleArn || !grant.roleId) return null;
+  const grant = await grantToRead(tx, input.grantId);
+  const trails = (await trailsOf(tx, input.grantId, input.regions)).filter(({ dueAt }) => dueAt);
+  if (trails.length === 0 || !grant.activeAt || !grant.roleArn || !grant.roleId) return null;
   const at = await tx.now();
   const { connection, roleArn, roleId, expertId, activeAt, revokedAt } = grant;
+  const home = trails.find(({ region }) => region === GLOBAL_REGION);
   return {
     accountId: connection.awsAccountId,
     partition: connection.partition,
@@ -84,11 +85,33 @@ export async function beginReading(tx: Tx, actor: Actor, input: Place) {
     expertId,
     at,
     /** The account has not been asked for its Regions lately, and this is where it is. */
-    listsRegions:
-      input.region === GLOBAL_REGION &&
-      (!trail.listedAt || at.getTime() - trail.listedAt.getTime() >= LIST_EVERY_MS),
-    ...stretchOf({ activeAt, revokedAt }, trail.readAt, at),
+    listsRegions: home && (!home.listedAt || at.getTime() - home.listedAt.getTime() >= LIST_EVERY_MS),
+    places: trails.map(({ region, readAt }) => ({
+      region,
+      ...stretchOf({ activeAt, revokedAt }, readAt, at),
+    })),
   };
+}
+
+/** IAM, STS and sign-in show in the global Region, whatever the work is. */
+const isBusy = (trail: { region: string; busy: boolean }) => trail.region === GLOBAL_REGION || trail.busy;
+
+/** Keeps that there was nothing in these Regions up to `at`. */
+export async function recordNothing(
+  tx: Tx,
+  actor: Actor,
+  input: { grantId: string; regions: readonly string[]; at: Date },
+): Promise<void> {
+  authorise(actor, 'activity.record');
+  const { grantId, regions, at } = input;
+  const grant = await grantToRead(tx, grantId);
+  const trails = await trailsOf(tx, grantId, regions);
+  for (const busy of [true, false]) {
+    const alike = trails.filter((trail) => isBusy(trail) === busy).map(({ region }) => region);
+    if (alike.length === 0) continue;
+    const dueAt = nextReading(grant, at, busy);
+    await saveTrails(tx, grantId, alike, { dueAt, readAt: at, problem: null, busy });
+  }
 }
 
 /** Keeps what was read. With `more`, the reading goes on; without, it is complete up to `at`, and the next is set. */
@@ -110,8 +133,7 @@ export async function record(
   );
   const { grantId, region, at } = input;
   const trail = await trailOf(tx, grantId, region);
-  // IAM, STS and sign-in show in the global Region, whatever the work is.
-  const busy = region === GLOBAL_REGION || Boolean(trail?.busy) || input.events.length > 0;
+  const busy = input.events.length > 0 || isBusy({ region, busy: trail?.busy ?? false });
   if (input.more) await saveTrail(tx, grantId, region, { dueAt: nextAfterPage(await tx.now()), busy });
   else
     await saveTrail(tx, grantId, region, {

@@ -41,19 +41,36 @@ export async function hurryTrails(tx: Tx, grantId: string, dueAt: Date): Promise
   await tx.db.activityTrail.updateMany({ where: { grantId, dueAt: { not: null } }, data: { dueAt } });
 }
 
-/** Takes one due Region, and sets it aside for a while so that nobody else takes it. */
-export async function takeDueTrail(tx: Tx): Promise<{ grantId: string; region: string } | null> {
+/** Takes every due Region of the grant that is due first, and sets them aside for a while so that nobody else takes them. */
+export async function takeDueTrails(tx: Tx): Promise<{ grantId: string; regions: string[] } | null> {
   const rows = await tx.db.$queryRaw<{ grantId: string; region: string }[]>`
-    UPDATE "activity_trail" SET "dueAt" = app_now() + interval '30 seconds'
-    WHERE ("grantId", region) IN (
-      SELECT "grantId", region FROM "activity_trail" WHERE "dueAt" <= app_now()
-      ORDER BY "dueAt" LIMIT 1 FOR UPDATE SKIP LOCKED)
-    RETURNING "grantId"::text, region`;
-  return rows[0] ?? null;
+    WITH first AS (
+      SELECT "grantId" FROM "activity_trail" WHERE "dueAt" <= app_now()
+      ORDER BY "dueAt" LIMIT 1 FOR UPDATE SKIP LOCKED),
+    due AS (
+      SELECT "grantId", region FROM "activity_trail"
+      WHERE "grantId" IN (SELECT "grantId" FROM first) AND "dueAt" <= app_now() FOR UPDATE SKIP LOCKED)
+    UPDATE "activity_trail" AS trail SET "dueAt" = app_now() + interval '30 seconds'
+    FROM due WHERE trail."grantId" = due."grantId" AND trail.region = due.region
+    RETURNING trail."grantId"::text, trail.region`;
+  return rows[0] ? { grantId: rows[0].grantId, regions: rows.map(({ region }) => region).sort() } : null;
 }
 
-export function trailOf(tx: Tx, grantId: string, region: string) {
-  return tx.db.activityTrail.findUnique({ where: { grantId_region: { grantId, region } } });
+export function trailsOf(tx: Tx, grantId: string, regions: readonly string[]) {
+  return tx.db.activityTrail.findMany({ where: { grantId, region: { in: [...regions] } } });
+}
+
+export async function trailOf(tx: Tx, grantId: string, region: string) {
+  return (await trailsOf(tx, grantId, [region]))[0] ?? null;
+}
+
+export async function saveTrails(
+  tx: Tx,
+  grantId: string,
+  regions: readonly string[],
+  data: { dueAt: Date | null; readAt: Date; problem: null; busy: boolean },
+): Promise<void> {
+  await tx.db.activityTrail.updateMany({ where: { grantId, region: { in: [...regions] } }, data });
 }
 
 export async function saveTrail(
@@ -73,15 +90,20 @@ export async function insertEvents(tx: Tx, rows: Prisma.ActivityEventCreateManyI
 }
 
 /**
- * The wall instant from which this caller may ask CloudTrail once, `gapMs` after whoever asked before: AWS answers two
- * questions a second for an account and Region, and the customer's own tools ask too.
+ * The wall instants from which this caller may ask CloudTrail once about each place, `gapMs` after whoever asked before: AWS
+ * answers two questions a second for an account and Region, and the customer's own tools ask too.
  */
-export async function reserveSlot(tx: Tx, place: string, gapMs: number): Promise<Date> {
-  const [row] = await tx.db.$queryRaw<{ mine: Date }[]>`
+export async function reserveSlots(
+  tx: Tx,
+  places: readonly string[],
+  gapMs: number,
+): Promise<Map<string, Date>> {
+  const rows = await tx.db.$queryRaw<{ place: string; mine: Date }[]>`
     INSERT INTO "lookup_slot" AS slot (place, "freeAt")
-    VALUES (${place}, clock_timestamp() + ${gapMs} * interval '1 millisecond')
+    SELECT place, clock_timestamp() + ${gapMs} * interval '1 millisecond'
+    FROM unnest(${[...places].sort()}::text[]) AS place
     ON CONFLICT (place) DO UPDATE
       SET "freeAt" = greatest(slot."freeAt", clock_timestamp()) + ${gapMs} * interval '1 millisecond'
-    RETURNING "freeAt" - ${gapMs} * interval '1 millisecond' AS mine`;
-  return row!.mine;
+    RETURNING place, "freeAt" - ${gapMs} * interval '1 millisecond' AS mine`;
+  return new Map(rows.map(({ place, mine }) => [place, mine]));
 }

@@ -10,11 +10,12 @@ import type { AwsOutcome, AwsProblem } from '@/lib/vendors/aws/problem';
 import { attachDenyAll, deleteRole, detachAll, listAttached } from '@/lib/vendors/aws/roles';
 import { retry } from './attempt';
 import { showControl, showRefusal } from './control-handlers';
+import { ending } from './endings';
 import { isGone } from './gone-handlers';
 import { deleteGrant, denyGrant, proveGrant } from './jobs';
 import { attachedAgain, blind } from './look-commands';
 import type { Control } from './proof-rules';
-import { proveSoon } from './proofs';
+import { amongFew, proveSoon } from './proofs';
 import {
   alarm,
   attached,
@@ -28,7 +29,7 @@ import {
   type TearDown,
   toTearDown,
 } from './teardown-commands';
-import { inTurn } from './turn';
+import { AT_ONCE, inTurn } from './turn';
 
 type Context = { callId: string; signal: AbortSignal };
 export type Work = TearDown & Context;
@@ -192,6 +193,6 @@ async function stuck(of: Work, problem: AwsProblem): Promise<void> {
   await perform(VENDOR, (tx) => stick(tx, VENDOR, { grantId, problem: words }), { callId });
 }
 
-export const denial = handler(denyGrant, deny);
-export const proof = handler(proveGrant, lookAndTry);
+export const denial = handler(denyGrant, (payload, context) => ending(() => deny(payload, context)), AT_ONCE);
+export const proof = handler(proveGrant, (payload, context) => amongFew(() => lookAndTry(payload, context)));
 export const deletion = handler(deleteGrant, takeAway);

@@ -3,7 +3,7 @@ import { databaseUrl } from '@/lib/platform/db/client';
 import { log } from '@/lib/platform/log/logger';
 
 /** Grants that one broker works on at the same time. A connection each, while the work lasts. */
-const AT_ONCE = 8;
+export const AT_ONCE = 12;
 /** How long to wait for another broker, or another job of this one, that has the grant. */
 const PATIENCE = '25s';
 

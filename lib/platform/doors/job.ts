@@ -6,6 +6,8 @@ import { log } from '@/lib/platform/log/logger';
 /** What a job does: a vendor call between two `perform`s. It may run twice: what it did before must be found, not done again. */
 export type Handler<Schema extends z.ZodType = z.ZodType> = {
   job: Job<Schema>;
+  /** How many of it one process does at a time. */
+  atOnce: number;
   handle: (payload: z.output<Schema>, context: { callId: string; signal: AbortSignal }) => Promise<void>;
 };
 
@@ -13,14 +15,15 @@ export type Handler<Schema extends z.ZodType = z.ZodType> = {
 export function handler<Schema extends z.ZodType>(
   of: Job<Schema>,
   handle: Handler<Schema>['handle'],
+  atOnce = 4,
 ): Handler {
-  return { job: of, handle } as unknown as Handler;
+  return { job: of, handle, atOnce } as unknown as Handler;
 }
 
 /** The door for jobs: listens for each job and runs its handler; an error goes back to the queue to be tried again. */
-export async function work(boss: PgBoss, handlers: readonly Handler[], concurrency = 4): Promise<void> {
+export async function work(boss: PgBoss, handlers: readonly Handler[]): Promise<void> {
   for (const handler of handlers)
-    for (let place = 0; place < concurrency; place += 1) await workOn(boss, handler);
+    for (let place = 0; place < handler.atOnce; place += 1) await workOn(boss, handler);
 }
 
 async function workOn(boss: PgBoss, { job, handle }: Handler): Promise<void> {

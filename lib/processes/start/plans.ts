@@ -13,12 +13,15 @@ const tsx = () =>
   join(dirname(createRequire(resolve('package.json')).resolve('tsx/package.json')), 'dist/cli.mjs');
 
 /**
- * How much room V8 has for what is young, in megabytes; it takes up to three times as much. Drawing a page leaves much to
- * clear away: with 64, clearing took 2.4 ms of /work instead of 2.8, but the web held 397 MB under load instead of 275. The
- * others do little at a time.
+ * How much room V8 has, in megabytes. For what is young it takes up to three times as much: drawing a page leaves much to
+ * clear away, the others do little at a time. The limit of what is old says above all how far V8 lets that grow before it
+ * clears away again: to the fourfold where it may have gigabytes, which was half of the web's memory under load, and to one
+ * and a half here. No process comes near it.
  */
-const WEB_YOUNG = '--max-semi-space-size=16';
-const YOUNG = '--max-semi-space-size=2';
+const ROOM = {
+  web: ['--max-semi-space-size=8', '--max-old-space-size=1024'],
+  others: ['--max-semi-space-size=2', '--max-old-space-size=512'],
+};
 
 /** Starts one process and keeps it running. */
 export function run(name: ProcessName, settings: Settings, mine: Claim, dev: boolean): Kept {
@@ -37,10 +40,10 @@ export function run(name: ProcessName, settings: Settings, mine: Claim, dev: boo
     realtime: () => answers(at(env.REALTIME_PORT, '/health?ready')),
     web: () => answers(at(env.PORT, '/api/health?ready')),
   };
-  const next = [WEB_YOUNG, nextProgram(), dev ? 'dev' : 'start', '-H', env.HOST, '-p', String(env.PORT)];
+  const next = [...ROOM.web, nextProgram(), dev ? 'dev' : 'start', '-H', env.HOST, '-p', String(env.PORT)];
   const other = dev
     ? [tsx(), 'watch', '--clear-screen=false', join('lib/processes', `${name}.ts`)]
-    : [YOUNG, '--enable-source-maps', bundleOf(name)];
+    : [...ROOM.others, '--enable-source-maps', bundleOf(name)];
   return keep({
     name,
     parameters: name === 'web' ? next : other,

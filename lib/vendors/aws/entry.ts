@@ -26,6 +26,7 @@ export function broker(): Broker {
 /** Opens the way anew at the next use; for tests, whose sandboxes come and go. */
 export function forgetBroker(): void {
   kept.groundcrewBroker = undefined;
+  entered.clear();
 }
 
 /** A customer's account and the key to its roles. */
@@ -40,4 +41,28 @@ export async function enter(place: Place, role: ConnectionRole): Promise<AwsOutc
   });
   if (!assumed.ok) return assumed;
   return { ok: true, value: broker().configFor(assumed.value.credentials) };
+}
+
+/** So long one entry serves whoever only looks; the shortest session of AWS lasts 15 minutes. */
+const SERVES_MS = 5 * 60_000;
+/** Young sessions, in this process's memory and nowhere else. */
+const entered = new Map<string, { access: AwsConfig; until: number }>();
+
+/**
+ * The same for what looks into an account again and again, by the session of the entry before: each one of its own would
+ * stand in the customer's CloudTrail. `again`: that session is of no use any more.
+ */
+export async function enterOften(
+  place: Place,
+  role: ConnectionRole,
+  again: boolean,
+): Promise<AwsOutcome<AwsConfig>> {
+  const way = `${place.accountId} ${role} ${place.externalId}`;
+  const young = entered.get(way);
+  if (!again && young && young.until > Date.now()) return { ok: true, value: young.access };
+  const anew = await enter(place, role);
+  for (const [other, { until }] of entered) if (until <= Date.now()) entered.delete(other);
+  if (anew.ok) entered.set(way, { access: anew.value, until: Date.now() + SERVES_MS });
+  else entered.delete(way);
+  return anew;
 }
