@@ -12,6 +12,8 @@ import { REQUEST } from '@/lib/market/requests/rules';
 import { RESPONSE } from '@/lib/market/responses/rules';
 import { PAYMENT, PAYMENT_REQUEST } from '@/lib/money/payments/rules';
 import { keys, mayRead, PROCESSES, schema } from '@/lib/platform/env';
+import { renderAreas } from './render-areas';
+import { DECISIONS, renderDecisions } from './render-decisions';
 
 type AnyMachine = Machine<string, string>;
 
@@ -33,6 +35,7 @@ export const MACHINES: readonly AnyMachine[] = [
 export const SECURITY = 'docs/security.md';
 export const OPERATIONS = 'docs/operations.md';
 export const LIFECYCLES = 'docs/machines.md';
+export const ARCHITECTURE = 'docs/architecture.md';
 
 const WORDS: Partial<Record<Need, string>> = {
   'customer:member': 'any member of the customer',
@@ -98,6 +101,7 @@ export function renderSettings(): string {
 export const RENDERED: Record<string, { name: string; from: string; render: () => string }> = {
   [SECURITY]: { name: 'rights', from: 'lib/core/rights.ts', render: renderRights },
   [OPERATIONS]: { name: 'settings', from: 'lib/platform/env.ts', render: renderSettings },
+  [ARCHITECTURE]: { name: 'areas', from: "lib's own imports", render: renderAreas },
 };
 
 /** The page with its table made anew; the prose around it is written by hand. Throws where the marks are gone. */
@@ -164,5 +168,6 @@ function diagram(machine: AnyMachine, steps: { from: string; event: string; tran
 if (process.argv[1]?.endsWith('render-docs.ts')) {
   for (const file of Object.keys(RENDERED)) writeFileSync(file, withTable(file, readFileSync(file, 'utf8')));
   writeFileSync(LIFECYCLES, renderMachines());
-  process.stdout.write(`Written: ${[...Object.keys(RENDERED), LIFECYCLES].join(', ')}\n`);
+  writeFileSync(DECISIONS, renderDecisions());
+  process.stdout.write(`Written: ${[...Object.keys(RENDERED), LIFECYCLES, DECISIONS].join(', ')}\n`);
 }

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { RIGHTS } from '@/lib/core/rights';
 import { keys } from '@/lib/platform/env';
 import { EXTENSIONS, POSTGRES } from '@/lib/platform/postgres/requirements';
+import { DECISIONS, renderDecisions } from '@/lib/processes/render-decisions';
 import {
   LIFECYCLES,
   OPERATIONS,
@@ -28,6 +29,10 @@ test('every command and every setting stands in its table', () => {
 
 test('docs/machines.md has the lifecycles that the rules declare', () => {
   expect(read(LIFECYCLES), AGAIN).toBe(renderMachines());
+});
+
+test('every decision stands in their index', () => {
+  expect(read(DECISIONS), AGAIN).toBe(renderDecisions());
 });
 
 test('a page without its marks is refused, so that the table cannot fall out unseen', () => {

@@ -1,7 +1,18 @@
 import { expect, test } from 'vitest';
 import { CODE, FILES, read } from './source';
 
-const FOLDERS = ['.ci', 'app', 'components', 'docs', 'lib', 'prisma', 'public', 'tests'];
+const FOLDERS = [
+  '.ci',
+  '.github',
+  '.vscode',
+  'app',
+  'components',
+  'docs',
+  'lib',
+  'prisma',
+  'public',
+  'tests',
+];
 const CORE = [
   ...['events', 'id', 'machine', 'money', 'page', 'path', 'refusal', 'rights', 'scope', 'step-up'],
   ...['text', 'visible'],
