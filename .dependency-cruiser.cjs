@@ -112,10 +112,10 @@ const forbidden = [
     },
   },
   {
-    name: 'commands-stay-in-their-domain',
-    comment: 'what a change means for another domain is a reaction',
+    name: 'commands-stay-in-their-area',
+    comment: 'what a change means for another area is a reaction',
     severity: 'error',
-    from: { path: '^lib/([a-z]+|[a-z]+/[a-z-]+)/[^/]+$', pathNot: CALLERS },
+    from: { path: '^lib/([a-z]+)/', pathNot: CALLERS },
     to: {
       path: kind('commands'),
       pathNot: ['^lib/$1/'],
@@ -123,10 +123,13 @@ const forbidden = [
     },
   },
   {
-    name: 'stores-stay-in-their-domain',
+    name: 'stores-stay-in-their-area',
     comment: 'each writes only its own tables; others read through queries or rows of their own',
     severity: 'error',
-    from: { path: kind('commands', 'rules', 'actions', 'schema'), pathNot: '^lib/demo/' },
+    from: {
+      path: '^lib/([a-z]+)/.*\\b(?:commands|rules|actions|schema)\\b[^/]*\\.ts$',
+      pathNot: '^lib/demo/',
+    },
     to: {
       path: kind('store'),
       // Everybody writes audit and ledger rows; `customerOf` and `endSession` are each the one way to do their thing.
@@ -289,6 +292,14 @@ const forbidden = [
     severity: 'error',
     from: {},
     to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
+  },
+  {
+    name: 'no-circles-of-folders',
+    comment: 'what belongs together stands in one folder; type imports count, too',
+    scope: 'folder',
+    severity: 'error',
+    from: { path: '^lib/' },
+    to: { circular: true },
   },
   {
     name: 'no-dead-ends',

@@ -5,7 +5,7 @@ import { formatInstant } from '@/components/ui/time';
 import { showId } from '@/lib/core/id';
 import type { conversationOf } from '@/lib/job/conversations/queries';
 import { certificationName } from '@/lib/market/experts/certifications';
-import { photoPath } from '@/lib/market/experts/photo';
+import { photoPath } from '@/lib/market/photos/path';
 import { Online } from './online';
 import { Standing } from './standing';
 

@@ -1,7 +1,7 @@
 import { countryName } from '@/lib/identity/companies/countries';
 import type { Filters } from '@/lib/market/directory/schema';
 import { certificationName, LEVELS } from '@/lib/market/experts/certifications';
-import { serviceOf } from '@/lib/market/requests/aws-services';
+import { serviceOf } from '@/lib/market/tags/aws-services';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);
 

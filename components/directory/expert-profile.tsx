@@ -10,8 +10,8 @@ import { formatInstant } from '@/components/ui/time';
 import { showId } from '@/lib/core/id';
 import { countryName } from '@/lib/identity/companies/countries';
 import type { ExpertProfile as Profile } from '@/lib/market/directory/queries-profile';
-import { photoPath } from '@/lib/market/experts/photo';
-import { serviceName, servicesNamedIn } from '@/lib/market/requests/tags';
+import { photoPath } from '@/lib/market/photos/path';
+import { serviceName, servicesNamedIn } from '@/lib/market/tags/rules';
 import { Certificates } from './certificates';
 
 type ExpertProfileProps = {

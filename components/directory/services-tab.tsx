@@ -3,7 +3,7 @@ import { Link } from '@/components/ui/link';
 import { Tag } from '@/components/ui/tag';
 import type { CompanyProfile } from '@/lib/market/directory/queries-profile';
 import { certificationName } from '@/lib/market/experts/certifications';
-import { serviceName, servicesNamedIn } from '@/lib/market/requests/tags';
+import { serviceName, servicesNamedIn } from '@/lib/market/tags/rules';
 import { Part } from './expert-profile';
 
 type ServicesTabProps = {

@@ -10,9 +10,9 @@ import { showId } from '@/lib/core/id';
 import { countryName } from '@/lib/identity/companies/countries';
 import { otherOrder, sameName, wordsOfName } from '@/lib/identity/names/rules';
 import { certificationName } from '@/lib/market/experts/certifications';
-import { photoPath } from '@/lib/market/experts/photo';
 import type { ClaimToVerify } from '@/lib/market/experts/queries-verify';
 import { CERTIFICATION, isOver } from '@/lib/market/experts/rules';
+import { photoPath } from '@/lib/market/photos/path';
 
 type ClaimEvidenceProps = { claim: ClaimToVerify; timeZone: string; now: Date };
 

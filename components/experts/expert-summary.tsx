@@ -4,8 +4,8 @@ import { Lamp } from '@/components/ui/lamp';
 import { Link } from '@/components/ui/link';
 import { formatInstant } from '@/components/ui/time';
 import { certificationName } from '@/lib/market/experts/certifications';
-import { photoPath } from '@/lib/market/experts/photo';
 import type { ExpertCard } from '@/lib/market/experts/queries';
+import { photoPath } from '@/lib/market/photos/path';
 
 /** An expert as anyone may read them. */
 export function ExpertSummary({ expert, now, href }: { expert: ExpertCard; now: Date; href?: string }) {

@@ -6,10 +6,11 @@ import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
 import { plainMoney } from '@/lib/core/money';
-import { claim, editProfile, removePhoto } from '@/lib/market/experts/actions';
+import { claim, editProfile } from '@/lib/market/experts/actions';
 import type { OwnProfile } from '@/lib/market/experts/queries';
 import { NO_TIME_ZONE } from '@/lib/market/experts/rules-profile';
 import { EXPERIENCE, HEADLINE, SUMMARY } from '@/lib/market/experts/schema';
+import { removePhoto } from '@/lib/market/photos/actions';
 import { ClaimFields } from './claim-fields';
 
 type ProfileFormProps = { profile: OwnProfile; timeZones: readonly string[] };

@@ -1,7 +1,7 @@
 import { showId } from '@/lib/core/id';
 import type { WorkCard } from '@/lib/market/open-requests/queries';
-import { serviceOf } from '@/lib/market/requests/aws-services';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
+import { serviceOf } from '@/lib/market/tags/aws-services';
 
 /**
  * What a card of an open request says, in words. A list is sent as these and drawn by `WorkCard` on both sides: as drawn

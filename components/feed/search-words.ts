@@ -1,8 +1,8 @@
 import { writeSearch } from '@/lib/market/open-requests/rules';
 import { type FeedSearch, RESPONSES_LABELS, WITHIN_LABELS } from '@/lib/market/open-requests/schema';
-import { serviceOf } from '@/lib/market/requests/aws-services';
-import { regionOf } from '@/lib/market/requests/regions';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
+import { serviceOf } from '@/lib/market/tags/aws-services';
+import { regionOf } from '@/lib/market/tags/regions';
 
 export type ActiveFilter = { label: string; without: FeedSearch };
 

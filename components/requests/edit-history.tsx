@@ -2,7 +2,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Instant } from '@/components/ui/instant';
 import type { OwnRequest } from '@/lib/market/requests/queries';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
-import { regionName, serviceName } from '@/lib/market/requests/tags';
+import { regionName, serviceName } from '@/lib/market/tags/rules';
 import { Difference } from './difference';
 
 type Edit = OwnRequest['edits'][number];

@@ -4,15 +4,9 @@ import { useContext, useEffect, useRef, useState } from 'react';
 import { Field } from '@/components/ui/field';
 import { FormContext } from '@/components/ui/form-context';
 import { Input } from '@/components/ui/input';
-import { SERVICES } from '@/lib/market/requests/aws-services';
-import { REGIONS } from '@/lib/market/requests/regions';
-import {
-  MOST_TAGS,
-  regionName,
-  regionsNamedIn,
-  serviceName,
-  servicesNamedIn,
-} from '@/lib/market/requests/tags';
+import { SERVICES } from '@/lib/market/tags/aws-services';
+import { REGIONS } from '@/lib/market/tags/regions';
+import { MOST_TAGS, regionName, regionsNamedIn, serviceName, servicesNamedIn } from '@/lib/market/tags/rules';
 import { TagPicker } from './tag-picker';
 
 export type TagKind = 'services' | 'regions';

@@ -2,8 +2,8 @@
 
 import type { ComponentProps } from 'react';
 import { Select } from '@/components/ui/select';
-import { SERVICES } from '@/lib/market/requests/aws-services';
-import { REGIONS } from '@/lib/market/requests/regions';
+import { SERVICES } from '@/lib/market/tags/aws-services';
+import { REGIONS } from '@/lib/market/tags/regions';
 
 const services = SERVICES.map(({ code, name }) => ({ value: code, label: name })).sort((a, b) =>
   a.label.localeCompare(b.label, 'en'),

@@ -10,7 +10,7 @@ import { firstLine } from '@/lib/core/text';
 import { countryName } from '@/lib/identity/companies/countries';
 import type { Answer } from '@/lib/job/answers/queries';
 import { certificationName } from '@/lib/market/experts/certifications';
-import { photoPath } from '@/lib/market/experts/photo';
+import { photoPath } from '@/lib/market/photos/path';
 import { RESPONSE } from '@/lib/market/responses/rules';
 import { AnswerActions } from './answer-actions';
 import { answerTime } from './answer-time';

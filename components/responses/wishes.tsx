@@ -1,7 +1,7 @@
 import { Tag } from '@/components/ui/tag';
-import { serviceOf } from '@/lib/market/requests/aws-services';
-import { regionOf } from '@/lib/market/requests/regions';
 import { BUDGET_LABELS, type Budget, LOCATION_LABELS, type Location } from '@/lib/market/requests/schema';
+import { serviceOf } from '@/lib/market/tags/aws-services';
+import { regionOf } from '@/lib/market/tags/regions';
 import { placesInWords } from './places';
 
 type WishesProps = {

@@ -3,7 +3,7 @@ import type { IncomingMessage, RequestListener, ServerResponse } from 'node:http
 import { showExternalId } from '@/lib/access/connections/commands';
 import { externalIdSchema } from '@/lib/access/connections/schema';
 import { sessionCallSchema } from '@/lib/access/grants/schema';
-import { openSession } from '@/lib/access/grants/session-handlers';
+import { openSession } from '@/lib/access/sessions/handlers';
 import { no, Refusal } from '@/lib/core/refusal';
 import { VENDOR } from '@/lib/core/rights';
 import { LINES, unseal } from '@/lib/platform/broker-line/line';

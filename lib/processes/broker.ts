@@ -1,10 +1,10 @@
 import { createServer } from 'node:http';
 import * as activity from '@/lib/access/activity/handlers';
 import * as connections from '@/lib/access/connections/handlers';
-import * as grants from '@/lib/access/grants/handlers';
-import { stopProofs } from '@/lib/access/grants/proofs';
-import { endTurns } from '@/lib/access/grants/turn';
-import { wakeAll } from '@/lib/access/grants/wake-commands';
+import { wakeAll } from '@/lib/access/provisioning/commands';
+import * as grants from '@/lib/access/provisioning/handlers';
+import { stopProofs } from '@/lib/access/teardown/proofs';
+import { endTurns } from '@/lib/access/turns/turn';
 import { VENDOR } from '@/lib/core/rights';
 import { listen } from '@/lib/platform/announce/listen';
 import { database, databaseUrl } from '@/lib/platform/db/client';

@@ -2,9 +2,9 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log/logger';
-import { startAwsSandbox } from '@/lib/sandbox/aws/sandbox';
-import { startMailSandbox } from '@/lib/sandbox/mail/server';
-import { startStripeSandbox } from '@/lib/sandbox/stripe/server';
+import { startAwsSandbox } from '@/lib/sandbox/servers/aws';
+import { startMailSandbox } from '@/lib/sandbox/servers/mail';
+import { startStripeSandbox } from '@/lib/sandbox/servers/stripe';
 
 /** The three vendors of the demo in one process: AWS, Stripe and mail. Each answers `GET /health`. */
 if (env.MODE === 'live') {

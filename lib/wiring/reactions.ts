@@ -1,8 +1,8 @@
 import * as activity from '@/lib/access/activity/commands';
 import * as connections from '@/lib/access/connections/commands-check';
 import * as grants from '@/lib/access/grants/commands';
-import * as incidents from '@/lib/access/grants/incident-commands';
-import * as waysOut from '@/lib/access/grants/way-out-commands';
+import * as incidents from '@/lib/access/incidents/commands';
+import * as waysOut from '@/lib/access/ways-out/commands';
 import type { DomainEvent, EventName, EventOf } from '@/lib/core/events';
 import type { Actor } from '@/lib/core/rights';
 import * as companies from '@/lib/identity/companies/commands-life';

@@ -86,7 +86,7 @@ describe('the connection budget', () => {
     'lib/processes/realtime/server.ts',
     /connectionString: options\.databaseUrl, max: (\d+)/,
   );
-  const turns = size('lib/access/grants/turn.ts', /const AT_ONCE = (\d+)/);
+  const turns = size('lib/access/turns/turn.ts', /const AT_ONCE = (\d+)/);
   const listen = 1;
   // pg-boss listens on a connection beside its pool.
   const budget = {
@@ -112,7 +112,7 @@ describe('the connection budget', () => {
       .filter((file) => !file.includes('/generated/') && !file.includes('/sandbox/'))
       .filter((file) => /new pg\.Pool\(|new PrismaPg\(|new PgBoss\(/.test(read(file.slice(1))));
     expect(pools.sort()).toEqual([
-      '/lib/access/grants/turn.ts',
+      '/lib/access/turns/turn.ts',
       '/lib/platform/db/client.ts',
       '/lib/platform/jobs/queue.ts',
       '/lib/platform/limits/limit.ts',

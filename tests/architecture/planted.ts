@@ -18,11 +18,11 @@ export const PLANTED: Record<string, { file: string; code: string }> = {
     file: 'lib/market/shop/commands-buy.ts',
     code: "export * from '@/lib/platform/db/client';",
   },
-  'commands-stay-in-their-domain': {
+  'commands-stay-in-their-area': {
     file: 'lib/market/shop/buy-commands.ts',
     code: "export * from '@/lib/money/bank/commands';",
   },
-  'stores-stay-in-their-domain': {
+  'stores-stay-in-their-area': {
     file: 'lib/market/shop/commands-stock.ts',
     code: "export * from '@/lib/money/bank/store';",
   },
@@ -73,6 +73,7 @@ export const PLANTED: Record<string, { file: string; code: string }> = {
     code: "export * from '@/lib/processes/run';",
   },
   'no-circles': { file: 'lib/market/shop/egg.ts', code: "export * from './hen';" },
+  'no-circles-of-folders': { file: 'lib/market/shop', code: '' },
   'no-dead-ends': { file: 'lib/market/shop/lost.ts', code: "export * from './nowhere';" },
 };
 

@@ -5,7 +5,7 @@ import { anchorsOf } from '@/lib/market/open-requests/anchors';
 import { match } from '@/lib/market/open-requests/commands';
 import { filterWords, searchOf } from '@/lib/market/open-requests/rules';
 import { sharesOfWords } from '@/lib/market/open-requests/store';
-import { SERVICES } from '@/lib/market/requests/aws-services';
+import { SERVICES } from '@/lib/market/tags/aws-services';
 import { adoptDatabase, type Database, openDatabase } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';
 import { type Figure, percentile, say } from './measure';

@@ -6,7 +6,7 @@ import { writePlace } from '@/lib/market/open-requests/cursor';
 import { openRequestsOf } from '@/lib/market/open-requests/queries';
 import { filterWords, searchOf } from '@/lib/market/open-requests/rules';
 import type { FeedSearch } from '@/lib/market/open-requests/schema';
-import { SERVICES } from '@/lib/market/requests/aws-services';
+import { SERVICES } from '@/lib/market/tags/aws-services';
 import type { Database } from '@/lib/platform/db/client';
 import { makeCompany, makePerson, viewerOf } from '../fixtures/world';
 import { type Figure, percentile, say } from './measure';

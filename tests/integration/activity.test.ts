@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { brokerHandlers, brokerSweeps } from '@/lib/access/activity/handlers';
 import { GAP_MS, slotFor } from '@/lib/access/activity/pace';
 import { activityOf } from '@/lib/access/activity/queries';
-import { ending } from '@/lib/access/grants/endings';
+import { ending } from '@/lib/access/turns/endings';
 import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/platform/db/client';
 import { REVOKER_NAME, REVOKER_POLICY_NAME, revokerPolicy } from '@/lib/policies/template';

@@ -6,7 +6,7 @@ import { MOST_ASKED } from '@/lib/identity/auth/rules';
 import { database } from '@/lib/platform/db/client';
 import { forgetEnv } from '@/lib/platform/env';
 import { hashOf, newSecret } from '@/lib/platform/session/person';
-import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/mail/server';
+import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/servers/mail';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { age, ask, entered, mailed, newAddress, signIn } from '@/tests/fixtures/sign-in';
 import { makeWorld, type World } from '@/tests/fixtures/world';

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { stopProofs } from '@/lib/access/grants/proofs';
+import { stopProofs } from '@/lib/access/teardown/proofs';
 import { database } from '@/lib/platform/db/client';
 import { granted, revoke, tearDown } from '@/tests/fixtures/access';
 import { asBroker, type Cloud, killedAfter, openCloud, wasKilled } from '@/tests/fixtures/cloud';

@@ -5,8 +5,8 @@ import {
 } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { brokerHandlers as activityHandlers } from '@/lib/access/activity/handlers';
-import { stopProofs } from '@/lib/access/grants/proofs';
 import { accessById } from '@/lib/access/grants/view-queries';
+import { stopProofs } from '@/lib/access/teardown/proofs';
 import { database } from '@/lib/platform/db/client';
 import { denyAllArn, levelArn } from '@/lib/policies/levels';
 import { callerAccount } from '@/lib/vendors/aws/broker';

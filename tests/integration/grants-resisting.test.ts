@@ -6,7 +6,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { brokerHandlers as connectionHandlers } from '@/lib/access/connections/handlers';
-import { brokerSweeps } from '@/lib/access/grants/handlers';
+import { brokerSweeps } from '@/lib/access/provisioning/handlers';
 import { database } from '@/lib/platform/db/client';
 import { REVOKER_NAME } from '@/lib/policies/template';
 import { granted, revoke, sessionOf, tearDown, verify } from '@/tests/fixtures/access';

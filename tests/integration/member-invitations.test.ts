@@ -9,7 +9,7 @@ import { transaction } from '@/lib/platform/db/transaction';
 import { perform } from '@/lib/platform/doors/perform';
 import { forgetEnv } from '@/lib/platform/env';
 import { hashOf, newSecret } from '@/lib/platform/session/person';
-import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/mail/server';
+import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/servers/mail';
 import { confirmContact, openProof } from '@/tests/fixtures/addresses';
 import { doors, invited } from '@/tests/fixtures/members';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';

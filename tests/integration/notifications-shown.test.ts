@@ -9,7 +9,7 @@ import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
 import { forgetEnv } from '@/lib/platform/env';
-import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/mail/server';
+import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/servers/mail';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { costOf, say } from '@/tests/fixtures/talk';
 import { makeWorld, type World } from '@/tests/fixtures/world';

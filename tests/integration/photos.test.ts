@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY, type Person, type Viewer } from '@/lib/core/rights';
-import { removePhoto, setPhoto } from '@/lib/market/experts/commands-photo';
-import { photoFor } from '@/lib/market/experts/queries-photo';
-import { RemovePhoto, SetPhoto } from '@/lib/market/experts/schema-photo';
+import { removePhoto, setPhoto } from '@/lib/market/photos/commands';
+import { photoFor } from '@/lib/market/photos/queries';
+import { RemovePhoto, SetPhoto } from '@/lib/market/photos/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { readUpload } from '@/lib/platform/posted/upload';

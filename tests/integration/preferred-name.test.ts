@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import { finishProvision } from '@/lib/access/grants/provision-commands';
 import * as access from '@/lib/access/grants/queries';
 import * as accessViews from '@/lib/access/grants/view-queries';
+import { finishProvision } from '@/lib/access/provisioning/commands';
 import { type Person, VENDOR } from '@/lib/core/rights';
 import * as chat from '@/lib/job/conversations/queries';
 import * as messages from '@/lib/job/conversations/queries-messages';

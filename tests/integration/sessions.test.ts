@@ -121,7 +121,7 @@ describe('a session', () => {
       const { grantId } = doneOf(await accept(world.people.owner, { permissionRequestId, connectionId }));
       await grantJob('grants.provision', grantId);
       const [handed, revoked] = await asBroker(async () => {
-        const { openSession: open } = await import('@/lib/access/grants/session-handlers');
+        const { openSession: open } = await import('@/lib/access/sessions/handlers');
         const ask = open({ grantId, personId, purpose: 'credentials' }, 'race').then(
           () =>
             database().$queryRaw<

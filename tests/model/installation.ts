@@ -1,8 +1,8 @@
 import { endNext, revoke } from '@/lib/access/grants/commands';
-import { finishProvision } from '@/lib/access/grants/provision-commands';
 import * as asking from '@/lib/access/grants/request-commands';
 import { declineSchema, requestSchema, revokeSchema, withdrawSchema } from '@/lib/access/grants/schema';
-import { gone, lose, prove } from '@/lib/access/grants/teardown-commands';
+import { finishProvision } from '@/lib/access/provisioning/commands';
+import { gone, lose, prove } from '@/lib/access/teardown/commands';
 import { CLOCK, VENDOR } from '@/lib/core/rights';
 import { recordMethod } from '@/lib/money/payments/commands-method';
 import { sweeps } from '@/lib/money/payments/handlers';

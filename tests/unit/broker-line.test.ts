@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { credentialsPage, refusedPage } from '@/lib/access/grants/handed-page';
 import { regionFor } from '@/lib/access/grants/rules';
+import { credentialsPage, refusedPage } from '@/lib/access/sessions/handed-page';
 import { LINES, seal, unseal, WINDOW_MS } from '@/lib/platform/broker-line/line';
 
 const SECRET = 's'.repeat(40);

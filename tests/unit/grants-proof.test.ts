@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { underDeny, wasServed } from '@/lib/access/grants/incident-rules';
-import { regionsToTry, straysOf, unprovenIn, whyMissing } from '@/lib/access/grants/proof-rules';
 import { wordOf } from '@/lib/access/grants/rules';
+import { underDeny, wasServed } from '@/lib/access/incidents/rules';
+import { regionsToTry, straysOf, unprovenIn, whyMissing } from '@/lib/access/proofs/rules';
 
 const second = (at: number) => new Date(Date.UTC(2026, 10, 30, 12) + at * 1000);
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { SERVICES, serviceOf } from '@/lib/market/requests/aws-services';
-import { REGIONS, regionOf } from '@/lib/market/requests/regions';
-import { regionCode, regionsNamedIn, serviceCode, servicesNamedIn } from '@/lib/market/requests/tags';
+import { SERVICES, serviceOf } from '@/lib/market/tags/aws-services';
+import { REGIONS, regionOf } from '@/lib/market/tags/regions';
+import { regionCode, regionsNamedIn, serviceCode, servicesNamedIn } from '@/lib/market/tags/rules';
 
 describe('the tags of a request', () => {
   it('have about 150 services, each with a code and a name of its own', () => {

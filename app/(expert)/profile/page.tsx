@@ -14,9 +14,9 @@ import { Lamp } from '@/components/ui/lamp';
 import { Tabs } from '@/components/ui/tabs';
 import { readId, showId } from '@/lib/core/id';
 import { ownPath } from '@/lib/core/path';
-import { photoPath, problemOf } from '@/lib/market/experts/photo';
 import { ownProfile, ownProfilesOf } from '@/lib/market/experts/queries';
 import { NO_TIME_ZONE } from '@/lib/market/experts/rules-profile';
+import { photoPath, problemOf } from '@/lib/market/photos/path';
 import { env } from '@/lib/platform/env';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

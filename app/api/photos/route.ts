@@ -1,8 +1,8 @@
 import { no, Refusal } from '@/lib/core/refusal';
 import { authorise } from '@/lib/core/rights';
-import { setPhoto } from '@/lib/market/experts/commands-photo';
-import { PHOTO_BYTES, PHOTO_PROBLEMS } from '@/lib/market/experts/photo';
-import { SetPhoto } from '@/lib/market/experts/schema-photo';
+import { setPhoto } from '@/lib/market/photos/commands';
+import { PHOTO_BYTES, PHOTO_PROBLEMS } from '@/lib/market/photos/path';
+import { SetPhoto } from '@/lib/market/photos/schema';
 import { answerJson, route } from '@/lib/platform/doors/route';
 import { portraitOf } from '@/lib/platform/pictures/portrait';
 import { readUpload } from '@/lib/platform/posted/upload';

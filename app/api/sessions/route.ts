@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { openSession } from '@/lib/access/grants/commands';
-import { credentialsPage, refusedPage } from '@/lib/access/grants/handed-page';
 import { openSessionSchema } from '@/lib/access/grants/schema';
+import { credentialsPage, refusedPage } from '@/lib/access/sessions/handed-page';
 import { showId } from '@/lib/core/id';
 import { askForSession } from '@/lib/platform/broker-line/ask';
 import { noteRefusal } from '@/lib/platform/doors/knock';

@@ -1,5 +1,5 @@
-import { endingsFirst } from '@/lib/access/grants/endings';
 import { sessionNameOf } from '@/lib/access/grants/rules';
+import { endingsFirst } from '@/lib/access/turns/endings';
 import { CLOCK, VENDOR } from '@/lib/core/rights';
 import { type Handler, handler } from '@/lib/platform/doors/job';
 import { perform } from '@/lib/platform/doors/perform';

@@ -2,7 +2,7 @@ import { showId } from '@/lib/core/id';
 import { type Machine, machine } from '@/lib/core/machine';
 import { type No, no } from '@/lib/core/refusal';
 import { PARTITION, partitionOf } from '@/lib/policies/arn';
-import { CUT_OFF } from './rules-way-out';
+import { CUT_OFF } from './way-out';
 
 export type PermissionRequestState = 'requested' | 'accepted' | 'declined' | 'withdrawn';
 export type PermissionRequestEvent = 'accept' | 'decline' | 'withdraw' | 'drop';

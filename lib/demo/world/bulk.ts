@@ -1,6 +1,6 @@
 import pg from 'pg';
-import { SERVICES } from '@/lib/market/requests/aws-services';
-import { REGIONS } from '@/lib/market/requests/regions';
+import { SERVICES } from '@/lib/market/tags/aws-services';
+import { REGIONS } from '@/lib/market/tags/regions';
 
 /** As many different words as a million short texts of people have, and how many stand in one. */
 const VOCABULARY = 50_000;

@@ -1,5 +1,5 @@
 import { LEVELS } from '@/lib/market/experts/certifications';
-import { serviceOf } from '@/lib/market/requests/aws-services';
+import { serviceOf } from '@/lib/market/tags/aws-services';
 import type { Filters } from './schema';
 
 /** What the database is asked for: all the tags, and one of the phrases. The tags are those of `directory_tags`. */

@@ -4,7 +4,6 @@ import { showId } from '@/lib/core/id';
 import { ownPath } from '@/lib/core/path';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
-import * as photo from './commands-photo';
 import * as profile from './commands-profile';
 import * as revocation from './commands-revoke';
 import * as verification from './commands-verify';
@@ -19,7 +18,6 @@ import {
   Undo,
   Verify,
 } from './schema';
-import { RemovePhoto } from './schema-photo';
 
 /** Where somebody came from: the request that they wanted to answer, for instance. */
 const back = (form: FormData) => ownPath(form.get('next')?.toString());
@@ -33,11 +31,6 @@ export const register = action(
 export const addProfile = action(
   { name: 'experts.addProfile', schema: AddProfile, command: commands.addProfile, creates: true },
   { to: onward, limit: { name: 'experts.register', points: 10, seconds: 3600 } },
-);
-
-export const removePhoto = action(
-  { name: 'experts.removePhoto', schema: RemovePhoto, command: photo.removePhoto },
-  { to: () => '/profile' },
 );
 
 export const claim = action(

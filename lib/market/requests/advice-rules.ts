@@ -1,7 +1,7 @@
 import { lengthOf } from '@/lib/core/visible';
+import { servicesNamedIn } from '@/lib/market/tags/rules';
 import { isPoorTitle } from './rules';
 import type { Budget, Location } from './schema';
-import { servicesNamedIn } from './tags';
 
 /** After how long without an answer the customer is told what could be changed. Experts usually need a few days at most. */
 export const UNANSWERED_DAYS = 3;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { addressField, textField } from '@/lib/core/text';
 import { tidy } from '@/lib/core/visible';
-import { MOST_TAGS, regionCode, serviceCode } from './tags';
+import { MOST_TAGS, regionCode, serviceCode } from '@/lib/market/tags/rules';
 
 // The guide's numbers ("Creating a title", "Creating a description", "Providing your name and email address").
 export const TITLE = { min: 10, max: 140 };

@@ -1,6 +1,6 @@
 import type { PolicyDocument } from '@/lib/policies/document';
-import { type Evaluation, evaluate } from '@/lib/policies/evaluate';
-import type { ConditionContext } from '@/lib/policies/match';
+import { type Evaluation, evaluate } from '@/lib/policies/evaluation/evaluate';
+import type { ConditionContext } from '@/lib/policies/evaluation/match';
 import type { Need } from './operation';
 import { effective, identityPolicies, policyDocument } from './roles';
 import { accessDenied, type Call, type Caller, wireError } from './wire';

@@ -1,5 +1,5 @@
-import { isConditionOperator } from '@/lib/policies/conditions';
 import { asList, type PolicyDocument, type PolicyStatement, statements } from '@/lib/policies/document';
+import { isConditionOperator } from '@/lib/policies/evaluation/conditions';
 import type { Need, Tree } from './operation';
 import { findRole, type Role, truth } from './roles';
 import { type Call, validationError, wireError } from './wire';

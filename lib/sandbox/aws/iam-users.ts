@@ -1,4 +1,4 @@
-import type { ConditionContext } from '@/lib/policies/match';
+import type { ConditionContext } from '@/lib/policies/evaluation/match';
 import { knownBoundary } from './iam-roles';
 import { checkName, checkPath } from './iam-shape';
 import { secretKey, uniqueId } from './ids';

@@ -1,5 +1,5 @@
 import type { PolicyDocument } from '@/lib/policies/document';
-import type { ConditionContext } from '@/lib/policies/match';
+import type { ConditionContext } from '@/lib/policies/evaluation/match';
 import type { Call } from './wire';
 import type { World } from './world';
 import type { XmlValue } from './xml';

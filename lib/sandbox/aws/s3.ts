@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { ConditionContext } from '@/lib/policies/match';
+import type { ConditionContext } from '@/lib/policies/evaluation/match';
 import type { Operation, Operations, Raw } from './operation';
 import { type Call, wireError } from './wire';
 import type { World } from './world';

@@ -2,7 +2,7 @@ import { createServer, request, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { connectionTemplate, sandboxCreateUrl } from '@/lib/policies/template';
-import { type AwsSandbox, startAwsSandbox } from '@/lib/sandbox/aws/sandbox';
+import { type AwsSandbox, startAwsSandbox } from '@/lib/sandbox/servers/aws';
 import { openBroker } from '@/lib/vendors/aws/broker';
 import { verifyConnection } from '@/lib/vendors/aws/connection';
 import { CUSTOMER, EXTERNAL_ID, PLATFORM } from './world';

@@ -5,7 +5,7 @@ import type { PermissionLevel } from '@/lib/policies/levels';
 import { probeOf } from '@/lib/policies/probe';
 import { connectionTemplate } from '@/lib/policies/template';
 import { roleName } from '@/lib/policies/trust';
-import { startAwsSandbox } from '@/lib/sandbox/aws/sandbox';
+import { startAwsSandbox } from '@/lib/sandbox/servers/aws';
 import { type AssumedRole, type Broker, openBroker } from '@/lib/vendors/aws/broker';
 import { type AwsConfig, type AwsCredentials, clientOptions } from '@/lib/vendors/aws/config';
 import { connectionRoleArn } from '@/lib/vendors/aws/connection';

@@ -3,8 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createTransport } from 'nodemailer';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/mail/server';
 import type { StoredMail } from '@/lib/sandbox/mail/store';
+import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/servers/mail';
 
 let sandbox: MailSandbox;
 beforeEach(async () => {

@@ -1,8 +1,8 @@
 import type { AddressInfo } from 'node:net';
 import { createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/mail/server';
 import type { StoredMail } from '@/lib/sandbox/mail/store';
+import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/servers/mail';
 import { readMailbox } from '@/lib/vendors/mail/address';
 import { renderMail } from '@/lib/vendors/mail/message';
 import { type Mail, sendMail } from '@/lib/vendors/mail/transport';

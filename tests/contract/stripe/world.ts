@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import { type StripeSandbox, startStripeSandbox } from '@/lib/sandbox/stripe/server';
+import { type StripeSandbox, startStripeSandbox } from '@/lib/sandbox/servers/stripe';
 import type { StripeConfig } from '@/lib/vendors/stripe/client';
 import { ensureCustomer } from '@/lib/vendors/stripe/customers';
 import type { StripeResult } from '@/lib/vendors/stripe/result';

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { boundaryArn, expertBoundary } from '@/lib/policies/boundary';
 import type { PolicyDocument } from '@/lib/policies/document';
-import { evaluate } from '@/lib/policies/evaluate';
+import { evaluate } from '@/lib/policies/evaluation/evaluate';
 import { denyAllArn, levelArn, PERMISSION_LEVELS, type PermissionLevel } from '@/lib/policies/levels';
 import { levelPolicy, managedPolicy } from '@/lib/policies/managed';
 import { meaning } from '@/lib/policies/meaning';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PolicyDocument } from '@/lib/policies/document';
-import { type EvaluationRequest, evaluate } from '@/lib/policies/evaluate';
+import { type EvaluationRequest, evaluate } from '@/lib/policies/evaluation/evaluate';
 
 const principal = { accountId: '111122223333', arns: ['arn:aws:iam::111122223333:role/Expert'] };
 const base: EvaluationRequest = {

@@ -13,7 +13,7 @@ import { customersToPostFor } from '@/lib/market/requests/queries';
 import { directedTo } from '@/lib/market/requests/queries-direct';
 import { type Draft, draftBegun, draftById } from '@/lib/market/requests/queries-drafts';
 import { TITLE } from '@/lib/market/requests/schema';
-import { MOST_TAGS, serviceCode } from '@/lib/market/requests/tags';
+import { MOST_TAGS, serviceCode } from '@/lib/market/tags/rules';
 import { appNow } from '@/lib/platform/db/clock';
 import { hashOf } from '@/lib/platform/session/person';
 import { requirePerson } from '@/lib/platform/session/viewer';

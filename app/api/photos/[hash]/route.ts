@@ -1,4 +1,4 @@
-import { photoFor } from '@/lib/market/experts/queries-photo';
+import { photoFor } from '@/lib/market/photos/queries';
 import { readViewer } from '@/lib/platform/session/viewer';
 
 const NOTHING = () => new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } });

@@ -1,14 +1,14 @@
+import { lookAtGrant } from '@/lib/access/grants/jobs';
+import { compare, seen } from '@/lib/access/incidents/commands';
+import { isGone } from '@/lib/access/teardown/gone';
+import { denyAgain, instead, teardown, type Work } from '@/lib/access/teardown/handlers';
+import { retry } from '@/lib/access/turns/attempt';
 import { VENDOR } from '@/lib/core/rights';
 import { handler } from '@/lib/platform/doors/job';
 import { perform } from '@/lib/platform/doors/perform';
 import { denyAllArn } from '@/lib/policies/levels';
 import type { AwsConfig } from '@/lib/vendors/aws/config';
 import { listAttached, roleAsItStands } from '@/lib/vendors/aws/roles';
-import { retry } from './attempt';
-import { isGone } from './gone-handlers';
-import { lookAtGrant } from './jobs';
-import { compare, seen } from './look-commands';
-import { denyAgain, instead, teardown, type Work } from './teardown-handlers';
 
 /** What was said once is looked at again: a role in force is still as it was given, a denied one still has its deny. */
 const lookAgain = teardown(['active', 'denied', 'denied_not_deleted'], (of, revoker) =>

@@ -1,4 +1,13 @@
 import { setTimeout as wait } from 'node:timers/promises';
+import {
+  type Control,
+  type Proof,
+  REFUSALS,
+  regionsToTry,
+  unprovenIn,
+  whyMissing,
+} from '@/lib/access/proofs/rules';
+import { PROBE, pause, retry } from '@/lib/access/turns/attempt';
 import { showId } from '@/lib/core/id';
 import { env } from '@/lib/platform/env';
 import { type Probe, probeOf } from '@/lib/policies/probe';
@@ -7,9 +16,7 @@ import { broker } from '@/lib/vendors/aws/entry';
 import { tryProbe } from '@/lib/vendors/aws/probe';
 import type { AwsOutcome } from '@/lib/vendors/aws/problem';
 import { issueSession } from '@/lib/vendors/aws/sessions';
-import { PROBE, pause, retry } from './attempt';
-import { type Control, type Proof, REFUSALS, regionsToTry, unprovenIn, whyMissing } from './proof-rules';
-import type { TearDown } from './teardown-commands';
+import type { TearDown } from './commands';
 
 /** The deny waits no longer than this for the control: what cannot be shown by then is said not to be provable. */
 const CONTROL_MS = 2_000;

@@ -1,13 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { answerBrowser } from './browse';
-import { isCommand, readControl, runCommand } from './control';
-import type { Raw } from './operation';
-import { send } from './reply';
-import { answerSigned } from './signed';
-import { isLoopback } from './template-source';
-import { isWireError } from './wire';
-import type { World } from './world';
+import { isCommand, readControl, runCommand } from '@/lib/sandbox/aws/control';
+import type { Raw } from '@/lib/sandbox/aws/operation';
+import { answerBrowser } from '@/lib/sandbox/aws/pages/browse';
+import { send } from '@/lib/sandbox/aws/reply';
+import { answerSigned } from '@/lib/sandbox/aws/signed';
+import { isLoopback } from '@/lib/sandbox/aws/template-source';
+import { isWireError } from '@/lib/sandbox/aws/wire';
+import type { World } from '@/lib/sandbox/aws/world';
 
 const LARGEST_BODY = 8 * 1024 * 1024;
 const CONTROL = '/_sandbox/';

@@ -1,16 +1,16 @@
 import type { IncomingMessage } from 'node:http';
-import { createAccount } from './accounts';
-import { createStack, type Template } from './cloudformation';
-import { consoleSession, login, signinToken } from './federation';
-import type { Raw } from './operation';
-import { consolePage, press, signedOutPage } from './pages/console';
-import { historyPage } from './pages/history';
-import { insidePage } from './pages/inside';
-import { chooseAccountPage, problemPage, stackDonePage, stackFormPage } from './pages/stack';
-import { accountRows } from './state';
-import { fetchTemplate } from './template-source';
-import { isWireError, type WireError } from './wire';
-import type { World } from './world';
+import { createAccount } from '@/lib/sandbox/aws/accounts';
+import { createStack, type Template } from '@/lib/sandbox/aws/cloudformation';
+import { consoleSession, login, signinToken } from '@/lib/sandbox/aws/federation';
+import type { Raw } from '@/lib/sandbox/aws/operation';
+import { accountRows } from '@/lib/sandbox/aws/state';
+import { fetchTemplate } from '@/lib/sandbox/aws/template-source';
+import { isWireError, type WireError } from '@/lib/sandbox/aws/wire';
+import type { World } from '@/lib/sandbox/aws/world';
+import { consolePage, press, signedOutPage } from './console';
+import { historyPage } from './history';
+import { insidePage } from './inside';
+import { chooseAccountPage, problemPage, stackDonePage, stackFormPage } from './stack';
 
 const COOKIE = 'groundcrew_sandbox_console';
 const PARAMETER = 'param_';

@@ -1,4 +1,4 @@
-import { asList, type ConditionBlock } from './document';
+import { asList, type ConditionBlock } from '@/lib/policies/document';
 import { type ConditionContext, contextValues, matchesArn, matchesGlob, withVariables } from './match';
 
 type Test = (wanted: string, given: string) => boolean;

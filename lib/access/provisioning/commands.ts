@@ -1,9 +1,20 @@
+import { deleteGrant, denyGrant, provisionGrant } from '@/lib/access/grants/jobs';
+import { GRANT, trustEndOf } from '@/lib/access/grants/rules';
+import {
+  dueToDelete,
+  type GrantRow,
+  grantsIn,
+  jobOf,
+  lockedGrant,
+  reachableAgain,
+  saveGrant,
+  wayIn,
+} from '@/lib/access/grants/store';
 import { found } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
 import { move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
-import { GRANT, trustEndOf } from './rules';
-import { type GrantRow, jobOf, lockedGrant, saveGrant, wayIn } from './store';
+import { enqueue } from '@/lib/platform/jobs/queue';
 
 /** What the broker needs to make the role; null where the grant has begun to end, or is made already. */
 export async function beginProvision(tx: Tx, actor: Actor, input: { grantId: string }) {
@@ -68,4 +79,36 @@ export async function failProvision(
 
 function names(grant: GrantRow) {
   return { grantId: grant.id, proposalId: grant.proposalId, ...jobOf(grant) };
+}
+
+const BATCH = 100;
+
+/**
+ * Roles whose last session has expired. The job moves them on, so each is woken once a while only: a batch is never
+ * followed by another in the same round.
+ */
+export async function wakeDeletions(tx: Tx, actor: Actor): Promise<number> {
+  authorise(actor, 'grants.teardown');
+  for (const grantId of await dueToDelete(tx, BATCH))
+    await enqueue(tx, deleteGrant, { grantId }, { key: grantId });
+  return 0;
+}
+
+/** Grants whose connection was lost, and verified again since: their end can be proven now. */
+export async function wakeLost(tx: Tx, actor: Actor): Promise<number> {
+  authorise(actor, 'grants.teardown');
+  for (const grantId of await reachableAgain(tx, BATCH))
+    await enqueue(tx, denyGrant, { grantId }, { key: grantId });
+  return 0;
+}
+
+/** When a broker starts: whatever another one left in the middle is taken up now, not when its lease runs out. */
+export async function wakeAll(tx: Tx, actor: Actor): Promise<void> {
+  authorise(actor, 'grants.teardown');
+  const wake = async (status: Parameters<typeof grantsIn>[1], job: typeof denyGrant) => {
+    for (const grantId of await grantsIn(tx, status)) await enqueue(tx, job, { grantId }, { key: grantId });
+  };
+  await wake('provisioning', provisionGrant);
+  await wake('revoking', denyGrant);
+  await wake('denied_not_deleted', deleteGrant);
 }

@@ -3,8 +3,8 @@ import { insist, no } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
-import type { SetPhoto } from './schema-photo';
-import * as photos from './store-photo';
+import type { SetPhoto } from './schema';
+import * as photos from './store';
 
 /** Keeps the photo of an expert, in place of the one before. It was decoded and encoded anew before this. */
 export async function setPhoto(tx: Tx, actor: Actor, input: SetPhoto): Promise<{ hash: string }> {

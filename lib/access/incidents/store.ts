@@ -1,7 +1,7 @@
+import { LOOK_MS } from '@/lib/access/proofs/rules';
 import type { GrantIncidentKind, Prisma } from '@/lib/platform/db/generated/client';
 import type { Tx } from '@/lib/platform/db/transaction';
-import { UNSERVED } from './incident-rules';
-import { LOOK_MS } from './proof-rules';
+import { UNSERVED } from './rules';
 
 /** The Regions that the grant's activity names. */
 export async function regionsNamed(tx: Tx, grantId: string): Promise<string[]> {

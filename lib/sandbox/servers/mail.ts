@@ -1,8 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { isForeign, isLoopbackHost, sendJson } from '../stripe/http';
-import { showInbox, showMail, showMarkup, showNothing } from './pages';
-import { startSmtp } from './smtp';
+import { showInbox, showMail, showMarkup, showNothing } from '@/lib/sandbox/mail/pages';
+import { startSmtp } from '@/lib/sandbox/mail/smtp';
 import {
   forgetMails,
   keepMail,
@@ -11,7 +10,8 @@ import {
   type MailStore,
   openMailStore,
   type StoredMail,
-} from './store';
+} from '@/lib/sandbox/mail/store';
+import { isForeign, isLoopbackHost, sendJson } from '../stripe/http';
 
 export type MailSandboxOptions = {
   /** 0 lets the system choose. */

@@ -1,11 +1,11 @@
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { ensurePlatform } from './accounts';
-import { openClock } from './clock';
-import { openDatabase } from './database';
-import { openFaults } from './faults';
-import { answer } from './http';
-import { openThrottle, type PlatformSettings, type World } from './world';
+import { ensurePlatform } from '@/lib/sandbox/aws/accounts';
+import { openClock } from '@/lib/sandbox/aws/clock';
+import { openDatabase } from '@/lib/sandbox/aws/database';
+import { openFaults } from '@/lib/sandbox/aws/faults';
+import { openThrottle, type PlatformSettings, type World } from '@/lib/sandbox/aws/world';
+import { answer } from './aws-http';
 
 const LOOKUPS_PER_SECOND = 2;
 

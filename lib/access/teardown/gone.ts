@@ -1,8 +1,8 @@
+import { pause } from '@/lib/access/turns/attempt';
 import { env } from '@/lib/platform/env';
 import type { AwsConfig } from '@/lib/vendors/aws/config';
 import type { AwsOutcome } from '@/lib/vendors/aws/problem';
 import { roleExists } from '@/lib/vendors/aws/roles';
-import { pause } from './attempt';
 
 /**
  * Whether AWS has no such role. One that was made a moment ago is not known to each of IAM's copies yet, so "no such

@@ -1,3 +1,9 @@
+import { deleteGrant, denyGrant, proveGrant } from '@/lib/access/grants/jobs';
+import { attachedAgain, blind } from '@/lib/access/incidents/commands';
+import type { Control } from '@/lib/access/proofs/rules';
+import { retry } from '@/lib/access/turns/attempt';
+import { ending } from '@/lib/access/turns/endings';
+import { AT_ONCE, inTurn } from '@/lib/access/turns/turn';
 import { VENDOR } from '@/lib/core/rights';
 import { handler } from '@/lib/platform/doors/job';
 import { perform } from '@/lib/platform/doors/perform';
@@ -8,14 +14,6 @@ import type { AwsConfig } from '@/lib/vendors/aws/config';
 import { enter } from '@/lib/vendors/aws/entry';
 import type { AwsOutcome, AwsProblem } from '@/lib/vendors/aws/problem';
 import { attachDenyAll, deleteRole, detachAll, listAttached } from '@/lib/vendors/aws/roles';
-import { retry } from './attempt';
-import { showControl, showRefusal } from './control-handlers';
-import { ending } from './endings';
-import { isGone } from './gone-handlers';
-import { deleteGrant, denyGrant, proveGrant } from './jobs';
-import { attachedAgain, blind } from './look-commands';
-import type { Control } from './proof-rules';
-import { amongFew, proveSoon } from './proofs';
 import {
   alarm,
   attached,
@@ -28,8 +26,10 @@ import {
   stick,
   type TearDown,
   toTearDown,
-} from './teardown-commands';
-import { AT_ONCE, inTurn } from './turn';
+} from './commands';
+import { showControl, showRefusal } from './control';
+import { isGone } from './gone';
+import { amongFew, proveSoon } from './proofs';
 
 type Context = { callId: string; signal: AbortSignal };
 export type Work = TearDown & Context;

@@ -1,3 +1,5 @@
+import type { Purpose } from '@/lib/access/grants/schema';
+import { ensureWayOut } from '@/lib/access/ways-out/handlers';
 import { showId } from '@/lib/core/id';
 import { no, Refusal } from '@/lib/core/refusal';
 import { VENDOR } from '@/lib/core/rights';
@@ -7,9 +9,7 @@ import { env } from '@/lib/platform/env';
 import { broker } from '@/lib/vendors/aws/entry';
 import { getSigninToken, loginUrl } from '@/lib/vendors/aws/federation';
 import { issueSession } from '@/lib/vendors/aws/sessions';
-import type { Purpose } from './schema';
-import { beginSession, failSession, finishSession } from './session-commands';
-import { ensureWayOut } from './way-out-handlers';
+import { beginSession, failSession, finishSession } from './commands';
 
 type Asked = { grantId: string; personId: string; purpose: Purpose };
 

@@ -1,4 +1,3 @@
-import { conditionsHold } from './conditions';
 import {
   asList,
   hasVariables,
@@ -6,7 +5,8 @@ import {
   type PolicyStatement,
   type PrincipalElement,
   statements,
-} from './document';
+} from '@/lib/policies/document';
+import { conditionsHold } from './conditions';
 import { type ConditionContext, matchesAction, matchesGlob, withVariables } from './match';
 
 export type PolicyLayer = 'identity' | 'boundary' | 'session' | 'resource';

@@ -1,12 +1,12 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { answerApi, type Flight } from './api';
-import { answerControl } from './control';
-import { startDeliverer } from './deliveries';
-import { isForeign, isLoopbackHost, readBody, sendJson } from './http';
-import { answerPage } from './pages/pages';
-import type { Sandbox } from './sandbox';
-import { openStore } from './store';
+import { answerApi, type Flight } from '@/lib/sandbox/stripe/api';
+import { answerControl } from '@/lib/sandbox/stripe/control';
+import { startDeliverer } from '@/lib/sandbox/stripe/deliveries';
+import { isForeign, isLoopbackHost, readBody, sendJson } from '@/lib/sandbox/stripe/http';
+import { answerPage } from '@/lib/sandbox/stripe/pages/pages';
+import type { Sandbox } from '@/lib/sandbox/stripe/sandbox';
+import { openStore } from '@/lib/sandbox/stripe/store';
 
 export type StripeSandboxOptions = {
   /** 0 lets the system choose. */

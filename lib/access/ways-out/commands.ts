@@ -1,11 +1,11 @@
+import { canOpenSession } from '@/lib/access/grants/rules';
+import { grantById, isEntitled, jobOf, lockedGrant, saveGrant, wayIn } from '@/lib/access/grants/store';
+import { certificationsOf, distrust, openGrantsOn } from '@/lib/access/grants/store-standing';
+import { stopsSessions, triedWithin, WAY_OUT } from '@/lib/access/grants/way-out';
 import { found, insist } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
 import { canRespond } from '@/lib/market/experts/rules';
 import type { Tx } from '@/lib/platform/db/transaction';
-import { canOpenSession } from './rules';
-import { stopsSessions, triedWithin, WAY_OUT } from './rules-way-out';
-import { grantById, isEntitled, jobOf, lockedGrant, saveGrant, wayIn } from './store';
-import { certificationsOf, distrust, openGrantsOn } from './store-standing';
 
 /** Where the way to end an access is to be tried before a session; null where it was, a moment ago. */
 export async function toTryWayOut(tx: Tx, input: { grantId: string; personId: string }) {

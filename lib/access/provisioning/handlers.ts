@@ -1,4 +1,13 @@
 import { checkNow } from '@/lib/access/connections/handlers';
+import { endNext, giveUp } from '@/lib/access/grants/commands';
+import { provisionGrant } from '@/lib/access/grants/jobs';
+import { wakeLooks } from '@/lib/access/incidents/commands';
+import { lookingAgain } from '@/lib/access/looks/handlers';
+import { isGone } from '@/lib/access/teardown/gone';
+import { deletion, denial, proof } from '@/lib/access/teardown/handlers';
+import { PROBE, pause, retry } from '@/lib/access/turns/attempt';
+import { inTurn } from '@/lib/access/turns/turn';
+import { mayMakeRole } from '@/lib/access/ways-out/handlers';
 import { showId } from '@/lib/core/id';
 import { CLOCK, VENDOR } from '@/lib/core/rights';
 import { type Handler, handler } from '@/lib/platform/doors/job';
@@ -8,17 +17,7 @@ import { broker, enter } from '@/lib/vendors/aws/entry';
 import type { AwsProblem } from '@/lib/vendors/aws/problem';
 import { attachLevel, createBoundedRole } from '@/lib/vendors/aws/roles';
 import { issueSession } from '@/lib/vendors/aws/sessions';
-import { PROBE, pause, retry } from './attempt';
-import { endNext, giveUp } from './commands';
-import { isGone } from './gone-handlers';
-import { provisionGrant } from './jobs';
-import { wakeLooks } from './look-commands';
-import { lookingAgain } from './look-handlers';
-import { beginProvision, failProvision, finishProvision } from './provision-commands';
-import { deletion, denial, proof } from './teardown-handlers';
-import { inTurn } from './turn';
-import { wakeDeletions, wakeLost } from './wake-commands';
-import { mayMakeRole } from './way-out-handlers';
+import { beginProvision, failProvision, finishProvision, wakeDeletions, wakeLost } from './commands';
 
 /** AWS may do it at the next try; anything else it will say again. */
 const PASSING: readonly AwsProblem['kind'][] = ['throttled', 'busy', 'unreachable', 'expired'];

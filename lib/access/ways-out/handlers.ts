@@ -1,4 +1,5 @@
 import { checkNow } from '@/lib/access/connections/handlers';
+import { ROLE_DENIED, ROLE_GONE } from '@/lib/access/grants/way-out';
 import { no, Refusal } from '@/lib/core/refusal';
 import { VENDOR } from '@/lib/core/rights';
 import { perform } from '@/lib/platform/doors/perform';
@@ -6,8 +7,7 @@ import { log } from '@/lib/platform/log/logger';
 import { enter, type Place } from '@/lib/vendors/aws/entry';
 import type { AwsOutcome } from '@/lib/vendors/aws/problem';
 import { mayEnd, mayWatch, wayOut } from '@/lib/vendors/aws/way-out';
-import { ROLE_DENIED, ROLE_GONE } from './rules-way-out';
-import { cutOff, noteWayOut, toTryWayOut } from './way-out-commands';
+import { cutOff, noteWayOut, toTryWayOut } from './commands';
 
 type Asked = { grantId: string; personId: string };
 

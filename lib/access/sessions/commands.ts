@@ -1,13 +1,13 @@
+import { CALL_MS, canOpenSession, regionFor, SESSION_MS, sessionNameOf } from '@/lib/access/grants/rules';
+import type { Purpose } from '@/lib/access/grants/schema';
+import { insertSession, isEntitled, lockedGrant, saveSession, wayIn } from '@/lib/access/grants/store';
+import { certificationsOf, regionsAsked } from '@/lib/access/grants/store-standing';
+import { CUT_OFF, triedWithin, WAY_OUT } from '@/lib/access/grants/way-out';
 import { found, insist, no, Refusal } from '@/lib/core/refusal';
 import { VENDOR } from '@/lib/core/rights';
 import { canRespond } from '@/lib/market/experts/rules';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
-import { CALL_MS, canOpenSession, regionFor, SESSION_MS, sessionNameOf } from './rules';
-import { CUT_OFF, triedWithin, WAY_OUT } from './rules-way-out';
-import type { Purpose } from './schema';
-import { insertSession, isEntitled, lockedGrant, saveSession, wayIn } from './store';
-import { certificationsOf, regionsAsked } from './store-standing';
 
 /**
  * The row before the call: whatever AWS does with it, revoking counts this session, to the worst case. The person is

@@ -1,4 +1,18 @@
 import { checkConnection } from '@/lib/access/connections/jobs';
+import { deleteGrant, proveGrant } from '@/lib/access/grants/jobs';
+import { GRANT, type GrantEvent, heldUntilOf, trustEndOf } from '@/lib/access/grants/rules';
+import type { StepKind } from '@/lib/access/grants/schema';
+import {
+  type GrantRow,
+  grantById,
+  jobOf,
+  keepStep,
+  lockedGrant,
+  saveGrant,
+  wayIn,
+} from '@/lib/access/grants/store';
+import { regionsNamed } from '@/lib/access/incidents/store';
+import { type Control, LOOK_MS, type Proof } from '@/lib/access/proofs/rules';
 import { type Actor, authorise } from '@/lib/core/rights';
 import { announce } from '@/lib/platform/announce/announce';
 import { audit } from '@/lib/platform/audit/store';
@@ -6,12 +20,6 @@ import type { Prisma } from '@/lib/platform/db/generated/client';
 import { move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
-import { deleteGrant, proveGrant } from './jobs';
-import { type Control, LOOK_MS, type Proof } from './proof-rules';
-import { GRANT, type GrantEvent, heldUntilOf, trustEndOf } from './rules';
-import type { StepKind } from './schema';
-import { type GrantRow, grantById, jobOf, keepStep, lockedGrant, saveGrant, wayIn } from './store';
-import { regionsNamed } from './store-looks';
 
 /** How long until a role that could not be deleted is looked at again: the customer may have cleared it meanwhile. */
 const AGAIN_MS = 15 * 60_000;
