@@ -61,7 +61,10 @@ export function ended<State extends string, Event extends string>(
   return eventsOf(of, state).length === 0;
 }
 
-/** Every row of the machine as text: what the checked-in matrix and the docs are compared with. */
+/**
+ * Every row of the machine as text: what the checked-in matrix is compared with.
+ * @internal
+ */
 export function matrix<State extends string, Event extends string>(of: Machine<State, Event>): string[] {
   return (Object.keys(of.states) as State[]).flatMap((from) =>
     eventsOf(of, from).map(

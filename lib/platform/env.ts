@@ -239,7 +239,10 @@ function read(): Env {
 }
 
 let current: Env | undefined;
-/** Reads the settings anew at their next use; for tests, which learn a port only when a server listens. */
+/**
+ * Reads the settings anew at their next use; for tests, which learn a port only when a server listens.
+ * @internal
+ */
 export function forgetEnv(): void {
   current = undefined;
 }

@@ -27,10 +27,6 @@ const paths: Record<PermissionLevel, string> = {
   ViewOnlyAccess: 'job-function/',
 };
 
-export function isPermissionLevel(name: string): name is PermissionLevel {
-  return (PERMISSION_LEVELS as readonly string[]).includes(name);
-}
-
 export function levelArn(level: PermissionLevel, partition: string): string {
   return `arn:${partition}:iam::aws:policy/${paths[level]}${level}`;
 }

@@ -1,8 +1,8 @@
 import pg from 'pg';
-import { vocabulary } from '@/lib/demo/world/vocabulary';
 import { COUNTRIES } from '@/lib/identity/companies/countries';
 import { CERTIFICATIONS } from '@/lib/market/experts/certifications';
 import { say } from './measure';
+import { vocabulary } from './vocabulary';
 
 const BATCH = 5_000;
 /** Words of a profile: what people write on the sites of the kind. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { Client } from 'pg';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CLOCK } from '@/lib/core/rights';
@@ -5,9 +8,12 @@ import { audit } from '@/lib/platform/audit/store';
 import { database } from '@/lib/platform/db/client';
 import { transaction } from '@/lib/platform/db/transaction';
 import { perform } from '@/lib/platform/doors/perform';
+import { metricsText } from '@/lib/platform/metrics/metrics';
+import { readSettings } from '@/lib/processes/start/settings';
 import { seal } from '@/lib/trust/audit/commands';
-import { sweeps } from '@/lib/trust/audit/handlers';
+import { sweeps, verify } from '@/lib/trust/audit/handlers';
 import { brokenSeal } from '@/lib/trust/audit/queries';
+import { run as runEntry } from '@/tests/fixtures/commands';
 import { asWorker } from '@/tests/fixtures/jobs';
 import { makeWorld, type World } from '@/tests/fixtures/world';
 import { addresses } from '@/tests/setup/database';
@@ -35,7 +41,7 @@ beforeEach(async () => {
   await owner.query(`SET session_replication_role = 'origin'`);
 });
 
-const [{ run }] = sweeps as [(typeof sweeps)[number]];
+const { run } = sweeps.find(({ name }) => name === 'audit.seal')!;
 const sealAll = () =>
   asWorker(async () => {
     const counts: number[] = [];
@@ -86,6 +92,29 @@ describe('the chain of seals', () => {
     const last = (await seals()).at(-1)!;
     await tamper(`UPDATE "audit_entry" SET action = 'requests.edit' WHERE id = $1`, [last.entryId]);
     expect(await brokenSeal()).toBe(last.position);
+  });
+
+  test('is walked by the worker and by a command, which both say where it does not fit', async () => {
+    const place = { MODE: 'demo', DATA_DIR: mkdtempSync(join(tmpdir(), 'groundcrew-audit-')) };
+    readSettings({ ...place, DEMO_DATABASE_URL: addresses().owner });
+    const command = () => runEntry('audit-verify', place);
+    const shown = async () => /^groundcrew_audit_broken_seal.* (\d+)$/m.exec(await metricsText())?.[1];
+    await write(3);
+    await sealAll();
+    await asWorker(verify);
+    expect(await shown()).toBe('0');
+    const [, second, last] = await seals();
+    expect(await command()).toEqual({
+      code: 0,
+      said: `All 3 seals fit. The newest is ${last!.position}: ${last!.hash}\n`,
+    });
+    await tamper(`UPDATE "audit_entry" SET action = 'requests.edit' WHERE id = $1`, [second!.entryId]);
+    await asWorker(verify);
+    expect(await shown()).toBe(String(second!.position));
+    const found = await command();
+    expect(found.code).toBe(1);
+    expect(found.said).toContain(`Seal ${second!.position} of the audit does not fit`);
+    rmSync(place.DATA_DIR, { recursive: true });
   });
 
   test('takes in an entry that was committed after younger ones were sealed', async () => {

@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CLOCK, NOBODY, VENDOR } from '@/lib/core/rights';
 import * as commands from '@/lib/market/experts/commands-clock';
 import { sweeps } from '@/lib/market/experts/handlers';
-import { expertCard, ownProfile } from '@/lib/market/experts/queries';
+import { ownProfile } from '@/lib/market/experts/queries';
 import { claimsToVerify, claimToVerify, countClaims } from '@/lib/market/experts/queries-verify';
 import { database } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';
@@ -11,6 +11,7 @@ import {
   claim,
   complete,
   DAY,
+  expertCard,
   history,
   newNumber,
   note,

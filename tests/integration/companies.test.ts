@@ -4,10 +4,10 @@ import * as companies from '@/lib/identity/companies/commands';
 import { companiesOf, ratingsOf } from '@/lib/identity/companies/queries';
 import { Edit } from '@/lib/identity/companies/schema';
 import { companyProfile, reviewsFor } from '@/lib/market/directory/queries-profile';
-import { expertCard, ownProfile } from '@/lib/market/experts/queries';
+import { ownProfile } from '@/lib/market/experts/queries';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
-import { registered } from '@/tests/fixtures/experts';
+import { expertCard, registered } from '@/tests/fixtures/experts';
 import { codeOf } from '@/tests/fixtures/outcome';
 import { makeExpert, makePerson, makeWorld, type World } from '@/tests/fixtures/world';
 

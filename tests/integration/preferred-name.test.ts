@@ -208,7 +208,7 @@ const NAMES_NOBODY: Record<string, readonly string[]> = {
     'membersPage ownTenants pendingSecret proofOfLink sessionsOf demoCode awaitingPerson draftIn verifiedCount',
   ],
   'open to the public, of companies and experts alone': [
-    'companyProfile companyRating expertCard expertCards expertProfile findCompanies findExperts photoFor',
+    'companyProfile companyRating expertCards expertProfile findCompanies findExperts photoFor',
     'publishedCompanies publishedExperts ratingsOf reviewsFor servicesDone answerTimesOf',
   ],
   'of an admin': [

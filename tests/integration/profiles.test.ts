@@ -4,11 +4,20 @@ import * as companies from '@/lib/identity/companies/commands';
 import { Edit } from '@/lib/identity/companies/schema';
 import * as people from '@/lib/identity/people/commands';
 import { Suspend } from '@/lib/identity/people/schema';
-import { expertCard, ownProfile, ownProfilesOf } from '@/lib/market/experts/queries';
+import { ownProfile, ownProfilesOf } from '@/lib/market/experts/queries';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
-import { complete, editProfile, registered, setHandle, texts, undo, verify } from '@/tests/fixtures/experts';
+import {
+  complete,
+  editProfile,
+  expertCard,
+  registered,
+  setHandle,
+  texts,
+  undo,
+  verify,
+} from '@/tests/fixtures/experts';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeExpert, makePerson, makeWorld, type World } from '@/tests/fixtures/world';
 

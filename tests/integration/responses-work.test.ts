@@ -9,12 +9,16 @@ import { readSearch } from '@/lib/market/open-requests/rules';
 import * as commands from '@/lib/market/responses/commands';
 import { workItemOf } from '@/lib/market/responses/queries-item';
 import { Respond } from '@/lib/market/responses/schema';
-import { footingOf, WORK_QUERIES } from '@/lib/market/responses/work-queries';
+import { footingOf } from '@/lib/market/responses/work-queries';
 import { adoptDatabase, database, databaseUrl } from '@/lib/platform/db/client';
 import { appNow } from '@/lib/platform/db/clock';
 import { PrismaClient } from '@/lib/platform/db/generated/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { doneOf } from '@/tests/fixtures/outcome';
+
+/** The time, the footing, and the list. */
+const WORK_QUERIES = 3;
+
 import {
   makeCompany,
   makeCustomer,

@@ -91,10 +91,6 @@ export async function expertCards(where: {
   return rows.map((row) => cardOf(row, at));
 }
 
-export async function expertCard(expertId: string): Promise<ExpertCard | null> {
-  return (await expertCards({ expertIds: [expertId] }))[0] ?? null;
-}
-
 export type OwnProfile = {
   expertId: string;
   headline: string;

@@ -5,14 +5,7 @@ import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import * as ofCustomer from './commands-customer';
 import * as ofDrafts from './commands-drafts';
-import {
-  ArchiveResponse,
-  HoldAnswer,
-  ReleaseAnswer,
-  Respond,
-  SaveResponseDraft,
-  WithdrawResponse,
-} from './schema';
+import { ArchiveResponse, ReleaseAnswer, Respond, SaveResponseDraft, WithdrawResponse } from './schema';
 
 const RESPONSES = { name: 'responses.respond', points: 30, seconds: 3600 };
 /** A page saves at most once a second or two while somebody types. */
@@ -39,7 +32,7 @@ export const saveResponseDraft = action(
 );
 
 export const holdAnswer = action(
-  { name: 'responses.hold', schema: HoldAnswer, command: ofDrafts.hold },
+  { name: 'responses.hold', schema: Respond, command: ofDrafts.hold },
   { limit: RESPONSES, to: ({ requestId }) => `/work/${showId(requestId)}` },
 );
 

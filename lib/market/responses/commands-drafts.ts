@@ -4,7 +4,7 @@ import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { keep } from './commands';
 import { canSaveDraft, mayAnswer, mayAnswerThis, mayHold, mayYetAnswer } from './rules';
-import type { HoldAnswer, ReleaseAnswer, SaveResponseDraft } from './schema';
+import type { ReleaseAnswer, Respond, SaveResponseDraft } from './schema';
 import * as store from './store';
 
 /** Keeps what is being written, so that it is found again on another device. Not audited: it says nothing to anybody. */
@@ -29,7 +29,7 @@ export async function saveDraft(
 }
 
 /** Keeps an answer until its writer's certification is verified; `sendHeld` sends it then, by the same rules. */
-export async function hold(tx: Tx, actor: Actor, input: HoldAnswer): Promise<{ requestId: string }> {
+export async function hold(tx: Tx, actor: Actor, input: Respond): Promise<{ requestId: string }> {
   const { requestId, companyId, text } = input;
   authorise(actor, 'responses.hold', { companyId });
   const { personId } = personOf(actor);

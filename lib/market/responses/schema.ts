@@ -25,10 +25,6 @@ export const SaveResponseDraft = z.object({
 });
 export type SaveResponseDraft = z.output<typeof SaveResponseDraft>;
 
-/** An answer that waits for its writer's certification. */
-export const HoldAnswer = Respond;
-export type HoldAnswer = Respond;
-
 export const ReleaseAnswer = z.object({ requestId: idField });
 export type ReleaseAnswer = z.output<typeof ReleaseAnswer>;
 

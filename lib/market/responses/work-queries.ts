@@ -42,6 +42,3 @@ export async function footingOf(viewer: Viewer, now: Date): Promise<Footing | nu
   });
   return footings.find((footing) => footing.refusal === null) ?? footings[0] ?? null;
 }
-
-/** How many queries a page of open requests takes, however many it shows: the time, the footing, and the list. */
-export const WORK_QUERIES = 3;

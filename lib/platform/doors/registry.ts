@@ -25,6 +25,10 @@ export function register(kind: Door['kind'], call: Call): void {
   doors.set(`${kind} ${call.name}`, { kind, call });
 }
 
+/**
+ * For the tests that walk through all of them.
+ * @internal
+ */
 export function registered(): ReadonlyMap<string, Door> {
   return doors;
 }

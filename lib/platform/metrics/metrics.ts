@@ -7,6 +7,8 @@ type Metrics = {
   calls: Counter<'door' | 'outcome'>;
   refusals: Counter<'door' | 'code'>;
   duration: Histogram<'door'>;
+  /** Set by who walks the audit's chain. */
+  brokenSeal: Gauge;
 };
 const kept = globalThis as { groundcrewMetrics?: Metrics };
 
@@ -74,6 +76,11 @@ function make(): Metrics {
       name: 'groundcrew_refusals_total',
       help: 'What was refused at a door, by why; wrong: a code or a passkey that was not right',
       labelNames: ['door', 'code'],
+      registers,
+    }),
+    brokenSeal: new Gauge({
+      name: 'groundcrew_audit_broken_seal',
+      help: 'The position of the first seal of the audit that does not fit its entry; 0 while all do. Looked at once a day',
       registers,
     }),
     duration: new Histogram({

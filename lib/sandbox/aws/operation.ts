@@ -43,4 +43,3 @@ export type Operation = {
 export type Operations = Record<string, Operation>;
 
 export const tree = (value: Tree): Result => ({ tree: value });
-export const iso = (ms: number) => new Date(ms).toISOString().replace(/\.\d{3}Z$/, 'Z');

@@ -23,7 +23,10 @@ export function broker(): Broker {
   return kept.groundcrewBroker;
 }
 
-/** Opens the way anew at the next use; for tests, whose sandboxes come and go. */
+/**
+ * Opens the way anew at the next use; for tests, whose sandboxes come and go.
+ * @internal
+ */
 export function forgetBroker(): void {
   kept.groundcrewBroker = undefined;
   entered.clear();

@@ -102,12 +102,6 @@ export function lookupTrail(access: AwsConfig, query: TrailQuery): Promise<AwsOu
   });
 }
 
-/** The newest first, each once: what a look into us-east-1 and into the chosen Region adds up to. */
-export function mergeEvents(...lists: TrailEvent[][]): TrailEvent[] {
-  const byId = new Map(lists.flat().map((event) => [event.id, event]));
-  return [...byId.values()].sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1));
-}
-
 function isOf(record: CloudTrailRecord, query: TrailQuery): boolean {
   const { userIdentity } = record;
   return (

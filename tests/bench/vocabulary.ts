@@ -1,4 +1,4 @@
-import { PROBLEMS } from './problems';
+import { PROBLEMS } from '@/lib/demo/world/problems';
 
 /** Made-up words beside the real ones, so that rare words exist at every rank. */
 const RARE_WORDS = 20_000;
