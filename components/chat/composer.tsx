@@ -1,6 +1,6 @@
 'use client';
 
-import { type KeyboardEvent, useRef } from 'react';
+import { type KeyboardEvent, useEffect, useRef } from 'react';
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
@@ -9,6 +9,7 @@ import { sendMessage } from '@/lib/job/conversations/actions';
 import { MESSAGE_MAX } from '@/lib/job/conversations/schema';
 import { saveDraft } from '@/lib/job/drafts/actions';
 import { useChatRoom } from './room';
+import { unsentIn } from './unsent';
 
 type ComposerProps = {
   /** Made on the server for the form without JavaScript: pressed twice, it is one message still. */
@@ -25,7 +26,7 @@ function composing(event: globalThis.KeyboardEvent): boolean {
 
 /** Enter sends, Shift+Enter makes a line (the guide). By socket where there is one, as a plain form otherwise. */
 export function Composer({ clientId, draft, placeholder }: ComposerProps) {
-  const { conversationId, send, connected, tellTyping } = useChatRoom();
+  const { conversationId, viewerId, send, connected, tellTyping } = useChatRoom();
   const box = useRef<HTMLTextAreaElement>(null);
   const { place, wasSent } = useAutosave({
     save: (data) => {
@@ -34,6 +35,11 @@ export function Composer({ clientId, draft, placeholder }: ComposerProps) {
       return saveDraft(null, data);
     },
   });
+
+  useEffect(() => {
+    // What was sent before a reload, and is not stored yet, has grown out of this draft.
+    if (box.current?.value === draft && unsentIn(conversationId, viewerId).length > 0) box.current.value = '';
+  }, [conversationId, viewerId, draft]);
 
   function sendNow(): boolean {
     const body = box.current?.value.trim() ?? '';

@@ -2,7 +2,7 @@ import type { ShownMessage } from '@/lib/platform/announce/events';
 import type { Outcome } from '@/lib/platform/doors/outcome';
 import type { Pending } from './messages';
 
-type Line = Pick<Pending, 'clientId' | 'body'>;
+export type Line = Pick<Pending, 'clientId' | 'body'>;
 
 type Wire = {
   /** One try. Null: no answer came; the same line may be sent again, for the server knows it by its id. */

@@ -6,6 +6,7 @@ import { FRAME_BYTES, type ShownMessage } from '@/lib/platform/announce/events';
 import { ask, askOnce, type LiveSocket, openSocket } from './live';
 import { merge, type Pending, reached } from './messages';
 import { makeOutbox, type Outbox } from './outbox';
+import { keepUnsent, unsentIn } from './unsent';
 import { useTyping } from './use-typing';
 
 export type Room = {
@@ -119,9 +120,13 @@ export function useRoom({
       outbox.current = makeOutbox({
         connected: () => opened.connected,
         send: (line) => askOnce(opened, 'send', { conversationId, ...line }),
-        show: setPending,
+        show: (lines) => {
+          setPending(lines);
+          keepUnsent(conversationId, viewerId, lines);
+        },
         stored: (message) => add([message]),
       });
+      for (const line of unsentIn(conversationId, viewerId)) outbox.current.put(line);
       opened.on('connect', async () => {
         refresh();
         const outcome = await ask(opened, 'join', { conversationId });

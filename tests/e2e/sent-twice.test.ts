@@ -57,6 +57,38 @@ test('a message that is not sent yet is there again after a reload, and for its 
   await box.pressSequentially(' begin?');
   await box.press('Enter');
   await expect(page.getByText('When could you begin?').last()).toBeVisible();
+  await expect.poll(() => join().conversationDraft.count({ where: { conversationId } })).toBe(0);
   await page.reload();
   await expect(box).toHaveValue('');
+});
+
+test('a line that is on its way when the page is loaded again arrives, once', async ({ person }) => {
+  const room = await openRoom();
+  const { page } = await enter(await person('owner'), room, 'owner');
+  const { conversationId } = room;
+  let holds = true;
+  await page.routeWebSocket(/socket\.io/, (socket) => {
+    const server = socket.connectToServer();
+    socket.onMessage((frame) => {
+      if (!holds || !String(frame).includes('"send"')) server.send(frame);
+    });
+  });
+  await page.goto(`/conversations/${showId(conversationId)}`);
+  const box = page.getByLabel('Message', { exact: true });
+  await box.fill('Could you look');
+  await expect.poll(() => join().conversationDraft.count({ where: { conversationId } })).toBe(1);
+  await box.press('End');
+  await box.pressSequentially(' at it today?');
+  await box.press('Enter');
+  await expect(page.getByText('Could you look at it today?').last()).toBeVisible();
+  const stored = () =>
+    join().message.count({ where: { conversationId, body: 'Could you look at it today?' } });
+  expect(await stored()).toBe(0);
+  await page.reload();
+  await expect(box).toHaveValue('');
+  await expect(page.getByText('Could you look at it today?').last()).toBeVisible();
+  holds = false;
+  await page.reload();
+  await expect.poll(stored).toBe(1);
+  await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
 });
