@@ -1,6 +1,6 @@
 import { TurnBar } from '@/components/layout/turn-bar';
 import { ButtonLink } from '@/components/ui/button';
-import type { Turn } from '@/lib/core/machine';
+import type { Turn } from '@/lib/core/lifecycle';
 import type { conversationOf } from '@/lib/job/conversations/queries';
 
 type JobTurnProps = {

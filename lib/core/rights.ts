@@ -1,5 +1,5 @@
 import { HIDDEN, type No, no, Refusal } from './refusal';
-import { memberOf, membershipsIn } from './scope';
+import { memberOf, membershipsIn, whoGives } from './scope';
 import { type Amount, type Commits, mayProceed, type Proved, purposeOf } from './step-up';
 
 export const CUSTOMER_RIGHTS = ['owner', 'buy', 'grant'] as const;
@@ -216,12 +216,12 @@ const RIGHT_WORDS: Record<string, string> = {
   chat: 'chat (messages)',
 };
 
-function holds(person: Person, command: CommandName, need: Need, tenants: Tenants): boolean {
+function holds(person: Person, need: Need, tenants: Tenants, closedToo: boolean): boolean {
   if (need === 'person' || need === 'anyone') return true;
   // The clock and vendors are no persons: whoever owns everything does not own time.
   if (need === 'clock' || need === 'vendor') return false;
   if (need === 'admin') return person.admin;
-  const able = (m: Membership<string>) => !m.suspended && (!m.closed || WHILE_CLOSED.includes(command));
+  const able = (m: Membership<string>) => !m.suspended && (!m.closed || closedToo);
   if (need === 'party') return membershipsIn(person, tenants).some(able);
   const [side, right] = need.split(':') as ['customer' | 'company', string];
   const { customerId, companyId } = tenants;
@@ -230,15 +230,6 @@ function holds(person: Person, command: CommandName, need: Need, tenants: Tenant
     .some(
       ({ rights }) => right === 'member' || [...rights].some((held) => held === 'owner' || held === right),
     );
-}
-
-/** "Una Brandt", "Una Brandt or Otis Keller": the owners of where the person is a member. */
-export function whoGives(person: Person, tenants: Tenants): string {
-  return (
-    membershipsIn(person, tenants)
-      .flatMap((m) => m.owners ?? [])
-      .join(' or ') || 'An owner'
-  );
 }
 
 /** Whether the actor may run the command on something of these tenants; null = yes. */
@@ -250,7 +241,8 @@ export function mayRun(actor: Actor, command: CommandName, tenants: Tenants = {}
   if (actor.kind === 'nobody') return no('unauthenticated', 'Sign in to do this.');
   if (actor.suspended)
     return no('forbidden', 'Your account is suspended. Write to the operator of this installation.');
-  if (needs.some((need) => holds(actor, command, need, tenants))) return null;
+  const closedToo = WHILE_CLOSED.includes(command);
+  if (needs.some((need) => holds(actor, need, tenants, closedToo))) return null;
   const scoped = needs.some((need) => need.includes(':') || need === 'party');
   if (scoped && !memberOf(actor, tenants)) return no('not_found', HIDDEN);
   const standing = membershipsIn(actor, tenants);
@@ -265,6 +257,16 @@ export function mayRun(actor: Actor, command: CommandName, tenants: Tenants = {}
       ? `You need the right ${rights.join(' or ')}. ${whoGives(actor, tenants)} can give it to you.`
       : 'This is for admins.',
   );
+}
+
+/**
+ * Whether a lifecycle lets the actor cause an event of something of these tenants. The command has been authorised before:
+ * this is the second look, where the state changes. That a company has closed is the first one's matter, for what closing
+ * itself sets off happens in its name.
+ */
+export function mayCause(actor: Actor, by: readonly Need[], tenants: Tenants): boolean {
+  if (actor.kind !== 'person') return by.some((need) => need === actor.kind);
+  return by.some((need) => holds(actor, need, tenants, true));
 }
 
 /**

@@ -58,3 +58,12 @@ export function sideOf(viewer: Viewer, { customerId }: Tenants): 'customer' | 'c
 export function actsForClosed(person: Person, tenants: Tenants): boolean {
   return sideOf(person, tenants) === 'company' && membershipsIn(person, tenants).some(({ closed }) => closed);
 }
+
+/** "Una Brandt", "Una Brandt or Otis Keller": the owners of where the person is a member. */
+export function whoGives(person: Person, tenants: Tenants): string {
+  return (
+    membershipsIn(person, tenants)
+      .flatMap((m) => m.owners ?? [])
+      .join(' or ') || 'An owner'
+  );
+}

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { CONNECTION } from '@/lib/access/connections/rules';
 import { GRANT, PERMISSION_REQUEST } from '@/lib/access/grants/rules';
-import { eventsOf, type Machine } from '@/lib/core/machine';
+import { eventsOf, type Lifecycle } from '@/lib/core/lifecycle';
 import { type CommandName, type Need, RIGHTS, WHILE_CLOSED } from '@/lib/core/rights';
 import { type Purpose, purposeOf } from '@/lib/core/step-up';
 import { INVITATION } from '@/lib/identity/members/rules';
@@ -15,7 +15,7 @@ import { keys, mayRead, PROCESSES, schema } from '@/lib/platform/env';
 import { renderAreas } from './render-areas';
 import { DECISIONS, renderDecisions } from './render-decisions';
 
-type AnyMachine = Machine<string, string>;
+type AnyMachine = Lifecycle<string, string>;
 
 /** Every lifecycle, in the order in which a job meets them. */
 export const MACHINES: readonly AnyMachine[] = [
@@ -126,16 +126,16 @@ export function renderMachines(): string {
 
 const titleOf = ({ name }: AnyMachine) => `${name[0]!.toUpperCase()}${name.slice(1).replaceAll('_', ' ')}`;
 
-function renderMachine(machine: AnyMachine): string {
-  const states = Object.keys(machine.states);
-  const steps = states.flatMap((from) => eventsOf(machine, from).map((step) => ({ from, ...step })));
+function renderMachine(lifecycle: AnyMachine): string {
+  const states = Object.keys(lifecycle.states);
+  const steps = states.flatMap((from) => eventsOf(lifecycle, from).map((step) => ({ from, ...step })));
   return [
-    `## ${titleOf(machine)}`,
+    `## ${titleOf(lifecycle)}`,
     table(
       ['State', 'People read', 'Lamp'],
       states.map((state) => {
-        const { word, lamp } = machine.words[state]!;
-        const begins = state === machine.initial ? ' (begins here)' : '';
+        const { word, lamp } = lifecycle.words[state]!;
+        const begins = state === lifecycle.initial ? ' (begins here)' : '';
         return [`\`${state}\`${begins}`, word, lamp];
       }),
     ),
@@ -149,16 +149,19 @@ function renderMachine(machine: AnyMachine): string {
         after ? `\`${after}\`` : '',
       ]),
     ),
-    diagram(machine, steps),
+    diagram(lifecycle, steps),
   ].join('\n\n');
 }
 
-function diagram(machine: AnyMachine, steps: { from: string; event: string; transition: { to: string } }[]) {
-  const ends = Object.keys(machine.states).filter((state) => eventsOf(machine, state).length === 0);
+function diagram(
+  lifecycle: AnyMachine,
+  steps: { from: string; event: string; transition: { to: string } }[],
+) {
+  const ends = Object.keys(lifecycle.states).filter((state) => eventsOf(lifecycle, state).length === 0);
   return [
     '```mermaid',
     'stateDiagram-v2',
-    `  [*] --> ${machine.initial}`,
+    `  [*] --> ${lifecycle.initial}`,
     ...steps.map(({ from, event, transition }) => `  ${from} --> ${transition.to}: ${event}`),
     ...ends.map((state) => `  ${state} --> [*]`),
     '```',

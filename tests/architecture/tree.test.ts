@@ -15,7 +15,7 @@ const FOLDERS = [
   'tests',
 ];
 const CORE = [
-  ...['events', 'id', 'machine', 'money', 'page', 'path', 'refusal', 'rights', 'scope', 'step-up'],
+  ...['events', 'id', 'lifecycle', 'money', 'page', 'path', 'refusal', 'rights', 'scope', 'step-up'],
   ...['text', 'visible'],
 ];
 const NAMELESS = ['common', 'helper', 'helpers', 'misc', 'services', 'shared', 'types', 'util', 'utils'];

@@ -1,7 +1,7 @@
 import { expect } from 'vitest';
 import { GRANT, PERMISSION_REQUEST } from '@/lib/access/grants/rules';
-import type { Machine } from '@/lib/core/machine';
-import { transition } from '@/lib/core/machine';
+import type { Lifecycle } from '@/lib/core/lifecycle';
+import { transition } from '@/lib/core/lifecycle';
 import { PROPOSAL } from '@/lib/job/proposals/rules';
 import { PAYMENT, PAYMENT_REQUEST } from '@/lib/money/payments/rules';
 import { database } from '@/lib/platform/db/client';
@@ -134,7 +134,7 @@ async function expectBalanced(
 
 /** Each thing's history is one unbroken walk through its machine that ends where the thing stands. */
 async function expectHistory<State extends string, Event extends string>(
-  machine: Machine<State, Event>,
+  machine: Lifecycle<State, Event>,
   things: readonly { id: string; status: string }[],
 ): Promise<void> {
   const steps = await database().statusChange.findMany({

@@ -15,7 +15,7 @@ import {
   trustEndOf,
 } from '@/lib/access/grants/rules';
 import { acceptSchema, requestSchema } from '@/lib/access/grants/schema';
-import { ended, eventsOf } from '@/lib/core/machine';
+import { ended, eventsOf } from '@/lib/core/lifecycle';
 import { no } from '@/lib/core/refusal';
 
 const at = new Date('2026-11-23T12:00:00Z');

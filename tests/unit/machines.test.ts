@@ -1,14 +1,14 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { ended, eventsOf, type Machine, matrix } from '@/lib/core/machine';
+import { ended, eventsOf, type Lifecycle, matrix } from '@/lib/core/lifecycle';
 import { type CommandName, type Need, RIGHTS } from '@/lib/core/rights';
 import { Prisma } from '@/lib/platform/db/generated/client';
 import * as enums from '@/lib/platform/db/generated/enums';
 import { MACHINES } from '@/lib/processes/render-docs';
 
-type AnyMachine = Machine<string, string>;
+type AnyMachine = Lifecycle<string, string>;
 
-/** The table of a machine, by which its enum, its columns and its default are found. */
+/** The table of a lifecycle, by which its enum, its columns and its default are found. */
 const TABLES: Record<string, { model: string; type?: string; states: Record<string, string> }> = {
   request: { model: 'Request', states: enums.RequestStatus },
   response: { model: 'Response', states: enums.ResponseStatus },

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { ended } from '@/lib/core/machine';
+import { ended } from '@/lib/core/lifecycle';
 import { sumOf } from '@/lib/core/money';
 import { splitOf } from '@/lib/job/proposals/rules';
 import { balanced, entriesOfCharge } from '@/lib/money/ledger/rules';

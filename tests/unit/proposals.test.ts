@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { can, ended } from '@/lib/core/machine';
+import { can, ended } from '@/lib/core/lifecycle';
 import {
   amountProblem,
   canAccept,

@@ -1,4 +1,4 @@
-import type { Lamp } from '@/lib/core/machine';
+import type { Lamp } from '@/lib/core/lifecycle';
 import { homeRegionOf } from '@/lib/policies/probe';
 
 /** Where IAM, STS and sign-in show, whatever Region the work was in. Accounts of other partitions are not connected. */

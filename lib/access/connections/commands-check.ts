@@ -43,8 +43,7 @@ export async function record(
   const event =
     known === 'find' && (await sameAccount(tx, customerId, connection.awsAccountId)) ? null : known;
   const at = await tx.now();
-  if (event)
-    await move(tx, tx.db.connection, CONNECTION, { id: connectionId, from: status, event, actor, at });
+  if (event) await move(tx, CONNECTION, { id: connectionId, from: status, event, actor, of: connection, at });
   await saveChecks(tx, connectionId, {
     checks: input.checks.map(({ agoMs, ...check }) => ({ ...check, at: new Date(at.getTime() - agoMs) })),
     refusal,

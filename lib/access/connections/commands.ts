@@ -69,11 +69,12 @@ export async function verify(tx: Tx, actor: Actor, input: Verify): Promise<{ con
   insist(canVerify(connection));
   const at = await tx.now();
   if (connection.status !== 'connected')
-    await move(tx, tx.db.connection, CONNECTION, {
+    await move(tx, CONNECTION, {
       id: connection.id,
       from: connection.status,
       event: 'verify',
       actor,
+      of: connection,
       at,
       data: { refusal: null },
     });

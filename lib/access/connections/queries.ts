@@ -1,4 +1,4 @@
-import { can } from '@/lib/core/machine';
+import { can } from '@/lib/core/lifecycle';
 import { mayRun, type Viewer } from '@/lib/core/rights';
 import { ofCustomers, tenantsOf } from '@/lib/core/scope';
 import { database } from '@/lib/platform/db/client';

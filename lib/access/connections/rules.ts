@@ -1,4 +1,4 @@
-import { type Machine, machine } from '@/lib/core/machine';
+import { type Lifecycle, lifecycle } from '@/lib/core/lifecycle';
 import { type No, no } from '@/lib/core/refusal';
 import type { Check } from './schema';
 
@@ -6,7 +6,7 @@ export type ConnectionState = 'waiting' | 'verifying' | 'connected' | 'refused' 
 export type ConnectionEvent = 'verify' | 'connect' | 'refuse' | 'lose' | 'find';
 
 /** One AWS account of a customer: it counts as connected only after each role was tried with and without our ExternalId. */
-export const CONNECTION: Machine<ConnectionState, ConnectionEvent> = machine({
+export const CONNECTION: Lifecycle<ConnectionState, ConnectionEvent> = lifecycle({
   name: 'connection',
   initial: 'waiting',
   states: {

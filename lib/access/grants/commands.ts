@@ -163,11 +163,12 @@ async function beginEnd(
 ): Promise<void> {
   const at = await tx.now();
   const revokedBy = actor.kind === 'person' ? actor.personId : null;
-  await move(tx, tx.db.grant, GRANT, {
+  await move(tx, GRANT, {
     id: grant.id,
     from: grant.status,
     event: 'revoke',
     actor,
+    of: grant,
     at,
     data: { revokeCause: cause, revokedBy, revokingAt: at, ...extra },
   });

@@ -1,5 +1,5 @@
 import { showId } from '@/lib/core/id';
-import type { Turn } from '@/lib/core/machine';
+import type { Turn } from '@/lib/core/lifecycle';
 import { mayRun, type Person, type Viewer } from '@/lib/core/rights';
 import { ofCompanies, ofCustomers, sideOf, tenantsOf, visibleTo } from '@/lib/core/scope';
 import { customerNameFor } from '@/lib/market/requests/naming-rules';

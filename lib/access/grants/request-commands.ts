@@ -107,11 +107,12 @@ export async function accept(tx: Tx, actor: Actor, input: Accept): Promise<{ gra
       earlier: await earlierGrant(tx, { expertId, awsAccountId: connection.awsAccountId }),
     }),
   );
-  await move(tx, tx.db.permissionRequest, PERMISSION_REQUEST, {
+  await move(tx, PERMISSION_REQUEST, {
     id: asked.id,
     from: asked.status,
     event: 'accept',
     actor,
+    of: proposal,
     at,
     data: { decidedBy: personId, decidedAt: at, connectionId: connection.id },
   });
@@ -183,11 +184,12 @@ export async function close(
   await lock(tx, 'permission_request', id);
   const { proposal, ...asked } = await permissionRequestById(tx, id);
   const at = await tx.now();
-  await move(tx, tx.db.permissionRequest, PERMISSION_REQUEST, {
+  await move(tx, PERMISSION_REQUEST, {
     id,
     from: asked.status,
     event,
     actor,
+    of: proposal,
     at,
     data: { ...data, decidedAt: at },
   });

@@ -1,5 +1,5 @@
 import { showId } from '@/lib/core/id';
-import { type Machine, machine } from '@/lib/core/machine';
+import { type Lifecycle, lifecycle } from '@/lib/core/lifecycle';
 import { type No, no } from '@/lib/core/refusal';
 import { PARTITION, partitionOf } from '@/lib/policies/arn';
 import { CUT_OFF } from './way-out';
@@ -7,7 +7,7 @@ import { CUT_OFF } from './way-out';
 export type PermissionRequestState = 'requested' | 'accepted' | 'declined' | 'withdrawn';
 export type PermissionRequestEvent = 'accept' | 'decline' | 'withdraw' | 'drop';
 
-export const PERMISSION_REQUEST: Machine<PermissionRequestState, PermissionRequestEvent> = machine({
+export const PERMISSION_REQUEST: Lifecycle<PermissionRequestState, PermissionRequestEvent> = lifecycle({
   name: 'permission_request',
   initial: 'requested',
   states: {
@@ -55,7 +55,7 @@ export type GrantEvent =
 const ENDERS = ['customer:grant', 'customer:buy', 'company:sell', 'admin', 'clock', 'vendor'] as const;
 
 /** Nothing is called denied or ended before AWS was asked and the answer was the proof. */
-export const GRANT: Machine<GrantState, GrantEvent> = machine({
+export const GRANT: Lifecycle<GrantState, GrantEvent> = lifecycle({
   name: 'grant',
   initial: 'provisioning',
   states: {

@@ -51,11 +51,12 @@ export async function attachedAgain(
   const problem =
     'Someone removed AWSDenyAll from the role in AWS. We attached it again. Check the newest activity, and who may change roles in your account.';
   if (grant.status === 'denied' || grant.status === 'denied_not_deleted')
-    await move(tx, tx.db.grant, GRANT, {
+    await move(tx, GRANT, {
       id: grant.id,
       from: grant.status,
       event: 'reopen',
       actor,
+      of: grant,
       at,
       data: { round: next.round, deniedAt: null, provenAt: null, heldUntil: null, seenAt: null, problem },
     });

@@ -46,11 +46,12 @@ export async function finishProvision(
   await saveGrant(tx, grant.id, { roleArn, roleId });
   if (grant.status !== 'provisioning') return;
   const at = await tx.now();
-  await move(tx, tx.db.grant, GRANT, {
+  await move(tx, GRANT, {
     id: grant.id,
     from: grant.status,
     event: 'provision',
     actor,
+    of: grant,
     at,
     data: { activeAt: at },
   });
@@ -66,11 +67,12 @@ export async function failProvision(
   authorise(actor, 'grants.provision');
   const grant = await lockedGrant(tx, input.grantId);
   if (grant.status !== 'provisioning') return;
-  await move(tx, tx.db.grant, GRANT, {
+  await move(tx, GRANT, {
     id: grant.id,
     from: grant.status,
     event: 'fail',
     actor,
+    of: grant,
     at: await tx.now(),
     data: { problem: input.problem },
   });

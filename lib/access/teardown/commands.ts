@@ -171,7 +171,7 @@ async function moveGrant(
   at: Date,
   data: Record<string, unknown>,
 ): Promise<void> {
-  await move(tx, tx.db.grant, GRANT, { id: grant.id, from: grant.status, event, actor, at, data });
+  await move(tx, GRANT, { id: grant.id, from: grant.status, event, actor, of: grant, at, data });
   const { customerId, companyId } = grant;
   await audit(tx, actor, at, {
     action: `grants.${event}`,

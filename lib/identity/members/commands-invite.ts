@@ -64,11 +64,12 @@ export async function withdraw(
 ): Promise<{ invitationId: string; tenant: Tenant }> {
   const { id, tenant } = await open(tx, actor, 'members.withdraw', input);
   const at = await tx.now();
-  await move(tx, tx.db.memberInvitation, INVITATION, {
+  await move(tx, INVITATION, {
     id,
     from: 'sent',
     event: 'withdraw',
     actor,
+    of: tenantsOf(tenant),
     at,
     data: OVER,
   });
@@ -114,11 +115,12 @@ export async function accept(
   if (!(await store.addMember(tx, { tenant, personId, rights, at })))
     throw new Refusal(no('conflict', `You are a member of ${held.name} already.`));
   const decided = { decidedBy: personId, decidedAt: at, ...OVER };
-  await move(tx, tx.db.memberInvitation, INVITATION, {
+  await move(tx, INVITATION, {
     id,
     from: status,
     event: 'accept',
     actor,
+    of: tenantsOf(tenant),
     at,
     data: decided,
   });
@@ -140,11 +142,12 @@ export async function decline(
   const at = await tx.now();
   insist(canAnswer({ status, expiresAt }, at));
   const decided = { decidedBy: personId, decidedAt: at, ...OVER };
-  await move(tx, tx.db.memberInvitation, INVITATION, {
+  await move(tx, INVITATION, {
     id,
     from: status,
     event: 'decline',
     actor,
+    of: tenantsOf(tenant),
     at,
     data: decided,
   });
@@ -164,11 +167,12 @@ async function forMe(tx: Tx, person: Person, { invitationId, token }: AnswerInvi
 export async function dropInvitations(tx: Tx, actor: Actor, event: EventOf<'company.closed'>): Promise<void> {
   const at = await tx.now();
   for (const { id } of await store.openInvitations(tx, { side: 'company', id: event.companyId }))
-    await move(tx, tx.db.memberInvitation, INVITATION, {
+    await move(tx, INVITATION, {
       id,
       from: 'sent',
       event: 'withdraw',
       actor,
+      of: { companyId: event.companyId },
       at,
       data: OVER,
     });
@@ -181,11 +185,12 @@ export async function expireNext(tx: Tx, actor: Actor): Promise<boolean> {
   if (!id) return false;
   const { tenant, status } = await store.invitationById(tx, id);
   const at = await tx.now();
-  await move(tx, tx.db.memberInvitation, INVITATION, {
+  await move(tx, INVITATION, {
     id,
     from: status,
     event: 'expire',
     actor,
+    of: tenantsOf(tenant),
     at,
     data: OVER,
   });

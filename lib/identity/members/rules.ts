@@ -1,4 +1,4 @@
-import { machine } from '@/lib/core/machine';
+import { lifecycle } from '@/lib/core/lifecycle';
 import { type No, no } from '@/lib/core/refusal';
 import { COMPANY_RIGHTS, type CompanyRight, CUSTOMER_RIGHTS, type CustomerRight } from '@/lib/core/rights';
 
@@ -6,7 +6,7 @@ export type Side = 'customer' | 'company';
 export type Right = CustomerRight | CompanyRight;
 
 /** An invitation asks once; whoever wants to ask again makes another. */
-export const INVITATION = machine({
+export const INVITATION = lifecycle({
   name: 'member_invitation',
   initial: 'sent',
   states: {

@@ -1,5 +1,5 @@
 import type { DomainEvent } from '@/lib/core/events';
-import type { Lamp } from '@/lib/core/machine';
+import type { Lamp } from '@/lib/core/lifecycle';
 
 type Line = { says: string; lamp: Lamp };
 

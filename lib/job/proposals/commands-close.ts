@@ -45,11 +45,12 @@ async function close(
   data: { endReason?: string } = {},
 ): Promise<void> {
   const at = await tx.now();
-  await move(tx, tx.db.proposal, PROPOSAL, {
+  await move(tx, PROPOSAL, {
     id: proposal.id,
     from: proposal.status,
     event,
     actor,
+    of: proposal,
     at,
     data: { endedAt: at, ...data },
   });

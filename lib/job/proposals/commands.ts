@@ -80,11 +80,12 @@ export async function accept(tx: Tx, actor: Actor, input: Accept): Promise<Decid
       closed: await isClosed(tx, proposal.companyId),
     }),
   );
-  await move(tx, tx.db.proposal, PROPOSAL, {
+  await move(tx, PROPOSAL, {
     id: proposal.id,
     from: proposal.status,
     event: 'accept',
     actor,
+    of: proposal,
     at,
     data: { acceptedHash: input.textHash, acceptedBy: personOf(actor).personId, acceptedAt: at },
   });
@@ -105,11 +106,12 @@ export async function decline(tx: Tx, actor: Actor, input: Decline): Promise<Dec
   const proposal = await lockedProposal(tx, input.proposalId);
   const at = await tx.now();
   insist(canDecide(proposal.status));
-  await move(tx, tx.db.proposal, PROPOSAL, {
+  await move(tx, PROPOSAL, {
     id: proposal.id,
     from: proposal.status,
     event: 'decline',
     actor,
+    of: proposal,
     at,
     data: { endedAt: at, declineReason: input.reason || null },
   });
@@ -123,11 +125,12 @@ export async function withdraw(tx: Tx, actor: Actor, input: Withdraw): Promise<D
   const proposal = await lockedProposal(tx, input.proposalId);
   const at = await tx.now();
   insist(canDecide(proposal.status));
-  await move(tx, tx.db.proposal, PROPOSAL, {
+  await move(tx, PROPOSAL, {
     id: proposal.id,
     from: proposal.status,
     event: 'withdraw',
     actor,
+    of: proposal,
     at,
     data: { endedAt: at },
   });

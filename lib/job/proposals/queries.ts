@@ -1,5 +1,5 @@
 import { showId } from '@/lib/core/id';
-import type { Turn } from '@/lib/core/machine';
+import type { Turn } from '@/lib/core/lifecycle';
 import { formatMoney, sumOf } from '@/lib/core/money';
 import { mayRun, type Viewer } from '@/lib/core/rights';
 import { sideOf, visibleTo } from '@/lib/core/scope';

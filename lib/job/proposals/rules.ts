@@ -1,4 +1,4 @@
-import { machine } from '@/lib/core/machine';
+import { lifecycle } from '@/lib/core/lifecycle';
 import { formatMoney, shareOf, sumOf } from '@/lib/core/money';
 import { type No, no } from '@/lib/core/refusal';
 
@@ -8,7 +8,7 @@ export type ProposalState = 'proposed' | 'accepted' | 'declined' | 'withdrawn' |
  * The guide: Proposed, Accepted, Declined, Withdrawn. Completed is what accepting the final payment makes of it, or the
  * company where none is left to ask for; ended is what the customer makes of a job that is not to go on.
  */
-export const PROPOSAL = machine({
+export const PROPOSAL = lifecycle({
   name: 'proposal',
   initial: 'proposed',
   states: {

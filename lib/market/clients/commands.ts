@@ -47,11 +47,12 @@ export async function withdraw(
   const { id, status: from, expiresAt } = await store.lockedInvitation(tx, input.invitationId);
   const at = await tx.now();
   insist(canAnswer({ status: from, expiresAt }, at));
-  await move(tx, tx.db.clientInvitation, CLIENT_INVITATION, {
+  await move(tx, CLIENT_INVITATION, {
     id,
     from,
     event: 'withdraw',
     actor,
+    of: { companyId },
     at,
     data: OVER,
   });
@@ -78,7 +79,7 @@ export async function accept(tx: Tx, actor: Actor, input: AcceptInvitation): Pro
   const requestId = await store.newRequestId(tx);
   const { personId } = person;
   const data = { requestId, decidedBy: personId, decidedAt: at, ...OVER };
-  await move(tx, tx.db.clientInvitation, CLIENT_INVITATION, { id, from, event: 'accept', actor, at, data });
+  await move(tx, CLIENT_INVITATION, { id, from, event: 'accept', actor, of: { companyId }, at, data });
   await audit(tx, actor, at, { action: 'clients.accept', object: OBJECT, id, companyId, customerId });
   tx.emit({
     name: 'client.accepted',
@@ -104,7 +105,7 @@ export async function decline(
   const at = await tx.now();
   insist(canAnswer({ status: from, expiresAt }, at));
   const data = { decidedBy: personId, decidedAt: at, ...OVER };
-  await move(tx, tx.db.clientInvitation, CLIENT_INVITATION, { id, from, event: 'decline', actor, at, data });
+  await move(tx, CLIENT_INVITATION, { id, from, event: 'decline', actor, of: { companyId }, at, data });
   await audit(tx, actor, at, { action: 'clients.decline', object: OBJECT, id, companyId });
   return { invitationId: id };
 }
@@ -116,11 +117,12 @@ export async function expireNext(tx: Tx, actor: Actor): Promise<boolean> {
   if (!over) return false;
   const { id, companyId } = over;
   const at = await tx.now();
-  await move(tx, tx.db.clientInvitation, CLIENT_INVITATION, {
+  await move(tx, CLIENT_INVITATION, {
     id,
     from: 'sent',
     event: 'expire',
     actor,
+    of: { companyId },
     at,
     data: OVER,
   });

@@ -1,10 +1,10 @@
-import { machine } from '@/lib/core/machine';
+import { lifecycle } from '@/lib/core/lifecycle';
 import { type No, no } from '@/lib/core/refusal';
 import { canRespond, type HeldCertification } from '@/lib/market/experts/rules';
 import { findingsIn, isSecret } from '@/lib/market/requests/warning-rules';
 
 /** An expert's invitation to a client of their own. It is answered once; whoever wants to ask again sends another. */
-export const CLIENT_INVITATION = machine({
+export const CLIENT_INVITATION = lifecycle({
   name: 'client_invitation',
   initial: 'sent',
   states: {

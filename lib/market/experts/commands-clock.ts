@@ -13,7 +13,7 @@ export async function expireNext(tx: Tx, actor: Actor): Promise<boolean> {
   if (!id) return false;
   const held = await store.certificationById(tx, id);
   const at = await tx.now();
-  await move(tx, tx.db.certification, CERTIFICATION, { id, from: held.status, event: 'expire', actor, at });
+  await move(tx, CERTIFICATION, { id, from: held.status, event: 'expire', actor, of: held.expert, at });
   await audit(tx, actor, at, {
     action: 'experts.expire',
     object: 'certification',

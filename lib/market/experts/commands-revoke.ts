@@ -19,11 +19,12 @@ export async function revoke(tx: Tx, actor: Actor, input: Revoke): Promise<{ cer
   const at = await tx.now();
   const { id, expertId, code, expert } = held;
   const { reason } = input;
-  await move(tx, tx.db.certification, CERTIFICATION, {
+  await move(tx, CERTIFICATION, {
     id,
     from: held.status,
     event: 'revoke',
     actor,
+    of: expert,
     at,
     data: { decidedBy: personId, decidedAt: at, evidence: reason },
   });
@@ -50,11 +51,12 @@ export async function requeue(tx: Tx, actor: Actor, event: EventOf<'person.renam
   const at = await tx.now();
   await dropFirstLooks(tx, personId);
   for (const { id, expertId, code, evidence, expert } of await verifiedOf(tx, personId)) {
-    await move(tx, tx.db.certification, CERTIFICATION, {
+    await move(tx, CERTIFICATION, {
       id,
       from: 'verified',
       event: 'requeue',
       actor,
+      of: expert,
       at,
       data: waitsAgain(at),
     });

@@ -35,11 +35,12 @@ export async function verify(tx: Tx, actor: Actor, input: Verify): Promise<Decid
     }
   }
   const wordSeenAt = input.wordSeen && claim.word ? at : null;
-  await move(tx, tx.db.certification, CERTIFICATION, {
+  await move(tx, CERTIFICATION, {
     id: claim.id,
     from: claim.status,
     event: 'verify',
     actor,
+    of: claim.expert,
     at,
     data: { decidedBy: personId, decidedAt: at, evidence: input.evidence, wordSeenAt },
   });
@@ -54,11 +55,12 @@ export async function reject(tx: Tx, actor: Actor, input: Reject): Promise<Decid
   const { personId } = personOf(actor);
   const claim = await store.lockedCertification(tx, input.certificationId);
   const at = await tx.now();
-  await move(tx, tx.db.certification, CERTIFICATION, {
+  await move(tx, CERTIFICATION, {
     id: claim.id,
     from: claim.status,
     event: 'reject',
     actor,
+    of: claim.expert,
     at,
     data: { decidedBy: personId, decidedAt: at, evidence: input.reason },
   });
@@ -78,11 +80,12 @@ export async function undo(tx: Tx, actor: Actor, input: Undo): Promise<{ certifi
   const ownPerson = expert?.personId === personId;
   const facts = await store.restsOn(tx, decided, at);
   insist(canUndo({ status: decided.status, decidedAt: decided.decidedAt, ownPerson }, at, facts));
-  await move(tx, tx.db.certification, CERTIFICATION, {
+  await move(tx, CERTIFICATION, {
     id: decided.id,
     from: decided.status,
     event: 'undo',
     actor,
+    of: decided.expert,
     at,
     data: looks.waitsAgain(decided.queuedAt),
   });

@@ -1,9 +1,9 @@
-import { machine } from '@/lib/core/machine';
+import { lifecycle } from '@/lib/core/lifecycle';
 import { type No, no } from '@/lib/core/refusal';
 import { certificationOf } from './certifications';
 
 /** A claim is worth nothing until an admin has looked the number up at aws.amazon.com/verification. */
-export const CERTIFICATION = machine({
+export const CERTIFICATION = lifecycle({
   name: 'certification',
   initial: 'claimed',
   states: {

@@ -30,7 +30,7 @@ export async function settle(
   const at = await tx.now();
   const data = { settledAt: at, chosenId: chosen.id, thanks: input.thanks || null };
   if (status === 'accepting')
-    await move(tx, tx.db.request, REQUEST, { id, from: status, event: 'pause', actor, at, data });
+    await move(tx, REQUEST, { id, from: status, event: 'pause', actor, of: { customerId }, at, data });
   else await store.keepSettled(tx, id, data);
   const others = (await store.openResponsesOf(tx, id)).filter((other) => other.id !== chosen.id);
   const detail = { chosen: chosen.id, told: others.length };
@@ -54,7 +54,7 @@ export async function freePlace(tx: Tx, actor: Actor, event: EventOf<'response.w
     const at = await tx.now();
     const data = { settledAt: null, chosenId: null, thanks: null };
     if (status === 'paused' && (await store.pausedBySettling(tx, request)))
-      await move(tx, tx.db.request, REQUEST, { id, from: status, event: 'reopen', actor, at, data });
+      await move(tx, REQUEST, { id, from: status, event: 'reopen', actor, of: event, at, data });
     else await store.keepSettled(tx, id, data);
     const of = { requestId: id, customerId };
     const others = await store.openResponsesOf(tx, id);

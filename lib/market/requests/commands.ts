@@ -103,7 +103,7 @@ export async function setAccepting(
   const event = input.accepting ? 'resume' : 'pause';
   // Open again, it is not settled any more: who was chosen can be chosen anew.
   const data = input.accepting ? { settledAt: null, chosenId: null, thanks: null } : {};
-  const status = await move(tx, tx.db.request, REQUEST, { id, from, event, actor, at, data });
+  const status = await move(tx, REQUEST, { id, from, event, actor, of: { customerId }, at, data });
   const detail = { accepting: input.accepting };
   await audit(tx, actor, at, { action: 'requests.setAccepting', object: 'request', id, customerId, detail });
   await tellPages(tx, request);

@@ -1,4 +1,4 @@
-import { machine } from '@/lib/core/machine';
+import { lifecycle } from '@/lib/core/lifecycle';
 import { type No, no } from '@/lib/core/refusal';
 import type { Person } from '@/lib/core/rights';
 import { memberOf, tenantsOf } from '@/lib/core/scope';
@@ -6,7 +6,7 @@ import type { EditRequest } from './schema';
 import { findingsIn, isSecret, sayFindings } from './warning-rules';
 
 /** A request is never deleted (the guide): its customer turns **Accepting new responses** off, and on again. */
-export const REQUEST = machine({
+export const REQUEST = lifecycle({
   name: 'request',
   initial: 'accepting',
   states: {

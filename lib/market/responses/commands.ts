@@ -58,7 +58,7 @@ export async function withdraw(
   const { customerId } = response.request;
   const at = await tx.now();
   insist(canWithdraw(response.proposals));
-  await move(tx, tx.db.response, RESPONSE, { id, from, event: 'withdraw', actor, at });
+  await move(tx, RESPONSE, { id, from, event: 'withdraw', actor, of: { companyId }, at });
   await audit(tx, actor, at, { action: 'responses.withdraw', object: 'response', id, customerId, companyId });
   tx.emit({
     name: 'response.withdrawn',

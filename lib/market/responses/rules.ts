@@ -1,9 +1,9 @@
-import { machine } from '@/lib/core/machine';
+import { lifecycle } from '@/lib/core/lifecycle';
 import { type No, no } from '@/lib/core/refusal';
 import { canRespond } from '@/lib/market/experts/rules';
 
 /** A withdrawn response keeps its conversation: what was said stays said. */
-export const RESPONSE = machine({
+export const RESPONSE = lifecycle({
   name: 'response',
   initial: 'open',
   states: {

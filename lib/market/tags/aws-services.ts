@@ -167,7 +167,7 @@ export const SERVICES: readonly Service[] = [
   { code: 'datazone', name: 'DataZone' },
   { code: 'data-exchange', name: 'Data Exchange' },
   { code: 'databrew', name: 'Glue DataBrew' },
-  // Machine learning
+  // Lifecycle learning
   { code: 'bedrock', name: 'Bedrock', also: ['generative ai', 'llm', 'foundation model', 'rag'] },
   { code: 'bedrock-agentcore', name: 'Bedrock AgentCore', also: ['agentcore', 'ai agent'] },
   { code: 'sagemaker', name: 'SageMaker', also: ['machine learning', 'model training'] },

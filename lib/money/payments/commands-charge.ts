@@ -1,4 +1,4 @@
-import { ended } from '@/lib/core/machine';
+import { ended } from '@/lib/core/lifecycle';
 import type { Money } from '@/lib/core/money';
 import { type Actor, authorise } from '@/lib/core/rights';
 import { entriesOfCharge } from '@/lib/money/ledger/rules';
@@ -125,11 +125,12 @@ export async function finish(tx: Tx, actor: Actor, input: OfPayment & { told: To
   }
   const code = told.failureCode ?? payment.failureCode ?? 'canceled';
   const over = event === 'succeed' || event === 'fail';
-  await move(tx, tx.db.payment, PAYMENT, {
+  await move(tx, PAYMENT, {
     id: payment.id,
     from: payment.status,
     event,
     actor,
+    of: payment,
     at,
     data: {
       ...(event === 'succeed'

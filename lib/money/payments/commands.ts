@@ -185,11 +185,12 @@ async function settleRequest(
   at: Date,
   data: { decidedBy?: string; declineReason?: string },
 ): Promise<void> {
-  await move(tx, tx.db.paymentRequest, PAYMENT_REQUEST, {
+  await move(tx, PAYMENT_REQUEST, {
     id: of.id,
     from: of.status,
     event,
     actor,
+    of: of.proposal,
     at,
     data: { decidedAt: at, ...data },
   });

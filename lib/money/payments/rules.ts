@@ -1,4 +1,4 @@
-import { can, machine } from '@/lib/core/machine';
+import { can, lifecycle } from '@/lib/core/lifecycle';
 import { formatMoney, sumOf } from '@/lib/core/money';
 import { type No, no } from '@/lib/core/refusal';
 import { amountProblem, isOver, PROPOSAL, type ProposalState } from '@/lib/job/proposals/rules';
@@ -7,7 +7,7 @@ export type PaymentRequestState = 'awaiting' | 'approved' | 'declined' | 'withdr
 export type PaymentState = 'pending' | 'processing' | 'action_required' | 'failed' | 'succeeded';
 
 /** The guide: 10 days to accept or decline, then approved by itself. A declined one may be sent again: as a new one. */
-export const PAYMENT_REQUEST = machine({
+export const PAYMENT_REQUEST = lifecycle({
   name: 'payment_request',
   initial: 'awaiting',
   states: {
@@ -30,7 +30,7 @@ export const PAYMENT_REQUEST = machine({
 });
 
 /** The money itself, as Stripe tells it. A failed one stays failed: another try is another payment. */
-export const PAYMENT = machine({
+export const PAYMENT = lifecycle({
   name: 'payment',
   initial: 'pending',
   states: {

@@ -1,5 +1,5 @@
 import { showId } from '@/lib/core/id';
-import type { Turn } from '@/lib/core/machine';
+import type { Turn } from '@/lib/core/lifecycle';
 import { PAGE_SIZE, type Page, pageOf, readCursor } from '@/lib/core/page';
 import { mayRun, type Viewer } from '@/lib/core/rights';
 import { memberOf, sideOf, visibleTo } from '@/lib/core/scope';

@@ -1,71 +1,83 @@
 import type { Need } from './rights';
+import type { Purpose } from './step-up';
 
 /** What a state looks like everywhere: green runs, amber waits, red failed or dangerous, grey ended, accent your turn. */
 export type Lamp = 'go' | 'wait' | 'stop' | 'ended' | 'turn';
+export type Side = 'customer' | 'company';
 
-export type Transition<State extends string> = {
+export type Step<State extends string> = {
   to: State;
   by: readonly Need[];
   /** The column of the deadline after which the clock fires it. */
   after?: string;
+  /** What a person must have proved lately to do it. */
+  proof?: Purpose;
+  /** What the job's top line says while this step is what it waits for. Whose turn that is follows from `by`. */
+  turn?: TurnWords;
 };
 
-/** A lifecycle: state → event → where to, and who or what may cause it. One typed table per lifecycle, in its `rules.ts`. */
-export type Machine<State extends string, Event extends string> = {
-  name: string;
+/** `says` is read after "Your turn: "; `{amount}` and the like are filled in by whoever asks. No `label`: nothing to press. */
+export type TurnWords = { says: string; label?: string; weight: number };
+
+/**
+ * A lifecycle: state → event → where to, who or what may cause it, and what follows from that. One typed table per noun, in
+ * its `lifecycle.ts`, and the table is what runs. Its name is its table's; its states are those of the table's `status`.
+ */
+export type Lifecycle<State extends string, Event extends string, Name extends string = string> = {
+  name: Name;
   initial: State;
-  states: Readonly<Record<State, Readonly<Partial<Record<Event, Transition<State>>>>>>;
+  states: Readonly<Record<State, Readonly<Partial<Record<Event, Step<State>>>>>>;
   words: Readonly<Record<State, { word: string; lamp: Lamp }>>;
 };
 
-/** Declares a machine with its states and events inferred and checked. */
-export function machine<State extends string, Event extends string>(
-  table: Machine<State, Event>,
-): Machine<State, Event> {
+/** Declares a lifecycle with its name, states and events inferred and checked. */
+export function lifecycle<State extends string, Event extends string, const Name extends string>(
+  table: Lifecycle<State, Event, Name>,
+): Lifecycle<State, Event, Name> {
   return table;
 }
 
 /** Where the event leads from this state, or null where it cannot happen. */
 export function transition<State extends string, Event extends string>(
-  of: Machine<State, Event>,
+  of: Lifecycle<State, Event>,
   from: State,
   event: Event,
-): Transition<State> | null {
+): Step<State> | null {
   return of.states[from][event] ?? null;
 }
 
 export function can<State extends string, Event extends string>(
-  of: Machine<State, Event>,
+  of: Lifecycle<State, Event>,
   from: State,
   event: Event,
 ): boolean {
   return transition(of, from, event) !== null;
 }
 
-/** The events that can happen in a state: the buttons, before rights are asked. */
+/** The events that can happen in a state, before rights are asked. */
 export function eventsOf<State extends string, Event extends string>(
-  of: Machine<State, Event>,
+  of: Lifecycle<State, Event>,
   from: State,
-): { event: Event; transition: Transition<State> }[] {
+): { event: Event; transition: Step<State> }[] {
   return Object.entries(of.states[from]).map(([event, step]) => ({
     event: event as Event,
-    transition: step as Transition<State>,
+    transition: step as Step<State>,
   }));
 }
 
 /** Whether nothing can happen any more. */
 export function ended<State extends string, Event extends string>(
-  of: Machine<State, Event>,
+  of: Lifecycle<State, Event>,
   state: State,
 ): boolean {
   return eventsOf(of, state).length === 0;
 }
 
 /**
- * Every row of the machine as text: what the checked-in matrix is compared with.
+ * Every row of the lifecycle as text: what the checked-in matrix is compared with.
  * @internal
  */
-export function matrix<State extends string, Event extends string>(of: Machine<State, Event>): string[] {
+export function matrix<State extends string, Event extends string>(of: Lifecycle<State, Event>): string[] {
   return (Object.keys(of.states) as State[]).flatMap((from) =>
     eventsOf(of, from).map(
       ({ event, transition: step }) =>
@@ -76,7 +88,7 @@ export function matrix<State extends string, Event extends string>(of: Machine<S
 
 /** Whose turn it is in a job, and the one step that moves it on. `side: null` = nobody's: the clock or a vendor is at work. */
 export type Turn = {
-  side: 'customer' | 'company' | null;
+  side: Side | null;
   /** Read after "Your turn: " or "Waiting for <name>: "; lower case, no full stop: "payment of $900.00 to approve". */
   says: string;
   action?: { label: string; href: string };
