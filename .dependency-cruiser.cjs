@@ -64,10 +64,17 @@ const forbidden = [
     ['^lib/core/', OWN, kind('schema', 'rules'), '^lib/policies/', npm('zod')],
     'inputs, zod and what is pure',
   ),
+  only('lifecycles-know-core', kind('lifecycle'), ['^lib/core/'], 'a table of states, and nothing else'),
   only(
     'rules-are-pure',
     kind('rules'),
-    ['^lib/core/', OWN, kind('rules', 'schema'), '^lib/policies/', '^lib/platform/announce/events\\.ts$'],
+    [
+      '^lib/core/',
+      OWN,
+      kind('lifecycle', 'rules', 'schema'),
+      '^lib/policies/',
+      '^lib/platform/announce/events\\.ts$',
+    ],
     'rules see rules and schemas, never a clock, a database or a vendor',
   ),
   {

@@ -1,5 +1,5 @@
 import type { Counts } from '@/components/layout/counts';
-import { activeAccess } from '@/lib/access/grants/queries';
+import { activeAccess } from '@/lib/access/overview/queries';
 import type { Person } from '@/lib/core/rights';
 import { unreadConversations } from '@/lib/job/conversations/queries';
 import { countClaims } from '@/lib/market/experts/queries-verify';

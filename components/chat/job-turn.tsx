@@ -1,6 +1,6 @@
 import { TurnBar } from '@/components/layout/turn-bar';
 import { ButtonLink } from '@/components/ui/button';
-import type { Turn } from '@/lib/core/lifecycle';
+import { firstTurn, type Turn } from '@/lib/core/lifecycle';
 import type { conversationOf } from '@/lib/job/conversations/queries';
 
 type JobTurnProps = {
@@ -11,9 +11,7 @@ type JobTurnProps = {
 /** The top line of the job: of everything that waits, what weighs most for whoever looks. */
 export function JobTurn({ turns, conversation }: JobTurnProps) {
   const { side } = conversation;
-  // One's own turn comes before somebody else's, whatever it weighs: it is what one can do something about.
-  const rank = (turn: Turn) => turn.weight + (turn.side === side ? 1_000 : turn.side === null ? 0 : 500);
-  const [turn] = [...turns].sort((a, b) => rank(b) - rank(a));
+  const turn = firstTurn(turns, side);
   const other =
     side === 'customer' ? conversation.response.expert.person.name : conversation.request.contactName;
   if (!turn)

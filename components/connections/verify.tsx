@@ -1,13 +1,14 @@
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { verifyConnection } from '@/lib/access/connections/actions';
-import type { ConnectionState } from '@/lib/access/connections/rules';
+import type { ConnectionState } from '@/lib/access/connections/lifecycle';
+import { isConnected, isWaiting } from '@/lib/access/connections/lifecycle';
 
 type VerifyProps = { connectionId: string; status: ConnectionState };
 
 /** The stack may say that it is done; only trying the roles tells. */
 export function Verify({ connectionId, status }: VerifyProps) {
-  const first = status === 'waiting';
+  const first = isWaiting(status);
   return (
     <Form
       action={verifyConnection}
@@ -16,7 +17,7 @@ export function Verify({ connectionId, status }: VerifyProps) {
       className="grid gap-2"
     >
       <div>
-        <Submit variant={status === 'connected' ? 'secondary' : 'primary'} pendingLabel="Verifying…">
+        <Submit variant={isConnected(status) ? 'secondary' : 'primary'} pendingLabel="Verifying…">
           {first ? 'Verify' : 'Verify again'}
         </Submit>
       </div>

@@ -5,8 +5,10 @@ import { Instant } from '@/components/ui/instant';
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import { showAccount } from '@/lib/access/connections/rules';
-import type { AccessRow, Side } from '@/lib/access/grants/queries';
+import { isOpen } from '@/lib/access/grants/lifecycle';
+import type { AccessRow } from '@/lib/access/overview/queries';
 import { showId } from '@/lib/core/id';
+import type { Side } from '@/lib/core/lifecycle';
 import { AccessLamp } from './state';
 
 type AccessTableProps = {
@@ -20,7 +22,7 @@ type AccessTableProps = {
 /** Everything that was asked for, newest first: who, where, what state, and until when. */
 export function AccessTable({ rows, side, timeZone, now, empty }: AccessTableProps) {
   const ends = (row: AccessRow) => {
-    const live = row.grantStatus === 'active' || row.grantStatus === 'provisioning';
+    const live = isOpen(row.grantStatus);
     if (live && row.endsAt)
       return <Countdown until={row.endsAt.toISOString()} now={now.toISOString()} suffix="left" />;
     if (row.revokedAt) return <Instant at={row.revokedAt} timeZone={timeZone} now={now} />;

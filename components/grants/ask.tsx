@@ -4,7 +4,8 @@ import { Form } from '@/components/ui/form';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
-import { requestAccess } from '@/lib/access/grants/actions';
+import { requestAccess } from '@/lib/access/permission-requests/actions';
+
 import type { Draft } from '@/lib/job/drafts/queries';
 import { PERMISSION_LEVELS, type PermissionLevel } from '@/lib/policies/levels';
 

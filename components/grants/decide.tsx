@@ -9,9 +9,9 @@ import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
 import { showAccount } from '@/lib/access/connections/rules';
-import { acceptAccess, declineAccess, withdrawAccess } from '@/lib/access/grants/actions';
-import { DAYS } from '@/lib/access/grants/schema';
-import type { AccessView } from '@/lib/access/grants/view-queries';
+import type { AccessView } from '@/lib/access/page/queries';
+import { acceptAccess, declineAccess, withdrawAccess } from '@/lib/access/permission-requests/actions';
+import { DAYS } from '@/lib/access/permission-requests/schema';
 import type { Missing } from '@/lib/identity/members/rules-missing';
 
 const CHOICES = [1, 3, 7, 14, 21, 30];

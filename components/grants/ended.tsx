@@ -6,8 +6,9 @@ import { CopyButton } from '@/components/ui/copy-button';
 import { Countdown } from '@/components/ui/countdown';
 import { Instant } from '@/components/ui/instant';
 import { showAccount } from '@/lib/access/connections/rules';
+import { isFailed, isOutOfReach, isStuck } from '@/lib/access/grants/lifecycle';
 import { CAUSE_WORDS } from '@/lib/access/grants/rules';
-import type { AccessView } from '@/lib/access/grants/view-queries';
+import type { AccessView } from '@/lib/access/page/queries';
 import { Incidents } from './incidents';
 import { Residual } from './meaning';
 import { ProofSteps } from './proof-steps';
@@ -25,7 +26,7 @@ export function EndedAccess({ access, grant, timeZone }: EndedProps) {
       </Card>
       <Incidents grant={grant} now={access.now} timeZone={timeZone} />
       {grant.problem ? <Problem access={access} grant={grant} /> : null}
-      {grant.status === 'failed' ? null : (
+      {isFailed(grant.status) ? null : (
         <Card title="What may be left behind" level={2}>
           <p className="mb-2 text-sm text-muted">
             Ending the access ends what the expert can do. It does not undo what was done:
@@ -105,8 +106,8 @@ function endedBy(grant: Grant): string {
 
 /** What is wrong, and what the customer can do about it without us. */
 function Problem({ access, grant }: { access: AccessView; grant: Grant }) {
-  const lost = grant.status === 'connection_lost';
-  const stuck = grant.status === 'denied_not_deleted';
+  const lost = isOutOfReach(grant.status);
+  const stuck = isStuck(grant.status);
   const commands = commandsFor(grant);
   return (
     <Callout tone="stop" title={lost || stuck ? 'What to do' : 'What happened'} role="alert">
@@ -129,7 +130,7 @@ function Problem({ access, grant }: { access: AccessView; grant: Grant }) {
 
 function commandsFor({ roleName, status }: Grant): string {
   const role = `--role-name ${roleName}`;
-  if (status === 'connection_lost')
+  if (isOutOfReach(status))
     return [
       `aws iam get-role ${role}`,
       `aws iam attach-role-policy ${role} --policy-arn arn:aws:iam::aws:policy/AWSDenyAll`,

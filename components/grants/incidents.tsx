@@ -1,7 +1,7 @@
 import { Callout } from '@/components/ui/callout';
 import { Mono } from '@/components/ui/code';
 import { Instant } from '@/components/ui/instant';
-import type { AccessView } from '@/lib/access/grants/view-queries';
+import type { AccessView } from '@/lib/access/page/queries';
 
 type Grant = NonNullable<AccessView['grant']>;
 type Incident = Grant['incidents']['rows'][number];

@@ -6,8 +6,9 @@ import { Countdown } from '@/components/ui/countdown';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Instant } from '@/components/ui/instant';
 import { showAccount } from '@/lib/access/connections/rules';
-import type { AccessView } from '@/lib/access/grants/view-queries';
+import { isActive, isProvisioning } from '@/lib/access/grants/lifecycle';
 import { stopsSessions } from '@/lib/access/grants/way-out';
+import type { AccessView } from '@/lib/access/page/queries';
 import { showId } from '@/lib/core/id';
 import { Incidents } from './incidents';
 import { Revoke } from './revoke';
@@ -19,7 +20,7 @@ type LiveProps = { access: AccessView; grant: Grant; timeZone: string };
 /** While somebody is in: until when, the way out, and for the expert the way in. */
 export function LiveAccess({ access, grant, timeZone }: LiveProps) {
   const { now, may, expert, customer, side } = access;
-  const preparing = grant.status === 'provisioning';
+  const preparing = isProvisioning(grant.status);
   return (
     <>
       {preparing ? (
@@ -29,7 +30,7 @@ export function LiveAccess({ access, grant, timeZone }: LiveProps) {
       ) : null}
       {access.cutOff ? <CutOff access={access} /> : null}
       <Incidents grant={grant} now={now} timeZone={timeZone} />
-      {grant.problem && grant.status === 'active' ? (
+      {grant.problem && isActive(grant.status) ? (
         <Callout
           tone="stop"
           title={stopsSessions(grant.problem) ? 'No new sessions' : 'The role in AWS is not as it was given'}
@@ -83,15 +84,15 @@ export function LiveAccess({ access, grant, timeZone }: LiveProps) {
 }
 
 /** The account is lost: what that means for the access, and what brings it back. */
-function CutOff({ access: { side, customer, connectionId } }: { access: AccessView }) {
+function CutOff({ access: { side, customer, connection } }: { access: AccessView }) {
   return (
     <Callout
       tone="stop"
       title="The connection to this AWS account is lost"
       role="alert"
       action={
-        side === 'customer' && connectionId ? (
-          <ButtonLink href={`/connections/${showId(connectionId)}`} size="sm">
+        side === 'customer' && connection ? (
+          <ButtonLink href={`/connections/${showId(connection.id)}`} size="sm">
             Restore the connection
           </ButtonLink>
         ) : undefined

@@ -7,7 +7,9 @@ import { Details } from '@/components/ui/details';
 import { Instant } from '@/components/ui/instant';
 import { Link } from '@/components/ui/link';
 import { showAccount } from '@/lib/access/connections/rules';
-import type { AccessRow, JobAccess } from '@/lib/access/grants/queries';
+import { isActive, isLeftToCustomer, isLive, isOpen } from '@/lib/access/grants/lifecycle';
+import type { AccessRow, JobAccess } from '@/lib/access/overview/queries';
+import { isAsked } from '@/lib/access/permission-requests/lifecycle';
 import { showId } from '@/lib/core/id';
 import type { Person } from '@/lib/core/rights';
 import { Revoke } from './revoke';
@@ -19,8 +21,8 @@ type PanelProps = { data: JobAccess | null; viewer: Person; conversationId: stri
 /** Access in this job: what waits or runs as a card each, what is over in a list, and the way to ask. */
 export function AccessPanel({ data, viewer, conversationId }: PanelProps) {
   if (!data || (data.rows.length === 0 && !data.askFor)) return null;
-  const open = data.rows.filter(isOpen);
-  const over = data.rows.filter((row) => !isOpen(row));
+  const open = data.rows.filter(isStanding);
+  const over = data.rows.filter((row) => !isStanding(row));
   return (
     <>
       {open.map((row) => (
@@ -54,16 +56,16 @@ export function AccessPanel({ data, viewer, conversationId }: PanelProps) {
   );
 }
 
-function isOpen({ status, grantStatus }: AccessRow): boolean {
-  return grantStatus ? grantStatus !== 'revoked' && grantStatus !== 'failed' : status === 'requested';
+function isStanding({ status, grantStatus }: AccessRow): boolean {
+  return grantStatus ? isLive(grantStatus) : isAsked(status);
 }
 
 function AccessCard({ row, data, viewer }: { row: AccessRow; data: JobAccess; viewer: Person }) {
   const { grantId, grantStatus, account, endsAt } = row;
   const href = `/access/${showId(row.id)}`;
-  const decides = row.status === 'requested' && data.mayDecide;
-  const live = grantStatus === 'active' || grantStatus === 'provisioning';
-  const stuck = grantStatus === 'denied_not_deleted' || grantStatus === 'connection_lost';
+  const decides = isAsked(row.status) && data.mayDecide;
+  const live = isOpen(grantStatus);
+  const stuck = isLeftToCustomer(grantStatus);
   return (
     <Card
       title={decides ? `${row.expert} asks for access` : 'Access'}
@@ -90,7 +92,7 @@ function AccessCard({ row, data, viewer }: { row: AccessRow; data: JobAccess; vi
             : []),
         ]}
       />
-      {grantId && grantStatus === 'active' && !row.cutOff && row.expertPersonId === viewer.personId ? (
+      {grantId && isActive(grantStatus) && !row.cutOff && row.expertPersonId === viewer.personId ? (
         <div className="mt-3">
           <SessionButtons grantId={grantId} />
         </div>

@@ -2,9 +2,10 @@ import type { ReactNode } from 'react';
 import { Mono } from '@/components/ui/code';
 import { Instant } from '@/components/ui/instant';
 import { Proof, type ProofStep } from '@/components/ui/proof';
-import { CAUSE_WORDS, type GrantState } from '@/lib/access/grants/rules';
+import type { GrantState } from '@/lib/access/grants/lifecycle';
+import { CAUSE_WORDS } from '@/lib/access/grants/rules';
 import { STEP_KINDS, type StepKind } from '@/lib/access/grants/schema';
-import type { AccessView } from '@/lib/access/grants/view-queries';
+import type { AccessView } from '@/lib/access/page/queries';
 import { type Control, REFUSALS } from '@/lib/access/proofs/rules';
 
 type Step = NonNullable<AccessView['grant']>['steps'][number];

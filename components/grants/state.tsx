@@ -1,12 +1,11 @@
 import { Lamp } from '@/components/ui/lamp';
-import { CONNECTION } from '@/lib/access/connections/rules';
+import { CONNECTION } from '@/lib/access/connections/lifecycle';
+import { GRANT, type GrantState, isActive, wordOf } from '@/lib/access/grants/lifecycle';
 import {
-  GRANT,
-  type GrantState,
+  isAsked,
   PERMISSION_REQUEST,
   type PermissionRequestState,
-  wordOf,
-} from '@/lib/access/grants/rules';
+} from '@/lib/access/permission-requests/lifecycle';
 
 type AccessLampProps = {
   status: PermissionRequestState;
@@ -27,9 +26,9 @@ export function AccessLamp({ status, grantStatus, cutOff, proven, mine, plain }:
     : grantStatus
       ? { ...GRANT.words[grantStatus], word: wordOf(grantStatus, proven) }
       : PERMISSION_REQUEST.words[status];
-  const tone = status === 'requested' && !mine ? 'wait' : lamp;
+  const tone = isAsked(status) && !mine ? 'wait' : lamp;
   return (
-    <Lamp tone={tone} live={grantStatus === 'active' && !cutOff} plain={plain}>
+    <Lamp tone={tone} live={isActive(grantStatus) && !cutOff} plain={plain}>
       {word}
     </Lamp>
   );

@@ -1,6 +1,7 @@
 import { Details } from '@/components/ui/details';
 import { Link } from '@/components/ui/link';
-import { DAYS } from '@/lib/access/grants/schema';
+import { DAYS } from '@/lib/access/permission-requests/schema';
+
 import { PERMISSION_LEVELS } from '@/lib/policies/levels';
 import { meaning } from '@/lib/policies/meaning';
 import type { Chapter } from './chapter';

@@ -1,11 +1,11 @@
 import { formatMoney } from '@/lib/core/money';
+import { PROPOSAL } from '@/lib/job/proposals/lifecycle';
 import {
   CURRENCY,
   MILESTONES_MAX,
   OPEN_MAX,
   PAYMENT_MAX,
   PAYMENT_MIN,
-  PROPOSAL,
   percentOf,
 } from '@/lib/job/proposals/rules';
 import { TERMS, TIMELINE } from '@/lib/job/proposals/schema';

@@ -6,8 +6,9 @@ import { Link } from '@/components/ui/link';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
 import type { Person } from '@/lib/core/rights';
+import { isInForce, isOver, isUnanswered } from '@/lib/job/proposals/lifecycle';
 import type { Proposals, ShownProposal } from '@/lib/job/proposals/queries';
-import { isOver } from '@/lib/job/proposals/rules';
+
 import { ProposalLamp } from './state';
 import { ProposalTimeline } from './timeline';
 
@@ -16,7 +17,7 @@ type PanelProps = { data: Proposals; viewer: Person; conversationId: string };
 /** What is agreed or offered in a job. Terms and decisions are on the proposal's own page. */
 export function ProposalPanel({ data, viewer, conversationId }: PanelProps) {
   const { proposals, mayPropose } = data;
-  const current = proposals.filter(({ status }) => status === 'accepted' || status === 'proposed');
+  const current = proposals.filter(({ status }) => isInForce(status) || isUnanswered(status));
   const [latest] = proposals;
   if (current.length === 0 && latest && isOver(latest.status)) current.push(latest);
   const earlier = proposals.filter((proposal) => !current.includes(proposal));
@@ -72,7 +73,7 @@ export function ProposalPanel({ data, viewer, conversationId }: PanelProps) {
 function ProposalCard({ proposal, conversationId }: { proposal: ShownProposal; conversationId: string }) {
   const { id, status, title, maximumMinor, currency, milestones, companyName, may } = proposal;
   const href = `/proposals/${showId(id)}`;
-  const proposed = status === 'proposed';
+  const proposed = isUnanswered(status);
   const count = milestones.length === 1 ? '1 milestone' : `${milestones.length} milestones`;
   return (
     <Card

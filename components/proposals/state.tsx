@@ -1,5 +1,5 @@
 import { Lamp } from '@/components/ui/lamp';
-import { PROPOSAL, type ProposalState } from '@/lib/job/proposals/rules';
+import { PROPOSAL, type ProposalState } from '@/lib/job/proposals/lifecycle';
 
 /** A proposal's state; accent where the viewer is the one to decide. */
 export function ProposalLamp({ status, mine }: { status: ProposalState; mine?: boolean }) {

@@ -7,8 +7,9 @@ import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
+import { isAgreed, isCompleted } from '@/lib/job/proposals/lifecycle';
 import type { OneProposal } from '@/lib/job/proposals/queries';
-import { isAgreed, percentOf } from '@/lib/job/proposals/rules';
+import { percentOf } from '@/lib/job/proposals/rules';
 
 const STATES = {
   paid: { tone: 'go', word: 'Paid' },
@@ -27,7 +28,7 @@ export function ProposalTerms({ proposal, timeZone }: { proposal: OneProposal; t
   const dates = [
     { term: 'Sent', at: proposal.createdAt },
     { term: 'Accepted', at: proposal.acceptedAt },
-    { term: proposal.status === 'completed' ? 'Completed' : 'Ended', at: proposal.endedAt },
+    { term: isCompleted(proposal.status) ? 'Completed' : 'Ended', at: proposal.endedAt },
   ];
   return (
     <div className="grid gap-4">

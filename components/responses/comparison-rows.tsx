@@ -5,7 +5,8 @@ import { formatInstant } from '@/components/ui/time';
 import { formatMoney } from '@/lib/core/money';
 import { countryName } from '@/lib/identity/companies/countries';
 import type { Answer } from '@/lib/job/answers/queries';
-import { PROPOSAL } from '@/lib/job/proposals/rules';
+import { PROPOSAL } from '@/lib/job/proposals/lifecycle';
+
 import { certificationName } from '@/lib/market/experts/certifications';
 import { answerTime } from './answer-time';
 import { rateOf } from './rate';

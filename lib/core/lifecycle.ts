@@ -1,5 +1,4 @@
 import type { Need } from './rights';
-import type { Purpose } from './step-up';
 
 /** What a state looks like everywhere: green runs, amber waits, red failed or dangerous, grey ended, accent your turn. */
 export type Lamp = 'go' | 'wait' | 'stop' | 'ended' | 'turn';
@@ -8,16 +7,18 @@ export type Side = 'customer' | 'company';
 export type Step<State extends string> = {
   to: State;
   by: readonly Need[];
-  /** The column of the deadline after which the clock fires it. */
+  /** The column of the deadline after which the clock fires it: an instant, or the last day on which it still stands. */
   after?: string;
-  /** What a person must have proved lately to do it. */
-  proof?: Purpose;
-  /** What the job's top line says while this step is what it waits for. Whose turn that is follows from `by`. */
-  turn?: TurnWords;
+  /** What its button says. */
+  button?: string;
 };
 
-/** `says` is read after "Your turn: "; `{amount}` and the like are filled in by whoever asks. No `label`: nothing to press. */
-export type TurnWords = { says: string; label?: string; weight: number };
+/**
+ * Whose move it is while a thing is in a state, and what that is. `of: null` = nobody's: the clock or a vendor is at work.
+ * `says` is read after "Your turn: ", `{amount}` and the like are filled in; no `label` = nothing to press.
+ */
+export type TurnWords = { of: Side | null; says: string; label?: string; weight: number };
+export type StateWords = { word: string; lamp: Lamp; turn?: TurnWords };
 
 /**
  * A lifecycle: state → event → where to, who or what may cause it, and what follows from that. One typed table per noun, in
@@ -27,8 +28,11 @@ export type Lifecycle<State extends string, Event extends string, Name extends s
   name: Name;
   initial: State;
   states: Readonly<Record<State, Readonly<Partial<Record<Event, Step<State>>>>>>;
-  words: Readonly<Record<State, { word: string; lamp: Lamp }>>;
+  words: Readonly<Record<State, StateWords>>;
 };
+
+export type StateOf<Of> = Of extends Lifecycle<infer State, string, string> ? State : never;
+export type StepOf<Of> = Of extends Lifecycle<string, infer Event, string> ? Event : never;
 
 /** Declares a lifecycle with its name, states and events inferred and checked. */
 export function lifecycle<State extends string, Event extends string, const Name extends string>(
@@ -65,6 +69,11 @@ export function eventsOf<State extends string, Event extends string>(
   }));
 }
 
+/** A question about states, under a name that says what they have in common: `isOpen(status)`. */
+export function among<const State extends string>(states: readonly State[]) {
+  return (state: string | null | undefined): state is State => (states as readonly unknown[]).includes(state);
+}
+
 /** Whether nothing can happen any more. */
 export function ended<State extends string, Event extends string>(
   of: Lifecycle<State, Event>,
@@ -95,3 +104,32 @@ export type Turn = {
   /** Higher comes first where several wait. */
   weight: number;
 };
+
+/** What a thing in this state waits for, by its table. `facts` fill the braces in its words. */
+export function turnsOf<State extends string>(
+  of: Lifecycle<State, string>,
+  state: State,
+  href: string,
+  facts: Readonly<Record<string, string>> = {},
+): Turn[] {
+  const { turn } = of.words[state];
+  if (!turn) return [];
+  const fill = (words: string) => words.replace(/\{(\w+)\}/g, (_, name: string) => facts[name] ?? '');
+  return [
+    {
+      side: turn.of,
+      says: fill(turn.says),
+      weight: turn.weight,
+      ...(turn.label ? { action: { label: fill(turn.label), href } } : {}),
+    },
+  ];
+}
+
+/**
+ * What stands in the top line for whoever looks from this side. One's own turn comes before somebody else's, whatever it
+ * weighs: it is what one can do something about.
+ */
+export function firstTurn(turns: readonly Turn[], side: Side): Turn | null {
+  const rank = (turn: Turn) => turn.weight + (turn.side === side ? 1_000 : turn.side === null ? 0 : 500);
+  return [...turns].sort((a, b) => rank(b) - rank(a))[0] ?? null;
+}

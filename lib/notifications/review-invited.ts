@@ -1,5 +1,6 @@
 import type { DomainEvent } from '@/lib/core/events';
-import { isOver } from '@/lib/job/proposals/rules';
+import { isOver } from '@/lib/job/proposals/lifecycle';
+
 import type { Tx } from '@/lib/platform/db/transaction';
 
 /**

@@ -1,6 +1,6 @@
 import { createServer } from 'node:http';
 import * as activity from '@/lib/access/activity/handlers';
-import * as connections from '@/lib/access/connections/handlers';
+import * as connections from '@/lib/access/checks/handlers';
 import { wakeAll } from '@/lib/access/provisioning/commands';
 import * as grants from '@/lib/access/provisioning/handlers';
 import { stopProofs } from '@/lib/access/teardown/proofs';

@@ -1,11 +1,13 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { CONNECTION } from '@/lib/access/connections/rules';
-import { GRANT, PERMISSION_REQUEST } from '@/lib/access/grants/rules';
+import { CONNECTION } from '@/lib/access/connections/lifecycle';
+import { GRANT } from '@/lib/access/grants/lifecycle';
+import { PERMISSION_REQUEST } from '@/lib/access/permission-requests/lifecycle';
 import { eventsOf, type Lifecycle } from '@/lib/core/lifecycle';
 import { type CommandName, type Need, RIGHTS, WHILE_CLOSED } from '@/lib/core/rights';
 import { type Purpose, purposeOf } from '@/lib/core/step-up';
 import { INVITATION } from '@/lib/identity/members/rules';
-import { PROPOSAL } from '@/lib/job/proposals/rules';
+import { PROPOSAL } from '@/lib/job/proposals/lifecycle';
+
 import { CLIENT_INVITATION } from '@/lib/market/clients/rules';
 import { CERTIFICATION } from '@/lib/market/experts/rules';
 import { REQUEST } from '@/lib/market/requests/rules';

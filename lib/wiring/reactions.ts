@@ -1,7 +1,8 @@
 import * as activity from '@/lib/access/activity/commands';
-import * as connections from '@/lib/access/connections/commands-check';
+import * as connections from '@/lib/access/checks/commands';
 import * as grants from '@/lib/access/grants/commands';
 import * as incidents from '@/lib/access/incidents/commands';
+import * as permissionRequests from '@/lib/access/permission-requests/commands';
 import * as waysOut from '@/lib/access/ways-out/commands';
 import type { DomainEvent, EventName, EventOf } from '@/lib/core/events';
 import type { Actor } from '@/lib/core/rights';
@@ -78,12 +79,12 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   'proposal.completed': [
     (tx, actor, { proposalId, finalPayment }) =>
       grants.revokeAll(tx, actor, { proposalId, cause: finalPayment ? 'final_payment' : 'proposal_ended' }),
-    (tx, actor, event) => grants.dropRequests(tx, actor, { proposalId: event.proposalId }),
+    (tx, actor, event) => permissionRequests.dropOfProposal(tx, actor, { proposalId: event.proposalId }),
   ],
   'proposal.ended': [
     (tx, actor, event) =>
       grants.revokeAll(tx, actor, { proposalId: event.proposalId, cause: 'proposal_ended' }),
-    (tx, actor, event) => grants.dropRequests(tx, actor, { proposalId: event.proposalId }),
+    (tx, actor, event) => permissionRequests.dropOfProposal(tx, actor, { proposalId: event.proposalId }),
   ],
   'connection.lost': [(tx, actor, event) => waysOut.tellLost(tx, actor, event)],
   'connection.found': [(tx, actor, event) => waysOut.tellFound(tx, actor, event)],
@@ -98,14 +99,17 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   'grant.revoked': [(tx, actor, event) => activity.finish(tx, actor, { grantId: event.grantId })],
   'certification.undone': [
     (tx, actor, event) => publish(tx, actor, { expertId: event.expertId }),
+    (tx, actor, event) => permissionRequests.dropUncertified(tx, actor, { expertId: event.expertId }),
     (tx, actor, event) => grants.endUncertified(tx, actor, { expertId: event.expertId }),
   ],
   'certification.requeued': [
     (tx, actor, event) => publish(tx, actor, { expertId: event.expertId }),
+    (tx, actor, event) => permissionRequests.dropUncertified(tx, actor, { expertId: event.expertId }),
     (tx, actor, event) => grants.endUncertified(tx, actor, { expertId: event.expertId }),
   ],
   'certification.lapsed': [
     (tx, actor, event) => publish(tx, actor, { expertId: event.expertId }),
+    (tx, actor, event) => permissionRequests.dropUncertified(tx, actor, { expertId: event.expertId }),
     (tx, actor, event) => grants.endUncertified(tx, actor, { expertId: event.expertId }),
   ],
   'expert.edited': [
@@ -123,6 +127,7 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   'member.left': [
     (tx, actor, event) => experts.leave(tx, actor, event),
     (tx, actor, event) => publish(tx, actor, { personId: event.personId }),
+    (tx, actor, event) => permissionRequests.dropOfMember(tx, actor, event),
     (tx, actor, event) => grants.endOf(tx, actor, event),
   ],
   'company.grown': [

@@ -2,8 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import * as connections from '@/lib/access/connections/commands';
 import { addSchema, verifySchema } from '@/lib/access/connections/schema';
-import { accept } from '@/lib/access/grants/request-commands';
-import { acceptSchema } from '@/lib/access/grants/schema';
+import { accept } from '@/lib/access/permission-requests/commands';
+import { acceptSchema } from '@/lib/access/permission-requests/schema';
+
 import { NOBODY } from '@/lib/core/rights';
 import { act } from '@/lib/demo/world/stage';
 import { openSession } from '@/lib/identity/auth/store';

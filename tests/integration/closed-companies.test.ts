@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { activityOf } from '@/lib/access/activity/queries';
 import { connectionsOf } from '@/lib/access/connections/queries';
-import { accessList, accessOf, activeAccess } from '@/lib/access/grants/queries';
-import { accessById } from '@/lib/access/grants/view-queries';
+import { accessList, accessOf, activeAccess } from '@/lib/access/overview/queries';
+import { accessById } from '@/lib/access/page/queries';
 import type { Actor, Person, Viewer } from '@/lib/core/rights';
 import { answersOf } from '@/lib/job/answers/queries';
 import { send } from '@/lib/job/conversations/commands';

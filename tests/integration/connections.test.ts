@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { record } from '@/lib/access/checks/commands';
+import { brokerHandlers } from '@/lib/access/checks/handlers';
 import * as connections from '@/lib/access/connections/commands';
-import { record } from '@/lib/access/connections/commands-check';
-import { brokerHandlers } from '@/lib/access/connections/handlers';
 import { connectionOf, connectionsOf, customersToConnect } from '@/lib/access/connections/queries';
 import { NOBODY, VENDOR } from '@/lib/core/rights';
 import { database } from '@/lib/platform/db/client';

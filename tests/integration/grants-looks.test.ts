@@ -5,7 +5,7 @@ import {
 } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { brokerHandlers as activityHandlers } from '@/lib/access/activity/handlers';
-import { accessById } from '@/lib/access/grants/view-queries';
+import { accessById } from '@/lib/access/page/queries';
 import { stopProofs } from '@/lib/access/teardown/proofs';
 import { database } from '@/lib/platform/db/client';
 import { denyAllArn, levelArn } from '@/lib/policies/levels';

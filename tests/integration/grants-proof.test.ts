@@ -1,6 +1,6 @@
 import { DetachRolePolicyCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
-import { accessById } from '@/lib/access/grants/view-queries';
+import { accessById } from '@/lib/access/page/queries';
 import { database } from '@/lib/platform/db/client';
 import { denyAllArn, levelArn, type PermissionLevel } from '@/lib/policies/levels';
 import type { AwsCredentials } from '@/lib/vendors/aws/config';

@@ -5,7 +5,7 @@ import {
   UpdateAssumeRolePolicyCommand,
 } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { brokerHandlers as connectionHandlers } from '@/lib/access/connections/handlers';
+import { brokerHandlers as connectionHandlers } from '@/lib/access/checks/handlers';
 import { brokerSweeps } from '@/lib/access/provisioning/handlers';
 import { database } from '@/lib/platform/db/client';
 import { REVOKER_NAME } from '@/lib/policies/template';

@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
-import * as access from '@/lib/access/grants/queries';
-import * as accessViews from '@/lib/access/grants/view-queries';
+import * as access from '@/lib/access/overview/queries';
+import * as accessViews from '@/lib/access/page/queries';
+import * as asking from '@/lib/access/permission-requests/queries';
 import { finishProvision } from '@/lib/access/provisioning/commands';
 import { type Person, VENDOR } from '@/lib/core/rights';
 import * as chat from '@/lib/job/conversations/queries';
@@ -116,7 +117,7 @@ const LOADED: Record<string, { load: Load; named?: boolean }> = {
   accessOf: { load: (v) => access.accessOf(v, world.conversationId), named: true },
   accessList: { load: (v) => access.accessList(v, 'company'), named: true },
   accessById: { load: (v) => accessViews.accessById(v, job.grantId), named: true },
-  askOf: { load: (v) => accessViews.askOf(v, world.conversationId), named: true },
+  askOf: { load: (v) => asking.askOf(v, world.conversationId), named: true },
   reviewOf: { load: (v) => reviews.reviewOf(v, world.conversationId) },
   reviewsOfCompany: { load: () => reviews.reviewsOfCompany(world.companyId) },
   notificationsOf: { load: (v) => notifications.notificationsOf(v, null), named: true },

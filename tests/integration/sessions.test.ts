@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import * as grants from '@/lib/access/grants/commands';
-import { accessList, accessOf, activeAccess } from '@/lib/access/grants/queries';
-import { accessById } from '@/lib/access/grants/view-queries';
+import { accessList, accessOf, activeAccess } from '@/lib/access/overview/queries';
+import { accessById } from '@/lib/access/page/queries';
 import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';

@@ -9,8 +9,8 @@ import {
 } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { brokerHandlers as activityHandlers } from '@/lib/access/activity/handlers';
-import { brokerHandlers, brokerSweeps } from '@/lib/access/connections/handlers';
-import { accessById } from '@/lib/access/grants/view-queries';
+import { brokerHandlers, brokerSweeps } from '@/lib/access/checks/handlers';
+import { accessById } from '@/lib/access/page/queries';
 import { database, openDatabase } from '@/lib/platform/db/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
 import { env } from '@/lib/platform/env';

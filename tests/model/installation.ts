@@ -1,6 +1,7 @@
 import { endNext, revoke } from '@/lib/access/grants/commands';
-import * as asking from '@/lib/access/grants/request-commands';
-import { declineSchema, requestSchema, revokeSchema, withdrawSchema } from '@/lib/access/grants/schema';
+import { revokeSchema } from '@/lib/access/grants/schema';
+import * as asking from '@/lib/access/permission-requests/commands';
+import { declineSchema, requestSchema, withdrawSchema } from '@/lib/access/permission-requests/schema';
 import { finishProvision } from '@/lib/access/provisioning/commands';
 import { gone, lose, prove } from '@/lib/access/teardown/commands';
 import { CLOCK, VENDOR } from '@/lib/core/rights';

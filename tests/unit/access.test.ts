@@ -1,20 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { CONNECTION, externalIdFrom, isClear, refusalOf, showAccount } from '@/lib/access/connections/rules';
+import { CONNECTION } from '@/lib/access/connections/lifecycle';
+import { externalIdFrom, isClear, refusalOf, showAccount } from '@/lib/access/connections/rules';
 import type { Check } from '@/lib/access/connections/schema';
 import { addSchema } from '@/lib/access/connections/schema';
-import {
-  canAccept,
-  canOpenSession,
-  canRequest,
-  GRANT,
-  type GrantState,
-  heldUntilOf,
-  PERMISSION_REQUEST,
-  sessionNameOf,
-  trustEndOf,
-} from '@/lib/access/grants/rules';
-import { acceptSchema, requestSchema } from '@/lib/access/grants/schema';
+import { GRANT, type GrantState } from '@/lib/access/grants/lifecycle';
+import { canOpenSession, heldUntilOf, sessionNameOf, trustEndOf } from '@/lib/access/grants/rules';
+import { PERMISSION_REQUEST } from '@/lib/access/permission-requests/lifecycle';
+import { canAccept, canRequest } from '@/lib/access/permission-requests/rules';
+import { acceptSchema, requestSchema } from '@/lib/access/permission-requests/schema';
+
 import { ended, eventsOf } from '@/lib/core/lifecycle';
 import { no } from '@/lib/core/refusal';
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { wordOf } from '@/lib/access/grants/rules';
+import { wordOf } from '@/lib/access/grants/lifecycle';
+
 import { underDeny, wasServed } from '@/lib/access/incidents/rules';
 import { regionsToTry, straysOf, unprovenIn, whyMissing } from '@/lib/access/proofs/rules';
 

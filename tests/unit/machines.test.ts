@@ -122,7 +122,7 @@ const SCHEMA = readdirSync('prisma/schema')
   .join('\n');
 
 test('the checked-in matrix knows every machine that a domain declares, and no other', () => {
-  const modules = import.meta.glob<Record<string, unknown>>('/lib/**/rules.ts', { eager: true });
+  const modules = import.meta.glob<Record<string, unknown>>('/lib/**/{lifecycle,rules}.ts', { eager: true });
   const declared = Object.values(modules)
     .flatMap((module) => Object.values(module))
     .filter((value) => typeof value === 'object' && value !== null && 'states' in value && 'initial' in value)

@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { can, ended } from '@/lib/core/lifecycle';
+import { PROPOSAL, type ProposalState } from '@/lib/job/proposals/lifecycle';
 import {
   amountProblem,
   canAccept,
   canonicalText,
   maximumOf,
-  PROPOSAL,
-  type ProposalState,
   percentOf,
   splitOf,
   type Terms,

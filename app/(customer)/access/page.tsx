@@ -5,7 +5,7 @@ import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
-import { accessList } from '@/lib/access/grants/queries';
+import { accessList } from '@/lib/access/overview/queries';
 import { readId, showId } from '@/lib/core/id';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

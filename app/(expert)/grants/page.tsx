@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { Pagination } from '@/components/ui/pagination';
-import { accessList } from '@/lib/access/grants/queries';
+import { accessList } from '@/lib/access/overview/queries';
 import { readId, showId } from '@/lib/core/id';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

@@ -2,7 +2,8 @@ import type { Metadata } from 'next';
 import type { ReactNode } from 'react';
 import { Part, Reading } from '@/components/layout/reading';
 import { Link } from '@/components/ui/link';
-import { DAYS } from '@/lib/access/grants/schema';
+import { DAYS } from '@/lib/access/permission-requests/schema';
+
 import { percentOf } from '@/lib/job/proposals/rules';
 import { APPROVE_WITHIN_HOURS } from '@/lib/money/payments/rules';
 import { env } from '@/lib/platform/env';

@@ -1,3 +1,4 @@
+import { isActive, isEnding } from '@/lib/access/grants/lifecycle';
 import type { Lamp } from '@/lib/core/lifecycle';
 import { homeRegionOf } from '@/lib/policies/probe';
 
@@ -95,7 +96,7 @@ type Course = { status: string; revokedAt: Date | null };
  */
 export function nextReading(grant: Course, at: Date, busy: boolean): Date | null {
   const end = grant.revokedAt;
-  const often = busy && (grant.status === 'active' || grant.status === 'revoking');
+  const often = busy && (isActive(grant.status) || isEnding(grant.status));
   if (!end) return new Date(at.getTime() + (often ? EVERY_MS : LATE_EVERY_MS));
   const last = end.getTime() + LATE_MS;
   if (at.getTime() >= last) return null;

@@ -7,7 +7,8 @@ import { begin, move } from '@/lib/platform/db/move';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import { checkConnection } from './jobs';
-import { CONNECTION, canShowExternalId, canVerify, EXTERNAL_ID_BYTES, externalIdFrom } from './rules';
+import { CONNECTION, isConnected } from './lifecycle';
+import { canShowExternalId, canVerify, EXTERNAL_ID_BYTES, externalIdFrom } from './rules';
 import type { Add, Verify } from './schema';
 import {
   connectionById,
@@ -68,7 +69,7 @@ export async function verify(tx: Tx, actor: Actor, input: Verify): Promise<{ con
   const connection = found(await connectionById(tx, seen.id), 'connection');
   insist(canVerify(connection));
   const at = await tx.now();
-  if (connection.status !== 'connected')
+  if (!isConnected(connection.status))
     await move(tx, CONNECTION, {
       id: connection.id,
       from: connection.status,

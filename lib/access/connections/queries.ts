@@ -2,7 +2,8 @@ import { can } from '@/lib/core/lifecycle';
 import { mayRun, type Viewer } from '@/lib/core/rights';
 import { ofCustomers, tenantsOf } from '@/lib/core/scope';
 import { database } from '@/lib/platform/db/client';
-import { CONNECTION, type ConnectionState } from './rules';
+import { CONNECTION, type ConnectionState, isConnected } from './lifecycle';
+
 import { type Check, checkSchema } from './schema';
 
 export type ConnectionRow = {
@@ -72,8 +73,8 @@ export async function connectionOf(viewer: Viewer, id: string): Promise<Connecti
     checks: checkSchema.array().parse(row.checks),
     refusal: row.refusal,
     createdAt: row.createdAt,
-    mayVerify: mayVerify && (row.status === 'connected' || can(CONNECTION, row.status, 'verify')),
-    mayShowExternalId: mayVerify && row.status !== 'connected',
+    mayVerify: mayVerify && (isConnected(row.status) || can(CONNECTION, row.status, 'verify')),
+    mayShowExternalId: mayVerify && !isConnected(row.status),
   };
 }
 

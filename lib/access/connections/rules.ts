@@ -1,39 +1,7 @@
-import { type Lifecycle, lifecycle } from '@/lib/core/lifecycle';
 import { type No, no } from '@/lib/core/refusal';
+import type { ConnectionEvent, ConnectionState } from './lifecycle';
+import { isConnected, isVerifying, isWaiting } from './lifecycle';
 import type { Check } from './schema';
-
-export type ConnectionState = 'waiting' | 'verifying' | 'connected' | 'refused' | 'lost';
-export type ConnectionEvent = 'verify' | 'connect' | 'refuse' | 'lose' | 'find';
-
-/** One AWS account of a customer: it counts as connected only after each role was tried with and without our ExternalId. */
-export const CONNECTION: Lifecycle<ConnectionState, ConnectionEvent> = lifecycle({
-  name: 'connection',
-  initial: 'waiting',
-  states: {
-    waiting: { verify: { to: 'verifying', by: ['customer:grant'] } },
-    verifying: {
-      connect: { to: 'connected', by: ['vendor'] },
-      refuse: { to: 'refused', by: ['vendor'] },
-    },
-    connected: { lose: { to: 'lost', by: ['vendor'] } },
-    refused: {
-      verify: { to: 'verifying', by: ['customer:grant'] },
-      // While access is live the roles are tried again, whether or not anybody asks.
-      find: { to: 'connected', by: ['vendor'] },
-    },
-    lost: {
-      verify: { to: 'verifying', by: ['customer:grant'] },
-      find: { to: 'connected', by: ['vendor'] },
-    },
-  },
-  words: {
-    waiting: { word: 'Waiting for the stack', lamp: 'turn' },
-    verifying: { word: 'Verifying', lamp: 'wait' },
-    connected: { word: 'Connected', lamp: 'go' },
-    refused: { word: 'Not connected', lamp: 'stop' },
-    lost: { word: 'Connection lost', lamp: 'stop' },
-  },
-});
 
 export const ROLE_WORDS: Record<Check['role'], { name: string; does: string }> = {
   revoker: { name: 'GroundcrewRevoker', does: 'ends access and reads CloudTrail' },
@@ -55,9 +23,9 @@ export const LOOK_AGAIN = { connectedMs: 60 * 60_000, lostMs: 60_000 } as const;
 
 /** What the result of a check means for a connection in this state; null where it changes nothing. */
 export function eventOf(status: ConnectionState, refusal: string | null): ConnectionEvent | null {
-  if (status === 'verifying') return refusal ? 'refuse' : 'connect';
-  if (status === 'connected') return refusal ? 'lose' : null;
-  return refusal || status === 'waiting' ? null : 'find';
+  if (isVerifying(status)) return refusal ? 'refuse' : 'connect';
+  if (isConnected(status)) return refusal ? 'lose' : null;
+  return refusal || isWaiting(status) ? null : 'find';
 }
 
 const AGAIN = 'Create the stack from our template again and leave its values as they are.';
@@ -89,14 +57,14 @@ export function isClear(checks: readonly Omit<Check, 'at'>[]): boolean {
 
 /** Verifying is asked for by a person; while it runs there is nothing to ask. */
 export function canVerify(connection: { status: ConnectionState }): No | null {
-  return connection.status === 'verifying'
+  return isVerifying(connection.status)
     ? no('conflict', 'The connection is being verified already. The result shows here in a moment.')
     : null;
 }
 
 /** The ExternalId is shown only until the account is connected: afterwards nobody needs it. */
 export function canShowExternalId(connection: { status: ConnectionState }): No | null {
-  return connection.status === 'connected'
+  return isConnected(connection.status)
     ? no('conflict', 'This account is connected; its ExternalId is not shown any more.')
     : null;
 }

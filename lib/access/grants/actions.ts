@@ -3,35 +3,9 @@
 import { showId } from '@/lib/core/id';
 import { action } from '@/lib/platform/doors/action';
 import { revoke } from './commands';
-import { accept, decline, request, withdraw } from './request-commands';
-import { acceptSchema, declineSchema, requestSchema, revokeSchema, withdrawSchema } from './schema';
-
-const address = (id: string) => `/access/${showId(id)}`;
-
-export const requestAccess = action(
-  { name: 'grants.request', schema: requestSchema, command: request, creates: true },
-  {
-    to: ({ permissionRequestId }) => address(permissionRequestId),
-    limit: { name: 'grants.request', points: 20, seconds: 3_600 },
-  },
-);
-
-export const acceptAccess = action(
-  { name: 'grants.accept', schema: acceptSchema, command: accept, creates: true },
-  { to: ({ grantId }) => address(grantId) },
-);
-
-export const declineAccess = action(
-  { name: 'grants.decline', schema: declineSchema, command: decline },
-  { to: ({ permissionRequestId }) => address(permissionRequestId) },
-);
-
-export const withdrawAccess = action(
-  { name: 'grants.withdraw', schema: withdrawSchema, command: withdraw },
-  { to: ({ permissionRequestId }) => address(permissionRequestId) },
-);
+import { revokeSchema } from './schema';
 
 export const revokeAccess = action(
   { name: 'grants.revoke', schema: revokeSchema, command: revoke },
-  { to: ({ grantId }) => address(grantId) },
+  { to: ({ grantId }) => `/access/${showId(grantId)}` },
 );

@@ -1,3 +1,4 @@
+import { certificationsOf, isEntitled, lockedCertifications } from '@/lib/access/standing/store';
 import type { EventOf } from '@/lib/core/events';
 import { insist } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
@@ -7,23 +8,19 @@ import { move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import { denyGrant } from './jobs';
-import { close } from './request-commands';
-import { canOpenSession, GRANT, isOpen } from './rules';
+import { GRANT, isActive, isOpen, isProvisioning } from './lifecycle';
+import { canOpenSession } from './rules';
 import type { OpenSession, Purpose, Revoke } from './schema';
 import {
   dueToEnd,
   type GrantRow,
   grantById,
-  isEntitled,
   jobOf,
   keepStep,
   lockedGrant,
   openGrantsOf,
-  openRequestsOf,
-  openRequestsOfMember,
   type RevokeScope,
 } from './store';
-import { certificationsOf, lockedCertifications } from './store-standing';
 
 type Cause =
   | 'final_payment'
@@ -57,19 +54,10 @@ export async function revokeAll(
   }
 }
 
-/** A reaction: the proposal is over, so its open permission requests are withdrawn. */
-export async function dropRequests(tx: Tx, actor: Actor, input: { proposalId: string }): Promise<void> {
-  for (const { id } of await openRequestsOf(tx, input))
-    await close(tx, actor, id, 'drop', { decidedBy: null });
-}
-
-/** A reaction to an expert who has left a company: what they asked for in it is dropped, what they hold ends. */
+/** A reaction to an expert who has left a company: what they hold in it ends. */
 export async function endOf(tx: Tx, actor: Actor, event: EventOf<'member.left'>): Promise<void> {
   const { personId, companyId } = event;
-  if (!companyId) return;
-  for (const { id } of await openRequestsOfMember(tx, { personId, companyId }))
-    await close(tx, actor, id, 'drop', { decidedBy: null });
-  await revokeAll(tx, actor, { personId, companyId, cause: 'left' });
+  if (companyId) await revokeAll(tx, actor, { personId, companyId, cause: 'left' });
 }
 
 /**
@@ -78,10 +66,7 @@ export async function endOf(tx: Tx, actor: Actor, event: EventOf<'member.left'>)
  */
 export async function endUncertified(tx: Tx, actor: Actor, input: { expertId: string }): Promise<void> {
   const { expertId } = input;
-  const certifications = await lockedCertifications(tx, expertId);
-  if (canRespond(certifications, await tx.now()) === null) return;
-  for (const { id } of await openRequestsOf(tx, { expertId }))
-    await close(tx, actor, id, 'drop', { decidedBy: null });
+  if (canRespond(await lockedCertifications(tx, expertId), await tx.now()) === null) return;
   await revokeAll(tx, actor, { expertId, cause: 'certification' });
 }
 
@@ -114,7 +99,7 @@ export async function giveUp(
 ): Promise<void> {
   authorise(actor, 'grants.provision');
   const grant = await lockedGrant(tx, input.grantId);
-  if (grant.status !== 'provisioning') return;
+  if (!isProvisioning(grant.status)) return;
   await beginEnd(tx, actor, grant, 'connection', { problem: input.problem });
 }
 
@@ -126,7 +111,7 @@ export async function endChanged(
 ): Promise<void> {
   authorise(actor, 'grants.teardown');
   const grant = await lockedGrant(tx, input.grantId);
-  if (grant.status !== 'active') return;
+  if (!isActive(grant.status)) return;
   await beginEnd(tx, actor, grant, 'changed', { problem: input.problem });
 }
 

@@ -1,40 +1,5 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
-import { textField } from '@/lib/core/text';
-import { PERMISSION_LEVELS } from '@/lib/policies/levels';
-
-/** Days of access that a customer may allow at once; the end of the proposal comes first if it is earlier. */
-export const DAYS = { least: 1, most: 30, usual: 14 } as const;
-
-const levelField = z.enum(PERMISSION_LEVELS, { error: 'Choose a permission level.' });
-
-export const requestSchema = z.object({
-  proposalId: idField,
-  level: levelField,
-  reason: textField('Reason', { min: 10, max: 1000, lines: true }),
-});
-export type AskFor = z.output<typeof requestSchema>;
-
-export const withdrawSchema = z.object({ permissionRequestId: idField });
-export type Withdraw = z.output<typeof withdrawSchema>;
-
-export const declineSchema = z.object({
-  permissionRequestId: idField,
-  reason: textField('Reason', { min: 0, max: 1000, lines: true }).optional(),
-});
-export type Decline = z.output<typeof declineSchema>;
-
-export const acceptSchema = z.object({
-  permissionRequestId: idField,
-  connectionId: z.string({ error: 'Choose an AWS account.' }).min(1, 'Choose an AWS account.').pipe(idField),
-  endsInDays: z.coerce
-    .number({ error: 'Choose for how many days.' })
-    .int('Choose whole days.')
-    .min(DAYS.least, 'Access lasts at least one day.')
-    .max(DAYS.most, `Access lasts at most ${DAYS.most} days; you can accept another request afterwards.`)
-    .default(DAYS.usual),
-});
-export type Accept = z.output<typeof acceptSchema>;
 
 export const revokeSchema = z.object({ grantId: idField });
 export type Revoke = z.output<typeof revokeSchema>;

@@ -1,60 +1,8 @@
 import { found } from '@/lib/core/refusal';
 import { Prisma } from '@/lib/platform/db/generated/client';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
-import { LIVE_STATES, OPEN_STATES } from './rules';
-import type { AskFor, StepKind } from './schema';
-
-export async function proposalById(tx: Tx, id: string) {
-  return found(await tx.db.proposal.findUnique({ where: { id } }), 'proposal');
-}
-
-/** The asking person's own profile in the company, with certifications: access is personal. */
-export function profileOf(tx: Tx, personId: string, companyId: string) {
-  return tx.db.expert.findUnique({
-    where: { personId_companyId: { personId, companyId } },
-    include: { certifications: { select: { code: true, status: true, expiresOn: true } } },
-  });
-}
-
-/** A permission request with what says whose it is. */
-export async function permissionRequestById(tx: Tx, id: string) {
-  return found(
-    await tx.db.permissionRequest.findUnique({ where: { id }, include: { proposal: true } }),
-    'permission request',
-  );
-}
-
-export function openRequestsOf(tx: Tx, where: { proposalId?: string; expertId?: string }) {
-  return tx.db.permissionRequest.findMany({
-    where: { ...where, status: 'requested' },
-    orderBy: { id: 'asc' },
-  });
-}
-
-/** What a member of a company has asked for and nobody has decided. */
-export async function openRequestsOfMember(tx: Tx, of: { personId: string; companyId: string }) {
-  const profile = await tx.db.expert.findUnique({
-    where: { personId_companyId: of },
-    select: { id: true },
-  });
-  if (!profile) return [];
-  return tx.db.permissionRequest.findMany({
-    where: { expertId: profile.id, status: 'requested' },
-    select: { id: true },
-    orderBy: { id: 'asc' },
-  });
-}
-
-export function insertPermissionRequest(
-  tx: Tx,
-  row: Pick<AskFor, 'proposalId' | 'level' | 'reason'> & {
-    expertId: string;
-    requestedBy: string;
-    requestedAt: Date;
-  },
-) {
-  return tx.db.permissionRequest.create({ data: row });
-}
+import { LIVE_STATES, OPEN_STATES } from './lifecycle';
+import type { StepKind } from './schema';
 
 /** Whether an access of a conversation's jobs is not known to have ended. */
 export async function liveIn(db: Tx['db'], conversationId: string): Promise<boolean> {
@@ -68,10 +16,6 @@ export async function earlierGrant(
   where: { expertId: string; awsAccountId: string },
 ): Promise<boolean> {
   return (await tx.db.grant.count({ where: { ...where, status: { in: [...LIVE_STATES] } } })) > 0;
-}
-
-export async function isSuspended(tx: Tx, companyId: string): Promise<boolean> {
-  return (await tx.db.company.count({ where: { id: companyId, suspendedAt: { not: null } } })) > 0;
 }
 
 export function insertGrant(tx: Tx, row: Prisma.GrantUncheckedCreateInput) {
@@ -162,27 +106,6 @@ export async function keepStep(
   await tx.db.grantStep.createMany({ data: [{ grantId, round, kind, at, detail }], skipDuplicates: true });
 }
 
-/** Whether the person is the grant's expert and may still act for the company; nobody concerned is suspended. */
-export async function isEntitled(
-  tx: Tx,
-  grant: { expertId: string; companyId: string; customerId: string },
-  personId: string,
-): Promise<boolean> {
-  const experts = await tx.db.expert.count({
-    where: {
-      id: grant.expertId,
-      personId,
-      person: { suspendedAt: null },
-      company: {
-        suspendedAt: null,
-        members: { some: { personId, rights: { hasSome: ['owner', 'access'] } } },
-      },
-    },
-  });
-  const customers = await tx.db.customer.count({ where: { id: grant.customerId, suspendedAt: null } });
-  return experts === 1 && customers === 1;
-}
-
 /** The names of the job that every event of a grant carries. */
 export function jobOf(grant: {
   customerId: string;
@@ -207,28 +130,6 @@ export async function saveGrant(
   >,
 ): Promise<void> {
   await tx.db.grant.update({ where: { id }, data });
-}
-
-export function insertSession(
-  tx: Tx,
-  row: {
-    grantId: string;
-    personId: string;
-    purpose: string;
-    sessionName: string;
-    issuedAt: Date;
-    expiresAt: Date;
-  },
-) {
-  return tx.db.grantSession.create({ data: row });
-}
-
-export async function saveSession(
-  tx: Tx,
-  id: string,
-  data: { status: 'issued' | 'failed'; accessKeyId?: string; expiresAt?: Date },
-): Promise<void> {
-  await tx.db.grantSession.update({ where: { id }, data });
 }
 
 /** Grants of one state that a sweep is to wake, by id. */
@@ -256,4 +157,22 @@ export async function grantsIn(tx: Tx, status: 'provisioning' | 'revoking' | 'de
     orderBy: { id: 'asc' },
   });
   return rows.map(({ id }) => id);
+}
+
+/** Grants in force on a connection, in the order in which they are locked. */
+export async function openGrantsOn(tx: Tx, connectionId: string): Promise<string[]> {
+  const rows = await tx.db.grant.findMany({
+    where: { connectionId, status: { in: [...OPEN_STATES] } },
+    select: { id: true },
+    orderBy: { id: 'asc' },
+  });
+  return rows.map(({ id }) => id);
+}
+
+/** Forgets what was known of the way to end each access on a connection. */
+export async function distrust(tx: Tx, connectionId: string): Promise<void> {
+  await tx.db.grant.updateMany({
+    where: { connectionId, endableAt: { not: null } },
+    data: { endableAt: null },
+  });
 }

@@ -1,7 +1,8 @@
 import { checkConnection } from '@/lib/access/connections/jobs';
 import { endChanged } from '@/lib/access/grants/commands';
 import { lookAtGrant, proveGrant } from '@/lib/access/grants/jobs';
-import { GRANT } from '@/lib/access/grants/rules';
+import { GRANT, isActive, isDenied } from '@/lib/access/grants/lifecycle';
+
 import { type GrantRow, grantById, jobOf, keepStep, lockedGrant, saveGrant } from '@/lib/access/grants/store';
 import { stopsSessions } from '@/lib/access/grants/way-out';
 import { straysOf } from '@/lib/access/proofs/rules';
@@ -50,7 +51,7 @@ export async function attachedAgain(
   const next = { id: grant.id, round: grant.round + 1 };
   const problem =
     'Someone removed AWSDenyAll from the role in AWS. We attached it again. Check the newest activity, and who may change roles in your account.';
-  if (grant.status === 'denied' || grant.status === 'denied_not_deleted')
+  if (isDenied(grant.status))
     await move(tx, GRANT, {
       id: grant.id,
       from: grant.status,
@@ -80,7 +81,7 @@ export async function compare(
 ): Promise<void> {
   authorise(actor, 'grants.teardown');
   const grant = await lockedGrant(tx, input.grantId);
-  if (grant.status !== 'active') return;
+  if (!isActive(grant.status)) return;
   const { level, roleId, connection } = grant;
   const { awsAccountId, partition } = connection;
   const strays = straysOf(

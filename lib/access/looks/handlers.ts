@@ -1,4 +1,5 @@
 import { lookAtGrant } from '@/lib/access/grants/jobs';
+import { isActive } from '@/lib/access/grants/lifecycle';
 import { compare, seen } from '@/lib/access/incidents/commands';
 import { isGone } from '@/lib/access/teardown/gone';
 import { denyAgain, instead, teardown, type Work } from '@/lib/access/teardown/handlers';
@@ -12,7 +13,7 @@ import { listAttached, roleAsItStands } from '@/lib/vendors/aws/roles';
 
 /** What was said once is looked at again: a role in force is still as it was given, a denied one still has its deny. */
 const lookAgain = teardown(['active', 'denied', 'denied_not_deleted'], (of, revoker) =>
-  of.status === 'active' ? lookAtRole(of, revoker) : lookAtDeny(of, revoker),
+  isActive(of.status) ? lookAtRole(of, revoker) : lookAtDeny(of, revoker),
 );
 
 async function lookAtRole(of: Work, revoker: AwsConfig): Promise<void> {

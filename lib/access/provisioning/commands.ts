@@ -1,5 +1,6 @@
 import { deleteGrant, denyGrant, provisionGrant } from '@/lib/access/grants/jobs';
-import { GRANT, trustEndOf } from '@/lib/access/grants/rules';
+import { GRANT, isProvisioning } from '@/lib/access/grants/lifecycle';
+import { trustEndOf } from '@/lib/access/grants/rules';
 import {
   dueToDelete,
   type GrantRow,
@@ -20,7 +21,7 @@ import { enqueue } from '@/lib/platform/jobs/queue';
 export async function beginProvision(tx: Tx, actor: Actor, input: { grantId: string }) {
   authorise(actor, 'grants.provision');
   const grant = await lockedGrant(tx, input.grantId);
-  if (grant.status !== 'provisioning') return null;
+  if (!isProvisioning(grant.status)) return null;
   const { externalId } = found(await wayIn(tx, grant.connectionId), 'connection');
   return {
     grantId: grant.id,
@@ -44,7 +45,7 @@ export async function finishProvision(
   const grant = await lockedGrant(tx, input.grantId);
   const { roleArn, roleId } = input;
   await saveGrant(tx, grant.id, { roleArn, roleId });
-  if (grant.status !== 'provisioning') return;
+  if (!isProvisioning(grant.status)) return;
   const at = await tx.now();
   await move(tx, GRANT, {
     id: grant.id,
@@ -66,7 +67,7 @@ export async function failProvision(
 ): Promise<void> {
   authorise(actor, 'grants.provision');
   const grant = await lockedGrant(tx, input.grantId);
-  if (grant.status !== 'provisioning') return;
+  if (!isProvisioning(grant.status)) return;
   await move(tx, GRANT, {
     id: grant.id,
     from: grant.status,

@@ -1,4 +1,4 @@
-import { checkNow } from '@/lib/access/connections/handlers';
+import { checkNow } from '@/lib/access/checks/handlers';
 import { endNext, giveUp } from '@/lib/access/grants/commands';
 import { provisionGrant } from '@/lib/access/grants/jobs';
 import { wakeLooks } from '@/lib/access/incidents/commands';

@@ -1,13 +1,16 @@
+import { isConnected } from '@/lib/access/connections/lifecycle';
+import { isActive } from '@/lib/access/grants/lifecycle';
 import { CALL_MS, canOpenSession, regionFor, SESSION_MS, sessionNameOf } from '@/lib/access/grants/rules';
 import type { Purpose } from '@/lib/access/grants/schema';
-import { insertSession, isEntitled, lockedGrant, saveSession, wayIn } from '@/lib/access/grants/store';
-import { certificationsOf, regionsAsked } from '@/lib/access/grants/store-standing';
+import { lockedGrant, wayIn } from '@/lib/access/grants/store';
 import { CUT_OFF, triedWithin, WAY_OUT } from '@/lib/access/grants/way-out';
+import { certificationsOf, isEntitled } from '@/lib/access/standing/store';
 import { found, insist, no, Refusal } from '@/lib/core/refusal';
 import { VENDOR } from '@/lib/core/rights';
 import { canRespond } from '@/lib/market/experts/rules';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
+import { insertSession, regionsAsked, saveSession } from './store';
 
 /**
  * The row before the call: whatever AWS does with it, revoking counts this session, to the worst case. The person is
@@ -46,9 +49,9 @@ export async function finishSession(
   input: { grantId: string; sessionId: string; personId: string; accessKeyId: string },
 ): Promise<void> {
   const grant = await lockedGrant(tx, input.grantId);
-  if (grant.status !== 'active')
+  if (!isActive(grant.status))
     throw new Refusal(no('conflict', 'This access has ended while the session was being opened.'));
-  if (grant.connection.status !== 'connected') throw new Refusal(CUT_OFF);
+  if (!isConnected(grant.connection.status)) throw new Refusal(CUT_OFF);
   const { sessionId, accessKeyId } = input;
   const at = await tx.now();
   // An hour from now by our own clock: AWS's answer is here, so its hour began earlier, whatever its clock says.

@@ -1,6 +1,7 @@
 import { checkConnection } from '@/lib/access/connections/jobs';
 import { deleteGrant, proveGrant } from '@/lib/access/grants/jobs';
-import { GRANT, type GrantEvent, heldUntilOf, trustEndOf } from '@/lib/access/grants/rules';
+import { GRANT, type GrantEvent, isDenied, isEnding, isStuck } from '@/lib/access/grants/lifecycle';
+import { heldUntilOf, trustEndOf } from '@/lib/access/grants/rules';
 import type { StepKind } from '@/lib/access/grants/schema';
 import {
   type GrantRow,
@@ -96,7 +97,7 @@ export async function noteSeen(tx: Tx, actor: Actor, input: OfGrant): Promise<vo
 export async function prove(tx: Tx, actor: Actor, input: OfGrant & Proof): Promise<void> {
   authorise(actor, 'grants.teardown');
   const grant = await lockedGrant(tx, input.grantId);
-  if (grant.status !== 'revoking' && grant.status !== 'connection_lost') return;
+  if (!isEnding(grant.status)) return;
   const at = await tx.now();
   const { refused, unproven } = input;
   if (refused) await keepStep(tx, grant, 'session_refused', at, refused);
@@ -133,10 +134,10 @@ export async function gone(tx: Tx, actor: Actor, input: OfGrant & { steps: reado
 export async function stick(tx: Tx, actor: Actor, input: OfGrant & { problem: string }): Promise<void> {
   authorise(actor, 'grants.teardown');
   const grant = await lockedGrant(tx, input.grantId);
-  if (grant.status !== 'denied' && grant.status !== 'denied_not_deleted') return;
+  if (!isDenied(grant.status)) return;
   const startAfter = new Date(Date.now() + AGAIN_MS);
   await enqueue(tx, deleteGrant, { grantId: grant.id }, { key: `${grant.id} again`, startAfter });
-  if (grant.status !== 'denied') return;
+  if (isStuck(grant.status)) return;
   await moveGrant(tx, actor, grant, 'stick', await tx.now(), { problem: input.problem });
   tx.emit({ name: 'grant.stuck', ...names(grant) });
 }

@@ -1,4 +1,5 @@
 import { deleteGrant, denyGrant, proveGrant } from '@/lib/access/grants/jobs';
+import { isActive } from '@/lib/access/grants/lifecycle';
 import { attachedAgain, blind } from '@/lib/access/incidents/commands';
 import type { Control } from '@/lib/access/proofs/rules';
 import { retry } from '@/lib/access/turns/attempt';
@@ -181,7 +182,7 @@ async function orLost(of: Work, doing: string, problem: AwsProblem): Promise<voi
     throw retry(doing, problem);
   }
   log().error({ grantId, code: problem.code }, 'AWS refused the revoker');
-  if (of.status === 'active') return perform(VENDOR, (tx) => blind(tx, VENDOR, { grantId }), { callId });
+  if (isActive(of.status)) return perform(VENDOR, (tx) => blind(tx, VENDOR, { grantId }), { callId });
   const words = `AWS refused us ${doing} (${problem.code}), so we can neither see nor end anything in account ${of.accountId}. No session is given any more.`;
   await perform(VENDOR, (tx) => lose(tx, VENDOR, { grantId, problem: words }), { callId });
 }

@@ -1,7 +1,16 @@
+import { isActive } from '@/lib/access/grants/lifecycle';
 import { canOpenSession } from '@/lib/access/grants/rules';
-import { grantById, isEntitled, jobOf, lockedGrant, saveGrant, wayIn } from '@/lib/access/grants/store';
-import { certificationsOf, distrust, openGrantsOn } from '@/lib/access/grants/store-standing';
+import {
+  distrust,
+  grantById,
+  jobOf,
+  lockedGrant,
+  openGrantsOn,
+  saveGrant,
+  wayIn,
+} from '@/lib/access/grants/store';
 import { stopsSessions, triedWithin, WAY_OUT } from '@/lib/access/grants/way-out';
+import { certificationsOf, isEntitled } from '@/lib/access/standing/store';
 import { found, insist } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
 import { canRespond } from '@/lib/market/experts/rules';
@@ -46,7 +55,7 @@ export async function cutOff(
 ): Promise<void> {
   authorise(actor, 'grants.provision');
   const grant = await lockedGrant(tx, input.grantId);
-  if (grant.status !== 'active' || grant.problem === input.problem) return;
+  if (!isActive(grant.status) || grant.problem === input.problem) return;
   await saveGrant(tx, grant.id, { endableAt: null, problem: input.problem });
   tx.emit({ name: 'grant.cutOff', ...names(grant) });
 }

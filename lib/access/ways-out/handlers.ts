@@ -1,4 +1,4 @@
-import { checkNow } from '@/lib/access/connections/handlers';
+import { checkNow } from '@/lib/access/checks/handlers';
 import { ROLE_DENIED, ROLE_GONE } from '@/lib/access/grants/way-out';
 import { no, Refusal } from '@/lib/core/refusal';
 import { VENDOR } from '@/lib/core/rights';

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/lib/core/rights';
 import { ofCustomers } from '@/lib/core/scope';
-import { AGREED } from '@/lib/job/proposals/rules';
+import { IN_FORCE, isInForce, OVER, UNANSWERED } from '@/lib/job/proposals/lifecycle';
 import { answerTimesOf } from '@/lib/market/responses/queries-pace';
 import type { ResponseStatus } from '@/lib/market/responses/rules';
 import { database } from '@/lib/platform/db/client';
@@ -82,7 +82,7 @@ const WITH = (viewerId: string, today: Date) =>
         lastSeq: true,
         readMarks: { where: { personId: viewerId }, select: { seq: true } },
         proposals: {
-          where: { status: { in: ['proposed', ...AGREED] } },
+          where: { status: { in: [...UNANSWERED, ...IN_FORCE, ...OVER] } },
           orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
           select: { status: true, maximumMinor: true, currency: true },
         },
@@ -125,7 +125,7 @@ export async function answersOf(viewer: Viewer, requestId: string, now: Date): P
 type Offered = { status: string; maximumMinor: bigint; currency: string };
 
 function weightiest(proposals: readonly Offered[]): Answer['proposal'] {
-  const first = proposals.find(({ status }) => status === 'accepted') ?? proposals[0];
+  const first = proposals.find(({ status }) => isInForce(status)) ?? proposals[0];
   return first ? (first as Answer['proposal']) : null;
 }
 

@@ -4,7 +4,8 @@ import { audit } from '@/lib/platform/audit/store';
 import { move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { type Decided, decided, entry, idsOf } from './commands';
-import { canComplete, canEnd, PROPOSAL } from './rules';
+import { PROPOSAL } from './lifecycle';
+import { canComplete, canEnd } from './rules';
 import type { Complete, End } from './schema';
 import { awaitingOf, lockedProposal, proposalById } from './store';
 

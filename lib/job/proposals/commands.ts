@@ -5,7 +5,8 @@ import { audit } from '@/lib/platform/audit/store';
 import { begin, move } from '@/lib/platform/db/move';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
-import { CURRENCY, canAccept, canDecide, canonicalText, canPropose, maximumOf, PROPOSAL } from './rules';
+import { PROPOSAL } from './lifecycle';
+import { CURRENCY, canAccept, canDecide, canonicalText, canPropose, maximumOf } from './rules';
 import type { Accept, Decline, Propose, Withdraw } from './schema';
 import {
   conversationFor,

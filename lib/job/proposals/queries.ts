@@ -1,5 +1,5 @@
 import { showId } from '@/lib/core/id';
-import type { Turn } from '@/lib/core/lifecycle';
+import { type Turn, turnsOf } from '@/lib/core/lifecycle';
 import { formatMoney, sumOf } from '@/lib/core/money';
 import { mayRun, type Viewer } from '@/lib/core/rights';
 import { sideOf, visibleTo } from '@/lib/core/scope';
@@ -7,7 +7,8 @@ import { customerNameFor } from '@/lib/market/requests/naming-rules';
 import { database } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { env } from '@/lib/platform/env';
-import { CURRENCY, canComplete, canEnd, isAgreed, OPEN_MAX } from './rules';
+import { isAgreed, isDropped, isInForce, isUnanswered, PROPOSAL } from './lifecycle';
+import { CURRENCY, canComplete, canEnd, OPEN_MAX } from './rules';
 
 const WITH = {
   milestones: { orderBy: { position: 'asc' as const } },
@@ -37,7 +38,7 @@ function shown(viewer: Viewer, row: Row) {
   const may = (command: Parameters<typeof mayRun>[1]) => mayRun(viewer, command, proposal) === null;
   const side = sideOf(viewer, proposal);
   const closing = { status: proposal.status, awaitingMinor, currency: proposal.currency };
-  const accepted = proposal.status === 'accepted';
+  const accepted = isInForce(proposal.status);
   return {
     ...proposal,
     side,
@@ -56,9 +57,9 @@ function shown(viewer: Viewer, row: Row) {
     awaitingMinor,
     remainingMinor: proposal.maximumMinor - amounts(paymentRequests),
     may: {
-      accept: proposal.status === 'proposed' && may('proposals.accept'),
-      decline: proposal.status === 'proposed' && may('proposals.decline'),
-      withdraw: proposal.status === 'proposed' && may('proposals.withdraw'),
+      accept: isUnanswered(proposal.status) && may('proposals.accept'),
+      decline: isUnanswered(proposal.status) && may('proposals.decline'),
+      withdraw: isUnanswered(proposal.status) && may('proposals.withdraw'),
       request: accepted && may('payments.request'),
       complete: accepted && may('proposals.complete'),
       end: accepted && may('proposals.end'),
@@ -83,13 +84,13 @@ export async function proposalsOf(viewer: Viewer, conversationId: string) {
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: MOST,
   });
-  const first = (row: Row) => (row.status === 'accepted' ? 0 : row.status === 'proposed' ? 1 : 2);
+  const first = (row: Row) => (isInForce(row.status) ? 0 : isUnanswered(row.status) ? 1 : 2);
   const proposals = rows.sort((a, b) => first(a) - first(b)).map((row) => shown(viewer, row));
   const mayPropose =
     conversation.response.status === 'open' &&
-    proposals.filter(({ status }) => status === 'proposed').length < OPEN_MAX &&
+    proposals.filter(({ status }) => isUnanswered(status)).length < OPEN_MAX &&
     mayRun(viewer, 'proposals.propose', conversation) === null;
-  return { proposals, mayPropose, strip: stripOf(proposals), turns: turnsOf(conversationId, proposals) };
+  return { proposals, mayPropose, strip: stripOf(proposals), turns: turnsIn(conversationId, proposals) };
 }
 
 export type Proposals = Awaited<ReturnType<typeof proposalsOf>>;
@@ -101,39 +102,29 @@ function stripOf(proposals: readonly ShownProposal[]): string | null {
     const short = (minor: bigint) => formatMoney({ minor, currency: agreed.currency }, { short: true });
     return `${short(agreed.paidMinor)} of ${short(agreed.maximumMinor)} paid`;
   }
-  const open = proposals.find(({ status }) => status === 'proposed');
+  const open = proposals.find(({ status }) => isUnanswered(status));
   return open
     ? `Proposal of ${formatMoney({ minor: open.maximumMinor, currency: open.currency }, { short: true })}`
     : null;
 }
 
-function turnsOf(conversationId: string, proposals: readonly ShownProposal[]): Turn[] {
-  if (proposals.every(({ status }) => status === 'declined' || status === 'withdrawn'))
-    return [
-      {
-        side: 'company',
-        says: proposals.length > 0 ? 'another proposal to send' : 'a proposal to send',
-        action: { label: 'Write a proposal', href: `/conversations/${showId(conversationId)}/proposal` },
-        weight: 5,
-      },
-    ];
-  const working: Turn[] = proposals
-    .filter((p) => p.status === 'accepted' && p.awaitingMinor === 0n && p.remainingMinor > 0n)
-    .map(({ title }) => ({
-      side: 'company',
-      says: `the work on “${title}”`,
-      action: { label: 'Request payment', href: `/conversations/${showId(conversationId)}/payment` },
-      weight: 5,
-    }));
-  const open = proposals
-    .filter(({ status }) => status === 'proposed')
-    .map(({ id, maximumMinor, currency }) => ({
-      side: 'customer' as const,
-      says: `proposal of ${formatMoney({ minor: maximumMinor, currency })} to decide`,
-      action: { label: 'Read the proposal', href: `/proposals/${showId(id)}` },
-      weight: 60,
-    }));
-  return [...open, ...working];
+/** Answers that are waited for, work that is not paid for; or a proposal to write, where none stands. */
+function turnsIn(conversationId: string, proposals: readonly ShownProposal[]): Turn[] {
+  const job = `/conversations/${showId(conversationId)}`;
+  if (proposals.every(({ status }) => isDropped(status))) {
+    const says = proposals.length > 0 ? 'another proposal to send' : 'a proposal to send';
+    const action = { label: 'Write a proposal', href: `${job}/proposal` };
+    return [{ side: 'company', says, action, weight: 5 }];
+  }
+  return proposals.flatMap(({ id, status, title, maximumMinor, currency, awaitingMinor, remainingMinor }) => {
+    if (isUnanswered(status))
+      return turnsOf(PROPOSAL, status, `/proposals/${showId(id)}`, {
+        amount: formatMoney({ minor: maximumMinor, currency }),
+      });
+    // While a payment waits, that is whose turn it is; with nothing left to ask for, nobody's.
+    const working = awaitingMinor === 0n && remainingMinor > 0n;
+    return working ? turnsOf(PROPOSAL, status, `${job}/payment`, { title }) : [];
+  });
 }
 
 /** One proposal with everything that was agreed, or null where it is not the viewer's. `hasMethod`: there is a card to pay with. */

@@ -1,56 +1,6 @@
-import { lifecycle } from '@/lib/core/lifecycle';
 import { formatMoney, shareOf, sumOf } from '@/lib/core/money';
 import { type No, no } from '@/lib/core/refusal';
-
-export type ProposalState = 'proposed' | 'accepted' | 'declined' | 'withdrawn' | 'completed' | 'ended';
-
-/**
- * The guide: Proposed, Accepted, Declined, Withdrawn. Completed is what accepting the final payment makes of it, or the
- * company where none is left to ask for; ended is what the customer makes of a job that is not to go on.
- */
-export const PROPOSAL = lifecycle({
-  name: 'proposal',
-  initial: 'proposed',
-  states: {
-    proposed: {
-      accept: { to: 'accepted', by: ['customer:buy'] },
-      decline: { to: 'declined', by: ['customer:buy'] },
-      // The clock: of a company that has closed.
-      withdraw: { to: 'withdrawn', by: ['company:sell', 'clock'] },
-    },
-    accepted: {
-      // The final payment is accepted: by a person, or by the clock on the 10th day.
-      conclude: { to: 'completed', by: ['customer:buy', 'clock'] },
-      complete: { to: 'completed', by: ['company:sell'] },
-      end: { to: 'ended', by: ['customer:buy'] },
-    },
-    declined: {},
-    withdrawn: {},
-    completed: {},
-    ended: {},
-  },
-  words: {
-    proposed: { word: 'Proposed', lamp: 'wait' },
-    accepted: { word: 'Accepted', lamp: 'go' },
-    declined: { word: 'Declined', lamp: 'ended' },
-    withdrawn: { word: 'Withdrawn', lamp: 'ended' },
-    completed: { word: 'Completed', lamp: 'ended' },
-    ended: { word: 'Ended', lamp: 'ended' },
-  },
-});
-
-/** Work was agreed on, whether or not it is over. */
-export const AGREED: readonly ProposalState[] = ['accepted', 'completed', 'ended'];
-/** Work was agreed on, and is over. */
-export const OVER = ['completed', 'ended'] as const satisfies readonly ProposalState[];
-
-export function isAgreed(status: ProposalState): boolean {
-  return AGREED.includes(status);
-}
-
-export function isOver(status: ProposalState): boolean {
-  return (OVER as readonly ProposalState[]).includes(status);
-}
+import { isInForce, isUnanswered, PROPOSAL, type ProposalState } from './lifecycle';
 
 /** The currency that proposals are made in. */
 export const CURRENCY = 'USD';
@@ -155,7 +105,7 @@ export function canAccept(facts: {
   /** The company has closed since. */
   closed?: boolean;
 }): No | null {
-  if (facts.status !== 'proposed') return alreadyIs(facts.status);
+  if (!isUnanswered(facts.status)) return alreadyIs(facts.status);
   if (facts.closed)
     return no('conflict', 'This company has closed. Its proposals can no longer be accepted.');
   if (facts.hash !== facts.textHash)
@@ -177,7 +127,7 @@ export function canAccept(facts: {
 }
 
 export function canDecide(status: ProposalState): No | null {
-  return status === 'proposed' ? null : alreadyIs(status);
+  return isUnanswered(status) ? null : alreadyIs(status);
 }
 
 /** What a job is closed over: never over a payment request that the customer has not decided on. */
@@ -185,8 +135,8 @@ type Closing = { status: ProposalState; awaitingMinor: bigint; currency: string 
 
 /** Whether the company can say that an agreed job is done, without another payment. */
 export function canComplete(facts: Closing): No | null {
-  if (facts.status === 'proposed') return no('conflict', 'Only an accepted proposal can be completed.');
-  if (facts.status !== 'accepted') return alreadyIs(facts.status);
+  if (isUnanswered(facts.status)) return no('conflict', 'Only an accepted proposal can be completed.');
+  if (!isInForce(facts.status)) return alreadyIs(facts.status);
   if (facts.awaitingMinor === 0n) return null;
   return no(
     'conflict',
@@ -196,9 +146,9 @@ export function canComplete(facts: Closing): No | null {
 
 /** Whether the customer can end an agreed job. What was asked for is decided on first: ending never decides it. */
 export function canEnd(facts: Closing): No | null {
-  if (facts.status === 'proposed')
+  if (isUnanswered(facts.status))
     return no('conflict', 'Only an accepted proposal can be ended. Decline it.');
-  if (facts.status !== 'accepted') return alreadyIs(facts.status);
+  if (!isInForce(facts.status)) return alreadyIs(facts.status);
   if (facts.awaitingMinor === 0n) return null;
   return no(
     'conflict',

@@ -1,7 +1,8 @@
 import { can, lifecycle } from '@/lib/core/lifecycle';
 import { formatMoney, sumOf } from '@/lib/core/money';
 import { type No, no } from '@/lib/core/refusal';
-import { amountProblem, isOver, PROPOSAL, type ProposalState } from '@/lib/job/proposals/rules';
+import { isOver, PROPOSAL, type ProposalState } from '@/lib/job/proposals/lifecycle';
+import { amountProblem } from '@/lib/job/proposals/rules';
 
 export type PaymentRequestState = 'awaiting' | 'approved' | 'declined' | 'withdrawn';
 export type PaymentState = 'pending' | 'processing' | 'action_required' | 'failed' | 'succeeded';

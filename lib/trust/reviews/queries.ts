@@ -3,7 +3,8 @@ import type { Turn } from '@/lib/core/lifecycle';
 import { PAGE_SIZE, type Page, pageOf, readCursor } from '@/lib/core/page';
 import { mayRun, type Viewer } from '@/lib/core/rights';
 import { memberOf, sideOf, visibleTo } from '@/lib/core/scope';
-import { OVER } from '@/lib/job/proposals/rules';
+import { OVER } from '@/lib/job/proposals/lifecycle';
+
 import { database } from '@/lib/platform/db/client';
 import { isReviewable } from './rules';
 import { PAID_BY } from './store';

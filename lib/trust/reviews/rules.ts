@@ -1,5 +1,6 @@
 import { type No, no } from '@/lib/core/refusal';
-import { isOver, type ProposalState } from '@/lib/job/proposals/rules';
+import { isOver, type ProposalState } from '@/lib/job/proposals/lifecycle';
+
 import type { PaymentRequestState, PaymentState } from '@/lib/money/payments/rules';
 
 /** The guide: reviews are limited to 500 characters, including spaces. */

@@ -14,8 +14,9 @@ import { Card } from '@/components/ui/card';
 import { Details } from '@/components/ui/details';
 import { Instant } from '@/components/ui/instant';
 import { activityOf } from '@/lib/access/activity/queries';
-import { isOpen } from '@/lib/access/grants/rules';
-import { type AccessView, accessById } from '@/lib/access/grants/view-queries';
+import { isOpen } from '@/lib/access/grants/lifecycle';
+import { type AccessView, accessById } from '@/lib/access/page/queries';
+import { isAsked, isDeclined } from '@/lib/access/permission-requests/lifecycle';
 import { readId, showId } from '@/lib/core/id';
 import { type Missing, missingRight } from '@/lib/identity/members/rules-missing';
 import { env } from '@/lib/platform/env';
@@ -110,7 +111,7 @@ export default async function AccessPage({ params, searchParams }: Props) {
 }
 
 function titleOf({ status, expert, level, grant }: AccessView): string {
-  if (status === 'requested') return `${expert} asks for ${level}`;
+  if (isAsked(status)) return `${expert} asks for ${level}`;
   return grant ? `${level} for ${expert}` : `${expert} asked for ${level}`;
 }
 
@@ -146,9 +147,9 @@ function Meaning({ access }: { access: AccessView }) {
 type DecisionProps = { access: AccessView; timeZone: string; missing: Missing | null };
 
 function Decision({ access, timeZone, missing }: DecisionProps) {
-  if (access.status === 'requested') return <DecideAccess access={access} missing={missing} />;
+  if (isAsked(access.status)) return <DecideAccess access={access} missing={missing} />;
   return (
-    <Card title={access.status === 'declined' ? 'Declined' : 'Withdrawn'}>
+    <Card title={isDeclined(access.status) ? 'Declined' : 'Withdrawn'}>
       <p className="text-sm text-muted">
         {access.decidedAt ? <Instant at={access.decidedAt} timeZone={timeZone} now={access.now} /> : null}
       </p>

@@ -12,6 +12,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
+import { isConnected, isLost, isVerifying } from '@/lib/access/connections/lifecycle';
 import { stackLinkOf } from '@/lib/access/connections/link';
 import { type ConnectionView, connectionOf } from '@/lib/access/connections/queries';
 import { showAccount } from '@/lib/access/connections/rules';
@@ -47,21 +48,21 @@ export default async function ConnectionPage({ params }: Props) {
         {refusal ? (
           <Callout
             tone="stop"
-            title={status === 'lost' ? 'The connection is lost' : 'Not connected'}
+            title={isLost(status) ? 'The connection is lost' : 'Not connected'}
             role="alert"
           >
             {refusal}
           </Callout>
         ) : null}
-        {status === 'connected' ? <Connected connection={connection} timeZone={viewer.timeZone} /> : null}
+        {isConnected(status) ? <Connected connection={connection} timeZone={viewer.timeZone} /> : null}
         {link ? <CreateStack link={link} awsAccountId={awsAccountId} /> : null}
-        <Card title={status === 'connected' ? 'What was checked' : '2. Verify'} level={2}>
+        <Card title={isConnected(status) ? 'What was checked' : '2. Verify'} level={2}>
           <div className="grid gap-4">
             <p className="text-sm text-muted">
               We try each role without the ExternalId, with a wrong one and with yours. The first two must be
               refused: a role that lets us in without it would let us in for anybody.
             </p>
-            {status === 'verifying' ? (
+            {isVerifying(status) ? (
               <Callout
                 tone="wait"
                 title="Verifying"
@@ -75,11 +76,11 @@ export default async function ConnectionPage({ params }: Props) {
                 It takes some seconds.
               </Callout>
             ) : null}
-            {checks.length > 0 && status !== 'verifying' ? (
+            {checks.length > 0 && !isVerifying(status) ? (
               <Checks checks={checks} timeZone={viewer.timeZone} />
             ) : null}
             {connection.mayVerify ? <Verify connectionId={connection.id} status={status} /> : null}
-            {missing && status !== 'verifying' ? (
+            {missing && !isVerifying(status) ? (
               <MissingRight missing={missing} to="verify this connection" />
             ) : null}
           </div>

@@ -23,6 +23,7 @@ import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { readId, showId } from '@/lib/core/id';
 import { answersOf } from '@/lib/job/answers/queries';
+import { isInForce } from '@/lib/job/proposals/lifecycle';
 import { requestOf } from '@/lib/market/requests/queries';
 import { appNow } from '@/lib/platform/db/clock';
 import { env } from '@/lib/platform/env';
@@ -58,7 +59,7 @@ export default async function RequestPage({ params, searchParams }: RequestProps
   const [first] = standing;
   const here = `/requests/${showId(request.id)}`;
   const compare = standing.length > 1 ? `${here}/compare` : null;
-  const agreed = request.settledAt ? null : standing.find(({ proposal }) => proposal?.status === 'accepted');
+  const agreed = request.settledAt ? null : standing.find(({ proposal }) => isInForce(proposal?.status));
   const gone = answers.find(
     (one) => one.archived && typeof archived === 'string' && one.id === readId(archived),
   );

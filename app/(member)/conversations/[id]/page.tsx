@@ -13,7 +13,7 @@ import { PaymentPanel } from '@/components/payments/panel';
 import { ProposalPanel } from '@/components/proposals/panel';
 import { ReviewPanel } from '@/components/reviews/panel';
 import { Link } from '@/components/ui/link';
-import { accessOf } from '@/lib/access/grants/queries';
+import { accessOf } from '@/lib/access/overview/queries';
 import { readId } from '@/lib/core/id';
 import { missingRight } from '@/lib/identity/members/rules-missing';
 import { conversationOf, conversationsOf } from '@/lib/job/conversations/queries';

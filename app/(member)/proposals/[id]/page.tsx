@@ -12,8 +12,9 @@ import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { readId, showId } from '@/lib/core/id';
 import { missingRight } from '@/lib/identity/members/rules-missing';
+import { isAgreed, isUnanswered } from '@/lib/job/proposals/lifecycle';
 import { proposalOf } from '@/lib/job/proposals/queries';
-import { isAgreed } from '@/lib/job/proposals/rules';
+
 import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Proposal' };
@@ -50,7 +51,7 @@ export default async function ProposalPage({ params, searchParams }: Props) {
           </Card>
         ) : null}
         <ProposalTerms proposal={proposal} timeZone={viewer.timeZone} />
-        {missing && proposal.status === 'proposed' ? (
+        {missing && isUnanswered(proposal.status) ? (
           <MissingRight missing={missing} to="accept or decline this proposal" />
         ) : null}
         <DecideProposal proposal={proposal} />

@@ -6,7 +6,8 @@ import { PageHeader } from '@/components/layout/page-header';
 import { MissingRight } from '@/components/members/missing-right';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { askOf } from '@/lib/access/grants/view-queries';
+import { askOf } from '@/lib/access/permission-requests/queries';
+
 import { readId, showId } from '@/lib/core/id';
 import { missingRight } from '@/lib/identity/members/rules-missing';
 import { draftIn } from '@/lib/job/drafts/queries';

@@ -1,12 +1,12 @@
+import { isConnected } from '@/lib/access/connections/lifecycle';
+import { type GrantState, isActive, isOpen } from '@/lib/access/grants/lifecycle';
+import { type AccessRow, expertsOf, mine, ROW, shown } from '@/lib/access/overview/queries';
+import { isAsked } from '@/lib/access/permission-requests/lifecycle';
 import { mayRun, type Viewer } from '@/lib/core/rights';
-import { ofCompanies } from '@/lib/core/scope';
-import { canRespond } from '@/lib/market/experts/rules';
 import { customerNameFor } from '@/lib/market/requests/naming-rules';
 import { database } from '@/lib/platform/db/client';
 import { appNow } from '@/lib/platform/db/clock';
 import type { GrantIncidentKind } from '@/lib/platform/db/generated/client';
-import { type AccessRow, expertsOf, mine, ROW, shown } from './queries';
-import { type GrantState, isOpen } from './rules';
 
 /** So many are shown; the rest is counted. */
 const INCIDENTS = 10;
@@ -77,7 +77,7 @@ export async function accessById(viewer: Viewer, id: string): Promise<AccessView
   if (!row) return null;
   const tenants = { customerId: row.proposal.customerId, companyId: row.proposal.companyId };
   const may = (command: Parameters<typeof mayRun>[1]) => mayRun(viewer, command, tenants) === null;
-  const asked = row.status === 'requested';
+  const asked = isAsked(row.status);
   const { grant } = row;
   const [now, experts, accounts, revoker] = await Promise.all([
     appNow(),
@@ -110,13 +110,13 @@ export async function accessById(viewer: Viewer, id: string): Promise<AccessView
       decline: asked && may('grants.decline'),
       withdraw: asked && may('grants.withdraw'),
       revoke: grant !== null && isOpen(grant.status) && may('grants.revoke'),
-      openSession: grant?.status === 'active' && !base.cutOff && isExpert && may('grants.openSession'),
+      openSession: isActive(grant?.status) && !base.cutOff && isExpert && may('grants.openSession'),
     },
     accounts: accounts.map(({ id: connectionId, label, awsAccountId, status }) => ({
       id: connectionId,
       label,
       awsAccountId,
-      connected: status === 'connected',
+      connected: isConnected(status),
     })),
     grant: grant
       ? {
@@ -163,45 +163,5 @@ export async function accessById(viewer: Viewer, id: string): Promise<AccessView
           },
         }
       : null,
-  };
-}
-
-/** What the form that asks for access needs: the accepted proposal, and whether this person may ask. */
-export async function askOf(viewer: Viewer, conversationId: string) {
-  if (viewer.kind !== 'person') return null;
-  const proposal = await database().proposal.findFirst({
-    where: {
-      conversationId,
-      ...ofCompanies(viewer),
-      status: 'accepted',
-    },
-    select: {
-      id: true,
-      title: true,
-      companyId: true,
-      customerId: true,
-      conversation: { select: { request: { select: { contactName: true } } } },
-      permissionRequests: { where: { status: 'requested' }, select: { id: true, expertId: true } },
-    },
-  });
-  if (!proposal) return null;
-  const profile = await database().expert.findUnique({
-    where: { personId_companyId: { personId: viewer.personId, companyId: proposal.companyId } },
-    include: { certifications: { select: { code: true, status: true, expiresOn: true } } },
-  });
-  const refused = mayRun(viewer, 'grants.request', proposal);
-  const open = proposal.permissionRequests.find((request) => request.expertId === profile?.id);
-  return {
-    proposalId: proposal.id,
-    companyId: proposal.companyId,
-    title: proposal.title,
-    customer: proposal.conversation.request.contactName,
-    openId: open?.id ?? null,
-    /** Why this person cannot ask, in a sentence. */
-    because:
-      refused?.message ??
-      (profile
-        ? (canRespond(profile.certifications, await appNow())?.message ?? null)
-        : 'Only an expert with a profile can ask for access, and only in person.'),
   };
 }

@@ -1,15 +1,20 @@
+import { CONNECTION, type ConnectionState, isConnected } from '@/lib/access/connections/lifecycle';
+import { GRANT, type GrantState, isActive, isLive, isOpen } from '@/lib/access/grants/lifecycle';
+import {
+  isAsked,
+  PERMISSION_REQUEST,
+  type PermissionRequestState,
+} from '@/lib/access/permission-requests/lifecycle';
 import { showId } from '@/lib/core/id';
-import type { Turn } from '@/lib/core/lifecycle';
+import { type Side, type Turn, turnsOf } from '@/lib/core/lifecycle';
 import { mayRun, type Person, type Viewer } from '@/lib/core/rights';
 import { ofCompanies, ofCustomers, sideOf, tenantsOf, visibleTo } from '@/lib/core/scope';
+import { IN_FORCE } from '@/lib/job/proposals/lifecycle';
 import { customerNameFor } from '@/lib/market/requests/naming-rules';
 import { database } from '@/lib/platform/db/client';
 import { appNow } from '@/lib/platform/db/clock';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import type { PermissionLevel } from '@/lib/policies/levels';
-import { GRANT, type GrantState, isOpen, type PermissionRequestState } from './rules';
-
-export type Side = 'customer' | 'company';
 
 /** A permission request and, once it was accepted, its grant: one thing with one address. */
 export type AccessRow = {
@@ -28,7 +33,7 @@ export type AccessRow = {
   account: { label: string; awsAccountId: string } | null;
   /** Somebody was let in, and the connection to the account is lost: no session is given until it is found again. */
   cutOff: boolean;
-  connectionId: string | null;
+  connection: { id: string; status: ConnectionState } | null;
   requestedAt: Date;
   endsAt: Date | null;
   revokedAt: Date | null;
@@ -99,8 +104,8 @@ export function shown(
     conversationId: proposal.conversationId,
     proposalId: proposal.id,
     account: grant ? { label: grant.connection.label, awsAccountId: grant.connection.awsAccountId } : null,
-    cutOff: grant !== null && isOpen(grant.status) && grant.connection.status !== 'connected',
-    connectionId: grant?.connectionId ?? null,
+    cutOff: grant !== null && isOpen(grant.status) && !isConnected(grant.connection.status),
+    connection: grant ? { id: grant.connectionId, status: grant.connection.status } : null,
     requestedAt: row.requestedAt,
     endsAt: grant?.endsAt ?? null,
     revokedAt: grant?.revokedAt ?? null,
@@ -167,7 +172,7 @@ export async function accessOf(viewer: Viewer, conversationId: string): Promise<
     select: {
       customerId: true,
       companyId: true,
-      proposals: { where: { status: 'accepted' }, select: { id: true } },
+      proposals: { where: { status: { in: [...IN_FORCE] } }, select: { id: true } },
     },
   });
   if (!conversation) return null;
@@ -182,7 +187,7 @@ export async function accessOf(viewer: Viewer, conversationId: string): Promise<
   ]);
   const experts = await expertsOf(found);
   const rows = found.map((row) => shown(viewer, row, experts));
-  const asks = rows.some((row) => row.status === 'requested' && row.expertPersonId === viewer.personId);
+  const asks = rows.some((row) => isAsked(row.status) && row.expertPersonId === viewer.personId);
   const proposalId = conversation.proposals[0]?.id ?? null;
   const maySeek = mayRun(viewer, 'grants.request', conversation) === null;
   return {
@@ -192,60 +197,28 @@ export async function accessOf(viewer: Viewer, conversationId: string): Promise<
     mayRevoke: mayRun(viewer, 'grants.revoke', conversation) === null,
     mayDecide: mayRun(viewer, 'grants.accept', conversation) === null,
     strip: stripOf(rows, now),
-    turns: rows.flatMap(turnsOf),
+    turns: rows.flatMap(turnsIn),
   };
 }
 
 function stripOf(rows: readonly AccessRow[], now: Date): string | null {
   if (rows.some((row) => row.cutOff)) return 'access: connection lost';
-  const live = rows.find((row) => row.grantStatus === 'active');
+  const live = rows.find((row) => isActive(row.grantStatus));
   if (live?.endsAt) {
     const hours = Math.max(0, Math.floor((live.endsAt.getTime() - now.getTime()) / 3_600_000));
     return hours >= 48 ? `access ${Math.floor(hours / 24)} d left` : `access ${hours} h left`;
   }
-  const ending = rows.find(
-    (row) => row.grantStatus && row.grantStatus !== 'revoked' && row.grantStatus !== 'failed',
-  );
+  const ending = rows.find((row) => isLive(row.grantStatus));
   if (ending) return `access: ${GRANT.words[ending.grantStatus!].word.toLowerCase()}`;
-  return rows.some((row) => row.status === 'requested') ? 'access asked for' : null;
+  return rows.some((row) => isAsked(row.status)) ? 'access asked for' : null;
 }
 
-function turnsOf(row: AccessRow): Turn[] {
+/** What is decided, lost, or ending: one at a time, since one follows from another. */
+function turnsIn(row: AccessRow): Turn[] {
   const href = `/access/${showId(row.id)}`;
-  if (row.status === 'requested')
-    return [
-      {
-        side: 'customer',
-        says: 'permission request to decide',
-        action: { label: 'Look at the request', href },
-        weight: 70,
-      },
-    ];
-  if (row.cutOff && row.connectionId)
-    return [
-      {
-        side: 'customer',
-        says: 'the connection to the AWS account is lost',
-        action: { label: 'Restore it', href: `/connections/${showId(row.connectionId)}` },
-        weight: 85,
-      },
-    ];
-  if (row.grantStatus === 'denied_not_deleted' || row.grantStatus === 'connection_lost')
-    return [
-      {
-        side: 'customer',
-        says: 'the end of the access needs a hand',
-        action: { label: 'See what to do', href },
-        weight: 90,
-      },
-    ];
-  if (row.grantStatus === 'provisioning' || row.grantStatus === 'revoking')
-    return [
-      {
-        side: null,
-        says: row.grantStatus === 'provisioning' ? 'the role is being made' : 'the access is ending',
-        weight: 20,
-      },
-    ];
-  return [];
+  if (row.cutOff && row.connection)
+    return turnsOf(CONNECTION, row.connection.status, `/connections/${showId(row.connection.id)}`);
+  return row.grantStatus
+    ? turnsOf(GRANT, row.grantStatus, href)
+    : turnsOf(PERMISSION_REQUEST, row.status, href);
 }

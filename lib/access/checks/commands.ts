@@ -1,3 +1,16 @@
+import { externalIdFor } from '@/lib/access/connections/commands';
+import { checkConnection } from '@/lib/access/connections/jobs';
+import { CONNECTION, isVerifying, isWaiting } from '@/lib/access/connections/lifecycle';
+import { eventOf, isClear, LOOK_AGAIN, refusalOf } from '@/lib/access/connections/rules';
+import type { FreshCheck } from '@/lib/access/connections/schema';
+import {
+  connectionById,
+  granters,
+  placeOf,
+  sameAccount,
+  saveChecks,
+  takeDue,
+} from '@/lib/access/connections/store';
 import { found } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
 import { announce } from '@/lib/platform/announce/announce';
@@ -5,22 +18,17 @@ import { audit } from '@/lib/platform/audit/store';
 import { move } from '@/lib/platform/db/move';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
-import { externalIdFor } from './commands';
-import { checkConnection } from './jobs';
-import { CONNECTION, eventOf, isClear, LOOK_AGAIN, refusalOf } from './rules';
-import type { FreshCheck } from './schema';
-import { connectionById, granters, placeOf, sameAccount, saveChecks, takeDue } from './store';
 
 /** Where the broker is to go, and with which ExternalId; null where the connection is not to be tried. */
 export async function toCheck(tx: Tx, input: { connectionId: string }) {
   const place = await placeOf(tx, input.connectionId);
-  if (!place || place.status === 'waiting') return null;
+  if (!place || isWaiting(place.status)) return null;
   return {
     accountId: place.awsAccountId,
     partition: place.partition,
     externalId: await externalIdFor(tx, input.connectionId),
     /** The stack may have been made a moment ago, and not hold everywhere yet. */
-    fresh: place.status === 'verifying',
+    fresh: isVerifying(place.status),
   };
 }
 
@@ -34,9 +42,9 @@ export async function record(
   await lock(tx, 'connection', input.connectionId);
   const connection = found(await connectionById(tx, input.connectionId), 'connection');
   const { id: connectionId, status, customerId } = connection;
-  if (status === 'waiting') return;
+  if (isWaiting(status)) return;
   // That AWS did not answer says nothing about an account of which something is known.
-  if (status !== 'verifying' && !isClear(input.checks)) return;
+  if (!isVerifying(status) && !isClear(input.checks)) return;
   const refusal = refusalOf(input.checks);
   const known = eventOf(status, refusal);
   // Its customer has begun to connect the account anew: the other connection is the one that counts.

@@ -1,15 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
+import { checkConnection } from '@/lib/access/connections/jobs';
+import { EXTERNAL_ID_BYTES, externalIdFrom } from '@/lib/access/connections/rules';
+import { type Check, CONNECTION_ROLES, type FreshCheck } from '@/lib/access/connections/schema';
 import { CLOCK, VENDOR } from '@/lib/core/rights';
 import { type Handler, handler } from '@/lib/platform/doors/job';
 import { perform } from '@/lib/platform/doors/perform';
 import { env } from '@/lib/platform/env';
 import { type ConnectionCheck, verifyConnection } from '@/lib/vendors/aws/connection';
 import { broker } from '@/lib/vendors/aws/entry';
-import { lookAgain, record, toCheck } from './commands-check';
-import { checkConnection } from './jobs';
-import { EXTERNAL_ID_BYTES, externalIdFrom } from './rules';
-import { type Check, CONNECTION_ROLES, type FreshCheck } from './schema';
+import { lookAgain, record, toCheck } from './commands';
 
 const KINDS: Record<ConnectionCheck['name'], Check['kind']> = {
   withoutExternalId: 'without',

@@ -1,5 +1,11 @@
 import { randomBytes } from 'node:crypto';
-import { found, insist, no, Refusal } from '@/lib/core/refusal';
+import { provisionGrant } from '@/lib/access/grants/jobs';
+import { GRANT } from '@/lib/access/grants/lifecycle';
+import { endOf } from '@/lib/access/grants/rules';
+import { earlierGrant, insertGrant, jobOf } from '@/lib/access/grants/store';
+import { isSuspended, lockedCertifications, profileOf } from '@/lib/access/standing/store';
+import type { EventOf } from '@/lib/core/events';
+import { insist, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { canRespond } from '@/lib/market/experts/rules';
 import { audit } from '@/lib/platform/audit/store';
@@ -7,28 +13,17 @@ import { begin, move } from '@/lib/platform/db/move';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import { roleName } from '@/lib/policies/trust';
-import { provisionGrant } from './jobs';
-import {
-  canAccept,
-  canRequest,
-  endOf,
-  GRANT,
-  PERMISSION_REQUEST,
-  type PermissionRequestEvent,
-} from './rules';
+import { PERMISSION_REQUEST, type PermissionRequestEvent } from './lifecycle';
+import { canAccept, canRequest } from './rules';
 import type { Accept, AskFor, Decline, Withdraw } from './schema';
 import {
-  earlierGrant,
-  insertGrant,
+  connectionById,
   insertPermissionRequest,
-  isSuspended,
-  jobOf,
   openRequestsOf,
+  openRequestsOfMember,
   permissionRequestById,
-  profileOf,
   proposalById,
 } from './store';
-import { lockedCertifications } from './store-standing';
 
 /** An expert asks to be let in at one of AWS's nine levels. Access is personal: it is asked for oneself. */
 export async function request(tx: Tx, actor: Actor, input: AskFor): Promise<{ permissionRequestId: string }> {
@@ -92,10 +87,7 @@ export async function accept(tx: Tx, actor: Actor, input: Accept): Promise<{ gra
   await lock(tx, 'permission_request', seen.id);
   const asked = await permissionRequestById(tx, seen.id);
   const { proposal, proposalId, expertId } = asked;
-  const connection = found(
-    await tx.db.connection.findUnique({ where: { id: input.connectionId } }),
-    'connection',
-  );
+  const connection = await connectionById(tx, input.connectionId);
   const at = await tx.now();
   insist(
     canAccept({
@@ -174,7 +166,7 @@ export async function withdraw(
 }
 
 /** Ends a permission request without a grant. */
-export async function close(
+async function close(
   tx: Tx,
   actor: Actor,
   id: string,
@@ -207,4 +199,26 @@ export async function close(
     proposalId: proposal.id,
     ...jobOf({ customerId, companyId, proposal }),
   });
+}
+
+/** A reaction: the proposal is over, so its open permission requests are withdrawn. */
+export async function dropOfProposal(tx: Tx, actor: Actor, input: { proposalId: string }): Promise<void> {
+  await dropAll(tx, actor, await openRequestsOf(tx, input));
+}
+
+/** A reaction to an expert who has left a company: what they asked for in it is withdrawn. */
+export async function dropOfMember(tx: Tx, actor: Actor, event: EventOf<'member.left'>): Promise<void> {
+  const { personId, companyId } = event;
+  if (companyId) await dropAll(tx, actor, await openRequestsOfMember(tx, { personId, companyId }));
+}
+
+/** A reaction to a certification that lapsed or was taken back: who could not ask any more, does not ask on. */
+export async function dropUncertified(tx: Tx, actor: Actor, input: { expertId: string }): Promise<void> {
+  const { expertId } = input;
+  if (canRespond(await lockedCertifications(tx, expertId), await tx.now()) === null) return;
+  await dropAll(tx, actor, await openRequestsOf(tx, { expertId }));
+}
+
+async function dropAll(tx: Tx, actor: Actor, requests: readonly { id: string }[]): Promise<void> {
+  for (const { id } of requests) await close(tx, actor, id, 'drop', { decidedBy: null });
 }

@@ -1,0 +1,32 @@
+import type { Tx } from '@/lib/platform/db/transaction';
+
+export function insertSession(
+  tx: Tx,
+  row: {
+    grantId: string;
+    personId: string;
+    purpose: string;
+    sessionName: string;
+    issuedAt: Date;
+    expiresAt: Date;
+  },
+) {
+  return tx.db.grantSession.create({ data: row });
+}
+
+export async function saveSession(
+  tx: Tx,
+  id: string,
+  data: { status: 'issued' | 'failed'; accessKeyId?: string; expiresAt?: Date },
+): Promise<void> {
+  await tx.db.grantSession.update({ where: { id }, data });
+}
+
+/** The Regions that the job's request is about. */
+export async function regionsAsked(tx: Tx, conversationId: string): Promise<string[]> {
+  const row = await tx.db.conversation.findUnique({
+    where: { id: conversationId },
+    select: { request: { select: { regions: true } } },
+  });
+  return row?.request.regions ?? [];
+}
