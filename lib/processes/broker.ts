@@ -16,6 +16,7 @@ import { startSweeps } from '@/lib/platform/jobs/sweep';
 import { log } from '@/lib/platform/log/logger';
 import { metricsText } from '@/lib/platform/metrics/metrics';
 import { requireReady } from '@/lib/platform/postgres/ready';
+import { DEADLINES } from '@/lib/wiring/deadlines';
 import { wireAll } from '@/lib/wiring/wire';
 import { answerCalls, forgetCalls } from './broker-calls';
 import { answerHealth } from './health';
@@ -27,6 +28,7 @@ const boss = await queue();
 await work(boss, [...connections.brokerHandlers, ...grants.brokerHandlers, ...activity.brokerHandlers]);
 await perform(VENDOR, (tx) => wakeAll(tx, VENDOR));
 const sweeps = startSweeps([
+  ...DEADLINES.broker,
   ...connections.brokerSweeps,
   ...grants.brokerSweeps,
   ...activity.brokerSweeps,

@@ -1,42 +1,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { CONNECTION } from '@/lib/access/connections/lifecycle';
-import { GRANT } from '@/lib/access/grants/lifecycle';
-import { PERMISSION_REQUEST } from '@/lib/access/permission-requests/lifecycle';
-import { eventsOf, type Lifecycle } from '@/lib/core/lifecycle';
+import { eventsOf } from '@/lib/core/lifecycle';
 import { type CommandName, type Need, RIGHTS, WHILE_CLOSED } from '@/lib/core/rights';
 import { type Purpose, purposeOf } from '@/lib/core/step-up';
-import { INVITATION } from '@/lib/identity/members/rules';
-import { PROPOSAL } from '@/lib/job/proposals/lifecycle';
 
-import { CLIENT_INVITATION } from '@/lib/market/clients/rules';
-import { CERTIFICATION } from '@/lib/market/experts/rules';
-import { REQUEST } from '@/lib/market/requests/rules';
-import { RESPONSE } from '@/lib/market/responses/rules';
-import { PAYMENT, PAYMENT_REQUEST } from '@/lib/money/payments/rules';
 import { keys, mayRead, PROCESSES, schema } from '@/lib/platform/env';
+import { type AnyLifecycle, LIFECYCLES } from '@/lib/wiring/lifecycles';
 import { renderAreas } from './render-areas';
 import { DECISIONS, renderDecisions } from './render-decisions';
 
-type AnyMachine = Lifecycle<string, string>;
-
-/** Every lifecycle, in the order in which a job meets them. */
-export const MACHINES: readonly AnyMachine[] = [
-  REQUEST,
-  RESPONSE,
-  CERTIFICATION,
-  PROPOSAL,
-  PAYMENT_REQUEST,
-  PAYMENT,
-  CONNECTION,
-  PERMISSION_REQUEST,
-  GRANT,
-  CLIENT_INVITATION,
-  INVITATION,
-] as readonly AnyMachine[];
-
 export const SECURITY = 'docs/security.md';
 export const OPERATIONS = 'docs/operations.md';
-export const LIFECYCLES = 'docs/machines.md';
+export const MACHINES = 'docs/machines.md';
 export const ARCHITECTURE = 'docs/architecture.md';
 
 const WORDS: Partial<Record<Need, string>> = {
@@ -123,12 +97,12 @@ export function renderMachines(): string {
     'Rendered from `lib/*/rules.ts` by `npm run docs`; a test fails when this page is stale. Each step names who or what may cause it.',
     'A step with a deadline is what the clock does once the column has passed. `tests/unit/machines.txt` says why each row is as it is.',
   ].join('\n');
-  return `${[head, ...MACHINES.map(renderMachine)].join('\n\n')}\n`;
+  return `${[head, ...LIFECYCLES.map(renderMachine)].join('\n\n')}\n`;
 }
 
-const titleOf = ({ name }: AnyMachine) => `${name[0]!.toUpperCase()}${name.slice(1).replaceAll('_', ' ')}`;
+const titleOf = ({ name }: AnyLifecycle) => `${name[0]!.toUpperCase()}${name.slice(1).replaceAll('_', ' ')}`;
 
-function renderMachine(lifecycle: AnyMachine): string {
+function renderMachine(lifecycle: AnyLifecycle): string {
   const states = Object.keys(lifecycle.states);
   const steps = states.flatMap((from) => eventsOf(lifecycle, from).map((step) => ({ from, ...step })));
   return [
@@ -156,7 +130,7 @@ function renderMachine(lifecycle: AnyMachine): string {
 }
 
 function diagram(
-  lifecycle: AnyMachine,
+  lifecycle: AnyLifecycle,
   steps: { from: string; event: string; transition: { to: string } }[],
 ) {
   const ends = Object.keys(lifecycle.states).filter((state) => eventsOf(lifecycle, state).length === 0);
@@ -172,7 +146,7 @@ function diagram(
 
 if (process.argv[1]?.endsWith('render-docs.ts')) {
   for (const file of Object.keys(RENDERED)) writeFileSync(file, withTable(file, readFileSync(file, 'utf8')));
-  writeFileSync(LIFECYCLES, renderMachines());
+  writeFileSync(MACHINES, renderMachines());
   writeFileSync(DECISIONS, renderDecisions());
-  process.stdout.write(`Written: ${[...Object.keys(RENDERED), LIFECYCLES, DECISIONS].join(', ')}\n`);
+  process.stdout.write(`Written: ${[...Object.keys(RENDERED), MACHINES, DECISIONS].join(', ')}\n`);
 }

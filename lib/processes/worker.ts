@@ -20,6 +20,7 @@ import { log } from '@/lib/platform/log/logger';
 import { metricsText } from '@/lib/platform/metrics/metrics';
 import { requireReady } from '@/lib/platform/postgres/ready';
 import * as audit from '@/lib/trust/audit/handlers';
+import { DEADLINES } from '@/lib/wiring/deadlines';
 import { wireAll } from '@/lib/wiring/wire';
 import { serveHealth } from './health';
 
@@ -37,6 +38,7 @@ await work(boss, [
   ...people.handlers,
 ]);
 const sweeps = startSweeps([
+  ...DEADLINES.worker,
   ...requests.sweeps,
   ...clients.sweeps,
   ...experts.sweeps,

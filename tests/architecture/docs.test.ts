@@ -5,7 +5,7 @@ import { keys } from '@/lib/platform/env';
 import { EXTENSIONS, POSTGRES } from '@/lib/platform/postgres/requirements';
 import { DECISIONS, renderDecisions } from '@/lib/processes/render-decisions';
 import {
-  LIFECYCLES,
+  MACHINES,
   OPERATIONS,
   RENDERED,
   renderMachines,
@@ -28,7 +28,7 @@ test('every command and every setting stands in its table', () => {
 });
 
 test('docs/machines.md has the lifecycles that the rules declare', () => {
-  expect(read(LIFECYCLES), AGAIN).toBe(renderMachines());
+  expect(read(MACHINES), AGAIN).toBe(renderMachines());
 });
 
 test('every decision stands in their index', () => {

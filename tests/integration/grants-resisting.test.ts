@@ -9,6 +9,7 @@ import { brokerHandlers as connectionHandlers } from '@/lib/access/checks/handle
 import { brokerSweeps } from '@/lib/access/provisioning/handlers';
 import { database } from '@/lib/platform/db/client';
 import { REVOKER_NAME } from '@/lib/policies/template';
+import { DEADLINES } from '@/lib/wiring/deadlines';
 import { granted, revoke, sessionOf, tearDown, verify } from '@/tests/fixtures/access';
 import { asBroker, type Cloud, doJob, moveClock, openCloud } from '@/tests/fixtures/cloud';
 import { connectionStatus, grantJob, grantOf, rolesOf, stepsOf } from '@/tests/fixtures/grants';
@@ -56,7 +57,7 @@ describe('a role that resists', () => {
     expect(await connectionStatus(connectionId)).toBe('connected');
     expect((await grantOf(grantId)).status).toBe('connection_lost');
     await asBroker(async () => {
-      for (const sweep of brokerSweeps) await sweep.run();
+      for (const sweep of [...DEADLINES.broker, ...brokerSweeps]) await sweep.run();
     });
     await tearDown(grantId);
     expect((await grantOf(grantId)).status).toBe('revoked');

@@ -1,9 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CLOCK, VENDOR } from '@/lib/core/rights';
 import { autoApprove } from '@/lib/money/payments/commands';
-import { sweeps } from '@/lib/money/payments/handlers';
+import { PAYMENT_REQUEST } from '@/lib/money/payments/rules';
 import { database } from '@/lib/platform/db/client';
+import { deadline } from '@/lib/platform/doors/deadline';
 import { perform } from '@/lib/platform/doors/perform';
+import { DEADLINES } from '@/lib/wiring/deadlines';
 import {
   accepted,
   age,
@@ -57,12 +59,33 @@ describe('the 10th day', () => {
     const due = await asked(made, of, { amount: '1200' });
     const early = await asked(world, proposalId, { amount: '1' });
     await age(due, 240);
-    const sweep = sweeps.find(({ name }) => name === 'payments.approveDue')!;
-    expect(await sweep.run()).toBeGreaterThanOrEqual(1);
+    const sweep = DEADLINES.worker.find(({ name }) => name === 'payment_request autoApprove')!;
+    await sweep.run();
     expect((await requestRow(due)).status).toBe('approved');
     expect((await requestRow(early)).status).toBe('awaiting');
     expect((await proposalRow(of)).status).toBe('completed');
-    expect(await sweep.run()).toBe(0);
+  });
+
+  test('one that cannot be approved holds up no other, and is tried again by the next round', async () => {
+    const made = await worldWithCard();
+    const [stuck, fine] = [
+      await asked(world, proposalId, { amount: '1' }),
+      await asked(made, await accepted(made), { amount: '1' }),
+    ];
+    await age(stuck, 250);
+    await age(fine, 240);
+    const tried: string[] = [];
+    const sweep = deadline(PAYMENT_REQUEST, 'autoApprove', async (tx, actor, paymentRequestId) => {
+      tried.push(paymentRequestId);
+      if (paymentRequestId === stuck) throw new Error('a bug of ours');
+      await autoApprove(tx, actor, { paymentRequestId });
+    });
+    await sweep.run();
+    expect((await requestRow(stuck)).status).toBe('awaiting');
+    expect((await requestRow(fine)).status).toBe('approved');
+    await sweep.run();
+    expect(tried.filter((id) => id === stuck)).toHaveLength(2);
+    expect(tried.filter((id) => id === fine)).toHaveLength(1);
   });
 
   test('approve, decline and the clock at once: 50 rounds, one outcome each', {

@@ -1,4 +1,4 @@
-import { endNext, revoke } from '@/lib/access/grants/commands';
+import { endStray, revoke } from '@/lib/access/grants/commands';
 import { revokeSchema } from '@/lib/access/grants/schema';
 import * as asking from '@/lib/access/permission-requests/commands';
 import { declineSchema, requestSchema, withdrawSchema } from '@/lib/access/permission-requests/schema';
@@ -6,11 +6,11 @@ import { finishProvision } from '@/lib/access/provisioning/commands';
 import { gone, lose, prove } from '@/lib/access/teardown/commands';
 import { CLOCK, VENDOR } from '@/lib/core/rights';
 import { recordMethod } from '@/lib/money/payments/commands-method';
-import { sweeps } from '@/lib/money/payments/handlers';
 import { database } from '@/lib/platform/db/client';
 import type { Outcome } from '@/lib/platform/doors/outcome';
 import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
+import { DEADLINES } from '@/lib/wiring/deadlines';
 import { acceptedAccess, connectedAccount } from '@/tests/fixtures/jobs';
 import { anyLevel } from '@/tests/fixtures/levels';
 import * as money from '@/tests/fixtures/money';
@@ -106,12 +106,12 @@ export async function doReally(job: Job, action: Action): Promise<Done> {
       await job.moveClock(action.hours);
       return DONE;
     case 'approveDue': {
-      const due = sweeps.find(({ name }) => name === 'payments.approveDue')!;
-      while ((await due.run()) > 0);
+      for (const due of DEADLINES.worker) await due.run();
       return DONE;
     }
     case 'endDue':
-      while (await perform(CLOCK, (tx) => endNext(tx, CLOCK)));
+      for (const due of DEADLINES.broker) await due.run();
+      while (await perform(CLOCK, (tx) => endStray(tx, CLOCK)));
       return DONE;
     default:
       return doToAccess(job, action);

@@ -12,7 +12,6 @@ import { GRANT, isActive, isOpen, isProvisioning } from './lifecycle';
 import { canOpenSession } from './rules';
 import type { OpenSession, Purpose, Revoke } from './schema';
 import {
-  dueToEnd,
   type GrantRow,
   grantById,
   jobOf,
@@ -20,6 +19,7 @@ import {
   lockedGrant,
   openGrantsOf,
   type RevokeScope,
+  strayGrant,
 } from './store';
 
 type Cause =
@@ -70,24 +70,24 @@ export async function endUncertified(tx: Tx, actor: Actor, input: { expertId: st
   await revokeAll(tx, actor, { expertId, cause: 'certification' });
 }
 
-/**
- * The clock ends one grant whose time is up; so it does with one that should not be: its proposal is over or somebody is
- * suspended, which is a mistake of ours that shall not last. Answers whether there was one.
- */
-export async function endNext(tx: Tx, actor: Actor): Promise<boolean> {
+/** What the clock does when the agreed time is over. */
+export async function endInTime(tx: Tx, actor: Actor, input: { grantId: string }): Promise<void> {
   authorise(actor, 'grants.teardown');
-  const due = await dueToEnd(tx);
-  if (!due) return false;
-  const cause = due.timeUp
-    ? 'end_time'
-    : due.over
-      ? 'proposal_ended'
-      : due.left
-        ? 'left'
-        : due.uncertified
-          ? 'certification'
-          : 'suspension';
-  await beginEnd(tx, actor, await lockedGrant(tx, due.id), cause);
+  const grant = await lockedGrant(tx, input.grantId);
+  if (isOpen(grant.status) && grant.endsAt <= (await tx.now())) await beginEnd(tx, actor, grant, 'end_time');
+}
+
+/**
+ * Ends one grant that should not be: its proposal is over, its expert has left or lost the certification, or somebody is
+ * suspended. Each has its own reaction; what is found here is a mistake of ours that shall not last. False: there is none.
+ */
+export async function endStray(tx: Tx, actor: Actor): Promise<boolean> {
+  authorise(actor, 'grants.teardown');
+  const stray = await strayGrant(tx);
+  if (!stray) return false;
+  const { id, over, left, uncertified } = stray;
+  const cause = over ? 'proposal_ended' : left ? 'left' : uncertified ? 'certification' : 'suspension';
+  await beginEnd(tx, actor, await lockedGrant(tx, id), cause);
   return true;
 }
 

@@ -65,22 +65,15 @@ export async function openGrantsOf(tx: Tx, scope: RevokeScope): Promise<string[]
   return rows.map(({ id }) => id);
 }
 
-/** One grant in force that must end, locked; skips what another process is ending. The row alone is locked: the broker may not lock more. */
-export async function dueToEnd(tx: Tx): Promise<{
-  id: string;
-  timeUp: boolean;
-  over: boolean;
-  left: boolean;
-  uncertified: boolean;
-} | null> {
+/** One grant in force that must end for another reason than its time, locked. The row alone: the broker may not lock more. */
+export async function strayGrant(
+  tx: Tx,
+): Promise<{ id: string; over: boolean; left: boolean; uncertified: boolean } | null> {
   // What a certification is worth is a rule's matter; that somebody has none at all needs no rule.
   const uncertified = Prisma.sql`NOT EXISTS (
     SELECT 1 FROM "certification" k WHERE k."expertId" = g."expertId" AND k.status = 'verified')`;
-  const rows = await tx.db.$queryRaw<
-    { id: string; timeUp: boolean; over: boolean; left: boolean; uncertified: boolean }[]
-  >`
-    SELECT g.id, g."endsAt" <= app_now() AS "timeUp", p.status <> 'accepted' AS over,
-      e."leftAt" IS NOT NULL AS left, ${uncertified} AS uncertified
+  const rows = await tx.db.$queryRaw<{ id: string; over: boolean; left: boolean; uncertified: boolean }[]>`
+    SELECT g.id, p.status <> 'accepted' AS over, e."leftAt" IS NOT NULL AS left, ${uncertified} AS uncertified
     FROM "grant" g
     JOIN "proposal" p ON p.id = g."proposalId"
     JOIN "company" c ON c.id = g."companyId"
@@ -88,8 +81,8 @@ export async function dueToEnd(tx: Tx): Promise<{
     JOIN "expert" e ON e.id = g."expertId"
     JOIN "person" n ON n.id = e."personId"
     WHERE g.status IN ('provisioning', 'active')
-      AND (g."endsAt" <= app_now() OR p.status <> 'accepted'
-        OR ${uncertified} OR e."leftAt" IS NOT NULL OR c."suspendedAt" IS NOT NULL OR u."suspendedAt" IS NOT NULL OR n."suspendedAt" IS NOT NULL)
+      AND (p.status <> 'accepted' OR ${uncertified} OR e."leftAt" IS NOT NULL
+        OR c."suspendedAt" IS NOT NULL OR u."suspendedAt" IS NOT NULL OR n."suspendedAt" IS NOT NULL)
     ORDER BY g."endsAt" LIMIT 1 FOR UPDATE OF g SKIP LOCKED`;
   return rows[0] ?? null;
 }
@@ -130,13 +123,6 @@ export async function saveGrant(
   >,
 ): Promise<void> {
   await tx.db.grant.update({ where: { id }, data });
-}
-
-/** Grants of one state that a sweep is to wake, by id. */
-export async function dueToDelete(tx: Tx, limit: number): Promise<string[]> {
-  const rows = await tx.db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "grant" WHERE status = 'denied' AND "heldUntil" <= app_now() ORDER BY "heldUntil" LIMIT ${limit}`;
-  return rows.map(({ id }) => id);
 }
 
 /** Grants whose connection was lost and has been verified since. */

@@ -2,7 +2,6 @@ import { deleteGrant, denyGrant, provisionGrant } from '@/lib/access/grants/jobs
 import { GRANT, isProvisioning } from '@/lib/access/grants/lifecycle';
 import { trustEndOf } from '@/lib/access/grants/rules';
 import {
-  dueToDelete,
   type GrantRow,
   grantsIn,
   jobOf,
@@ -86,15 +85,10 @@ function names(grant: GrantRow) {
 
 const BATCH = 100;
 
-/**
- * Roles whose last session has expired. The job moves them on, so each is woken once a while only: a batch is never
- * followed by another in the same round.
- */
-export async function wakeDeletions(tx: Tx, actor: Actor): Promise<number> {
+/** What the clock does when the last session has expired: the broker is to delete the role. Its answer moves the grant on. */
+export async function wakeDeletion(tx: Tx, actor: Actor, input: { grantId: string }): Promise<void> {
   authorise(actor, 'grants.teardown');
-  for (const grantId of await dueToDelete(tx, BATCH))
-    await enqueue(tx, deleteGrant, { grantId }, { key: grantId });
-  return 0;
+  await enqueue(tx, deleteGrant, input, { key: input.grantId });
 }
 
 /** Grants whose connection was lost, and verified again since: their end can be proven now. */

@@ -1,5 +1,5 @@
 import { checkNow } from '@/lib/access/checks/handlers';
-import { endNext, giveUp } from '@/lib/access/grants/commands';
+import { endStray, giveUp } from '@/lib/access/grants/commands';
 import { provisionGrant } from '@/lib/access/grants/jobs';
 import { wakeLooks } from '@/lib/access/incidents/commands';
 import { lookingAgain } from '@/lib/access/looks/handlers';
@@ -17,7 +17,7 @@ import { broker, enter } from '@/lib/vendors/aws/entry';
 import type { AwsProblem } from '@/lib/vendors/aws/problem';
 import { attachLevel, createBoundedRole } from '@/lib/vendors/aws/roles';
 import { issueSession } from '@/lib/vendors/aws/sessions';
-import { beginProvision, failProvision, finishProvision, wakeDeletions, wakeLost } from './commands';
+import { beginProvision, failProvision, finishProvision, wakeLost } from './commands';
 
 /** AWS may do it at the next try; anything else it will say again. */
 const PASSING: readonly AwsProblem['kind'][] = ['throttled', 'busy', 'unreachable', 'expired'];
@@ -101,10 +101,9 @@ export const brokerHandlers: Handler[] = [provision, denial, proof, deletion, lo
 /** What the clock does to grants; run by the broker, at intervals and whenever the demo's clock is moved. */
 export const brokerSweeps: { name: string; run: () => Promise<number> }[] = [
   {
-    name: 'grants whose time is up',
-    run: async () => Number(await perform(CLOCK, (tx) => endNext(tx, CLOCK))),
+    name: 'grants that should not be',
+    run: async () => Number(await perform(CLOCK, (tx) => endStray(tx, CLOCK))),
   },
-  { name: 'roles to delete', run: () => perform(CLOCK, (tx) => wakeDeletions(tx, CLOCK)) },
   { name: 'grants to look at again', run: () => perform(CLOCK, (tx) => wakeLooks(tx, CLOCK)) },
   { name: 'accounts found again', run: () => perform(CLOCK, (tx) => wakeLost(tx, CLOCK)) },
 ];

@@ -1,9 +1,9 @@
 import { showId } from '@/lib/core/id';
-import { CLOCK, VENDOR } from '@/lib/core/rights';
+import { VENDOR } from '@/lib/core/rights';
 import { type Handler, handler } from '@/lib/platform/doors/job';
 import { perform } from '@/lib/platform/doors/perform';
 import { env } from '@/lib/platform/env';
-import { log } from '@/lib/platform/log/logger';
+import type { Sweep } from '@/lib/platform/jobs/sweep';
 import { stripeConfig } from '@/lib/vendors/stripe/config';
 import { detachMethod } from '@/lib/vendors/stripe/methods';
 import type { PaymentOutcome } from '@/lib/vendors/stripe/outcome';
@@ -16,7 +16,6 @@ import {
 } from '@/lib/vendors/stripe/payments';
 import type { StripeProblem } from '@/lib/vendors/stripe/result';
 import { retrieveSetupSession } from '@/lib/vendors/stripe/setup';
-import { autoApprove } from './commands';
 import {
   beginCharge,
   type Charge,
@@ -29,7 +28,6 @@ import {
 import { eventToRead, markHandled, markUnhandled } from './commands-event';
 import { recordMethod } from './commands-method';
 import { chargeJob, detachMethodJob, readEventJob } from './jobs';
-import { dueRequests } from './queries-due';
 import { keyMayBeForgotten } from './rules';
 
 /**
@@ -204,21 +202,7 @@ export const handlers: Handler[] = [
 /** How many are dealt with in one round. */
 const ROUND = 100;
 
-/** Approves what nobody has answered in 10 days, each in a transaction of its own: one that cannot be does not hold up the others. */
-async function approveDue(): Promise<number> {
-  let done = 0;
-  for (const paymentRequestId of await dueRequests(ROUND)) {
-    try {
-      if (await perform(CLOCK, (tx) => autoApprove(tx, CLOCK, { paymentRequestId }))) done += 1;
-    } catch (error) {
-      log().error({ err: error, paymentRequestId }, 'automatic approval failed, will be tried again');
-    }
-  }
-  return done;
-}
-
-export const sweeps: { name: string; run: () => Promise<number> }[] = [
-  { name: 'payments.approveDue', run: approveDue },
+export const sweeps: Sweep[] = [
   {
     name: 'payments.checkUnsettled',
     run: () => perform(VENDOR, (tx) => sweepUnsettled(tx, VENDOR, { limit: ROUND })),

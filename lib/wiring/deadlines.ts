@@ -1,0 +1,19 @@
+import { endInTime } from '@/lib/access/grants/commands';
+import { GRANT } from '@/lib/access/grants/lifecycle';
+import { wakeDeletion } from '@/lib/access/provisioning/commands';
+import { autoApprove } from '@/lib/money/payments/commands';
+import { PAYMENT_REQUEST } from '@/lib/money/payments/rules';
+import { deadline } from '@/lib/platform/doors/deadline';
+
+/** What the clock fires, a sweep for each `after` of a lifecycle, in the process that may change the thing. */
+export const DEADLINES = {
+  worker: [
+    deadline(PAYMENT_REQUEST, 'autoApprove', (tx, actor, paymentRequestId) =>
+      autoApprove(tx, actor, { paymentRequestId }),
+    ),
+  ],
+  broker: [
+    deadline(GRANT, 'revoke', (tx, actor, grantId) => endInTime(tx, actor, { grantId })),
+    deadline(GRANT, 'delete', (tx, actor, grantId) => wakeDeletion(tx, actor, { grantId })),
+  ],
+};

@@ -1,0 +1,28 @@
+import { CONNECTION } from '@/lib/access/connections/lifecycle';
+import { GRANT } from '@/lib/access/grants/lifecycle';
+import { PERMISSION_REQUEST } from '@/lib/access/permission-requests/lifecycle';
+import type { Lifecycle } from '@/lib/core/lifecycle';
+import { INVITATION } from '@/lib/identity/members/rules';
+import { PROPOSAL } from '@/lib/job/proposals/lifecycle';
+import { CLIENT_INVITATION } from '@/lib/market/clients/rules';
+import { CERTIFICATION } from '@/lib/market/experts/rules';
+import { REQUEST } from '@/lib/market/requests/rules';
+import { RESPONSE } from '@/lib/market/responses/rules';
+import { PAYMENT, PAYMENT_REQUEST } from '@/lib/money/payments/rules';
+
+export type AnyLifecycle = Lifecycle<string, string>;
+
+/** Every lifecycle, in the order in which a job meets them. */
+export const LIFECYCLES = [
+  REQUEST,
+  RESPONSE,
+  CERTIFICATION,
+  PROPOSAL,
+  PAYMENT_REQUEST,
+  PAYMENT,
+  CONNECTION,
+  PERMISSION_REQUEST,
+  GRANT,
+  CLIENT_INVITATION,
+  INVITATION,
+] as readonly AnyLifecycle[];
