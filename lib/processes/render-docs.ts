@@ -95,7 +95,7 @@ export function renderMachines(): string {
     '# Lifecycles',
     '',
     'Rendered from `lib/*/rules.ts` by `npm run docs`; a test fails when this page is stale. Each step names who or what may cause it.',
-    'A step with a deadline is what the clock does once the column has passed. `tests/unit/machines.txt` says why each row is as it is.',
+    'A step with a deadline is what the clock does once the column has passed. `tests/unit/wiring/lifecycles.txt` says why each row is as it is.',
   ].join('\n');
   return `${[head, ...LIFECYCLES.map(renderMachine)].join('\n\n')}\n`;
 }

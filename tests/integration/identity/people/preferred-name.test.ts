@@ -217,7 +217,7 @@ const NAMES_NOBODY: Record<string, readonly string[]> = {
     'balancesOf brokenSeal claimToVerify claimsToVerify countClaims decisionOf decisionsAbout foundPerson suspendedPeople',
   ],
   'numbers, ids and titles': [
-    'activeAccess activityOf countNewer demoClock demoSteps dueRequests glimpseOf hiddenTitle peopleToTell searchesOf',
+    'activeAccess activityOf countNewer demoClock demoSteps glimpseOf hiddenTitle peopleToTell searchesOf',
     'refusalToWrite takesMail unreadConversations unreadCount unreadIn unreadOf',
   ],
   'part of one above': [

@@ -95,7 +95,7 @@ const OWN_SWEEP = ['certification expire', 'client_invitation expire', 'member_i
 
 /** The checked-in matrix by machine: its first state, its rows, and the rows that nobody has given a reason for. */
 function reviewed() {
-  const text = readFileSync(new URL('machines.txt', import.meta.url), 'utf8');
+  const text = readFileSync(new URL('lifecycles.txt', import.meta.url), 'utf8');
   const sections = text.split(/^\[/m).slice(1);
   return new Map(
     sections.map((section) => {
