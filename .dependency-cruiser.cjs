@@ -139,8 +139,8 @@ const forbidden = [
     },
     to: {
       path: kind('store'),
-      // Everybody writes audit and ledger rows; `customerOf` and `endSession` are each the one way to do their thing.
-      pathNot: ['^lib/$1/', '^lib/(?:platform/audit|identity/auth|identity/customers|money/ledger)/'],
+      // Everybody writes audit and ledger rows; `customerOf` is the one way to have a customer.
+      pathNot: ['^lib/$1/', '^lib/(?:platform/audit|identity/customers|money/ledger)/'],
       dependencyTypesNot: ['type-only'],
     },
   },
@@ -158,7 +158,7 @@ const forbidden = [
       '^lib/core/',
       OWN,
       kind('schema', 'rules'),
-      '^lib/(?:platform/doors|platform/session|identity/auth)/',
+      '^lib/(?:platform/doors|platform/session|identity/sessions)/',
       '^lib/platform/env\\.ts$',
       '(^|/)node_modules/',
     ],
@@ -254,7 +254,7 @@ const forbidden = [
   nowhereElse(
     'prisma-in-stores',
     [npm('@prisma/client', '@prisma/adapter-pg'), GENERATED],
-    ['^lib/(?:platform/db|demo)/', '^lib/identity/auth/adapter\\.ts$', kind('store', 'queries')],
+    ['^lib/(?:platform/db|demo)/', '^lib/identity/sign-in/adapter\\.ts$', kind('store', 'queries')],
     'tables are read and written in stores and queries',
     true,
   ),

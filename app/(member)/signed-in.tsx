@@ -25,7 +25,7 @@ import { NotificationBell } from '@/components/notifications/bell';
 import { PersonMenu } from '@/components/people/person-menu';
 import { Suspended } from '@/components/people/suspended';
 import type { Person } from '@/lib/core/rights';
-import { homeOf } from '@/lib/identity/auth/rules';
+import { homeOf } from '@/lib/identity/sign-in/rules';
 import { env } from '@/lib/platform/env';
 import { readViewer } from '@/lib/platform/session/viewer';
 import { frameOf } from './counts';

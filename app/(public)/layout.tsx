@@ -5,7 +5,7 @@ import { PublicHeader, type PublicLink } from '@/components/layout/public-header
 import { PersonMenu } from '@/components/people/person-menu';
 import { ButtonLink } from '@/components/ui/button';
 import { Toaster } from '@/components/ui/toaster';
-import { homeOf } from '@/lib/identity/auth/rules';
+import { homeOf } from '@/lib/identity/sign-in/rules';
 import { env } from '@/lib/platform/env';
 import { readViewer } from '@/lib/platform/session/viewer';
 

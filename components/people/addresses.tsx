@@ -11,9 +11,9 @@ import {
   confirmChange,
   confirmContact,
   forgetAddress,
-} from '@/lib/identity/people/actions';
-import type { OwnAddress } from '@/lib/identity/people/queries-address';
-import type { ProofPurpose } from '@/lib/identity/people/rules-address';
+} from '@/lib/identity/addresses/actions';
+import type { OwnAddress } from '@/lib/identity/addresses/queries';
+import type { ProofPurpose } from '@/lib/identity/addresses/rules';
 
 const STATES: Record<OwnAddress['state'], { word: string; tone: Tone }> = {
   proven: { word: 'Confirmed', tone: 'go' },

@@ -3,8 +3,12 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
-import { confirmAuthenticator, enrolAuthenticator, removeAuthenticator } from '@/lib/identity/auth/actions';
-import type { PendingSecret } from '@/lib/identity/auth/queries-factors';
+import {
+  confirmAuthenticator,
+  enrolAuthenticator,
+  removeAuthenticator,
+} from '@/lib/identity/factors/actions';
+import type { PendingSecret } from '@/lib/identity/factors/queries';
 
 /** The QR code and its text, and the first code that proves that the app has taken it. */
 export function FirstCode({ pending, next }: { pending: PendingSecret; next: string | null }) {

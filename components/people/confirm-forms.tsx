@@ -2,7 +2,8 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
-import { askConfirmCode, confirm, giveFactor } from '@/lib/identity/auth/actions';
+import { giveFactor } from '@/lib/identity/sign-in/actions';
+import { askConfirmCode, confirm } from '@/lib/identity/step-up/actions';
 
 /** `signingIn`: the second factor at sign-in; otherwise somebody who is signed in confirms that it is them. */
 type Onward = { next: string | null; signingIn?: boolean };

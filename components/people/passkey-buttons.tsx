@@ -7,17 +7,15 @@ import { ConfirmLink } from '@/components/ui/confirm-link';
 import { ErrorSummary } from '@/components/ui/error-summary';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
+import { askPasskey, enrolPasskey } from '@/lib/identity/passkeys/actions';
+import { PASSKEY_NAME } from '@/lib/identity/passkeys/rules';
 import {
-  askPasskey,
-  askPasskeyConfirm,
   askPasskeyFactor,
   askPasskeySignIn,
-  confirmByPasskey,
-  enrolPasskey,
   giveFactorByPasskey,
   signInByPasskey,
-} from '@/lib/identity/auth/actions-passkey';
-import { PASSKEY_NAME } from '@/lib/identity/auth/rules';
+} from '@/lib/identity/sign-in/actions';
+import { askPasskeyConfirm, confirmByPasskey } from '@/lib/identity/step-up/actions';
 import { usePasskey } from './use-passkey';
 
 type Refused = ReturnType<typeof usePasskey>['refused'];

@@ -4,9 +4,9 @@ import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Instant } from '@/components/ui/instant';
 import { Submit } from '@/components/ui/submit';
-import { removePasskey, renamePasskey } from '@/lib/identity/auth/actions-passkey';
-import type { Factors } from '@/lib/identity/auth/queries-factors';
-import { PASSKEY_NAME } from '@/lib/identity/auth/rules';
+import type { Factors } from '@/lib/identity/factors/queries';
+import { removePasskey, renamePasskey } from '@/lib/identity/passkeys/actions';
+import { PASSKEY_NAME } from '@/lib/identity/passkeys/rules';
 
 type PasskeyListProps = { passkeys: Factors['passkeys']; timeZone: string; now: Date };
 

@@ -5,7 +5,7 @@ import { Callout } from '@/components/ui/callout';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
-import { makeRecoveryCodes } from '@/lib/identity/auth/actions';
+import { makeRecoveryCodes } from '@/lib/identity/factors/actions';
 
 /** The button that makes them, and in its place the codes, this once. */
 export function RecoveryCodes({ left, next }: { left: number; next: string }) {

@@ -2,8 +2,8 @@ import { Form } from '@/components/ui/form';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { Submit } from '@/components/ui/submit';
-import { endSession } from '@/lib/identity/people/actions';
-import type { OwnSession } from '@/lib/identity/people/queries';
+import { endSession } from '@/lib/identity/sessions/actions';
+import type { OwnSession } from '@/lib/identity/sessions/queries';
 
 type SessionListProps = { sessions: readonly OwnSession[]; timeZone: string; now: Date };
 

@@ -1,7 +1,7 @@
 import { Card } from '@/components/ui/card';
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
-import { enrolAuthenticator } from '@/lib/identity/auth/actions';
+import { enrolAuthenticator } from '@/lib/identity/factors/actions';
 import { AddPasskey } from './passkey-buttons';
 
 /** For whoever has nothing to confirm with yet: through setting it up, and then back to where they came from. */

@@ -2,7 +2,8 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
-import { askSignIn, becomeAdmin, signIn } from '@/lib/identity/auth/actions';
+import { becomeAdmin } from '@/lib/identity/admins/actions';
+import { askSignIn, signIn } from '@/lib/identity/sign-in/actions';
 
 /** Asks where to send the link and the code. */
 export function AskForm({ next, email }: { next: string | null; email?: string }) {

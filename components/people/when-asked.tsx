@@ -1,6 +1,6 @@
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
-import { askFactorAtSignIn, askFactorLater } from '@/lib/identity/auth/actions';
+import { askFactorAtSignIn, askFactorLater } from '@/lib/identity/factors/actions';
 
 /** When what is enrolled is asked for. Asking later is the weaker choice, and takes a fresh proof. */
 export function WhenAsked({ atSignIn, admin }: { atSignIn: boolean; admin: boolean }) {

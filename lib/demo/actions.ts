@@ -1,7 +1,7 @@
 'use server';
 
 import { redirect } from 'next/navigation';
-import { keepSession, readBrowser } from '@/lib/identity/auth/cookies';
+import { keepSession, readBrowser } from '@/lib/identity/sessions/cookies';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import { tellSandboxes } from './sandboxes';

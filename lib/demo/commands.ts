@@ -1,7 +1,7 @@
 import { found } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
-import { homeOf } from '@/lib/identity/auth/rules';
-import { openSession } from '@/lib/identity/auth/store';
+import { openSession } from '@/lib/identity/sessions/store';
+import { homeOf } from '@/lib/identity/sign-in/rules';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';

@@ -1,6 +1,6 @@
 import type { Viewer } from '@/lib/core/rights';
-import { unsealed } from '@/lib/identity/auth/secrets';
-import { codeOfStep, stepAt } from '@/lib/identity/auth/totp';
+import { unsealed } from '@/lib/identity/factors/secrets';
+import { codeOfStep, stepAt } from '@/lib/identity/factors/totp';
 import { database } from '@/lib/platform/db/client';
 import { clockOffset } from '@/lib/platform/db/clock';
 import { env } from '@/lib/platform/env';

@@ -1,6 +1,6 @@
 import { type Cursor, PAGE_SIZE, type Page, pageOf } from '@/lib/core/page';
 import type { Person, Viewer } from '@/lib/core/rights';
-import { inForce } from '@/lib/identity/people/rules-address';
+import { inForce } from '@/lib/identity/addresses/rules';
 import { database } from '@/lib/platform/db/client';
 import { type Detail, kindOf, kindsOf } from './kinds';
 import { paceOf } from './rules';

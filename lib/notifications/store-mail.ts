@@ -1,4 +1,4 @@
-import { inForce } from '@/lib/identity/people/rules-address';
+import { inForce } from '@/lib/identity/addresses/rules';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 type Reads = Pick<Tx['db'], 'person' | 'conversation' | 'addressProof' | 'mailStop'>;

@@ -1,4 +1,4 @@
-import { inForce } from '@/lib/identity/people/rules-address';
+import { inForce } from '@/lib/identity/addresses/rules';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { kindsOf } from './kinds';
 import type { Pace, TopicName } from './topics';

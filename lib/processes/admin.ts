@@ -1,8 +1,8 @@
 import { Refusal } from '@/lib/core/refusal';
 import { addressField } from '@/lib/core/text';
-import { resetFactors } from '@/lib/identity/auth/commands-operator';
-import { INVITATION_MINUTES } from '@/lib/identity/auth/rules';
-import { addInvitation } from '@/lib/identity/auth/store';
+import { resetFactors } from '@/lib/identity/admins/commands';
+import { INVITATION_MINUTES } from '@/lib/identity/admins/rules';
+import { addInvitation } from '@/lib/identity/admins/store';
 import { openDatabase } from '@/lib/platform/db/client';
 import { transaction } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';

@@ -1,7 +1,8 @@
 import * as demo from '@/lib/demo/handlers';
-import * as auth from '@/lib/identity/auth/handlers';
+import * as addresses from '@/lib/identity/addresses/handlers';
 import * as members from '@/lib/identity/members/handlers';
-import * as people from '@/lib/identity/people/handlers';
+import * as signIn from '@/lib/identity/sign-in/handlers';
+import * as stepUp from '@/lib/identity/step-up/handlers';
 import * as proposals from '@/lib/job/proposals/handlers';
 import * as clients from '@/lib/market/clients/handlers';
 import * as experts from '@/lib/market/experts/handlers';
@@ -29,13 +30,14 @@ wireAll();
 await requireReady();
 const boss = await queue();
 await work(boss, [
-  ...auth.handlers,
+  ...addresses.handlers,
   ...feed.handlers,
   ...clients.handlers,
   ...members.handlers,
   ...notifications.handlers,
   ...payments.handlers,
-  ...people.handlers,
+  ...signIn.handlers,
+  ...stepUp.handlers,
 ]);
 const sweeps = startSweeps([
   ...DEADLINES.worker,

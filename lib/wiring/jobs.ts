@@ -1,9 +1,10 @@
 import * as activity from '@/lib/access/activity/jobs';
 import * as connections from '@/lib/access/connections/jobs';
 import * as grants from '@/lib/access/grants/jobs';
-import * as auth from '@/lib/identity/auth/jobs';
+import * as addresses from '@/lib/identity/addresses/jobs';
 import * as members from '@/lib/identity/members/jobs';
-import * as people from '@/lib/identity/people/jobs';
+import * as signIn from '@/lib/identity/sign-in/jobs';
+import * as stepUp from '@/lib/identity/step-up/jobs';
 import * as clients from '@/lib/market/clients/jobs';
 import * as feed from '@/lib/market/open-requests/jobs';
 import * as payments from '@/lib/money/payments/jobs';
@@ -13,7 +14,7 @@ import type { Job } from '@/lib/platform/jobs/job';
 /** Every job there is: a queue is made for each at migration, and a process listens only to those that it has a handler for. */
 export const JOBS: readonly Job[] = [
   activity,
-  auth,
+  addresses,
   clients,
   connections,
   feed,
@@ -21,5 +22,6 @@ export const JOBS: readonly Job[] = [
   members,
   notifications,
   payments,
-  people,
+  signIn,
+  stepUp,
 ].flatMap((domain) => Object.values(domain) as Job[]);

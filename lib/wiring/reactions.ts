@@ -6,10 +6,10 @@ import * as permissionRequests from '@/lib/access/permission-requests/commands';
 import * as waysOut from '@/lib/access/ways-out/commands';
 import type { DomainEvent, EventName, EventOf } from '@/lib/core/events';
 import type { Actor } from '@/lib/core/rights';
-import * as companies from '@/lib/identity/companies/commands-life';
+import * as addresses from '@/lib/identity/addresses/commands';
+import * as companies from '@/lib/identity/companies/commands';
 import * as members from '@/lib/identity/members/commands-invite';
 import { setTimeZone } from '@/lib/identity/people/commands';
-import * as people from '@/lib/identity/people/commands-address';
 import * as chat from '@/lib/job/conversations/commands';
 import { useUp } from '@/lib/job/drafts/commands';
 import type { DraftForm } from '@/lib/job/drafts/schema';
@@ -37,7 +37,7 @@ type Reaction<Name extends EventName> = (tx: Tx, actor: Actor, event: EventOf<Na
  * of the change, in this order, and may emit events of their own. Everyone concerned is told after the list is through.
  */
 const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
-  'request.contactNamed': [(tx, actor, event) => people.contactNamed(tx, actor, event)],
+  'request.contactNamed': [(tx, actor, event) => addresses.contactNamed(tx, actor, event)],
   'request.posted': [(tx, actor, event) => feed.noticeOpened(tx, actor, { requestId: event.requestId })],
   'request.edited': [(tx, actor, event) => feed.noticeEdited(tx, actor, { requestId: event.requestId })],
   'response.sent': [

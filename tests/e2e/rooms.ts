@@ -7,7 +7,7 @@ import { acceptSchema } from '@/lib/access/permission-requests/schema';
 
 import { NOBODY } from '@/lib/core/rights';
 import { act } from '@/lib/demo/world/stage';
-import { openSession } from '@/lib/identity/auth/store';
+import { openSession } from '@/lib/identity/sessions/store';
 import { askForExternalId } from '@/lib/platform/broker-line/ask';
 import { adoptDatabase, type Database, openDatabase } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';

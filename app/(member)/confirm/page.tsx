@@ -10,7 +10,7 @@ import { Card } from '@/components/ui/card';
 import { ownPath } from '@/lib/core/path';
 import { PROOF_MINUTES, type Purpose } from '@/lib/core/step-up';
 import { demoCode } from '@/lib/demo/queries';
-import { browserName } from '@/lib/identity/people/rules';
+import { browserName } from '@/lib/identity/sessions/rules';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Confirm that it is you', robots: { index: false } };

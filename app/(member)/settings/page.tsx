@@ -9,12 +9,13 @@ import { ButtonLink } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
-import { readCsrfToken } from '@/lib/identity/auth/cookies';
-import { providerName } from '@/lib/identity/auth/next-auth';
+import { addressesOf } from '@/lib/identity/addresses/queries';
 import { customersOf } from '@/lib/identity/customers/queries';
 import { invitationsFor } from '@/lib/identity/members/queries';
-import { hasIdentity, verifiedCount } from '@/lib/identity/people/queries';
-import { addressesOf } from '@/lib/identity/people/queries-address';
+import { verifiedCount } from '@/lib/identity/people/queries';
+import { readCsrfToken } from '@/lib/identity/sessions/cookies';
+import { providerName } from '@/lib/identity/sign-in/next-auth';
+import { hasIdentity } from '@/lib/identity/sign-in/queries';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Settings' };

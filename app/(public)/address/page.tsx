@@ -3,8 +3,8 @@ import { ConfirmForm } from '@/components/people/addresses';
 import { SignInPage } from '@/components/people/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { proofOfLink } from '@/lib/identity/people/queries-address';
-import { PROOF_HOURS } from '@/lib/identity/people/rules-address';
+import { proofOfLink } from '@/lib/identity/addresses/queries';
+import { PROOF_HOURS } from '@/lib/identity/addresses/rules';
 import { readViewer } from '@/lib/platform/session/viewer';
 
 // The address holds a secret: it goes to no other site, not even as where one came from.

@@ -7,10 +7,10 @@ import { ButtonLink } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { Callout } from '@/components/ui/callout';
 import { ownPath } from '@/lib/core/path';
-import { readCsrfToken, readTab, readToken } from '@/lib/identity/auth/cookies';
-import { providerName } from '@/lib/identity/auth/next-auth';
-import { addressOfTab, awaitingPerson } from '@/lib/identity/auth/queries';
-import { factorPage, homeOf } from '@/lib/identity/auth/rules';
+import { readCsrfToken, readTab, readToken } from '@/lib/identity/sessions/cookies';
+import { providerName } from '@/lib/identity/sign-in/next-auth';
+import { addressOfTab, awaitingPerson } from '@/lib/identity/sign-in/queries';
+import { factorPage, homeOf } from '@/lib/identity/sign-in/rules';
 import { env } from '@/lib/platform/env';
 import { readViewer } from '@/lib/platform/session/viewer';
 

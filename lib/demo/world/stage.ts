@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import { type Actor, NOBODY, type Person } from '@/lib/core/rights';
-import * as authenticator from '@/lib/identity/auth/commands-authenticator';
-import { AppCode, Onward } from '@/lib/identity/auth/schema';
-import { unsealed } from '@/lib/identity/auth/secrets';
-import { openSession, personByAddress } from '@/lib/identity/auth/store';
-import { codeOfStep, stepAt } from '@/lib/identity/auth/totp';
+import * as factors from '@/lib/identity/factors/commands';
+import { AppCode, Onward } from '@/lib/identity/factors/schema';
+import { unsealed } from '@/lib/identity/factors/secrets';
+import { codeOfStep, stepAt } from '@/lib/identity/factors/totp';
 import * as people from '@/lib/identity/people/commands';
 import { Rename } from '@/lib/identity/people/schema';
+import { openSession } from '@/lib/identity/sessions/store';
+import { personByAddress } from '@/lib/identity/sign-in/store';
 import { database } from '@/lib/platform/db/client';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { pass } from '@/lib/platform/doors/pass';
@@ -68,10 +69,10 @@ export async function act<Schema extends z.ZodType, Value>(
 /** Sets up an authenticator app for the person, by the commands of the pages, with the first code that it shows. */
 export async function giveAuthenticator(person: Person): Promise<void> {
   const { personId } = person;
-  await act(person, authenticator.enrolAuthenticator, Onward, {});
+  await act(person, factors.enrolAuthenticator, Onward, {});
   const { secret } = await database().authenticator.findUniqueOrThrow({ where: { personId } });
   const code = codeOfStep(unsealed(env.NEXTAUTH_SECRET, personId, secret), stepAt(new Date()));
-  await act(person, authenticator.confirmAuthenticator, AppCode, { code });
+  await act(person, factors.confirmAuthenticator, AppCode, { code });
 }
 
 /** The same numbers at every start: a world that one can talk about. */

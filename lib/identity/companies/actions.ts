@@ -2,7 +2,7 @@
 
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
-import * as life from './commands-life';
+import * as life from './commands';
 import { Close, Edit } from './schema';
 
 export const edit = action(

@@ -40,7 +40,7 @@ export async function acceptedTitles(tx: Tx, companyId: string): Promise<string[
   return rows.map((row) => row.title);
 }
 
-export async function setClosed(tx: Tx, id: string, at: Date): Promise<void> {
+export async function saveClosed(tx: Tx, id: string, at: Date): Promise<void> {
   await tx.db.company.update({ where: { id }, data: { closedAt: at } });
 }
 

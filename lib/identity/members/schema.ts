@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { COMPANY_RIGHTS, CUSTOMER_RIGHTS, type Tenants } from '@/lib/core/rights';
 import { addressField, textField } from '@/lib/core/text';
-import { linkSecret } from '@/lib/identity/people/schema';
+import { linkSecret } from '@/lib/identity/sessions/schema';
 import { type Right, type Side, tidyRights } from './rules';
 
 /** A customer or a company: one mechanism for the members of both. */

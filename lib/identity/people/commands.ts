@@ -1,13 +1,12 @@
 import { insist, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
-import { endSession as end } from '@/lib/identity/auth/store';
 import { canBeNamed, sameName } from '@/lib/identity/names/rules';
 import { announce } from '@/lib/platform/announce/announce';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
 import { canRename, canSuspend } from './rules';
-import type { EndSession, FindPerson, Rename, Suspend, Theme } from './schema';
+import type { FindPerson, Rename, Suspend, Theme } from './schema';
 import * as store from './store';
 
 /** Changes one's own name and time zone. The look is a matter of the browser: the door keeps it in a cookie. */
@@ -19,7 +18,7 @@ export async function rename(tx: Tx, actor: Actor, input: Rename): Promise<{ the
   if (name !== before) insist(canBeNamed({ name }, 'person', env.OPERATOR_NAME));
   const renamed = !sameName(before, name);
   if (renamed) insist(canRename({ verified: await store.countVerified(tx, personId), agreed: requeue }));
-  await store.rename(tx, { personId, name, timeZone });
+  await store.saveName(tx, { personId, name, timeZone });
   await audit(tx, actor, await tx.now(), { action: 'people.rename', object: 'person', id: personId });
   if (renamed) tx.emit({ name: 'person.renamed', personId });
   tx.emit({ name: 'person.edited', personId });
@@ -32,24 +31,7 @@ export async function setTimeZone(
   _actor: Actor,
   input: { personId: string; timeZone: string },
 ): Promise<void> {
-  await store.setTimeZone(tx, input);
-}
-
-/** Ends one of one's own sessions, or all but this one. Whoever sits at that browser is signed out at once. */
-export async function endSession(tx: Tx, actor: Actor, input: EndSession): Promise<{ ended: number }> {
-  authorise(actor, 'people.endSession');
-  const { personId, sessionId } = personOf(actor);
-  const others = input.session === 'others';
-  const ended = await end(tx, { personId, id: others ? { not: sessionId } : input.session });
-  if (!others && ended === 0) throw new Refusal(no('not_found', 'This session has ended already.'));
-  const detail = { ended };
-  await audit(tx, actor, await tx.now(), {
-    action: 'people.endSession',
-    object: 'person',
-    id: personId,
-    detail,
-  });
-  return { ended };
+  await store.saveTimeZone(tx, input);
 }
 
 /** Finds one person by their whole address: an admin helps somebody who wrote, and does not browse. It is noted who looked. */
@@ -85,7 +67,7 @@ export async function suspend(
     ),
   );
   const at = await tx.now();
-  await store.setSuspended(tx, personId, suspended ? at : null);
+  await store.saveSuspended(tx, personId, suspended ? at : null);
   if (suspended) await announce(tx, { what: 'session', personIds: [personId] });
   const action = suspended ? 'people.suspend' : 'people.unsuspend';
   await audit(tx, actor, at, { action, object: 'person', id: personId, detail: { reason } });

@@ -29,26 +29,3 @@ export function canRename(of: { verified: number; agreed: boolean }): No | null 
   const sentence = 'Tick the box: with another name, we verify your certifications again.';
   return no('conflict', sentence, { requeue: sentence });
 }
-
-/** "Chrome on Windows" for a browser's own long name; what cannot be told is left out. */
-export function browserName(userAgent: string | null): string {
-  if (!userAgent) return 'Unknown browser';
-  const find = (table: readonly (readonly [RegExp, string])[]) =>
-    table.find(([pattern]) => pattern.test(userAgent))?.[1];
-  // The order matters: Edge says that it is Chrome, and Chrome that it is Safari.
-  const browser = find([
-    [/Edg\//, 'Edge'],
-    [/Firefox\//, 'Firefox'],
-    [/(HeadlessChrome|Chrome)\//, 'Chrome'],
-    [/Safari\//, 'Safari'],
-  ]);
-  const system = find([
-    [/Android/, 'Android'],
-    [/iPhone|iPad/, 'iOS'],
-    [/Windows/, 'Windows'],
-    [/Mac OS X/, 'macOS'],
-    [/Linux/, 'Linux'],
-  ]);
-  if (!browser) return [...userAgent].slice(0, 40).join('');
-  return system ? `${browser} on ${system}` : browser;
-}

@@ -4,7 +4,9 @@ import { addressField, textField } from '@/lib/core/text';
 import { isTimeZone } from './rules';
 
 export const NAME = { min: 1, max: 60 };
+
 export const THEMES = { system: 'As the device', light: 'Light', dark: 'Dark' } as const;
+
 export type Theme = keyof typeof THEMES;
 
 export const Rename = z.object({
@@ -19,9 +21,6 @@ export const Rename = z.object({
 });
 export type Rename = z.output<typeof Rename>;
 
-export const EndSession = z.object({ session: z.union([z.literal('others'), idField]) });
-export type EndSession = z.output<typeof EndSession>;
-
 export const FindPerson = z.object({ email: addressField });
 export type FindPerson = z.output<typeof FindPerson>;
 
@@ -31,21 +30,3 @@ export const Suspend = z.object({
   reason: textField('Reason', { min: 10, max: 500, lines: true }),
 });
 export type Suspend = z.output<typeof Suspend>;
-
-export const AskAddress = z.object({
-  email: addressField,
-  /** Added by the door: the network that asks. */
-  network: z.string().max(60).nullish(),
-});
-export type AskAddress = z.output<typeof AskAddress>;
-
-/** The secret of a link in a mail. */
-export const linkSecret = z
-  .string()
-  .regex(/^[A-Za-z0-9_-]{43}$/, 'This link is not complete. Open it again from the mail.');
-
-export const ConfirmAddress = z.object({ token: linkSecret });
-export type ConfirmAddress = z.output<typeof ConfirmAddress>;
-
-export const ForgetAddress = z.object({ proofId: idField });
-export type ForgetAddress = z.output<typeof ForgetAddress>;

@@ -11,7 +11,7 @@ export async function countVerified(tx: Tx, personId: string): Promise<number> {
   return tx.db.certification.count({ where: { status: 'verified', expert: { personId } } });
 }
 
-export async function rename(
+export async function saveName(
   tx: Tx,
   of: { personId: string; name: string; timeZone: string },
 ): Promise<void> {
@@ -19,7 +19,7 @@ export async function rename(
   await tx.db.person.update({ where: { id: personId }, data: { name, timeZone } });
 }
 
-export async function setTimeZone(tx: Tx, of: { personId: string; timeZone: string }): Promise<void> {
+export async function saveTimeZone(tx: Tx, of: { personId: string; timeZone: string }): Promise<void> {
   await tx.db.person.update({ where: { id: of.personId }, data: { timeZone: of.timeZone } });
 }
 
@@ -36,6 +36,6 @@ export async function personByEmail(tx: Tx, email: string): Promise<{ id: string
   return tx.db.person.findUnique({ where: { email }, select: { id: true } });
 }
 
-export async function setSuspended(tx: Tx, id: string, at: Date | null): Promise<void> {
+export async function saveSuspended(tx: Tx, id: string, at: Date | null): Promise<void> {
   await tx.db.person.update({ where: { id }, data: { suspendedAt: at } });
 }

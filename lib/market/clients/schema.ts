@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { addressField, textField } from '@/lib/core/text';
-import { linkSecret } from '@/lib/identity/people/schema';
+import { linkSecret } from '@/lib/identity/sessions/schema';
 import { DESCRIPTION, TITLE } from '@/lib/market/requests/schema';
 
 export const CLIENT_NAME = { min: 1, max: 80 };

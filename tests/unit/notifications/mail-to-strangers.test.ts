@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { proofMail } from '@/lib/identity/addresses/mail';
 import { invitationMail } from '@/lib/identity/members/mail';
-import { proofMail } from '@/lib/identity/people/mail';
 import { clientInvitationMail } from '@/lib/market/clients/mail';
 import { KINDS, type KindName } from '@/lib/notifications/kinds';
 import { notificationMail } from '@/lib/notifications/mail';

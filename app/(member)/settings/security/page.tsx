@@ -14,9 +14,9 @@ import { Details } from '@/components/ui/details';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { PROOF_MINUTES } from '@/lib/core/step-up';
-import { factorsOf } from '@/lib/identity/auth/queries-factors';
-import { sessionsOf } from '@/lib/identity/people/queries';
-import { browserName } from '@/lib/identity/people/rules';
+import { factorsOf } from '@/lib/identity/factors/queries';
+import { sessionsOf } from '@/lib/identity/sessions/queries';
+import { browserName } from '@/lib/identity/sessions/rules';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Security' };

@@ -3,8 +3,8 @@ import { redirect } from 'next/navigation';
 import { CodeForm } from '@/components/people/sign-in-forms';
 import { SignInPage } from '@/components/people/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
-import { readTab } from '@/lib/identity/auth/cookies';
-import { addressOfTab } from '@/lib/identity/auth/queries';
+import { readTab } from '@/lib/identity/sessions/cookies';
+import { addressOfTab } from '@/lib/identity/sign-in/queries';
 import { env } from '@/lib/platform/env';
 
 export const metadata: Metadata = { title: 'Check your inbox', robots: { index: false } };

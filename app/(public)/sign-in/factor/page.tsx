@@ -6,9 +6,9 @@ import { SignInPage } from '@/components/people/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { ownPath } from '@/lib/core/path';
 import { demoCode } from '@/lib/demo/queries';
-import { readToken } from '@/lib/identity/auth/cookies';
-import { awaitingPerson } from '@/lib/identity/auth/queries';
-import { homeOf } from '@/lib/identity/auth/rules';
+import { readToken } from '@/lib/identity/sessions/cookies';
+import { awaitingPerson } from '@/lib/identity/sign-in/queries';
+import { homeOf } from '@/lib/identity/sign-in/rules';
 import { env } from '@/lib/platform/env';
 import { readViewer } from '@/lib/platform/session/viewer';
 

@@ -3,7 +3,7 @@ import { LinkForm } from '@/components/people/sign-in-forms';
 import { SignInPage } from '@/components/people/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { addressOfLink } from '@/lib/identity/auth/queries';
+import { addressOfLink } from '@/lib/identity/sign-in/queries';
 
 // The address holds a secret: it goes to no other site, not even as where one came from.
 export const metadata: Metadata = { title: 'Sign in', robots: { index: false }, referrer: 'same-origin' };

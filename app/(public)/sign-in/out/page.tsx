@@ -3,9 +3,9 @@ import { redirect } from 'next/navigation';
 import { SignInPage } from '@/components/people/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
-import { readCsrfToken, readToken } from '@/lib/identity/auth/cookies';
-import { awaitingPerson } from '@/lib/identity/auth/queries';
-import { factorPage, homeOf } from '@/lib/identity/auth/rules';
+import { readCsrfToken, readToken } from '@/lib/identity/sessions/cookies';
+import { awaitingPerson } from '@/lib/identity/sign-in/queries';
+import { factorPage, homeOf } from '@/lib/identity/sign-in/rules';
 import { readViewer } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Sign out', robots: { index: false } };

@@ -1,6 +1,6 @@
 import type { NextRequest } from 'next/server';
 import NextAuth from 'next-auth';
-import { authOptions, onward } from '@/lib/identity/auth/next-auth';
+import { authOptions, onward } from '@/lib/identity/sign-in/next-auth';
 import { coarseNetwork } from '@/lib/platform/limits/network';
 import { isForm } from '@/lib/platform/posted/posted';
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { issueTicket } from '@/lib/identity/auth/commands-ticket';
+import { issueTicket } from '@/lib/identity/sessions/commands';
 import { route } from '@/lib/platform/doors/route';
 
 export const POST = route(

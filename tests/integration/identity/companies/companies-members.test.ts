@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/core/rights';
-import { close } from '@/lib/identity/companies/commands-life';
+import { close } from '@/lib/identity/companies/commands';
 import { Close } from '@/lib/identity/companies/schema';
 import { sweeps as proposals } from '@/lib/job/proposals/handlers';
 import { companyProfile } from '@/lib/market/directory/queries-profile';

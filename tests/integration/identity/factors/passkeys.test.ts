@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor, Person } from '@/lib/core/rights';
-import * as commands from '@/lib/identity/auth/commands-passkey';
-import { factorsOf } from '@/lib/identity/auth/queries-factors';
-import { NamePasskey, OnePasskey } from '@/lib/identity/auth/schema';
+import { factorsOf } from '@/lib/identity/factors/queries';
+import * as commands from '@/lib/identity/passkeys/commands';
+import { NamePasskey, OnePasskey } from '@/lib/identity/passkeys/schema';
 import { database } from '@/lib/platform/db/client';
 import type { Outcome } from '@/lib/platform/doors/outcome';
 import { pass } from '@/lib/platform/doors/pass';

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { type Actor, NOBODY, type Person } from '@/lib/core/rights';
-import * as authenticator from '@/lib/identity/auth/commands-authenticator';
-import * as factor from '@/lib/identity/auth/commands-factor';
-import { resetFactors } from '@/lib/identity/auth/commands-operator';
-import { issueTicket } from '@/lib/identity/auth/commands-ticket';
-import { awaitingPerson } from '@/lib/identity/auth/queries';
-import { MOST_MISSES, MOST_TRIES, SIGN_IN_MINUTES } from '@/lib/identity/auth/rules';
-import { Nothing } from '@/lib/identity/auth/schema';
-import { openSession } from '@/lib/identity/auth/store';
-import { sessionsOf } from '@/lib/identity/people/queries';
+import { resetFactors } from '@/lib/identity/admins/commands';
+import * as factors from '@/lib/identity/factors/commands';
+import { MOST_MISSES, MOST_TRIES } from '@/lib/identity/factors/rules';
+import { Nothing } from '@/lib/identity/factors/schema';
+import { issueTicket } from '@/lib/identity/sessions/commands';
+import { sessionsOf } from '@/lib/identity/sessions/queries';
+import { SIGN_IN_MINUTES } from '@/lib/identity/sessions/rules';
+import { openSession } from '@/lib/identity/sessions/store';
+import { awaitingPerson } from '@/lib/identity/sign-in/queries';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
@@ -26,17 +26,13 @@ const choose = (actor: Actor, name: 'auth.askFactorAtSignIn' | 'auth.askFactorLa
     {
       name,
       schema: Nothing,
-      command: name === 'auth.askFactorLater' ? factor.askFactorLater : factor.askFactorAtSignIn,
+      command: name === 'auth.askFactorLater' ? factors.askFactorLater : factors.askFactorAtSignIn,
     },
     actor,
     {},
   );
 const makeCodes = (actor: Actor) =>
-  pass(
-    { name: 'auth.makeRecoveryCodes', schema: Nothing, command: authenticator.makeRecoveryCodes },
-    actor,
-    {},
-  );
+  pass({ name: 'auth.makeRecoveryCodes', schema: Nothing, command: factors.makeRecoveryCodes }, actor, {});
 
 /** Somebody with an authenticator app, and the address that they sign in with. */
 async function enrolled(more: { admin?: boolean } = {}) {
@@ -207,7 +203,7 @@ describe('when it is asked for', () => {
     const { personId: other } = await enrolled();
     const viewer = await provenViewer(other, 'authenticator');
     doneOf(await choose(viewer, 'auth.askFactorLater'));
-    await perform(viewer, (tx) => authenticator.removeAuthenticator(tx, viewer));
+    await perform(viewer, (tx) => factors.removeAuthenticator(tx, viewer));
     const { factorAtSignIn } = await database().person.findUniqueOrThrow({ where: { id: other } });
     expect(factorAtSignIn).toBe(true);
   });

@@ -1,19 +1,20 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY, type Person, VENDOR } from '@/lib/core/rights';
 import type { Proof } from '@/lib/core/step-up';
-import * as authenticator from '@/lib/identity/auth/commands-authenticator';
-import * as confirming from '@/lib/identity/auth/commands-confirm';
-import { factorsOf, pendingSecret } from '@/lib/identity/auth/queries-factors';
-import { MOST_ASKED, MOST_TRIES } from '@/lib/identity/auth/rules';
-import { AppCode, AskConfirm, Confirm, Nothing, Onward } from '@/lib/identity/auth/schema';
-import { codeHashOf } from '@/lib/identity/auth/secrets';
-import { openSession } from '@/lib/identity/auth/store';
-import { renewCode } from '@/lib/identity/auth/store-factors';
-import { codeOfStep, stepAt } from '@/lib/identity/auth/totp';
+import * as factors from '@/lib/identity/factors/commands';
+import { factorsOf, pendingSecret } from '@/lib/identity/factors/queries';
+import { MOST_ASKED, MOST_TRIES } from '@/lib/identity/factors/rules';
+import { AppCode, Nothing, Onward } from '@/lib/identity/factors/schema';
+import { codeOfStep, stepAt } from '@/lib/identity/factors/totp';
+import { openSession } from '@/lib/identity/sessions/store';
+import * as stepUp from '@/lib/identity/step-up/commands';
+import { AskConfirm, Confirm } from '@/lib/identity/step-up/schema';
+import { renewCode } from '@/lib/identity/step-up/store';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
 import { env } from '@/lib/platform/env';
+import { codeHashOf } from '@/lib/platform/session/codes';
 import { personOfSession } from '@/lib/platform/session/person';
 import { viewerOfToken } from '@/lib/platform/session/viewer';
 import { appOf, giveAuthenticator } from '@/tests/fixtures/factors';
@@ -22,33 +23,25 @@ import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makePerson, type World } from '@/tests/fixtures/world';
 
 const confirm = (actor: Actor, input: object) =>
-  pass({ name: 'auth.confirm', schema: Confirm, command: confirming.confirm }, actor, input);
+  pass({ name: 'auth.confirm', schema: Confirm, command: stepUp.confirm }, actor, input);
 const askCode = (actor: Actor) =>
-  pass({ name: 'auth.askConfirmCode', schema: AskConfirm, command: confirming.askConfirmCode }, actor, {});
+  pass({ name: 'auth.askConfirmCode', schema: AskConfirm, command: stepUp.askConfirmCode }, actor, {});
 const begin = (actor: Actor) =>
-  pass(
-    { name: 'auth.enrolAuthenticator', schema: Onward, command: authenticator.enrolAuthenticator },
-    actor,
-    {},
-  );
+  pass({ name: 'auth.enrolAuthenticator', schema: Onward, command: factors.enrolAuthenticator }, actor, {});
 const finish = (actor: Actor, input: object) =>
   pass(
-    { name: 'auth.confirmAuthenticator', schema: AppCode, command: authenticator.confirmAuthenticator },
+    { name: 'auth.confirmAuthenticator', schema: AppCode, command: factors.confirmAuthenticator },
     actor,
     input,
   );
 const remove = (actor: Actor) =>
   pass(
-    { name: 'auth.removeAuthenticator', schema: Nothing, command: authenticator.removeAuthenticator },
+    { name: 'auth.removeAuthenticator', schema: Nothing, command: factors.removeAuthenticator },
     actor,
     {},
   );
 const makeCodes = (actor: Actor) =>
-  pass(
-    { name: 'auth.makeRecoveryCodes', schema: Nothing, command: authenticator.makeRecoveryCodes },
-    actor,
-    {},
-  );
+  pass({ name: 'auth.makeRecoveryCodes', schema: Nothing, command: factors.makeRecoveryCodes }, actor, {});
 
 /** Somebody signed in who has proved this, or nothing, and the token of their cookie. */
 async function somebody(proved: Proof | null = null, personId?: string) {

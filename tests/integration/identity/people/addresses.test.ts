@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY } from '@/lib/core/rights';
-import * as commands from '@/lib/identity/people/commands-address';
-import { handlers } from '@/lib/identity/people/handlers';
-import { sendProof, tellFormer } from '@/lib/identity/people/jobs';
-import { addressesOf, proofOfLink } from '@/lib/identity/people/queries-address';
-import { CONTACT_DAYS, MOST_PROOFS, MOST_PROOFS_BY_ALL } from '@/lib/identity/people/rules-address';
-import { AskAddress, ConfirmAddress, ForgetAddress } from '@/lib/identity/people/schema';
+import * as commands from '@/lib/identity/addresses/commands';
+import { handlers } from '@/lib/identity/addresses/handlers';
+import { sendProof, tellFormer } from '@/lib/identity/addresses/jobs';
+import { addressesOf, proofOfLink } from '@/lib/identity/addresses/queries';
+import { CONTACT_DAYS, MOST_PROOFS, MOST_PROOFS_BY_ALL } from '@/lib/identity/addresses/rules';
+import { AskAddress, ConfirmAddress, ForgetAddress } from '@/lib/identity/addresses/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';

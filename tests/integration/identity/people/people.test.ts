@@ -5,9 +5,12 @@ import * as customers from '@/lib/identity/customers/commands';
 import { customersOf } from '@/lib/identity/customers/queries';
 import { Rename as RenameCustomer } from '@/lib/identity/customers/schema';
 import { customerOf } from '@/lib/identity/customers/store';
-import * as commands from '@/lib/identity/people/commands';
-import { decisionsAbout, foundPerson, sessionsOf, suspendedPeople } from '@/lib/identity/people/queries';
-import { EndSession, FindPerson, Rename, Suspend } from '@/lib/identity/people/schema';
+import * as people from '@/lib/identity/people/commands';
+import { decisionsAbout, foundPerson, suspendedPeople } from '@/lib/identity/people/queries';
+import { FindPerson, Rename, Suspend } from '@/lib/identity/people/schema';
+import * as sessions from '@/lib/identity/sessions/commands';
+import { sessionsOf } from '@/lib/identity/sessions/queries';
+import { EndSession } from '@/lib/identity/sessions/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
@@ -16,13 +19,13 @@ import { makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/wo
 import { addresses } from '@/tests/setup/database';
 
 const rename = (actor: Actor, input: object) =>
-  pass({ name: 'people.rename', schema: Rename, command: commands.rename }, actor, input);
+  pass({ name: 'people.rename', schema: Rename, command: people.rename }, actor, input);
 const endSession = (actor: Actor, input: object) =>
-  pass({ name: 'people.endSession', schema: EndSession, command: commands.endSession }, actor, input);
+  pass({ name: 'people.endSession', schema: EndSession, command: sessions.endSession }, actor, input);
 const suspend = (actor: Actor, input: object) =>
-  pass({ name: 'people.suspend', schema: Suspend, command: commands.suspend }, actor, input);
+  pass({ name: 'people.suspend', schema: Suspend, command: people.suspend }, actor, input);
 const find = (actor: Actor, email: string) =>
-  pass({ name: 'people.find', schema: FindPerson, command: commands.find }, actor, { email });
+  pass({ name: 'people.find', schema: FindPerson, command: people.find }, actor, { email });
 const renameCustomer = (actor: Actor, input: object) =>
   pass({ name: 'customers.rename', schema: RenameCustomer, command: customers.rename }, actor, input);
 

@@ -1,10 +1,10 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY } from '@/lib/core/rights';
-import { adapter } from '@/lib/identity/auth/adapter';
-import * as commands from '@/lib/identity/auth/commands';
-import { authOptions } from '@/lib/identity/auth/next-auth';
-import { BecomeAdmin } from '@/lib/identity/auth/schema';
-import { addInvitation } from '@/lib/identity/auth/store';
+import * as commands from '@/lib/identity/admins/commands';
+import { BecomeAdmin } from '@/lib/identity/admins/schema';
+import { addInvitation } from '@/lib/identity/admins/store';
+import { adapter } from '@/lib/identity/sign-in/adapter';
+import { authOptions } from '@/lib/identity/sign-in/next-auth';
 import { database } from '@/lib/platform/db/client';
 import { transaction } from '@/lib/platform/db/transaction';
 import { pass } from '@/lib/platform/doors/pass';

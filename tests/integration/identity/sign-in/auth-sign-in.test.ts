@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { NOBODY, VENDOR } from '@/lib/core/rights';
-import { MOST_ASKED, MOST_TRIES, MOST_WRONG_BY_ALL } from '@/lib/identity/auth/rules';
-import { renewSecrets } from '@/lib/identity/auth/store';
+import { MOST_ASKED, MOST_TRIES } from '@/lib/identity/factors/rules';
+import { MOST_WRONG_BY_ALL } from '@/lib/identity/sign-in/rules';
+import { renewSecrets } from '@/lib/identity/sign-in/store';
 import { database } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';
 import { hashOf, newSecret } from '@/lib/platform/session/person';

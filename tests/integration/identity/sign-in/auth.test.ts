@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY } from '@/lib/core/rights';
-import { handlers } from '@/lib/identity/auth/handlers';
-import { addressOfLink, addressOfTab } from '@/lib/identity/auth/queries';
-import { MOST_ASKED } from '@/lib/identity/auth/rules';
+import { MOST_ASKED } from '@/lib/identity/factors/rules';
+import { handlers } from '@/lib/identity/sign-in/handlers';
+import { addressOfLink, addressOfTab } from '@/lib/identity/sign-in/queries';
 import { database } from '@/lib/platform/db/client';
 import { forgetEnv } from '@/lib/platform/env';
 import { hashOf, newSecret } from '@/lib/platform/session/person';

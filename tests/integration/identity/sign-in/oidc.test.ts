@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY } from '@/lib/core/rights';
-import { openSession } from '@/lib/identity/auth/store';
+import { openSession } from '@/lib/identity/sessions/store';
 import { database } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';
 import { metrics } from '@/lib/platform/metrics/metrics';

@@ -2,10 +2,11 @@ import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Actor, NOBODY, type Person, type Viewer } from '@/lib/core/rights';
-import * as authenticator from '@/lib/identity/auth/commands-authenticator';
-import * as confirming from '@/lib/identity/auth/commands-confirm';
-import { issueTicket } from '@/lib/identity/auth/commands-ticket';
-import { AppCode, Confirm } from '@/lib/identity/auth/schema';
+import * as factors from '@/lib/identity/factors/commands';
+import { AppCode } from '@/lib/identity/factors/schema';
+import { issueTicket } from '@/lib/identity/sessions/commands';
+import * as stepUp from '@/lib/identity/step-up/commands';
+import { Confirm } from '@/lib/identity/step-up/schema';
 import { database } from '@/lib/platform/db/client';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { knock } from '@/lib/platform/doors/knock';
@@ -34,7 +35,7 @@ const countOf = async (door: string, code: string) =>
   (await metrics().refusals.get()).values.find(({ labels }) => labels.door === door && labels.code === code)
     ?.value ?? 0;
 
-const CONFIRM = { name: 'auth.confirm', schema: Confirm, command: confirming.confirm } as const;
+const CONFIRM = { name: 'auth.confirm', schema: Confirm, command: stepUp.confirm } as const;
 const at = (viewer: Viewer, raw: object, more: { network?: string; limits?: Limit[] } = {}) =>
   knock(CONFIRM, {
     callId: crypto.randomUUID(),
@@ -118,7 +119,7 @@ describe('what is refused at a door', () => {
     const call = {
       name: 'auth.confirmAuthenticator',
       schema: AppCode,
-      command: authenticator.confirmAuthenticator,
+      command: factors.confirmAuthenticator,
     } as const;
     await knock(call, {
       callId: 'another call',

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY } from '@/lib/core/rights';
-import { issueTicket } from '@/lib/identity/auth/commands-ticket';
-import { endSession } from '@/lib/identity/auth/store';
+import { issueTicket } from '@/lib/identity/sessions/commands';
+import { endSession } from '@/lib/identity/sessions/store';
 import { announce } from '@/lib/platform/announce/announce';
 import { database } from '@/lib/platform/db/client';
 import { transaction } from '@/lib/platform/db/transaction';

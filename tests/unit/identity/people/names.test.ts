@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { nameFromAddress } from '@/lib/identity/auth/rules';
 import { canBeNamed, type Named } from '@/lib/identity/names/rules';
+import { nameFromAddress } from '@/lib/identity/sign-in/rules';
 
 const OPERATOR = 'Harbour Cloud GmbH';
 const refused = (name: string, kind: Named) => canBeNamed({ name }, kind, OPERATOR)?.fields?.name ?? null;

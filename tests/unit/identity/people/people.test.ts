@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { stepsOf } from '@/lib/demo/rules';
 import { EnterDemo, MoveClock } from '@/lib/demo/schema';
 import { Edit } from '@/lib/identity/companies/schema';
-import { browserName, canSuspend, isTimeZone } from '@/lib/identity/people/rules';
+import { canSuspend, isTimeZone } from '@/lib/identity/people/rules';
+import { browserName } from '@/lib/identity/sessions/rules';
 
 test('a time zone is one that dates can be shown in', () => {
   expect(isTimeZone('Europe/Stockholm')).toBe(true);

@@ -1,22 +1,22 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { ownPath, wayBack } from '@/lib/core/path';
-import { confirmMail, signInMail } from '@/lib/identity/auth/mail';
+import { canBecomeAdmin } from '@/lib/identity/admins/rules';
+import { MOST_ASKED, MOST_TRIES } from '@/lib/identity/factors/rules';
+import { signInMail } from '@/lib/identity/sign-in/mail';
 import {
   canAsk,
-  canBecomeAdmin,
   canSignIn,
   canTryCode,
   homeOf,
-  MOST_ASKED,
   MOST_ASKED_BY_ALL,
-  MOST_TRIES,
   MOST_WRONG,
   MOST_WRONG_BY_ALL,
   nameFromAddress,
-} from '@/lib/identity/auth/rules';
-import { AskSignIn, SignIn } from '@/lib/identity/auth/schema';
-import { codeHashOf, newCode, sameHash } from '@/lib/identity/auth/secrets';
+} from '@/lib/identity/sign-in/rules';
+import { AskSignIn, SignIn } from '@/lib/identity/sign-in/schema';
+import { confirmMail } from '@/lib/identity/step-up/mail';
+import { codeHashOf, newCode, sameHash } from '@/lib/platform/session/codes';
 import { IDLE_HOURS, newSecret, sessionHolds } from '@/lib/platform/session/person';
 
 const NOW = new Date('2026-11-24T12:00:00Z');

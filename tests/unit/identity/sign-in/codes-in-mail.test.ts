@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { confirmMail, signInMail } from '@/lib/identity/auth/mail';
+import { signInMail } from '@/lib/identity/sign-in/mail';
+import { confirmMail } from '@/lib/identity/step-up/mail';
 
 const CODE = '482913';
 

@@ -5,7 +5,7 @@ import { PageHeader } from '@/components/layout/page-header';
 import { BeginAuthenticator, FirstCode } from '@/components/people/authenticator-forms';
 import { Card } from '@/components/ui/card';
 import { ownPath } from '@/lib/core/path';
-import { pendingSecret } from '@/lib/identity/auth/queries-factors';
+import { pendingSecret } from '@/lib/identity/factors/queries';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Authenticator app', robots: { index: false } };

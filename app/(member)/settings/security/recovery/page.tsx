@@ -6,7 +6,7 @@ import { RecoveryCodes } from '@/components/people/recovery-codes';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ownPath } from '@/lib/core/path';
-import { factorsOf } from '@/lib/identity/auth/queries-factors';
+import { factorsOf } from '@/lib/identity/factors/queries';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Recovery codes', robots: { index: false } };

@@ -1,0 +1,46 @@
+'use server';
+
+import { readNetwork } from '@/lib/identity/sessions/cookies';
+import { action } from '@/lib/platform/doors/action';
+import * as commands from './commands';
+import { AskAddress, ConfirmAddress, ForgetAddress } from './schema';
+
+/** An address has its own budget, in the command; this one is the person's. */
+const asks = { points: 10, seconds: 3600, closed: true };
+
+const network = async () => ({ network: await readNetwork() });
+
+export const askContact = action(
+  { name: 'people.askContact', schema: AskAddress, command: commands.askContact },
+  {
+    extra: network,
+    to: () => '/settings?asked=1#addresses',
+    limit: { name: 'people.askContact', ...asks },
+  },
+);
+
+export const askChange = action(
+  { name: 'people.askChange', schema: AskAddress, command: commands.askChange },
+  {
+    extra: network,
+    to: () => '/settings?asked=1#addresses',
+    limit: { name: 'people.askChange', ...asks },
+  },
+);
+
+const tries = { points: 30, seconds: 600, closed: true };
+
+export const confirmContact = action(
+  { name: 'people.confirmContact', schema: ConfirmAddress, command: commands.confirmContact },
+  { to: () => '/address/done', limit: { name: 'people.confirmContact', ...tries } },
+);
+
+export const confirmChange = action(
+  { name: 'people.confirmChange', schema: ConfirmAddress, command: commands.confirmChange },
+  { to: () => '/settings?saved=1#addresses', limit: { name: 'people.confirmChange', ...tries } },
+);
+
+export const forgetAddress = action(
+  { name: 'people.forgetAddress', schema: ForgetAddress, command: commands.forgetAddress },
+  { to: () => '/settings#addresses' },
+);

@@ -1,0 +1,13 @@
+'use server';
+
+import { action } from '@/lib/platform/doors/action';
+import * as commands from './commands';
+import { BecomeAdmin } from './schema';
+
+export const becomeAdmin = action(
+  { name: 'auth.becomeAdmin', schema: BecomeAdmin, command: commands.becomeAdmin },
+  {
+    to: () => '/admin/verification',
+    limit: { name: 'auth.becomeAdmin', points: 10, seconds: 600, closed: true },
+  },
+);

@@ -1,0 +1,56 @@
+import { type No, no } from '@/lib/core/refusal';
+import type { Factor } from '@/lib/core/step-up';
+
+/**
+ * Each network of a person's for itself: whoever guesses elsewhere, with a session that was stolen, leaves them theirs. The
+ * app's wrong codes are also counted over all networks, in the command (`MOST_MISSES`).
+ */
+export const GUESSES = [
+  { name: 'auth.confirm', points: 10, seconds: 600, closed: true, network: 'apart' },
+  { name: 'auth.confirmDaily', points: 40, seconds: 86_400, closed: true, network: 'apart' },
+] as const;
+
+/** Wrong codes before a code is void. The link in the same mail stays good: it cannot be guessed. */
+export const MOST_TRIES = 5;
+
+/** Mails to one address in `SIGN_IN_MINUTES` that one network may ask for. */
+export const MOST_ASKED = 5;
+
+/** Whether a person may choose to be asked later than at sign-in. */
+export function canAskLater(of: { factors: readonly Factor[]; admin: boolean }): No | null {
+  if (of.factors.length === 0)
+    return no(
+      'conflict',
+      'Set up a passkey or an authenticator app first. Without one, we have nothing to ask for.',
+    );
+  return of.admin ? no('forbidden', 'Admins always confirm at sign-in. This can’t be switched off.') : null;
+}
+
+/**
+ * Wrong codes of one authenticator app in a day, from all networks together: three codes of a million are right at a time,
+ * so that guessing takes nine years. Only somebody with the person's mailbox or session can spend them, and a passkey and
+ * the recovery codes go on working.
+ */
+export const MOST_MISSES = 100;
+
+/** How many of today's wrong codes still count. */
+export function missesOf(of: { misses: number; missesSince: Date | null }, now: Date): number {
+  return of.missesSince && of.missesSince.getTime() + 86_400_000 > now.getTime() ? of.misses : 0;
+}
+
+/** How many recovery codes are made at a time. */
+export const RECOVERY_CODES = 10;
+
+/** What is said of a wrong code. */
+export function triesLeft(left: number): string {
+  return left > 0
+    ? `This is not the code in the mail. ${left === 1 ? 'One try is' : `${left} tries are`} left.`
+    : 'This is not the code in the mail, and it was the last try. Ask for another one.';
+}
+
+/** Another app can be set up only where none counts yet. */
+export function canEnrolAuthenticator(of: { confirmedAt: Date | null } | null): No | null {
+  return of?.confirmedAt
+    ? no('conflict', 'An authenticator app is set up already. Remove it first to set up another.')
+    : null;
+}

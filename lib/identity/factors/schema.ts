@@ -1,0 +1,37 @@
+import { z } from 'zod';
+import { nextField } from '@/lib/identity/sessions/schema';
+
+export const sixDigits = (message: string) =>
+  z
+    .string({ error: message })
+    .transform((text) => text.replace(/\s+/g, ''))
+    .pipe(z.string().regex(/^\d{6}$/, 'The code has six digits.'));
+
+const recoveryCode = z
+  .string()
+  .regex(/^[\s-]*([0-9a-z][\s-]*){10}$/i, 'A recovery code has ten letters and digits, such as 7k3mw-9xq2d.');
+
+type Coded = { way: 'authenticator' | 'recovery' | 'email'; code: string };
+
+/** The code as it was made: six digits, or the ten letters of one for recovery. */
+export function readCode<Typed extends Coded>(typed: Typed, context: z.RefinementCtx<Typed>): Typed {
+  const { way, code } = typed;
+  const read =
+    way === 'recovery' ? recoveryCode.safeParse(code) : sixDigits('Enter the code.').safeParse(code);
+  if (read.success) return { ...typed, code: read.data };
+  const message = read.error.issues[0]?.message ?? 'Enter the code.';
+  context.issues.push({ code: 'custom', message, path: ['code'], input: code });
+  return z.NEVER;
+}
+
+export const codeField = z.string({ error: 'Enter the code.' }).max(40, 'This is longer than a code.');
+
+export const CHOOSE = 'Choose how to confirm.';
+
+export const Onward = z.object({ next: nextField });
+export type Onward = z.output<typeof Onward>;
+
+export const AppCode = z.object({ code: sixDigits('Enter the code that the app shows.'), next: nextField });
+export type AppCode = z.output<typeof AppCode>;
+
+export const Nothing = z.object({});

@@ -1,0 +1,31 @@
+import { Secret, TOTP } from 'otpauth';
+
+/** What every authenticator app understands: SHA-1, six digits, thirty seconds (RFC 6238). */
+const PERIOD = 30;
+
+const FORM = { issuer: 'Groundcrew', algorithm: 'SHA1', digits: 6, period: PERIOD } as const;
+
+const totp = (secret: string, label = '') => new TOTP({ ...FORM, label, secret: Secret.fromBase32(secret) });
+
+/** 160 random bits in base32. */
+export function newTotpSecret(): string {
+  return new Secret({ size: 20 }).base32;
+}
+
+/** What the QR code says. */
+export function totpAddress(secret: string, label: string): string {
+  return totp(secret, label).toString();
+}
+
+export const stepAt = (now: Date) => Math.floor(now.getTime() / 1000 / PERIOD);
+
+/** The 30-second step that a code is of: this one, the one before or the one after, or null. Compares in constant time. */
+export function stepOfCode(secret: string, code: string, now: Date): number | null {
+  const delta = totp(secret).validate({ token: code, timestamp: now.getTime(), window: 1 });
+  return delta === null ? null : stepAt(now) + delta;
+}
+
+/** The code that the app shows in a step. */
+export function codeOfStep(secret: string, step: number): string {
+  return totp(secret).generate({ timestamp: step * PERIOD * 1000 });
+}

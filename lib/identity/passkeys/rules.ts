@@ -1,0 +1,21 @@
+import { type No, no } from '@/lib/core/refusal';
+
+/** Characters of the name that somebody gives a passkey. */
+export const PASSKEY_NAME = { min: 1, max: 40 };
+
+/** Enough for every device that somebody has. */
+const MOST_PASSKEYS = 20;
+
+export function canEnrolPasskey(count: number): No | null {
+  return count >= MOST_PASSKEYS
+    ? no('conflict', `You have ${MOST_PASSKEYS} passkeys. Remove one that you no longer use first.`)
+    : null;
+}
+
+/** Said of every passkey that does not serve, known or not, whatever the reason. */
+export const PASSKEY_FAILED = 'This passkey did not work here. Try again, or use another way.';
+
+/** How often passkeys are asked for and tried. Nobody guesses one, so this only spares the server. */
+export const passkeyLimit = (name: string, points: number, network: true | 'apart' = 'apart') => ({
+  limit: { name, points, seconds: 600, closed: true, network },
+});

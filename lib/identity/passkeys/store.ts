@@ -1,0 +1,78 @@
+import type { Tx } from '@/lib/platform/db/transaction';
+
+/** Rows of passkeys and of what they are asked to sign. Instants are wall time. */
+
+/** Good for as long as a person looks for their key. */
+const CHALLENGE_MINUTES = 5;
+
+export type Asked = { purpose: 'enrol' | 'sign_in' | 'step_up' } & (
+  | { sessionId: string }
+  | { tabHash: string }
+);
+
+export async function addChallenge(tx: Tx, asked: Asked, challenge: string, now: Date): Promise<void> {
+  const expiresAt = new Date(now.getTime() + CHALLENGE_MINUTES * 60_000);
+  await tx.db.passkeyChallenge.create({ data: { ...asked, challenge, expiresAt } });
+}
+
+/** Spends a challenge; false where it was not asked like this, was spent, or is too old. */
+export async function spendChallenge(tx: Tx, asked: Asked, challenge: string, now: Date): Promise<boolean> {
+  const { count } = await tx.db.passkeyChallenge.updateMany({
+    where: { ...asked, challenge, usedAt: null, expiresAt: { gt: now } },
+    data: { usedAt: now },
+  });
+  return count === 1;
+}
+
+/** Challenges that nobody answered are of no use to anybody. */
+export async function removeChallenges(tx: Tx, now: Date): Promise<void> {
+  await tx.db.passkeyChallenge.deleteMany({
+    where: { expiresAt: { lt: new Date(now.getTime() - 86_400_000) } },
+  });
+}
+
+export async function passkeysOf(tx: Tx, personId: string) {
+  return tx.db.passkey.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } });
+}
+
+/** The passkey, held: its counter goes on by one use at a time. */
+export async function lockedPasskey(tx: Tx, credentialId: string) {
+  await tx.db.$queryRaw`SELECT 1 FROM "passkey" WHERE "credentialId" = ${credentialId} FOR UPDATE`;
+  return tx.db.passkey.findUnique({ where: { credentialId } });
+}
+
+export async function addPasskey(
+  tx: Tx,
+  of: {
+    personId: string;
+    credentialId: string;
+    publicKey: Uint8Array;
+    counter: bigint;
+    transports: string[];
+    name: string;
+    createdAt: Date;
+  },
+): Promise<void> {
+  await tx.db.passkey.create({ data: { ...of, publicKey: new Uint8Array(of.publicKey) } });
+}
+
+export async function noteUse(tx: Tx, id: string, counter: bigint, now: Date): Promise<void> {
+  await tx.db.passkey.update({ where: { id }, data: { counter, lastUsedAt: now } });
+}
+
+export async function renamePasskey(
+  tx: Tx,
+  of: { id: string; personId: string; name: string },
+): Promise<number> {
+  const { id, personId, name } = of;
+  return (await tx.db.passkey.updateMany({ where: { id, personId }, data: { name } })).count;
+}
+
+export async function removePasskey(tx: Tx, of: { id: string; personId: string }): Promise<number> {
+  return (await tx.db.passkey.deleteMany({ where: of })).count;
+}
+
+/** All of a person's: for whoever has lost them, by the operator's hand. */
+export async function removePasskeys(tx: Tx, personId: string): Promise<void> {
+  await tx.db.passkey.deleteMany({ where: { personId } });
+}

@@ -1,0 +1,101 @@
+'use server';
+
+import { triesLeft } from '@/lib/identity/factors/rules';
+import { passkeyLimit } from '@/lib/identity/passkeys/rules';
+import {
+  keepSession,
+  keepTab,
+  onward,
+  onwardByCode,
+  readBrowser,
+  readNetwork,
+  readTab,
+} from '@/lib/identity/sessions/cookies';
+import { action } from '@/lib/platform/doors/action';
+import { newSecret } from '@/lib/platform/session/person';
+import * as commands from './commands';
+import {
+  AskPasskeyFactor,
+  AskPasskeySignIn,
+  AskSignIn,
+  GiveFactor,
+  GiveFactorByPasskey,
+  SignIn,
+  SignInByPasskey,
+} from './schema';
+
+/** A link cannot be guessed, so it has a budget of its own: wrong codes of one network keep nobody there from their link. */
+const CODES = { name: 'auth.signIn', points: 60, seconds: 600, closed: true, network: true } as const;
+
+const LINKS = { ...CODES, name: 'auth.signInByLink' };
+
+export const askSignIn = action(
+  { name: 'auth.askSignIn', schema: AskSignIn, command: commands.askSignIn },
+  {
+    extra: async () => ({ tabSecret: newSecret(), network: await readNetwork() }),
+    after: ({ tab }) => keepTab(tab),
+    to: () => '/sign-in/check',
+    // An address has its own budget, in the command; this one is the network's.
+    limit: { name: 'auth.askSignIn', points: 30, seconds: 600, closed: true, network: true },
+  },
+);
+
+export const signIn = action(
+  { name: 'auth.signIn', schema: SignIn, command: commands.signIn },
+  {
+    extra: async () => ({ tab: await readTab(), ...(await readBrowser()) }),
+    after: async (value) => {
+      if (value.kind === 'in') await keepSession(value);
+    },
+    to: (value) => (value.kind === 'in' ? value.to : ''),
+    wrong: (value) =>
+      value.kind === 'wrong'
+        ? { message: triesLeft(value.triesLeft), field: 'code', about: value.signInId }
+        : null,
+    limit: (form) => (form.has('token') ? LINKS : CODES),
+  },
+);
+
+/** The second factor at sign-in: whoever gives it is nobody yet, so the network pays, and each sign-in takes few tries. */
+export const giveFactor = action(
+  { name: 'auth.giveFactor', schema: GiveFactor, command: commands.giveFactor },
+  {
+    ...onwardByCode,
+    extra: readBrowser,
+    limit: { name: 'auth.giveFactor', points: 60, seconds: 600, closed: true, network: true },
+  },
+);
+
+const ask = action(
+  { name: 'auth.askPasskeySignIn', schema: AskPasskeySignIn, command: commands.askPasskeySignIn },
+  {
+    extra: async () => ({ tabSecret: newSecret() }),
+    after: ({ tab }) => keepTab(tab, 'passkey'),
+    ...passkeyLimit('auth.askPasskeySignIn', 60, true),
+  },
+);
+
+/** The tab's secret is for its cookie alone: no script of the page gets it. */
+export async function askPasskeySignIn(_previous: null, form: FormData) {
+  const outcome = await ask(null, form);
+  return outcome.ok ? { ok: true as const, value: { options: outcome.value.options } } : outcome;
+}
+
+export const signInByPasskey = action(
+  { name: 'auth.signInByPasskey', schema: SignInByPasskey, command: commands.signInByPasskey },
+  {
+    extra: async () => ({ tab: await readTab('passkey'), ...(await readBrowser()) }),
+    ...onward,
+    ...passkeyLimit('auth.signInByPasskey', 60, true),
+  },
+);
+
+export const askPasskeyFactor = action(
+  { name: 'auth.askPasskeyFactor', schema: AskPasskeyFactor, command: commands.askPasskeyFactor },
+  { extra: readBrowser, ...passkeyLimit('auth.askPasskeyFactor', 60, true) },
+);
+
+export const giveFactorByPasskey = action(
+  { name: 'auth.giveFactorByPasskey', schema: GiveFactorByPasskey, command: commands.giveFactorByPasskey },
+  { extra: readBrowser, ...onward, ...passkeyLimit('auth.giveFactorByPasskey', 60, true) },
+);
