@@ -1,4 +1,4 @@
-import type { Need } from './rights';
+import { mayPress, type Need, type Tenants, type Viewer } from './rights';
 
 /** What a state looks like everywhere: green runs, amber waits, red failed or dangerous, grey ended, accent your turn. */
 export type Lamp = 'go' | 'wait' | 'stop' | 'ended' | 'turn';
@@ -9,8 +9,6 @@ export type Step<State extends string> = {
   by: readonly Need[];
   /** The column of the deadline after which the clock fires it: an instant, or the last day on which it still stands. */
   after?: string;
-  /** What its button says. */
-  button?: string;
 };
 
 /**
@@ -72,6 +70,23 @@ export function eventsOf<State extends string, Event extends string>(
 /** A question about states, under a name that says what they have in common: `isOpen(status)`. */
 export function among<const State extends string>(states: readonly State[]) {
   return (state: string | null | undefined): state is State => (states as readonly unknown[]).includes(state);
+}
+
+/**
+ * Which events of a thing in this state the viewer may cause: the buttons that its page shows. An event that cannot happen
+ * is among them as false. The command asks again; what a button says stands with its form.
+ */
+export function buttonsOf<State extends string, Event extends string>(
+  of: Lifecycle<State, Event>,
+  state: State,
+  viewer: Viewer,
+  tenants: Tenants,
+): Readonly<Record<Event, boolean>> {
+  const now = new Map(eventsOf(of, state).map(({ event, transition }) => [event, transition.by]));
+  const all = (Object.keys(of.states) as State[]).flatMap((each) => eventsOf(of, each));
+  return Object.fromEntries(
+    all.map(({ event }) => [event, mayPress(viewer, now.get(event) ?? [], tenants)]),
+  ) as Record<Event, boolean>;
 }
 
 /** Whether nothing can happen any more. */

@@ -259,6 +259,12 @@ export function mayRun(actor: Actor, command: CommandName, tenants: Tenants = {}
   );
 }
 
+/** Whether a viewer is shown the button of something that these may do. */
+export function mayPress(viewer: Viewer, by: readonly Need[], tenants: Tenants): boolean {
+  if (viewer.kind !== 'person' || viewer.suspended) return false;
+  return by.some((need) => holds(viewer, need, tenants, false));
+}
+
 /**
  * Whether a lifecycle lets the actor cause an event of something of these tenants. The command has been authorised before:
  * this is the second look, where the state changes. That a company has closed is the first one's matter, for what closing

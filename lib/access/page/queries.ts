@@ -1,7 +1,8 @@
 import { isConnected } from '@/lib/access/connections/lifecycle';
-import { type GrantState, isActive, isOpen } from '@/lib/access/grants/lifecycle';
+import { GRANT, type GrantState, isActive } from '@/lib/access/grants/lifecycle';
 import { type AccessRow, expertsOf, mine, ROW, shown } from '@/lib/access/overview/queries';
-import { isAsked } from '@/lib/access/permission-requests/lifecycle';
+import { PERMISSION_REQUEST } from '@/lib/access/permission-requests/lifecycle';
+import { buttonsOf } from '@/lib/core/lifecycle';
 import { mayRun, type Viewer } from '@/lib/core/rights';
 import { customerNameFor } from '@/lib/market/requests/naming-rules';
 import { database } from '@/lib/platform/db/client';
@@ -76,13 +77,12 @@ export async function accessById(viewer: Viewer, id: string): Promise<AccessView
   });
   if (!row) return null;
   const tenants = { customerId: row.proposal.customerId, companyId: row.proposal.companyId };
-  const may = (command: Parameters<typeof mayRun>[1]) => mayRun(viewer, command, tenants) === null;
-  const asked = isAsked(row.status);
+  const asks = buttonsOf(PERMISSION_REQUEST, row.status, viewer, tenants);
   const { grant } = row;
   const [now, experts, accounts, revoker] = await Promise.all([
     appNow(),
     expertsOf([row]),
-    asked && may('grants.accept')
+    asks.accept
       ? db.connection.findMany({
           where: { customerId: tenants.customerId },
           orderBy: { label: 'asc' },
@@ -106,11 +106,13 @@ export async function accessById(viewer: Viewer, id: string): Promise<AccessView
     decidedAt: row.decidedAt,
     declineReason: row.declineReason,
     may: {
-      accept: asked && may('grants.accept'),
-      decline: asked && may('grants.decline'),
-      withdraw: asked && may('grants.withdraw'),
-      revoke: grant !== null && isOpen(grant.status) && may('grants.revoke'),
-      openSession: isActive(grant?.status) && !base.cutOff && isExpert && may('grants.openSession'),
+      ...asks,
+      revoke: grant !== null && buttonsOf(GRANT, grant.status, viewer, tenants).revoke,
+      openSession:
+        isActive(grant?.status) &&
+        !base.cutOff &&
+        isExpert &&
+        mayRun(viewer, 'grants.openSession', tenants) === null,
     },
     accounts: accounts.map(({ id: connectionId, label, awsAccountId, status }) => ({
       id: connectionId,

@@ -1,5 +1,5 @@
 import { showId } from '@/lib/core/id';
-import { type Turn, turnsOf } from '@/lib/core/lifecycle';
+import { buttonsOf, type Turn, turnsOf } from '@/lib/core/lifecycle';
 import { formatMoney, sumOf } from '@/lib/core/money';
 import { mayRun, type Viewer } from '@/lib/core/rights';
 import { sideOf, visibleTo } from '@/lib/core/scope';
@@ -35,10 +35,8 @@ function shown(viewer: Viewer, row: Row) {
   const amounts = (requests: readonly { amountMinor: bigint }[]) => sumOf(requests.map((r) => r.amountMinor));
   const paidMinor = amounts(paid);
   const awaitingMinor = amounts(paymentRequests.filter(({ status }) => status === 'awaiting'));
-  const may = (command: Parameters<typeof mayRun>[1]) => mayRun(viewer, command, proposal) === null;
   const side = sideOf(viewer, proposal);
   const closing = { status: proposal.status, awaitingMinor, currency: proposal.currency };
-  const accepted = isInForce(proposal.status);
   return {
     ...proposal,
     side,
@@ -57,12 +55,8 @@ function shown(viewer: Viewer, row: Row) {
     awaitingMinor,
     remainingMinor: proposal.maximumMinor - amounts(paymentRequests),
     may: {
-      accept: isUnanswered(proposal.status) && may('proposals.accept'),
-      decline: isUnanswered(proposal.status) && may('proposals.decline'),
-      withdraw: isUnanswered(proposal.status) && may('proposals.withdraw'),
-      request: accepted && may('payments.request'),
-      complete: accepted && may('proposals.complete'),
-      end: accepted && may('proposals.end'),
+      ...buttonsOf(PROPOSAL, proposal.status, viewer, proposal),
+      request: isInForce(proposal.status) && mayRun(viewer, 'payments.request', proposal) === null,
     },
     /** What keeps an agreed job open still, told to the side that would close it. */
     openStill: { company: canComplete(closing)?.message ?? null, customer: canEnd(closing)?.message ?? null },
