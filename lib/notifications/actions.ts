@@ -10,7 +10,10 @@ export const markNotifications = action(
   { to: () => '/notifications' },
 );
 
-export const seen = action({ name: 'notifications.seePage', schema: SeePage, command: seePage });
+export const seen = action(
+  { name: 'notifications.seePage', schema: SeePage, command: seePage },
+  { limit: { points: 600, seconds: 60, why: 'the page sends it where something unread leads to it' } },
+);
 
 export const choose = action(
   { name: 'notifications.choosePaces', schema: ChoosePaces, command: choosePaces },
@@ -21,6 +24,6 @@ export const tryAgain = action(
   { name: 'notifications.resumeMail', schema: ResumeMail, command: resumeMail },
   {
     to: () => '/settings/notifications?tried=1',
-    limit: { name: 'mail-again', points: 5, seconds: 3600 },
+    limit: { points: 5, seconds: 3600, why: 'each mails an address that has refused mails' },
   },
 );

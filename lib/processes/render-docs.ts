@@ -7,6 +7,8 @@ import { keys, mayRead, PROCESSES, schema } from '@/lib/platform/env';
 import { type AnyLifecycle, LIFECYCLES } from '@/lib/wiring/lifecycles';
 import { renderAreas } from './render-areas';
 import { DECISIONS, renderDecisions } from './render-decisions';
+import { loadDoors, renderLimits } from './render-limits';
+import { table } from './render-table';
 
 export const SECURITY = 'docs/security.md';
 export const OPERATIONS = 'docs/operations.md';
@@ -28,12 +30,6 @@ const WORDS: Partial<Record<Need, string>> = {
 export function sayNeed(need: Need): string {
   const [side, right] = need.split(':');
   return WORDS[need] ?? `a member of the ${side} with \`${right}\``;
-}
-
-const row = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
-
-function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  return [row(head), row(head.map(() => '---')), ...rows.map(row)].join('\n');
 }
 
 const PROOF: Record<Purpose, string> = {
@@ -73,16 +69,24 @@ export function renderSettings(): string {
   return table(['Variable', 'In live mode', 'What it is', 'Seen by'], rows);
 }
 
-/** The pages of which a part is rendered, and what stands between their marks. */
-export const RENDERED: Record<string, { name: string; from: string; render: () => string }> = {
-  [SECURITY]: { name: 'rights', from: 'lib/core/rights.ts', render: renderRights },
-  [OPERATIONS]: { name: 'settings', from: 'lib/platform/env.ts', render: renderSettings },
-  [ARCHITECTURE]: { name: 'areas', from: "lib's own imports", render: renderAreas },
+type Part = { name: string; from: string; render: () => string };
+
+/** The pages of which parts are rendered, and what stands between their marks. */
+export const RENDERED: Record<string, readonly Part[]> = {
+  [SECURITY]: [
+    { name: 'rights', from: 'lib/core/rights.ts', render: renderRights },
+    { name: 'limits', from: 'the doors', render: renderLimits },
+  ],
+  [OPERATIONS]: [{ name: 'settings', from: 'lib/platform/env.ts', render: renderSettings }],
+  [ARCHITECTURE]: [{ name: 'areas', from: "lib's own imports", render: renderAreas }],
 };
 
-/** The page with its table made anew; the prose around it is written by hand. Throws where the marks are gone. */
-export function withTable(file: string, page: string): string {
-  const { name, from, render } = RENDERED[file]!;
+/** The page with its tables made anew; the prose around them is written by hand. Throws where the marks are gone. */
+export function withTables(file: string, page: string): string {
+  return RENDERED[file]!.reduce((text, part) => withTable(file, text, part), page);
+}
+
+function withTable(file: string, page: string, { name, from, render }: Part): string {
   const begin = `<!-- ${name}: rendered from ${from} by npm run docs -->`;
   const end = `<!-- end of ${name} -->`;
   const [first, last] = [page.indexOf(begin), page.indexOf(end)];
@@ -145,7 +149,8 @@ function diagram(
 }
 
 if (process.argv[1]?.endsWith('render-docs.ts')) {
-  for (const file of Object.keys(RENDERED)) writeFileSync(file, withTable(file, readFileSync(file, 'utf8')));
+  await loadDoors();
+  for (const file of Object.keys(RENDERED)) writeFileSync(file, withTables(file, readFileSync(file, 'utf8')));
   writeFileSync(MACHINES, renderMachines());
   writeFileSync(DECISIONS, renderDecisions());
   process.stdout.write(`Written: ${[...Object.keys(RENDERED), MACHINES, DECISIONS].join(', ')}\n`);

@@ -19,7 +19,7 @@ const back = (problem?: string) =>
 export const POST = route(
   { name: 'experts.setPhoto', schema: SetPhoto, command: setPhoto },
   {
-    limit: { name: 'experts.setPhoto', points: 20, seconds: 3600, closed: true },
+    limit: { points: 20, seconds: 3600, closed: true, why: 'each is a picture that is decoded and kept' },
     input: async (request, _params, viewer) => {
       // Before anything is read: a stranger must not make us decode pictures.
       authorise(viewer, 'experts.setPhoto');

@@ -31,7 +31,6 @@ function refused(
 export const POST = route(
   { name: 'grants.openSession', schema: openSessionSchema, command: openSession },
   {
-    limit: { name: 'grants.openSession', points: 30, seconds: 600, closed: true },
     refuse: (outcome, request, raw) => {
       const asked = openSessionSchema.safeParse(raw);
       return refused(outcome, asked.success ? asked.data.grantId : null, request);

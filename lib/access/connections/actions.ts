@@ -9,7 +9,7 @@ export const addConnection = action(
   { name: 'connections.add', schema: addSchema, command: connections.add, creates: true },
   {
     to: ({ connectionId }) => `/connections/${showId(connectionId)}`,
-    limit: { name: 'connections.add', points: 20, seconds: 3_600 },
+    limit: { points: 20, seconds: 3_600, why: 'each is a role that the broker tries in AWS' },
   },
 );
 
@@ -17,6 +17,6 @@ export const verifyConnection = action(
   { name: 'connections.verify', schema: verifySchema, command: connections.verify },
   {
     to: ({ connectionId }) => `/connections/${showId(connectionId)}`,
-    limit: { name: 'connections.verify', points: 60, seconds: 3_600 },
+    limit: { points: 60, seconds: 3_600, why: 'each asks AWS' },
   },
 );

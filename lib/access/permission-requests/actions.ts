@@ -11,7 +11,7 @@ export const requestAccess = action(
   { name: 'grants.request', schema: requestSchema, command: request, creates: true },
   {
     to: ({ permissionRequestId }) => address(permissionRequestId),
-    limit: { name: 'grants.request', points: 20, seconds: 3_600 },
+    limit: { points: 20, seconds: 3_600, why: 'each is mailed to the customer' },
   },
 );
 

@@ -6,7 +6,12 @@ import * as commands from './commands';
 import { AskAddress, ConfirmAddress, ForgetAddress } from './schema';
 
 /** An address has its own budget, in the command; this one is the person's. */
-const asks = { points: 10, seconds: 3600, closed: true };
+const asks = {
+  points: 10,
+  seconds: 3600,
+  closed: true,
+  why: 'each is a mail to an address that nobody has proved',
+};
 
 const network = async () => ({ network: await readNetwork() });
 
@@ -15,7 +20,7 @@ export const askContact = action(
   {
     extra: network,
     to: () => '/settings?asked=1#addresses',
-    limit: { name: 'people.askContact', ...asks },
+    limit: asks,
   },
 );
 
@@ -24,20 +29,20 @@ export const askChange = action(
   {
     extra: network,
     to: () => '/settings?asked=1#addresses',
-    limit: { name: 'people.askChange', ...asks },
+    limit: asks,
   },
 );
 
-const tries = { points: 30, seconds: 600, closed: true };
+const tries = { points: 30, seconds: 600, closed: true, why: 'the secret of a mail is not to be guessed' };
 
 export const confirmContact = action(
   { name: 'people.confirmContact', schema: ConfirmAddress, command: commands.confirmContact },
-  { to: () => '/address/done', limit: { name: 'people.confirmContact', ...tries } },
+  { to: () => '/address/done', limit: tries },
 );
 
 export const confirmChange = action(
   { name: 'people.confirmChange', schema: ConfirmAddress, command: commands.confirmChange },
-  { to: () => '/settings?saved=1#addresses', limit: { name: 'people.confirmChange', ...tries } },
+  { to: () => '/settings?saved=1#addresses', limit: tries },
 );
 
 export const forgetAddress = action(

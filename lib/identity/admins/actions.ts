@@ -8,6 +8,6 @@ export const becomeAdmin = action(
   { name: 'auth.becomeAdmin', schema: BecomeAdmin, command: commands.becomeAdmin },
   {
     to: () => '/admin/verification',
-    limit: { name: 'auth.becomeAdmin', points: 10, seconds: 600, closed: true },
+    limit: { points: 10, seconds: 600, closed: true, why: 'it makes an admin of whoever has its secret' },
   },
 );

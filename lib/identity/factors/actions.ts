@@ -20,7 +20,6 @@ export const enrolAuthenticator = action(
   { name: 'auth.enrolAuthenticator', schema: Onward, command: commands.enrolAuthenticator },
   {
     to: ({ next }) => `/settings/security/authenticator${next ? `?next=${encodeURIComponent(next)}` : ''}`,
-    limit: { name: 'auth.enrolAuthenticator', points: 20, seconds: 600, closed: true },
   },
 );
 
@@ -34,7 +33,8 @@ export const removeAuthenticator = action(
   { to: () => '/settings/security?changed=1' },
 );
 
-export const makeRecoveryCodes = action(
-  { name: 'auth.makeRecoveryCodes', schema: Nothing, command: commands.makeRecoveryCodes },
-  { limit: { name: 'auth.makeRecoveryCodes', points: 10, seconds: 3600, closed: true } },
-);
+export const makeRecoveryCodes = action({
+  name: 'auth.makeRecoveryCodes',
+  schema: Nothing,
+  command: commands.makeRecoveryCodes,
+});

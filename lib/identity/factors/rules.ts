@@ -5,9 +5,15 @@ import type { Factor } from '@/lib/core/step-up';
  * Each network of a person's for itself: whoever guesses elsewhere, with a session that was stolen, leaves them theirs. The
  * app's wrong codes are also counted over all networks, in the command (`MOST_MISSES`).
  */
+const GUESS = {
+  of: 'auth.confirm',
+  closed: true,
+  network: 'apart',
+  why: 'a code can be guessed; one budget for all ways, and whoever guesses elsewhere leaves the person theirs',
+} as const;
 export const GUESSES = [
-  { name: 'auth.confirm', points: 10, seconds: 600, closed: true, network: 'apart' },
-  { name: 'auth.confirmDaily', points: 40, seconds: 86_400, closed: true, network: 'apart' },
+  { ...GUESS, points: 10, seconds: 600 },
+  { ...GUESS, points: 40, seconds: 86_400, part: 'daily' },
 ] as const;
 
 /** Wrong codes before a code is void. The link in the same mail stays good: it cannot be guessed. */

@@ -18,6 +18,11 @@ import {
 
 const pageOf = ({ side, id }: Tenant) =>
   side === 'customer' ? `/members?customer=${id}` : `/company/members?company=${id}`;
+const ANSWERS = {
+  points: 30,
+  seconds: 600,
+  why: 'an invitation may be answered with a secret, which nobody may guess at',
+};
 const back = ({ tenant }: { tenant: Tenant }) => pageOf(tenant);
 
 export const invite = action(
@@ -27,7 +32,7 @@ export const invite = action(
       form.get('customerId')
         ? `/members?customer=${form.get('customerId')}&done=invited`
         : `/company/members?company=${form.get('companyId')}&done=invited`,
-    limit: { name: 'members.invite', points: 20, seconds: 3600, closed: true },
+    limit: { points: 20, seconds: 3600, closed: true, why: 'each is a mail to whom the person names' },
   },
 );
 
@@ -35,7 +40,7 @@ export const sendAgain = action(
   { name: 'members.sendAgain', schema: OneInvitation, command: invitations.sendAgain },
   {
     to: ({ tenant }) => `${pageOf(tenant)}&done=again`,
-    limit: { name: 'members.sendAgain', points: 10, seconds: 86_400, closed: true },
+    limit: { points: 10, seconds: 86_400, closed: true, why: 'each is the same mail again' },
   },
 );
 
@@ -48,13 +53,13 @@ export const accept = action(
   { name: 'members.accept', schema: AnswerInvitation, command: invitations.accept, creates: true },
   {
     to: ({ tenant }) => (tenant.side === 'customer' ? '/requests' : '/company?joined=1'),
-    limit: { name: 'members.accept', points: 30, seconds: 600 },
+    limit: ANSWERS,
   },
 );
 
 export const decline = action(
   { name: 'members.decline', schema: AnswerInvitation, command: invitations.decline },
-  { to: () => '/settings#invitations', limit: { name: 'members.decline', points: 30, seconds: 600 } },
+  { to: () => '/settings#invitations', limit: ANSWERS },
 );
 
 export const setRights = action(
@@ -80,5 +85,5 @@ export const takeOver = action(
 /** Stays on the page, which shows that it was asked: what the right is for is there. */
 export const askRight = action(
   { name: 'members.askRight', schema: AskRight, command: commands.askRight, creates: true },
-  { limit: { name: 'members.askRight', points: 6, seconds: 86_400, closed: true } },
+  { limit: { points: 6, seconds: 86_400, closed: true, why: 'each is a mail to every owner' } },
 );

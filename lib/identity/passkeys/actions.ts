@@ -4,17 +4,17 @@ import { Nothing } from '@/lib/identity/factors/schema';
 import { onward } from '@/lib/identity/sessions/cookies';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
-import { passkeyLimit } from './rules';
+import { OF_PASSKEYS } from './rules';
 import { EnrolPasskey, NamePasskey, OnePasskey } from './schema';
 
 export const askPasskey = action(
   { name: 'auth.askPasskey', schema: Nothing, command: commands.askPasskey },
-  passkeyLimit('auth.askPasskey', 30),
+  { limit: OF_PASSKEYS },
 );
 
 export const enrolPasskey = action(
   { name: 'auth.enrolPasskey', schema: EnrolPasskey, command: commands.enrolPasskey },
-  { ...onward, ...passkeyLimit('auth.enrolPasskey', 30) },
+  { ...onward, limit: OF_PASSKEYS },
 );
 
 export const renamePasskey = action(

@@ -16,6 +16,10 @@ export function canEnrolPasskey(count: number): No | null {
 export const PASSKEY_FAILED = 'This passkey did not work here. Try again, or use another way.';
 
 /** How often passkeys are asked for and tried. Nobody guesses one, so this only spares the server. */
-export const passkeyLimit = (name: string, points: number, network: true | 'apart' = 'apart') => ({
-  limit: { name, points, seconds: 600, closed: true, network },
-});
+export const OF_PASSKEYS = {
+  points: 30,
+  seconds: 600,
+  closed: true,
+  network: 'apart',
+  why: 'whoever tries elsewhere, with a session that was stolen, leaves the person theirs',
+} as const;

@@ -1,7 +1,6 @@
 'use server';
 
 import { triesLeft } from '@/lib/identity/factors/rules';
-import { passkeyLimit } from '@/lib/identity/passkeys/rules';
 import {
   keepSession,
   keepTab,
@@ -24,10 +23,18 @@ import {
   SignInByPasskey,
 } from './schema';
 
-/** A link cannot be guessed, so it has a budget of its own: wrong codes of one network keep nobody there from their link. */
-const CODES = { name: 'auth.signIn', points: 60, seconds: 600, closed: true, network: true } as const;
+const BEFORE = {
+  seconds: 600,
+  closed: true,
+  network: true,
+  why: 'whoever signs in is nobody yet, so the network pays',
+} as const;
 
-const LINKS = { ...CODES, name: 'auth.signInByLink' };
+/** A link cannot be guessed, so it has a budget of its own: wrong codes of one network keep nobody there from their link. */
+const WAYS_IN = [
+  { ...BEFORE, points: 60, only: (form: FormData) => !form.has('token') },
+  { ...BEFORE, points: 60, part: 'link', only: (form: FormData) => form.has('token') },
+] as const;
 
 export const askSignIn = action(
   { name: 'auth.askSignIn', schema: AskSignIn, command: commands.askSignIn },
@@ -36,7 +43,7 @@ export const askSignIn = action(
     after: ({ tab }) => keepTab(tab),
     to: () => '/sign-in/check',
     // An address has its own budget, in the command; this one is the network's.
-    limit: { name: 'auth.askSignIn', points: 30, seconds: 600, closed: true, network: true },
+    limit: { ...BEFORE, points: 30 },
   },
 );
 
@@ -52,7 +59,7 @@ export const signIn = action(
       value.kind === 'wrong'
         ? { message: triesLeft(value.triesLeft), field: 'code', about: value.signInId }
         : null,
-    limit: (form) => (form.has('token') ? LINKS : CODES),
+    limit: WAYS_IN,
   },
 );
 
@@ -62,7 +69,7 @@ export const giveFactor = action(
   {
     ...onwardByCode,
     extra: readBrowser,
-    limit: { name: 'auth.giveFactor', points: 60, seconds: 600, closed: true, network: true },
+    limit: { ...BEFORE, points: 60 },
   },
 );
 
@@ -71,7 +78,7 @@ const ask = action(
   {
     extra: async () => ({ tabSecret: newSecret() }),
     after: ({ tab }) => keepTab(tab, 'passkey'),
-    ...passkeyLimit('auth.askPasskeySignIn', 60, true),
+    limit: { ...BEFORE, points: 60 },
   },
 );
 
@@ -86,16 +93,16 @@ export const signInByPasskey = action(
   {
     extra: async () => ({ tab: await readTab('passkey'), ...(await readBrowser()) }),
     ...onward,
-    ...passkeyLimit('auth.signInByPasskey', 60, true),
+    limit: { ...BEFORE, points: 60 },
   },
 );
 
 export const askPasskeyFactor = action(
   { name: 'auth.askPasskeyFactor', schema: AskPasskeyFactor, command: commands.askPasskeyFactor },
-  { extra: readBrowser, ...passkeyLimit('auth.askPasskeyFactor', 60, true) },
+  { extra: readBrowser, limit: { ...BEFORE, points: 60 } },
 );
 
 export const giveFactorByPasskey = action(
   { name: 'auth.giveFactorByPasskey', schema: GiveFactorByPasskey, command: commands.giveFactorByPasskey },
-  { extra: readBrowser, ...onward, ...passkeyLimit('auth.giveFactorByPasskey', 60, true) },
+  { extra: readBrowser, ...onward, limit: { ...BEFORE, points: 60 } },
 );

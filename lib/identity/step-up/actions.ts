@@ -2,7 +2,7 @@
 
 import { GUESSES } from '@/lib/identity/factors/rules';
 import { Nothing } from '@/lib/identity/factors/schema';
-import { passkeyLimit } from '@/lib/identity/passkeys/rules';
+import { OF_PASSKEYS } from '@/lib/identity/passkeys/rules';
 import { onward, onwardByCode } from '@/lib/identity/sessions/cookies';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
@@ -17,16 +17,16 @@ export const askConfirmCode = action(
   { name: 'auth.askConfirmCode', schema: AskConfirm, command: commands.askConfirmCode },
   {
     to: ({ to }) => to,
-    limit: { name: 'auth.askConfirmCode', points: 10, seconds: 600, closed: true, network: 'apart' },
+    limit: { points: 10, seconds: 600, closed: true, network: 'apart', why: 'each is a mail' },
   },
 );
 
 export const askPasskeyConfirm = action(
   { name: 'auth.askPasskeyConfirm', schema: Nothing, command: commands.askPasskeyConfirm },
-  passkeyLimit('auth.askPasskeyConfirm', 30),
+  { limit: OF_PASSKEYS },
 );
 
 export const confirmByPasskey = action(
   { name: 'auth.confirmByPasskey', schema: UsePasskey, command: commands.confirmByPasskey },
-  { ...onward, ...passkeyLimit('auth.confirmByPasskey', 30) },
+  { ...onward, limit: OF_PASSKEYS },
 );

@@ -2,10 +2,9 @@
 
 import { showId } from '@/lib/core/id';
 import { action } from '@/lib/platform/doors/action';
-import { SEND, SEND_LIMIT } from './doors';
+import { SEND } from './doors';
 
 /** The composer without a socket: back to the conversation, where the message stands. */
 export const sendMessage = action(SEND, {
-  limit: SEND_LIMIT,
   to: (message) => `/conversations/${showId(message.conversationId)}#end`,
 });

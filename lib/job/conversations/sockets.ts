@@ -1,7 +1,10 @@
 import { socket } from '@/lib/platform/doors/socket';
 import { markRead } from './commands';
-import { SEND, SEND_LIMIT } from './doors';
+import { SEND } from './doors';
 import { MarkRead } from './schema';
 
-export const sendBySocket = socket(SEND, { limit: SEND_LIMIT });
-export const markReadBySocket = socket({ name: 'chat.markRead', schema: MarkRead, command: markRead });
+export const sendBySocket = socket(SEND);
+export const markReadBySocket = socket(
+  { name: 'chat.markRead', schema: MarkRead, command: markRead },
+  { limit: { points: 600, seconds: 60, why: 'the page sends it for each message that comes into sight' } },
+);

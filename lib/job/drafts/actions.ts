@@ -9,8 +9,7 @@ import { SaveDraft } from './schema';
 export const saveDraft = action(
   { name: 'drafts.save', schema: SaveDraft, command: commands.saveDraft },
   {
-    // While typing: a write every other second at most.
-    limit: { name: 'drafts.save', points: 1_200, seconds: 3600 },
+    limit: { points: 1_200, seconds: 3600, why: 'while typing, a write every three seconds' },
     to: ({ conversationId, form }, posted) =>
       posted.get('stay') === 'yes'
         ? ''

@@ -10,7 +10,7 @@ const toJob = ({ conversationId }: commands.Decided) => `/conversations/${showId
 
 export const propose = action(
   { name: 'proposals.propose', schema: Propose, command: commands.propose, creates: true },
-  { to: toJob, limit: { name: 'proposals.propose', points: 20, seconds: 3600 } },
+  { to: toJob, limit: { points: 20, seconds: 3600, why: 'each is mailed to the customer' } },
 );
 
 export const accept = action(

@@ -5,11 +5,17 @@ import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import { AcceptInvitation, DeclineInvitation, InviteClient, OneInvitation } from './schema';
 
+const ANSWERS = {
+  points: 30,
+  seconds: 600,
+  why: 'an invitation may be answered with a secret, which nobody may guess at',
+};
+
 export const inviteClient = action(
   { name: 'clients.invite', schema: InviteClient, command: commands.invite, creates: true },
   {
     to: () => '/clients?invited=yes',
-    limit: { name: 'clients.invite', points: 20, seconds: 86_400, closed: true },
+    limit: { points: 20, seconds: 86_400, closed: true, why: 'each is a mail to whom the person names' },
   },
 );
 
@@ -22,7 +28,7 @@ export const acceptInvitation = action(
   { name: 'clients.accept', schema: AcceptInvitation, command: commands.accept, creates: true },
   {
     to: ({ requestId }) => `/requests/${showId(requestId)}`,
-    limit: { name: 'clients.accept', points: 30, seconds: 600 },
+    limit: ANSWERS,
   },
 );
 
@@ -30,6 +36,6 @@ export const declineInvitation = action(
   { name: 'clients.decline', schema: DeclineInvitation, command: commands.decline },
   {
     to: ({ invitationId }) => `/client-invitations/${showId(invitationId)}`,
-    limit: { name: 'clients.decline', points: 30, seconds: 600 },
+    limit: ANSWERS,
   },
 );

@@ -21,23 +21,29 @@ import {
 
 /** Where somebody came from: the request that they wanted to answer, for instance. */
 const back = (form: FormData) => ownPath(form.get('next')?.toString());
+const PROFILES = {
+  of: 'experts.register',
+  points: 10,
+  seconds: 3600,
+  why: 'each stands in the directory; one budget with and without a company',
+} as const;
 const onward = (_: unknown, form: FormData) => back(form) ?? '/work';
 
 export const register = action(
   { name: 'experts.register', schema: Register, command: commands.register, creates: true },
-  { to: onward, limit: { name: 'experts.register', points: 10, seconds: 3600 } },
+  { to: onward, limit: PROFILES },
 );
 
 export const addProfile = action(
   { name: 'experts.addProfile', schema: AddProfile, command: commands.addProfile, creates: true },
-  { to: onward, limit: { name: 'experts.register', points: 10, seconds: 3600 } },
+  { to: onward, limit: PROFILES },
 );
 
 export const claim = action(
   { name: 'experts.claim', schema: AddClaim, command: commands.claim, creates: true },
   {
     to: (_, form) => back(form) ?? '/profile#certifications',
-    limit: { name: 'experts.claim', points: 20, seconds: 3600 },
+    limit: { points: 20, seconds: 3600, why: 'an admin looks at each' },
   },
 );
 
@@ -53,7 +59,7 @@ export const setHandle = action(
   { name: 'experts.setHandle', schema: SetHandle, command: profile.setHandle },
   {
     to: saved,
-    limit: { name: 'experts.setHandle', points: 20, seconds: 3600 },
+    limit: { points: 20, seconds: 3600, why: 'it tells which addresses are taken' },
   },
 );
 

@@ -26,11 +26,15 @@ import {
   ViewRequest,
 } from './schema';
 
-const POSTS = { name: 'requests.post', points: 20, seconds: 3600 };
-const VIEWS = { name: 'requests.view', points: 600, seconds: 3600 };
-const BEGINNINGS = { name: 'requests.begin', points: 60, seconds: 3600 };
-/** Saved while typing: a write every other second at most. */
-const DRAFTS = { name: 'requests.saveDraft', points: 1_200, seconds: 3600 };
+const POSTS = { points: 20, seconds: 3600, why: 'each is mailed to experts' };
+const VIEWS = { points: 600, seconds: 3600, why: 'the page sends it for each request that is opened' };
+const BEGINNINGS = {
+  of: 'requests.begin',
+  points: 60,
+  seconds: 3600,
+  why: 'nobody has to be signed in, and each is a row; one budget for both kinds',
+} as const;
+const DRAFTS = { points: 1_200, seconds: 3600, why: 'while typing, a write every three seconds' };
 
 async function keptDraft() {
   const secret = (await cookies()).get('draft')?.value;

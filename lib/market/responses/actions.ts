@@ -7,9 +7,12 @@ import * as ofCustomer from './commands-customer';
 import * as ofDrafts from './commands-drafts';
 import { ArchiveResponse, ReleaseAnswer, Respond, SaveResponseDraft, WithdrawResponse } from './schema';
 
-const RESPONSES = { name: 'responses.respond', points: 30, seconds: 3600 };
-/** A page saves at most once a second or two while somebody types. */
-const DRAFTS = { name: 'responses.saveDraft', points: 60, seconds: 60 };
+const RESPONSES = {
+  of: 'responses.respond',
+  points: 30,
+  seconds: 3600,
+  why: 'each is mailed to the customer; one budget with those that are held',
+} as const;
 
 /** On to the conversation that the response has opened. */
 export const respond = action(
@@ -26,7 +29,6 @@ export const withdrawResponse = action(
 export const saveResponseDraft = action(
   { name: 'responses.saveDraft', schema: SaveResponseDraft, command: ofDrafts.saveDraft },
   {
-    limit: DRAFTS,
     to: ({ requestId }, form) => (form.get('stay') === 'yes' ? '' : `/work/${showId(requestId)}?draft=saved`),
   },
 );

@@ -10,7 +10,7 @@ const toJob = ({ conversationId }: commands.OfJob) => `/conversations/${showId(c
 
 export const request = action(
   { name: 'payments.request', schema: RequestPayment, command: commands.request, creates: true },
-  { to: toJob, limit: { name: 'payments.request', points: 30, seconds: 3600 } },
+  { to: toJob, limit: { points: 30, seconds: 3600, why: 'each is mailed to the customer' } },
 );
 
 export const approve = action(
@@ -30,7 +30,10 @@ export const withdraw = action(
 
 export const retry = action(
   { name: 'payments.retry', schema: OfPaymentRequest, command: commands.retry, creates: true },
-  { to: toJob, limit: { name: 'payments.retry', points: 10, seconds: 3600 } },
+  {
+    to: toJob,
+    limit: { points: 10, seconds: 3600, closed: true, why: 'each tries a card that has been refused' },
+  },
 );
 
 export const removeMethod = action(

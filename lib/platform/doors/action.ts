@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { no, Refusal } from '@/lib/core/refusal';
 import type { Viewer } from '@/lib/core/rights';
-import type { Limit } from '@/lib/platform/limits/limit';
+import { limitsFor, type Stated } from '@/lib/platform/limits/defaults';
 import { isOurs } from '@/lib/platform/posted/origin';
 import { readViewer } from '@/lib/platform/session/viewer';
 import { readForm, typed } from './form';
@@ -15,7 +15,7 @@ import { type Call, register } from './registry';
 type Options<Value> = {
   /** Where to go when it is done, so that a form without JavaScript does not post twice. Omitted: stay, with the outcome. */
   to?: (value: Value, form: FormData) => string;
-  limit?: Limit | readonly Limit[] | ((form: FormData) => Limit);
+  limit?: Stated | readonly Stated[];
   /** Whether what was done is that something was wrong: then it is a refusal to whoever sent the form. */
   wrong?: (value: Value) => Wrong | null;
   /** What the form cannot say itself: a cookie's secret, the browser's name. Joins the form's fields. */
@@ -29,10 +29,10 @@ export function action<Schema extends z.ZodType, Value>(
   call: Call<Schema, Value>,
   options: Options<Value> = {},
 ) {
-  register('action', call as unknown as Call);
+  const limits = register('action', call as unknown as Call, options.limit);
   return async (_previous: Outcome<Value> | null, form: FormData): Promise<Outcome<Value>> => {
     const head = await headers();
-    const { limit = [], extra, wrong } = options;
+    const { extra, wrong } = options;
     const outcome = await knock(call, {
       callId: head.get('x-request-id') ?? crypto.randomUUID(),
       network: head.get('x-client-address'),
@@ -40,7 +40,7 @@ export function action<Schema extends z.ZodType, Value>(
         sameOrigin(head);
         return readViewer();
       },
-      limits: [typeof limit === 'function' ? limit(form) : limit].flat(),
+      limits: limitsFor(call.name, limits, form),
       input: async (viewer) => ({ ...(readForm(form) as object), ...(await extra?.(viewer)) }),
       ...(wrong ? { wrong } : {}),
     });

@@ -29,11 +29,11 @@ export type Knock<Value> = {
   callId: string;
   /** As the trusted proxy names it; null where that is not known. */
   network: string | null;
-  /** Who it is, where that is known before the viewer is read. */
+  /** Who it is, where that is known before the viewer is read: then what is too much costs nothing else. */
   known?: Who;
   /** Asked inside, so that what goes wrong there is answered as well. */
   viewer: () => Promise<Viewer>;
-  limits?: readonly Limit[];
+  limits: readonly Limit[];
   input: (viewer: Viewer) => Promise<unknown>;
   wrong?: (value: Value) => Wrong | null;
 };
@@ -41,7 +41,7 @@ export type Knock<Value> = {
 /** What all doors do: who is it, may they knock so often, the call itself; and what was refused is noted. */
 export async function knock<Schema extends z.ZodType, Value>(
   call: Call<Schema, Value>,
-  { callId, network, known, viewer: readViewer, limits = [], input, wrong }: Knock<Value>,
+  { callId, network, known, viewer: readViewer, limits, input, wrong }: Knock<Value>,
 ): Promise<Outcome<Value>> {
   let viewer: Viewer = NOBODY;
   const note = (code: Noted, more: object = {}) =>
@@ -51,8 +51,9 @@ export async function knock<Schema extends z.ZodType, Value>(
       more,
     );
   try {
-    viewer = await readViewer();
-    for (const limit of limits) await spend(limit, keyOf(viewer, network, limit));
+    if (!known) viewer = await readViewer();
+    for (const limit of limits) await spend(limit, keyOf(known ?? viewer, network, limit));
+    if (known) viewer = await readViewer();
     const outcome = await pass(call, viewer, await input(viewer), callId);
     if (!outcome.ok) {
       await keepFailedCheck(call.name, viewer, outcome, { callId, network });
@@ -116,8 +117,8 @@ async function keepFailedCheck(
 }
 
 /** Who pays for a limited call: the person, the network, or the person in this network. */
-export function keyOf(viewer: Viewer, network: string | null, limit: Limit): string {
+export function keyOf(who: Who, network: string | null, limit: Limit): string {
   const from = `ip:${network ?? 'unknown'}`;
-  if (viewer.kind !== 'person' || limit.network === true) return from;
-  return limit.network === 'apart' ? `${viewer.personId} ${from}` : viewer.personId;
+  if (who.kind !== 'person' || limit.network === true) return from;
+  return limit.network === 'apart' ? `${who.personId} ${from}` : who.personId;
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Actor, CommandName } from '@/lib/core/rights';
 import type { Tx } from '@/lib/platform/db/transaction';
+import { type DoorLimit, limitsOf, type Stated } from '@/lib/platform/limits/defaults';
 
 /** One command behind a door: its name (the key of the rights table), what it takes, what it does. */
 export type Call<Schema extends z.ZodType = z.ZodType, Value = unknown> = {
@@ -16,19 +17,22 @@ export type Call<Schema extends z.ZodType = z.ZodType, Value = unknown> = {
   inTurn?: (input: z.output<Schema>) => string;
 };
 
-export type Door = { kind: 'action' | 'route' | 'socket'; call: Call };
+export type Door = { kind: 'action' | 'route' | 'socket'; call: Call; limits: readonly DoorLimit[] };
 
 const doors = new Map<string, Door>();
 
-/** Every door announces itself when its module loads; the IDOR matrix walks through all of them. */
-export function register(kind: Door['kind'], call: Call): void {
-  doors.set(`${kind} ${call.name}`, { kind, call });
+/** Every door announces itself when its module loads, and is given its limits; the IDOR matrix walks through all of them. */
+export function register(
+  kind: Door['kind'],
+  call: Call,
+  stated?: Stated | readonly Stated[],
+): readonly DoorLimit[] {
+  const limits = limitsOf(call.name, stated);
+  doors.set(`${kind} ${call.name}`, { kind, call, limits });
+  return limits;
 }
 
-/**
- * For the tests that walk through all of them.
- * @internal
- */
+/** For docs/security.md and the tests that walk through all of them. */
 export function registered(): ReadonlyMap<string, Door> {
   return doors;
 }

@@ -3,7 +3,7 @@ import type { z } from 'zod';
 import type { RefusalCode } from '@/lib/core/refusal';
 import { no, Refusal } from '@/lib/core/refusal';
 import type { Viewer } from '@/lib/core/rights';
-import type { Limit } from '@/lib/platform/limits/limit';
+import type { Stated } from '@/lib/platform/limits/defaults';
 import { isOurs } from '@/lib/platform/posted/origin';
 import { readPosted, unreadStatus } from '@/lib/platform/posted/posted';
 import { readViewer } from '@/lib/platform/session/viewer';
@@ -35,12 +35,12 @@ type Options<Value> = {
     /** What the request was read as; undefined where it was refused before that. */
     raw: unknown,
   ) => Response | Promise<Response>;
-  limit?: Limit;
+  limit?: Stated;
 };
 
 /** The door for HTTP: a route handler that changes something, for a browser's script or a form that leads elsewhere. */
 export function route<Schema extends z.ZodType, Value>(call: Call<Schema, Value>, options: Options<Value>) {
-  register('route', call as unknown as Call);
+  const limits = register('route', call as unknown as Call, options.limit);
   return async (
     request: Request,
     context: { params: Promise<Record<string, string>> },
@@ -54,7 +54,7 @@ export function route<Schema extends z.ZodType, Value>(call: Call<Schema, Value>
         fromHere(request);
         return readViewer();
       },
-      limits: options.limit ? [options.limit] : [],
+      limits,
       input: async (viewer) => {
         raw = input
           ? await input(request, await context.params, viewer)

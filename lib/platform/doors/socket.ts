@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { z } from 'zod';
 import type { Viewer } from '@/lib/core/rights';
-import { type Limit, spend } from '@/lib/platform/limits/limit';
+import type { Stated } from '@/lib/platform/limits/defaults';
 import { knock } from './knock';
 import type { Outcome } from './outcome';
 import { type Call, register } from './registry';
@@ -20,19 +20,16 @@ export type Knocker = {
  */
 export function socket<Schema extends z.ZodType, Value>(
   call: Call<Schema, Value>,
-  options: { limit?: Limit } = {},
+  options: { limit?: Stated } = {},
 ) {
-  register('socket', call as unknown as Call);
+  const limits = register('socket', call as unknown as Call, options.limit);
   return (who: Knocker, raw: unknown): Promise<Outcome<Value>> =>
     knock(call, {
       callId: randomUUID(),
       network: who.network,
       known: { kind: 'person', ...who },
-      viewer: async () => {
-        // First of all: what is too much costs nothing else.
-        if (options.limit) await spend(options.limit, who.personId);
-        return who.viewer();
-      },
+      viewer: who.viewer,
+      limits,
       input: async () => raw,
     });
 }

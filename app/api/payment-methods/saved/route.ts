@@ -14,7 +14,7 @@ const away = (to: string) => new Response(null, { status: 303, headers: { locati
 export const GET = route(
   { name: 'payments.recordMethod', schema: RecordMethod, command: recordMethod },
   {
-    limit: { name: 'payments.recordMethod', points: 30, seconds: 3600 },
+    limit: { points: 30, seconds: 3600, why: 'each asks Stripe' },
     input: async (request) => {
       const query = new URL(request.url).searchParams;
       const answer = await retrieveSetupSession(stripeConfig(), query.get('session') ?? '');

@@ -17,7 +17,11 @@ const away = (to: string) => new Response(null, { status: 303, headers: { locati
 export const POST = route(
   { name: 'payments.saveMethod', schema: SaveMethod, command: saveMethod },
   {
-    limit: { name: 'payments.saveMethod', points: 10, seconds: 3600 },
+    limit: {
+      points: 10,
+      seconds: 3600,
+      why: 'each opens a page at Stripe: whoever tries stolen cards wants many',
+    },
     answer: open,
     // Our own page posts a form: whoever posted something else is no browser of it.
     refuse: (outcome) =>

@@ -39,10 +39,10 @@ const emptied = (seen: { now: Pending[] }) =>
 test('more lines than a socket may send are all stored, in order, and wait in sight', async () => {
   const { people, conversationId } = world;
   const { outbox, seen } = outboxOn(conversationId, { browser: await arrive(station, people.expert) });
-  // The store of the socket is used up first, so that the lines find the limit at any speed.
+  // The store of the socket (40) is used up twice over first, so that the lines find the limit at any speed.
   const browser = await arrive(station, people.owner);
   const hasty = outboxOn(conversationId, { browser });
-  for (let at = 0; at < 40; at += 1) browser.emit('typing', {});
+  for (let at = 0; at < 80; at += 1) browser.emit('typing', {});
   const lines = Array.from({ length: 8 }, (_, at) => `Line ${at}`);
   for (const body of lines) hasty.outbox.put(line(body));
   outbox.put(line('Another writer is not held up'));

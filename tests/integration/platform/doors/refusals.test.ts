@@ -10,6 +10,7 @@ import { Confirm } from '@/lib/identity/step-up/schema';
 import { database } from '@/lib/platform/db/client';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { knock } from '@/lib/platform/doors/knock';
+import { limitsOf, USUAL } from '@/lib/platform/limits/defaults';
 import type { Limit } from '@/lib/platform/limits/limit';
 import { metrics } from '@/lib/platform/metrics/metrics';
 import { giveAuthenticator } from '@/tests/fixtures/factors';
@@ -84,6 +85,7 @@ describe('what is refused at a door', () => {
     await knock(call, {
       callId: 'a call',
       network: '192.0.2.9',
+      limits: limitsOf('auth.ticket'),
       viewer: async () => NOBODY,
       input: async () => ({}),
     });
@@ -124,6 +126,7 @@ describe('what is refused at a door', () => {
     await knock(call, {
       callId: 'another call',
       network: null,
+      limits: limitsOf('auth.confirmAuthenticator'),
       viewer: async () => person,
       input: async () => ({ code: '123456' }),
     });
@@ -141,4 +144,32 @@ test('guesses in a person’s name from one network leave those of their own net
   for (let times = 0; times < 3; times += 1) expect(codeOf(await guess('192.0.2.1'))).toBe('invalid');
   expect(codeOf(await guess('192.0.2.1'))).toBe('limited');
   expect(codeOf(await guess('198.51.100.7'))).toBe('invalid');
+});
+
+test('a door that states no limit lets each person through so often, and each network where nobody is signed in', async () => {
+  const [person, other] = [await somebody(), await somebody()];
+  const call = {
+    name: 'auth.ticket',
+    schema: z.object({}),
+    command: async (_tx: Tx, actor: Actor) => actor.kind,
+  } as const;
+  const at = (viewer: Viewer, network: string) =>
+    knock(call, {
+      callId: 'a call',
+      network,
+      limits: limitsOf('auth.ticket'),
+      viewer: async () => viewer,
+      input: async () => ({}),
+    });
+  for (let times = 0; times < USUAL.points; times += 1)
+    expect(await at(person, '192.0.2.1')).toMatchObject({ ok: true });
+  expect(codeOf(await at(person, '192.0.2.1'))).toBe('limited');
+  // Of their own network and of none: a person's budget goes with them, and is nobody else's.
+  expect(codeOf(await at(person, '198.51.100.7'))).toBe('limited');
+  expect(await at(other, '192.0.2.1')).toMatchObject({ ok: true });
+  const network = `203.0.113.${process.pid % 250}`;
+  for (let times = 0; times < USUAL.points; times += 1)
+    expect(codeOf(await at(NOBODY, network))).toBe('unauthenticated');
+  expect(codeOf(await at(NOBODY, network))).toBe('limited');
+  expect(await at(other, network)).toMatchObject({ ok: true });
 });

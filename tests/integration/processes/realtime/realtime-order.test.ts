@@ -1,10 +1,10 @@
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '@/lib/core/rights';
-import { SEND_LIMIT } from '@/lib/job/conversations/doors';
 import type { ShownMessage } from '@/lib/platform/announce/events';
 import { database } from '@/lib/platform/db/client';
 import type { Outcome } from '@/lib/platform/doors/outcome';
+import { limitsOf } from '@/lib/platform/limits/defaults';
 import { spend } from '@/lib/platform/limits/limit';
 import { doneOf } from '@/tests/fixtures/outcome';
 import {
@@ -104,7 +104,8 @@ describe('a burst of sixty', () => {
   test('says how long it is until the next minute, where its person has spent this one', async () => {
     const { people, conversationId } = await makeWorld();
     const browser = await arrive(station, people.expert);
-    for (let at = 0; at < SEND_LIMIT.points; at += 1) await spend(SEND_LIMIT, people.expert.personId);
+    const [limit] = limitsOf('chat.send');
+    for (let at = 0; at < limit!.points; at += 1) await spend(limit!, people.expert.personId);
     const answer = await send(browser, conversationId, 'Too much');
     expect(answer).toMatchObject({ ok: false, code: 'limited' });
     const { retryAfterMs = 0 } = answer as { retryAfterMs?: number };

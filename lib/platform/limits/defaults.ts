@@ -1,0 +1,41 @@
+import type { CommandName } from '@/lib/core/rights';
+import { purposeOf } from '@/lib/core/step-up';
+import type { Limit } from './limit';
+
+/** What holds at every door that states nothing else: more than a person presses, less than a script is for. */
+export const USUAL = { points: 60, seconds: 60 } as const;
+/**
+ * The same where `STEP_UP` asks for a fresh proof: money moves, somebody gets access, others may act, or the ways of proving
+ * change. Nobody does that every twenty seconds, and it is refused while nobody counts.
+ */
+export const WEIGHTY = { points: 30, seconds: 600, closed: true } as const;
+
+/** A limit of a door that differs from the default, and why it does. */
+export type Stated = Pick<Limit, 'points' | 'seconds' | 'closed' | 'network'> & {
+  /** A sentence for docs/security.md. */
+  why: string;
+  /** The command on whose budget this door draws too. Omitted: the door's own. */
+  of?: CommandName;
+  /** Sets a command's further budgets apart from its first. */
+  part?: 'daily' | 'link';
+  /** The forms that draw on it, where others do not. */
+  only?: (form: FormData) => boolean;
+};
+
+export type DoorLimit = Limit & Pick<Stated, 'only'> & { why: string | null };
+
+/** The limits of a command's door: what it states, or the default. A limit is named by its command, never freely. */
+export function limitsOf(
+  command: CommandName,
+  stated: Stated | readonly Stated[] = [],
+): readonly DoorLimit[] {
+  const all = [stated].flat();
+  if (all.length === 0) return [{ name: command, why: null, ...(purposeOf(command) ? WEIGHTY : USUAL) }];
+  return all.map(({ of = command, part, ...limit }) => ({ ...limit, name: part ? `${of} ${part}` : of }));
+}
+
+/** Those that a form draws on; where every one leaves it out, the default. */
+export function limitsFor(command: CommandName, limits: readonly DoorLimit[], form: FormData) {
+  const drawn = limits.filter(({ only }) => !only || only(form));
+  return drawn.length > 0 ? drawn : limitsOf(command);
+}
