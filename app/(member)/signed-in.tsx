@@ -19,11 +19,11 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { DemoStrip } from '@/components/demo/strip';
+import { PersonMenu } from '@/components/identity/people/person-menu';
+import { Suspended } from '@/components/identity/people/suspended';
 import type { NavItem } from '@/components/layout/nav-list';
 import { Shell } from '@/components/layout/shell';
 import { NotificationBell } from '@/components/notifications/bell';
-import { PersonMenu } from '@/components/people/person-menu';
-import { Suspended } from '@/components/people/suspended';
 import type { Person } from '@/lib/core/rights';
 import { homeOf } from '@/lib/identity/sign-in/rules';
 import { env } from '@/lib/platform/env';

@@ -1,8 +1,8 @@
 import type { ReactNode } from 'react';
 import { Band } from '@/app/(member)/signed-in';
+import { PersonMenu } from '@/components/identity/people/person-menu';
 import { PublicFooter } from '@/components/layout/public-footer';
 import { PublicHeader, type PublicLink } from '@/components/layout/public-header';
-import { PersonMenu } from '@/components/people/person-menu';
 import { ButtonLink } from '@/components/ui/button';
 import { Toaster } from '@/components/ui/toaster';
 import { homeOf } from '@/lib/identity/sign-in/rules';

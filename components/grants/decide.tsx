@@ -1,4 +1,4 @@
-import { MissingRight } from '@/components/members/missing-right';
+import { MissingRight } from '@/components/identity/members/missing-right';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';

@@ -1,4 +1,4 @@
-import { MissingRight } from '@/components/members/missing-right';
+import { MissingRight } from '@/components/identity/members/missing-right';
 import { Button } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Details } from '@/components/ui/details';

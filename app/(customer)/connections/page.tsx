@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { ConnectionLamp } from '@/components/connections/state';
+import { MissingRight } from '@/components/identity/members/missing-right';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { MissingRight } from '@/components/members/missing-right';
 import { ButtonLink } from '@/components/ui/button';
 import { Mono } from '@/components/ui/code';
 import { Instant } from '@/components/ui/instant';

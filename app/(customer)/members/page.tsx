@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
+import { Members } from '@/components/identity/members/page';
+import { TenantSwitcher } from '@/components/identity/members/switcher';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { Members } from '@/components/members/page';
-import { TenantSwitcher } from '@/components/members/switcher';
 import { ButtonLink } from '@/components/ui/button';
 import { readId } from '@/lib/core/id';
 import { membersPage, ownTenants } from '@/lib/identity/members/queries';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { CloseCompany } from '@/components/companies/close-form';
-import { CompanyForm } from '@/components/companies/edit-form';
 import { JoinForm } from '@/components/experts/register-form';
+import { CloseCompany } from '@/components/identity/companies/close-form';
+import { CompanyForm } from '@/components/identity/companies/edit-form';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';

@@ -1,10 +1,15 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import {
+  AppCodeForm,
+  DemoCodeForm,
+  MailForms,
+  RecoveryForm,
+} from '@/components/identity/factors/confirm-forms';
+import { ConfirmByPasskey } from '@/components/identity/factors/passkey-buttons';
+import { SetUpFirst } from '@/components/identity/factors/set-up-first';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { AppCodeForm, DemoCodeForm, MailForms, RecoveryForm } from '@/components/people/confirm-forms';
-import { ConfirmByPasskey } from '@/components/people/passkey-buttons';
-import { SetUpFirst } from '@/components/people/set-up-first';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ownPath } from '@/lib/core/path';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
+import { OwnInvitations } from '@/components/identity/members/own-invitations';
+import { Addresses } from '@/components/identity/people/addresses';
+import { CustomerForm, PersonForm } from '@/components/identity/people/settings-forms';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { OwnInvitations } from '@/components/members/own-invitations';
-import { Addresses } from '@/components/people/addresses';
-import { CustomerForm, PersonForm } from '@/components/people/settings-forms';
 import { ButtonLink } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { Callout } from '@/components/ui/callout';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { ConfirmForm } from '@/components/people/addresses';
-import { SignInPage } from '@/components/people/sign-in-page';
+import { ConfirmForm } from '@/components/identity/people/addresses';
+import { SignInPage } from '@/components/identity/sign-in/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { proofOfLink } from '@/lib/identity/addresses/queries';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { SignInByPasskey } from '@/components/people/passkey-buttons';
-import { AskForm } from '@/components/people/sign-in-forms';
-import { SignInPage } from '@/components/people/sign-in-page';
+import { SignInByPasskey } from '@/components/identity/factors/passkey-buttons';
+import { AskForm } from '@/components/identity/sign-in/sign-in-forms';
+import { SignInPage } from '@/components/identity/sign-in/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { Callout } from '@/components/ui/callout';

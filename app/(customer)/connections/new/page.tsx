@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { AddConnectionForm } from '@/components/connections/add-form';
+import { MissingRight } from '@/components/identity/members/missing-right';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { MissingRight } from '@/components/members/missing-right';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { customersToConnect } from '@/lib/access/connections/queries';

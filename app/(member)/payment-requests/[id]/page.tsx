@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { MissingRight } from '@/components/identity/members/missing-right';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { MissingRight } from '@/components/members/missing-right';
 import { Consequences, PaymentSteps } from '@/components/payments/approve';
 import { DeclinePayment } from '@/components/payments/decline';
 import { PaymentOutcome } from '@/components/payments/outcome';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { MissingRight } from '@/components/identity/members/missing-right';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { MissingRight } from '@/components/members/missing-right';
 import { CloseJob } from '@/components/proposals/close';
 import { DecideProposal } from '@/components/proposals/decide';
 import { ProposalLamp } from '@/components/proposals/state';

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { headers } from 'next/headers';
+import { BeginAuthenticator, RemoveAuthenticator } from '@/components/identity/factors/authenticator-forms';
+import { AddPasskey } from '@/components/identity/factors/passkey-buttons';
+import { PasskeyList } from '@/components/identity/factors/passkeys';
+import { WhenAsked } from '@/components/identity/factors/when-asked';
+import { EndOthers, SessionList } from '@/components/identity/people/sessions';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { BeginAuthenticator, RemoveAuthenticator } from '@/components/people/authenticator-forms';
-import { AddPasskey } from '@/components/people/passkey-buttons';
-import { PasskeyList } from '@/components/people/passkeys';
-import { EndOthers, SessionList } from '@/components/people/sessions';
-import { WhenAsked } from '@/components/people/when-asked';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';

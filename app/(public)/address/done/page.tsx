@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { SignInPage } from '@/components/people/sign-in-page';
+import { SignInPage } from '@/components/identity/sign-in/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 
 export const metadata: Metadata = { title: 'The address is confirmed', robots: { index: false } };

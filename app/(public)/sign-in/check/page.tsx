@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { CodeForm } from '@/components/people/sign-in-forms';
-import { SignInPage } from '@/components/people/sign-in-page';
+import { CodeForm } from '@/components/identity/sign-in/sign-in-forms';
+import { SignInPage } from '@/components/identity/sign-in/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { readTab } from '@/lib/identity/sessions/cookies';
 import { addressOfTab } from '@/lib/identity/sign-in/queries';

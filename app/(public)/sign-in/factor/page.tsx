@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { AppCodeForm, DemoCodeForm, RecoveryForm } from '@/components/people/confirm-forms';
-import { GiveFactorByPasskey } from '@/components/people/passkey-buttons';
-import { SignInPage } from '@/components/people/sign-in-page';
+import { AppCodeForm, DemoCodeForm, RecoveryForm } from '@/components/identity/factors/confirm-forms';
+import { GiveFactorByPasskey } from '@/components/identity/factors/passkey-buttons';
+import { SignInPage } from '@/components/identity/sign-in/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { ownPath } from '@/lib/core/path';
 import { demoCode } from '@/lib/demo/queries';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { LinkForm } from '@/components/people/sign-in-forms';
-import { SignInPage } from '@/components/people/sign-in-page';
+import { LinkForm } from '@/components/identity/sign-in/sign-in-forms';
+import { SignInPage } from '@/components/identity/sign-in/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { addressOfLink } from '@/lib/identity/sign-in/queries';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { SignInPage } from '@/components/people/sign-in-page';
+import { SignInPage } from '@/components/identity/sign-in/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { readCsrfToken, readToken } from '@/lib/identity/sessions/cookies';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
+import { MissingRight } from '@/components/identity/members/missing-right';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { MissingRight } from '@/components/members/missing-right';
 import { PaymentRequestForm } from '@/components/payments/request-form';
 import { Callout } from '@/components/ui/callout';
 import { readId, showId } from '@/lib/core/id';

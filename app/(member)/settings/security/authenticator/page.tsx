@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
+import { BeginAuthenticator, FirstCode } from '@/components/identity/factors/authenticator-forms';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { BeginAuthenticator, FirstCode } from '@/components/people/authenticator-forms';
 import { Card } from '@/components/ui/card';
 import { ownPath } from '@/lib/core/path';
 import { pendingSecret } from '@/lib/identity/factors/queries';

@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
+import { RecoveryCodes } from '@/components/identity/factors/recovery-codes';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { RecoveryCodes } from '@/components/people/recovery-codes';
 import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { ownPath } from '@/lib/core/path';
