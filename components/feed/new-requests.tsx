@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect, useState, useTransition } from 'react';
-import { listening } from '@/components/chat/listening';
+import { listening } from '@/components/platform/announce/listening';
 import { buttonLook } from '@/components/ui/button-look';
 
 type NewRequestsProps = {

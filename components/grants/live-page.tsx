@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { listening } from '@/components/chat/listening';
+import { listening } from '@/components/platform/announce/listening';
 
 type LivePageProps = {
   realtimeUrl: string;

@@ -1,5 +1,5 @@
-import { listening } from '@/components/chat/listening';
 import { countAgain } from '@/components/layout/counts';
+import { listening } from '@/components/platform/announce/listening';
 
 let bells = 0;
 let stop: (() => void) | undefined;

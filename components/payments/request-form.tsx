@@ -1,4 +1,4 @@
-import { KeepDraft } from '@/components/drafts/keep-draft';
+import { KeepDraft } from '@/components/job/drafts/keep-draft';
 import { ButtonLink } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';

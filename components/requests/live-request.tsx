@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation';
 import { useEffect } from 'react';
-import { listening } from '@/components/chat/listening';
+import { listening } from '@/components/platform/announce/listening';
 
 /** Shows an answer as soon as it is there: the page is drawn anew when its request changes. Draws nothing itself. */
 export function LiveRequest({ requestId, realtimeUrl }: { requestId: string; realtimeUrl: string }) {

@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ConversationList } from '@/components/chat/conversation-list';
+import { ConversationList } from '@/components/job/conversations/conversation-list';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';

@@ -1,13 +1,13 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { MissingRight } from '@/components/identity/members/missing-right';
+import { CloseJob } from '@/components/job/proposals/close';
+import { DecideProposal } from '@/components/job/proposals/decide';
+import { ProposalLamp } from '@/components/job/proposals/state';
+import { ProposalTerms } from '@/components/job/proposals/terms';
+import { ProposalTimeline } from '@/components/job/proposals/timeline';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { CloseJob } from '@/components/proposals/close';
-import { DecideProposal } from '@/components/proposals/decide';
-import { ProposalLamp } from '@/components/proposals/state';
-import { ProposalTerms } from '@/components/proposals/terms';
-import { ProposalTimeline } from '@/components/proposals/timeline';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { readId, showId } from '@/lib/core/id';

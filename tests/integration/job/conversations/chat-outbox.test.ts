@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, expect, test, vi } from 'vitest';
-import type { Pending } from '@/components/chat/messages';
-import { makeOutbox } from '@/components/chat/outbox';
+import type { Pending } from '@/components/job/conversations/messages';
+import { makeOutbox } from '@/components/job/conversations/outbox';
 import { arrive, type Browser, leaveAll, openStation, type Station } from '@/tests/fixtures/sockets';
 import { stored } from '@/tests/fixtures/talk';
 import { makeWorld, type World } from '@/tests/fixtures/world';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { merge, reached } from '@/components/chat/messages';
+import { merge, reached } from '@/components/job/conversations/messages';
 import type { DomainEvent } from '@/lib/core/events';
 import type { Person } from '@/lib/core/rights';
 import { sideOf } from '@/lib/core/scope';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { MissingRight } from '@/components/identity/members/missing-right';
+import { ProposalForm } from '@/components/job/proposals/form';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { ProposalForm } from '@/components/proposals/form';
 import { Callout } from '@/components/ui/callout';
 import { readId, showId } from '@/lib/core/id';
 import { missingRight } from '@/lib/identity/members/rules-missing';

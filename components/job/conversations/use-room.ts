@@ -2,8 +2,8 @@
 
 import { useRouter } from 'next/navigation';
 import { useCallback, useEffect, useRef, useState } from 'react';
+import { ask, askOnce, type LiveSocket, openSocket } from '@/components/platform/announce/live';
 import { FRAME_BYTES, type ShownMessage } from '@/lib/platform/announce/events';
-import { ask, askOnce, type LiveSocket, openSocket } from './live';
 import { merge, type Pending, reached } from './messages';
 import { makeOutbox, type Outbox } from './outbox';
 import { keepUnsent, unsentIn } from './unsent';

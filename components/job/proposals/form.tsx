@@ -1,4 +1,4 @@
-import { KeepDraft } from '@/components/drafts/keep-draft';
+import { KeepDraft } from '@/components/job/drafts/keep-draft';
 import { ButtonLink } from '@/components/ui/button';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
