@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { CustomerMethods } from '@/components/payments/methods';
+import { CustomerMethods } from '@/components/money/methods/methods';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { missingRight } from '@/lib/identity/members/rules-missing';

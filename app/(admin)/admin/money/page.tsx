@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { HeldPayments } from '@/components/payments/held-payments';
+import { HeldPayments } from '@/components/money/payments/held-payments';
 import { Pagination } from '@/components/ui/pagination';
 import { readCursor } from '@/lib/core/page';
 import { heldPayments } from '@/lib/money/payments/queries-unhandled';

@@ -10,7 +10,7 @@ import { MessageList } from '@/components/job/conversations/message-list';
 import { ChatRoom } from '@/components/job/conversations/room';
 import { ProposalPanel } from '@/components/job/proposals/panel';
 import { JobPanes } from '@/components/layout/job-panes';
-import { PaymentPanel } from '@/components/payments/panel';
+import { PaymentPanel } from '@/components/money/payments/panel';
 import { ReviewPanel } from '@/components/reviews/panel';
 import { Link } from '@/components/ui/link';
 import { accessOf } from '@/lib/access/overview/queries';

@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { MissingRight } from '@/components/identity/members/missing-right';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { PaymentRequestForm } from '@/components/payments/request-form';
+import { PaymentRequestForm } from '@/components/money/payments/request-form';
 import { Callout } from '@/components/ui/callout';
 import { readId, showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
