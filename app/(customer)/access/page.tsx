@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { AccessTable } from '@/components/grants/access-table';
+import { AccessTable } from '@/components/access/grants/access-table';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';

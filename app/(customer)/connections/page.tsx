@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { ConnectionLamp } from '@/components/connections/state';
+import { ConnectionLamp } from '@/components/access/connections/state';
 import { MissingRight } from '@/components/identity/members/missing-right';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { Checks } from '@/components/connections/checks';
-import { CreateStack } from '@/components/connections/create-stack';
-import { ConnectionLamp } from '@/components/connections/state';
-import { Verify } from '@/components/connections/verify';
-import { LivePage } from '@/components/grants/live-page';
+import { Checks } from '@/components/access/connections/checks';
+import { CreateStack } from '@/components/access/connections/create-stack';
+import { ConnectionLamp } from '@/components/access/connections/state';
+import { Verify } from '@/components/access/connections/verify';
+import { LivePage } from '@/components/access/grants/live-page';
 import { MissingRight } from '@/components/identity/members/missing-right';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';

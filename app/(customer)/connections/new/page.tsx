@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { AddConnectionForm } from '@/components/connections/add-form';
+import { AddConnectionForm } from '@/components/access/connections/add-form';
 import { MissingRight } from '@/components/identity/members/missing-right';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { AccessPanel } from '@/components/grants/panel';
+import { AccessPanel } from '@/components/access/grants/panel';
 import { MissingRight } from '@/components/identity/members/missing-right';
 import { Composer } from '@/components/job/conversations/composer';
 import { ConversationList } from '@/components/job/conversations/conversation-list';

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { Residual } from '@/components/access/permission-requests/meaning';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { CodeBlock, Mono } from '@/components/ui/code';
@@ -10,7 +11,6 @@ import { isFailed, isOutOfReach, isStuck } from '@/lib/access/grants/lifecycle';
 import { CAUSE_WORDS } from '@/lib/access/grants/rules';
 import type { AccessView } from '@/lib/access/page/queries';
 import { Incidents } from './incidents';
-import { Residual } from './meaning';
 import { ProofSteps } from './proof-steps';
 
 type Grant = NonNullable<AccessView['grant']>;
