@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { AskBox } from '@/components/directory/ask-box';
 import { ExpertProfile, Part } from '@/components/directory/expert-profile';
 import { JsonLd } from '@/components/directory/json-ld';
-import { ReviewList } from '@/components/directory/review-list';
+import { ReviewList } from '@/components/trust/reviews/review-list';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { readCursor } from '@/lib/core/page';
 import { firstLine } from '@/lib/core/text';

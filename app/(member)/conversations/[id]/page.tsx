@@ -11,7 +11,7 @@ import { ChatRoom } from '@/components/job/conversations/room';
 import { ProposalPanel } from '@/components/job/proposals/panel';
 import { JobPanes } from '@/components/layout/job-panes';
 import { PaymentPanel } from '@/components/money/payments/panel';
-import { ReviewPanel } from '@/components/reviews/panel';
+import { ReviewPanel } from '@/components/trust/reviews/panel';
 import { Link } from '@/components/ui/link';
 import { accessOf } from '@/lib/access/overview/queries';
 import { readId } from '@/lib/core/id';

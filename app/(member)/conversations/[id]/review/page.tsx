@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { ReviewForm } from '@/components/reviews/form';
+import { ReviewForm } from '@/components/trust/reviews/form';
 import { Callout } from '@/components/ui/callout';
 import { readId, showId } from '@/lib/core/id';
 import { draftIn } from '@/lib/job/drafts/queries';
