@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
-import { ExampleRequests } from '@/components/requests/example-requests';
-import { ExampleRun } from '@/components/requests/example-run';
-import { problemOf } from '@/components/requests/problems';
-import { StartForm } from '@/components/requests/start-form';
+import { ExampleRequests } from '@/components/market/landing/example-requests';
+import { ExampleRun } from '@/components/market/landing/example-run';
+import { problemOf } from '@/components/market/landing/problems';
+import { StartForm } from '@/components/market/landing/start-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { draftBegun } from '@/lib/market/requests/queries-drafts';

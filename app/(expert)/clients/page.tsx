@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
-import { InvitationList } from '@/components/clients/invitation-list';
-import { InviteForm } from '@/components/clients/invite-form';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { InvitationList } from '@/components/market/clients/invitation-list';
+import { InviteForm } from '@/components/market/clients/invite-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { clientsOf } from '@/lib/market/clients/queries';

@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { JoinForm } from '@/components/experts/register-form';
 import { CloseCompany } from '@/components/identity/companies/close-form';
 import { CompanyForm } from '@/components/identity/companies/edit-form';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { JoinForm } from '@/components/market/experts/register-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { CertificationList } from '@/components/experts/certification-list';
-import { Checklist } from '@/components/experts/checklist';
-import { HandleForm } from '@/components/experts/handle-form';
-import { PhotoForm } from '@/components/experts/photo-form';
-import { ClaimForm, ProfileForm, RemovePhotoForm } from '@/components/experts/profile-forms';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { CertificationList } from '@/components/market/certifications/certification-list';
+import { Checklist } from '@/components/market/experts/checklist';
+import { HandleForm } from '@/components/market/experts/handle-form';
+import { ClaimForm, ProfileForm, RemovePhotoForm } from '@/components/market/experts/profile-forms';
+import { PhotoForm } from '@/components/market/photos/photo-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';

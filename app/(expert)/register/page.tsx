@@ -1,8 +1,8 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { JoinForm, RegisterForm } from '@/components/experts/register-form';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { JoinForm, RegisterForm } from '@/components/market/experts/register-form';
 import { Card } from '@/components/ui/card';
 import { Details } from '@/components/ui/details';
 import { ownPath } from '@/lib/core/path';

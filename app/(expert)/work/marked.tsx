@@ -1,9 +1,9 @@
-import { WorkList } from '@/components/feed/work-list';
-import { WorkTabs } from '@/components/feed/work-tabs';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { NotYet } from '@/components/responses/not-yet';
+import { WorkList } from '@/components/market/open-requests/work-list';
+import { WorkTabs } from '@/components/market/open-requests/work-tabs';
+import { NotYet } from '@/components/market/responses/not-yet';
 import { ButtonLink } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
 import { markedRequestsOf } from '@/lib/market/open-requests/queries-marks';

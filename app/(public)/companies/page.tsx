@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { CompanyRow } from '@/components/directory/company-row';
-import { DirectoryListing } from '@/components/directory/listing';
+import { CompanyRow } from '@/components/market/directory/company-row';
+import { DirectoryListing } from '@/components/market/directory/listing';
 import { findCompanies } from '@/lib/market/directory/queries';
 import { readFilters, readPlace } from '@/lib/market/directory/schema';
 import { answerTimesOf } from '@/lib/market/responses/queries-pace';

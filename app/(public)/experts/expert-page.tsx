@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { AskBox } from '@/components/directory/ask-box';
-import { ExpertProfile, Part } from '@/components/directory/expert-profile';
-import { JsonLd } from '@/components/directory/json-ld';
+import { AskBox } from '@/components/market/directory/ask-box';
+import { ExpertProfile, Part } from '@/components/market/directory/expert-profile';
+import { JsonLd } from '@/components/market/directory/json-ld';
 import { ReviewList } from '@/components/trust/reviews/review-list';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { readCursor } from '@/lib/core/page';

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
-import { ExpertRow } from '@/components/directory/expert-row';
-import { DirectoryListing } from '@/components/directory/listing';
+import { ExpertRow } from '@/components/market/directory/expert-row';
+import { DirectoryListing } from '@/components/market/directory/listing';
 import { findExperts } from '@/lib/market/directory/queries';
 import { readFilters, readPlace } from '@/lib/market/directory/schema';
 import { answerTimesOf } from '@/lib/market/responses/queries-pace';

@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { ClaimsTable } from '@/components/experts/claims-table';
-import { Decided } from '@/components/experts/decided';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { ClaimsTable } from '@/components/market/certifications/claims-table';
+import { Decided } from '@/components/market/certifications/decided';
 import { Pagination } from '@/components/ui/pagination';
 import { readId } from '@/lib/core/id';
 import { readCursor } from '@/lib/core/page';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { redirect } from 'next/navigation';
-import { ExpertProfile } from '@/components/directory/expert-profile';
 import { Page } from '@/components/layout/page';
+import { ExpertProfile } from '@/components/market/directory/expert-profile';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';

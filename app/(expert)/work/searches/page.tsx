@@ -1,10 +1,10 @@
 import type { Metadata } from 'next';
-import { SavedSearch } from '@/components/feed/saved-search';
-import { WorkTabs } from '@/components/feed/work-tabs';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { NotYet } from '@/components/responses/not-yet';
+import { SavedSearch } from '@/components/market/open-requests/saved-search';
+import { WorkTabs } from '@/components/market/open-requests/work-tabs';
+import { NotYet } from '@/components/market/responses/not-yet';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { searchesOf } from '@/lib/market/open-requests/queries-searches';

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
-import { AnswerInvitation } from '@/components/clients/answer-invitation';
 import { AnswersAs } from '@/components/identity/sign-in/answers-as';
 import { SignInPage } from '@/components/identity/sign-in/sign-in-page';
+import { AnswerInvitation } from '@/components/market/clients/answer-invitation';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Instant } from '@/components/ui/instant';

@@ -1,12 +1,12 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { AskBox } from '@/components/directory/ask-box';
-import { CompanyAbout } from '@/components/directory/company-about';
-import { JsonLd } from '@/components/directory/json-ld';
-import { ServicesTab } from '@/components/directory/services-tab';
-import { ExpertSummary } from '@/components/experts/expert-summary';
 import { EmptyState } from '@/components/layout/empty-state';
+import { AskBox } from '@/components/market/directory/ask-box';
+import { CompanyAbout } from '@/components/market/directory/company-about';
+import { JsonLd } from '@/components/market/directory/json-ld';
+import { ServicesTab } from '@/components/market/directory/services-tab';
+import { ExpertSummary } from '@/components/market/experts/expert-summary';
 import { ReviewList } from '@/components/trust/reviews/review-list';
 import { Avatar } from '@/components/ui/avatar';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';

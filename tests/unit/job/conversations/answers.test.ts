@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { answerTime } from '@/components/responses/answer-time';
-import { comparisonRows } from '@/components/responses/comparison-rows';
-import { picked } from '@/components/responses/picked';
-import { answersInWords, sorted } from '@/components/responses/sorted';
+import { comparisonRows } from '@/components/market/comparison/comparison-rows';
+import { picked } from '@/components/market/comparison/picked';
+import { answerTime } from '@/components/market/responses/answer-time';
+import { answersInWords, sorted } from '@/components/market/responses/sorted';
 import { showId } from '@/lib/core/id';
 import type { Answer } from '@/lib/job/answers/queries';
 import { canSettle } from '@/lib/market/requests/rules';

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PROBLEMS, problemOf } from '@/components/requests/problems';
+import { PROBLEMS, problemOf } from '@/components/market/landing/problems';
 import type { Person } from '@/lib/core/rights';
 import { canEdit, canPostFor, REQUEST, tellsOtherwise } from '@/lib/market/requests/rules';
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { rateOf } from '@/components/responses/rate';
+import { rateOf } from '@/components/market/responses/rate';
 import { canWithdraw, mayAnswer, mayAnswerThis, RESPONSE } from '@/lib/market/responses/rules';
 import { Respond } from '@/lib/market/responses/schema';
 

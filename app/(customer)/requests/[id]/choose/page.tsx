@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { ChooseForm } from '@/components/responses/choose-form';
+import { ChooseForm } from '@/components/market/settling/choose-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { readId } from '@/lib/core/id';

@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { EditForm } from '@/components/requests/edit-form';
+import { EditForm } from '@/components/market/requests/edit-form';
 import { readId, showId } from '@/lib/core/id';
 import { requestToEdit } from '@/lib/market/requests/queries';
 import { requirePerson } from '@/lib/platform/session/viewer';

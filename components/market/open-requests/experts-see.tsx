@@ -1,7 +1,7 @@
-import { factsOf } from '@/components/feed/card-facts';
-import { WorkCard } from '@/components/feed/work-card';
 import { Details } from '@/components/ui/details';
 import type { OwnRequest } from '@/lib/market/requests/queries';
+import { factsOf } from './card-facts';
+import { WorkCard } from './work-card';
 
 type ExpertsSeeProps = { request: OwnRequest; timeZone: string; now: Date };
 

@@ -1,5 +1,5 @@
-import { answerTime } from '@/components/responses/answer-time';
-import { rateOf } from '@/components/responses/rate';
+import { answerTime } from '@/components/market/responses/answer-time';
+import { rateOf } from '@/components/market/responses/rate';
 import { Avatar } from '@/components/ui/avatar';
 import { Link } from '@/components/ui/link';
 import { Stars } from '@/components/ui/stars';

@@ -1,4 +1,4 @@
-import { rateOf } from '@/components/responses/rate';
+import { rateOf } from '@/components/market/responses/rate';
 import { Avatar } from '@/components/ui/avatar';
 import { Lamp } from '@/components/ui/lamp';
 import { Link } from '@/components/ui/link';

@@ -1,3 +1,4 @@
+import { ClaimFields } from '@/components/market/certifications/claim-fields';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
@@ -11,7 +12,6 @@ import type { OwnProfile } from '@/lib/market/experts/queries';
 import { NO_TIME_ZONE } from '@/lib/market/experts/rules-profile';
 import { EXPERIENCE, HEADLINE, SUMMARY } from '@/lib/market/experts/schema';
 import { removePhoto } from '@/lib/market/photos/actions';
-import { ClaimFields } from './claim-fields';
 
 type ProfileFormProps = { profile: OwnProfile; timeZones: readonly string[] };
 

@@ -1,3 +1,6 @@
+import { AsIs } from '@/components/market/advice/as-is';
+import { TitleAdvice } from '@/components/market/advice/title-advice';
+import { TagField } from '@/components/market/tags/tag-field';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { RadioCards } from '@/components/ui/radio-cards';
@@ -12,10 +15,7 @@ import {
   type Location,
   TITLE,
 } from '@/lib/market/requests/schema';
-import { AsIs } from './as-is';
 import { SlotsField } from './slots-field';
-import { TagField } from './tag-field';
-import { TitleAdvice } from './title-advice';
 
 export type RequestTexts = {
   title: string;

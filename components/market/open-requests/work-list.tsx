@@ -1,4 +1,4 @@
-import { ResponseState } from '@/components/responses/response-state';
+import { ResponseState } from '@/components/market/responses/response-state';
 import { Form } from '@/components/ui/form';
 import { markRequest } from '@/lib/market/open-requests/actions';
 import type { WorkCard as Row } from '@/lib/market/open-requests/queries';

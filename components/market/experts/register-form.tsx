@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react';
+import { ClaimFields } from '@/components/market/certifications/claim-fields';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
@@ -8,7 +9,6 @@ import { Submit } from '@/components/ui/submit';
 import { countryOptions } from '@/lib/identity/companies/countries';
 import { addProfile, register } from '@/lib/market/experts/actions';
 import { COMPANY_NAME } from '@/lib/market/experts/schema';
-import { ClaimFields } from './claim-fields';
 
 /** Where to go afterwards: a path of ours. */
 type RegisterFormProps = { next: string };

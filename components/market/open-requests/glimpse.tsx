@@ -1,10 +1,10 @@
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { NotYet } from '@/components/market/responses/not-yet';
 import { Instant } from '@/components/ui/instant';
 import { Tag } from '@/components/ui/tag';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
 import type { Glimpse as GlimpseOf } from '@/lib/market/responses/queries-glimpse';
-import { NotYet } from './not-yet';
 
 type GlimpseProps = { request: GlimpseOf; here: string; timeZone: string; now: Date };
 

@@ -1,4 +1,4 @@
-import { RegionSelect, ServiceSelect } from '@/components/requests/tag-selects';
+import { RegionSelect, ServiceSelect } from '@/components/market/tags/tag-selects';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Details } from '@/components/ui/details';

@@ -1,15 +1,14 @@
 import { BadgeCheck } from 'lucide-react';
 import type { ReactNode } from 'react';
+import { answerTime } from '@/components/market/responses/answer-time';
+import { rateOf } from '@/components/market/responses/rate';
 import { Stars } from '@/components/ui/stars';
 import { formatInstant } from '@/components/ui/time';
 import { formatMoney } from '@/lib/core/money';
 import { countryName } from '@/lib/identity/companies/countries';
 import type { Answer } from '@/lib/job/answers/queries';
 import { PROPOSAL } from '@/lib/job/proposals/lifecycle';
-
 import { certificationName } from '@/lib/market/experts/certifications';
-import { answerTime } from './answer-time';
-import { rateOf } from './rate';
 
 type Row = { label: string; cells: ReactNode[]; differs: boolean; long?: boolean };
 

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
-import { answerTime } from '@/components/responses/answer-time';
-import { rateOf } from '@/components/responses/rate';
+import { answerTime } from '@/components/market/responses/answer-time';
+import { rateOf } from '@/components/market/responses/rate';
 import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
 import { Link } from '@/components/ui/link';

@@ -1,5 +1,5 @@
 import { ChevronDown } from 'lucide-react';
-import { ServiceSelect } from '@/components/requests/tag-selects';
+import { ServiceSelect } from '@/components/market/tags/tag-selects';
 import { Button, ButtonLink } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
