@@ -305,7 +305,7 @@ const forbidden = [
     comment: 'what belongs together stands in one folder; type imports count, too',
     scope: 'folder',
     severity: 'error',
-    from: { path: '^lib/' },
+    from: { path: '^(?:lib|components)/' },
     to: { circular: true },
   },
   {

@@ -73,6 +73,16 @@ test('a folder holds one noun: twelve files at most', () => {
   expect(full.sort()).toEqual(FULL);
 });
 
+test("components stand where their area's noun does: fifteen files at most", () => {
+  const nouns = CODE.filter((path) => /^components\/(?!ui\/|layout\/|guide\/)/.test(path)).map(dirname);
+  const full = nouns.filter((folder) => nouns.filter((other) => other === folder).length > 15);
+  expect([...new Set(full)]).toEqual([]);
+  const areas = new Set(FILES.map((path) => path.match(/^lib\/([a-z]+)\//)?.[1]).filter(Boolean));
+  expect(areas.size).toBeGreaterThan(10);
+  const elsewhere = nouns.filter((folder) => !areas.has(folder.split('/')[1]));
+  expect([...new Set(elsewhere)]).toEqual([]);
+});
+
 test('no file only passes on what others export', () => {
   const barrel = (path: string) => {
     const statements = bare(read(path))
