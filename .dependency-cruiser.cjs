@@ -73,9 +73,20 @@ const forbidden = [
       OWN,
       kind('lifecycle', 'rules', 'schema'),
       '^lib/policies/',
-      '^lib/platform/announce/events\\.ts$',
+      '^lib/platform/(?:announce/events|telling/telling)\\.ts$',
     ],
     'rules see rules and schemas, never a clock, a database or a vendor',
+  ),
+  only(
+    'tellings-know-their-noun',
+    '^lib/(?!platform/|wiring/)([a-z]+|[a-z]+/[a-z-]+)/telling\\.ts$',
+    [
+      '^lib/core/',
+      '^lib/$1/(?!(?:commands|actions|handlers)\\b)',
+      '^lib/platform/telling/',
+      '^lib/platform/db/transaction\\.ts$',
+    ],
+    'what its events say, from its own rows and rules',
   ),
   {
     name: 'pure-sees-nothing-impure',

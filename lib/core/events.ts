@@ -88,6 +88,8 @@ export type DomainEvent =
   /** CloudTrail had something new of a grant. */
   | { name: 'activity.recorded'; grantId: string }
   | ({ name: 'review.written'; reviewId: string; proposalId: string } & Job)
+  /** The job is over and was paid for: once for each, the customer is asked how it was. */
+  | ({ name: 'review.invited'; proposalId: string } & Job)
   | { name: 'certification.claimed'; certificationId: string; expertId: string }
   | { name: 'certification.verified'; certificationId: string; expertId: string }
   | { name: 'certification.rejected'; certificationId: string; expertId: string }

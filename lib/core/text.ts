@@ -74,3 +74,18 @@ export const addressField = z
     else if (value.length > 254) say('Email address can have at most 254 characters.');
     else if (!isAddress(value)) say("This doesn't look like an email address, such as mary@example.com.");
   });
+
+const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
+
+/** A count as a sentence has it: "three", and digits from ten on. */
+export function inWords(count: number): string {
+  return WORDS[count] ?? String(count);
+}
+
+const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
+const rules = new Intl.PluralRules('en', { type: 'ordinal' });
+
+/** 10 → "10th". */
+export function ordinal(place: number): string {
+  return `${place}${ENDINGS[rules.select(place)] ?? 'th'}`;
+}

@@ -3,11 +3,12 @@ import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
+import type { TopicName } from '@/lib/platform/telling/telling';
 import { sendCheck } from './jobs';
 import { canChoose, mayTurnOff, paceOf } from './rules';
 import type { ChoosePaces, ResumeMail } from './schema';
 import * as store from './store-settings';
-import { TOPIC_NAMES, type TopicName, topicOf } from './topics';
+import { TOPIC_NAMES, topicOf } from './topics';
 import type { Unsubscribed } from './unsubscribe';
 
 /** How each topic reaches one's mailbox. Topics that the form did not show stay as they were. */

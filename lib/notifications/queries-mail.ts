@@ -1,8 +1,9 @@
 import { database } from '@/lib/platform/db/client';
-import { type Detail, type Kind, kindOf } from './kinds';
+import type { Detail, Kind, TopicName } from '@/lib/platform/telling/telling';
+import { kindOf } from './kinds';
 import { mailSubject, paceOf } from './rules';
 import { addressFor } from './store-mail';
-import { type Pace, type TopicName, topicOf } from './topics';
+import { type Pace, topicOf } from './topics';
 
 /** One happening as a mail tells it. */
 export type Told = {

@@ -2,9 +2,10 @@ import { type Cursor, PAGE_SIZE, type Page, pageOf } from '@/lib/core/page';
 import type { Person, Viewer } from '@/lib/core/rights';
 import { inForce } from '@/lib/identity/addresses/rules';
 import { database } from '@/lib/platform/db/client';
-import { type Detail, kindOf, kindsOf } from './kinds';
+import type { Detail, TopicName } from '@/lib/platform/telling/telling';
+import { kindOf, kindsOf } from './kinds';
 import { paceOf } from './rules';
-import { type Pace, TOPIC_NAMES, type Topic, type TopicName, topicOf } from './topics';
+import { type Pace, TOPIC_NAMES, type Topic, topicOf } from './topics';
 
 export type ShownNotification = {
   id: string;

@@ -1,6 +1,6 @@
 import { type No, no } from '@/lib/core/refusal';
-import type { Detail, Kind } from './kinds';
-import { type Pace, TOPIC_NAMES, type Topic, type TopicName, topicOf } from './topics';
+import type { Detail, Kind, TopicName } from '@/lib/platform/telling/telling';
+import { type Pace, TOPIC_NAMES, type Topic, topicOf } from './topics';
 
 /** When a digest is sent, by the person's own clock. */
 export const MORNING_HOUR = 8;
@@ -32,16 +32,15 @@ export function mayTurnOff(topic: Pick<Topic, 'paces'>): boolean {
  * in that of a title. Amounts and names of certifications are ours.
  */
 export function mailSubject(kind: Pick<Kind, 'subject'>, detail: Detail): string {
-  const said = kind
-    .subject({
-      ...detail,
-      title: 'your job',
-      customer: 'the customer',
-      expert: 'the expert',
-      company: 'the company',
-      reason: '',
-    })
-    .replace('“your job”', 'your job');
+  const roles = {
+    ...detail,
+    title: 'your job',
+    customer: 'the customer',
+    expert: 'the expert',
+    company: 'the company',
+    reason: '',
+  };
+  const said = kind.subject(roles).replace('“your job”', 'your job');
   return said.charAt(0).toUpperCase() + said.slice(1);
 }
 

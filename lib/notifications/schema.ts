@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { addressField } from '@/lib/core/text';
-import { PACES, TOPIC_NAMES, type TopicName } from './topics';
+import { PACES, TOPIC_NAMES } from './topics';
 
 /** One, or where none is named all. */
 export const MarkNotifications = z.object({ notificationId: idField.optional() });
@@ -21,7 +21,7 @@ const pace = z.enum(PACES, { error: 'Choose how it reaches you.' });
 export const ChoosePaces = z.object({
   pace: z.object(
     Object.fromEntries(TOPIC_NAMES.map((name) => [name, pace.optional()])) as Record<
-      TopicName,
+      (typeof TOPIC_NAMES)[number],
       z.ZodOptional<typeof pace>
     >,
   ),

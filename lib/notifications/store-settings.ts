@@ -1,7 +1,8 @@
 import { inForce } from '@/lib/identity/addresses/rules';
 import type { Tx } from '@/lib/platform/db/transaction';
+import type { TopicName } from '@/lib/platform/telling/telling';
 import { kindsOf } from './kinds';
-import type { Pace, TopicName } from './topics';
+import type { Pace } from './topics';
 
 /** Keeps how a person wants a topic. What waits for their morning and is not wanted any more stops waiting. */
 export async function choose(tx: Tx, of: { personId: string; topic: TopicName; pace: Pace }): Promise<void> {

@@ -1,111 +1,84 @@
 import type { Tx } from '@/lib/platform/db/transaction';
-import type { Kind } from './kinds';
+import type { Detail, News, TopicName } from '@/lib/platform/telling/telling';
 import { paceOf } from './rules';
-import { type Pace, type TopicName, topicOf } from './topics';
+import { type Pace, topicOf } from './topics';
 
-export type Parties = {
-  requestId: string;
-  title: string;
-  customer: string;
-  expert: string;
-  company: string;
-  /** Nobody where the expert is suspended. */
-  expertIds: string[];
-  customerId: string;
-  companyId: string;
-};
-
-export const EXPERT_PERSON = { select: { id: true, name: true, suspendedAt: true } } as const;
-
-export function unlessSuspended(person: { id: string; suspendedAt: Date | null }): string[] {
-  return person.suspendedAt ? [] : [person.id];
-}
+export type Parties = { names: Detail; customerId: string; companyId: string; expertPersonId: string };
 
 /** Everything a sentence about a job needs, in one query. */
 export async function partiesOf(tx: Tx, conversationId: string): Promise<Parties | null> {
   const row = await tx.db.conversation.findUnique({
     where: { id: conversationId },
     select: {
-      requestId: true,
       customerId: true,
       companyId: true,
       request: { select: { title: true, contactName: true } },
       company: { select: { name: true } },
-      response: { select: { expert: { select: { person: EXPERT_PERSON } } } },
+      response: { select: { expert: { select: { person: { select: { id: true, name: true } } } } } },
     },
   });
   if (!row) return null;
+  const { customerId, companyId, request, company, response } = row;
+  const { person } = response.expert;
   return {
-    requestId: row.requestId,
-    customerId: row.customerId,
-    companyId: row.companyId,
-    title: row.request.title,
-    customer: row.request.contactName,
-    company: row.company.name,
-    expert: row.response.expert.person.name,
-    expertIds: unlessSuspended(row.response.expert.person),
+    names: {
+      title: request.title,
+      customer: request.contactName,
+      expert: person.name,
+      company: company.name,
+    },
+    ...{ customerId, companyId, expertPersonId: person.id },
   };
 }
 
-/** The conversations of a request whose response still stands. */
-export async function conversationsOn(tx: Tx, requestId: string): Promise<string[]> {
-  const rows = await tx.db.conversation.findMany({
-    where: { requestId, response: { status: 'open' } },
-    select: { id: true },
-  });
+/** The people whom news concern: of a job's parties the members with the right (an owner has every right), or the admins. */
+export async function hearersOf(
+  tx: Tx,
+  { to, right }: Pick<News<never>, 'to' | 'right'>,
+  job: Parties | null,
+): Promise<string[]> {
+  if (to === 'admins') return admins(tx);
+  if (!job || !to) return [];
+  const { customerId, companyId, expertPersonId } = job;
+  if (to === 'expert') return [expertPersonId];
+  const select = { personId: true } as const;
+  const rights = right ? { rights: { hasSome: ['owner' as const, right] } } : {};
+  const customers =
+    to === 'company' ? [] : await tx.db.customerMember.findMany({ where: { customerId, ...rights }, select });
+  const companies =
+    to === 'customer' ? [] : await tx.db.companyMember.findMany({ where: { companyId }, select });
+  return [...new Set([...customers, ...companies].map(({ personId }) => personId))];
+}
+
+async function admins(tx: Tx): Promise<string[]> {
+  const rows = await tx.db.person.findMany({ where: { admin: true }, select: { id: true } });
   return rows.map((row) => row.id);
 }
 
-/** The people that a kind concerns: members with the right (an owner has every right), never the suspended. */
-export async function recipients(tx: Tx, kind: Kind, parties: Parties): Promise<string[]> {
-  const people = new Set<string>();
-  const notSuspended = { person: { suspendedAt: null } };
-  if (kind.to === 'customer' || kind.to === 'both') {
-    const rights = kind.right ? { rights: { hasSome: ['owner', kind.right] as never } } : {};
-    const members = await tx.db.customerMember.findMany({
-      where: { customerId: parties.customerId, ...rights, ...notSuspended },
-      select: { personId: true },
-    });
-    for (const member of members) people.add(member.personId);
-  }
-  if (kind.to === 'company' || kind.to === 'both') {
-    const members = await tx.db.companyMember.findMany({
-      where: { companyId: parties.companyId, ...notSuspended },
-      select: { personId: true },
-    });
-    for (const member of members) people.add(member.personId);
-  }
-  if (kind.to === 'expert') for (const id of parties.expertIds) people.add(id);
-  return [...people];
-}
-
-/** The conversations in which an expert has proposed something that is open, or agreed on. */
-export async function openJobsOf(tx: Tx, expertId: string): Promise<string[]> {
-  const rows = await tx.db.proposal.findMany({
-    where: { expertId, status: { in: ['proposed', 'accepted'] } },
-    select: { conversationId: true },
-    distinct: ['conversationId'],
-    orderBy: { conversationId: 'asc' },
+/** Who of these people has such a notification of a conversation already, and has not read it. */
+export async function holdingNews(
+  tx: Tx,
+  of: { kind: string; conversationId: string; people: readonly string[] },
+): Promise<Set<string>> {
+  const { kind, conversationId, people } = of;
+  const rows = await tx.db.notification.findMany({
+    where: { conversationId, kind, readAt: null, personId: { in: [...people] } },
+    select: { personId: true },
   });
-  return rows.map(({ conversationId }) => conversationId);
+  return new Set(rows.map(({ personId }) => personId));
 }
 
-export async function admins(tx: Tx): Promise<string[]> {
-  const rows = await tx.db.person.findMany({
-    where: { admin: true, suspendedAt: null },
-    select: { id: true },
-  });
-  return rows.map((row) => row.id);
-}
-
-/** How each of them wants a topic, and where they wake up. */
+/** How each of them wants a topic, and where they wake up; without the suspended, who hear of nothing. */
 export async function wishesOf(
   tx: Tx,
   personIds: string[],
   topic: TopicName,
 ): Promise<Map<string, { pace: Pace; timeZone: string }>> {
   const [people, chosen] = await Promise.all([
-    tx.db.person.findMany({ where: { id: { in: personIds } }, select: { id: true, timeZone: true } }),
+    tx.db.person.findMany({
+      where: { id: { in: personIds }, suspendedAt: null },
+      select: { id: true, timeZone: true },
+    }),
     tx.db.notificationSetting.findMany({
       where: { personId: { in: personIds }, topic },
       select: { personId: true, pace: true },
@@ -121,23 +94,12 @@ export async function wishesOf(
 export async function keepNotifications(
   tx: Tx,
   people: { personId: string; digestAt: Date | null }[],
-  told: {
-    kind: string;
-    detail: object;
-    path: string;
-    conversationId: string | null;
-    key: (personId: string) => string;
-    at: Date;
-  },
+  told: { kind: string; detail: object; path: string; conversationId: string | null; key: string; at: Date },
 ): Promise<{ id: string; personId: string }[]> {
   if (people.length === 0) return [];
-  const { kind, detail, path, conversationId, key, at } = told;
+  const { at: createdAt, ...same } = told;
   return tx.db.notification.createManyAndReturn({
-    data: people.map(({ personId, digestAt }) => ({
-      ...{ personId, kind, detail, path, conversationId, digestAt },
-      key: key(personId),
-      createdAt: at,
-    })),
+    data: people.map((one) => ({ ...one, ...same, createdAt })),
     skipDuplicates: true,
     select: { id: true, personId: true },
   });

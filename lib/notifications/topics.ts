@@ -1,3 +1,7 @@
+import { ordinal } from '@/lib/core/text';
+import { APPROVE_WITHIN_DAYS } from '@/lib/money/payments/rules';
+import type { TopicName } from '@/lib/platform/telling/telling';
+
 /** How a topic reaches somebody's mailbox. The bell shows everything in any case. */
 export const PACES = ['immediate', 'digest', 'off'] as const;
 export type Pace = (typeof PACES)[number];
@@ -76,7 +80,7 @@ export const TOPICS = {
     because: 'you may approve payments of a customer',
     pace: 'immediate',
     paces: ['immediate', 'digest'],
-    why: 'A payment that nobody answers is approved by itself on the 10th day, so you are always told of it.',
+    why: `A payment that nobody answers is approved by itself on the ${ordinal(APPROVE_WITHIN_DAYS)} day, so you are always told of it.`,
   },
   payments: {
     label: 'Payments made',
@@ -145,9 +149,8 @@ export const TOPICS = {
     pace: 'immediate',
     paces: ANY,
   },
-} as const satisfies Record<string, Topic>;
+} as const satisfies Record<TopicName, Topic>;
 
-export type TopicName = keyof typeof TOPICS;
 export const TOPIC_NAMES = Object.keys(TOPICS) as TopicName[];
 
 export function topicOf(name: TopicName): Topic {

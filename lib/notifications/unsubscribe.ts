@@ -1,7 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { readId, showId } from '@/lib/core/id';
 import { env } from '@/lib/platform/env';
-import { TOPIC_NAMES, type TopicName } from './topics';
+import type { TopicName } from '@/lib/platform/telling/telling';
+import { TOPIC_NAMES } from './topics';
 
 /** `digest`: everything that comes once a day. */
 export type Unsubscribed = TopicName | 'digest';

@@ -29,6 +29,7 @@ import * as notifications from '@/lib/notifications/commands';
 import * as reading from '@/lib/notifications/commands-read';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
+import * as reviews from '@/lib/trust/reviews/commands';
 
 type Reaction<Name extends EventName> = (tx: Tx, actor: Actor, event: EventOf<Name>) => Promise<void>;
 
@@ -76,15 +77,18 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
       if (event.final) await proposals.conclude(tx, actor, { proposalId: event.proposalId });
     },
   ],
+  'payment.succeeded': [(tx, actor, event) => reviews.invite(tx, actor, event)],
   'proposal.completed': [
     (tx, actor, { proposalId, finalPayment }) =>
       grants.revokeAll(tx, actor, { proposalId, cause: finalPayment ? 'final_payment' : 'proposal_ended' }),
     (tx, actor, event) => permissionRequests.dropOfProposal(tx, actor, { proposalId: event.proposalId }),
+    (tx, actor, event) => reviews.invite(tx, actor, event),
   ],
   'proposal.ended': [
     (tx, actor, event) =>
       grants.revokeAll(tx, actor, { proposalId: event.proposalId, cause: 'proposal_ended' }),
     (tx, actor, event) => permissionRequests.dropOfProposal(tx, actor, { proposalId: event.proposalId }),
+    (tx, actor, event) => reviews.invite(tx, actor, event),
   ],
   'connection.lost': [(tx, actor, event) => waysOut.tellLost(tx, actor, event)],
   'connection.found': [(tx, actor, event) => waysOut.tellFound(tx, actor, event)],

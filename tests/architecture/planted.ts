@@ -10,6 +10,10 @@ export const PLANTED: Record<string, { file: string; code: string }> = {
   'rules-are-pure': { file: 'lib/market/shop/rules.ts', code: "export * from '@/lib/money/bank/queries';" },
   'pure-sees-nothing-impure': { file: 'lib/market/shop/rules-stock.ts', code: "export * from './store';" },
   'jobs-name-a-job': { file: 'lib/market/shop/jobs.ts', code: "export * from '@/lib/platform/env';" },
+  'tellings-know-their-noun': {
+    file: 'lib/market/shop/telling.ts',
+    code: "export * from '@/lib/money/bank/rules';",
+  },
   'store-decides-nothing': { file: 'lib/market/shop/store.ts', code: "export * from './actions';" },
   'commands-call-no-vendor': {
     file: 'lib/market/shop/commands.ts',

@@ -6,7 +6,6 @@ import { cn } from '@/components/ui/cn';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { formatInstant } from '@/components/ui/time';
-import { lampOf } from '@/lib/job/conversations/telling';
 import type { ShownMessage } from '@/lib/platform/announce/events';
 import { ShowEarlier, ShowLater } from './earlier';
 import type { Pending } from './messages';
@@ -39,7 +38,7 @@ export function MessageList({ timeZone, lastSeq }: MessageListProps) {
                 <Said message={message} own={message.author.id === viewerId} timeZone={timeZone} />
               ) : (
                 <p className="flex flex-wrap items-center justify-center gap-2 text-sm text-muted">
-                  <Lamp tone={lampOf(message.event)}>{message.body}</Lamp>
+                  <Lamp tone={message.lamp ?? 'ended'}>{message.body}</Lamp>
                   <Instant at={message.at} timeZone={timeZone} show="clock" className="text-xs text-faint" />
                 </p>
               )}

@@ -75,3 +75,8 @@ export function servedSince(tx: Tx, grantId: string, since: Date) {
         WHERE i."grantId" = e."grantId" AND i.kind = 'acted_after_deny' AND i.key = e."eventId")
     ORDER BY e.at, e.id LIMIT 500`;
 }
+
+export async function incidentById(tx: Tx, id: string) {
+  const { kind, detail } = await tx.db.grantIncident.findUniqueOrThrow({ where: { id } });
+  return { kind, detail: detail as { says?: string; name?: string } };
+}

@@ -181,3 +181,20 @@ export async function nextOver(tx: Tx): Promise<string | null> {
     ORDER BY "expiresAt", id LIMIT 1 FOR UPDATE SKIP LOCKED`;
   return row?.id ?? null;
 }
+
+/** A member with their tenant, as it is told of: who is gone already has no rights. */
+export async function memberToTell(tx: Tx, { side, id }: Tenant, personId: string) {
+  const select = { name: true, members: { select: MEMBER } } as const;
+  const { name: tenantName, members } =
+    side === 'customer'
+      ? await tx.db.customer.findUniqueOrThrow({ where: { id }, select })
+      : await tx.db.company.findUniqueOrThrow({ where: { id }, select });
+  const { name } = await tx.db.person.findUniqueOrThrow({ where: { id: personId }, select: { name: true } });
+  const rows = members as Row[];
+  return {
+    name,
+    tenantName,
+    rights: rows.find((member) => member.personId === personId)?.rights ?? [],
+    owners: rows.filter(({ rights }) => rights.includes('owner')).map((owner) => owner.personId),
+  };
+}

@@ -5,6 +5,7 @@ import { actsForClosed, sideOf } from '@/lib/core/scope';
 import { announce } from '@/lib/platform/announce/announce';
 import type { ShownMessage } from '@/lib/platform/announce/events';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
+import type { Tells } from '@/lib/platform/telling/telling';
 import { wired } from '@/lib/platform/wiring/wired';
 import { canStillWrite, shown } from './rules';
 import type { MarkRead, SendMessage } from './schema';
@@ -17,7 +18,6 @@ import {
   messageByClientId,
   nextSeq,
 } from './store';
-import { lineOf } from './telling';
 
 /** Opens the conversation of a response, with the response's text as its first message. One conversation a response, of the same id. */
 export async function open(tx: Tx, _actor: Actor, input: { responseId: string }): Promise<void> {
@@ -135,8 +135,8 @@ export async function thank(tx: Tx, actor: Actor, input: { responseId: string })
 /** A reaction to every event of a job: its line in the conversation, and a sign to open pages that the job has changed. */
 export async function tell(tx: Tx, _actor: Actor, event: DomainEvent): Promise<void> {
   if (!('conversationId' in event)) return;
-  const line = lineOf(event);
-  if (line) {
+  const tells: Tells<DomainEvent> | null = wired().telling[event.name];
+  if (tells?.line) {
     const at = await tx.now();
     const seq = await nextSeq(tx, event.conversationId, at);
     const message = await keepMessage(tx, {
@@ -145,7 +145,7 @@ export async function tell(tx: Tx, _actor: Actor, event: DomainEvent): Promise<v
       authorId: null,
       side: null,
       clientId: `event-${crypto.randomUUID()}`,
-      body: line,
+      body: tells.line.says(event),
       event: event.name,
       at,
     });

@@ -2,6 +2,8 @@ import type { Viewer } from '@/lib/core/rights';
 import { customerNameFor, type SeenFrom } from '@/lib/market/requests/naming-rules';
 import type { ShownMessage } from '@/lib/platform/announce/events';
 import { database } from '@/lib/platform/db/client';
+import { lampOf } from '@/lib/platform/telling/telling';
+import { wired } from '@/lib/platform/wiring/wired';
 import { conversationOf } from './queries';
 import { shown } from './rules';
 import { MESSAGES_SHOWN } from './schema';
@@ -60,5 +62,6 @@ async function withAuthors(
     if (!account) return null;
     return row.side === 'customer' ? customerNameFor(side, request, account) : account.name;
   };
-  return (side) => rows.map((row) => shown(row, nameOf(row, side)));
+  const lamp = ({ event }: Row) => (event ? lampOf(wired().telling, event) : null);
+  return (side) => rows.map((row) => shown(row, nameOf(row, side), lamp(row)));
 }

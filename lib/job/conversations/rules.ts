@@ -1,3 +1,4 @@
+import type { Lamp } from '@/lib/core/lifecycle';
 import { type No, no } from '@/lib/core/refusal';
 import type { ShownMessage } from '@/lib/platform/announce/events';
 
@@ -24,6 +25,7 @@ export function shown(
     at: Date;
   },
   authorName: string | null,
+  lamp: Lamp | null = null,
 ): ShownMessage {
   return {
     id: message.id,
@@ -34,6 +36,7 @@ export function shown(
     side: message.side,
     body: message.body,
     event: message.event,
+    lamp,
     at: message.at.toISOString(),
   };
 }

@@ -48,3 +48,40 @@ export async function verifiedOf(tx: Tx, personId: string) {
     orderBy: { id: 'asc' },
   });
 }
+
+/** What is told of a certification, and to whom. */
+export async function certificationToTell(tx: Tx, id: string) {
+  const { code, evidence, expert } = await tx.db.certification.findUniqueOrThrow({
+    where: { id },
+    select: {
+      code: true,
+      evidence: true,
+      expert: {
+        select: { person: { select: { id: true, name: true } }, company: { select: { name: true } } },
+      },
+    },
+  });
+  const { person, company } = expert;
+  return { code, evidence, expert: person.name, company: company.name, personId: person.id };
+}
+
+/** How often one of these events has happened to it. */
+export async function timesMoved(
+  tx: Tx,
+  machine: string,
+  objectId: string,
+  events: string[],
+): Promise<number> {
+  return tx.db.statusChange.count({ where: { machine, objectId, event: { in: events } } });
+}
+
+/** The conversations in which an expert has proposed something that is open, or agreed on. */
+export async function openJobsOf(tx: Tx, expertId: string): Promise<string[]> {
+  const rows = await tx.db.proposal.findMany({
+    where: { expertId, status: { in: ['proposed', 'accepted'] } },
+    select: { conversationId: true },
+    distinct: ['conversationId'],
+    orderBy: { conversationId: 'asc' },
+  });
+  return rows.map(({ conversationId }) => conversationId);
+}

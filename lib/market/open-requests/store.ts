@@ -161,3 +161,22 @@ export async function standingsOf(tx: Tx, personId: string) {
   const companies = new Set(person.companies.map(({ companyId }) => companyId));
   return person.experts.filter(({ companyId }) => companies.has(companyId));
 }
+
+/** Saved searches by name, and the titles of what they found, the newest first. */
+export async function foundBySearches(
+  tx: Tx,
+  of: { savedSearchIds: string[]; requestIds: string[]; most: number },
+) {
+  const searches = await tx.db.savedSearch.findMany({
+    where: { id: { in: of.savedSearchIds } },
+    select: { name: true, query: true },
+    orderBy: { name: 'asc' },
+  });
+  const requests = await tx.db.request.findMany({
+    where: { id: { in: of.requestIds } },
+    select: { title: true },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: of.most,
+  });
+  return { searches, titles: requests.map(({ title }) => title) };
+}

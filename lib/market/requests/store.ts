@@ -150,3 +150,21 @@ export async function privateReadersOf(tx: Tx, id: string): Promise<string[] | n
   if (!row || row.audience === 'everyone') return null;
   return row.responses.flatMap(({ company }) => company.members.map(({ personId }) => personId));
 }
+
+/** What a sentence about a request names. */
+export async function namesOf(tx: Tx, id: string): Promise<{ title: string; customer: string }> {
+  const { title, contactName } = await tx.db.request.findUniqueOrThrow({
+    where: { id },
+    select: { title: true, contactName: true },
+  });
+  return { title, customer: contactName };
+}
+
+/** The conversations of a request whose response still stands. */
+export async function conversationsOn(tx: Tx, requestId: string): Promise<string[]> {
+  const rows = await tx.db.conversation.findMany({
+    where: { requestId, response: { status: 'open' } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}

@@ -183,3 +183,12 @@ export async function nextOfClosed(tx: Tx): Promise<string | null> {
     ORDER BY r.id LIMIT 1 FOR UPDATE OF r SKIP LOCKED`;
   return row?.id ?? null;
 }
+
+/** What a sentence about a request names, and what its customer said to those who were not chosen. */
+export async function answeredRequest(tx: Tx, id: string) {
+  const { title, contactName, thanks } = await tx.db.request.findUniqueOrThrow({
+    where: { id },
+    select: { title: true, contactName: true, thanks: true },
+  });
+  return { title, customer: contactName, thanks };
+}

@@ -64,6 +64,7 @@ export const PAYMENT = lifecycle({
 
 /** "On the 10th day": 240 hours after it was asked for, whatever the clocks of either side do in between. */
 export const APPROVE_WITHIN_HOURS = 240;
+export const APPROVE_WITHIN_DAYS = APPROVE_WITHIN_HOURS / 24;
 
 export function autoApproveAt(requestedAt: Date): Date {
   return new Date(requestedAt.getTime() + APPROVE_WITHIN_HOURS * 3_600_000);

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Lamp } from '@/lib/core/lifecycle';
 import type { Outcome } from '@/lib/platform/doors/outcome';
 
 /** One message as a browser shows it. */
@@ -11,7 +12,9 @@ export type ShownMessage = {
   author: { id: string; name: string } | null;
   side: 'customer' | 'company' | null;
   body: string;
+  /** Of a line of ours: what happened, and its lamp. */
   event: string | null;
+  lamp: Lamp | null;
   at: string;
 };
 

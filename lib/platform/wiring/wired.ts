@@ -1,6 +1,7 @@
 import type { DomainEvent } from '@/lib/core/events';
 import type { Actor } from '@/lib/core/rights';
 import type { Tx } from '@/lib/platform/db/transaction';
+import type { Telling } from '@/lib/platform/telling/telling';
 
 /**
  * What the house needs of everybody in it. `lib/wiring` collects it from the nouns, and each process hands it down once,
@@ -9,6 +10,8 @@ import type { Tx } from '@/lib/platform/db/transaction';
 export type Wiring = {
   /** What one change means for the others, in its transaction. */
   react(tx: Tx, actor: Actor, event: DomainEvent): Promise<void>;
+  /** What each event says, in its conversation and as notifications. */
+  telling: Telling;
   /** Whether money or access of a conversation's jobs is not known to have come to its end. */
   stillOpenIn(db: Tx['db'], conversationId: string): Promise<{ money: boolean; access: boolean }>;
 };

@@ -1,11 +1,13 @@
+import type { EventOf } from '@/lib/core/events';
 import { insist } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { memberOf } from '@/lib/core/scope';
+import { isOver } from '@/lib/job/proposals/lifecycle';
 import { audit } from '@/lib/platform/audit/store';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { canWrite } from './rules';
 import type { Write } from './schema';
-import { hasFeedback, keepFeedback, keepReview, proposalToReview } from './store';
+import { countPaid, hasFeedback, keepFeedback, keepReview, proposalToReview } from './store';
 
 /** Publishes the review and keeps the private answer apart from it. Either may be left out, and written later. */
 export async function write(tx: Tx, actor: Actor, input: Write): Promise<{ conversationId: string }> {
@@ -45,4 +47,31 @@ export async function write(tx: Tx, actor: Actor, input: Write): Promise<{ conve
   });
   tx.emit({ name: 'review.written', reviewId: id, proposalId, conversationId, customerId, companyId });
   return { conversationId };
+}
+
+/**
+ * A reaction to the end of a job, and to its payments: once for each job the customer is asked for a review. When its final
+ * payment has succeeded; when either side has closed a job that was paid for in part; when the first payment of a closed
+ * job succeeds afterwards.
+ */
+export async function invite(
+  tx: Tx,
+  _actor: Actor,
+  event: EventOf<'payment.succeeded' | 'proposal.completed' | 'proposal.ended'>,
+): Promise<void> {
+  const { proposalId, conversationId, customerId, companyId } = event;
+  const job = { proposalId, conversationId, customerId, companyId };
+  if (await invites(tx, event)) tx.emit({ name: 'review.invited', ...job });
+}
+
+async function invites(tx: Tx, event: Parameters<typeof invite>[2]): Promise<boolean> {
+  const { proposalId } = event;
+  if (event.name === 'payment.succeeded') {
+    if (event.final) return true;
+    const { status } = await proposalToReview(tx, proposalId);
+    return isOver(status) && (await countPaid(tx, proposalId)) === 1;
+  }
+  // Its final payment is charged next, and asks then.
+  if (event.name === 'proposal.completed' && event.finalPayment) return false;
+  return (await countPaid(tx, proposalId)) > 0;
 }

@@ -34,3 +34,8 @@ export async function keepReview(
 export async function keepFeedback(tx: Tx, feedback: Author & { workAgain: boolean }): Promise<void> {
   await tx.db.feedback.create({ data: feedback });
 }
+
+/** How many of a job's payments have succeeded. */
+export async function countPaid(tx: Tx, proposalId: string): Promise<number> {
+  return tx.db.payment.count({ where: { proposalId, status: 'succeeded' } });
+}

@@ -3,9 +3,10 @@ import type { DomainEvent } from '@/lib/core/events';
 import { showId } from '@/lib/core/id';
 import { CLOCK, VENDOR } from '@/lib/core/rights';
 import { tell } from '@/lib/notifications/commands';
-import { KINDS, type Kind, type KindName } from '@/lib/notifications/kinds';
 import { database } from '@/lib/platform/db/client';
 import { transaction } from '@/lib/platform/db/transaction';
+import type { Detail, News, Tells } from '@/lib/platform/telling/telling';
+import { TELLING } from '@/lib/wiring/telling';
 import { asBroker } from '@/tests/fixtures/cloud';
 import { acceptedAccess, acceptedJob, connectedAccount, requestedAccess } from '@/tests/fixtures/jobs';
 import { see } from '@/tests/fixtures/mailroom';
@@ -46,7 +47,7 @@ async function incident(): Promise<string> {
   return id;
 }
 
-/** Whom each group of lib/notifications/kinds.ts means in this world: whoever is suspended is in none. */
+/** Whom each group means in this world: whoever is suspended is in none. */
 const GROUPS: Record<string, (keyof People)[]> = {
   customer: ['owner', 'member', 'buyer', 'granter'],
   'customer buy': ['owner', 'buyer'],
@@ -56,21 +57,32 @@ const GROUPS: Record<string, (keyof People)[]> = {
   expert: ['expert'],
   admins: ['admin'],
 };
+const NEWS = new Map<string, News<never>>(
+  Object.values(TELLING as Record<string, Tells<never> | null>).flatMap((tells) =>
+    Object.entries(tells?.news ?? {}),
+  ),
+);
 /** News of members go to the owners who can act, or to the member whom they concern. */
-const OF_MEMBERS: Partial<Record<KindName, (keyof People)[]>> = {
+const OF_MEMBERS: Record<string, (keyof People)[]> = {
   'member.joined': ['owner'],
   'member.left': ['owner'],
   'member.asked': ['owner'],
   'member.removed': ['member'],
   'member.changed': ['member'],
 };
-function groupOf(name: KindName): (keyof People)[] | undefined {
-  const kind: Kind = KINDS[name];
-  return OF_MEMBERS[name] ?? GROUPS[[kind.to, kind.right].filter(Boolean).join(' ')];
+/** Whom the others concern that are for no side of a job: who holds the certification, wrote the answer, keeps the search. */
+const CONCERNED: Record<string, (keyof People)[]> = {
+  ...OF_MEMBERS,
+  'request.unanswered': GROUPS.customer!,
+};
+function groupOf(name: string): (keyof People)[] | undefined {
+  const { to, right } = NEWS.get(name)!;
+  if (!to) return CONCERNED[name] ?? ['expert'];
+  return GROUPS[[to, right].filter(Boolean).join(' ')];
 }
 
 /** What causes each kind. */
-function causeOf(name: KindName): DomainEvent {
+function causeOf(name: string): DomainEvent {
   const ids = {
     requestId: world.requestId,
     responseId: world.responseId,
@@ -84,7 +96,7 @@ function causeOf(name: KindName): DomainEvent {
     const { personId } = world.people.expert;
     if (name === 'certification.revoked' || name === 'certification.lost')
       return { name: 'certification.lapsed', certificationId, expertId, personId, cause: 'revoked' };
-    return { name, certificationId, expertId, warning: 30, daysLeft: 30 } as DomainEvent;
+    return { name, certificationId, expertId, warning: 30, daysLeft: 30, cause: 'expired' } as DomainEvent;
   }
   if (name.startsWith('member.')) {
     const removed = name === 'member.removed';
@@ -113,7 +125,6 @@ function causeOf(name: KindName): DomainEvent {
     const { personId } = world.people.expert;
     return { name, personId, savedSearchIds: [], requestIds: [world.requestId] };
   }
-  if (name === 'review.invited') return { name: 'payment.succeeded', paymentId, final: true, ...job };
   if (name === 'grant.incident') return { name, incidentId, grantId: crypto.randomUUID(), ...job };
   if (name.startsWith('grant.')) return { name, grantId: crypto.randomUUID(), ...job } as DomainEvent;
   if (/^payment\.(succeeded|action_required|failed)$/.test(name))
@@ -136,12 +147,12 @@ async function toldOf(kind: string): Promise<string[]> {
     Object.entries(world.people).find(([, person]) => person.personId === id)?.[0] ?? id;
   return rows.map(({ personId }) => part(personId)).sort();
 }
-const names = Object.keys(KINDS) as KindName[];
+const names = [...NEWS.keys()];
 const sorted = (parts: readonly string[] = []) => [...parts].sort();
 
 describe('what happened is told', () => {
   test.each(names)('%s: to whom it concerns, once, with a sentence for each fact', async (name) => {
-    const kind: Kind = KINDS[name];
+    const kind = NEWS.get(name)!;
     expect(groupOf(name)).toBeDefined();
     const cause = causeOf(name);
     for (let times = 0; times < 2; times += 1) {
@@ -155,7 +166,7 @@ describe('what happened is told', () => {
     }
     expect(await toldOf(name)).toEqual(sorted(groupOf(name)));
     const [row] = await database().notification.findMany({ where: { kind: name } });
-    const said = `${kind.subject(row!.detail as never)} ${kind.says(row!.detail as never)}`;
+    const said = `${kind.subject(row!.detail as Detail)} ${kind.says(row!.detail as Detail)}`;
     expect(said).not.toMatch(/undefined|null|\$NaN/);
     expect(row!.path).toMatch(/^\/[a-z]/);
   });

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { proofMail } from '@/lib/identity/addresses/mail';
 import { invitationMail } from '@/lib/identity/members/mail';
 import { clientInvitationMail } from '@/lib/market/clients/mail';
-import { KINDS, type KindName } from '@/lib/notifications/kinds';
+import { kinds } from '@/lib/notifications/kinds';
 import { notificationMail } from '@/lib/notifications/mail';
 import { mailSubject } from '@/lib/notifications/rules';
 
@@ -18,7 +18,7 @@ function firstLines(mail: { subject: string; text: string; html: string }): stri
 }
 
 /** The kinds that somebody can cause who has nothing to do with the reader yet. */
-const STRANGERS = (Object.keys(KINDS) as KindName[]).filter((name) => 'stranger' in KINDS[name]);
+const STRANGERS = kinds().filter(([, { stranger }]) => stranger);
 
 test('mail to somebody who is not a party yet begins with our own words', () => {
   for (const mail of [
@@ -35,11 +35,10 @@ test('mail to somebody who is not a party yet begins with our own words', () => 
 });
 
 test('so does a notification that a stranger can cause', () => {
-  expect(STRANGERS).toEqual(
+  expect(STRANGERS.map(([name]) => name)).toEqual(
     expect.arrayContaining(['response.sent', 'request.direct', 'search.found', 'certification.claimed']),
   );
-  for (const name of STRANGERS) {
-    const kind = KINDS[name];
+  for (const [name, kind] of STRANGERS) {
     const detail = {
       ...{ title: TYPED, customer: TYPED, expert: TYPED, company: TYPED, searches: TYPED, titles: TYPED },
       ...{ count: 1, certification: 'AWS Certified Developer – Associate' },

@@ -26,6 +26,7 @@ describe('a message', () => {
       side: 'customer',
       body: 'When can you start?',
       event: null,
+      lamp: null,
       author: { id: people.owner.personId, name: 'Una Brandt' },
     });
     expect(second).toMatchObject({ seq: 2, side: 'company' });

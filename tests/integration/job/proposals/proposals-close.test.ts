@@ -164,6 +164,13 @@ describe.each(WAYS)('$way', ({ way, event, status, line, by, close }) => {
     expect(await told(later.people.member.personId, 'review.invited')).toHaveLength(0);
     await jobs.told(paymentId, { state: 'succeeded', minor });
     expect(await told(later.people.member.personId, 'review.invited')).toHaveLength(1);
+
+    // The final payment's approval ends the job, and its success asks.
+    const final = await makeWorld();
+    const last = await money.approved(final, await jobs.awaiting(final, { amount: '400', final: 'on' }));
+    expect(await told(final.people.member.personId, 'review.invited')).toHaveLength(0);
+    await jobs.told(last, { state: 'succeeded', minor });
+    expect(await told(final.people.member.personId, 'review.invited')).toHaveLength(1);
   });
 });
 

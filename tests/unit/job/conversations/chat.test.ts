@@ -4,8 +4,9 @@ import { merge, reached } from '@/components/job/conversations/messages';
 import type { DomainEvent } from '@/lib/core/events';
 import type { Person } from '@/lib/core/rights';
 import { sideOf } from '@/lib/core/scope';
-import { LINES, lampOf, lineOf } from '@/lib/job/conversations/telling';
 import type { ShownMessage } from '@/lib/platform/announce/events';
+import { lampOf, type Tells } from '@/lib/platform/telling/telling';
+import { TELLING } from '@/lib/wiring/telling';
 
 const message = (seq: number, body = `Number ${seq}`): ShownMessage => ({
   id: `id-${seq}`,
@@ -16,6 +17,7 @@ const message = (seq: number, body = `Number ${seq}`): ShownMessage => ({
   side: null,
   body,
   event: null,
+  lamp: null,
   at: '2026-11-23T12:00:00.000Z',
 });
 const places = (messages: readonly ShownMessage[]) => messages.map(({ seq }) => seq);
@@ -76,6 +78,11 @@ describe('the lines of a job', () => {
     ...job,
   });
 
+  const lineOf = (event: DomainEvent) => {
+    const tells: Tells<DomainEvent> | null = TELLING[event.name];
+    return tells?.line?.says(event) ?? null;
+  };
+
   test('say what happened, and who approved where it was the clock', () => {
     expect(lineOf({ name: 'proposal.accepted', ...job })).toBe('The proposal was accepted');
     expect(lineOf(approved(false))).toBe('The payment was approved');
@@ -88,16 +95,21 @@ describe('the lines of a job', () => {
   });
 
   test('fit a message and are told apart', () => {
-    const says = Object.values(LINES).map((line) => line.says);
+    const tellings: (Tells<DomainEvent> | null)[] = Object.values(TELLING);
+    const says = tellings.flatMap(
+      (tells) => tells?.line?.says({ name: 'payment.approved', ...job } as never) ?? [],
+    );
+    expect(says.length).toBeGreaterThan(20);
     expect(new Set(says).size).toBe(says.length);
     for (const line of says) expect(line.length).toBeLessThanOrEqual(4000);
   });
 
   test('have the lamp of their event, and a quiet one where it is unknown', () => {
-    expect(lampOf('grant.active')).toBe('go');
-    expect(lampOf('grant.stuck')).toBe('stop');
-    expect(lampOf('an.old.event')).toBe('ended');
-    expect(lampOf(null)).toBe('ended');
+    expect(lampOf(TELLING, 'grant.active')).toBe('go');
+    expect(lampOf(TELLING, 'grant.stuck')).toBe('stop');
+    expect(lampOf(TELLING, 'an.old.event')).toBe('ended');
+    // An event that leaves no line.
+    expect(lampOf(TELLING, 'message.sent')).toBe('ended');
   });
 });
 

@@ -1,0 +1,33 @@
+import { showId } from '@/lib/core/id';
+import { ofJob, type TellingOf } from '@/lib/platform/telling/telling';
+import { incidentById } from './store';
+
+type Facts = { reason: string };
+type Event = { conversationId: string; grantId: string; incidentId: string };
+
+export const telling = {
+  'grant.incident': {
+    line: { says: () => 'Something was different in AWS: see the access page', lamp: 'stop' },
+    news: {
+      'grant.incident': {
+        topic: 'security',
+        to: 'both',
+        subject: () => 'Check an access to AWS',
+        says: (d) =>
+          `The access of ${d.expert} for “${d.title}” was not as we had said. ${d.reason}`.trimEnd(),
+        action: 'See what happened',
+        about: ofJob<Event, Facts>({
+          facts: async (tx, { incidentId }) => ({ reason: wordsOf(await incidentById(tx, incidentId)) }),
+          path: ({ grantId }) => `/access/${showId(grantId)}`,
+          once: ({ incidentId }) => incidentId,
+        }),
+      },
+    },
+  },
+} satisfies TellingOf<Facts>;
+
+function wordsOf({ kind, detail }: Awaited<ReturnType<typeof incidentById>>): string {
+  if (kind === 'deny_removed') return 'Someone removed AWSDenyAll in AWS. We attached it again.';
+  const { says = '', name = '' } = detail;
+  return kind === 'role_changed' ? says : `AWS allowed ${name} after the access was denied.`;
+}

@@ -1,0 +1,35 @@
+import { showId } from '@/lib/core/id';
+import { ofJob, type TellingOf } from '@/lib/platform/telling/telling';
+import { TEXT_MAX } from './rules';
+
+export const telling = {
+  'review.invited': {
+    news: {
+      'review.invited': {
+        topic: 'reviews',
+        to: 'customer',
+        subject: (d) => `How was the work with ${d.expert}?`,
+        says: (d) =>
+          `“${d.title}” is over. Rate ${d.company} and write a review of up to ${TEXT_MAX} characters.`,
+        action: 'Write a review',
+        about: ofJob<{ conversationId: string; proposalId: string }>({
+          path: ({ conversationId }) => `/conversations/${showId(conversationId)}/review`,
+          once: ({ proposalId }) => proposalId,
+        }),
+      },
+    },
+  },
+  'review.written': {
+    line: { says: () => 'A review was written', lamp: 'ended' },
+    news: {
+      'review.written': {
+        topic: 'reviews',
+        to: 'company',
+        subject: () => 'A customer wrote a review',
+        says: (d) => `${d.customer} reviewed the work on “${d.title}”.`,
+        action: 'Read the review',
+        about: ofJob<{ conversationId: string; reviewId: string }>({ once: ({ reviewId }) => reviewId }),
+      },
+    },
+  },
+} satisfies TellingOf;
