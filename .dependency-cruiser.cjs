@@ -64,6 +64,12 @@ const forbidden = [
     ['^lib/core/', OWN, kind('schema', 'rules'), '^lib/policies/', npm('zod')],
     'inputs, zod and what is pure',
   ),
+  only(
+    'rights-know-core',
+    '^lib/(?:identity|market|job|money|access|trust)/[a-z-]+/rights\\.ts$',
+    ['^lib/core/', '/rights\\.ts$'],
+    'a table of commands, and nothing else',
+  ),
   only('lifecycles-know-core', kind('lifecycle'), ['^lib/core/'], 'a table of states, and nothing else'),
   only(
     'rules-are-pure',
@@ -71,7 +77,7 @@ const forbidden = [
     [
       '^lib/core/',
       OWN,
-      kind('lifecycle', 'rules', 'schema'),
+      kind('lifecycle', 'rights', 'rules', 'schema'),
       '^lib/policies/',
       '^lib/platform/(?:announce/events|telling/telling)\\.ts$',
     ],

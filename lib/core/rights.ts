@@ -1,6 +1,6 @@
 import { HIDDEN, type No, no, Refusal } from './refusal';
 import { memberOf, membershipsIn, whoGives } from './scope';
-import { type Amount, type Commits, mayProceed, type Proved, purposeOf } from './step-up';
+import { type Commits, mayProceed, type Proved, type Purpose } from './step-up';
 
 export const CUSTOMER_RIGHTS = ['owner', 'buy', 'grant'] as const;
 export const COMPANY_RIGHTS = ['owner', 'sell', 'bill', 'access', 'chat'] as const;
@@ -22,160 +22,44 @@ export type Need =
   | 'vendor';
 
 /** Every command and who may run it: the whole of authorisation by role. docs/security.md is rendered from it. */
-export const RIGHTS = {
-  'auth.askSignIn': ['anyone'],
-  'auth.signIn': ['anyone'],
-  'auth.enterDemo': ['anyone'],
-  'auth.giveFactor': ['anyone'],
-  'auth.askPasskeyFactor': ['anyone'],
-  'auth.giveFactorByPasskey': ['anyone'],
-  'auth.askFactorAtSignIn': ['person'],
-  'auth.askFactorLater': ['person'],
-  'auth.becomeAdmin': ['person'],
-  'auth.ticket': ['person'],
-  'auth.confirm': ['person'],
-  'auth.askConfirmCode': ['person'],
-  'auth.enrolAuthenticator': ['person'],
-  'auth.confirmAuthenticator': ['person'],
-  'auth.removeAuthenticator': ['person'],
-  'auth.makeRecoveryCodes': ['person'],
-  'auth.askPasskeySignIn': ['anyone'],
-  'auth.signInByPasskey': ['anyone'],
-  'auth.askPasskeyConfirm': ['person'],
-  'auth.confirmByPasskey': ['person'],
-  'auth.askPasskey': ['person'],
-  'auth.enrolPasskey': ['person'],
-  'auth.renamePasskey': ['person'],
-  'auth.removePasskey': ['person'],
-  'people.rename': ['person'],
-  'people.endSession': ['person'],
-  'people.askContact': ['person'],
-  'people.confirmContact': ['anyone'],
-  'people.askChange': ['person'],
-  'people.confirmChange': ['person'],
-  'people.forgetAddress': ['person'],
-  'people.find': ['admin'],
-  'people.suspend': ['admin'],
-  'experts.register': ['person'],
-  'experts.editProfile': ['person'],
-  'experts.setHandle': ['person'],
-  'experts.setPhoto': ['person'],
-  'experts.removePhoto': ['person'],
-  'experts.claim': ['person'],
-  'experts.verify': ['admin'],
-  'experts.reject': ['admin'],
-  'experts.undo': ['admin'],
-  'experts.revoke': ['admin'],
-  'experts.expire': ['clock'],
-  'experts.warn': ['clock'],
-  'companies.edit': ['company:owner'],
-  'companies.close': ['company:owner'],
-  'experts.addProfile': ['company:member'],
-  'customers.rename': ['customer:owner'],
-  'members.invite': ['customer:owner', 'company:owner'],
-  'members.sendAgain': ['customer:owner', 'company:owner'],
-  'members.withdraw': ['customer:owner', 'company:owner'],
-  'members.accept': ['person'],
-  'members.decline': ['person'],
-  'members.expire': ['clock'],
-  'members.setRights': ['customer:owner', 'company:owner'],
-  'members.remove': ['customer:owner', 'company:owner'],
-  'members.leave': ['customer:member', 'company:member'],
-  'members.takeOver': ['admin'],
-  'members.askRight': ['customer:member', 'company:member'],
-  'requests.begin': ['anyone'],
-  'requests.beginDirect': ['anyone'],
-  'requests.saveDraft': ['person'],
-  'requests.dropDraft': ['person'],
-  'requests.forgetDrafts': ['clock'],
-  'requests.post': ['person'],
-  'requests.edit': ['customer:member'],
-  'requests.setAccepting': ['customer:member'],
-  'requests.openToAll': ['customer:member'],
-  'requests.noteUnanswered': ['clock'],
-  'requests.improve': ['customer:member'],
-  'requests.view': ['company:member'],
-  'requests.settle': ['customer:member'],
-  'feed.mark': ['person'],
-  'feed.saveSearch': ['person'],
-  'feed.editSearch': ['person'],
-  'feed.removeSearch': ['person'],
-  'feed.match': ['clock'],
-  'feed.tell': ['clock'],
-  'clients.invite': ['company:member'],
-  'clients.withdraw': ['company:member'],
-  'clients.accept': ['person'],
-  'clients.decline': ['person'],
-  'clients.expire': ['clock'],
-  'responses.respond': ['company:member'],
-  'responses.withdraw': ['company:member', 'clock'],
-  'responses.saveDraft': ['company:member'],
-  'responses.hold': ['company:member'],
-  'responses.release': ['person'],
-  'responses.archive': ['customer:member'],
-  'chat.send': ['customer:member', 'company:chat'],
-  'chat.markRead': ['party'],
-  'drafts.save': ['party'],
-  'proposals.propose': ['company:sell'],
-  'proposals.withdraw': ['company:sell', 'clock'],
-  'proposals.accept': ['customer:buy'],
-  'proposals.decline': ['customer:buy'],
-  'proposals.complete': ['company:sell'],
-  'proposals.end': ['customer:buy'],
-  'payments.saveMethod': ['customer:buy'],
-  'payments.removeMethod': ['customer:buy'],
-  'payments.recordMethod': ['vendor', 'customer:buy'],
-  'payments.request': ['company:bill'],
-  'payments.withdraw': ['company:bill'],
-  'payments.approve': ['customer:buy'],
-  'payments.decline': ['customer:buy'],
-  'payments.autoApprove': ['clock'],
-  'payments.retry': ['customer:buy'],
-  'payments.charge': ['vendor'],
-  'connections.add': ['customer:grant'],
-  'connections.verify': ['customer:grant'],
-  'connections.record': ['vendor'],
-  'grants.request': ['company:access'],
-  'grants.withdraw': ['company:access'],
-  'grants.accept': ['customer:grant'],
-  'grants.decline': ['customer:grant'],
-  'grants.revoke': ['customer:grant'],
-  'grants.openSession': ['company:access'],
-  'grants.provision': ['vendor'],
-  'grants.teardown': ['vendor', 'clock'],
-  'activity.record': ['vendor'],
-  'reviews.write': ['customer:member'],
-  'notifications.markRead': ['person'],
-  'notifications.seePage': ['person'],
-  'notifications.choosePaces': ['person'],
-  'notifications.resumeMail': ['person'],
-  'notifications.unsubscribe': ['vendor'],
-  'notifications.stopMail': ['vendor'],
-  'notifications.deliver': ['vendor', 'clock'],
-  'audit.seal': ['clock'],
-  'demo.moveClock': ['anyone'],
-} as const satisfies Record<string, readonly Need[]>;
+/** One command: its name in the audit and the log, who may run it, and what they must have proved lately. */
+export type Command<Proof extends Purpose | undefined = Purpose | undefined> = {
+  name: string;
+  by: readonly Need[];
+  proof: Proof;
+  whileClosed: boolean;
+};
+type Declared = {
+  by: readonly Need[];
+  /** A right alone does not allow it: the person must have proved lately that it is them. Never for what takes back. */
+  proof?: Purpose;
+  /**
+   * What the people of a closed company may still do in it: read on, answer where a job's money or access is still open
+   * (the command looks), and go, or be taken out. It begins nothing: of everything else `mayRun` says no.
+   */
+  whileClosed?: true;
+};
 
-export type CommandName = keyof typeof RIGHTS;
-
-/**
- * What the people of a closed company may still do in it: read on, answer where a job's money or access is still open (the
- * command looks), and go, or be taken out. It begins nothing: of everything else `mayRun` says no.
- */
-export const WHILE_CLOSED: readonly CommandName[] = [
-  'drafts.save',
-  'chat.send',
-  'chat.markRead',
-  'members.remove',
-  'members.leave',
-];
+/** Declares a noun's commands, in its `rights.ts`. `lib/wiring` collects them: docs/security.md is rendered from that. */
+export function commands<const Table extends Record<string, Declared>>(
+  noun: string,
+  table: Table,
+): { [Key in keyof Table]: Command<Table[Key] extends { proof: infer P extends Purpose } ? P : undefined> } {
+  const entries = Object.entries(table as Record<string, Declared>).map(
+    ([key, { by, proof, whileClosed }]) => [
+      key,
+      { name: `${noun}.${key}`, by, proof, whileClosed: whileClosed ?? false },
+    ],
+  );
+  return Object.fromEntries(entries) as never;
+}
 
 type Membership<Right> = {
   tenantId: string;
   rights: readonly Right[];
   /** An admin stopped it: nothing in it can be read or changed. */
   suspended: boolean;
-  /** The company stopped by itself: its people read on, and may do what `WHILE_CLOSED` names. */
+  /** The company stopped by itself: its people read on, and may do what is declared `whileClosed`. */
   closed?: boolean;
   /** Names of owners who could give a right, to whoever is none. */
   owners?: readonly string[] | null;
@@ -233,22 +117,21 @@ function holds(person: Person, need: Need, tenants: Tenants, closedToo: boolean)
 }
 
 /** Whether the actor may run the command on something of these tenants; null = yes. */
-export function mayRun(actor: Actor, command: CommandName, tenants: Tenants = {}): No | null {
-  const needs: readonly Need[] = RIGHTS[command];
+export function mayRun(actor: Actor, command: Command, tenants: Tenants = {}): No | null {
+  const { by: needs, whileClosed } = command;
   if (actor.kind === 'clock' || actor.kind === 'vendor')
     return needs.includes(actor.kind) ? null : no('forbidden', 'This is for a person to decide.');
   if (needs.includes('anyone') && actor.kind === 'nobody') return null;
   if (actor.kind === 'nobody') return no('unauthenticated', 'Sign in to do this.');
   if (actor.suspended)
     return no('forbidden', 'Your account is suspended. Write to the operator of this installation.');
-  const closedToo = WHILE_CLOSED.includes(command);
-  if (needs.some((need) => holds(actor, need, tenants, closedToo))) return null;
+  if (needs.some((need) => holds(actor, need, tenants, whileClosed))) return null;
   const scoped = needs.some((need) => need.includes(':') || need === 'party');
   if (scoped && !memberOf(actor, tenants)) return no('not_found', HIDDEN);
   const standing = membershipsIn(actor, tenants);
   if (standing.some(({ suspended }) => suspended))
     return no('forbidden', 'This account is suspended. Nothing can be changed in it.');
-  if (standing.some(({ closed }) => closed) && !WHILE_CLOSED.includes(command))
+  if (standing.some(({ closed }) => closed) && !whileClosed)
     return no('forbidden', 'This company is closed. You can still read what it has.');
   const rights = needs.filter((need) => need.includes(':')).map((need) => RIGHT_WORDS[need.split(':')[1]!]);
   return no(
@@ -275,21 +158,24 @@ export function mayCause(actor: Actor, by: readonly Need[], tenants: Tenants): b
   return by.some((need) => holds(actor, need, tenants, true));
 }
 
+/** What `authorise` takes after the tenants: the amount, for the commands that move money, and nothing for others. */
+type Amount<Proof> = Proof extends 'money' ? [commits: Commits] : [];
+
 /**
- * Throws unless the actor may run the command: by their rights and, where `STEP_UP` asks for it, by a fresh proof. Every
- * command calls it before it decides anything; one that moves money says how much.
+ * Throws unless the actor may run the command: by their rights and, where it asks for one, by a fresh proof. Every command
+ * calls it before it decides anything; one that moves money says how much.
  */
-export function authorise<Name extends CommandName>(
+export function authorise<Proof extends Purpose | undefined>(
   actor: Actor,
-  command: Name,
+  command: Command<Proof>,
   tenants: Tenants = {},
-  ...amount: Amount<Name>
+  ...amount: Amount<Proof>
 ): void {
   const answer = mayRun(actor, command, tenants);
   if (answer) throw new Refusal(answer);
-  const purpose = purposeOf(command);
-  if (!purpose || actor.kind !== 'person') return;
-  const stale = mayProceed(actor, purpose, amount[0] as Commits | undefined);
+  const { proof } = command;
+  if (!proof || actor.kind !== 'person') return;
+  const stale = mayProceed(actor, proof, amount[0]);
   if (stale) throw new Refusal(stale);
 }
 

@@ -1,33 +1,8 @@
 import { formatMoney } from './money';
 import { type Confirm, type No, no } from './refusal';
-import type { CommandName } from './rights';
 
 /** What a fresh proof is asked for: money moves, somebody gets access, or the ways of proving change. */
 export type Purpose = Confirm['for'];
-
-/** Commands that a right alone does not allow: the person must have proved lately that it is them. Never for what takes back. */
-export const STEP_UP = {
-  'proposals.accept': 'money',
-  'payments.approve': 'money',
-  'payments.retry': 'money',
-  'grants.accept': 'access',
-  'grants.openSession': 'access',
-  // Whoever is let in, or made an owner, proves themselves with factors of their own: this must not be a way around.
-  'members.invite': 'members',
-  'members.setRights': 'members',
-  'people.askChange': 'factors',
-  'auth.askFactorLater': 'factors',
-  'auth.enrolAuthenticator': 'factors',
-  'auth.confirmAuthenticator': 'factors',
-  'auth.removeAuthenticator': 'factors',
-  'auth.makeRecoveryCodes': 'factors',
-  'auth.askPasskey': 'factors',
-  'auth.enrolPasskey': 'factors',
-  'auth.removePasskey': 'factors',
-} as const satisfies Partial<Record<CommandName, Purpose>>;
-
-type StepUp = typeof STEP_UP;
-type MoneyCommand = { [Name in keyof StepUp]: StepUp[Name] extends 'money' ? Name : never }[keyof StepUp];
 
 /** What is enrolled, and what somebody proves it with; a code by e-mail stands in where nothing is enrolled. */
 export const FACTORS = ['passkey', 'authenticator'] as const;
@@ -39,15 +14,8 @@ export const PROOF_MINUTES = 10;
 
 /** How much money a command commits, and below which amount a code by e-mail is enough for that. */
 export type Commits = { minor: bigint; currency: string; emailBelow: bigint };
-/** What `authorise` takes after the tenants: the amount, for the commands that move money, and nothing for others. */
-export type Amount<Name extends CommandName> = Name extends MoneyCommand ? [commits: Commits] : [];
-
 /** What somebody has enrolled, and what they have proved within the last minutes. */
 export type Proved = { factors: readonly Factor[]; proved: Proof | null };
-
-export function purposeOf(command: CommandName): Purpose | null {
-  return command in STEP_UP ? STEP_UP[command as keyof StepUp] : null;
-}
 
 const WAYS: Record<Factor, string> = { passkey: 'your passkey', authenticator: 'your authenticator app' };
 const FIRST: Record<Purpose, string> = {

@@ -4,13 +4,14 @@ import { redirect } from 'next/navigation';
 import { keepSession, readBrowser } from '@/lib/identity/sessions/cookies';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
+import { DEMO_COMMANDS } from './rights';
 import { tellSandboxes } from './sandboxes';
 import { EnterDemo, MoveClock } from './schema';
 
 const DEMO = { points: 600, seconds: 60, why: 'the demo alone has it, on the loopback of one machine' };
 
 const enter = action(
-  { name: 'auth.enterDemo', schema: EnterDemo, command: commands.enterDemo },
+  { may: DEMO_COMMANDS.enterDemo, schema: EnterDemo, command: commands.enterDemo },
   {
     extra: readBrowser,
     after: keepSession,
@@ -20,7 +21,7 @@ const enter = action(
 );
 
 export const moveClock = action(
-  { name: 'demo.moveClock', schema: MoveClock, command: commands.moveClock },
+  { may: DEMO_COMMANDS.moveClock, schema: MoveClock, command: commands.moveClock },
   {
     after: async ({ offsetMs }) => {
       await tellSandboxes(offsetMs);

@@ -6,6 +6,7 @@ import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
 import { DEMO_PEOPLE } from './people';
+import { DEMO_COMMANDS } from './rights';
 import type { EnterDemo, MoveClock } from './schema';
 
 /** Whether this is a demo. Elsewhere none of this exists, whatever page or door it is reached by. */
@@ -20,7 +21,7 @@ export async function enterDemo(
   input: EnterDemo,
 ): Promise<{ token: string; expires: Date; to: string }> {
   inDemo();
-  authorise(actor, 'auth.enterDemo');
+  authorise(actor, DEMO_COMMANDS.enterDemo);
   const { email } = DEMO_PEOPLE[input.as];
   const person = found(
     await tx.db.person.findUnique({
@@ -47,7 +48,7 @@ export async function enterDemo(
  */
 export async function moveClock(tx: Tx, actor: Actor, input: MoveClock): Promise<{ offsetMs: number }> {
   inDemo();
-  authorise(actor, 'demo.moveClock');
+  authorise(actor, DEMO_COMMANDS.moveClock);
   const [row] = await tx.db.$queryRaw<{ ms: bigint }[]>`SELECT move_clock(${input.ms}::bigint) AS ms`;
   const offsetMs = Number(row!.ms);
   const detail = { byMs: input.ms, offsetMs };

@@ -4,6 +4,7 @@ import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import { sendDigest } from './jobs';
+import { NOTIFICATION_COMMANDS } from './rights';
 import { addressFor } from './store-mail';
 import { keepStop } from './store-settings';
 
@@ -13,7 +14,7 @@ export async function recordSent(
   actor: Actor,
   input: { notificationIds: string[]; email?: string },
 ): Promise<void> {
-  authorise(actor, 'notifications.deliver');
+  authorise(actor, NOTIFICATION_COMMANDS.deliver);
   await tx.db.notification.updateMany({
     where: { id: { in: input.notificationIds }, sentAt: null },
     data: { sentAt: await tx.now(), ...(input.email ? { email: input.email } : {}) },
@@ -26,7 +27,7 @@ export async function recordSent(
  * meanwhile has been told and is left out; where nothing is left, there is no mail.
  */
 export async function gatherDigest(tx: Tx, actor: Actor): Promise<boolean> {
-  authorise(actor, 'notifications.deliver');
+  authorise(actor, NOTIFICATION_COMMANDS.deliver);
   const [due] = await tx.db.$queryRaw<{ personId: string }[]>`
     SELECT "personId" FROM "notification" WHERE "digestAt" <= app_now() ORDER BY "digestAt", id LIMIT 1`;
   if (!due) return false;
@@ -61,7 +62,7 @@ export async function stopMail(
   actor: Actor,
   input: { email: string; reason: 'bounce' | 'complaint'; detail: string },
 ): Promise<{ stopped: boolean }> {
-  authorise(actor, 'notifications.stopMail');
+  authorise(actor, NOTIFICATION_COMMANDS.stopMail);
   const { email, reason, detail } = input;
   const at = await tx.now();
   const stopped = await keepStop(tx, { email, reason, detail: detail.slice(0, 500), at });

@@ -2,6 +2,7 @@ import { found } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { announce } from '@/lib/platform/announce/announce';
 import type { Tx } from '@/lib/platform/db/transaction';
+import { NOTIFICATION_COMMANDS } from './rights';
 import type { SeePage } from './schema';
 
 /** Marks one notification of one's own as read, or all of them. */
@@ -10,7 +11,7 @@ export async function markRead(
   actor: Actor,
   input: { notificationId?: string },
 ): Promise<{ marked: number }> {
-  authorise(actor, 'notifications.markRead');
+  authorise(actor, NOTIFICATION_COMMANDS.markRead);
   const { personId } = personOf(actor);
   const { notificationId: id } = input;
   if (id)
@@ -23,7 +24,7 @@ export async function markRead(
 
 /** Whoever opens what a notification leads to has read it. */
 export async function seePage(tx: Tx, actor: Actor, input: SeePage): Promise<{ marked: number }> {
-  authorise(actor, 'notifications.seePage');
+  authorise(actor, NOTIFICATION_COMMANDS.seePage);
   return { marked: await read(tx, personOf(actor).personId, { path: input.path }) };
 }
 

@@ -5,6 +5,7 @@ import type { Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import type { TopicName } from '@/lib/platform/telling/telling';
 import { sendCheck } from './jobs';
+import { NOTIFICATION_COMMANDS } from './rights';
 import { canChoose, mayTurnOff, paceOf } from './rules';
 import type { ChoosePaces, ResumeMail } from './schema';
 import * as store from './store-settings';
@@ -17,7 +18,7 @@ export async function choosePaces(
   actor: Actor,
   { pace }: ChoosePaces,
 ): Promise<{ personId: string }> {
-  authorise(actor, 'notifications.choosePaces');
+  authorise(actor, NOTIFICATION_COMMANDS.choosePaces);
   const { personId } = personOf(actor);
   insist(canChoose(pace));
   for (const topic of TOPIC_NAMES) {
@@ -43,7 +44,7 @@ export async function unsubscribe(
   actor: Actor,
   { personId, topic }: { personId: string; topic: Unsubscribed },
 ): Promise<{ topics: TopicName[] }> {
-  authorise(actor, 'notifications.unsubscribe');
+  authorise(actor, NOTIFICATION_COMMANDS.unsubscribe);
   if (!(await store.isPerson(tx, personId))) return { topics: [] };
   const chosen = await store.chosenBy(tx, personId);
   const meant = TOPIC_NAMES.filter(
@@ -63,7 +64,7 @@ export async function unsubscribe(
 
 /** Tries an address of one's own again that refused mail: a mail is sent to it, and if that is refused too, it is stopped anew. */
 export async function resumeMail(tx: Tx, actor: Actor, { email }: ResumeMail): Promise<{ resumed: boolean }> {
-  authorise(actor, 'notifications.resumeMail');
+  authorise(actor, NOTIFICATION_COMMANDS.resumeMail);
   const person = personOf(actor);
   const own = await store.addressesOf(tx, person);
   insist(own.includes(email) ? null : no('not_found', 'This is not an address of yours.'));

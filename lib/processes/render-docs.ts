@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { eventsOf } from '@/lib/core/lifecycle';
-import { type CommandName, type Need, RIGHTS, WHILE_CLOSED } from '@/lib/core/rights';
-import { type Purpose, purposeOf } from '@/lib/core/step-up';
-
+import type { Need } from '@/lib/core/rights';
+import type { Purpose } from '@/lib/core/step-up';
 import { keys, mayRead, PROCESSES, schema } from '@/lib/platform/env';
 import { type AnyLifecycle, LIFECYCLES } from '@/lib/wiring/lifecycles';
 import { renderAreas } from './render-areas';
 import { DECISIONS, renderDecisions } from './render-decisions';
 import { loadDoors, renderLimits } from './render-limits';
 import { table } from './render-table';
+import { RIGHTS } from './rights';
 
 export const SECURITY = 'docs/security.md';
 export const OPERATIONS = 'docs/operations.md';
@@ -41,15 +41,13 @@ const PROOF: Record<Purpose, string> = {
 
 /** The command × right table, and where a right alone is not enough. */
 export function renderRights(): string {
-  const rows = Object.entries(RIGHTS).map(([command, needs]) => {
-    const purpose = purposeOf(command as CommandName);
-    return [
-      `\`${command}\``,
-      (needs as readonly Need[]).map(sayNeed).join(' or '),
-      purpose ? PROOF[purpose] : '',
-    ];
-  });
-  const closed = WHILE_CLOSED.map((name) => `\`${name}\``).join(', ');
+  const all = Object.values(RIGHTS);
+  const rows = all.map(({ name, by, proof }) => [
+    `\`${name}\``,
+    by.map(sayNeed).join(' or '),
+    proof ? PROOF[proof] : '',
+  ]);
+  const closed = all.flatMap(({ name, whileClosed }) => (whileClosed ? `\`${name}\`` : [])).join(', ');
   return `${table(['Command', 'Who may', 'Fresh proof'], rows)}\n\nOf a company that has closed, its people may run ${closed}, and nothing else in its name.`;
 }
 
@@ -74,7 +72,7 @@ type Part = { name: string; from: string; render: () => string };
 /** The pages of which parts are rendered, and what stands between their marks. */
 export const RENDERED: Record<string, readonly Part[]> = {
   [SECURITY]: [
-    { name: 'rights', from: 'lib/core/rights.ts', render: renderRights },
+    { name: 'rights', from: "each noun's rights.ts", render: renderRights },
     { name: 'limits', from: 'the doors', render: renderLimits },
   ],
   [OPERATIONS]: [{ name: 'settings', from: 'lib/platform/env.ts', render: renderSettings }],

@@ -34,7 +34,7 @@ export async function loadDoors(): Promise<void> {
 /** The limit of every command that has a door, and why where it is not the default. */
 export function renderLimits(): string {
   const limits = new Map<string, DoorLimit[]>();
-  for (const { call, limits: all } of registered().values()) limits.set(call.name, [...all]);
+  for (const { call, limits: all } of registered().values()) limits.set(call.may.name, [...all]);
   const rows = [...limits]
     .sort(([one], [other]) => (one < other ? -1 : 1))
     .flatMap(([command, all]) =>

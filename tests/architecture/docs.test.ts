@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { RIGHTS } from '@/lib/core/rights';
 import { keys } from '@/lib/platform/env';
 import { EXTENSIONS, POSTGRES } from '@/lib/platform/postgres/requirements';
 import { DECISIONS, renderDecisions } from '@/lib/processes/render-decisions';
@@ -12,6 +11,7 @@ import {
   SECURITY,
   withTables,
 } from '@/lib/processes/render-docs';
+import { RIGHTS } from '@/lib/processes/rights';
 import { CODE, FILES } from './source';
 
 /** Loading a module registers its doors, whose limits are a table of docs/security.md. */

@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { PERSON_COMMANDS } from '@/lib/identity/people/rights';
+import { SIGN_IN_COMMANDS } from '@/lib/identity/sign-in/rights';
 import { type Door, register, registered } from '@/lib/platform/doors/registry';
 import { limitsFor, limitsOf, USUAL, WEIGHTY } from '@/lib/platform/limits/defaults';
+import { RIGHTS } from '@/lib/processes/rights';
 import { CODE, read } from './source';
 
 /** Loading a module registers its doors. */
@@ -10,7 +13,7 @@ import.meta.glob(['/lib/**/actions*.ts', '/lib/**/sockets.ts', '/app/api/**/rout
 const doors = () => [...registered().values()];
 const planted = (limits: Door['limits']): Door => ({
   kind: 'action',
-  call: { name: 'people.rename', schema: z.object({}), command: async () => null },
+  call: { may: PERSON_COMMANDS.rename, schema: z.object({}), command: async () => null },
   limits,
 });
 
@@ -20,15 +23,15 @@ const unlimited = (among: readonly Door[]) =>
     .filter(
       ({ limits }) => limits.length === 0 || limits.some((limit) => !(limit.points > 0 && limit.seconds > 0)),
     )
-    .map(({ call }) => call.name);
+    .map(({ call }) => call.may.name);
 
 /** Limits that say what the default says already, or do not say why they differ. */
 const idle = (among: readonly Door[]) =>
   among.flatMap(({ call, limits }) => {
-    const [usual] = limitsOf(call.name);
+    const [usual] = limitsOf(call.may);
     const same = (limit: Door['limits'][number]) =>
       limits.length === 1 &&
-      limit.name === call.name &&
+      limit.name === call.may.name &&
       (['points', 'seconds', 'closed', 'network'] as const).every((key) => limit[key] === usual![key]);
     return limits.filter((limit) => (limit.why === null) !== same(limit)).map(({ name }) => name);
   });
@@ -57,21 +60,21 @@ test('a door that states none is given the default, and a lower one where a fres
   register('action', before.call);
   expect(usual).toEqual([{ name: 'people.rename', ...USUAL, why: null }]);
   for (const name of ['payments.approve', 'proposals.accept', 'grants.accept', 'grants.openSession'] as const)
-    expect(limitsOf(name)).toEqual([{ name, ...WEIGHTY, why: null }]);
+    expect(limitsOf(RIGHTS[name]!)).toEqual([{ name, ...WEIGHTY, why: null }]);
   expect(WEIGHTY.points / WEIGHTY.seconds).toBeLessThan(USUAL.points / USUAL.seconds);
 });
 
 test('a form that none of a door’s limits is for draws on the default', () => {
-  const codes = limitsOf('auth.signIn', {
+  const codes = limitsOf(SIGN_IN_COMMANDS.signIn, {
     points: 3,
     seconds: 60,
     why: 'a test',
     only: (form) => form.has('code'),
   });
   const form = new FormData();
-  expect(limitsFor('auth.signIn', codes, form)).toEqual(limitsOf('auth.signIn'));
+  expect(limitsFor(SIGN_IN_COMMANDS.signIn, codes, form)).toEqual(limitsOf(SIGN_IN_COMMANDS.signIn));
   form.set('code', '123456');
-  expect(limitsFor('auth.signIn', codes, form)).toEqual(codes);
+  expect(limitsFor(SIGN_IN_COMMANDS.signIn, codes, form)).toEqual(codes);
 });
 
 test('a door states a limit only where it differs, and says why', () => {

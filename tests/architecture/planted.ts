@@ -6,6 +6,7 @@ export const PLANTED: Record<string, { file: string; code: string }> = {
   'area-order': { file: 'lib/market/shop/later.ts', code: "export * from '@/lib/money/bank/rules';" },
   'core-imports-nothing': { file: 'lib/core/shop.ts', code: "export * from '@/lib/market/shop/schema';" },
   'schema-is-pure': { file: 'lib/market/shop/schema-wide.ts', code: "export * from '@/lib/platform/env';" },
+  'rights-know-core': { file: 'lib/market/shop/rights.ts', code: "export * from './schema';" },
   'lifecycles-know-core': { file: 'lib/market/shop/lifecycle.ts', code: "export * from './schema';" },
   'rules-are-pure': { file: 'lib/market/shop/rules.ts', code: "export * from '@/lib/money/bank/queries';" },
   'pure-sees-nothing-impure': { file: 'lib/market/shop/rules-stock.ts', code: "export * from './store';" },

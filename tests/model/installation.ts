@@ -1,6 +1,8 @@
 import { endStray, revoke } from '@/lib/access/grants/commands';
+import { GRANT_COMMANDS } from '@/lib/access/grants/rights';
 import { revokeSchema } from '@/lib/access/grants/schema';
 import * as asking from '@/lib/access/permission-requests/commands';
+import { PERMISSION_REQUEST_COMMANDS } from '@/lib/access/permission-requests/rights';
 import { declineSchema, requestSchema, withdrawSchema } from '@/lib/access/permission-requests/schema';
 import { finishProvision } from '@/lib/access/provisioning/commands';
 import { gone, lose, prove } from '@/lib/access/teardown/commands';
@@ -130,7 +132,11 @@ async function doToAccess(job: Job, action: Action & { n: number }): Promise<Don
   const { owner, expert } = job.world.people;
   const permissionRequestId = job.accesses[action.n]!;
   if (action.do === 'askIn') {
-    const call = { name: 'grants.request', schema: requestSchema, command: asking.request } as const;
+    const call = {
+      may: PERMISSION_REQUEST_COMMANDS.request,
+      schema: requestSchema,
+      command: asking.request,
+    } as const;
     const reason = 'To read the slow log of the database.';
     const input = { proposalId: job.proposals[action.n], level: anyLevel(), reason };
     return madeBy('accesses', await pass(call, expert, input), (value) => value.permissionRequestId);
@@ -141,16 +147,24 @@ async function doToAccess(job: Job, action: Action & { n: number }): Promise<Don
       (error: Error) => ({ code: /^refused: (\w+)/.exec(error.message)?.[1] ?? 'bug' }),
     );
   if (action.do === 'keepOut') {
-    const call = { name: 'grants.decline', schema: declineSchema, command: asking.decline } as const;
+    const call = {
+      may: PERMISSION_REQUEST_COMMANDS.decline,
+      schema: declineSchema,
+      command: asking.decline,
+    } as const;
     return { code: codeOf(await pass(call, owner, { permissionRequestId })) };
   }
   if (action.do === 'askNoMore') {
-    const call = { name: 'grants.withdraw', schema: withdrawSchema, command: asking.withdraw } as const;
+    const call = {
+      may: PERMISSION_REQUEST_COMMANDS.withdraw,
+      schema: withdrawSchema,
+      command: asking.withdraw,
+    } as const;
     return { code: codeOf(await pass(call, expert, { permissionRequestId })) };
   }
   const { id: grantId } = await database().grant.findUniqueOrThrow({ where: { permissionRequestId } });
   if (action.do === 'revoke') {
-    const call = { name: 'grants.revoke', schema: revokeSchema, command: revoke } as const;
+    const call = { may: GRANT_COMMANDS.revoke, schema: revokeSchema, command: revoke } as const;
     return { code: codeOf(await pass(call, owner, { grantId })) };
   }
   const role = { roleArn: 'arn:aws:iam::200000000000:role/expert', roleId: 'AROAEXAMPLE' };

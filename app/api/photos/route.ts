@@ -2,6 +2,7 @@ import { no, Refusal } from '@/lib/core/refusal';
 import { authorise } from '@/lib/core/rights';
 import { setPhoto } from '@/lib/market/photos/commands';
 import { PHOTO_BYTES, PHOTO_PROBLEMS } from '@/lib/market/photos/path';
+import { PHOTO_COMMANDS } from '@/lib/market/photos/rights';
 import { SetPhoto } from '@/lib/market/photos/schema';
 import { answerJson, route } from '@/lib/platform/doors/route';
 import { portraitOf } from '@/lib/platform/pictures/portrait';
@@ -17,12 +18,12 @@ const back = (problem?: string) =>
 
 /** Takes a picture and keeps it as the person's photo. The picture is made before the transaction, never inside it. */
 export const POST = route(
-  { name: 'experts.setPhoto', schema: SetPhoto, command: setPhoto },
+  { may: PHOTO_COMMANDS.setPhoto, schema: SetPhoto, command: setPhoto },
   {
     limit: { points: 20, seconds: 3600, closed: true, why: 'each is a picture that is decoded and kept' },
     input: async (request, _params, viewer) => {
       // Before anything is read: a stranger must not make us decode pictures.
-      authorise(viewer, 'experts.setPhoto');
+      authorise(viewer, PHOTO_COMMANDS.setPhoto);
       const portrait = await portraitOf(await readUpload(request, 'photo', PHOTO_BYTES, PHOTO_PROBLEMS));
       const message = PHOTO_PROBLEMS.unreadable;
       if (!portrait) throw new Refusal(no('invalid', message, { photo: message }));

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { openSession } from '@/lib/access/grants/commands';
+import { GRANT_COMMANDS } from '@/lib/access/grants/rights';
 import { openSessionSchema } from '@/lib/access/grants/schema';
 import { credentialsPage, refusedPage } from '@/lib/access/sessions/handed-page';
 import { showId } from '@/lib/core/id';
@@ -29,7 +30,7 @@ function refused(
 
 /** The expert's way in: a link into the console, followed at once, or credentials on a page that is shown once. */
 export const POST = route(
-  { name: 'grants.openSession', schema: openSessionSchema, command: openSession },
+  { may: GRANT_COMMANDS.openSession, schema: openSessionSchema, command: openSession },
   {
     refuse: (outcome, request, raw) => {
       const asked = openSessionSchema.safeParse(raw);

@@ -4,6 +4,7 @@ import type { Prisma } from '@/lib/platform/db/generated/client';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import { readActivity } from './jobs';
+import { ACTIVITY_COMMANDS } from './rights';
 import { GLOBAL_REGION, LIST_EVERY_MS, nextAfterPage, nextReading, nextTry, stretchOf } from './rules';
 import {
   grantToRead,
@@ -45,7 +46,7 @@ export async function keepRegions(
   actor: Actor,
   input: { grantId: string; regions: readonly string[] },
 ): Promise<void> {
-  authorise(actor, 'activity.record');
+  authorise(actor, ACTIVITY_COMMANDS.record);
   const { grantId, regions } = input;
   const at = await tx.now();
   await insertTrails(tx, grantId, regions, at);
@@ -60,7 +61,7 @@ export async function finish(tx: Tx, _actor: Actor, input: { grantId: string }):
 /** The clock has the due Regions of one access read. Answers whether there were any. */
 export async function readNext(tx: Tx, actor: Actor): Promise<boolean> {
   // The sweep runs where the reading does: AWS's answer is what this leads to.
-  authorise(actor, 'activity.record');
+  authorise(actor, ACTIVITY_COMMANDS.record);
   const due = await takeDueTrails(tx);
   if (!due) return false;
   await enqueue(tx, readActivity, due, { key: [due.grantId, ...due.regions].join(' ') });
@@ -69,7 +70,7 @@ export async function readNext(tx: Tx, actor: Actor): Promise<boolean> {
 
 /** What to ask CloudTrail; null where the last reading is done in all of them, or the grant never came into force. */
 export async function beginReading(tx: Tx, actor: Actor, input: { grantId: string; regions: string[] }) {
-  authorise(actor, 'activity.record');
+  authorise(actor, ACTIVITY_COMMANDS.record);
   const grant = await grantToRead(tx, input.grantId);
   const trails = (await trailsOf(tx, input.grantId, input.regions)).filter(({ dueAt }) => dueAt);
   if (trails.length === 0 || !grant.activeAt || !grant.roleArn || !grant.roleId) return null;
@@ -102,7 +103,7 @@ export async function recordNothing(
   actor: Actor,
   input: { grantId: string; regions: readonly string[]; at: Date },
 ): Promise<void> {
-  authorise(actor, 'activity.record');
+  authorise(actor, ACTIVITY_COMMANDS.record);
   const { grantId, regions, at } = input;
   const grant = await grantToRead(tx, grantId);
   const trails = await trailsOf(tx, grantId, regions);
@@ -120,7 +121,7 @@ export async function record(
   actor: Actor,
   input: Place & { at: Date; events: readonly Found[]; more?: boolean },
 ): Promise<{ added: number }> {
-  authorise(actor, 'activity.record');
+  authorise(actor, ACTIVITY_COMMANDS.record);
   const grant = await grantToRead(tx, input.grantId);
   const added = await insertEvents(
     tx,
@@ -158,7 +159,7 @@ export async function postpone(
   actor: Actor,
   { refused, ...input }: Place & { code: string; refused: boolean },
 ): Promise<void> {
-  authorise(actor, 'activity.record');
+  authorise(actor, ACTIVITY_COMMANDS.record);
   const [grant, trail] = [
     await grantToRead(tx, input.grantId),
     await trailOf(tx, input.grantId, input.region),

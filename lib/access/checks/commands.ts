@@ -18,6 +18,7 @@ import { audit } from '@/lib/platform/audit/store';
 import { move } from '@/lib/platform/db/move';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
+import { CHECK_COMMANDS } from './rights';
 
 /** Where the broker is to go, and with which ExternalId; null where the connection is not to be tried. */
 export async function toCheck(tx: Tx, input: { connectionId: string }) {
@@ -38,7 +39,7 @@ export async function record(
   actor: Actor,
   input: { connectionId: string; checks: readonly FreshCheck[] },
 ): Promise<void> {
-  authorise(actor, 'connections.record');
+  authorise(actor, CHECK_COMMANDS.record);
   await lock(tx, 'connection', input.connectionId);
   const connection = found(await connectionById(tx, input.connectionId), 'connection');
   const { id: connectionId, status, customerId } = connection;
@@ -84,7 +85,7 @@ export async function suspect(tx: Tx, _actor: Actor, input: { connectionId: stri
 /** The clock has one account tried again in which access is live. Answers whether there was one. */
 export async function lookAgain(tx: Tx, actor: Actor): Promise<boolean> {
   // The sweep runs where the trying does: AWS's answer is what this leads to.
-  authorise(actor, 'connections.record');
+  authorise(actor, CHECK_COMMANDS.record);
   const connectionId = await takeDue(tx, LOOK_AGAIN);
   if (!connectionId) return false;
   await enqueue(tx, checkConnection, { connectionId }, { key: connectionId });

@@ -3,10 +3,11 @@
 import { showId } from '@/lib/core/id';
 import { action } from '@/lib/platform/doors/action';
 import * as connections from './commands';
+import { CONNECTION_COMMANDS } from './rights';
 import { addSchema, verifySchema } from './schema';
 
 export const addConnection = action(
-  { name: 'connections.add', schema: addSchema, command: connections.add, creates: true },
+  { may: CONNECTION_COMMANDS.add, schema: addSchema, command: connections.add, creates: true },
   {
     to: ({ connectionId }) => `/connections/${showId(connectionId)}`,
     limit: { points: 20, seconds: 3_600, why: 'each is a role that the broker tries in AWS' },
@@ -14,7 +15,7 @@ export const addConnection = action(
 );
 
 export const verifyConnection = action(
-  { name: 'connections.verify', schema: verifySchema, command: connections.verify },
+  { may: CONNECTION_COMMANDS.verify, schema: verifySchema, command: connections.verify },
   {
     to: ({ connectionId }) => `/connections/${showId(connectionId)}`,
     limit: { points: 60, seconds: 3_600, why: 'each asks AWS' },

@@ -8,6 +8,7 @@ import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import { checkConnection } from './jobs';
 import { CONNECTION, isConnected } from './lifecycle';
+import { CONNECTION_COMMANDS } from './rights';
 import { canShowExternalId, canVerify, EXTERNAL_ID_BYTES, externalIdFrom } from './rules';
 import type { Add, Verify } from './schema';
 import {
@@ -23,7 +24,9 @@ import {
 function customerFor(person: Person, named: string | undefined): string {
   if (named) return named;
   const { customers } = tenantsOf(person);
-  const mine = customers.filter((customerId) => mayRun(person, 'connections.add', { customerId }) === null);
+  const mine = customers.filter(
+    (customerId) => mayRun(person, CONNECTION_COMMANDS.add, { customerId }) === null,
+  );
   if (mine.length > 1)
     throw new Refusal(no('invalid', 'Say for which customer.', { customerId: 'Say for which customer.' }));
   const only = mine[0] ?? customers[0];
@@ -35,7 +38,7 @@ function customerFor(person: Person, named: string | undefined): string {
 export async function add(tx: Tx, actor: Actor, input: Add): Promise<{ connectionId: string }> {
   const person = actor.kind === 'person' ? actor : null;
   const customerId = person ? customerFor(person, input.customerId) : (input.customerId ?? null);
-  authorise(actor, 'connections.add', { customerId });
+  authorise(actor, CONNECTION_COMMANDS.add, { customerId });
   const { personId } = personOf(actor);
   const at = await tx.now();
   if (await sameAccount(tx, customerId!, input.awsAccountId)) {
@@ -64,7 +67,7 @@ export async function add(tx: Tx, actor: Actor, input: Add): Promise<{ connectio
 /** Asks the broker to try the connection's roles. One that is connected stays so while it is tried again. */
 export async function verify(tx: Tx, actor: Actor, input: Verify): Promise<{ connectionId: string }> {
   const seen = found(await connectionById(tx, input.connectionId), 'connection');
-  authorise(actor, 'connections.verify', seen);
+  authorise(actor, CONNECTION_COMMANDS.verify, seen);
   await lock(tx, 'connection', seen.id);
   const connection = found(await connectionById(tx, seen.id), 'connection');
   insist(canVerify(connection));

@@ -3,6 +3,7 @@ import { mayRun, type Viewer } from '@/lib/core/rights';
 import { ofCustomers, tenantsOf } from '@/lib/core/scope';
 import { database } from '@/lib/platform/db/client';
 import { CONNECTION, type ConnectionState, isConnected } from './lifecycle';
+import { CONNECTION_COMMANDS } from './rights';
 
 import { type Check, checkSchema } from './schema';
 
@@ -61,7 +62,7 @@ export async function connectionOf(viewer: Viewer, id: string): Promise<Connecti
     include: { customer: { select: { name: true } } },
   });
   if (!row) return null;
-  const mayVerify = mayRun(viewer, 'connections.verify', row) === null;
+  const mayVerify = mayRun(viewer, CONNECTION_COMMANDS.verify, row) === null;
   return {
     id: row.id,
     customerId: row.customerId,
@@ -81,7 +82,7 @@ export async function connectionOf(viewer: Viewer, id: string): Promise<Connecti
 /** The viewer's customers for whom they may connect accounts: the choice on the form, where there is one. */
 export async function customersToConnect(viewer: Viewer): Promise<{ id: string; name: string }[]> {
   const ids = tenantsOf(viewer).customers.filter(
-    (customerId) => mayRun(viewer, 'connections.add', { customerId }) === null,
+    (customerId) => mayRun(viewer, CONNECTION_COMMANDS.add, { customerId }) === null,
   );
   return database().customer.findMany({
     where: { id: { in: ids } },

@@ -3,9 +3,10 @@
 import { showId } from '@/lib/core/id';
 import { action } from '@/lib/platform/doors/action';
 import { revoke } from './commands';
+import { GRANT_COMMANDS } from './rights';
 import { revokeSchema } from './schema';
 
 export const revokeAccess = action(
-  { name: 'grants.revoke', schema: revokeSchema, command: revoke },
+  { may: GRANT_COMMANDS.revoke, schema: revokeSchema, command: revoke },
   { to: ({ grantId }) => `/access/${showId(grantId)}` },
 );

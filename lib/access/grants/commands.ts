@@ -9,6 +9,7 @@ import type { Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import { denyGrant } from './jobs';
 import { GRANT, isActive, isOpen, isProvisioning } from './lifecycle';
+import { GRANT_COMMANDS } from './rights';
 import { canOpenSession } from './rules';
 import type { OpenSession, Purpose, Revoke } from './schema';
 import {
@@ -36,7 +37,7 @@ type Cause =
 /** A person ends the access. From this commit on no session is given; what AWS still has to be told, the broker does. */
 export async function revoke(tx: Tx, actor: Actor, input: Revoke): Promise<{ grantId: string }> {
   const seen = await grantById(tx, input.grantId);
-  authorise(actor, 'grants.revoke', seen);
+  authorise(actor, GRANT_COMMANDS.revoke, seen);
   await beginEnd(tx, actor, await lockedGrant(tx, seen.id), 'person');
   return { grantId: seen.id };
 }
@@ -72,7 +73,7 @@ export async function endUncertified(tx: Tx, actor: Actor, input: { expertId: st
 
 /** What the clock does when the agreed time is over. */
 export async function endInTime(tx: Tx, actor: Actor, input: { grantId: string }): Promise<void> {
-  authorise(actor, 'grants.teardown');
+  authorise(actor, GRANT_COMMANDS.teardown);
   const grant = await lockedGrant(tx, input.grantId);
   if (isOpen(grant.status) && grant.endsAt <= (await tx.now())) await beginEnd(tx, actor, grant, 'end_time');
 }
@@ -82,7 +83,7 @@ export async function endInTime(tx: Tx, actor: Actor, input: { grantId: string }
  * suspended. Each has its own reaction; what is found here is a mistake of ours that shall not last. False: there is none.
  */
 export async function endStray(tx: Tx, actor: Actor): Promise<boolean> {
-  authorise(actor, 'grants.teardown');
+  authorise(actor, GRANT_COMMANDS.teardown);
   const stray = await strayGrant(tx);
   if (!stray) return false;
   const { id, over, left, uncertified } = stray;
@@ -97,7 +98,7 @@ export async function giveUp(
   actor: Actor,
   input: { grantId: string; problem: string },
 ): Promise<void> {
-  authorise(actor, 'grants.provision');
+  authorise(actor, GRANT_COMMANDS.provision);
   const grant = await lockedGrant(tx, input.grantId);
   if (!isProvisioning(grant.status)) return;
   await beginEnd(tx, actor, grant, 'connection', { problem: input.problem });
@@ -109,7 +110,7 @@ export async function endChanged(
   actor: Actor,
   input: { grantId: string; problem: string },
 ): Promise<void> {
-  authorise(actor, 'grants.teardown');
+  authorise(actor, GRANT_COMMANDS.teardown);
   const grant = await lockedGrant(tx, input.grantId);
   if (!isActive(grant.status)) return;
   await beginEnd(tx, actor, grant, 'changed', { problem: input.problem });
@@ -122,7 +123,7 @@ export async function openSession(
   input: OpenSession,
 ): Promise<{ grantId: string; personId: string; purpose: Purpose }> {
   const grant = await grantById(tx, input.grantId);
-  authorise(actor, 'grants.openSession', grant);
+  authorise(actor, GRANT_COMMANDS.openSession, grant);
   const { personId } = personOf(actor);
   const at = await tx.now();
   const entitled = await isEntitled(tx, grant, personId);

@@ -1,7 +1,9 @@
+import { ACTIVITY_COMMANDS } from '@/lib/access/activity/rights';
 import { checkConnection } from '@/lib/access/connections/jobs';
 import { endChanged } from '@/lib/access/grants/commands';
 import { lookAtGrant, proveGrant } from '@/lib/access/grants/jobs';
 import { GRANT, isActive, isDenied } from '@/lib/access/grants/lifecycle';
+import { GRANT_COMMANDS } from '@/lib/access/grants/rights';
 
 import { type GrantRow, grantById, jobOf, keepStep, lockedGrant, saveGrant } from '@/lib/access/grants/store';
 import { stopsSessions } from '@/lib/access/grants/way-out';
@@ -22,7 +24,7 @@ type OfGrant = { grantId: string };
 
 /** The clock has what was said of grants looked at in AWS. Answers nought: a batch is never followed by another at once. */
 export async function wakeLooks(tx: Tx, actor: Actor): Promise<number> {
-  authorise(actor, 'grants.teardown');
+  authorise(actor, GRANT_COMMANDS.teardown);
   for (const grantId of await takeDueLooks(tx, BATCH))
     await enqueue(tx, lookAtGrant, { grantId }, { key: grantId });
   return 0;
@@ -30,7 +32,7 @@ export async function wakeLooks(tx: Tx, actor: Actor): Promise<number> {
 
 /** AWS has the role as the grant's state says, at this instant. */
 export async function seen(tx: Tx, actor: Actor, input: OfGrant): Promise<void> {
-  authorise(actor, 'grants.teardown');
+  authorise(actor, GRANT_COMMANDS.teardown);
   await saveGrant(tx, input.grantId, { seenAt: await tx.now() });
 }
 
@@ -43,7 +45,7 @@ export async function attachedAgain(
   actor: Actor,
   input: OfGrant & { detail: Prisma.InputJsonObject; wakeAt: Date },
 ): Promise<void> {
-  authorise(actor, 'grants.teardown');
+  authorise(actor, GRANT_COMMANDS.teardown);
   const grant = await lockedGrant(tx, input.grantId);
   const at = await tx.now();
   const attached = grant.steps.findLast(({ kind }) => kind === 'deny_attached')?.at ?? at;
@@ -79,7 +81,7 @@ export async function compare(
   actor: Actor,
   input: OfGrant & { found: { roleId: string; boundary: string | null; policies: string[] } | null },
 ): Promise<void> {
-  authorise(actor, 'grants.teardown');
+  authorise(actor, GRANT_COMMANDS.teardown);
   const grant = await lockedGrant(tx, input.grantId);
   if (!isActive(grant.status)) return;
   const { level, roleId, connection } = grant;
@@ -111,7 +113,7 @@ export async function compare(
 
 /** AWS lets us look at nothing: the connection's own tests say whether it is lost, and what that means for its grants. */
 export async function blind(tx: Tx, actor: Actor, input: OfGrant): Promise<void> {
-  authorise(actor, 'grants.teardown');
+  authorise(actor, GRANT_COMMANDS.teardown);
   const { connectionId } = await lockedGrant(tx, input.grantId);
   await enqueue(tx, checkConnection, { connectionId }, { key: connectionId });
 }
@@ -146,7 +148,7 @@ export async function judge(
   input: { grantId: string },
   propagationMs: number,
 ): Promise<void> {
-  authorise(actor, 'activity.record');
+  authorise(actor, ACTIVITY_COMMANDS.record);
   const grant = await grantById(tx, input.grantId);
   const said = grant.steps.filter(({ kind }) => kind === 'session_refused' || kind === 'not_provable');
   if (said.length === 0) return;

@@ -1,10 +1,12 @@
 import { CONNECTION, type ConnectionState, isConnected } from '@/lib/access/connections/lifecycle';
 import { GRANT, type GrantState, isActive, isLive, isOpen } from '@/lib/access/grants/lifecycle';
+import { GRANT_COMMANDS } from '@/lib/access/grants/rights';
 import {
   isAsked,
   PERMISSION_REQUEST,
   type PermissionRequestState,
 } from '@/lib/access/permission-requests/lifecycle';
+import { PERMISSION_REQUEST_COMMANDS } from '@/lib/access/permission-requests/rights';
 import { showId } from '@/lib/core/id';
 import { type Side, type Turn, turnsOf } from '@/lib/core/lifecycle';
 import { mayRun, type Person, type Viewer } from '@/lib/core/rights';
@@ -189,13 +191,13 @@ export async function accessOf(viewer: Viewer, conversationId: string): Promise<
   const rows = found.map((row) => shown(viewer, row, experts));
   const asks = rows.some((row) => isAsked(row.status) && row.expertPersonId === viewer.personId);
   const proposalId = conversation.proposals[0]?.id ?? null;
-  const maySeek = mayRun(viewer, 'grants.request', conversation) === null;
+  const maySeek = mayRun(viewer, PERMISSION_REQUEST_COMMANDS.request, conversation) === null;
   return {
     now,
     rows,
     askFor: proposalId && maySeek && !asks ? proposalId : null,
-    mayRevoke: mayRun(viewer, 'grants.revoke', conversation) === null,
-    mayDecide: mayRun(viewer, 'grants.accept', conversation) === null,
+    mayRevoke: mayRun(viewer, GRANT_COMMANDS.revoke, conversation) === null,
+    mayDecide: mayRun(viewer, PERMISSION_REQUEST_COMMANDS.accept, conversation) === null,
     strip: stripOf(rows, now),
     turns: rows.flatMap(turnsIn),
   };

@@ -1,5 +1,6 @@
 import { isConnected } from '@/lib/access/connections/lifecycle';
 import { GRANT, type GrantState, isActive } from '@/lib/access/grants/lifecycle';
+import { GRANT_COMMANDS } from '@/lib/access/grants/rights';
 import { type AccessRow, expertsOf, mine, ROW, shown } from '@/lib/access/overview/queries';
 import { PERMISSION_REQUEST } from '@/lib/access/permission-requests/lifecycle';
 import { buttonsOf } from '@/lib/core/lifecycle';
@@ -112,7 +113,7 @@ export async function accessById(viewer: Viewer, id: string): Promise<AccessView
         isActive(grant?.status) &&
         !base.cutOff &&
         isExpert &&
-        mayRun(viewer, 'grants.openSession', tenants) === null,
+        mayRun(viewer, GRANT_COMMANDS.openSession, tenants) === null,
     },
     accounts: accounts.map(({ id: connectionId, label, awsAccountId, status }) => ({
       id: connectionId,

@@ -3,12 +3,13 @@
 import { showId } from '@/lib/core/id';
 import { action } from '@/lib/platform/doors/action';
 import { accept, decline, request, withdraw } from './commands';
+import { PERMISSION_REQUEST_COMMANDS } from './rights';
 import { acceptSchema, declineSchema, requestSchema, withdrawSchema } from './schema';
 
 const address = (id: string) => `/access/${showId(id)}`;
 
 export const requestAccess = action(
-  { name: 'grants.request', schema: requestSchema, command: request, creates: true },
+  { may: PERMISSION_REQUEST_COMMANDS.request, schema: requestSchema, command: request, creates: true },
   {
     to: ({ permissionRequestId }) => address(permissionRequestId),
     limit: { points: 20, seconds: 3_600, why: 'each is mailed to the customer' },
@@ -16,16 +17,16 @@ export const requestAccess = action(
 );
 
 export const acceptAccess = action(
-  { name: 'grants.accept', schema: acceptSchema, command: accept, creates: true },
+  { may: PERMISSION_REQUEST_COMMANDS.accept, schema: acceptSchema, command: accept, creates: true },
   { to: ({ grantId }) => address(grantId) },
 );
 
 export const declineAccess = action(
-  { name: 'grants.decline', schema: declineSchema, command: decline },
+  { may: PERMISSION_REQUEST_COMMANDS.decline, schema: declineSchema, command: decline },
   { to: ({ permissionRequestId }) => address(permissionRequestId) },
 );
 
 export const withdrawAccess = action(
-  { name: 'grants.withdraw', schema: withdrawSchema, command: withdraw },
+  { may: PERMISSION_REQUEST_COMMANDS.withdraw, schema: withdrawSchema, command: withdraw },
   { to: ({ permissionRequestId }) => address(permissionRequestId) },
 );

@@ -14,6 +14,7 @@ import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import { roleName } from '@/lib/policies/trust';
 import { PERMISSION_REQUEST, type PermissionRequestEvent } from './lifecycle';
+import { PERMISSION_REQUEST_COMMANDS } from './rights';
 import { canAccept, canRequest } from './rules';
 import type { Accept, AskFor, Decline, Withdraw } from './schema';
 import {
@@ -28,7 +29,7 @@ import {
 /** An expert asks to be let in at one of AWS's nine levels. Access is personal: it is asked for oneself. */
 export async function request(tx: Tx, actor: Actor, input: AskFor): Promise<{ permissionRequestId: string }> {
   const seen = await proposalById(tx, input.proposalId);
-  authorise(actor, 'grants.request', seen);
+  authorise(actor, PERMISSION_REQUEST_COMMANDS.request, seen);
   const { personId } = personOf(actor);
   await lock(tx, 'proposal', seen.id);
   const proposal = await proposalById(tx, seen.id);
@@ -78,7 +79,7 @@ export async function request(tx: Tx, actor: Actor, input: AskFor): Promise<{ pe
 export async function accept(tx: Tx, actor: Actor, input: Accept): Promise<{ grantId: string }> {
   const seen = await permissionRequestById(tx, input.permissionRequestId);
   const { customerId, companyId } = seen.proposal;
-  authorise(actor, 'grants.accept', { customerId, companyId });
+  authorise(actor, PERMISSION_REQUEST_COMMANDS.accept, { customerId, companyId });
   const { personId } = personOf(actor);
   await lock(tx, 'connection', input.connectionId);
   await lock(tx, 'proposal', seen.proposalId);
@@ -148,7 +149,7 @@ export async function decline(
   input: Decline,
 ): Promise<{ permissionRequestId: string; conversationId: string }> {
   const seen = await permissionRequestById(tx, input.permissionRequestId);
-  authorise(actor, 'grants.decline', seen.proposal);
+  authorise(actor, PERMISSION_REQUEST_COMMANDS.decline, seen.proposal);
   const { personId } = personOf(actor);
   await close(tx, actor, seen.id, 'decline', { decidedBy: personId, declineReason: input.reason || null });
   return { permissionRequestId: seen.id, conversationId: seen.proposal.conversationId };
@@ -160,7 +161,7 @@ export async function withdraw(
   input: Withdraw,
 ): Promise<{ permissionRequestId: string; conversationId: string }> {
   const seen = await permissionRequestById(tx, input.permissionRequestId);
-  authorise(actor, 'grants.withdraw', seen.proposal);
+  authorise(actor, PERMISSION_REQUEST_COMMANDS.withdraw, seen.proposal);
   await close(tx, actor, seen.id, 'withdraw', { decidedBy: personOf(actor).personId });
   return { permissionRequestId: seen.id, conversationId: seen.proposal.conversationId };
 }

@@ -5,6 +5,7 @@ import { canRespond } from '@/lib/market/experts/rules';
 import { database } from '@/lib/platform/db/client';
 import { appNow } from '@/lib/platform/db/clock';
 import { ASKED } from './lifecycle';
+import { PERMISSION_REQUEST_COMMANDS } from './rights';
 
 /** What the form that asks for access needs: the accepted proposal, and whether this person may ask. */
 export async function askOf(viewer: Viewer, conversationId: string) {
@@ -29,7 +30,7 @@ export async function askOf(viewer: Viewer, conversationId: string) {
     where: { personId_companyId: { personId: viewer.personId, companyId: proposal.companyId } },
     include: { certifications: { select: { code: true, status: true, expiresOn: true } } },
   });
-  const refused = mayRun(viewer, 'grants.request', proposal);
+  const refused = mayRun(viewer, PERMISSION_REQUEST_COMMANDS.request, proposal);
   const open = proposal.permissionRequests.find((request) => request.expertId === profile?.id);
   return {
     proposalId: proposal.id,

@@ -1,5 +1,6 @@
 import { deleteGrant, denyGrant, provisionGrant } from '@/lib/access/grants/jobs';
 import { GRANT, isProvisioning } from '@/lib/access/grants/lifecycle';
+import { GRANT_COMMANDS } from '@/lib/access/grants/rights';
 import { trustEndOf } from '@/lib/access/grants/rules';
 import {
   type GrantRow,
@@ -18,7 +19,7 @@ import { enqueue } from '@/lib/platform/jobs/queue';
 
 /** What the broker needs to make the role; null where the grant has begun to end, or is made already. */
 export async function beginProvision(tx: Tx, actor: Actor, input: { grantId: string }) {
-  authorise(actor, 'grants.provision');
+  authorise(actor, GRANT_COMMANDS.provision);
   const grant = await lockedGrant(tx, input.grantId);
   if (!isProvisioning(grant.status)) return null;
   const { externalId } = found(await wayIn(tx, grant.connectionId), 'connection');
@@ -40,7 +41,7 @@ export async function finishProvision(
   actor: Actor,
   input: { grantId: string; roleArn: string; roleId: string },
 ): Promise<void> {
-  authorise(actor, 'grants.provision');
+  authorise(actor, GRANT_COMMANDS.provision);
   const grant = await lockedGrant(tx, input.grantId);
   const { roleArn, roleId } = input;
   await saveGrant(tx, grant.id, { roleArn, roleId });
@@ -64,7 +65,7 @@ export async function failProvision(
   actor: Actor,
   input: { grantId: string; problem: string },
 ): Promise<void> {
-  authorise(actor, 'grants.provision');
+  authorise(actor, GRANT_COMMANDS.provision);
   const grant = await lockedGrant(tx, input.grantId);
   if (!isProvisioning(grant.status)) return;
   await move(tx, GRANT, {
@@ -87,13 +88,13 @@ const BATCH = 100;
 
 /** What the clock does when the last session has expired: the broker is to delete the role. Its answer moves the grant on. */
 export async function wakeDeletion(tx: Tx, actor: Actor, input: { grantId: string }): Promise<void> {
-  authorise(actor, 'grants.teardown');
+  authorise(actor, GRANT_COMMANDS.teardown);
   await enqueue(tx, deleteGrant, input, { key: input.grantId });
 }
 
 /** Grants whose connection was lost, and verified again since: their end can be proven now. */
 export async function wakeLost(tx: Tx, actor: Actor): Promise<number> {
-  authorise(actor, 'grants.teardown');
+  authorise(actor, GRANT_COMMANDS.teardown);
   for (const grantId of await reachableAgain(tx, BATCH))
     await enqueue(tx, denyGrant, { grantId }, { key: grantId });
   return 0;
@@ -101,7 +102,7 @@ export async function wakeLost(tx: Tx, actor: Actor): Promise<number> {
 
 /** When a broker starts: whatever another one left in the middle is taken up now, not when its lease runs out. */
 export async function wakeAll(tx: Tx, actor: Actor): Promise<void> {
-  authorise(actor, 'grants.teardown');
+  authorise(actor, GRANT_COMMANDS.teardown);
   const wake = async (status: Parameters<typeof grantsIn>[1], job: typeof denyGrant) => {
     for (const grantId of await grantsIn(tx, status)) await enqueue(tx, job, { grantId }, { key: grantId });
   };

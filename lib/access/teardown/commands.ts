@@ -1,6 +1,7 @@
 import { checkConnection } from '@/lib/access/connections/jobs';
 import { deleteGrant, proveGrant } from '@/lib/access/grants/jobs';
 import { GRANT, type GrantEvent, isDenied, isEnding, isStuck } from '@/lib/access/grants/lifecycle';
+import { GRANT_COMMANDS } from '@/lib/access/grants/rights';
 import { heldUntilOf, trustEndOf } from '@/lib/access/grants/rules';
 import type { StepKind } from '@/lib/access/grants/schema';
 import {
@@ -30,7 +31,7 @@ export type Step = { kind: StepKind; detail?: Prisma.InputJsonObject };
 
 /** What the broker knows when it takes up ending a grant, however often it is interrupted. */
 export async function toTearDown(tx: Tx, actor: Actor, input: OfGrant) {
-  authorise(actor, 'grants.teardown');
+  authorise(actor, GRANT_COMMANDS.teardown);
   const grant = await grantById(tx, input.grantId);
   const way = await wayIn(tx, grant.connectionId);
   const at = await tx.now();
@@ -66,7 +67,7 @@ function controlOf(grant: GrantRow): Control | null {
 
 /** Writes steps of the proof as AWS has just confirmed them, and shows them on open pages. */
 export async function note(tx: Tx, actor: Actor, input: OfGrant & { steps: readonly Step[] }): Promise<void> {
-  authorise(actor, 'grants.teardown');
+  authorise(actor, GRANT_COMMANDS.teardown);
   const grant = await lockedGrant(tx, input.grantId);
   const at = await tx.now();
   for (const { kind, detail } of input.steps) await keepStep(tx, grant, kind, at, detail);
@@ -95,7 +96,7 @@ export async function noteSeen(tx: Tx, actor: Actor, input: OfGrant): Promise<vo
  * now; where none could show it, the row says why.
  */
 export async function prove(tx: Tx, actor: Actor, input: OfGrant & Proof): Promise<void> {
-  authorise(actor, 'grants.teardown');
+  authorise(actor, GRANT_COMMANDS.teardown);
   const grant = await lockedGrant(tx, input.grantId);
   if (!isEnding(grant.status)) return;
   const at = await tx.now();
@@ -117,7 +118,7 @@ export async function prove(tx: Tx, actor: Actor, input: OfGrant & Proof): Promi
 
 /** Gone, and proven: AWS answered NoSuchEntity. From whichever state the role was being ended. */
 export async function gone(tx: Tx, actor: Actor, input: OfGrant & { steps: readonly Step[] }): Promise<void> {
-  authorise(actor, 'grants.teardown');
+  authorise(actor, GRANT_COMMANDS.teardown);
   const grant = await lockedGrant(tx, input.grantId);
   const event = (
     { revoking: 'vanish', connection_lost: 'vanish', denied: 'delete', denied_not_deleted: 'delete' } as const
@@ -132,7 +133,7 @@ export async function gone(tx: Tx, actor: Actor, input: OfGrant & { steps: reado
 
 /** The role is denied but cannot be deleted: something was added to it that we may not remove. */
 export async function stick(tx: Tx, actor: Actor, input: OfGrant & { problem: string }): Promise<void> {
-  authorise(actor, 'grants.teardown');
+  authorise(actor, GRANT_COMMANDS.teardown);
   const grant = await lockedGrant(tx, input.grantId);
   if (!isDenied(grant.status)) return;
   const startAfter = new Date(Date.now() + AGAIN_MS);
@@ -144,7 +145,7 @@ export async function stick(tx: Tx, actor: Actor, input: OfGrant & { problem: st
 
 /** AWS does not let us in any more: nothing is known of the role, so nothing is claimed of it. */
 export async function lose(tx: Tx, actor: Actor, input: OfGrant & { problem: string }): Promise<void> {
-  authorise(actor, 'grants.teardown');
+  authorise(actor, GRANT_COMMANDS.teardown);
   const grant = await lockedGrant(tx, input.grantId);
   if (!['revoking', 'denied', 'denied_not_deleted'].includes(grant.status)) return;
   const { problem } = input;
@@ -157,7 +158,7 @@ export async function lose(tx: Tx, actor: Actor, input: OfGrant & { problem: str
 
 /** Something is wrong that a person must hear of, while the work goes on. The same problem is told once. */
 export async function alarm(tx: Tx, actor: Actor, input: OfGrant & { problem: string }): Promise<void> {
-  authorise(actor, 'grants.teardown');
+  authorise(actor, GRANT_COMMANDS.teardown);
   const grant = await lockedGrant(tx, input.grantId);
   if (grant.problem === input.problem) return;
   await saveGrant(tx, grant.id, { problem: input.problem });

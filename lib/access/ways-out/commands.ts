@@ -1,4 +1,5 @@
 import { isActive } from '@/lib/access/grants/lifecycle';
+import { GRANT_COMMANDS } from '@/lib/access/grants/rights';
 import { canOpenSession } from '@/lib/access/grants/rules';
 import {
   distrust,
@@ -40,7 +41,7 @@ export async function toTryWayOut(tx: Tx, input: { grantId: string; personId: st
 
 /** The access can be ended and watched: its role was seen, the deny is allowed, and CloudTrail answers. */
 export async function noteWayOut(tx: Tx, actor: Actor, input: { grantId: string }): Promise<void> {
-  authorise(actor, 'grants.provision');
+  authorise(actor, GRANT_COMMANDS.provision);
   const grant = await lockedGrant(tx, input.grantId);
   const over = stopsSessions(grant.problem);
   await saveGrant(tx, grant.id, { endableAt: await tx.now(), ...(over ? { problem: null } : {}) });
@@ -53,7 +54,7 @@ export async function cutOff(
   actor: Actor,
   input: { grantId: string; problem: string },
 ): Promise<void> {
-  authorise(actor, 'grants.provision');
+  authorise(actor, GRANT_COMMANDS.provision);
   const grant = await lockedGrant(tx, input.grantId);
   if (!isActive(grant.status) || grant.problem === input.problem) return;
   await saveGrant(tx, grant.id, { endableAt: null, problem: input.problem });

@@ -5,6 +5,7 @@ import { AppCode, Onward } from '@/lib/identity/factors/schema';
 import { unsealed } from '@/lib/identity/factors/secrets';
 import { codeOfStep, stepAt } from '@/lib/identity/factors/totp';
 import * as people from '@/lib/identity/people/commands';
+import { PERSON_COMMANDS } from '@/lib/identity/people/rights';
 import { Rename } from '@/lib/identity/people/schema';
 import { openSession } from '@/lib/identity/sessions/store';
 import { personByAddress } from '@/lib/identity/sign-in/store';
@@ -60,7 +61,7 @@ export async function act<Schema extends z.ZodType, Value>(
   schema: Schema,
   input: z.input<Schema>,
 ): Promise<Value> {
-  const call: Call<Schema, Value> = { name: 'people.rename', schema, command };
+  const call: Call<Schema, Value> = { may: PERSON_COMMANDS.rename, schema, command };
   const outcome = await pass(call, actor, input);
   if (outcome.ok) return outcome.value;
   throw new Error(`${command.name}: ${outcome.message} ${JSON.stringify(outcome.fields ?? {})}`);

@@ -3,6 +3,7 @@
 import { readNetwork } from '@/lib/identity/sessions/cookies';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
+import { ADDRESS_COMMANDS } from './rights';
 import { AskAddress, ConfirmAddress, ForgetAddress } from './schema';
 
 /** An address has its own budget, in the command; this one is the person's. */
@@ -16,7 +17,7 @@ const asks = {
 const network = async () => ({ network: await readNetwork() });
 
 export const askContact = action(
-  { name: 'people.askContact', schema: AskAddress, command: commands.askContact },
+  { may: ADDRESS_COMMANDS.askContact, schema: AskAddress, command: commands.askContact },
   {
     extra: network,
     to: () => '/settings?asked=1#addresses',
@@ -25,7 +26,7 @@ export const askContact = action(
 );
 
 export const askChange = action(
-  { name: 'people.askChange', schema: AskAddress, command: commands.askChange },
+  { may: ADDRESS_COMMANDS.askChange, schema: AskAddress, command: commands.askChange },
   {
     extra: network,
     to: () => '/settings?asked=1#addresses',
@@ -36,16 +37,16 @@ export const askChange = action(
 const tries = { points: 30, seconds: 600, closed: true, why: 'the secret of a mail is not to be guessed' };
 
 export const confirmContact = action(
-  { name: 'people.confirmContact', schema: ConfirmAddress, command: commands.confirmContact },
+  { may: ADDRESS_COMMANDS.confirmContact, schema: ConfirmAddress, command: commands.confirmContact },
   { to: () => '/address/done', limit: tries },
 );
 
 export const confirmChange = action(
-  { name: 'people.confirmChange', schema: ConfirmAddress, command: commands.confirmChange },
+  { may: ADDRESS_COMMANDS.confirmChange, schema: ConfirmAddress, command: commands.confirmChange },
   { to: () => '/settings?saved=1#addresses', limit: tries },
 );
 
 export const forgetAddress = action(
-  { name: 'people.forgetAddress', schema: ForgetAddress, command: commands.forgetAddress },
+  { may: ADDRESS_COMMANDS.forgetAddress, schema: ForgetAddress, command: commands.forgetAddress },
   { to: () => '/settings#addresses' },
 );

@@ -9,13 +9,14 @@ import { enqueue } from '@/lib/platform/jobs/queue';
 import { networkHashOf } from '@/lib/platform/session/codes';
 import { hashOf } from '@/lib/platform/session/person';
 import { sendProof, tellFormer } from './jobs';
+import { ADDRESS_COMMANDS } from './rights';
 import { canAskProof, canChangeTo, canConfirm, canProve, isAsker, type ProofPurpose } from './rules';
 import type { AskAddress, ConfirmAddress, ForgetAddress } from './schema';
 import * as store from './store';
 
 /** Asks for the mail that proves an address for one's requests. */
 export async function askContact(tx: Tx, actor: Actor, input: AskAddress): Promise<{ proofId: string }> {
-  authorise(actor, 'people.askContact');
+  authorise(actor, ADDRESS_COMMANDS.askContact);
   const { personId } = personOf(actor);
   const now = new Date();
   const networkHash = networkHashOf(env.NEXTAUTH_SECRET, input.network);
@@ -30,7 +31,7 @@ export async function askContact(tx: Tx, actor: Actor, input: AskAddress): Promi
  * opens the mail learns that.
  */
 export async function askChange(tx: Tx, actor: Actor, input: AskAddress): Promise<{ proofId: string }> {
-  authorise(actor, 'people.askChange');
+  authorise(actor, ADDRESS_COMMANDS.askChange);
   const { personId } = personOf(actor);
   const now = new Date();
   const networkHash = networkHashOf(env.NEXTAUTH_SECRET, input.network);
@@ -61,7 +62,7 @@ export async function confirmContact(
   actor: Actor,
   input: ConfirmAddress,
 ): Promise<{ personId: string }> {
-  authorise(actor, 'people.confirmContact');
+  authorise(actor, ADDRESS_COMMANDS.confirmContact);
   const now = new Date();
   const proof = await store.lockedProof(tx, hashOf(input.token));
   insist(canConfirm(proof, 'contact', now));
@@ -77,7 +78,7 @@ export async function confirmChange(
   actor: Actor,
   input: ConfirmAddress,
 ): Promise<{ personId: string }> {
-  authorise(actor, 'people.confirmChange');
+  authorise(actor, ADDRESS_COMMANDS.confirmChange);
   const { personId, sessionId } = personOf(actor);
   const now = new Date();
   const proof = await store.lockedProof(tx, hashOf(input.token));
@@ -109,7 +110,7 @@ export async function forgetAddress(
   actor: Actor,
   input: ForgetAddress,
 ): Promise<{ personId: string }> {
-  authorise(actor, 'people.forgetAddress');
+  authorise(actor, ADDRESS_COMMANDS.forgetAddress);
   const { personId } = personOf(actor);
   if ((await store.removeAddress(tx, { personId, proofId: input.proofId })) === 0)
     throw new Refusal(no('not_found', 'This address is not among yours any more.'));

@@ -2,10 +2,11 @@
 
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
+import { ADMIN_COMMANDS } from './rights';
 import { BecomeAdmin } from './schema';
 
 export const becomeAdmin = action(
-  { name: 'auth.becomeAdmin', schema: BecomeAdmin, command: commands.becomeAdmin },
+  { may: ADMIN_COMMANDS.becomeAdmin, schema: BecomeAdmin, command: commands.becomeAdmin },
   {
     to: () => '/admin/verification',
     limit: { points: 10, seconds: 600, closed: true, why: 'it makes an admin of whoever has its secret' },

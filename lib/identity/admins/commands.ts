@@ -7,13 +7,14 @@ import { endSession } from '@/lib/identity/sessions/store';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { hashOf } from '@/lib/platform/session/person';
+import { ADMIN_COMMANDS } from './rights';
 import { canBecomeAdmin } from './rules';
 import type { BecomeAdmin } from './schema';
 import * as store from './store';
 
 /** Makes the signed-in person an admin by the link that `npm run admin` printed for their address. */
 export async function becomeAdmin(tx: Tx, actor: Actor, input: BecomeAdmin): Promise<{ personId: string }> {
-  authorise(actor, 'auth.becomeAdmin');
+  authorise(actor, ADMIN_COMMANDS.becomeAdmin);
   const { personId, email } = personOf(actor);
   const now = new Date();
   const invitation = await store.lockedInvitation(tx, hashOf(input.token));

@@ -6,6 +6,7 @@ import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
 import { eligibleCountries } from './countries';
+import { COMPANY_COMMANDS } from './rights';
 import { canBeBasedIn, canClose } from './rules';
 import type { Close, Edit } from './schema';
 import * as store from './store';
@@ -16,7 +17,7 @@ import * as store from './store';
  */
 export async function close(tx: Tx, actor: Actor, input: Close): Promise<{ companyId: string }> {
   const { companyId } = input;
-  authorise(actor, 'companies.close', { companyId });
+  authorise(actor, COMPANY_COMMANDS.close, { companyId });
   const { personId } = personOf(actor);
   const company = await store.lockedCompany(tx, companyId);
   insist(
@@ -48,7 +49,7 @@ export async function grow(tx: Tx, actor: Actor, event: EventOf<'company.grown'>
 /** Changes what a company's public page says. */
 export async function edit(tx: Tx, actor: Actor, input: Edit): Promise<{ companyId: string }> {
   const { companyId } = input;
-  authorise(actor, 'companies.edit', { companyId });
+  authorise(actor, COMPANY_COMMANDS.edit, { companyId });
   const { country, name } = await store.lockedCompany(tx, companyId);
   if (input.name !== name) insist(canBeNamed({ name: input.name }, 'organisation', env.OPERATOR_NAME));
   insist(canBeBasedIn(input.country, eligibleCountries(env.ELIGIBLE_COUNTRIES), country));

@@ -2,9 +2,10 @@
 
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
+import { CUSTOMER_COMMANDS } from './rights';
 import { Rename } from './schema';
 
 export const rename = action(
-  { name: 'customers.rename', schema: Rename, command: commands.rename },
+  { may: CUSTOMER_COMMANDS.rename, schema: Rename, command: commands.rename },
   { to: () => '/settings' },
 );

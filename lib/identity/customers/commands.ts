@@ -4,13 +4,14 @@ import { canBeNamed } from '@/lib/identity/names/rules';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
+import { CUSTOMER_COMMANDS } from './rights';
 import type { Rename } from './schema';
 import * as store from './store';
 
 /** Gives a customer another name: what experts and its own members read. */
 export async function rename(tx: Tx, actor: Actor, input: Rename): Promise<{ customerId: string }> {
   const { customerId, name } = input;
-  authorise(actor, 'customers.rename', { customerId });
+  authorise(actor, CUSTOMER_COMMANDS.rename, { customerId });
   insist(canBeNamed({ name }, 'organisation', env.OPERATOR_NAME));
   await store.rename(tx, customerId, name);
   await audit(tx, actor, await tx.now(), {

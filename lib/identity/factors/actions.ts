@@ -3,38 +3,39 @@
 import { onwardByCode } from '@/lib/identity/sessions/cookies';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
+import { FACTOR_COMMANDS } from './rights';
 import { GUESSES } from './rules';
 import { AppCode, Nothing, Onward } from './schema';
 
 export const askFactorAtSignIn = action(
-  { name: 'auth.askFactorAtSignIn', schema: Nothing, command: commands.askFactorAtSignIn },
+  { may: FACTOR_COMMANDS.askFactorAtSignIn, schema: Nothing, command: commands.askFactorAtSignIn },
   { to: () => '/settings/security#when' },
 );
 
 export const askFactorLater = action(
-  { name: 'auth.askFactorLater', schema: Nothing, command: commands.askFactorLater },
+  { may: FACTOR_COMMANDS.askFactorLater, schema: Nothing, command: commands.askFactorLater },
   { to: () => '/settings/security#when' },
 );
 
 export const enrolAuthenticator = action(
-  { name: 'auth.enrolAuthenticator', schema: Onward, command: commands.enrolAuthenticator },
+  { may: FACTOR_COMMANDS.enrolAuthenticator, schema: Onward, command: commands.enrolAuthenticator },
   {
     to: ({ next }) => `/settings/security/authenticator${next ? `?next=${encodeURIComponent(next)}` : ''}`,
   },
 );
 
 export const confirmAuthenticator = action(
-  { name: 'auth.confirmAuthenticator', schema: AppCode, command: commands.confirmAuthenticator },
+  { may: FACTOR_COMMANDS.confirmAuthenticator, schema: AppCode, command: commands.confirmAuthenticator },
   { ...onwardByCode, limit: GUESSES },
 );
 
 export const removeAuthenticator = action(
-  { name: 'auth.removeAuthenticator', schema: Nothing, command: commands.removeAuthenticator },
+  { may: FACTOR_COMMANDS.removeAuthenticator, schema: Nothing, command: commands.removeAuthenticator },
   { to: () => '/settings/security?changed=1' },
 );
 
 export const makeRecoveryCodes = action({
-  name: 'auth.makeRecoveryCodes',
+  may: FACTOR_COMMANDS.makeRecoveryCodes,
   schema: Nothing,
   command: commands.makeRecoveryCodes,
 });

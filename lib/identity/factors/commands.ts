@@ -1,4 +1,5 @@
 import { found, insist, no, Refusal } from '@/lib/core/refusal';
+import type { Command } from '@/lib/core/rights';
 import { type Actor, authorise, type Person, personOf } from '@/lib/core/rights';
 import type { Confirmed } from '@/lib/identity/sessions/store';
 import * as sessions from '@/lib/identity/sessions/store';
@@ -6,6 +7,7 @@ import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
 import { codeHashOf } from '@/lib/platform/session/codes';
+import { FACTOR_COMMANDS } from './rights';
 import { canAskLater, canEnrolAuthenticator, MOST_MISSES, missesOf, RECOVERY_CODES } from './rules';
 import type { AppCode, Onward } from './schema';
 import { newRecoveryCode, sealed, tidyRecoveryCode, unsealed } from './secrets';
@@ -18,7 +20,7 @@ export async function enrolAuthenticator(
   actor: Actor,
   input: Onward,
 ): Promise<{ next: string | null }> {
-  authorise(actor, 'auth.enrolAuthenticator');
+  authorise(actor, FACTOR_COMMANDS.enrolAuthenticator);
   const { personId } = personOf(actor);
   await store.lockFactors(tx, personId);
   const { authenticator } = await store.factorsOf(tx, personId);
@@ -29,7 +31,7 @@ export async function enrolAuthenticator(
 
 /** The first code: from here on the app is a way to confirm. Whoever has just shown it has proved themselves with it. */
 export async function confirmAuthenticator(tx: Tx, actor: Actor, input: AppCode): Promise<Confirmed> {
-  authorise(actor, 'auth.confirmAuthenticator');
+  authorise(actor, FACTOR_COMMANDS.confirmAuthenticator);
   const person = personOf(actor);
   const now = new Date();
   await store.lockFactors(tx, person.personId);
@@ -55,7 +57,7 @@ export function afterEnrolling(codes: number, next: string | null): string {
 }
 
 export async function removeAuthenticator(tx: Tx, actor: Actor): Promise<{ personId: string }> {
-  authorise(actor, 'auth.removeAuthenticator');
+  authorise(actor, FACTOR_COMMANDS.removeAuthenticator);
   const person = personOf(actor);
   await store.lockFactors(tx, person.personId);
   if ((await store.removeAuthenticator(tx, person.personId)) === 0)
@@ -66,7 +68,7 @@ export async function removeAuthenticator(tx: Tx, actor: Actor): Promise<{ perso
 
 /** Ten codes for whoever loses everything else, in the place of those that there were. This answer is the only place where they stand. */
 export async function makeRecoveryCodes(tx: Tx, actor: Actor): Promise<{ codes: string[] }> {
-  authorise(actor, 'auth.makeRecoveryCodes');
+  authorise(actor, FACTOR_COMMANDS.makeRecoveryCodes);
   const person = personOf(actor);
   const { personId } = person;
   await store.lockFactors(tx, personId);
@@ -147,25 +149,25 @@ async function byRecovery(tx: Tx, personId: string, typed: string, now: Date): P
 
 /** The stronger of the two: takes nothing but a press. */
 export async function askFactorAtSignIn(tx: Tx, actor: Actor): Promise<{ personId: string }> {
-  return choose(tx, actor, 'auth.askFactorAtSignIn', true);
+  return choose(tx, actor, FACTOR_COMMANDS.askFactorAtSignIn, true);
 }
 
 /** Whoever has the mailbox is signed in by it again, so this takes a fresh proof by what is enrolled. */
 export async function askFactorLater(tx: Tx, actor: Actor): Promise<{ personId: string }> {
-  authorise(actor, 'auth.askFactorLater');
+  authorise(actor, FACTOR_COMMANDS.askFactorLater);
   insist(canAskLater(personOf(actor)));
-  return choose(tx, actor, 'auth.askFactorLater', false);
+  return choose(tx, actor, FACTOR_COMMANDS.askFactorLater, false);
 }
 
 async function choose(
   tx: Tx,
   actor: Actor,
-  action: 'auth.askFactorAtSignIn' | 'auth.askFactorLater',
+  command: Command<'factors' | undefined>,
   atSignIn: boolean,
 ): Promise<{ personId: string }> {
-  authorise(actor, action);
+  authorise(actor, command);
   const { personId } = personOf(actor);
   await store.saveFactorAtSignIn(tx, personId, atSignIn);
-  await audit(tx, actor, await tx.now(), { action, object: 'person', id: personId });
+  await audit(tx, actor, await tx.now(), { action: command.name, object: 'person', id: personId });
   return { personId };
 }

@@ -6,7 +6,7 @@ import type { Factor } from '@/lib/core/step-up';
  * app's wrong codes are also counted over all networks, in the command (`MOST_MISSES`).
  */
 const GUESS = {
-  of: 'auth.confirm',
+  of: { name: 'auth.confirm' },
   closed: true,
   network: 'apart',
   why: 'a code can be guessed; one budget for all ways, and whoever guesses elsewhere leaves the person theirs',

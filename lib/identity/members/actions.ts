@@ -4,6 +4,7 @@ import { showId } from '@/lib/core/id';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import * as invitations from './commands-invite';
+import { MEMBER_COMMANDS } from './rights';
 import {
   AnswerInvitation,
   AskRight,
@@ -26,7 +27,7 @@ const ANSWERS = {
 const back = ({ tenant }: { tenant: Tenant }) => pageOf(tenant);
 
 export const invite = action(
-  { name: 'members.invite', schema: Invite, command: invitations.invite, creates: true },
+  { may: MEMBER_COMMANDS.invite, schema: Invite, command: invitations.invite, creates: true },
   {
     to: (_, form) =>
       form.get('customerId')
@@ -37,7 +38,7 @@ export const invite = action(
 );
 
 export const sendAgain = action(
-  { name: 'members.sendAgain', schema: OneInvitation, command: invitations.sendAgain },
+  { may: MEMBER_COMMANDS.sendAgain, schema: OneInvitation, command: invitations.sendAgain },
   {
     to: ({ tenant }) => `${pageOf(tenant)}&done=again`,
     limit: { points: 10, seconds: 86_400, closed: true, why: 'each is the same mail again' },
@@ -45,12 +46,12 @@ export const sendAgain = action(
 );
 
 export const withdraw = action(
-  { name: 'members.withdraw', schema: OneInvitation, command: invitations.withdraw },
+  { may: MEMBER_COMMANDS.withdraw, schema: OneInvitation, command: invitations.withdraw },
   { to: back },
 );
 
 export const accept = action(
-  { name: 'members.accept', schema: AnswerInvitation, command: invitations.accept, creates: true },
+  { may: MEMBER_COMMANDS.accept, schema: AnswerInvitation, command: invitations.accept, creates: true },
   {
     to: ({ tenant }) => (tenant.side === 'customer' ? '/requests' : '/company?joined=1'),
     limit: ANSWERS,
@@ -58,32 +59,32 @@ export const accept = action(
 );
 
 export const decline = action(
-  { name: 'members.decline', schema: AnswerInvitation, command: invitations.decline },
+  { may: MEMBER_COMMANDS.decline, schema: AnswerInvitation, command: invitations.decline },
   { to: () => '/settings#invitations', limit: ANSWERS },
 );
 
 export const setRights = action(
-  { name: 'members.setRights', schema: SetRights, command: commands.setRights },
+  { may: MEMBER_COMMANDS.setRights, schema: SetRights, command: commands.setRights },
   { to: back },
 );
 
 export const remove = action(
-  { name: 'members.remove', schema: Remove, command: commands.remove },
+  { may: MEMBER_COMMANDS.remove, schema: Remove, command: commands.remove },
   { to: back },
 );
 
 export const leave = action(
-  { name: 'members.leave', schema: Leave, command: commands.leave },
+  { may: MEMBER_COMMANDS.leave, schema: Leave, command: commands.leave },
   { to: () => '/settings?left=1' },
 );
 
 export const takeOver = action(
-  { name: 'members.takeOver', schema: TakeOver, command: commands.takeOver },
+  { may: MEMBER_COMMANDS.takeOver, schema: TakeOver, command: commands.takeOver },
   { to: ({ personId }) => `/admin/people?person=${showId(personId)}` },
 );
 
 /** Stays on the page, which shows that it was asked: what the right is for is there. */
 export const askRight = action(
-  { name: 'members.askRight', schema: AskRight, command: commands.askRight, creates: true },
+  { may: MEMBER_COMMANDS.askRight, schema: AskRight, command: commands.askRight, creates: true },
   { limit: { points: 6, seconds: 86_400, closed: true, why: 'each is a mail to every owner' } },
 );

@@ -1,5 +1,6 @@
 import type { EventOf } from '@/lib/core/events';
 import { HIDDEN, insist, no, Refusal } from '@/lib/core/refusal';
+import type { Command } from '@/lib/core/rights';
 import { type Actor, authorise, type Person, personOf } from '@/lib/core/rights';
 import { canBeNamed } from '@/lib/identity/names/rules';
 import { isInvited } from '@/lib/identity/people/rules-invited';
@@ -10,6 +11,7 @@ import { env } from '@/lib/platform/env';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import { hashOf } from '@/lib/platform/session/person';
 import { sendInvitation } from './jobs';
+import { MEMBER_COMMANDS } from './rights';
 import { canAnswer, canInvite, INVITATION, stillOwner } from './rules';
 import { type AnswerInvitation, type Invite, type OneInvitation, type Tenant, tenantsOf } from './schema';
 import * as store from './store';
@@ -17,7 +19,7 @@ import * as store from './store';
 /** Asks somebody by e-mail to become a member. The first colleague of somebody who works alone makes a company of them. */
 export async function invite(tx: Tx, actor: Actor, input: Invite): Promise<{ invitationId: string }> {
   const { tenant, email, rights, companyName } = input;
-  authorise(actor, 'members.invite', tenantsOf(tenant));
+  authorise(actor, MEMBER_COMMANDS.invite, tenantsOf(tenant));
   insist(canBeNamed({ companyName }, 'organisation', env.OPERATOR_NAME));
   const { personId } = personOf(actor);
   const { members, freelancer } = await store.lockedTenant(tx, tenant);
@@ -48,7 +50,7 @@ export async function sendAgain(
   actor: Actor,
   input: OneInvitation,
 ): Promise<{ invitationId: string; tenant: Tenant }> {
-  const { id, tenant } = await open(tx, actor, 'members.sendAgain', input);
+  const { id, tenant } = await open(tx, actor, MEMBER_COMMANDS.sendAgain, input);
   const at = await tx.now();
   await store.prolong(tx, id, at);
   await enqueue(tx, sendInvitation, { invitationId: id }, { key: id });
@@ -62,7 +64,7 @@ export async function withdraw(
   actor: Actor,
   input: OneInvitation,
 ): Promise<{ invitationId: string; tenant: Tenant }> {
-  const { id, tenant } = await open(tx, actor, 'members.withdraw', input);
+  const { id, tenant } = await open(tx, actor, MEMBER_COMMANDS.withdraw, input);
   const at = await tx.now();
   await move(tx, INVITATION, {
     id,
@@ -78,12 +80,7 @@ export async function withdraw(
 }
 
 /** An invitation of a tenant whose owner acts, held, and still open. */
-async function open(
-  tx: Tx,
-  actor: Actor,
-  command: 'members.sendAgain' | 'members.withdraw',
-  input: OneInvitation,
-) {
+async function open(tx: Tx, actor: Actor, command: Command<undefined>, input: OneInvitation) {
   const seen = await store.invitationById(tx, input.invitationId);
   authorise(actor, command, tenantsOf(seen.tenant));
   const { members } = await store.lockedTenant(tx, seen.tenant);
@@ -102,7 +99,7 @@ export async function accept(
   actor: Actor,
   input: AnswerInvitation,
 ): Promise<{ invitationId: string; tenant: Tenant }> {
-  authorise(actor, 'members.accept');
+  authorise(actor, MEMBER_COMMANDS.accept);
   const person = personOf(actor);
   const { personId } = person;
   const { tenant } = await forMe(tx, person, input);
@@ -134,7 +131,7 @@ export async function decline(
   actor: Actor,
   input: AnswerInvitation,
 ): Promise<{ invitationId: string }> {
-  authorise(actor, 'members.decline');
+  authorise(actor, MEMBER_COMMANDS.decline);
   const person = personOf(actor);
   const { personId } = person;
   const { tenant } = await forMe(tx, person, input);
@@ -180,7 +177,7 @@ export async function dropInvitations(tx: Tx, actor: Actor, event: EventOf<'comp
 
 /** Expires one invitation that nobody answered in time. False: there is none left. */
 export async function expireNext(tx: Tx, actor: Actor): Promise<boolean> {
-  authorise(actor, 'members.expire');
+  authorise(actor, MEMBER_COMMANDS.expire);
   const id = await store.nextOver(tx);
   if (!id) return false;
   const { tenant, status } = await store.invitationById(tx, id);

@@ -2,6 +2,7 @@ import { HIDDEN, insist, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
+import { MEMBER_COMMANDS } from './rights';
 import { canAskRight, canLeave, canRemove, canSetRights, canTakeOver, type Held, stillOwner } from './rules';
 import {
   type AskRight,
@@ -19,7 +20,7 @@ type Changed = { personId: string; tenant: Tenant };
 /** Gives a member other rights. The last owner stays one. */
 export async function setRights(tx: Tx, actor: Actor, input: SetRights): Promise<Changed> {
   const { tenant, personId, rights } = input;
-  authorise(actor, 'members.setRights', tenantsOf(tenant));
+  authorise(actor, MEMBER_COMMANDS.setRights, tenantsOf(tenant));
   const { members } = await store.lockedTenant(tx, tenant);
   insist(stillOwner(members, personOf(actor).personId));
   among(members, personId);
@@ -33,7 +34,7 @@ export async function setRights(tx: Tx, actor: Actor, input: SetRights): Promise
 /** Takes somebody out. Requests, jobs and payments stay as they are: they are the tenant's, not the person's. */
 export async function remove(tx: Tx, actor: Actor, input: Remove): Promise<Changed> {
   const { tenant, personId } = input;
-  authorise(actor, 'members.remove', tenantsOf(tenant));
+  authorise(actor, MEMBER_COMMANDS.remove, tenantsOf(tenant));
   const by = personOf(actor).personId;
   const { members } = await store.lockedTenant(tx, tenant);
   insist(stillOwner(members, by));
@@ -46,7 +47,7 @@ export async function remove(tx: Tx, actor: Actor, input: Remove): Promise<Chang
 /** Goes oneself. The last owner names who takes over. */
 export async function leave(tx: Tx, actor: Actor, input: Leave): Promise<Changed> {
   const { tenant, successorId } = input;
-  authorise(actor, 'members.leave', tenantsOf(tenant));
+  authorise(actor, MEMBER_COMMANDS.leave, tenantsOf(tenant));
   const { personId } = personOf(actor);
   const { members } = await store.lockedTenant(tx, tenant);
   among(members, personId);
@@ -74,7 +75,7 @@ async function out(
 
 /** An admin names an owner where none is left who can act. */
 export async function takeOver(tx: Tx, actor: Actor, input: TakeOver): Promise<Changed> {
-  authorise(actor, 'members.takeOver');
+  authorise(actor, MEMBER_COMMANDS.takeOver);
   const { tenant, personId, reason } = input;
   const { members } = await store.lockedTenant(tx, tenant);
   insist(canTakeOver(members, personId));
@@ -87,7 +88,7 @@ export async function takeOver(tx: Tx, actor: Actor, input: TakeOver): Promise<C
 /** Tells the owners which right somebody wants. Nothing changes by it. */
 export async function askRight(tx: Tx, actor: Actor, input: AskRight): Promise<{ right: string }> {
   const { tenant, right } = input;
-  authorise(actor, 'members.askRight', tenantsOf(tenant));
+  authorise(actor, MEMBER_COMMANDS.askRight, tenantsOf(tenant));
   const { personId } = personOf(actor);
   const { members } = await store.lockedTenant(tx, tenant);
   insist(canAskRight(members, { personId, right }));

@@ -2,6 +2,7 @@ import { mayRun, type Viewer } from '@/lib/core/rights';
 import { isInvited } from '@/lib/identity/people/rules-invited';
 import { database } from '@/lib/platform/db/client';
 import { hashOf } from '@/lib/platform/session/person';
+import { MEMBER_COMMANDS } from './rights';
 import type { InvitationStatus, Right, Side } from './rules';
 import { type Tenant, tenantsOf } from './schema';
 
@@ -66,7 +67,7 @@ export async function membersPage(viewer: Viewer, tenant: Tenant): Promise<Membe
   if (viewer.kind !== 'person') return null;
   const own = (await ownTenants(viewer, tenant.side)).find(({ id }) => id === tenant.id);
   if (!own) return null;
-  const manages = mayRun(viewer, 'members.invite', tenantsOf(tenant)) === null;
+  const manages = mayRun(viewer, MEMBER_COMMANDS.invite, tenantsOf(tenant)) === null;
   const person = { select: { name: true, email: true, suspendedAt: true } } as const;
   const order = { orderBy: [{ since: 'asc' as const }, { personId: 'asc' as const }] };
   const [rows, company, invitations] = await Promise.all([

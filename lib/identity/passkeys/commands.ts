@@ -6,6 +6,7 @@ import type { Confirmed } from '@/lib/identity/sessions/store';
 import * as sessions from '@/lib/identity/sessions/store';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
+import { PASSKEY_COMMANDS } from './rights';
 import { canEnrolPasskey, PASSKEY_FAILED } from './rules';
 import type { EnrolPasskey, NamePasskey, OnePasskey } from './schema';
 import * as store from './store';
@@ -46,7 +47,7 @@ export async function verified(tx: Tx, asked: store.Asked, answer: Answer, now: 
 
 /** What a new passkey is to be made with. */
 export async function askPasskey(tx: Tx, actor: Actor) {
-  authorise(actor, 'auth.askPasskey');
+  authorise(actor, PASSKEY_COMMANDS.askPasskey);
   const person = personOf(actor);
   const { personId, sessionId } = person;
   const passkeys = await store.passkeysOf(tx, personId);
@@ -57,7 +58,7 @@ export async function askPasskey(tx: Tx, actor: Actor) {
 }
 
 export async function enrolPasskey(tx: Tx, actor: Actor, input: EnrolPasskey): Promise<Confirmed> {
-  authorise(actor, 'auth.enrolPasskey');
+  authorise(actor, PASSKEY_COMMANDS.enrolPasskey);
   const person = personOf(actor);
   const { personId, sessionId } = person;
   const now = new Date();
@@ -80,7 +81,7 @@ export async function renamePasskey(
   actor: Actor,
   input: NamePasskey,
 ): Promise<{ passkeyId: string }> {
-  authorise(actor, 'auth.renamePasskey');
+  authorise(actor, PASSKEY_COMMANDS.renamePasskey);
   const { personId } = personOf(actor);
   const { passkeyId: id, name } = input;
   if ((await store.renamePasskey(tx, { id, personId, name })) === 0) throw none();
@@ -89,7 +90,7 @@ export async function renamePasskey(
 }
 
 export async function removePasskey(tx: Tx, actor: Actor, input: OnePasskey): Promise<{ passkeyId: string }> {
-  authorise(actor, 'auth.removePasskey');
+  authorise(actor, PASSKEY_COMMANDS.removePasskey);
   const person = personOf(actor);
   const { personId } = person;
   await factors.lockFactors(tx, personId);

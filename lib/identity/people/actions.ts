@@ -5,12 +5,13 @@ import { showId } from '@/lib/core/id';
 import { action } from '@/lib/platform/doors/action';
 import { env } from '@/lib/platform/env';
 import * as commands from './commands';
+import { PERSON_COMMANDS } from './rights';
 import { FindPerson, Rename, Suspend } from './schema';
 
 const A_YEAR = 365 * 86_400;
 
 export const rename = action(
-  { name: 'people.rename', schema: Rename, command: commands.rename },
+  { may: PERSON_COMMANDS.rename, schema: Rename, command: commands.rename },
   {
     // Read by the server for the class of <html>, so that no script has to run first.
     after: async ({ theme }) => {
@@ -32,11 +33,11 @@ export const rename = action(
 const toPerson = ({ personId }: { personId: string }) => `/admin/people?person=${showId(personId)}`;
 
 export const find = action(
-  { name: 'people.find', schema: FindPerson, command: commands.find },
+  { may: PERSON_COMMANDS.find, schema: FindPerson, command: commands.find },
   { to: toPerson },
 );
 
 export const suspend = action(
-  { name: 'people.suspend', schema: Suspend, command: commands.suspend },
+  { may: PERSON_COMMANDS.suspend, schema: Suspend, command: commands.suspend },
   { to: toPerson },
 );

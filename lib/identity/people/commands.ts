@@ -5,13 +5,14 @@ import { announce } from '@/lib/platform/announce/announce';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
+import { PERSON_COMMANDS } from './rights';
 import { canRename, canSuspend } from './rules';
 import type { FindPerson, Rename, Suspend, Theme } from './schema';
 import * as store from './store';
 
 /** Changes one's own name and time zone. The look is a matter of the browser: the door keeps it in a cookie. */
 export async function rename(tx: Tx, actor: Actor, input: Rename): Promise<{ theme: Theme }> {
-  authorise(actor, 'people.rename');
+  authorise(actor, PERSON_COMMANDS.rename);
   const { personId } = personOf(actor);
   const { name, timeZone, theme, requeue } = input;
   const before = await store.lockedName(tx, personId);
@@ -36,7 +37,7 @@ export async function setTimeZone(
 
 /** Finds one person by their whole address: an admin helps somebody who wrote, and does not browse. It is noted who looked. */
 export async function find(tx: Tx, actor: Actor, input: FindPerson): Promise<{ personId: string }> {
-  authorise(actor, 'people.find');
+  authorise(actor, PERSON_COMMANDS.find);
   const person = await store.personByEmail(tx, input.email);
   if (!person) {
     const message =
@@ -57,7 +58,7 @@ export async function suspend(
   actor: Actor,
   input: Suspend,
 ): Promise<{ personId: string; suspended: boolean }> {
-  authorise(actor, 'people.suspend');
+  authorise(actor, PERSON_COMMANDS.suspend);
   const { personId, suspended, reason } = input;
   const person = await store.lockedPerson(tx, personId);
   insist(

@@ -2,9 +2,10 @@
 
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
+import { SESSION_COMMANDS } from './rights';
 import { EndSession } from './schema';
 
 export const endSession = action(
-  { name: 'people.endSession', schema: EndSession, command: commands.endSession },
+  { may: SESSION_COMMANDS.endSession, schema: EndSession, command: commands.endSession },
   { to: () => '/settings/security#sessions' },
 );

@@ -3,6 +3,7 @@ import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { hashOf, newSecret } from '@/lib/platform/session/person';
+import { SESSION_COMMANDS } from './rights';
 import type { EndSession } from './schema';
 import * as store from './store';
 
@@ -11,7 +12,7 @@ const TICKET_SECONDS = 60;
 
 /** Issues a single-use ticket bound to this session. Wall time: tickets are not the demo clock's. */
 export async function issueTicket(tx: Tx, actor: Actor): Promise<{ ticket: string }> {
-  authorise(actor, 'auth.ticket');
+  authorise(actor, SESSION_COMMANDS.ticket);
   const { personId, sessionId } = personOf(actor);
   const ticket = newSecret();
   const expiresAt = new Date(Date.now() + TICKET_SECONDS * 1000);
@@ -21,7 +22,7 @@ export async function issueTicket(tx: Tx, actor: Actor): Promise<{ ticket: strin
 
 /** Ends one of one's own sessions, or all but this one. Whoever sits at that browser is signed out at once. */
 export async function endSession(tx: Tx, actor: Actor, input: EndSession): Promise<{ ended: number }> {
-  authorise(actor, 'people.endSession');
+  authorise(actor, SESSION_COMMANDS.endSession);
   const { personId, sessionId } = personOf(actor);
   const others = input.session === 'others';
   const ended = await store.endSession(tx, { personId, id: others ? { not: sessionId } : input.session });

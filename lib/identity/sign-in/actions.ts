@@ -13,6 +13,7 @@ import {
 import { action } from '@/lib/platform/doors/action';
 import { newSecret } from '@/lib/platform/session/person';
 import * as commands from './commands';
+import { SIGN_IN_COMMANDS } from './rights';
 import {
   AskPasskeyFactor,
   AskPasskeySignIn,
@@ -37,7 +38,7 @@ const WAYS_IN = [
 ] as const;
 
 export const askSignIn = action(
-  { name: 'auth.askSignIn', schema: AskSignIn, command: commands.askSignIn },
+  { may: SIGN_IN_COMMANDS.askSignIn, schema: AskSignIn, command: commands.askSignIn },
   {
     extra: async () => ({ tabSecret: newSecret(), network: await readNetwork() }),
     after: ({ tab }) => keepTab(tab),
@@ -48,7 +49,7 @@ export const askSignIn = action(
 );
 
 export const signIn = action(
-  { name: 'auth.signIn', schema: SignIn, command: commands.signIn },
+  { may: SIGN_IN_COMMANDS.signIn, schema: SignIn, command: commands.signIn },
   {
     extra: async () => ({ tab: await readTab(), ...(await readBrowser()) }),
     after: async (value) => {
@@ -65,7 +66,7 @@ export const signIn = action(
 
 /** The second factor at sign-in: whoever gives it is nobody yet, so the network pays, and each sign-in takes few tries. */
 export const giveFactor = action(
-  { name: 'auth.giveFactor', schema: GiveFactor, command: commands.giveFactor },
+  { may: SIGN_IN_COMMANDS.giveFactor, schema: GiveFactor, command: commands.giveFactor },
   {
     ...onwardByCode,
     extra: readBrowser,
@@ -74,7 +75,7 @@ export const giveFactor = action(
 );
 
 const ask = action(
-  { name: 'auth.askPasskeySignIn', schema: AskPasskeySignIn, command: commands.askPasskeySignIn },
+  { may: SIGN_IN_COMMANDS.askPasskeySignIn, schema: AskPasskeySignIn, command: commands.askPasskeySignIn },
   {
     extra: async () => ({ tabSecret: newSecret() }),
     after: ({ tab }) => keepTab(tab, 'passkey'),
@@ -89,7 +90,7 @@ export async function askPasskeySignIn(_previous: null, form: FormData) {
 }
 
 export const signInByPasskey = action(
-  { name: 'auth.signInByPasskey', schema: SignInByPasskey, command: commands.signInByPasskey },
+  { may: SIGN_IN_COMMANDS.signInByPasskey, schema: SignInByPasskey, command: commands.signInByPasskey },
   {
     extra: async () => ({ tab: await readTab('passkey'), ...(await readBrowser()) }),
     ...onward,
@@ -98,11 +99,15 @@ export const signInByPasskey = action(
 );
 
 export const askPasskeyFactor = action(
-  { name: 'auth.askPasskeyFactor', schema: AskPasskeyFactor, command: commands.askPasskeyFactor },
+  { may: SIGN_IN_COMMANDS.askPasskeyFactor, schema: AskPasskeyFactor, command: commands.askPasskeyFactor },
   { extra: readBrowser, limit: { ...BEFORE, points: 60 } },
 );
 
 export const giveFactorByPasskey = action(
-  { name: 'auth.giveFactorByPasskey', schema: GiveFactorByPasskey, command: commands.giveFactorByPasskey },
+  {
+    may: SIGN_IN_COMMANDS.giveFactorByPasskey,
+    schema: GiveFactorByPasskey,
+    command: commands.giveFactorByPasskey,
+  },
   { extra: readBrowser, ...onward, limit: { ...BEFORE, points: 60 } },
 );

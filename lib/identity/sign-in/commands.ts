@@ -17,6 +17,7 @@ import { enqueue } from '@/lib/platform/jobs/queue';
 import { codeHashOf, networkHashOf, sameHash } from '@/lib/platform/session/codes';
 import { hashOf } from '@/lib/platform/session/person';
 import { sendSignIn } from './jobs';
+import { SIGN_IN_COMMANDS } from './rights';
 import { canAsk, canSignIn, canTryCode, factorPage, homeOf } from './rules';
 import type {
   AskPasskeyFactor,
@@ -34,7 +35,7 @@ import * as store from './store';
  * same answer in the same time.
  */
 export async function askSignIn(tx: Tx, actor: Actor, input: AskSignIn): Promise<{ tab: string }> {
-  authorise(actor, 'auth.askSignIn');
+  authorise(actor, SIGN_IN_COMMANDS.askSignIn);
   const { email, next, tabSecret } = input;
   const now = new Date();
   const networkHash = networkHashOf(env.NEXTAUTH_SECRET, input.network);
@@ -52,7 +53,7 @@ export type SignedIn =
 
 /** Signs in by the link of the mail, or by its code in the tab that asked. Whoever has the address is made if they are new. */
 export async function signIn(tx: Tx, actor: Actor, input: SignIn): Promise<SignedIn> {
-  authorise(actor, 'auth.signIn');
+  authorise(actor, SIGN_IN_COMMANDS.signIn);
   const now = new Date();
   const signIn = input.token
     ? await store.lockedSignIn(tx, { linkHash: hashOf(input.token) })
@@ -99,7 +100,7 @@ async function inTab(tx: Tx, cookie: string | undefined) {
 
 /** What any passkey for us may sign to sign in. Nobody is asked who they are, and nothing is looked up. */
 export async function askPasskeySignIn(tx: Tx, actor: Actor, input: AskPasskeySignIn) {
-  authorise(actor, 'auth.askPasskeySignIn');
+  authorise(actor, SIGN_IN_COMMANDS.askPasskeySignIn);
   const now = new Date();
   const options = await signOptions();
   await passkeys.removeChallenges(tx, now);
@@ -110,7 +111,7 @@ export async function askPasskeySignIn(tx: Tx, actor: Actor, input: AskPasskeySi
 
 /** Signs in whoever has the passkey. It proves as much as a step-up does, so it is one. */
 export async function signInByPasskey(tx: Tx, actor: Actor, input: SignInByPasskey): Promise<Confirmed> {
-  authorise(actor, 'auth.signInByPasskey');
+  authorise(actor, SIGN_IN_COMMANDS.signInByPasskey);
   const now = new Date();
   const asked = { purpose: 'sign_in' as const, tabHash: hashOf(input.tab ?? '') };
   const { passkey, ownerId } = await verified(tx, asked, input.answer, now);
@@ -149,7 +150,7 @@ async function waitingFor(tx: Tx, token: string | null | undefined, now: Date): 
 
 /** Gives the factor by a code of the app or for recovery. Too many wrong ones end the sign-in, and nothing else. */
 export async function giveFactor(tx: Tx, actor: Actor, input: GiveFactor): Promise<Confirmed> {
-  authorise(actor, 'auth.giveFactor');
+  authorise(actor, SIGN_IN_COMMANDS.giveFactor);
   const now = new Date();
   const { way, code, before, next } = input;
   const waiting = await waitingFor(tx, before, now);
@@ -165,7 +166,7 @@ export async function giveFactor(tx: Tx, actor: Actor, input: GiveFactor): Promi
 
 /** What one of the person's own passkeys is to sign. */
 export async function askPasskeyFactor(tx: Tx, actor: Actor, input: AskPasskeyFactor) {
-  authorise(actor, 'auth.askPasskeyFactor');
+  authorise(actor, SIGN_IN_COMMANDS.askPasskeyFactor);
   const now = new Date();
   const { id: sessionId, personId } = await waitingFor(tx, input.before, now);
   const known = await passkeys.passkeysOf(tx, personId);
@@ -181,7 +182,7 @@ export async function giveFactorByPasskey(
   actor: Actor,
   input: GiveFactorByPasskey,
 ): Promise<Confirmed> {
-  authorise(actor, 'auth.giveFactorByPasskey');
+  authorise(actor, SIGN_IN_COMMANDS.giveFactorByPasskey);
   const now = new Date();
   const { answer, before, next } = input;
   const waiting = await waitingFor(tx, before, now);

@@ -6,15 +6,16 @@ import { OF_PASSKEYS } from '@/lib/identity/passkeys/rules';
 import { onward, onwardByCode } from '@/lib/identity/sessions/cookies';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
+import { STEP_UP_COMMANDS } from './rights';
 import { AskConfirm, Confirm, UsePasskey } from './schema';
 
 export const confirm = action(
-  { name: 'auth.confirm', schema: Confirm, command: commands.confirm },
+  { may: STEP_UP_COMMANDS.confirm, schema: Confirm, command: commands.confirm },
   { ...onwardByCode, limit: GUESSES },
 );
 
 export const askConfirmCode = action(
-  { name: 'auth.askConfirmCode', schema: AskConfirm, command: commands.askConfirmCode },
+  { may: STEP_UP_COMMANDS.askConfirmCode, schema: AskConfirm, command: commands.askConfirmCode },
   {
     to: ({ to }) => to,
     limit: { points: 10, seconds: 600, closed: true, network: 'apart', why: 'each is a mail' },
@@ -22,11 +23,11 @@ export const askConfirmCode = action(
 );
 
 export const askPasskeyConfirm = action(
-  { name: 'auth.askPasskeyConfirm', schema: Nothing, command: commands.askPasskeyConfirm },
+  { may: STEP_UP_COMMANDS.askPasskeyConfirm, schema: Nothing, command: commands.askPasskeyConfirm },
   { limit: OF_PASSKEYS },
 );
 
 export const confirmByPasskey = action(
-  { name: 'auth.confirmByPasskey', schema: UsePasskey, command: commands.confirmByPasskey },
+  { may: STEP_UP_COMMANDS.confirmByPasskey, schema: UsePasskey, command: commands.confirmByPasskey },
   { ...onward, limit: OF_PASSKEYS },
 );

@@ -14,13 +14,14 @@ import { env } from '@/lib/platform/env';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import { codeHashOf, sameHash } from '@/lib/platform/session/codes';
 import { sendConfirm } from './jobs';
+import { STEP_UP_COMMANDS } from './rights';
 import { canAskConfirm, canUseCode } from './rules';
 import type { AskConfirm, Confirm, UsePasskey } from './schema';
 import * as store from './store';
 
 /** Confirms by a code that it is still the person who signed in. The session goes on under another token. */
 export async function confirm(tx: Tx, actor: Actor, input: Confirm): Promise<Confirmed> {
-  authorise(actor, 'auth.confirm');
+  authorise(actor, STEP_UP_COMMANDS.confirm);
   const person = personOf(actor);
   const now = new Date();
   await factors.lockFactors(tx, person.personId);
@@ -52,7 +53,7 @@ async function byEmail(tx: Tx, person: Person, code: string, now: Date): Promise
 
 /** Mails a code to the person's own address, where they have enrolled nothing that proves more. */
 export async function askConfirmCode(tx: Tx, actor: Actor, input: AskConfirm): Promise<{ to: string }> {
-  authorise(actor, 'auth.askConfirmCode');
+  authorise(actor, STEP_UP_COMMANDS.askConfirmCode);
   const { sessionId, personId, factors } = personOf(actor);
   const now = new Date();
   insist(canAskConfirm(factors, await store.codesAskedLately(tx, sessionId, now)));
@@ -69,7 +70,7 @@ export async function askConfirmCode(tx: Tx, actor: Actor, input: AskConfirm): P
 
 /** What one of the person's own passkeys is to sign. */
 export async function askPasskeyConfirm(tx: Tx, actor: Actor) {
-  authorise(actor, 'auth.askPasskeyConfirm');
+  authorise(actor, STEP_UP_COMMANDS.askPasskeyConfirm);
   const { personId, sessionId } = personOf(actor);
   const known = await passkeys.passkeysOf(tx, personId);
   if (known.length === 0) throw new Refusal(no('conflict', 'You have no passkey yet.'));
@@ -79,7 +80,7 @@ export async function askPasskeyConfirm(tx: Tx, actor: Actor) {
 }
 
 export async function confirmByPasskey(tx: Tx, actor: Actor, input: UsePasskey): Promise<Confirmed> {
-  authorise(actor, 'auth.confirmByPasskey');
+  authorise(actor, STEP_UP_COMMANDS.confirmByPasskey);
   const { personId, sessionId } = personOf(actor);
   const now = new Date();
   const asked = { purpose: 'step_up' as const, sessionId };

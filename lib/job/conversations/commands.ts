@@ -7,6 +7,7 @@ import type { ShownMessage } from '@/lib/platform/announce/events';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 import type { Tells } from '@/lib/platform/telling/telling';
 import { wired } from '@/lib/platform/wiring/wired';
+import { CONVERSATION_COMMANDS } from './rights';
 import { canStillWrite, shown } from './rules';
 import type { MarkRead, SendMessage } from './schema';
 import {
@@ -58,7 +59,7 @@ export async function open(tx: Tx, _actor: Actor, input: { responseId: string })
 /** Sends a message. The same client id again answers with the message that is there already. */
 export async function send(tx: Tx, actor: Actor, input: SendMessage): Promise<ShownMessage> {
   const conversation = await conversationById(tx, input.conversationId);
-  authorise(actor, 'chat.send', conversation);
+  authorise(actor, CONVERSATION_COMMANDS.send, conversation);
   const person = personOf(actor);
   const side = sideOf(person, conversation);
   if (actsForClosed(person, conversation))
@@ -92,7 +93,7 @@ export async function send(tx: Tx, actor: Actor, input: SendMessage): Promise<Sh
 /** Marks everything up to a position as read by this person. */
 export async function markRead(tx: Tx, actor: Actor, input: MarkRead): Promise<{ seq: number }> {
   const conversation = await conversationById(tx, input.conversationId);
-  authorise(actor, 'chat.markRead', conversation);
+  authorise(actor, CONVERSATION_COMMANDS.markRead, conversation);
   const { personId } = personOf(actor);
   const seq = Math.min(input.seq, conversation.lastSeq);
   await advanceReadMark(tx, { conversationId: conversation.id, personId, seq, at: await tx.now() });

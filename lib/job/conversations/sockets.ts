@@ -1,10 +1,11 @@
 import { socket } from '@/lib/platform/doors/socket';
 import { markRead } from './commands';
 import { SEND } from './doors';
+import { CONVERSATION_COMMANDS } from './rights';
 import { MarkRead } from './schema';
 
 export const sendBySocket = socket(SEND);
 export const markReadBySocket = socket(
-  { name: 'chat.markRead', schema: MarkRead, command: markRead },
+  { may: CONVERSATION_COMMANDS.markRead, schema: MarkRead, command: markRead },
   { limit: { points: 600, seconds: 60, why: 'the page sends it for each message that comes into sight' } },
 );

@@ -1,5 +1,6 @@
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import type { Tx } from '@/lib/platform/db/transaction';
+import { DRAFT_COMMANDS } from './rights';
 import type { DraftForm, SaveDraft } from './schema';
 import * as store from './store';
 
@@ -8,7 +9,7 @@ export type Saved = { conversationId: string; form: DraftForm; savedAt: Date | n
 /** Keeps what is being written, so that it is found again after a reload, or on another device. Not audited: it says nothing to anybody. */
 export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraft): Promise<Saved> {
   const { conversationId, form, key, fields } = input;
-  authorise(actor, 'drafts.save', await store.tenantsOf(tx, conversationId));
+  authorise(actor, DRAFT_COMMANDS.save, await store.tenantsOf(tx, conversationId));
   const { personId } = personOf(actor);
   const place = { personId, conversationId, form };
   // A saving that is overtaken by the sending must not bring back what was sent.

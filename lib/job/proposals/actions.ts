@@ -4,33 +4,34 @@ import { showId } from '@/lib/core/id';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import * as closing from './commands-close';
+import { PROPOSAL_COMMANDS } from './rights';
 import { Accept, Complete, Decline, End, Propose, Withdraw } from './schema';
 
 const toJob = ({ conversationId }: commands.Decided) => `/conversations/${showId(conversationId)}`;
 
 export const propose = action(
-  { name: 'proposals.propose', schema: Propose, command: commands.propose, creates: true },
+  { may: PROPOSAL_COMMANDS.propose, schema: Propose, command: commands.propose, creates: true },
   { to: toJob, limit: { points: 20, seconds: 3600, why: 'each is mailed to the customer' } },
 );
 
 export const accept = action(
-  { name: 'proposals.accept', schema: Accept, command: commands.accept },
+  { may: PROPOSAL_COMMANDS.accept, schema: Accept, command: commands.accept },
   { to: toJob },
 );
 
 export const decline = action(
-  { name: 'proposals.decline', schema: Decline, command: commands.decline },
+  { may: PROPOSAL_COMMANDS.decline, schema: Decline, command: commands.decline },
   { to: toJob },
 );
 
 export const withdraw = action(
-  { name: 'proposals.withdraw', schema: Withdraw, command: commands.withdraw },
+  { may: PROPOSAL_COMMANDS.withdraw, schema: Withdraw, command: commands.withdraw },
   { to: toJob },
 );
 
 export const complete = action(
-  { name: 'proposals.complete', schema: Complete, command: closing.complete },
+  { may: PROPOSAL_COMMANDS.complete, schema: Complete, command: closing.complete },
   { to: toJob },
 );
 
-export const end = action({ name: 'proposals.end', schema: End, command: closing.end }, { to: toJob });
+export const end = action({ may: PROPOSAL_COMMANDS.end, schema: End, command: closing.end }, { to: toJob });

@@ -5,6 +5,7 @@ import { move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { type Decided, decided, entry, idsOf } from './commands';
 import { PROPOSAL } from './lifecycle';
+import { PROPOSAL_COMMANDS } from './rights';
 import { canComplete, canEnd } from './rules';
 import type { Complete, End } from './schema';
 import { awaitingOf, lockedProposal, proposalById } from './store';
@@ -13,7 +14,7 @@ type Proposal = Awaited<ReturnType<typeof lockedProposal>>;
 
 /** The company says that the work is done and that it asks for nothing more. Access ends with it. */
 export async function complete(tx: Tx, actor: Actor, input: Complete): Promise<Decided> {
-  authorise(actor, 'proposals.complete', await proposalById(tx, input.proposalId));
+  authorise(actor, PROPOSAL_COMMANDS.complete, await proposalById(tx, input.proposalId));
   const proposal = await lockedProposal(tx, input.proposalId);
   insist(canComplete({ ...proposal, awaitingMinor: await awaitingOf(tx, proposal.id) }));
   await close(tx, actor, proposal, 'complete');
@@ -23,7 +24,7 @@ export async function complete(tx: Tx, actor: Actor, input: Complete): Promise<D
 
 /** The customer ends a job that is not to go on, and says why. What was approved is still owed. Access ends with it. */
 export async function end(tx: Tx, actor: Actor, input: End): Promise<Decided> {
-  authorise(actor, 'proposals.end', await proposalById(tx, input.proposalId));
+  authorise(actor, PROPOSAL_COMMANDS.end, await proposalById(tx, input.proposalId));
   const proposal = await lockedProposal(tx, input.proposalId);
   insist(canEnd({ ...proposal, awaitingMinor: await awaitingOf(tx, proposal.id) }));
   await close(tx, actor, proposal, 'end', { endReason: input.reason });

@@ -6,6 +6,7 @@ import { begin, move } from '@/lib/platform/db/move';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
 import { PROPOSAL } from './lifecycle';
+import { PROPOSAL_COMMANDS } from './rights';
 import { CURRENCY, canAccept, canDecide, canonicalText, canPropose, maximumOf } from './rules';
 import type { Accept, Decline, Propose, Withdraw } from './schema';
 import {
@@ -24,7 +25,7 @@ export type Decided = { proposalId: string; conversationId: string };
 /** Sends a proposal to the customer. Its text and its fee are fixed from here on. */
 export async function propose(tx: Tx, actor: Actor, input: Propose): Promise<Decided> {
   const { customerId, companyId } = await conversationFor(tx, input.conversationId);
-  authorise(actor, 'proposals.propose', { customerId, companyId });
+  authorise(actor, PROPOSAL_COMMANDS.propose, { customerId, companyId });
   await lock(tx, 'conversation', input.conversationId);
   const conversation = await conversationFor(tx, input.conversationId);
   const at = await tx.now();
@@ -68,7 +69,7 @@ export async function propose(tx: Tx, actor: Actor, input: Propose): Promise<Dec
 export async function accept(tx: Tx, actor: Actor, input: Accept): Promise<Decided> {
   const seen = await proposalById(tx, input.proposalId);
   const { maximumMinor: minor, currency } = seen;
-  authorise(actor, 'proposals.accept', seen, { minor, currency, emailBelow: env.STEP_UP_EMAIL_LIMIT });
+  authorise(actor, PROPOSAL_COMMANDS.accept, seen, { minor, currency, emailBelow: env.STEP_UP_EMAIL_LIMIT });
   const proposal = await lockedProposal(tx, input.proposalId);
   const at = await tx.now();
   insist(
@@ -103,7 +104,7 @@ export async function accept(tx: Tx, actor: Actor, input: Accept): Promise<Decid
 }
 
 export async function decline(tx: Tx, actor: Actor, input: Decline): Promise<Decided> {
-  authorise(actor, 'proposals.decline', await proposalById(tx, input.proposalId));
+  authorise(actor, PROPOSAL_COMMANDS.decline, await proposalById(tx, input.proposalId));
   const proposal = await lockedProposal(tx, input.proposalId);
   const at = await tx.now();
   insist(canDecide(proposal.status));
@@ -122,7 +123,7 @@ export async function decline(tx: Tx, actor: Actor, input: Decline): Promise<Dec
 }
 
 export async function withdraw(tx: Tx, actor: Actor, input: Withdraw): Promise<Decided> {
-  authorise(actor, 'proposals.withdraw', await proposalById(tx, input.proposalId));
+  authorise(actor, PROPOSAL_COMMANDS.withdraw, await proposalById(tx, input.proposalId));
   const proposal = await lockedProposal(tx, input.proposalId);
   const at = await tx.now();
   insist(canDecide(proposal.status));

@@ -1,13 +1,14 @@
 import { showId } from '@/lib/core/id';
 import { buttonsOf, type Turn, turnsOf } from '@/lib/core/lifecycle';
 import { formatMoney, sumOf } from '@/lib/core/money';
-import { mayRun, type Viewer } from '@/lib/core/rights';
+import { mayPress, mayRun, type Viewer } from '@/lib/core/rights';
 import { sideOf, visibleTo } from '@/lib/core/scope';
 import { customerNameFor } from '@/lib/market/requests/naming-rules';
 import { database } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { env } from '@/lib/platform/env';
 import { isAgreed, isDropped, isInForce, isUnanswered, PROPOSAL } from './lifecycle';
+import { BILLERS, PROPOSAL_COMMANDS } from './rights';
 import { CURRENCY, canComplete, canEnd, OPEN_MAX } from './rules';
 
 const WITH = {
@@ -56,7 +57,7 @@ function shown(viewer: Viewer, row: Row) {
     remainingMinor: proposal.maximumMinor - amounts(paymentRequests),
     may: {
       ...buttonsOf(PROPOSAL, proposal.status, viewer, proposal),
-      request: isInForce(proposal.status) && mayRun(viewer, 'payments.request', proposal) === null,
+      request: isInForce(proposal.status) && mayPress(viewer, BILLERS, proposal),
     },
     /** What keeps an agreed job open still, told to the side that would close it. */
     openStill: { company: canComplete(closing)?.message ?? null, customer: canEnd(closing)?.message ?? null },
@@ -83,7 +84,7 @@ export async function proposalsOf(viewer: Viewer, conversationId: string) {
   const mayPropose =
     conversation.response.status === 'open' &&
     proposals.filter(({ status }) => isUnanswered(status)).length < OPEN_MAX &&
-    mayRun(viewer, 'proposals.propose', conversation) === null;
+    mayRun(viewer, PROPOSAL_COMMANDS.propose, conversation) === null;
   return { proposals, mayPropose, strip: stripOf(proposals), turns: turnsIn(conversationId, proposals) };
 }
 
@@ -161,6 +162,6 @@ export async function newProposalOf(viewer: Viewer, conversationId: string) {
     open: _count.proposals,
     responseOpen: response.status === 'open',
     /** Why this person may not send one, or null. */
-    refusal: mayRun(viewer, 'proposals.propose', tenants)?.message ?? null,
+    refusal: mayRun(viewer, PROPOSAL_COMMANDS.propose, tenants)?.message ?? null,
   };
 }

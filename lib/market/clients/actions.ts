@@ -3,6 +3,7 @@
 import { showId } from '@/lib/core/id';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
+import { CLIENT_COMMANDS } from './rights';
 import { AcceptInvitation, DeclineInvitation, InviteClient, OneInvitation } from './schema';
 
 const ANSWERS = {
@@ -12,7 +13,7 @@ const ANSWERS = {
 };
 
 export const inviteClient = action(
-  { name: 'clients.invite', schema: InviteClient, command: commands.invite, creates: true },
+  { may: CLIENT_COMMANDS.invite, schema: InviteClient, command: commands.invite, creates: true },
   {
     to: () => '/clients?invited=yes',
     limit: { points: 20, seconds: 86_400, closed: true, why: 'each is a mail to whom the person names' },
@@ -20,12 +21,12 @@ export const inviteClient = action(
 );
 
 export const withdrawInvitation = action(
-  { name: 'clients.withdraw', schema: OneInvitation, command: commands.withdraw },
+  { may: CLIENT_COMMANDS.withdraw, schema: OneInvitation, command: commands.withdraw },
   { to: () => '/clients' },
 );
 
 export const acceptInvitation = action(
-  { name: 'clients.accept', schema: AcceptInvitation, command: commands.accept, creates: true },
+  { may: CLIENT_COMMANDS.accept, schema: AcceptInvitation, command: commands.accept, creates: true },
   {
     to: ({ requestId }) => `/requests/${showId(requestId)}`,
     limit: ANSWERS,
@@ -33,7 +34,7 @@ export const acceptInvitation = action(
 );
 
 export const declineInvitation = action(
-  { name: 'clients.decline', schema: DeclineInvitation, command: commands.decline },
+  { may: CLIENT_COMMANDS.decline, schema: DeclineInvitation, command: commands.decline },
   {
     to: ({ invitationId }) => `/client-invitations/${showId(invitationId)}`,
     limit: ANSWERS,

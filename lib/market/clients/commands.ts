@@ -11,6 +11,7 @@ import { env } from '@/lib/platform/env';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import { hashOf } from '@/lib/platform/session/person';
 import { sendClientInvitation } from './jobs';
+import { CLIENT_COMMANDS } from './rights';
 import { CLIENT_INVITATION, canAnswer, canInvite, canSend, mayInvite } from './rules';
 import type { AcceptInvitation, DeclineInvitation, InviteClient, OneInvitation } from './schema';
 import * as store from './store';
@@ -22,7 +23,7 @@ const OVER = { tokenHash: null };
 /** Asks a client of one's own by mail into a private conversation. Nothing is public, and nothing begins before they accept. */
 export async function invite(tx: Tx, actor: Actor, input: InviteClient): Promise<{ invitationId: string }> {
   const { companyId, email, title } = input;
-  authorise(actor, 'clients.invite', { companyId });
+  authorise(actor, CLIENT_COMMANDS.invite, { companyId });
   const expert = await store.inviterOf(tx, { personId: personOf(actor).personId, companyId });
   insist(mayInvite(expert, await tx.now()));
   insist(canSend(input));
@@ -43,7 +44,7 @@ export async function withdraw(
   input: OneInvitation,
 ): Promise<{ invitationId: string }> {
   const { companyId } = await store.invitationById(tx, input.invitationId);
-  authorise(actor, 'clients.withdraw', { companyId });
+  authorise(actor, CLIENT_COMMANDS.withdraw, { companyId });
   const { id, status: from, expiresAt } = await store.lockedInvitation(tx, input.invitationId);
   const at = await tx.now();
   insist(canAnswer({ status: from, expiresAt }, at));
@@ -62,7 +63,7 @@ export async function withdraw(
 
 /** Becomes the company's client: a private request, its conversation, and everything that follows. */
 export async function accept(tx: Tx, actor: Actor, input: AcceptInvitation): Promise<{ requestId: string }> {
-  authorise(actor, 'clients.accept');
+  authorise(actor, CLIENT_COMMANDS.accept);
   const person = personOf(actor);
   const { id, status: from, expiresAt, companyId, expertId } = await forMe(tx, person, input);
   const at = await tx.now();
@@ -98,7 +99,7 @@ export async function decline(
   actor: Actor,
   input: DeclineInvitation,
 ): Promise<{ invitationId: string }> {
-  authorise(actor, 'clients.decline');
+  authorise(actor, CLIENT_COMMANDS.decline);
   const person = personOf(actor);
   const { personId } = person;
   const { id, status: from, expiresAt, companyId } = await forMe(tx, person, input);
@@ -112,7 +113,7 @@ export async function decline(
 
 /** The clock: expires one invitation that nobody answered in time. False: there is none left. */
 export async function expireNext(tx: Tx, actor: Actor): Promise<boolean> {
-  authorise(actor, 'clients.expire');
+  authorise(actor, CLIENT_COMMANDS.expire);
   const over = await store.nextOver(tx);
   if (!over) return false;
   const { id, companyId } = over;

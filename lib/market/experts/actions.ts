@@ -7,6 +7,7 @@ import * as commands from './commands';
 import * as profile from './commands-profile';
 import * as revocation from './commands-revoke';
 import * as verification from './commands-verify';
+import { EXPERT_COMMANDS } from './rights';
 import {
   AddClaim,
   AddProfile,
@@ -22,7 +23,7 @@ import {
 /** Where somebody came from: the request that they wanted to answer, for instance. */
 const back = (form: FormData) => ownPath(form.get('next')?.toString());
 const PROFILES = {
-  of: 'experts.register',
+  of: EXPERT_COMMANDS.register,
   points: 10,
   seconds: 3600,
   why: 'each stands in the directory; one budget with and without a company',
@@ -30,17 +31,17 @@ const PROFILES = {
 const onward = (_: unknown, form: FormData) => back(form) ?? '/work';
 
 export const register = action(
-  { name: 'experts.register', schema: Register, command: commands.register, creates: true },
+  { may: EXPERT_COMMANDS.register, schema: Register, command: commands.register, creates: true },
   { to: onward, limit: PROFILES },
 );
 
 export const addProfile = action(
-  { name: 'experts.addProfile', schema: AddProfile, command: commands.addProfile, creates: true },
+  { may: EXPERT_COMMANDS.addProfile, schema: AddProfile, command: commands.addProfile, creates: true },
   { to: onward, limit: PROFILES },
 );
 
 export const claim = action(
-  { name: 'experts.claim', schema: AddClaim, command: commands.claim, creates: true },
+  { may: EXPERT_COMMANDS.claim, schema: AddClaim, command: commands.claim, creates: true },
   {
     to: (_, form) => back(form) ?? '/profile#certifications',
     limit: { points: 20, seconds: 3600, why: 'an admin looks at each' },
@@ -51,12 +52,12 @@ export const claim = action(
 const saved = ({ expertId }: { expertId: string }) => `/profile?of=${showId(expertId)}&saved=1`;
 
 export const editProfile = action(
-  { name: 'experts.editProfile', schema: EditProfile, command: profile.editProfile },
+  { may: EXPERT_COMMANDS.editProfile, schema: EditProfile, command: profile.editProfile },
   { to: saved },
 );
 
 export const setHandle = action(
-  { name: 'experts.setHandle', schema: SetHandle, command: profile.setHandle },
+  { may: EXPERT_COMMANDS.setHandle, schema: SetHandle, command: profile.setHandle },
   {
     to: saved,
     limit: { points: 20, seconds: 3600, why: 'it tells which addresses are taken' },
@@ -71,21 +72,21 @@ const toNext = ({ certificationId, nextId, waits }: Decided) =>
     : `/admin/verification${nextId ? `/${showId(nextId)}` : ''}?decided=${showId(certificationId)}`;
 
 export const verify = action(
-  { name: 'experts.verify', schema: Verify, command: verification.verify },
+  { may: EXPERT_COMMANDS.verify, schema: Verify, command: verification.verify },
   { to: toNext },
 );
 
 export const reject = action(
-  { name: 'experts.reject', schema: Reject, command: verification.reject },
+  { may: EXPERT_COMMANDS.reject, schema: Reject, command: verification.reject },
   { to: toNext },
 );
 
 export const revoke = action(
-  { name: 'experts.revoke', schema: Revoke, command: revocation.revoke },
+  { may: EXPERT_COMMANDS.revoke, schema: Revoke, command: revocation.revoke },
   { to: ({ certificationId }) => `/admin/verification/${showId(certificationId)}` },
 );
 
 export const undo = action(
-  { name: 'experts.undo', schema: Undo, command: verification.undo },
+  { may: EXPERT_COMMANDS.undo, schema: Undo, command: verification.undo },
   { to: ({ certificationId }) => `/admin/verification/${showId(certificationId)}` },
 );

@@ -2,13 +2,14 @@ import { type Actor, authorise } from '@/lib/core/rights';
 import { audit } from '@/lib/platform/audit/store';
 import { move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
+import { EXPERT_COMMANDS } from './rights';
 import { CERTIFICATION } from './rules';
 import { daysLeft, warningDue } from './rules-warn';
 import * as store from './store';
 
 /** Expires one certification whose last day is over. False: there is none left. */
 export async function expireNext(tx: Tx, actor: Actor): Promise<boolean> {
-  authorise(actor, 'experts.expire');
+  authorise(actor, EXPERT_COMMANDS.expire);
   const id = await store.nextOver(tx);
   if (!id) return false;
   const held = await store.certificationById(tx, id);
@@ -33,7 +34,7 @@ export async function expireNext(tx: Tx, actor: Actor): Promise<boolean> {
 
 /** Gives one expert the warning that is due before a certification expires. False: there is none left. */
 export async function warnNext(tx: Tx, actor: Actor): Promise<boolean> {
-  authorise(actor, 'experts.warn');
+  authorise(actor, EXPERT_COMMANDS.warn);
   const id = await store.nextToWarn(tx);
   if (!id) return false;
   const held = await store.certificationById(tx, id);

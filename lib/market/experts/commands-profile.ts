@@ -4,6 +4,7 @@ import { canBeNamed } from '@/lib/identity/names/rules';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
+import { EXPERT_COMMANDS } from './rights';
 import { canHandle } from './rules-profile';
 import type { EditProfile, SetHandle } from './schema';
 import { lockedExpert } from './store';
@@ -17,7 +18,7 @@ export async function ownProfile(tx: Tx, actor: Actor, expertId: string) {
 }
 
 export async function editProfile(tx: Tx, actor: Actor, input: EditProfile): Promise<{ expertId: string }> {
-  authorise(actor, 'experts.editProfile');
+  authorise(actor, EXPERT_COMMANDS.editProfile);
   const expert = await ownProfile(tx, actor, input.expertId);
   const { headline } = input;
   if (headline !== expert.headline) insist(canBeNamed({ headline }, 'line', env.OPERATOR_NAME));
@@ -30,7 +31,7 @@ export async function editProfile(tx: Tx, actor: Actor, input: EditProfile): Pro
 
 /** Gives a profile its address /e/<handle>, once and for good; switches it on or off. */
 export async function setHandle(tx: Tx, actor: Actor, input: SetHandle): Promise<{ expertId: string }> {
-  authorise(actor, 'experts.setHandle');
+  authorise(actor, EXPERT_COMMANDS.setHandle);
   const { expertId, handle, on } = input;
   const expert = await ownProfile(tx, actor, expertId);
   const taken = await profiles.handleTaken(tx, handle, expertId);

@@ -4,6 +4,7 @@ import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { audit } from '@/lib/platform/audit/store';
 import { move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
+import { EXPERT_COMMANDS } from './rights';
 import { CERTIFICATION } from './rules';
 import { canRevoke } from './rules-verify';
 import type { Revoke } from './schema';
@@ -12,7 +13,7 @@ import { dropFirstLooks, verifiedOf, waitsAgain } from './store-verify';
 
 /** Takes a verified certification back, at any time: what rests on it ends, as when it expires. The expert reads why. */
 export async function revoke(tx: Tx, actor: Actor, input: Revoke): Promise<{ certificationId: string }> {
-  authorise(actor, 'experts.revoke');
+  authorise(actor, EXPERT_COMMANDS.revoke);
   const { personId } = personOf(actor);
   const held = await lockedCertification(tx, input.certificationId);
   insist(canRevoke(held.status));

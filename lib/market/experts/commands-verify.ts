@@ -3,6 +3,7 @@ import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { audit } from '@/lib/platform/audit/store';
 import { move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
+import { EXPERT_COMMANDS } from './rights';
 import { CERTIFICATION, canUndo, canVerify } from './rules';
 import { agrees, nextLook } from './rules-verify';
 import type { Reject, Undo, Verify } from './schema';
@@ -17,7 +18,7 @@ type Decided = { certificationId: string; nextId: string | null; waits?: boolean
  * name than its person, the first to say so only notes why, and a second look decides.
  */
 export async function verify(tx: Tx, actor: Actor, input: Verify): Promise<Decided> {
-  authorise(actor, 'experts.verify');
+  authorise(actor, EXPERT_COMMANDS.verify);
   const { personId } = personOf(actor);
   const claim = await store.lockedCertification(tx, input.certificationId);
   const at = await tx.now();
@@ -51,7 +52,7 @@ export async function verify(tx: Tx, actor: Actor, input: Verify): Promise<Decid
 
 /** An admin could not find it, or it says something else; the expert reads the reason. */
 export async function reject(tx: Tx, actor: Actor, input: Reject): Promise<Decided> {
-  authorise(actor, 'experts.reject');
+  authorise(actor, EXPERT_COMMANDS.reject);
   const { personId } = personOf(actor);
   const claim = await store.lockedCertification(tx, input.certificationId);
   const at = await tx.now();
@@ -71,7 +72,7 @@ export async function reject(tx: Tx, actor: Actor, input: Reject): Promise<Decid
 
 /** Takes a decision back: the claim waits again. What had been decided, and why, stays in its history. */
 export async function undo(tx: Tx, actor: Actor, input: Undo): Promise<{ certificationId: string }> {
-  authorise(actor, 'experts.undo');
+  authorise(actor, EXPERT_COMMANDS.undo);
   const { personId } = personOf(actor);
   const decided = await store.lockedCertification(tx, input.certificationId);
   // Responses and proposals hang on this row: whoever sends one in this moment waits for us, or we for them.

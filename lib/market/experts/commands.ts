@@ -8,6 +8,7 @@ import { begin } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
 import { ownProfile } from './commands-profile';
+import { EXPERT_COMMANDS } from './rights';
 import { CERTIFICATION, canClaim, canRegister } from './rules';
 import type { AddClaim, AddProfile, Claim, Register } from './schema';
 import * as store from './store';
@@ -18,7 +19,7 @@ export async function register(
   actor: Actor,
   input: Register,
 ): Promise<{ companyId: string; expertId: string }> {
-  authorise(actor, 'experts.register');
+  authorise(actor, EXPERT_COMMANDS.register);
   const { personId, name } = personOf(actor);
   const { companyName: called, nameAsPrinted } = input;
   insist(canBeNamed({ companyName: called }, 'organisation', env.OPERATOR_NAME));
@@ -52,7 +53,7 @@ export async function register(
 /** Gives a member of a company a profile in it, with a first certification: from then on they are an expert of it. */
 export async function addProfile(tx: Tx, actor: Actor, input: AddProfile): Promise<{ expertId: string }> {
   const { companyId, nameAsPrinted } = input;
-  authorise(actor, 'experts.addProfile', { companyId });
+  authorise(actor, EXPERT_COMMANDS.addProfile, { companyId });
   insist(canBeNamed({ nameAsPrinted }, 'person', env.OPERATOR_NAME));
   const { personId, timeZone } = personOf(actor);
   const at = await tx.now();
@@ -66,7 +67,7 @@ export async function addProfile(tx: Tx, actor: Actor, input: AddProfile): Promi
 
 /** Adds another certification to one's own profile. */
 export async function claim(tx: Tx, actor: Actor, input: AddClaim): Promise<{ certificationId: string }> {
-  authorise(actor, 'experts.claim');
+  authorise(actor, EXPERT_COMMANDS.claim);
   insist(canBeNamed({ nameAsPrinted: input.nameAsPrinted }, 'person', env.OPERATOR_NAME));
   const expert = await ownProfile(tx, actor, input.expertId);
   const at = await tx.now();

@@ -3,11 +3,12 @@
 import { showId } from '@/lib/core/id';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
+import { OPEN_REQUEST_COMMANDS } from './rights';
 import { EditSearch, MarkRequest, RemoveSearch, SaveSearch } from './schema';
 
 const MARKS = { points: 600, seconds: 3600, why: 'whoever goes through a long list marks quickly' };
 const SEARCHES = {
-  of: 'feed.saveSearch',
+  of: OPEN_REQUEST_COMMANDS.saveSearch,
   points: 60,
   seconds: 3600,
   why: 'each is compared with every new request',
@@ -26,21 +27,21 @@ function backTo({ requestId, mark }: { requestId: string; mark: string }, form: 
 }
 
 export const markRequest = action(
-  { name: 'feed.mark', schema: MarkRequest, command: commands.mark },
+  { may: OPEN_REQUEST_COMMANDS.mark, schema: MarkRequest, command: commands.mark },
   { limit: MARKS, to: backTo },
 );
 
 export const saveSearch = action(
-  { name: 'feed.saveSearch', schema: SaveSearch, command: commands.saveSearch, creates: true },
+  { may: OPEN_REQUEST_COMMANDS.saveSearch, schema: SaveSearch, command: commands.saveSearch, creates: true },
   { limit: SEARCHES, to: () => '/work/searches' },
 );
 
 export const editSearch = action(
-  { name: 'feed.editSearch', schema: EditSearch, command: commands.editSearch },
+  { may: OPEN_REQUEST_COMMANDS.editSearch, schema: EditSearch, command: commands.editSearch },
   { limit: SEARCHES, to: () => '/work/searches' },
 );
 
 export const removeSearch = action(
-  { name: 'feed.removeSearch', schema: RemoveSearch, command: commands.removeSearch },
+  { may: OPEN_REQUEST_COMMANDS.removeSearch, schema: RemoveSearch, command: commands.removeSearch },
   { to: () => '/work/searches' },
 );

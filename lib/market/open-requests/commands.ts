@@ -7,6 +7,7 @@ import type { Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import { anchorsOf } from './anchors';
 import { matchRequest } from './jobs';
+import { OPEN_REQUEST_COMMANDS } from './rights';
 import { canKeep, canLook, canSave, filterWords, searchOf, writeSearch } from './rules';
 import type { EditSearch, MarkRequest, RemoveSearch, SaveSearch } from './schema';
 import * as store from './store';
@@ -17,7 +18,7 @@ export async function mark(
   actor: Actor,
   input: MarkRequest,
 ): Promise<{ requestId: string; mark: MarkRequest['mark'] }> {
-  authorise(actor, 'feed.mark');
+  authorise(actor, OPEN_REQUEST_COMMANDS.mark);
   const person = personOf(actor);
   insist(canLook(person));
   const { id: requestId, customerId } = await store.requestToMark(tx, person, input.requestId);
@@ -34,7 +35,7 @@ export async function saveSearch(
   actor: Actor,
   input: SaveSearch,
 ): Promise<{ savedSearchId: string }> {
-  authorise(actor, 'feed.saveSearch');
+  authorise(actor, OPEN_REQUEST_COMMANDS.saveSearch);
   const person = personOf(actor);
   insist(canLook(person));
   const search = searchOf(input.query);
@@ -64,7 +65,7 @@ export async function editSearch(
   actor: Actor,
   input: EditSearch,
 ): Promise<{ savedSearchId: string }> {
-  authorise(actor, 'feed.editSearch');
+  authorise(actor, OPEN_REQUEST_COMMANDS.editSearch);
   const { id } = await store.searchById(tx, personOf(actor).personId, input.savedSearchId);
   const at = await tx.now();
   await store.rewriteSearch(tx, input, at);
@@ -78,7 +79,7 @@ export async function removeSearch(
   actor: Actor,
   input: RemoveSearch,
 ): Promise<{ savedSearchId: string }> {
-  authorise(actor, 'feed.removeSearch');
+  authorise(actor, OPEN_REQUEST_COMMANDS.removeSearch);
   const { id } = await store.searchById(tx, personOf(actor).personId, input.savedSearchId);
   await store.dropSearch(tx, id);
   const at = await tx.now();
@@ -101,7 +102,7 @@ export async function noticeEdited(tx: Tx, _actor: Actor, input: { requestId: st
 
 /** Finds the saved searches that a request answers. Twice is as good as once. */
 export async function match(tx: Tx, actor: Actor, input: { requestId: string }): Promise<{ hits: number }> {
-  authorise(actor, 'feed.match');
+  authorise(actor, OPEN_REQUEST_COMMANDS.match);
   return { hits: await store.keepHits(tx, input.requestId, await tx.now()) };
 }
 
@@ -111,7 +112,7 @@ export async function tellFound(
   actor: Actor,
   input: { personId: string },
 ): Promise<{ told: number }> {
-  authorise(actor, 'feed.tell');
+  authorise(actor, OPEN_REQUEST_COMMANDS.tell);
   const { personId } = input;
   const at = await tx.now();
   const hits = await store.takeDueHits(tx, personId, at);

@@ -2,9 +2,10 @@
 
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
+import { PHOTO_COMMANDS } from './rights';
 import { RemovePhoto } from './schema';
 
 export const removePhoto = action(
-  { name: 'experts.removePhoto', schema: RemovePhoto, command: commands.removePhoto },
+  { may: PHOTO_COMMANDS.removePhoto, schema: RemovePhoto, command: commands.removePhoto },
   { to: () => '/profile' },
 );

@@ -3,12 +3,13 @@ import { insist, no } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
+import { PHOTO_COMMANDS } from './rights';
 import type { SetPhoto } from './schema';
 import * as photos from './store';
 
 /** Keeps the photo of an expert, in place of the one before. It was decoded and encoded anew before this. */
 export async function setPhoto(tx: Tx, actor: Actor, input: SetPhoto): Promise<{ hash: string }> {
-  authorise(actor, 'experts.setPhoto');
+  authorise(actor, PHOTO_COMMANDS.setPhoto);
   const { personId } = personOf(actor);
   if ((await photos.countProfiles(tx, personId)) === 0)
     insist(no('conflict', 'Register as an expert first: the photo belongs to your profile.'));
@@ -22,7 +23,7 @@ export async function setPhoto(tx: Tx, actor: Actor, input: SetPhoto): Promise<{
 
 /** Takes the photo away: initials stand in its place. Doing so twice changes nothing. */
 export async function removePhoto(tx: Tx, actor: Actor, _input: object): Promise<{ removed: number }> {
-  authorise(actor, 'experts.removePhoto');
+  authorise(actor, PHOTO_COMMANDS.removePhoto);
   const { personId } = personOf(actor);
   const removed = await photos.dropPhoto(tx, personId);
   if (removed)

@@ -11,6 +11,7 @@ import * as commandsBegin from './commands-direct-begin';
 import * as drafts from './commands-drafts';
 import { settle } from './commands-settle';
 import { improve } from './commands-unanswered';
+import { REQUEST_COMMANDS } from './rights';
 import { DRAFT_DAYS } from './rules';
 import {
   BeginDirect,
@@ -29,7 +30,7 @@ import {
 const POSTS = { points: 20, seconds: 3600, why: 'each is mailed to experts' };
 const VIEWS = { points: 600, seconds: 3600, why: 'the page sends it for each request that is opened' };
 const BEGINNINGS = {
-  of: 'requests.begin',
+  of: REQUEST_COMMANDS.begin,
   points: 60,
   seconds: 3600,
   why: 'nobody has to be signed in, and each is a row; one budget for both kinds',
@@ -57,7 +58,7 @@ async function newDraft() {
 }
 
 export const beginRequest = action(
-  { name: 'requests.begin', schema: BeginRequest, command: drafts.begin, creates: true },
+  { may: REQUEST_COMMANDS.begin, schema: BeginRequest, command: drafts.begin, creates: true },
   {
     to: ({ draftId, own }) => (own ? `/requests/review?draft=${showId(draftId)}` : '/requests/review'),
     limit: BEGINNINGS,
@@ -66,7 +67,12 @@ export const beginRequest = action(
 );
 
 export const beginDirect = action(
-  { name: 'requests.beginDirect', schema: BeginDirect, command: commandsBegin.beginDirect, creates: true },
+  {
+    may: REQUEST_COMMANDS.beginDirect,
+    schema: BeginDirect,
+    command: commandsBegin.beginDirect,
+    creates: true,
+  },
   {
     to: ({ draftId, own, companyId, expertId }) =>
       own
@@ -77,7 +83,7 @@ export const beginDirect = action(
   },
 );
 
-const save = { name: 'requests.saveDraft', schema: SaveDraft, command: drafts.saveDraft } as const;
+const save = { may: REQUEST_COMMANDS.saveDraft, schema: SaveDraft, command: drafts.saveDraft } as const;
 /** While typing: answers the draft, and stays. */
 export const keepDraft = action(save, { limit: DRAFTS, extra: keptDraft });
 /** By the button, where no script runs. */
@@ -88,43 +94,43 @@ export const saveDraft = action(save, {
 });
 
 export const dropDraft = action(
-  { name: 'requests.dropDraft', schema: OfDraft, command: drafts.dropDraft },
+  { may: REQUEST_COMMANDS.dropDraft, schema: OfDraft, command: drafts.dropDraft },
   { to: () => '/requests' },
 );
 
 export const postRequest = action(
-  { name: 'requests.post', schema: PostRequest, command: commands.post, creates: true },
+  { may: REQUEST_COMMANDS.post, schema: PostRequest, command: commands.post, creates: true },
   { to: ({ requestId }) => `/requests/${showId(requestId)}?posted=yes`, limit: POSTS, extra: keptDraft },
 );
 
 export const editRequest = action(
-  { name: 'requests.edit', schema: EditRequest, command: commands.edit },
+  { may: REQUEST_COMMANDS.edit, schema: EditRequest, command: commands.edit },
   { to: ({ requestId }) => `/requests/${showId(requestId)}` },
 );
 
 export const openToAll = action(
-  { name: 'requests.openToAll', schema: OfRequest, command: direct.openToAll },
+  { may: REQUEST_COMMANDS.openToAll, schema: OfRequest, command: direct.openToAll },
   { to: ({ requestId }) => `/requests/${showId(requestId)}` },
 );
 
 /** One press of what is advised for a request that nobody answers. */
 export const improveRequest = action(
-  { name: 'requests.improve', schema: ImproveRequest, command: improve },
+  { may: REQUEST_COMMANDS.improve, schema: ImproveRequest, command: improve },
   { to: ({ requestId }) => `/requests/${showId(requestId)}` },
 );
 
 /** Sent by the page of an open request itself, once it is looked at. */
 export const viewRequest = action(
-  { name: 'requests.view', schema: ViewRequest, command: direct.view },
+  { may: REQUEST_COMMANDS.view, schema: ViewRequest, command: direct.view },
   { limit: VIEWS },
 );
 
 export const setAccepting = action(
-  { name: 'requests.setAccepting', schema: SetAccepting, command: commands.setAccepting },
+  { may: REQUEST_COMMANDS.setAccepting, schema: SetAccepting, command: commands.setAccepting },
   { to: ({ requestId }) => `/requests/${showId(requestId)}` },
 );
 
 export const settleRequest = action(
-  { name: 'requests.settle', schema: Settle, command: settle },
+  { may: REQUEST_COMMANDS.settle, schema: Settle, command: settle },
   { to: ({ requestId }) => `/requests/${showId(requestId)}?settled=yes` },
 );

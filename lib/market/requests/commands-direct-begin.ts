@@ -6,6 +6,7 @@ import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
 import { makeRoom } from './commands-drafts';
 import { canAskDirectly } from './direct-rules';
+import { REQUEST_COMMANDS } from './rights';
 import type { BeginDirect } from './schema';
 import { directTarget } from './store-direct';
 import { keepDirected } from './store-drafts';
@@ -19,7 +20,7 @@ export async function beginDirect(
   actor: Actor,
   input: BeginDirect,
 ): Promise<{ draftId: string; own: boolean; companyId: string; expertId: string | null }> {
-  authorise(actor, 'requests.beginDirect');
+  authorise(actor, REQUEST_COMMANDS.beginDirect);
   const { companyId, expertId = null, draftHash, contactName, contactEmail } = input;
   insist(canBeNamed({ contactName }, 'person', env.OPERATOR_NAME));
   if (!draftHash)

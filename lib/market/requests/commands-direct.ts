@@ -4,6 +4,7 @@ import { counts } from '@/lib/market/experts/rules';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { tellPages } from './commands';
+import { REQUEST_COMMANDS } from './rights';
 import type { OfRequest, ViewRequest } from './schema';
 import * as store from './store';
 import {
@@ -18,7 +19,7 @@ import {
 /** A direct request, opened to every expert. There is no way back: what all have read is not private any more. */
 export async function openToAll(tx: Tx, actor: Actor, input: OfRequest): Promise<{ requestId: string }> {
   const { customerId } = await store.requestById(tx, input.requestId);
-  authorise(actor, 'requests.openToAll', { customerId });
+  authorise(actor, REQUEST_COMMANDS.openToAll, { customerId });
   const request = await store.lockedRequest(tx, input.requestId);
   const { id } = request;
   if (request.audience === 'everyone') return { requestId: id };
@@ -39,7 +40,7 @@ export async function openToAll(tx: Tx, actor: Actor, input: OfRequest): Promise
 /** A company has opened a request: counted once, for those who may answer, and never for the customer's own people. */
 export async function view(tx: Tx, actor: Actor, input: ViewRequest): Promise<{ counted: boolean }> {
   const { requestId, companyId } = input;
-  authorise(actor, 'requests.view', { companyId });
+  authorise(actor, REQUEST_COMMANDS.view, { companyId });
   const request = found(await requestSeenBy(tx, { requestId, companyId }), 'request');
   const { personId } = personOf(actor);
   const at = await tx.now();

@@ -2,6 +2,7 @@ import { found, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { once } from '@/lib/platform/db/once';
 import type { Tx } from '@/lib/platform/db/transaction';
+import { REQUEST_COMMANDS } from './rights';
 import { DRAFT_DAYS, MOST_DRAFTS } from './rules';
 import type { BeginRequest, OfDraft, SaveDraft } from './schema';
 import * as store from './store-drafts';
@@ -12,7 +13,7 @@ export async function begin(
   actor: Actor,
   input: BeginRequest,
 ): Promise<{ draftId: string; own: boolean }> {
-  authorise(actor, 'requests.begin');
+  authorise(actor, REQUEST_COMMANDS.begin);
   const { draftHash } = input;
   if (!draftHash)
     throw new Refusal(no('invalid', 'This browser does not keep cookies, so nothing can be kept for it.'));
@@ -30,7 +31,7 @@ export async function begin(
 
 /** Saves a request that is being written, as far as it is: found again by its person in any browser. */
 export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraft): Promise<{ draftId: string }> {
-  authorise(actor, 'requests.saveDraft');
+  authorise(actor, REQUEST_COMMANDS.saveDraft);
   const { personId } = personOf(actor);
   const { draftId: known, draftHash, key, ...texts } = input;
   const at = await tx.now();
@@ -46,7 +47,7 @@ export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraft): Promise
 }
 
 export async function dropDraft(tx: Tx, actor: Actor, input: OfDraft): Promise<{ draftId: string }> {
-  authorise(actor, 'requests.dropDraft');
+  authorise(actor, REQUEST_COMMANDS.dropDraft);
   const { personId } = personOf(actor);
   found((await store.removeDraft(tx, { draftId: input.draftId, personId })) || null, 'draft');
   return { draftId: input.draftId };
@@ -54,7 +55,7 @@ export async function dropDraft(tx: Tx, actor: Actor, input: OfDraft): Promise<{
 
 /** The clock: what nobody came back to goes. */
 export async function forgetDrafts(tx: Tx, actor: Actor): Promise<number> {
-  authorise(actor, 'requests.forgetDrafts');
+  authorise(actor, REQUEST_COMMANDS.forgetDrafts);
   const at = await tx.now();
   return store.forgetDrafts(tx, new Date(at.getTime() - DRAFT_DAYS * 86_400_000));
 }

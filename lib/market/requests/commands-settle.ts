@@ -5,6 +5,7 @@ import { audit } from '@/lib/platform/audit/store';
 import { move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { tellPages } from './commands';
+import { REQUEST_COMMANDS } from './rights';
 import { canSettle, REQUEST } from './rules';
 import type { Settle } from './schema';
 import * as store from './store';
@@ -20,7 +21,7 @@ export async function settle(
 ): Promise<{ requestId: string; responseId: string; told: number }> {
   const { requestId: ofRequest, request } = await store.responseOn(tx, input.responseId);
   const { customerId } = request;
-  authorise(actor, 'requests.settle', { customerId });
+  authorise(actor, REQUEST_COMMANDS.settle, { customerId });
   // Responses before the request, as a withdrawal takes them; all of them, for each is written about below: of two that settle at
   // once with different ones, each would wait for what the other holds.
   await store.lockResponsesOf(tx, ofRequest);

@@ -3,6 +3,7 @@ import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { improved, UNANSWERED_DAYS } from './advice-rules';
 import { tellPages } from './commands';
+import { REQUEST_COMMANDS } from './rights';
 import { tellsOtherwise } from './rules';
 import type { ImproveRequest } from './schema';
 import * as store from './store';
@@ -14,7 +15,7 @@ const OLDEST_DAYS = 30;
 
 /** The clock: tells the customer of the next request that nobody has answered for three days. False: there is none. */
 export async function noteNextUnanswered(tx: Tx, actor: Actor): Promise<boolean> {
-  authorise(actor, 'requests.noteUnanswered');
+  authorise(actor, REQUEST_COMMANDS.noteUnanswered);
   const at = await tx.now();
   const ago = (days: number) => new Date(at.getTime() - days * DAY);
   const request = await unansweredSince(tx, { from: ago(OLDEST_DAYS), to: ago(UNANSWERED_DAYS) });
@@ -30,7 +31,7 @@ export async function noteNextUnanswered(tx: Tx, actor: Actor): Promise<boolean>
 /** One of the changes that are advised, by one press. What experts read is kept as after any edit. */
 export async function improve(tx: Tx, actor: Actor, input: ImproveRequest): Promise<{ requestId: string }> {
   const { customerId } = await store.requestById(tx, input.requestId);
-  authorise(actor, 'requests.improve', { customerId });
+  authorise(actor, REQUEST_COMMANDS.improve, { customerId });
   const before = await store.lockedRequest(tx, input.requestId);
   const after = improved(before, input.by);
   const told = tellsOtherwise(before, after);

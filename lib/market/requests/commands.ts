@@ -8,6 +8,7 @@ import { begin, move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
 import { answererOf, canAskDirectly } from './direct-rules';
+import { REQUEST_COMMANDS } from './rights';
 import { canEdit, canPostFor, canPublish, REQUEST, type RequestStatus, tellsOtherwise } from './rules';
 import type { EditRequest, PostRequest, SetAccepting } from './schema';
 import * as store from './store';
@@ -16,7 +17,7 @@ import { removeDraft } from './store-drafts';
 
 /** Publishes a request to experts, for one of the person's customers; their first is made where there is none. */
 export async function post(tx: Tx, actor: Actor, input: PostRequest): Promise<{ requestId: string }> {
-  authorise(actor, 'requests.post');
+  authorise(actor, REQUEST_COMMANDS.post);
   const person = personOf(actor);
   insist(canPublish(input));
   insist(canBeNamed({ contactName: input.contactName }, 'person', env.OPERATOR_NAME));
@@ -55,7 +56,7 @@ async function answererFor(
 /** Changes what a request says; what it said before stays readable, and experts who responded are told. */
 export async function edit(tx: Tx, actor: Actor, input: EditRequest): Promise<{ requestId: string }> {
   const { customerId } = await store.requestById(tx, input.requestId);
-  authorise(actor, 'requests.edit', { customerId });
+  authorise(actor, REQUEST_COMMANDS.edit, { customerId });
   const before = await store.lockedRequest(tx, input.requestId);
   insist(canEdit(input.edits, await store.countEdits(tx, before.id)));
   insist(canPublish(input));
@@ -95,7 +96,7 @@ export async function setAccepting(
   input: SetAccepting,
 ): Promise<{ requestId: string; status: RequestStatus }> {
   const { customerId } = await store.requestById(tx, input.requestId);
-  authorise(actor, 'requests.setAccepting', { customerId });
+  authorise(actor, REQUEST_COMMANDS.setAccepting, { customerId });
   const request = await store.lockedRequest(tx, input.requestId);
   const { id, status: from } = request;
   if ((from === 'accepting') === input.accepting) return { requestId: id, status: from };

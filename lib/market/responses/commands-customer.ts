@@ -1,6 +1,7 @@
 import { type Actor, authorise } from '@/lib/core/rights';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
+import { RESPONSE_COMMANDS } from './rights';
 import type { ArchiveResponse } from './schema';
 import * as store from './store';
 
@@ -12,7 +13,7 @@ export async function archive(
 ): Promise<{ responseId: string; requestId: string }> {
   const { id, requestId, request } = await store.responseById(tx, input.responseId);
   const { customerId } = request;
-  authorise(actor, 'responses.archive', { customerId });
+  authorise(actor, RESPONSE_COMMANDS.archive, { customerId });
   const at = await tx.now();
   if (await store.setArchived(tx, id, input.archived ? at : null)) {
     const detail = { archived: input.archived };

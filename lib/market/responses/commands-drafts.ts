@@ -3,6 +3,7 @@ import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { keep } from './commands';
+import { RESPONSE_COMMANDS } from './rights';
 import { canSaveDraft, mayAnswer, mayAnswerThis, mayHold, mayYetAnswer } from './rules';
 import type { ReleaseAnswer, Respond, SaveResponseDraft } from './schema';
 import * as store from './store';
@@ -14,7 +15,7 @@ export async function saveDraft(
   input: SaveResponseDraft,
 ): Promise<{ requestId: string; savedAt: Date | null }> {
   const { requestId, companyId, text } = input;
-  authorise(actor, 'responses.saveDraft', { companyId });
+  authorise(actor, RESPONSE_COMMANDS.saveDraft, { companyId });
   const { personId } = personOf(actor);
   const { responded } = found(await store.requestFor(tx, { requestId, companyId }), 'request');
   const held = (await store.draftOf(tx, { personId, requestId }))?.sendWhenVerified ?? false;
@@ -31,7 +32,7 @@ export async function saveDraft(
 /** Keeps an answer until its writer's certification is verified; `sendHeld` sends it then, by the same rules. */
 export async function hold(tx: Tx, actor: Actor, input: Respond): Promise<{ requestId: string }> {
   const { requestId, companyId, text } = input;
-  authorise(actor, 'responses.hold', { companyId });
+  authorise(actor, RESPONSE_COMMANDS.hold, { companyId });
   const { personId } = personOf(actor);
   const expert = await store.expertOf(tx, { personId, companyId });
   const before = await store.draftOf(tx, { personId, requestId });
@@ -48,7 +49,7 @@ export async function hold(tx: Tx, actor: Actor, input: Respond): Promise<{ requ
 /** Takes a held answer back: the text stays as a draft. */
 export async function release(tx: Tx, actor: Actor, input: ReleaseAnswer): Promise<{ requestId: string }> {
   const { requestId } = input;
-  authorise(actor, 'responses.release');
+  authorise(actor, RESPONSE_COMMANDS.release);
   const { personId } = personOf(actor);
   found((await store.releaseDraft(tx, { personId, requestId })) || null, 'held answer');
   const at = await tx.now();

@@ -4,6 +4,7 @@ import { announce } from '@/lib/platform/announce/announce';
 import { audit } from '@/lib/platform/audit/store';
 import { begin, move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
+import { RESPONSE_COMMANDS } from './rights';
 import { canWithdraw, mayAnswer, mayAnswerThis, RESPONSE } from './rules';
 import type { Respond, WithdrawResponse } from './schema';
 import * as store from './store';
@@ -11,7 +12,7 @@ import * as store from './store';
 /** Answers a request for a company. The conversation that it opens has the response's id. */
 export async function respond(tx: Tx, actor: Actor, input: Respond): Promise<{ responseId: string }> {
   const { requestId, companyId, text } = input;
-  authorise(actor, 'responses.respond', { companyId });
+  authorise(actor, RESPONSE_COMMANDS.respond, { companyId });
   const { personId } = personOf(actor);
   const expert = await store.expertOf(tx, { personId, companyId });
   // Before the request is looked at: whoever may not answer learns nothing of it here.
@@ -52,7 +53,7 @@ export async function withdraw(
   input: WithdrawResponse,
 ): Promise<{ responseId: string }> {
   const { companyId } = await store.responseById(tx, input.responseId);
-  authorise(actor, 'responses.withdraw', { companyId });
+  authorise(actor, RESPONSE_COMMANDS.withdraw, { companyId });
   const response = await store.lockedResponse(tx, input.responseId);
   const { id, requestId, status: from } = response;
   const { customerId } = response.request;

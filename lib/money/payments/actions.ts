@@ -4,32 +4,33 @@ import { showId } from '@/lib/core/id';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import { removeMethod as removeMethodCommand } from './commands-method';
+import { PAYMENT_COMMANDS } from './rights';
 import { DeclinePayment, OfPaymentRequest, RemoveMethod, RequestPayment } from './schema';
 
 const toJob = ({ conversationId }: commands.OfJob) => `/conversations/${showId(conversationId)}`;
 
 export const request = action(
-  { name: 'payments.request', schema: RequestPayment, command: commands.request, creates: true },
+  { may: PAYMENT_COMMANDS.request, schema: RequestPayment, command: commands.request, creates: true },
   { to: toJob, limit: { points: 30, seconds: 3600, why: 'each is mailed to the customer' } },
 );
 
 export const approve = action(
-  { name: 'payments.approve', schema: OfPaymentRequest, command: commands.approve, creates: true },
+  { may: PAYMENT_COMMANDS.approve, schema: OfPaymentRequest, command: commands.approve, creates: true },
   { to: toJob },
 );
 
 export const decline = action(
-  { name: 'payments.decline', schema: DeclinePayment, command: commands.decline },
+  { may: PAYMENT_COMMANDS.decline, schema: DeclinePayment, command: commands.decline },
   { to: toJob },
 );
 
 export const withdraw = action(
-  { name: 'payments.withdraw', schema: OfPaymentRequest, command: commands.withdraw },
+  { may: PAYMENT_COMMANDS.withdraw, schema: OfPaymentRequest, command: commands.withdraw },
   { to: toJob },
 );
 
 export const retry = action(
-  { name: 'payments.retry', schema: OfPaymentRequest, command: commands.retry, creates: true },
+  { may: PAYMENT_COMMANDS.retry, schema: OfPaymentRequest, command: commands.retry, creates: true },
   {
     to: toJob,
     limit: { points: 10, seconds: 3600, closed: true, why: 'each tries a card that has been refused' },
@@ -37,6 +38,6 @@ export const retry = action(
 );
 
 export const removeMethod = action(
-  { name: 'payments.removeMethod', schema: RemoveMethod, command: removeMethodCommand },
+  { may: PAYMENT_COMMANDS.removeMethod, schema: RemoveMethod, command: removeMethodCommand },
   { to: () => '/payment-methods?removed=1' },
 );

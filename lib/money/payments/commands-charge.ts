@@ -9,6 +9,7 @@ import { move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import { chargeJob } from './jobs';
+import { PAYMENT_COMMANDS } from './rights';
 import { eventOf, nextCheck, PAYMENT, type VendorState } from './rules';
 import { customerById, lockedPayment, newestMethod } from './store';
 
@@ -31,7 +32,7 @@ export type Charge = {
 
 /** Fixes the card and the first attempt before Stripe is asked. Null where the outcome is known already. */
 export async function beginCharge(tx: Tx, actor: Actor, input: OfPayment): Promise<Charge | null> {
-  authorise(actor, 'payments.charge');
+  authorise(actor, PAYMENT_COMMANDS.charge);
   const payment = await lockedPayment(tx, input.paymentId);
   if (ended(PAYMENT, payment.status)) return null;
   const customer = await customerById(tx, payment.customerId);
@@ -59,7 +60,7 @@ export async function keepIntent(
   actor: Actor,
   input: OfPayment & { intentId: string },
 ): Promise<string> {
-  authorise(actor, 'payments.charge');
+  authorise(actor, PAYMENT_COMMANDS.charge);
   const payment = await lockedPayment(tx, input.paymentId);
   if (payment.stripeIntentId) return payment.stripeIntentId;
   await tx.db.payment.update({ where: { id: payment.id }, data: { stripeIntentId: input.intentId } });
@@ -72,7 +73,7 @@ export async function nextAttempt(
   actor: Actor,
   input: OfPayment & { after: number },
 ): Promise<number> {
-  authorise(actor, 'payments.charge');
+  authorise(actor, PAYMENT_COMMANDS.charge);
   const payment = await lockedPayment(tx, input.paymentId);
   const attempt = Math.max(payment.attempt, input.after + 1);
   await tx.db.payment.update({ where: { id: payment.id }, data: { attempt } });
@@ -85,7 +86,7 @@ export async function keepFailure(
   actor: Actor,
   input: OfPayment & { code: string; message: string | null },
 ): Promise<void> {
-  authorise(actor, 'payments.charge');
+  authorise(actor, PAYMENT_COMMANDS.charge);
   const payment = await lockedPayment(tx, input.paymentId);
   if (ended(PAYMENT, payment.status)) return;
   await tx.db.payment.update({
@@ -107,7 +108,7 @@ export type Told = {
 
 /** Applies what Stripe says of a payment. Saying it again, late or out of order changes nothing. */
 export async function finish(tx: Tx, actor: Actor, input: OfPayment & { told: Told }): Promise<void> {
-  authorise(actor, 'payments.charge');
+  authorise(actor, PAYMENT_COMMANDS.charge);
   const payment = await lockedPayment(tx, input.paymentId);
   const { told } = input;
   const at = await tx.now();
@@ -169,7 +170,7 @@ export async function finish(tx: Tx, actor: Actor, input: OfPayment & { told: To
 
 /** Has Stripe asked again about payments whose outcome is overdue: a webhook may never come. Answers how many. */
 export async function sweepUnsettled(tx: Tx, actor: Actor, input: { limit: number }): Promise<number> {
-  authorise(actor, 'payments.charge');
+  authorise(actor, PAYMENT_COMMANDS.charge);
   const at = await tx.now();
   const due = await tx.db.$queryRaw<{ id: string; createdAt: Date }[]>`
     SELECT id, "createdAt" FROM "payment"

@@ -5,6 +5,7 @@ import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import { readEventJob } from './jobs';
+import { PAYMENT_COMMANDS } from './rights';
 import { lockedPayment } from './store';
 
 /** Takes in a webhook, once however often it comes: the insert decides, a job does the work. */
@@ -19,7 +20,7 @@ export async function receiveEvent(
     chargeId?: string | null;
   },
 ): Promise<void> {
-  authorise(actor, 'payments.charge');
+  authorise(actor, PAYMENT_COMMANDS.charge);
   const { objectId, ...event } = input;
   const { id } = event;
   const { count } = await tx.db.stripeEvent.createMany({
@@ -35,7 +36,7 @@ export async function eventToRead(
   actor: Actor,
   input: { eventId: string },
 ): Promise<{ type: string; objectId: string; paymentId: string | null } | null> {
-  authorise(actor, 'payments.charge');
+  authorise(actor, PAYMENT_COMMANDS.charge);
   const event = await tx.db.stripeEvent.findUnique({ where: { id: input.eventId } });
   if (!event || event.handledAt || event.unhandledAt) return null;
   const { objectId, intentId, chargeId } = event;
@@ -60,7 +61,7 @@ export async function markUnhandled(
   actor: Actor,
   input: { eventId: string; paymentId: string },
 ): Promise<void> {
-  authorise(actor, 'payments.charge');
+  authorise(actor, PAYMENT_COMMANDS.charge);
   const { eventId, paymentId } = input;
   const payment = await lockedPayment(tx, paymentId);
   const at = await tx.now();
@@ -84,7 +85,7 @@ export async function markUnhandled(
 }
 
 export async function markHandled(tx: Tx, actor: Actor, input: { eventId: string }): Promise<void> {
-  authorise(actor, 'payments.charge');
+  authorise(actor, PAYMENT_COMMANDS.charge);
   await tx.db.stripeEvent.updateMany({
     where: { id: input.eventId, handledAt: null },
     data: { handledAt: await tx.now() },

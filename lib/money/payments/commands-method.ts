@@ -4,6 +4,7 @@ import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import { detachMethodJob } from './jobs';
+import { PAYMENT_COMMANDS } from './rights';
 import { canRemoveMethod } from './rules';
 import type { RecordMethod, RemoveMethod, SaveMethod } from './schema';
 import * as store from './store';
@@ -20,7 +21,7 @@ export type Saving = {
 
 /** Whether this person may save a card for the customer, and what Stripe needs to open its page. */
 export async function saveMethod(tx: Tx, actor: Actor, input: SaveMethod): Promise<Saving> {
-  authorise(actor, 'payments.saveMethod', { customerId: input.customerId });
+  authorise(actor, PAYMENT_COMMANDS.saveMethod, { customerId: input.customerId });
   const customer = await customerById(tx, input.customerId);
   const { personId, email } = personOf(actor);
   return {
@@ -39,7 +40,7 @@ export async function keepStripeCustomer(
   actor: Actor,
   input: { customerId: string; stripeCustomerId: string },
 ): Promise<string> {
-  authorise(actor, 'payments.saveMethod', { customerId: input.customerId });
+  authorise(actor, PAYMENT_COMMANDS.saveMethod, { customerId: input.customerId });
   const { customerId, stripeCustomerId } = input;
   await tx.db.customer.updateMany({
     where: { id: customerId, stripeCustomerId: null },
@@ -55,7 +56,7 @@ export async function removeMethod(
   input: RemoveMethod,
 ): Promise<{ customerId: string }> {
   const { customerId } = await store.methodById(tx, input.methodId);
-  authorise(actor, 'payments.removeMethod', { customerId });
+  authorise(actor, PAYMENT_COMMANDS.removeMethod, { customerId });
   const method = await store.lockedMethod(tx, input.methodId);
   // Pressed twice, it is gone once.
   if (method.removedAt) return { customerId };
@@ -77,7 +78,7 @@ export async function removeMethod(
 export async function recordMethod(tx: Tx, actor: Actor, input: RecordMethod): Promise<{ next: string }> {
   const { stripeCustomerId, method, next } = input;
   const customer = found(await tx.db.customer.findUnique({ where: { stripeCustomerId } }), 'customer');
-  authorise(actor, 'payments.recordMethod', { customerId: customer.id });
+  authorise(actor, PAYMENT_COMMANDS.recordMethod, { customerId: customer.id });
   const at = await tx.now();
   const { count } = await tx.db.paymentMethod.createMany({
     data: {

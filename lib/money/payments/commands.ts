@@ -7,6 +7,7 @@ import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import { chargeJob } from './jobs';
+import { PAYMENT_COMMANDS } from './rights';
 import {
   autoApproveAt,
   canDecide,
@@ -40,7 +41,7 @@ function commits({ amountMinor, currency }: Request) {
 
 /** Asks the customer for money: for a milestone, or for an amount of what remains. */
 export async function request(tx: Tx, actor: Actor, input: RequestPayment): Promise<OfJob> {
-  authorise(actor, 'payments.request', await proposalFor(tx, input.proposalId));
+  authorise(actor, PAYMENT_COMMANDS.request, await proposalFor(tx, input.proposalId));
   await lock(tx, 'proposal', input.proposalId);
   const proposal = await proposalFor(tx, input.proposalId);
   const at = await tx.now();
@@ -97,7 +98,7 @@ export async function request(tx: Tx, actor: Actor, input: RequestPayment): Prom
 /** Approves: from here on the payment is final. The charge itself is a later fact. */
 export async function approve(tx: Tx, actor: Actor, input: OfPaymentRequest): Promise<OfJob> {
   const before = await requestById(tx, input.paymentRequestId);
-  authorise(actor, 'payments.approve', before.proposal, commits(before));
+  authorise(actor, PAYMENT_COMMANDS.approve, before.proposal, commits(before));
   const of = await lockedRequest(tx, before);
   const at = await tx.now();
   insist(canDecide(of.status));
@@ -110,7 +111,7 @@ export async function approve(tx: Tx, actor: Actor, input: OfPaymentRequest): Pr
 /** What the clock does on the 10th day. False where a person was quicker, or it is not due. */
 export async function autoApprove(tx: Tx, actor: Actor, input: OfPaymentRequest): Promise<boolean> {
   const before = await requestById(tx, input.paymentRequestId);
-  authorise(actor, 'payments.autoApprove', before.proposal);
+  authorise(actor, PAYMENT_COMMANDS.autoApprove, before.proposal);
   const of = await lockedRequest(tx, before);
   const at = await tx.now();
   if (!isDue(of, at)) return false;
@@ -122,7 +123,7 @@ export async function autoApprove(tx: Tx, actor: Actor, input: OfPaymentRequest)
 
 export async function decline(tx: Tx, actor: Actor, input: DeclinePayment): Promise<OfJob> {
   const before = await requestById(tx, input.paymentRequestId);
-  authorise(actor, 'payments.decline', before.proposal);
+  authorise(actor, PAYMENT_COMMANDS.decline, before.proposal);
   const of = await lockedRequest(tx, before);
   const at = await tx.now();
   insist(canDecide(of.status));
@@ -134,7 +135,7 @@ export async function decline(tx: Tx, actor: Actor, input: DeclinePayment): Prom
 
 export async function withdraw(tx: Tx, actor: Actor, input: OfPaymentRequest): Promise<OfJob> {
   const before = await requestById(tx, input.paymentRequestId);
-  authorise(actor, 'payments.withdraw', before.proposal);
+  authorise(actor, PAYMENT_COMMANDS.withdraw, before.proposal);
   const of = await lockedRequest(tx, before);
   const at = await tx.now();
   insist(canDecide(of.status));
@@ -146,7 +147,7 @@ export async function withdraw(tx: Tx, actor: Actor, input: OfPaymentRequest): P
 /** Another try after a failure, with the card that is the newest now. */
 export async function retry(tx: Tx, actor: Actor, input: OfPaymentRequest): Promise<OfJob> {
   const before = await requestById(tx, input.paymentRequestId);
-  authorise(actor, 'payments.retry', before.proposal, commits(before));
+  authorise(actor, PAYMENT_COMMANDS.retry, before.proposal, commits(before));
   const of = await lockedRequest(tx, before);
   const at = await tx.now();
   insist(canRetry({ request: of.status, payments: await statesOf(tx, of.id) }));

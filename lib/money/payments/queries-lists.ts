@@ -3,6 +3,7 @@ import { mayRun, type Viewer } from '@/lib/core/rights';
 import { ofCompanies, ofCustomers } from '@/lib/core/scope';
 import { database } from '@/lib/platform/db/client';
 import { shown, WITH } from './queries';
+import { PAYMENT_COMMANDS } from './rights';
 
 /** What the viewer's customers were asked to pay, the newest first, a page at a time. */
 export async function paymentsPage(viewer: Viewer, cursor?: string) {
@@ -42,7 +43,7 @@ export async function methodsOf(viewer: Viewer) {
   return customers.map(({ paymentMethods, ...customer }) => ({
     ...customer,
     methods: paymentMethods,
-    refusal: mayRun(viewer, 'payments.saveMethod', { customerId: customer.id })?.message ?? null,
+    refusal: mayRun(viewer, PAYMENT_COMMANDS.saveMethod, { customerId: customer.id })?.message ?? null,
   }));
 }
 

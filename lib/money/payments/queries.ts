@@ -1,11 +1,13 @@
 import { showId } from '@/lib/core/id';
 import type { Turn } from '@/lib/core/lifecycle';
 import { formatMoney } from '@/lib/core/money';
+import type { Command } from '@/lib/core/rights';
 import { mayRun, type Viewer } from '@/lib/core/rights';
 import { sideOf, visibleTo } from '@/lib/core/scope';
 import { database } from '@/lib/platform/db/client';
 import { appNow } from '@/lib/platform/db/clock';
 import type { Prisma } from '@/lib/platform/db/generated/client';
+import { PAYMENT_COMMANDS } from './rights';
 import { canRetry, type PaymentState, shownState } from './rules';
 
 /** A payment request with all that is shown of it. */
@@ -34,7 +36,7 @@ type Row = Prisma.PaymentRequestGetPayload<{ include: typeof WITH }>;
 export function shown(viewer: Viewer, row: Row) {
   const { milestone, proposal, payments, ...request } = row;
   const last = payments[0] ?? null;
-  const may = (command: Parameters<typeof mayRun>[1]) => mayRun(viewer, command, proposal) === null;
+  const may = (command: Command) => mayRun(viewer, command, proposal) === null;
   const awaiting = request.status === 'awaiting';
   const side = sideOf(viewer, proposal);
   return {
@@ -56,19 +58,19 @@ export function shown(viewer: Viewer, row: Row) {
           status: last.status as PaymentState,
           failureMessage: last.failureMessage,
           // The bank's page is for the one who pays.
-          actionUrl: may('payments.retry') ? last.actionUrl : null,
+          actionUrl: may(PAYMENT_COMMANDS.retry) ? last.actionUrl : null,
           createdAt: last.createdAt,
           settledAt: last.settledAt,
           tries: payments.length,
         }
       : null,
     may: {
-      approve: awaiting && may('payments.approve'),
-      decline: awaiting && may('payments.decline'),
-      withdraw: awaiting && may('payments.withdraw'),
+      approve: awaiting && may(PAYMENT_COMMANDS.approve),
+      decline: awaiting && may(PAYMENT_COMMANDS.decline),
+      withdraw: awaiting && may(PAYMENT_COMMANDS.withdraw),
       retry:
         canRetry({ request: request.status, payments: payments.map(({ status }) => status) }) === null &&
-        may('payments.retry'),
+        may(PAYMENT_COMMANDS.retry),
     },
   };
 }
@@ -158,6 +160,6 @@ export async function newPaymentRequestOf(viewer: Viewer, conversationId: string
       amountMinor,
       asked: asked.some(({ milestoneId }) => milestoneId === id),
     })),
-    refusal: mayRun(viewer, 'payments.request', proposal)?.message ?? null,
+    refusal: mayRun(viewer, PAYMENT_COMMANDS.request, proposal)?.message ?? null,
   };
 }

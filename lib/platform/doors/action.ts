@@ -40,7 +40,7 @@ export function action<Schema extends z.ZodType, Value>(
         sameOrigin(head);
         return readViewer();
       },
-      limits: limitsFor(call.name, limits, form),
+      limits: limitsFor(call.may, limits, form),
       input: async (viewer) => ({ ...(readForm(form) as object), ...(await extra?.(viewer)) }),
       ...(wrong ? { wrong } : {}),
     });

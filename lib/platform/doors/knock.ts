@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { RefusalCode } from '@/lib/core/refusal';
-import type { CommandName, Viewer } from '@/lib/core/rights';
+import type { Viewer } from '@/lib/core/rights';
 import { NOBODY } from '@/lib/core/rights';
 import { audit } from '@/lib/platform/audit/store';
 import { transaction } from '@/lib/platform/db/transaction';
@@ -46,7 +46,7 @@ export async function knock<Schema extends z.ZodType, Value>(
   let viewer: Viewer = NOBODY;
   const note = (code: Noted, more: object = {}) =>
     noteRefusal(
-      { door: call.name, callId, viewer: viewer === NOBODY ? (known ?? viewer) : viewer, network },
+      { door: call.may.name, callId, viewer: viewer === NOBODY ? (known ?? viewer) : viewer, network },
       code,
       more,
     );
@@ -56,7 +56,7 @@ export async function knock<Schema extends z.ZodType, Value>(
     if (known) viewer = await readViewer();
     const outcome = await pass(call, viewer, await input(viewer), callId);
     if (!outcome.ok) {
-      await keepFailedCheck(call.name, viewer, outcome, { callId, network });
+      await keepFailedCheck(call.may.name, viewer, outcome, { callId, network });
       note(outcome.code);
       return outcome;
     }
@@ -66,7 +66,7 @@ export async function knock<Schema extends z.ZodType, Value>(
     note('wrong', about ? { about } : {});
     return { ok: false, code: 'invalid', message, ...(field ? { fields: { [field]: message } } : {}) };
   } catch (error) {
-    const outcome = refusalOf(error, call.name, callId);
+    const outcome = refusalOf(error, call.may.name, callId);
     note(outcome.code);
     return outcome;
   }
@@ -92,7 +92,7 @@ export function noteRefusal(
 }
 
 /** Doors at which somebody who is signed in proves with a factor that it is them. */
-const FACTOR_CHECKS: readonly CommandName[] = [
+const FACTOR_CHECKS: readonly string[] = [
   'auth.confirm',
   'auth.confirmByPasskey',
   'auth.confirmAuthenticator',
@@ -105,7 +105,7 @@ const NOT_CHECKED: readonly string[] = ['invalid', 'unauthenticated', 'bug'];
  * another one. (What a command has found wrong is no refusal there: it keeps and counts that itself.)
  */
 async function keepFailedCheck(
-  door: CommandName,
+  door: string,
   viewer: Viewer,
   outcome: Refused,
   { callId, network }: { callId: string; network: string | null },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { z } from 'zod';
-import { type Actor, RIGHTS } from '@/lib/core/rights';
+import type { Actor } from '@/lib/core/rights';
 import { once, type Press } from '@/lib/platform/db/once';
 import { metrics } from '@/lib/platform/metrics/metrics';
 import type { Outcome } from './outcome';
@@ -18,10 +18,10 @@ export async function pass<Schema extends z.ZodType, Value>(
   callId: string = randomUUID(),
 ): Promise<Outcome<Value>> {
   const { calls, duration } = metrics();
-  const stop = duration.startTimer({ door: call.name });
+  const stop = duration.startTimer({ door: call.may.name });
   const outcome = await through(call, actor, raw, callId);
   stop();
-  calls.inc({ door: call.name, outcome: outcome.ok ? 'done' : outcome.code });
+  calls.inc({ door: call.may.name, outcome: outcome.ok ? 'done' : outcome.code });
   return outcome;
 }
 
@@ -32,8 +32,7 @@ async function through<Schema extends z.ZodType, Value>(
   callId: string,
 ): Promise<Outcome<Value>> {
   // Before anything is looked at: nobody learns from the answer whether a thing exists.
-  const needs: readonly string[] = RIGHTS[call.name];
-  if (actor.kind === 'nobody' && !needs.includes('anyone'))
+  if (actor.kind === 'nobody' && !call.may.by.includes('anyone'))
     return { ok: false, code: 'unauthenticated', message: 'Sign in to do this.', fields: {} };
   const parsed = call.schema.safeParse(raw);
   if (!parsed.success) {
@@ -62,7 +61,7 @@ async function through<Schema extends z.ZodType, Value>(
     const value = await (call.inTurn ? inTurn(call.inTurn(parsed.data), run) : run());
     return { ok: true, value };
   } catch (error) {
-    return refusalOf(error, call.name, callId);
+    return refusalOf(error, call.may.name, callId);
   }
 }
 
@@ -73,7 +72,7 @@ function pressOf(call: Call, actor: Actor, raw: unknown): Press | 'none' | null 
   if (!call.creates || actor.kind !== 'person') return null;
   const keyed = Keyed.safeParse(raw);
   if (!keyed.success) return 'none';
-  return { personId: actor.personId, command: call.name, key: keyed.data.key };
+  return { personId: actor.personId, command: call.may.name, key: keyed.data.key };
 }
 
 /** The first sentence for each field, by its path ("milestones.0.title"). */

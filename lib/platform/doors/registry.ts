@@ -1,11 +1,11 @@
 import type { z } from 'zod';
-import type { Actor, CommandName } from '@/lib/core/rights';
+import type { Actor, Command } from '@/lib/core/rights';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { type DoorLimit, limitsOf, type Stated } from '@/lib/platform/limits/defaults';
 
-/** One command behind a door: its name (the key of the rights table), what it takes, what it does. */
+/** One command behind a door: who may run it, what it takes, what it does. */
 export type Call<Schema extends z.ZodType = z.ZodType, Value = unknown> = {
-  name: CommandName;
+  may: Command;
   schema: Schema;
   command: (tx: Tx, actor: Actor, input: z.output<Schema>) => Promise<Value>;
   /** Makes a new thing, and answers its ids: the form's key makes sure that its press counts once. See `once`. */
@@ -27,8 +27,8 @@ export function register(
   call: Call,
   stated?: Stated | readonly Stated[],
 ): readonly DoorLimit[] {
-  const limits = limitsOf(call.name, stated);
-  doors.set(`${kind} ${call.name}`, { kind, call, limits });
+  const limits = limitsOf(call.may, stated);
+  doors.set(`${kind} ${call.may.name}`, { kind, call, limits });
   return limits;
 }
 

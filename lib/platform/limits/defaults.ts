@@ -1,11 +1,10 @@
-import type { CommandName } from '@/lib/core/rights';
-import { purposeOf } from '@/lib/core/step-up';
+import type { Command } from '@/lib/core/rights';
 import type { Limit } from './limit';
 
 /** What holds at every door that states nothing else: more than a person presses, less than a script is for. */
 export const USUAL = { points: 60, seconds: 60 } as const;
 /**
- * The same where `STEP_UP` asks for a fresh proof: money moves, somebody gets access, others may act, or the ways of proving
+ * The same where a command asks for a fresh proof: money moves, somebody gets access, others may act, or the ways of proving
  * change. Nobody does that every twenty seconds, and it is refused while nobody counts.
  */
 export const WEIGHTY = { points: 30, seconds: 600, closed: true } as const;
@@ -15,7 +14,7 @@ export type Stated = Pick<Limit, 'points' | 'seconds' | 'closed' | 'network'> & 
   /** A sentence for docs/security.md. */
   why: string;
   /** The command on whose budget this door draws too. Omitted: the door's own. */
-  of?: CommandName;
+  of?: Pick<Command, 'name'>;
   /** Sets a command's further budgets apart from its first. */
   part?: 'daily' | 'link';
   /** The forms that draw on it, where others do not. */
@@ -25,17 +24,17 @@ export type Stated = Pick<Limit, 'points' | 'seconds' | 'closed' | 'network'> & 
 export type DoorLimit = Limit & Pick<Stated, 'only'> & { why: string | null };
 
 /** The limits of a command's door: what it states, or the default. A limit is named by its command, never freely. */
-export function limitsOf(
-  command: CommandName,
-  stated: Stated | readonly Stated[] = [],
-): readonly DoorLimit[] {
+export function limitsOf(command: Command, stated: Stated | readonly Stated[] = []): readonly DoorLimit[] {
   const all = [stated].flat();
-  if (all.length === 0) return [{ name: command, why: null, ...(purposeOf(command) ? WEIGHTY : USUAL) }];
-  return all.map(({ of = command, part, ...limit }) => ({ ...limit, name: part ? `${of} ${part}` : of }));
+  if (all.length === 0) return [{ name: command.name, why: null, ...(command.proof ? WEIGHTY : USUAL) }];
+  return all.map(({ of = command, part, ...limit }) => ({
+    ...limit,
+    name: part ? `${of.name} ${part}` : of.name,
+  }));
 }
 
 /** Those that a form draws on; where every one leaves it out, the default. */
-export function limitsFor(command: CommandName, limits: readonly DoorLimit[], form: FormData) {
+export function limitsFor(command: Command, limits: readonly DoorLimit[], form: FormData) {
   const drawn = limits.filter(({ only }) => !only || only(form));
   return drawn.length > 0 ? drawn : limitsOf(command);
 }

@@ -1,5 +1,6 @@
 import { type Actor, authorise } from '@/lib/core/rights';
 import type { Tx } from '@/lib/platform/db/transaction';
+import { AUDIT_COMMANDS } from './rights';
 import { sealOf } from './seal';
 
 /** Entries sealed in one transaction. */
@@ -23,7 +24,7 @@ function before(entryId: string): string {
 
 /** Seals the entries that are not in the chain yet, the oldest first; answers how many. One sealer at a time. */
 export async function seal(tx: Tx, actor: Actor): Promise<number> {
-  authorise(actor, 'audit.seal');
+  authorise(actor, AUDIT_COMMANDS.seal);
   const [held] = await tx.db.$queryRaw<{ held: boolean }[]>`
     SELECT pg_try_advisory_xact_lock(hashtext('audit.seal')) AS held`;
   if (!held?.held) return 0;

@@ -5,13 +5,14 @@ import { memberOf } from '@/lib/core/scope';
 import { isOver } from '@/lib/job/proposals/lifecycle';
 import { audit } from '@/lib/platform/audit/store';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
+import { REVIEW_COMMANDS } from './rights';
 import { canWrite } from './rules';
 import type { Write } from './schema';
 import { countPaid, hasFeedback, keepFeedback, keepReview, proposalToReview } from './store';
 
 /** Publishes the review and keeps the private answer apart from it. Either may be left out, and written later. */
 export async function write(tx: Tx, actor: Actor, input: Write): Promise<{ conversationId: string }> {
-  authorise(actor, 'reviews.write', await proposalToReview(tx, input.proposalId));
+  authorise(actor, REVIEW_COMMANDS.write, await proposalToReview(tx, input.proposalId));
   const person = personOf(actor);
   await lock(tx, 'proposal', input.proposalId);
   const proposal = await proposalToReview(tx, input.proposalId);

@@ -4,8 +4,8 @@ import { PAGE_SIZE, type Page, pageOf, readCursor } from '@/lib/core/page';
 import { mayRun, type Viewer } from '@/lib/core/rights';
 import { memberOf, sideOf, visibleTo } from '@/lib/core/scope';
 import { OVER } from '@/lib/job/proposals/lifecycle';
-
 import { database } from '@/lib/platform/db/client';
+import { REVIEW_COMMANDS } from './rights';
 import { isReviewable } from './rules';
 import { PAID_BY } from './store';
 
@@ -50,7 +50,7 @@ export async function reviewOf(viewer: Viewer, conversationId: string) {
         row.review === null &&
         !ofCompany &&
         isReviewable({ status: row.status, paymentRequests }) &&
-        mayRun(viewer, 'reviews.write', row) === null,
+        mayRun(viewer, REVIEW_COMMANDS.write, row) === null,
       ...(side === 'customer'
         ? { workAgain: feedback.find(({ proposalId }) => proposalId === row.id)?.workAgain ?? null }
         : {}),

@@ -3,6 +3,7 @@ import { NOBODY } from '@/lib/core/rights';
 import { DEMO_PEOPLE } from '@/lib/demo/people';
 import { demoCode } from '@/lib/demo/queries';
 import * as stepUp from '@/lib/identity/step-up/commands';
+import { STEP_UP_COMMANDS } from '@/lib/identity/step-up/rights';
 import { Confirm } from '@/lib/identity/step-up/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
@@ -18,7 +19,7 @@ test('the demo’s authenticator shows a code that works to the three people of 
   expect(await demoCode(viewer)).toBeNull();
   await giveAuthenticator(personId);
   const code = await demoCode(viewer);
-  const call = { name: 'auth.confirm', schema: Confirm, command: stepUp.confirm } as const;
+  const call = { may: STEP_UP_COMMANDS.confirm, schema: Confirm, command: stepUp.confirm } as const;
   expect(doneOf(await pass(call, viewer, { way: 'authenticator', code }))).toMatchObject({ kind: 'in' });
   expect(await demoCode(viewer)).not.toBe(code);
   const stranger = await viewerOf(database(), await makePerson(database(), 'Some Stranger'));

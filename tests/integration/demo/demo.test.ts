@@ -7,6 +7,7 @@ import * as demo from '@/lib/demo/commands';
 import { keepTime } from '@/lib/demo/handlers';
 import { DEMO_PEOPLE } from '@/lib/demo/people';
 import { demoClock, demoSteps } from '@/lib/demo/queries';
+import { DEMO_COMMANDS } from '@/lib/demo/rights';
 import { tellSandboxes } from '@/lib/demo/sandboxes';
 import { EnterDemo, MoveClock } from '@/lib/demo/schema';
 import { customerOf } from '@/lib/identity/customers/store';
@@ -30,9 +31,9 @@ import {
 import { addresses } from '@/tests/setup/database';
 
 const enterDemo = (actor: Actor, input: object) =>
-  pass({ name: 'auth.enterDemo', schema: EnterDemo, command: demo.enterDemo }, actor, input);
+  pass({ may: DEMO_COMMANDS.enterDemo, schema: EnterDemo, command: demo.enterDemo }, actor, input);
 const moveClock = (actor: Actor, input: object) =>
-  pass({ name: 'demo.moveClock', schema: MoveClock, command: demo.moveClock }, actor, input);
+  pass({ may: DEMO_COMMANDS.moveClock, schema: MoveClock, command: demo.moveClock }, actor, input);
 
 const asOwner = async (sql: string) => {
   const client = new Client({ connectionString: addresses().owner });

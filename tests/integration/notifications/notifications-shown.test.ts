@@ -4,6 +4,7 @@ import { recordSent } from '@/lib/notifications/commands-mail';
 import { markRead } from '@/lib/notifications/commands-read';
 import { handlers } from '@/lib/notifications/handlers';
 import { notificationsOf, unreadCount, unreadOf } from '@/lib/notifications/queries';
+import { NOTIFICATION_COMMANDS } from '@/lib/notifications/rights';
 import { MarkNotifications } from '@/lib/notifications/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
@@ -19,7 +20,7 @@ beforeEach(async () => {
   world = await makeWorld();
 });
 const mark = (actor: Actor, input: object) =>
-  pass({ name: 'notifications.markRead', schema: MarkNotifications, command: markRead }, actor, input);
+  pass({ may: NOTIFICATION_COMMANDS.markRead, schema: MarkNotifications, command: markRead }, actor, input);
 /** The notification that a person gets of a new message. */
 async function news(of: { personId: string } = world.people.owner): Promise<string> {
   doneOf(await say(world.people.expert, world.conversationId, 'I could start tomorrow.'));

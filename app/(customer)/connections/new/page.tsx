@@ -6,6 +6,7 @@ import { PageHeader } from '@/components/layout/page-header';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { customersToConnect } from '@/lib/access/connections/queries';
+import { CONNECTION_COMMANDS } from '@/lib/access/connections/rights';
 import { mayRun } from '@/lib/core/rights';
 import { tenantsOf } from '@/lib/core/scope';
 import { missingOfCustomers } from '@/lib/identity/members/rules-missing';
@@ -18,7 +19,7 @@ export default async function NewConnectionPage() {
   const customers = await customersToConnect(viewer);
   const missing = customers.length > 0 ? null : missingOfCustomers(viewer, 'grant');
   const [customerId] = tenantsOf(viewer).customers;
-  const refusal = customerId ? mayRun(viewer, 'connections.add', { customerId }) : null;
+  const refusal = customerId ? mayRun(viewer, CONNECTION_COMMANDS.add, { customerId }) : null;
   return (
     <Page width="narrow">
       <PageHeader title="Connect an AWS account" crumbs={[{ label: 'AWS accounts', href: '/connections' }]} />

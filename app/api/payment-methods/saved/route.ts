@@ -1,5 +1,6 @@
 import { no, Refusal } from '@/lib/core/refusal';
 import { recordMethod } from '@/lib/money/payments/commands-method';
+import { PAYMENT_COMMANDS } from '@/lib/money/payments/rights';
 import { RecordMethod } from '@/lib/money/payments/schema';
 import { route } from '@/lib/platform/doors/route';
 import { stripeConfig } from '@/lib/vendors/stripe/config';
@@ -12,7 +13,7 @@ const away = (to: string) => new Response(null, { status: 303, headers: { locati
  * where to look, and only who may pay for that customer can have it recorded.
  */
 export const GET = route(
-  { name: 'payments.recordMethod', schema: RecordMethod, command: recordMethod },
+  { may: PAYMENT_COMMANDS.recordMethod, schema: RecordMethod, command: recordMethod },
   {
     limit: { points: 30, seconds: 3600, why: 'each asks Stripe' },
     input: async (request) => {

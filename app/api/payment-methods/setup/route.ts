@@ -1,5 +1,6 @@
 import { CURRENCY } from '@/lib/job/proposals/rules';
 import { keepStripeCustomer, type Saving, saveMethod } from '@/lib/money/payments/commands-method';
+import { PAYMENT_COMMANDS } from '@/lib/money/payments/rights';
 import { SaveMethod } from '@/lib/money/payments/schema';
 import { perform } from '@/lib/platform/doors/perform';
 import { answerJson, route } from '@/lib/platform/doors/route';
@@ -15,7 +16,7 @@ const away = (to: string) => new Response(null, { status: 303, headers: { locati
 
 /** **Add a card**: a form that leads to Stripe's own page. Card numbers never come to us. */
 export const POST = route(
-  { name: 'payments.saveMethod', schema: SaveMethod, command: saveMethod },
+  { may: PAYMENT_COMMANDS.saveMethod, schema: SaveMethod, command: saveMethod },
   {
     limit: {
       points: 10,

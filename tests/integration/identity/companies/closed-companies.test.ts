@@ -9,6 +9,7 @@ import { send } from '@/lib/job/conversations/commands';
 import { conversationOf, conversationsOf } from '@/lib/job/conversations/queries';
 import { messagesOf } from '@/lib/job/conversations/queries-messages';
 import { refusalToWrite } from '@/lib/job/conversations/queries-writing';
+import { CONVERSATION_COMMANDS } from '@/lib/job/conversations/rights';
 import { SendMessage } from '@/lib/job/conversations/schema';
 import { proposalOf, proposalsOf } from '@/lib/job/proposals/queries';
 import { requestOf, requestsOf } from '@/lib/market/requests/queries';
@@ -136,7 +137,7 @@ describe('what can be read', () => {
 
 describe('writing for a closed company', () => {
   const write = (actor: Actor, { conversationId }: World) =>
-    pass({ name: 'chat.send', schema: SendMessage, command: send }, actor, {
+    pass({ may: CONVERSATION_COMMANDS.send, schema: SendMessage, command: send }, actor, {
       conversationId,
       clientId: crypto.randomUUID(),
       body: 'The role goes tonight.',

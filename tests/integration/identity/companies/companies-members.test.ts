@@ -1,10 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/core/rights';
 import { close } from '@/lib/identity/companies/commands';
+import { COMPANY_COMMANDS } from '@/lib/identity/companies/rights';
 import { Close } from '@/lib/identity/companies/schema';
 import { sweeps as proposals } from '@/lib/job/proposals/handlers';
 import { companyProfile } from '@/lib/market/directory/queries-profile';
 import { addProfile } from '@/lib/market/experts/commands';
+import { EXPERT_COMMANDS } from '@/lib/market/experts/rights';
 import { AddProfile } from '@/lib/market/experts/schema';
 import { sweeps as responses } from '@/lib/market/responses/handlers-closed';
 import { database } from '@/lib/platform/db/client';
@@ -17,9 +19,9 @@ import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
 const closeCompany = (actor: Actor, companyId: string) =>
-  pass({ name: 'companies.close', schema: Close, command: close }, actor, { companyId });
+  pass({ may: COMPANY_COMMANDS.close, schema: Close, command: close }, actor, { companyId });
 const profile = (actor: Actor, companyId: string) =>
-  pass({ name: 'experts.addProfile', schema: AddProfile, command: addProfile }, actor, {
+  pass({ may: EXPERT_COMMANDS.addProfile, schema: AddProfile, command: addProfile }, actor, {
     companyId,
     ...certificate(),
   });

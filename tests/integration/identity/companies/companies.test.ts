@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY } from '@/lib/core/rights';
 import * as companies from '@/lib/identity/companies/commands';
 import { companiesOf, ratingsOf } from '@/lib/identity/companies/queries';
+import { COMPANY_COMMANDS } from '@/lib/identity/companies/rights';
 import { Edit } from '@/lib/identity/companies/schema';
 import { companyProfile, reviewsFor } from '@/lib/market/directory/queries-profile';
 import { ownProfile } from '@/lib/market/experts/queries';
@@ -12,7 +13,7 @@ import { codeOf } from '@/tests/fixtures/outcome';
 import { makeExpert, makePerson, makeWorld, type World } from '@/tests/fixtures/world';
 
 const editCompany = (actor: Actor, input: object) =>
-  pass({ name: 'companies.edit', schema: Edit, command: companies.edit }, actor, input);
+  pass({ may: COMPANY_COMMANDS.edit, schema: Edit, command: companies.edit }, actor, input);
 
 let world: World;
 beforeAll(async () => {

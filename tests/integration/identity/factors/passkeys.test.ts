@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import type { Actor, Person } from '@/lib/core/rights';
 import { factorsOf } from '@/lib/identity/factors/queries';
 import * as commands from '@/lib/identity/passkeys/commands';
+import { PASSKEY_COMMANDS } from '@/lib/identity/passkeys/rights';
 import { NamePasskey, OnePasskey } from '@/lib/identity/passkeys/schema';
 import { database } from '@/lib/platform/db/client';
 import type { Outcome } from '@/lib/platform/doors/outcome';
@@ -24,9 +25,17 @@ import {
 import { makePerson, viewerOf } from '@/tests/fixtures/world';
 
 const rename = (actor: Actor, input: object) =>
-  pass({ name: 'auth.renamePasskey', schema: NamePasskey, command: commands.renamePasskey }, actor, input);
+  pass(
+    { may: PASSKEY_COMMANDS.renamePasskey, schema: NamePasskey, command: commands.renamePasskey },
+    actor,
+    input,
+  );
 const remove = (actor: Actor, input: object) =>
-  pass({ name: 'auth.removePasskey', schema: OnePasskey, command: commands.removePasskey }, actor, input);
+  pass(
+    { may: PASSKEY_COMMANDS.removePasskey, schema: OnePasskey, command: commands.removePasskey },
+    actor,
+    input,
+  );
 
 const somebody = async (name = 'Key Holder'): Promise<Person> =>
   viewerOf(database(), await makePerson(database(), name));

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { type Actor, NOBODY, type Person } from '@/lib/core/rights';
 import { resetFactors } from '@/lib/identity/admins/commands';
 import * as factors from '@/lib/identity/factors/commands';
+import { FACTOR_COMMANDS } from '@/lib/identity/factors/rights';
 import { MOST_MISSES, MOST_TRIES } from '@/lib/identity/factors/rules';
 import { Nothing } from '@/lib/identity/factors/schema';
 import { issueTicket } from '@/lib/identity/sessions/commands';
@@ -21,18 +22,22 @@ import { askFactor, giveFactorBy, givePasskey, signInAnswer, signInBy } from '@/
 import { awaitingToken, entered, giveFactor, mailed, signIn } from '@/tests/fixtures/sign-in';
 import { makePerson, viewerOf } from '@/tests/fixtures/world';
 
-const choose = (actor: Actor, name: 'auth.askFactorAtSignIn' | 'auth.askFactorLater') =>
+const choose = (actor: Actor, name: 'askFactorAtSignIn' | 'askFactorLater') =>
   pass(
     {
-      name,
+      may: FACTOR_COMMANDS[name],
       schema: Nothing,
-      command: name === 'auth.askFactorLater' ? factors.askFactorLater : factors.askFactorAtSignIn,
+      command: name === 'askFactorLater' ? factors.askFactorLater : factors.askFactorAtSignIn,
     },
     actor,
     {},
   );
 const makeCodes = (actor: Actor) =>
-  pass({ name: 'auth.makeRecoveryCodes', schema: Nothing, command: factors.makeRecoveryCodes }, actor, {});
+  pass(
+    { may: FACTOR_COMMANDS.makeRecoveryCodes, schema: Nothing, command: factors.makeRecoveryCodes },
+    actor,
+    {},
+  );
 
 /** Somebody with an authenticator app, and the address that they sign in with. */
 async function enrolled(more: { admin?: boolean } = {}) {
@@ -185,24 +190,24 @@ describe('when it is asked for', () => {
     const { personId, email } = await enrolled();
     const stale = await viewerOf(database(), personId);
     const enrolledOnly = { ...stale, factors: ['authenticator' as const], proved: null };
-    expect(await choose(enrolledOnly, 'auth.askFactorLater')).toMatchObject({
+    expect(await choose(enrolledOnly, 'askFactorLater')).toMatchObject({
       code: 'forbidden',
       confirm: { for: 'factors', factor: true },
     });
-    doneOf(await choose({ ...enrolledOnly, proved: 'authenticator' }, 'auth.askFactorLater'));
+    doneOf(await choose({ ...enrolledOnly, proved: 'authenticator' }, 'askFactorLater'));
     const later = await byMail(email);
     expect(await personAt(later.token)).toMatchObject({ personId, proved: 'email' });
-    doneOf(await choose(enrolledOnly, 'auth.askFactorAtSignIn'));
+    doneOf(await choose(enrolledOnly, 'askFactorAtSignIn'));
     expect((await byMail(email)).awaitsFactor).toBe(true);
   });
 
   test('is not put off before anything is enrolled, and a choice goes with the last factor', async () => {
     const personId = await makePerson(database(), 'Nothing Yet');
     const nothing = { ...(await viewerOf(database(), personId)), factors: [], proved: 'email' as const };
-    expect(codeOf(await choose(nothing, 'auth.askFactorLater'))).toBe('conflict');
+    expect(codeOf(await choose(nothing, 'askFactorLater'))).toBe('conflict');
     const { personId: other } = await enrolled();
     const viewer = await provenViewer(other, 'authenticator');
-    doneOf(await choose(viewer, 'auth.askFactorLater'));
+    doneOf(await choose(viewer, 'askFactorLater'));
     await perform(viewer, (tx) => factors.removeAuthenticator(tx, viewer));
     const { factorAtSignIn } = await database().person.findUniqueOrThrow({ where: { id: other } });
     expect(factorAtSignIn).toBe(true);
@@ -212,7 +217,7 @@ describe('when it is asked for', () => {
     const { personId, email } = await enrolled({ admin: true });
     await database().person.update({ where: { id: personId }, data: { factorAtSignIn: false } });
     expect((await byMail(email)).awaitsFactor).toBe(true);
-    expect(codeOf(await choose(await provenViewer(personId, 'authenticator'), 'auth.askFactorLater'))).toBe(
+    expect(codeOf(await choose(await provenViewer(personId, 'authenticator'), 'askFactorLater'))).toBe(
       'forbidden',
     );
   });

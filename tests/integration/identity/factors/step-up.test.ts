@@ -3,11 +3,13 @@ import { type Actor, NOBODY, type Person, VENDOR } from '@/lib/core/rights';
 import type { Proof } from '@/lib/core/step-up';
 import * as factors from '@/lib/identity/factors/commands';
 import { factorsOf, pendingSecret } from '@/lib/identity/factors/queries';
+import { FACTOR_COMMANDS } from '@/lib/identity/factors/rights';
 import { MOST_ASKED, MOST_TRIES } from '@/lib/identity/factors/rules';
 import { AppCode, Nothing, Onward } from '@/lib/identity/factors/schema';
 import { codeOfStep, stepAt } from '@/lib/identity/factors/totp';
 import { openSession } from '@/lib/identity/sessions/store';
 import * as stepUp from '@/lib/identity/step-up/commands';
+import { STEP_UP_COMMANDS } from '@/lib/identity/step-up/rights';
 import { AskConfirm, Confirm } from '@/lib/identity/step-up/schema';
 import { renewCode } from '@/lib/identity/step-up/store';
 import { database } from '@/lib/platform/db/client';
@@ -23,25 +25,37 @@ import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makePerson, type World } from '@/tests/fixtures/world';
 
 const confirm = (actor: Actor, input: object) =>
-  pass({ name: 'auth.confirm', schema: Confirm, command: stepUp.confirm }, actor, input);
+  pass({ may: STEP_UP_COMMANDS.confirm, schema: Confirm, command: stepUp.confirm }, actor, input);
 const askCode = (actor: Actor) =>
-  pass({ name: 'auth.askConfirmCode', schema: AskConfirm, command: stepUp.askConfirmCode }, actor, {});
+  pass(
+    { may: STEP_UP_COMMANDS.askConfirmCode, schema: AskConfirm, command: stepUp.askConfirmCode },
+    actor,
+    {},
+  );
 const begin = (actor: Actor) =>
-  pass({ name: 'auth.enrolAuthenticator', schema: Onward, command: factors.enrolAuthenticator }, actor, {});
+  pass(
+    { may: FACTOR_COMMANDS.enrolAuthenticator, schema: Onward, command: factors.enrolAuthenticator },
+    actor,
+    {},
+  );
 const finish = (actor: Actor, input: object) =>
   pass(
-    { name: 'auth.confirmAuthenticator', schema: AppCode, command: factors.confirmAuthenticator },
+    { may: FACTOR_COMMANDS.confirmAuthenticator, schema: AppCode, command: factors.confirmAuthenticator },
     actor,
     input,
   );
 const remove = (actor: Actor) =>
   pass(
-    { name: 'auth.removeAuthenticator', schema: Nothing, command: factors.removeAuthenticator },
+    { may: FACTOR_COMMANDS.removeAuthenticator, schema: Nothing, command: factors.removeAuthenticator },
     actor,
     {},
   );
 const makeCodes = (actor: Actor) =>
-  pass({ name: 'auth.makeRecoveryCodes', schema: Nothing, command: factors.makeRecoveryCodes }, actor, {});
+  pass(
+    { may: FACTOR_COMMANDS.makeRecoveryCodes, schema: Nothing, command: factors.makeRecoveryCodes },
+    actor,
+    {},
+  );
 
 /** Somebody signed in who has proved this, or nothing, and the token of their cookie. */
 async function somebody(proved: Proof | null = null, personId?: string) {

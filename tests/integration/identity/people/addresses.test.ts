@@ -4,6 +4,7 @@ import * as commands from '@/lib/identity/addresses/commands';
 import { handlers } from '@/lib/identity/addresses/handlers';
 import { sendProof, tellFormer } from '@/lib/identity/addresses/jobs';
 import { addressesOf, proofOfLink } from '@/lib/identity/addresses/queries';
+import { ADDRESS_COMMANDS } from '@/lib/identity/addresses/rights';
 import { CONTACT_DAYS, MOST_PROOFS, MOST_PROOFS_BY_ALL } from '@/lib/identity/addresses/rules';
 import { AskAddress, ConfirmAddress, ForgetAddress } from '@/lib/identity/addresses/schema';
 import { database } from '@/lib/platform/db/client';
@@ -16,23 +17,31 @@ import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
 const askContact = (actor: Actor, email: string, network?: string) =>
-  pass({ name: 'people.askContact', schema: AskAddress, command: commands.askContact }, actor, {
+  pass({ may: ADDRESS_COMMANDS.askContact, schema: AskAddress, command: commands.askContact }, actor, {
     email,
     network,
   });
 const askChange = (actor: Actor, email: string, network?: string) =>
-  pass({ name: 'people.askChange', schema: AskAddress, command: commands.askChange }, actor, {
+  pass({ may: ADDRESS_COMMANDS.askChange, schema: AskAddress, command: commands.askChange }, actor, {
     email,
     network,
   });
 const confirmChange = (actor: Actor, token: string) =>
-  pass({ name: 'people.confirmChange', schema: ConfirmAddress, command: commands.confirmChange }, actor, {
-    token,
-  });
+  pass(
+    { may: ADDRESS_COMMANDS.confirmChange, schema: ConfirmAddress, command: commands.confirmChange },
+    actor,
+    {
+      token,
+    },
+  );
 const forget = (actor: Actor, proofId: string) =>
-  pass({ name: 'people.forgetAddress', schema: ForgetAddress, command: commands.forgetAddress }, actor, {
-    proofId,
-  });
+  pass(
+    { may: ADDRESS_COMMANDS.forgetAddress, schema: ForgetAddress, command: commands.forgetAddress },
+    actor,
+    {
+      proofId,
+    },
+  );
 
 let inbox: MailSandbox;
 let world: World;

@@ -1,13 +1,17 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '@/lib/core/rights';
 import * as companies from '@/lib/identity/companies/commands';
+import { COMPANY_COMMANDS } from '@/lib/identity/companies/rights';
 import { Edit } from '@/lib/identity/companies/schema';
 import * as customers from '@/lib/identity/customers/commands';
+import { CUSTOMER_COMMANDS } from '@/lib/identity/customers/rights';
 import { Rename } from '@/lib/identity/customers/schema';
 import * as clients from '@/lib/market/clients/commands';
+import { CLIENT_COMMANDS } from '@/lib/market/clients/rights';
 import { InviteClient } from '@/lib/market/clients/schema';
 import * as requests from '@/lib/market/requests/commands';
 import { beginDirect } from '@/lib/market/requests/commands-direct-begin';
+import { REQUEST_COMMANDS } from '@/lib/market/requests/rights';
 import { BeginDirect, PostRequest } from '@/lib/market/requests/schema';
 import { database } from '@/lib/platform/db/client';
 import type { Outcome } from '@/lib/platform/doors/outcome';
@@ -48,7 +52,7 @@ const FIELDS: Record<string, { field: string; send: (name: string) => Promise<Ou
   'customers.rename': {
     field: 'name',
     send: (name) =>
-      pass({ name: 'customers.rename', schema: Rename, command: customers.rename }, world.people.owner, {
+      pass({ may: CUSTOMER_COMMANDS.rename, schema: Rename, command: customers.rename }, world.people.owner, {
         customerId: world.customerId,
         name,
       }),
@@ -56,7 +60,7 @@ const FIELDS: Record<string, { field: string; send: (name: string) => Promise<Ou
   'companies.edit': {
     field: 'name',
     send: (name) =>
-      pass({ name: 'companies.edit', schema: Edit, command: companies.edit }, world.people.expert, {
+      pass({ may: COMPANY_COMMANDS.edit, schema: Edit, command: companies.edit }, world.people.expert, {
         ...{ companyId: world.companyId, about: 'Keeps accounts tidy.', country: 'SE', website: '' },
         name,
       }),
@@ -86,16 +90,20 @@ const FIELDS: Record<string, { field: string; send: (name: string) => Promise<Ou
   'clients.invite': {
     field: 'clientName',
     send: (clientName) =>
-      pass({ name: 'clients.invite', schema: InviteClient, command: clients.invite }, world.people.expert, {
-        ...{ companyId: world.companyId, email: 'client@work.test', clientName },
-        title: 'Going on with our work on RDS',
-        note: 'We go on here with what we began by mail. First the upgrade, then the backups.',
-      }),
+      pass(
+        { may: CLIENT_COMMANDS.invite, schema: InviteClient, command: clients.invite },
+        world.people.expert,
+        {
+          ...{ companyId: world.companyId, email: 'client@work.test', clientName },
+          title: 'Going on with our work on RDS',
+          note: 'We go on here with what we began by mail. First the upgrade, then the backups.',
+        },
+      ),
   },
   'requests.post': {
     field: 'contactName',
     send: (contactName) =>
-      pass({ name: 'requests.post', schema: PostRequest, command: requests.post }, world.people.owner, {
+      pass({ may: REQUEST_COMMANDS.post, schema: PostRequest, command: requests.post }, world.people.owner, {
         ...REQUEST,
         contactName,
       }),
@@ -103,7 +111,7 @@ const FIELDS: Record<string, { field: string; send: (name: string) => Promise<Ou
   'requests.beginDirect': {
     field: 'contactName',
     send: (contactName) =>
-      pass({ name: 'requests.beginDirect', schema: BeginDirect, command: beginDirect }, newcomer, {
+      pass({ may: REQUEST_COMMANDS.beginDirect, schema: BeginDirect, command: beginDirect }, newcomer, {
         ...{ companyId: world.companyId, contactEmail: REQUEST.contactEmail, draftHash: 'a'.repeat(64) },
         contactName,
       }),

@@ -3,13 +3,16 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY } from '@/lib/core/rights';
 import * as customers from '@/lib/identity/customers/commands';
 import { customersOf } from '@/lib/identity/customers/queries';
+import { CUSTOMER_COMMANDS } from '@/lib/identity/customers/rights';
 import { Rename as RenameCustomer } from '@/lib/identity/customers/schema';
 import { customerOf } from '@/lib/identity/customers/store';
 import * as people from '@/lib/identity/people/commands';
 import { decisionsAbout, foundPerson, suspendedPeople } from '@/lib/identity/people/queries';
+import { PERSON_COMMANDS } from '@/lib/identity/people/rights';
 import { FindPerson, Rename, Suspend } from '@/lib/identity/people/schema';
 import * as sessions from '@/lib/identity/sessions/commands';
 import { sessionsOf } from '@/lib/identity/sessions/queries';
+import { SESSION_COMMANDS } from '@/lib/identity/sessions/rights';
 import { EndSession } from '@/lib/identity/sessions/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
@@ -19,15 +22,15 @@ import { makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/wo
 import { addresses } from '@/tests/setup/database';
 
 const rename = (actor: Actor, input: object) =>
-  pass({ name: 'people.rename', schema: Rename, command: people.rename }, actor, input);
+  pass({ may: PERSON_COMMANDS.rename, schema: Rename, command: people.rename }, actor, input);
 const endSession = (actor: Actor, input: object) =>
-  pass({ name: 'people.endSession', schema: EndSession, command: sessions.endSession }, actor, input);
+  pass({ may: SESSION_COMMANDS.endSession, schema: EndSession, command: sessions.endSession }, actor, input);
 const suspend = (actor: Actor, input: object) =>
-  pass({ name: 'people.suspend', schema: Suspend, command: people.suspend }, actor, input);
+  pass({ may: PERSON_COMMANDS.suspend, schema: Suspend, command: people.suspend }, actor, input);
 const find = (actor: Actor, email: string) =>
-  pass({ name: 'people.find', schema: FindPerson, command: people.find }, actor, { email });
+  pass({ may: PERSON_COMMANDS.find, schema: FindPerson, command: people.find }, actor, { email });
 const renameCustomer = (actor: Actor, input: object) =>
-  pass({ name: 'customers.rename', schema: RenameCustomer, command: customers.rename }, actor, input);
+  pass({ may: CUSTOMER_COMMANDS.rename, schema: RenameCustomer, command: customers.rename }, actor, input);
 
 const reason = 'Wrote threats in a conversation.';
 let world: World;

@@ -9,6 +9,7 @@ import * as messages from '@/lib/job/conversations/queries-messages';
 import * as proposals from '@/lib/job/proposals/queries';
 import * as clientCommands from '@/lib/market/clients/commands';
 import * as clients from '@/lib/market/clients/queries';
+import { CLIENT_COMMANDS } from '@/lib/market/clients/rights';
 import { AcceptInvitation, InviteClient } from '@/lib/market/clients/schema';
 import * as feed from '@/lib/market/open-requests/queries';
 import * as marks from '@/lib/market/open-requests/queries-marks';
@@ -25,6 +26,7 @@ import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
 import * as reviewCommands from '@/lib/trust/reviews/commands';
 import * as reviews from '@/lib/trust/reviews/queries';
+import { REVIEW_COMMANDS } from '@/lib/trust/reviews/rights';
 import { Write } from '@/lib/trust/reviews/schema';
 import { revoke } from '@/tests/fixtures/access';
 import { acceptedAccess, connectedAccount, paidJob, requestedAccess } from '@/tests/fixtures/jobs';
@@ -59,7 +61,7 @@ beforeAll(async () => {
   doneOf(await say(owner, conversationId, 'When could you begin?'));
   doneOf(await say(expert, conversationId, 'Tomorrow.'));
   const first = await paidJob(world);
-  const call = { name: 'reviews.write', schema: Write, command: reviewCommands.write } as const;
+  const call = { may: REVIEW_COMMANDS.write, schema: Write, command: reviewCommands.write } as const;
   doneOf(await pass(call, owner, { proposalId: first, stars: '5', text: 'Quick.', workAgain: 'yes' }));
   const reason = 'Not this quarter.';
   doneOf(await declineProposal(owner, { ...(await proposed(world)), reason }));
@@ -81,15 +83,23 @@ beforeAll(async () => {
     title: 'The mill and its backups',
   };
   const { invitationId } = doneOf(
-    await pass({ name: 'clients.invite', schema: InviteClient, command: clientCommands.invite }, expert, {
-      ...invitation,
-      note: 'Shall we go on with the mill here, as we did by mail?',
-    }),
+    await pass(
+      { may: CLIENT_COMMANDS.invite, schema: InviteClient, command: clientCommands.invite },
+      expert,
+      {
+        ...invitation,
+        note: 'Shall we go on with the mill here, as we did by mail?',
+      },
+    ),
   );
   doneOf(
-    await pass({ name: 'clients.accept', schema: AcceptInvitation, command: clientCommands.accept }, client, {
-      invitationId,
-    }),
+    await pass(
+      { may: CLIENT_COMMANDS.accept, schema: AcceptInvitation, command: clientCommands.accept },
+      client,
+      {
+        invitationId,
+      },
+    ),
   );
   viewers = [expert, chatter];
 }, 120_000);

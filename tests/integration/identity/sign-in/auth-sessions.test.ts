@@ -1,6 +1,7 @@
 import { afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY } from '@/lib/core/rights';
 import * as commands from '@/lib/identity/admins/commands';
+import { ADMIN_COMMANDS } from '@/lib/identity/admins/rights';
 import { BecomeAdmin } from '@/lib/identity/admins/schema';
 import { addInvitation } from '@/lib/identity/admins/store';
 import { adapter } from '@/lib/identity/sign-in/adapter';
@@ -16,7 +17,7 @@ import { entered, mailed, newAddress, signIn } from '@/tests/fixtures/sign-in';
 import { makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
 const becomeAdmin = (actor: Actor, input: object) =>
-  pass({ name: 'auth.becomeAdmin', schema: BecomeAdmin, command: commands.becomeAdmin }, actor, input);
+  pass({ may: ADMIN_COMMANDS.becomeAdmin, schema: BecomeAdmin, command: commands.becomeAdmin }, actor, input);
 
 let world: World;
 beforeAll(async () => {

@@ -1,11 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/core/rights';
 import { send } from '@/lib/job/conversations/commands';
+import { CONVERSATION_COMMANDS } from '@/lib/job/conversations/rights';
 import { SendMessage } from '@/lib/job/conversations/schema';
 import * as commands from '@/lib/job/drafts/commands';
 import { draftIn } from '@/lib/job/drafts/queries';
+import { DRAFT_COMMANDS } from '@/lib/job/drafts/rights';
 import { SaveDraft, TEXT_MAX } from '@/lib/job/drafts/schema';
 import { propose } from '@/lib/job/proposals/commands';
+import { PROPOSAL_COMMANDS } from '@/lib/job/proposals/rights';
 import { Propose } from '@/lib/job/proposals/schema';
 import { readForm } from '@/lib/platform/doors/form';
 import { pass } from '@/lib/platform/doors/pass';
@@ -16,7 +19,11 @@ import { makeWorld, type World } from '@/tests/fixtures/world';
 function save(actor: Actor, fields: Record<string, string>) {
   const form = new FormData();
   for (const [name, value] of Object.entries(fields)) form.set(name, value);
-  return pass({ name: 'drafts.save', schema: SaveDraft, command: commands.saveDraft }, actor, readForm(form));
+  return pass(
+    { may: DRAFT_COMMANDS.save, schema: SaveDraft, command: commands.saveDraft },
+    actor,
+    readForm(form),
+  );
 }
 
 let world: World;
@@ -55,7 +62,12 @@ describe('a proposal that is being written', () => {
     const key = crypto.randomUUID();
     const input = { ...typed, ...place(), key };
     doneOf(await save(people.expert, input));
-    const call = { name: 'proposals.propose', schema: Propose, command: propose, creates: true } as const;
+    const call = {
+      may: PROPOSAL_COMMANDS.propose,
+      schema: Propose,
+      command: propose,
+      creates: true,
+    } as const;
     const milestones = [{ title: 'Look', amount: '400' }];
     doneOf(await pass(call, people.expert, { ...input, milestones }));
     expect(await draftIn(people.expert, conversationId, 'proposal')).toBeNull();
@@ -91,7 +103,7 @@ test('a message that is being written is found again in its conversation, until 
     body: 'When could you',
   });
   expect(await draftIn(people.member, conversationId, 'message')).toBeNull();
-  const call = { name: 'chat.send', schema: SendMessage, command: send } as const;
+  const call = { may: CONVERSATION_COMMANDS.send, schema: SendMessage, command: send } as const;
   const clientId = crypto.randomUUID();
   doneOf(await pass(call, people.owner, { conversationId, clientId, body: 'When could you begin?' }));
   expect(await draftIn(people.owner, conversationId, 'message')).toBeNull();

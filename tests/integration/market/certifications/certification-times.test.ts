@@ -4,6 +4,7 @@ import * as clock from '@/lib/market/experts/commands-clock';
 import { sweeps } from '@/lib/market/experts/handlers';
 import { ownProfile } from '@/lib/market/experts/queries';
 import { respond } from '@/lib/market/responses/commands';
+import { RESPONSE_COMMANDS } from '@/lib/market/responses/rights';
 import { Respond } from '@/lib/market/responses/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
@@ -117,7 +118,7 @@ describe('taking a decision back', () => {
       doneOf(await verify(admin, { certificationId }));
       const requestId = await makeRequest(database(), world.customerId, owner.personId);
       const text = 'I have mended a dozen of these and could begin tomorrow.';
-      const call = { name: 'responses.respond' as const, schema: Respond, command: respond };
+      const call = { may: RESPONSE_COMMANDS.respond, schema: Respond, command: respond };
       const answers = await Promise.all([
         undo(admin, certificationId),
         pass(call, person, { requestId, companyId, text }),

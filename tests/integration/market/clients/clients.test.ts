@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, CLOCK, NOBODY, type Person } from '@/lib/core/rights';
 import * as clients from '@/lib/market/clients/commands';
 import { clientsOf, invitationFor } from '@/lib/market/clients/queries';
+import { CLIENT_COMMANDS } from '@/lib/market/clients/rights';
 import { MOST_A_DAY, MOST_TO_ONE } from '@/lib/market/clients/rules';
 import {
   AcceptInvitation,
@@ -21,13 +22,13 @@ import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
 const invite = (actor: Actor, input: object) =>
-  pass({ name: 'clients.invite', schema: InviteClient, command: clients.invite }, actor, input);
+  pass({ may: CLIENT_COMMANDS.invite, schema: InviteClient, command: clients.invite }, actor, input);
 const accept = (actor: Actor, input: object) =>
-  pass({ name: 'clients.accept', schema: AcceptInvitation, command: clients.accept }, actor, input);
+  pass({ may: CLIENT_COMMANDS.accept, schema: AcceptInvitation, command: clients.accept }, actor, input);
 const decline = (actor: Actor, input: object) =>
-  pass({ name: 'clients.decline', schema: DeclineInvitation, command: clients.decline }, actor, input);
+  pass({ may: CLIENT_COMMANDS.decline, schema: DeclineInvitation, command: clients.decline }, actor, input);
 const withdraw = (actor: Actor, input: object) =>
-  pass({ name: 'clients.withdraw', schema: OneInvitation, command: clients.withdraw }, actor, input);
+  pass({ may: CLIENT_COMMANDS.withdraw, schema: OneInvitation, command: clients.withdraw }, actor, input);
 
 const TEXTS = {
   clientName: 'Client',

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY, type Person, type Viewer } from '@/lib/core/rights';
 import { removePhoto, setPhoto } from '@/lib/market/photos/commands';
 import { photoFor } from '@/lib/market/photos/queries';
+import { PHOTO_COMMANDS } from '@/lib/market/photos/rights';
 import { RemovePhoto, SetPhoto } from '@/lib/market/photos/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
@@ -16,9 +17,9 @@ beforeAll(async () => {
 
 const picture = (byte: number) => ({ small: new Uint8Array([byte]), large: new Uint8Array([byte, byte]) });
 const set = (who: Viewer, byte = 1) =>
-  pass({ name: 'experts.setPhoto', schema: SetPhoto, command: setPhoto }, who, picture(byte));
+  pass({ may: PHOTO_COMMANDS.setPhoto, schema: SetPhoto, command: setPhoto }, who, picture(byte));
 const remove = (who: Viewer) =>
-  pass({ name: 'experts.removePhoto', schema: RemovePhoto, command: removePhoto }, who, {});
+  pass({ may: PHOTO_COMMANDS.removePhoto, schema: RemovePhoto, command: removePhoto }, who, {});
 
 describe('the photo of an expert', () => {
   test('takes the place of the one before, at another address, and is taken away', async () => {

@@ -1,8 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY, type Person } from '@/lib/core/rights';
 import * as companies from '@/lib/identity/companies/commands';
+import { COMPANY_COMMANDS } from '@/lib/identity/companies/rights';
 import { Edit } from '@/lib/identity/companies/schema';
 import * as people from '@/lib/identity/people/commands';
+import { PERSON_COMMANDS } from '@/lib/identity/people/rights';
 import { Suspend } from '@/lib/identity/people/schema';
 import { ownProfile, ownProfilesOf } from '@/lib/market/experts/queries';
 import { database } from '@/lib/platform/db/client';
@@ -90,7 +92,7 @@ describe('a profile is public', () => {
     expect(await isPublic(expertId)).toBe(false);
     const about = async (text: string) => {
       const input = { companyId, name: 'Gale Works', about: text, website: '', size: '', country: 'SE' };
-      const call = { name: 'companies.edit' as const, schema: Edit, command: companies.edit };
+      const call = { may: COMPANY_COMMANDS.edit, schema: Edit, command: companies.edit };
       return doneOf(await pass(call, person, input));
     };
     await about('We mend databases.');
@@ -103,7 +105,7 @@ describe('a profile is public', () => {
   test('not while its person is suspended, and again afterwards', async () => {
     const { person, expertId } = await published();
     const suspend = async (suspended: boolean) => {
-      const call = { name: 'people.suspend' as const, schema: Suspend, command: people.suspend };
+      const call = { may: PERSON_COMMANDS.suspend, schema: Suspend, command: people.suspend };
       const reason = 'The same offer to forty requests.';
       const input = { personId: person.personId, suspended: String(suspended), reason };
       doneOf(await pass(call, world.people.admin, input));

@@ -4,6 +4,7 @@ import * as commands from '@/lib/market/open-requests/commands';
 import { openRequestsOf } from '@/lib/market/open-requests/queries';
 import { hiddenTitle, markedRequestsOf } from '@/lib/market/open-requests/queries-marks';
 import { peopleToTell, searchesOf } from '@/lib/market/open-requests/queries-searches';
+import { OPEN_REQUEST_COMMANDS } from '@/lib/market/open-requests/rights';
 import { MOST_SEARCHES, readSearch } from '@/lib/market/open-requests/rules';
 import { EditSearch, MarkRequest, RemoveSearch, SaveSearch } from '@/lib/market/open-requests/schema';
 import { database } from '@/lib/platform/db/client';
@@ -23,20 +24,28 @@ beforeEach(async () => {
 });
 
 const mark = (actor: Person, input: object) =>
-  pass({ name: 'feed.mark', schema: MarkRequest, command: commands.mark }, actor, input);
+  pass({ may: OPEN_REQUEST_COMMANDS.mark, schema: MarkRequest, command: commands.mark }, actor, input);
 const save = (actor: Person, input: object = {}) =>
-  pass({ name: 'feed.saveSearch', schema: SaveSearch, command: commands.saveSearch }, actor, {
+  pass({ may: OPEN_REQUEST_COMMANDS.saveSearch, schema: SaveSearch, command: commands.saveSearch }, actor, {
     name: 'Axolotls',
     pace: 'immediate',
     query: `q=${word}`,
     ...input,
   });
 const edit = (actor: Person, input: object) =>
-  pass({ name: 'feed.editSearch', schema: EditSearch, command: commands.editSearch }, actor, input);
+  pass(
+    { may: OPEN_REQUEST_COMMANDS.editSearch, schema: EditSearch, command: commands.editSearch },
+    actor,
+    input,
+  );
 const remove = (actor: Person, savedSearchId: string) =>
-  pass({ name: 'feed.removeSearch', schema: RemoveSearch, command: commands.removeSearch }, actor, {
-    savedSearchId,
-  });
+  pass(
+    { may: OPEN_REQUEST_COMMANDS.removeSearch, schema: RemoveSearch, command: commands.removeSearch },
+    actor,
+    {
+      savedSearchId,
+    },
+  );
 const posted = (words = {}) =>
   makeRequest(database(), world.customerId, world.people.owner.personId, {
     title: `Care of an ${word}`,

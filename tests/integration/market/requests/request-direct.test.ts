@@ -2,14 +2,17 @@ import { Client } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/core/rights';
 import { send } from '@/lib/job/conversations/commands';
+import { CONVERSATION_COMMANDS } from '@/lib/job/conversations/rights';
 import { SendMessage } from '@/lib/job/conversations/schema';
 import * as commands from '@/lib/market/requests/commands';
 import * as direct from '@/lib/market/requests/commands-direct';
 import { requestOf } from '@/lib/market/requests/queries';
 import { directedTo } from '@/lib/market/requests/queries-direct';
+import { REQUEST_COMMANDS } from '@/lib/market/requests/rights';
 import { OfRequest, PostRequest, ViewRequest } from '@/lib/market/requests/schema';
 import { respond } from '@/lib/market/responses/commands';
 import { workItemOf } from '@/lib/market/responses/queries-item';
+import { RESPONSE_COMMANDS } from '@/lib/market/responses/rights';
 import { Respond } from '@/lib/market/responses/schema';
 import { footingOf } from '@/lib/market/responses/work-queries';
 import { database } from '@/lib/platform/db/client';
@@ -19,15 +22,15 @@ import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeCompany, makeExpert, makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
 const post = (actor: Actor, input: object) =>
-  pass({ name: 'requests.post', schema: PostRequest, command: commands.post }, actor, input);
+  pass({ may: REQUEST_COMMANDS.post, schema: PostRequest, command: commands.post }, actor, input);
 const openToAll = (actor: Actor, input: object) =>
-  pass({ name: 'requests.openToAll', schema: OfRequest, command: direct.openToAll }, actor, input);
+  pass({ may: REQUEST_COMMANDS.openToAll, schema: OfRequest, command: direct.openToAll }, actor, input);
 const view = (actor: Actor, input: object) =>
-  pass({ name: 'requests.view', schema: ViewRequest, command: direct.view }, actor, input);
+  pass({ may: REQUEST_COMMANDS.view, schema: ViewRequest, command: direct.view }, actor, input);
 const say = (actor: Actor, input: object) =>
-  pass({ name: 'chat.send', schema: SendMessage, command: send }, actor, input);
+  pass({ may: CONVERSATION_COMMANDS.send, schema: SendMessage, command: send }, actor, input);
 const answer = (actor: Actor, input: object) =>
-  pass({ name: 'responses.respond', schema: Respond, command: respond }, actor, input);
+  pass({ may: RESPONSE_COMMANDS.respond, schema: Respond, command: respond }, actor, input);
 
 const FIELDS = {
   title: 'Need help with IAM permissions',

@@ -3,6 +3,7 @@ import { type Actor, CLOCK, NOBODY } from '@/lib/core/rights';
 import * as commands from '@/lib/market/requests/commands';
 import * as drafts from '@/lib/market/requests/commands-drafts';
 import { draftById, draftOf, draftsOf } from '@/lib/market/requests/queries-drafts';
+import { REQUEST_COMMANDS } from '@/lib/market/requests/rights';
 import { MOST_DRAFTS } from '@/lib/market/requests/rules';
 import { BeginRequest, OfDraft, PostRequest, SaveDraft } from '@/lib/market/requests/schema';
 import { database } from '@/lib/platform/db/client';
@@ -13,13 +14,13 @@ import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
 const begin = (actor: Actor, input: object) =>
-  pass({ name: 'requests.begin', schema: BeginRequest, command: drafts.begin }, actor, input);
+  pass({ may: REQUEST_COMMANDS.begin, schema: BeginRequest, command: drafts.begin }, actor, input);
 const saveDraft = (actor: Actor, input: object) =>
-  pass({ name: 'requests.saveDraft', schema: SaveDraft, command: drafts.saveDraft }, actor, input);
+  pass({ may: REQUEST_COMMANDS.saveDraft, schema: SaveDraft, command: drafts.saveDraft }, actor, input);
 const dropDraft = (actor: Actor, input: object) =>
-  pass({ name: 'requests.dropDraft', schema: OfDraft, command: drafts.dropDraft }, actor, input);
+  pass({ may: REQUEST_COMMANDS.dropDraft, schema: OfDraft, command: drafts.dropDraft }, actor, input);
 const post = (actor: Actor, input: object) =>
-  pass({ name: 'requests.post', schema: PostRequest, command: commands.post }, actor, input);
+  pass({ may: REQUEST_COMMANDS.post, schema: PostRequest, command: commands.post }, actor, input);
 
 const TEXTS = {
   title: 'Need help with IAM permissions',

@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY, type Person } from '@/lib/core/rights';
 import * as commands from '@/lib/market/requests/commands';
 import { requestOf, requestsOf, requestToEdit } from '@/lib/market/requests/queries';
+import { REQUEST_COMMANDS } from '@/lib/market/requests/rights';
 import { EditRequest, PostRequest, SetAccepting } from '@/lib/market/requests/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
@@ -17,11 +18,15 @@ import {
 } from '@/tests/fixtures/world';
 
 const post = (actor: Actor, input: object) =>
-  pass({ name: 'requests.post', schema: PostRequest, command: commands.post }, actor, input);
+  pass({ may: REQUEST_COMMANDS.post, schema: PostRequest, command: commands.post }, actor, input);
 const edit = (actor: Actor, input: object) =>
-  pass({ name: 'requests.edit', schema: EditRequest, command: commands.edit }, actor, input);
+  pass({ may: REQUEST_COMMANDS.edit, schema: EditRequest, command: commands.edit }, actor, input);
 const setAccepting = (actor: Actor, input: object) =>
-  pass({ name: 'requests.setAccepting', schema: SetAccepting, command: commands.setAccepting }, actor, input);
+  pass(
+    { may: REQUEST_COMMANDS.setAccepting, schema: SetAccepting, command: commands.setAccepting },
+    actor,
+    input,
+  );
 
 const TEXTS = {
   title: 'Need help with IAM permissions',

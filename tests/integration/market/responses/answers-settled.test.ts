@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { CLOCK, NOBODY } from '@/lib/core/rights';
 import { setAccepting } from '@/lib/market/requests/commands';
+import { REQUEST_COMMANDS } from '@/lib/market/requests/rights';
 import { SetAccepting } from '@/lib/market/requests/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
@@ -25,10 +26,14 @@ const requestOf = (id: string) => database().request.findUniqueOrThrow({ where: 
 const responseOf = (id: string) => database().response.findUniqueOrThrow({ where: { id } });
 const thanks = 'Thank you. We go with somebody who is in our town.';
 const accepting = (requestId: string, on: boolean) =>
-  pass({ name: 'requests.setAccepting', schema: SetAccepting, command: setAccepting }, world.people.owner, {
-    requestId,
-    accepting: String(on),
-  });
+  pass(
+    { may: REQUEST_COMMANDS.setAccepting, schema: SetAccepting, command: setAccepting },
+    world.people.owner,
+    {
+      requestId,
+      accepting: String(on),
+    },
+  );
 
 /** A request that three companies have answered. */
 async function answered() {

@@ -8,6 +8,7 @@ import { markedRequestsOf } from '@/lib/market/open-requests/queries-marks';
 import { readSearch } from '@/lib/market/open-requests/rules';
 import * as commands from '@/lib/market/responses/commands';
 import { workItemOf } from '@/lib/market/responses/queries-item';
+import { RESPONSE_COMMANDS } from '@/lib/market/responses/rights';
 import { Respond } from '@/lib/market/responses/schema';
 import { footingOf } from '@/lib/market/responses/work-queries';
 import { adoptDatabase, database, databaseUrl } from '@/lib/platform/db/client';
@@ -38,7 +39,7 @@ beforeAll(async () => {
 });
 
 const respond = (actor: Person, input: object) =>
-  pass({ name: 'responses.respond', schema: Respond, command: commands.respond }, actor, input);
+  pass({ may: RESPONSE_COMMANDS.respond, schema: Respond, command: commands.respond }, actor, input);
 const freshRequest = (words = {}) =>
   makeRequest(database(), world.customerId, world.people.owner.personId, words);
 

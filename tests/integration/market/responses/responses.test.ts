@@ -2,8 +2,10 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY } from '@/lib/core/rights';
 import { answersOf } from '@/lib/job/answers/queries';
 import { view as viewRequest } from '@/lib/market/requests/commands-direct';
+import { REQUEST_COMMANDS } from '@/lib/market/requests/rights';
 import { ViewRequest } from '@/lib/market/requests/schema';
 import * as commands from '@/lib/market/responses/commands';
+import { RESPONSE_COMMANDS } from '@/lib/market/responses/rights';
 import { Respond, WithdrawResponse } from '@/lib/market/responses/schema';
 import { database } from '@/lib/platform/db/client';
 import { appNow } from '@/lib/platform/db/clock';
@@ -22,9 +24,13 @@ import {
 } from '@/tests/fixtures/world';
 
 const respond = (actor: Actor, input: object) =>
-  pass({ name: 'responses.respond', schema: Respond, command: commands.respond }, actor, input);
+  pass({ may: RESPONSE_COMMANDS.respond, schema: Respond, command: commands.respond }, actor, input);
 const withdraw = (actor: Actor, input: object) =>
-  pass({ name: 'responses.withdraw', schema: WithdrawResponse, command: commands.withdraw }, actor, input);
+  pass(
+    { may: RESPONSE_COMMANDS.withdraw, schema: WithdrawResponse, command: commands.withdraw },
+    actor,
+    input,
+  );
 
 const text = 'I have done this for three shops and could begin on Monday.\nFirst I would read the slow log.';
 let world: World;
@@ -71,7 +77,7 @@ describe('responding', () => {
     const requestId = await freshRequest();
     const { companyId, person } = await makeColleague('Juna Moss');
     const view = () =>
-      pass({ name: 'requests.view', schema: ViewRequest, command: viewRequest }, person, {
+      pass({ may: REQUEST_COMMANDS.view, schema: ViewRequest, command: viewRequest }, person, {
         requestId,
         companyId,
       });

@@ -10,6 +10,7 @@ import {
 import { handlers, readEvent } from '@/lib/money/payments/handlers';
 import { detachMethodJob } from '@/lib/money/payments/jobs';
 import { methodsOf } from '@/lib/money/payments/queries-lists';
+import { PAYMENT_COMMANDS } from '@/lib/money/payments/rights';
 import { RecordMethod, RemoveMethod, SaveMethod } from '@/lib/money/payments/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
@@ -21,9 +22,9 @@ import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld, type World } from '@/tests/fixtures/world';
 
 const save = (actor: Actor, input: object) =>
-  pass({ name: 'payments.saveMethod', schema: SaveMethod, command: saveMethod }, actor, input);
+  pass({ may: PAYMENT_COMMANDS.saveMethod, schema: SaveMethod, command: saveMethod }, actor, input);
 const record = (actor: Actor, input: object) =>
-  pass({ name: 'payments.recordMethod', schema: RecordMethod, command: recordMethod }, actor, input);
+  pass({ may: PAYMENT_COMMANDS.recordMethod, schema: RecordMethod, command: recordMethod }, actor, input);
 const card = (id: string) => ({ id, brand: 'visa', last4: '4242', expMonth: 1, expYear: 2040 });
 
 let bank: Bank;
@@ -120,7 +121,9 @@ test('the webhook alone is enough, where the browser never came back', async () 
 
 describe('removing a card', () => {
   const remove = (actor: Actor, methodId: string) =>
-    pass({ name: 'payments.removeMethod', schema: RemoveMethod, command: removeMethod }, actor, { methodId });
+    pass({ may: PAYMENT_COMMANDS.removeMethod, schema: RemoveMethod, command: removeMethod }, actor, {
+      methodId,
+    });
   /** A world of its own with cards that Stripe's sandbox knows. */
   async function withCards(count: number) {
     const own = await makeWorld();

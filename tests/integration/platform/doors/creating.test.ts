@@ -88,10 +88,10 @@ const grownIn = (before: Record<string, number>, after: Record<string, number>) 
 const forms = [...registered().values()].filter(({ kind }) => kind === 'action');
 const creating = forms
   .filter(({ call }) => call.creates)
-  .map((door): [string, Door] => [door.call.name, door]);
+  .map((door): [string, Door] => [door.call.may.name, door]);
 const others = forms
   .filter(({ call }) => !call.creates)
-  .map((door): [string, Door] => [door.call.name, door]);
+  .map((door): [string, Door] => [door.call.may.name, door]);
 
 /** The same form with other words in it. */
 const reworded = (input: object) =>
@@ -129,7 +129,7 @@ test('the doors that create are these', () => {
 });
 
 describe.each(creating)('%s', (name, { call }) => {
-  const sample = SAMPLES[call.name]!;
+  const sample = SAMPLES[call.may.name]!;
 
   test('makes one thing of two presses at once, and answers both alike; a third with other words lands there too', async () => {
     const world = await makeWorld();
@@ -168,7 +168,7 @@ describe.each(creating)('%s', (name, { call }) => {
 
 describe.each(others)('%s', (name, { call }) => {
   test('makes no new thing, or says why a second press of it is harmless', async () => {
-    const sample = SAMPLES[call.name]!;
+    const sample = SAMPLES[call.may.name]!;
     const world = await makeWorld();
     const input = await sample.input(world);
     const before = await things();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { type CommandName, type Need, RIGHTS, WHILE_CLOSED } from '@/lib/core/rights';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { registered } from '@/lib/platform/doors/registry';
+import { RIGHTS } from '@/lib/processes/rights';
 import { COMPANY_INPUTS, OF_CLOSED, stop } from '@/tests/fixtures/closed-samples';
 import { codeOf } from '@/tests/fixtures/outcome';
 import { SAMPLES } from '@/tests/fixtures/samples';
@@ -14,18 +14,21 @@ void import.meta.glob<object>('/lib/**/sockets.ts', { eager: true });
 void import.meta.glob<object>('/app/api/**/route.ts', { eager: true });
 
 /** One door for each command that a company's people may run. */
-const CALLS = [...new Map([...registered().values()].map(({ call }) => [call.name, call])).values()].filter(
-  ({ name }) =>
-    (RIGHTS[name] as readonly Need[]).some((need) => need.startsWith('company:') || need === 'party'),
-);
+const CALLS = [
+  ...new Map([...registered().values()].map(({ call }) => [call.may.name, call])).values(),
+].filter(({ may }) => may.by.some((need) => need.startsWith('company:') || need === 'party'));
 
 test('whoever adds a command for companies says whether it outlives their closing', () => {
-  expect(CALLS.map(({ name }) => name).sort()).toEqual(Object.keys(OF_CLOSED).sort());
-  const done = (Object.keys(OF_CLOSED) as CommandName[]).filter((name) => OF_CLOSED[name] === 'done');
-  expect([...done, 'chat.send'].sort()).toEqual([...WHILE_CLOSED].sort());
+  expect(CALLS.map(({ may }) => may.name).sort()).toEqual(Object.keys(OF_CLOSED).sort());
+  const done = Object.keys(OF_CLOSED).filter((name) => OF_CLOSED[name] === 'done');
+  expect([...done, 'chat.send'].sort()).toEqual(
+    Object.keys(RIGHTS)
+      .filter((name) => RIGHTS[name]!.whileClosed)
+      .sort(),
+  );
 });
 
-describe.each(CALLS.map((call) => [call.name, call] as const))('%s', (name, call) => {
+describe.each(CALLS.map((call) => [call.may.name, call] as const))('%s', (name, call) => {
   test('is refused of a suspended company, and of a closed one answers as reviewed', async () => {
     const world = await makeWorld();
     const { personId } = world.people.expert;

@@ -2,13 +2,13 @@ import { readFileSync } from 'node:fs';
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { POST as stripeWebhook } from '@/app/api/stripe/webhook/route';
-import { type CommandName, type Need, NOBODY, type Person, RIGHTS, type Viewer } from '@/lib/core/rights';
-import { purposeOf } from '@/lib/core/step-up';
+import { type Need, NOBODY, type Person, type Viewer } from '@/lib/core/rights';
 import { keepStripeCustomer } from '@/lib/money/payments/commands-method';
 import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
 import { type Door, registered } from '@/lib/platform/doors/registry';
 import { env } from '@/lib/platform/env';
+import { RIGHTS } from '@/lib/processes/rights';
 import type { Sample } from '@/tests/fixtures/job-samples';
 import { type Colleague, colleaguesOf } from '@/tests/fixtures/jobs';
 import { codeOf } from '@/tests/fixtures/outcome';
@@ -38,7 +38,7 @@ const NOT_DOORS: Record<string, string> = {
   '/app/api/stripe/webhook/route.ts': "takes Stripe's word on its signature alone",
 };
 
-const needsOf = (name: CommandName): readonly Need[] => RIGHTS[name];
+const needsOf = (name: string): readonly Need[] => RIGHTS[name]!.by;
 
 let owner: Client;
 beforeAll(async () => {
@@ -80,7 +80,7 @@ const mine = ({ side, rights }: Colleague, needs: readonly Need[]) =>
   );
 
 /** Everybody who must be refused, and how, by the rights table and by whose the object is. */
-function refusals(name: CommandName, sample: Sample, world: World, colleagues: Colleague[]): Knock[] {
+function refusals(name: string, sample: Sample, world: World, colleagues: Colleague[]): Knock[] {
   const needs = needsOf(name);
   const { people } = world;
   const { whose } = sample;
@@ -117,9 +117,9 @@ function refusals(name: CommandName, sample: Sample, world: World, colleagues: C
   );
 }
 
-/** The one who may, without the fresh proof that `STEP_UP` asks for. */
-function staleOf(name: CommandName, viewer: Viewer): [string, Person][] {
-  const purpose = purposeOf(name);
+/** The one who may, without the fresh proof that the command asks for. */
+function staleOf(name: string, viewer: Viewer): [string, Person][] {
+  const purpose = RIGHTS[name]!.proof;
   if (!purpose || viewer.kind === 'nobody') return [];
   const stale: Person = { ...viewer, factors: [], proved: null };
   const enrolled: Person = { ...stale, factors: ['authenticator'] };
@@ -148,7 +148,7 @@ describe('every door', () => {
     const declared = Object.keys(DOORS).flatMap((file) => [
       // A call that two doors share is declared beside both, in capitals.
       ...readFileSync(file.slice(1), 'utf8').matchAll(
-        /\bname: '[a-zA-Z]+\.[a-zA-Z]+',\s+schema:|\b(?:action|socket)\([A-Z]+\b/g,
+        /\bmay: [A-Z_]+\.[a-zA-Z]+,\s+schema:|\b(?:action|socket)\([A-Z]+\b/g,
       ),
     ]);
     expect(registered().size).toBeGreaterThan(0);
@@ -156,14 +156,14 @@ describe('every door', () => {
   });
 
   test('has a sample, and every sample a door', () => {
-    const names = [...registered().values()].map(({ call }) => call.name);
+    const names = [...registered().values()].map(({ call }) => call.may.name);
     expect(names.filter((name) => !SAMPLES[name])).toEqual([]);
-    expect(Object.keys(SAMPLES).filter((name) => !names.includes(name as CommandName))).toEqual([]);
+    expect(Object.keys(SAMPLES).filter((name) => !names.includes(name))).toEqual([]);
   });
 
   test('leads to a command, and every command that a person may run has one', () => {
-    const names = new Set([...registered().values()].map(({ call }) => call.name));
-    const persons = (Object.keys(RIGHTS) as CommandName[]).filter((name) =>
+    const names = new Set([...registered().values()].map(({ call }) => call.may.name));
+    const persons = Object.keys(RIGHTS).filter((name) =>
       needsOf(name).some((need) => need !== 'clock' && need !== 'vendor'),
     );
     expect(persons.filter((name) => !names.has(name))).toEqual([]);
@@ -180,7 +180,7 @@ describe('every door', () => {
 
 describe.each(
   [...registered()].flatMap(([key, door]): [string, Door, Sample][] => {
-    const sample = SAMPLES[door.call.name];
+    const sample = SAMPLES[door.call.may.name];
     return sample ? [[key, door, sample]] : [];
   }),
 )('%s', (_key, { call }, sample) => {
@@ -188,7 +188,7 @@ describe.each(
     const world = await makeWorld();
     const colleagues = colleaguesOf(world);
     const input = { ...(await sample.input(world)), key: crypto.randomUUID() };
-    const knocks = refusals(call.name, sample, world, colleagues);
+    const knocks = refusals(call.may.name, sample, world, colleagues);
 
     const before = await everything();
     const answers: [string, string][] = [];

@@ -3,9 +3,12 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Actor, NOBODY, type Person, type Viewer } from '@/lib/core/rights';
 import * as factors from '@/lib/identity/factors/commands';
+import { FACTOR_COMMANDS } from '@/lib/identity/factors/rights';
 import { AppCode } from '@/lib/identity/factors/schema';
 import { issueTicket } from '@/lib/identity/sessions/commands';
+import { SESSION_COMMANDS } from '@/lib/identity/sessions/rights';
 import * as stepUp from '@/lib/identity/step-up/commands';
+import { STEP_UP_COMMANDS } from '@/lib/identity/step-up/rights';
 import { Confirm } from '@/lib/identity/step-up/schema';
 import { database } from '@/lib/platform/db/client';
 import type { Tx } from '@/lib/platform/db/transaction';
@@ -36,7 +39,7 @@ const countOf = async (door: string, code: string) =>
   (await metrics().refusals.get()).values.find(({ labels }) => labels.door === door && labels.code === code)
     ?.value ?? 0;
 
-const CONFIRM = { name: 'auth.confirm', schema: Confirm, command: stepUp.confirm } as const;
+const CONFIRM = { may: STEP_UP_COMMANDS.confirm, schema: Confirm, command: stepUp.confirm } as const;
 const at = (viewer: Viewer, raw: object, more: { network?: string; limits?: Limit[] } = {}) =>
   knock(CONFIRM, {
     callId: crypto.randomUUID(),
@@ -78,14 +81,14 @@ describe('what is refused at a door', () => {
   test('is counted as well where nobody is signed in, or the input is not even read', async () => {
     const before = await countOf('auth.ticket', 'unauthenticated');
     const call = {
-      name: 'auth.ticket',
+      may: SESSION_COMMANDS.ticket,
       schema: z.object({}),
       command: (tx: Tx, actor: Actor) => issueTicket(tx, actor),
     } as const;
     await knock(call, {
       callId: 'a call',
       network: '192.0.2.9',
-      limits: limitsOf('auth.ticket'),
+      limits: limitsOf(SESSION_COMMANDS.ticket),
       viewer: async () => NOBODY,
       input: async () => ({}),
     });
@@ -119,14 +122,14 @@ describe('what is refused at a door', () => {
       { action: 'auth.confirmFailed', detail: { code: 'conflict', network: '192.0.2.x' } },
     ]);
     const call = {
-      name: 'auth.confirmAuthenticator',
+      may: FACTOR_COMMANDS.confirmAuthenticator,
       schema: AppCode,
       command: factors.confirmAuthenticator,
     } as const;
     await knock(call, {
       callId: 'another call',
       network: null,
-      limits: limitsOf('auth.confirmAuthenticator'),
+      limits: limitsOf(FACTOR_COMMANDS.confirmAuthenticator),
       viewer: async () => person,
       input: async () => ({ code: '123456' }),
     });
@@ -149,7 +152,7 @@ test('guesses in a person’s name from one network leave those of their own net
 test('a door that states no limit lets each person through so often, and each network where nobody is signed in', async () => {
   const [person, other] = [await somebody(), await somebody()];
   const call = {
-    name: 'auth.ticket',
+    may: SESSION_COMMANDS.ticket,
     schema: z.object({}),
     command: async (_tx: Tx, actor: Actor) => actor.kind,
   } as const;
@@ -157,7 +160,7 @@ test('a door that states no limit lets each person through so often, and each ne
     knock(call, {
       callId: 'a call',
       network,
-      limits: limitsOf('auth.ticket'),
+      limits: limitsOf(SESSION_COMMANDS.ticket),
       viewer: async () => viewer,
       input: async () => ({}),
     });

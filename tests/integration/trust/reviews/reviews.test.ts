@@ -4,13 +4,14 @@ import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import * as commands from '@/lib/trust/reviews/commands';
 import { companyRating, reviewOf, reviewsOfCompany } from '@/lib/trust/reviews/queries';
+import { REVIEW_COMMANDS } from '@/lib/trust/reviews/rights';
 import { Write } from '@/lib/trust/reviews/schema';
 import { accepted, approved, asked, complete, saveCard, settle, worldWithCard } from '@/tests/fixtures/money';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld, type World } from '@/tests/fixtures/world';
 
 const write = (actor: Actor, input: object) =>
-  pass({ name: 'reviews.write', schema: Write, command: commands.write }, actor, input);
+  pass({ may: REVIEW_COMMANDS.write, schema: Write, command: commands.write }, actor, input);
 
 /** A proposal whose final payment was approved; what Stripe said of it is set as the test wants it. */
 async function completed(status: 'succeeded' | 'failed' | 'pending' = 'succeeded') {

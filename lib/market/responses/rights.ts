@@ -1,0 +1,11 @@
+import { commands } from '@/lib/core/rights';
+
+/** The commands of this noun: who may run each, and what they must have proved. */
+export const RESPONSE_COMMANDS = commands('responses', {
+  respond: { by: ['company:member'] },
+  withdraw: { by: ['company:member', 'clock'] },
+  saveDraft: { by: ['company:member'] },
+  hold: { by: ['company:member'] },
+  release: { by: ['person'] },
+  archive: { by: ['customer:member'] },
+});

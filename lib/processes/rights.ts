@@ -1,0 +1,69 @@
+import { ACTIVITY_COMMANDS } from '@/lib/access/activity/rights';
+import { CHECK_COMMANDS } from '@/lib/access/checks/rights';
+import { CONNECTION_COMMANDS } from '@/lib/access/connections/rights';
+import { GRANT_COMMANDS } from '@/lib/access/grants/rights';
+import { PERMISSION_REQUEST_COMMANDS } from '@/lib/access/permission-requests/rights';
+import type { Command } from '@/lib/core/rights';
+import { DEMO_COMMANDS } from '@/lib/demo/rights';
+import { ADDRESS_COMMANDS } from '@/lib/identity/addresses/rights';
+import { ADMIN_COMMANDS } from '@/lib/identity/admins/rights';
+import { COMPANY_COMMANDS } from '@/lib/identity/companies/rights';
+import { CUSTOMER_COMMANDS } from '@/lib/identity/customers/rights';
+import { FACTOR_COMMANDS } from '@/lib/identity/factors/rights';
+import { MEMBER_COMMANDS } from '@/lib/identity/members/rights';
+import { PASSKEY_COMMANDS } from '@/lib/identity/passkeys/rights';
+import { PERSON_COMMANDS } from '@/lib/identity/people/rights';
+import { SESSION_COMMANDS } from '@/lib/identity/sessions/rights';
+import { SIGN_IN_COMMANDS } from '@/lib/identity/sign-in/rights';
+import { STEP_UP_COMMANDS } from '@/lib/identity/step-up/rights';
+import { CONVERSATION_COMMANDS } from '@/lib/job/conversations/rights';
+import { DRAFT_COMMANDS } from '@/lib/job/drafts/rights';
+import { PROPOSAL_COMMANDS } from '@/lib/job/proposals/rights';
+import { CLIENT_COMMANDS } from '@/lib/market/clients/rights';
+import { EXPERT_COMMANDS } from '@/lib/market/experts/rights';
+import { OPEN_REQUEST_COMMANDS } from '@/lib/market/open-requests/rights';
+import { PHOTO_COMMANDS } from '@/lib/market/photos/rights';
+import { REQUEST_COMMANDS } from '@/lib/market/requests/rights';
+import { RESPONSE_COMMANDS } from '@/lib/market/responses/rights';
+import { PAYMENT_COMMANDS } from '@/lib/money/payments/rights';
+import { NOTIFICATION_COMMANDS } from '@/lib/notifications/rights';
+import { AUDIT_COMMANDS } from '@/lib/trust/audit/rights';
+import { REVIEW_COMMANDS } from '@/lib/trust/reviews/rights';
+
+/** Every command and who may run it: the whole of authorisation by role, by name. */
+export const RIGHTS: Readonly<Record<string, Command>> = Object.fromEntries(
+  [
+    SIGN_IN_COMMANDS,
+    DEMO_COMMANDS,
+    FACTOR_COMMANDS,
+    ADMIN_COMMANDS,
+    SESSION_COMMANDS,
+    STEP_UP_COMMANDS,
+    PASSKEY_COMMANDS,
+    PERSON_COMMANDS,
+    ADDRESS_COMMANDS,
+    EXPERT_COMMANDS,
+    PHOTO_COMMANDS,
+    COMPANY_COMMANDS,
+    CUSTOMER_COMMANDS,
+    MEMBER_COMMANDS,
+    REQUEST_COMMANDS,
+    OPEN_REQUEST_COMMANDS,
+    CLIENT_COMMANDS,
+    RESPONSE_COMMANDS,
+    CONVERSATION_COMMANDS,
+    DRAFT_COMMANDS,
+    PROPOSAL_COMMANDS,
+    PAYMENT_COMMANDS,
+    CONNECTION_COMMANDS,
+    CHECK_COMMANDS,
+    PERMISSION_REQUEST_COMMANDS,
+    GRANT_COMMANDS,
+    ACTIVITY_COMMANDS,
+    REVIEW_COMMANDS,
+    NOTIFICATION_COMMANDS,
+    AUDIT_COMMANDS,
+  ]
+    .flatMap((noun): Command[] => Object.values(noun))
+    .map((command) => [command.name, command]),
+);
