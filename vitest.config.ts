@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 const environment = 'tests/setup/environment.ts';
 const withDatabase = {
   globalSetup: ['tests/setup/postgres.ts'],
-  setupFiles: [environment, 'tests/setup/database.ts'],
+  setupFiles: [environment, 'tests/setup/wiring.ts', 'tests/setup/database.ts'],
 };
 
 /** A layer of the tests is a folder of `tests`. */

@@ -1,3 +1,4 @@
+import '../setup/wiring';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,7 +1,6 @@
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { demoSettings, makeSecrets, type Secrets } from '@/lib/processes/start/settings';
-import { wireAll } from '@/lib/wiring/wire';
 
 /**
  * The settings that a test process runs with: the demo's, complete, so that `lib/env` reads nothing else. Nothing
@@ -28,4 +27,3 @@ export function applySettings(given: { databaseUrl?: string; secrets?: Secrets }
 }
 // `npm run test:live` reaches the real vendors with the settings that it was given.
 if (process.env.GROUNDCREW_LIVE !== '1') applySettings();
-wireAll();

@@ -1,3 +1,4 @@
+import '@/tests/setup/wiring';
 import { expect, test } from 'vitest';
 import { proofMail } from '@/lib/identity/addresses/mail';
 import { invitationMail } from '@/lib/identity/members/mail';

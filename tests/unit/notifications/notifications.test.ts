@@ -1,3 +1,4 @@
+import '@/tests/setup/wiring';
 import { describe, expect, test } from 'vitest';
 import { readReport } from '@/lib/notifications/bounces';
 import { kinds } from '@/lib/notifications/kinds';
