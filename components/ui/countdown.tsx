@@ -1,6 +1,7 @@
 'use client';
 
 import { useEffect, useRef, useState } from 'react';
+import { HOUR } from '@/lib/core/time';
 import { formatSpan, formatUtc } from './time';
 
 type CountdownProps = {
@@ -20,7 +21,7 @@ export function Countdown({ until, now, over = 'now', suffix, className }: Count
   const [passed, setPassed] = useState(0);
   const started = useRef<number | null>(null);
   const left = Date.parse(until) - Date.parse(now) - passed;
-  const fine = left < 60 * 60_000;
+  const fine = left < HOUR;
 
   useEffect(() => {
     started.current ??= performance.now();

@@ -1,7 +1,8 @@
 import { type RefObject, useEffect } from 'react';
+import { MINUTE } from '@/lib/core/time';
 
 /** As long as a proof serves. Whoever sits down at this tab later finds nothing. */
-const KEPT_MS = 10 * 60_000;
+const KEPT_MS = 10 * MINUTE;
 
 /** One form of one page; another tab keeps its own. */
 function keyOf(formId: string): string {

@@ -1,12 +1,10 @@
+import { DAY, HOUR, MINUTE } from '@/lib/core/time';
+
 /**
  * day: 24 Nov 2026 · moment: 24 Nov, 18:00 · clock: 18:00 · precise: 18:00:04.051 · weekday: Tuesday 17 November ·
  * ago: "38 min ago", which needs `now`.
  */
 export type InstantStyle = 'day' | 'moment' | 'clock' | 'precise' | 'weekday' | 'ago';
-
-const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 const formats: Record<Exclude<InstantStyle, 'ago'>, Intl.DateTimeFormatOptions> = {
   day: { day: 'numeric', month: 'short', year: 'numeric' },
@@ -52,10 +50,10 @@ export function formatUtc(at: Date): string {
 
 function formatAgo(at: Date, now: Date, timeZone: string): string {
   const passed = now.getTime() - at.getTime();
-  if (passed < minute) return 'just now';
-  if (passed < hour) return `${Math.floor(passed / minute)} min ago`;
-  if (passed < day) return `${Math.floor(passed / hour)} h ago`;
-  if (passed < 7 * day) return `${Math.floor(passed / day)} d ago`;
+  if (passed < MINUTE) return 'just now';
+  if (passed < HOUR) return `${Math.floor(passed / MINUTE)} min ago`;
+  if (passed < DAY) return `${Math.floor(passed / HOUR)} h ago`;
+  if (passed < 7 * DAY) return `${Math.floor(passed / DAY)} d ago`;
   return formatInstant(at, { timeZone, now, show: 'day' });
 }
 
@@ -63,9 +61,9 @@ function formatAgo(at: Date, now: Date, timeZone: string): string {
 export function formatSpan(milliseconds: number): string | null {
   if (milliseconds <= 0) return null;
   const [d, h, m] = [
-    Math.floor(milliseconds / day),
-    Math.floor((milliseconds % day) / hour),
-    Math.floor((milliseconds % hour) / minute),
+    Math.floor(milliseconds / DAY),
+    Math.floor((milliseconds % DAY) / HOUR),
+    Math.floor((milliseconds % HOUR) / MINUTE),
   ];
   if (d > 0) return h > 0 ? `${d} d ${h} h` : `${d} d`;
   if (h > 0) return m > 0 ? `${h} h ${m} min` : `${h} h`;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { ownPath } from '@/lib/core/path';
+import { MINUTE } from '@/lib/core/time';
 import { DEMO_ROLES } from './people';
 
 export const EnterDemo = z.object({
@@ -15,7 +16,6 @@ export const EnterDemo = z.object({
 });
 export type EnterDemo = z.output<typeof EnterDemo>;
 
-const MINUTE = 60_000;
 /** How far one press moves the clock, in minutes. */
 export const AMOUNTS = {
   '1 hour': 60,

@@ -1,5 +1,6 @@
 'use server';
 
+import { HOUR, MINUTE } from '@/lib/core/time';
 import { action } from '@/lib/platform/doors/action';
 import { markRead, seePage } from './commands-read';
 import { choosePaces, resumeMail } from './commands-settings';
@@ -13,7 +14,7 @@ export const markNotifications = action(
 
 export const seen = action(
   { may: NOTIFICATION_COMMANDS.seePage, schema: SeePage, command: seePage },
-  { limit: { points: 600, seconds: 60, why: 'the page sends it where something unread leads to it' } },
+  { limit: { points: 600, within: MINUTE, why: 'the page sends it where something unread leads to it' } },
 );
 
 export const choose = action(
@@ -25,6 +26,6 @@ export const tryAgain = action(
   { may: NOTIFICATION_COMMANDS.resumeMail, schema: ResumeMail, command: resumeMail },
   {
     to: () => '/settings/notifications?tried=1',
-    limit: { points: 5, seconds: 3600, why: 'each mails an address that has refused mails' },
+    limit: { points: 5, within: HOUR, why: 'each mails an address that has refused mails' },
   },
 );

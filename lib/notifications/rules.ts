@@ -1,4 +1,5 @@
 import { type No, no } from '@/lib/core/refusal';
+import { DAY } from '@/lib/core/time';
 import type { Detail, Kind, TopicName } from '@/lib/platform/telling/telling';
 import { type Pace, TOPIC_NAMES, type Topic, topicOf } from './topics';
 
@@ -51,7 +52,7 @@ export function nextMorning(at: Date, timeZone: string): Date {
   const local = new Date(at.getTime() + shift);
   const today = Date.UTC(local.getUTCFullYear(), local.getUTCMonth(), local.getUTCDate(), MORNING_HOUR);
   for (let days = 0; ; days += 1) {
-    const morning = instantOf(today + days * 86_400_000, zone);
+    const morning = instantOf(today + days * DAY, zone);
     if (morning > at.getTime()) return new Date(morning);
   }
 }

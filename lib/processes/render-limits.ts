@@ -1,23 +1,24 @@
 import { execFileSync } from 'node:child_process';
 import { registerHooks } from 'node:module';
+import { DAY, HOUR, MINUTE, SECOND } from '@/lib/core/time';
 import { registered } from '@/lib/platform/doors/registry';
 import { type DoorLimit, USUAL, WEIGHTY } from '@/lib/platform/limits/defaults';
 import { table } from './render-table';
 
-const PERIODS: Record<number, string> = {
-  60: 'a minute',
-  600: 'in 10 minutes',
-  3600: 'an hour',
-  86400: 'a day',
-};
+const PERIODS = new Map([
+  [MINUTE, 'a minute'],
+  [10 * MINUTE, 'in 10 minutes'],
+  [HOUR, 'an hour'],
+  [DAY, 'a day'],
+]);
 const WHOSE = {
   person: 'person',
   network: 'network',
   apart: 'person in one network',
 };
 
-const often = ({ points, seconds }: { points: number; seconds: number }) =>
-  `${points.toLocaleString('en')} ${PERIODS[seconds] ?? `in ${seconds} seconds`}`;
+const often = ({ points, within }: { points: number; within: number }) =>
+  `${points.toLocaleString('en')} ${PERIODS.get(within) ?? `in ${within / SECOND} seconds`}`;
 const whose = ({ network }: DoorLimit) => WHOSE[network === true ? 'network' : (network ?? 'person')];
 
 /** Loads every door, so that it registers itself. A plain process has no use for the mark of a server's module. */

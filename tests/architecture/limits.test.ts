@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
+import { MINUTE } from '@/lib/core/time';
 import { PERSON_COMMANDS } from '@/lib/identity/people/rights';
 import { SIGN_IN_COMMANDS } from '@/lib/identity/sign-in/rights';
 import { type Door, register, registered } from '@/lib/platform/doors/registry';
@@ -21,7 +22,7 @@ const planted = (limits: Door['limits']): Door => ({
 const unlimited = (among: readonly Door[]) =>
   among
     .filter(
-      ({ limits }) => limits.length === 0 || limits.some((limit) => !(limit.points > 0 && limit.seconds > 0)),
+      ({ limits }) => limits.length === 0 || limits.some((limit) => !(limit.points > 0 && limit.within > 0)),
     )
     .map(({ call }) => call.may.name);
 
@@ -32,15 +33,15 @@ const idle = (among: readonly Door[]) =>
     const same = (limit: Door['limits'][number]) =>
       limits.length === 1 &&
       limit.name === call.may.name &&
-      (['points', 'seconds', 'closed', 'network'] as const).every((key) => limit[key] === usual![key]);
+      (['points', 'within', 'closed', 'network'] as const).every((key) => limit[key] === usual![key]);
     return limits.filter((limit) => (limit.why === null) !== same(limit)).map(({ name }) => name);
   });
 
 /** Names under which two doors count differently: whichever loads first would decide for both. */
 const quarrels = (among: readonly Door[]) => {
   const counts = new Map<string, Set<string>>();
-  for (const { name, points, seconds, closed, network } of among.flatMap(({ limits }) => limits))
-    counts.set(name, (counts.get(name) ?? new Set()).add(JSON.stringify([points, seconds, closed, network])));
+  for (const { name, points, within, closed, network } of among.flatMap(({ limits }) => limits))
+    counts.set(name, (counts.get(name) ?? new Set()).add(JSON.stringify([points, within, closed, network])));
   return [...counts].filter(([, ways]) => ways.size > 1).map(([name]) => name);
 };
 
@@ -48,7 +49,7 @@ test('every door has a limit', () => {
   expect(doors().length).toBeGreaterThan(100);
   expect(unlimited(doors())).toEqual([]);
   expect(unlimited([...doors(), planted([])])).toEqual(['people.rename']);
-  expect(unlimited([planted([{ name: 'people.rename', points: 0, seconds: 60, why: null }])])).toEqual([
+  expect(unlimited([planted([{ name: 'people.rename', points: 0, within: MINUTE, why: null }])])).toEqual([
     'people.rename',
   ]);
 });
@@ -61,13 +62,13 @@ test('a door that states none is given the default, and a lower one where a fres
   expect(usual).toEqual([{ name: 'people.rename', ...USUAL, why: null }]);
   for (const name of ['payments.approve', 'proposals.accept', 'grants.accept', 'grants.openSession'] as const)
     expect(limitsOf(RIGHTS[name]!)).toEqual([{ name, ...WEIGHTY, why: null }]);
-  expect(WEIGHTY.points / WEIGHTY.seconds).toBeLessThan(USUAL.points / USUAL.seconds);
+  expect(WEIGHTY.points / WEIGHTY.within).toBeLessThan(USUAL.points / USUAL.within);
 });
 
 test('a form that none of a door’s limits is for draws on the default', () => {
   const codes = limitsOf(SIGN_IN_COMMANDS.signIn, {
     points: 3,
-    seconds: 60,
+    within: MINUTE,
     why: 'a test',
     only: (form) => form.has('code'),
   });
@@ -80,14 +81,14 @@ test('a form that none of a door’s limits is for draws on the default', () => 
 test('a door states a limit only where it differs, and says why', () => {
   expect(idle(doors())).toEqual([]);
   expect(idle([planted([{ name: 'people.rename', ...USUAL, why: 'it is' }])])).toEqual(['people.rename']);
-  expect(idle([planted([{ name: 'people.rename', points: 1, seconds: 1, why: null }])])).toEqual([
+  expect(idle([planted([{ name: 'people.rename', points: 1, within: 1, why: null }])])).toEqual([
     'people.rename',
   ]);
 });
 
 test('one name counts in one way', () => {
   expect(quarrels(doors())).toEqual([]);
-  const other = planted([{ name: 'people.rename', points: 1, seconds: 1, why: 'a test' }]);
+  const other = planted([{ name: 'people.rename', points: 1, within: 1, why: 'a test' }]);
   expect(quarrels([...doors(), other])).toEqual(['people.rename']);
 });
 

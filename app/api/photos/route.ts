@@ -1,5 +1,6 @@
 import { no, Refusal } from '@/lib/core/refusal';
 import { authorise } from '@/lib/core/rights';
+import { HOUR } from '@/lib/core/time';
 import { setPhoto } from '@/lib/market/photos/commands';
 import { PHOTO_BYTES, PHOTO_PROBLEMS } from '@/lib/market/photos/path';
 import { PHOTO_COMMANDS } from '@/lib/market/photos/rights';
@@ -20,7 +21,7 @@ const back = (problem?: string) =>
 export const POST = route(
   { may: PHOTO_COMMANDS.setPhoto, schema: SetPhoto, command: setPhoto },
   {
-    limit: { points: 20, seconds: 3600, closed: true, why: 'each is a picture that is decoded and kept' },
+    limit: { points: 20, within: HOUR, closed: true, why: 'each is a picture that is decoded and kept' },
     input: async (request, _params, viewer) => {
       // Before anything is read: a stranger must not make us decode pictures.
       authorise(viewer, PHOTO_COMMANDS.setPhoto);

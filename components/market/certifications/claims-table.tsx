@@ -4,17 +4,17 @@ import { Lamp } from '@/components/ui/lamp';
 import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import { showId } from '@/lib/core/id';
+import { HOUR } from '@/lib/core/time';
 import { certificationName } from '@/lib/market/experts/certifications';
 import type { ClaimRow } from '@/lib/market/experts/queries-verify';
 
 type ClaimsTableProps = { claims: readonly ClaimRow[]; timeZone: string; now: Date };
 
-const HOUR_MS = 3_600_000;
 /** Whoever registered was told that it takes a day or two. */
-const isLate = (since: Date, now: Date) => now.getTime() - since.getTime() > 48 * HOUR_MS;
+const isLate = (since: Date, now: Date) => now.getTime() - since.getTime() > 48 * HOUR;
 
 function waited(since: Date, now: Date): string {
-  const hours = Math.floor((now.getTime() - since.getTime()) / HOUR_MS);
+  const hours = Math.floor((now.getTime() - since.getTime()) / HOUR);
   if (hours < 1) return 'less than an hour';
   if (hours < 48) return hours === 1 ? '1 hour' : `${hours} hours`;
   return `${Math.floor(hours / 24)} days`;

@@ -1,5 +1,4 @@
-const MINUTE = 60_000;
-const HOUR = 60 * MINUTE;
+import { HOUR, MINUTE } from '@/lib/core/time';
 
 /** "25 min", "3 h", "2 d": how long a company usually takes to answer, in one unit. */
 export function answerTime(milliseconds: number): string {

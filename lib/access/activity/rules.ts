@@ -1,5 +1,6 @@
 import { isActive, isEnding } from '@/lib/access/grants/lifecycle';
 import type { Lamp } from '@/lib/core/lifecycle';
+import { later, MINUTE } from '@/lib/core/time';
 import { homeRegionOf } from '@/lib/policies/probe';
 
 /** Where IAM, STS and sign-in show, whatever Region the work was in. Accounts of other partitions are not connected. */
@@ -8,12 +9,12 @@ export const GLOBAL_REGION = homeRegionOf('aws');
 /** How often a Region in which something was done is read while the access lasts, and any other, or while late events may still arrive. */
 const EVERY_MS = 10_000;
 /** A Region can be turned on while somebody is in. */
-export const LIST_EVERY_MS = 15 * 60_000;
-const LATE_EVERY_MS = 60_000;
+export const LIST_EVERY_MS = 15 * MINUTE;
+const LATE_EVERY_MS = MINUTE;
 /** CloudTrail is late by some minutes; this long after the end everything should have arrived (A7). */
-export const LATE_MS = 15 * 60_000;
+export const LATE_MS = 15 * MINUTE;
 /** How far back each reading looks beyond the last one, for what came late. */
-const OVERLAP_MS = 30 * 60_000;
+const OVERLAP_MS = 30 * MINUTE;
 
 export type Risk = 'read' | 'change' | 'look' | 'refused';
 
@@ -97,7 +98,7 @@ type Course = { status: string; revokedAt: Date | null };
 export function nextReading(grant: Course, at: Date, busy: boolean): Date | null {
   const end = grant.revokedAt;
   const often = busy && (isActive(grant.status) || isEnding(grant.status));
-  if (!end) return new Date(at.getTime() + (often ? EVERY_MS : LATE_EVERY_MS));
+  if (!end) return later(at, often ? EVERY_MS : LATE_EVERY_MS);
   const last = end.getTime() + LATE_MS;
   if (at.getTime() >= last) return null;
   return new Date(Math.min(at.getTime() + LATE_EVERY_MS, last));
@@ -109,12 +110,12 @@ export function nextReading(grant: Course, at: Date, busy: boolean): Date | null
  */
 export function nextTry(at: Date, readAt: Date): Date {
   const unread = at.getTime() - readAt.getTime();
-  return new Date(at.getTime() + Math.min(Math.max(unread, EVERY_MS), 5 * 60_000));
+  return new Date(at.getTime() + Math.min(Math.max(unread, EVERY_MS), 5 * MINUTE));
 }
 
 /** When to begin anew, should the reading of the pages that follow be lost with its process. */
 export function nextAfterPage(at: Date): Date {
-  return new Date(at.getTime() + 5 * 60_000);
+  return later(at, 5 * MINUTE);
 }
 
 /** The stretch of time to ask for. The last reading looks at everything once more. */
@@ -123,7 +124,7 @@ export function stretchOf(
   readAt: Date | null,
   at: Date,
 ): { from: Date; to: Date } {
-  const start = grant.activeAt.getTime() - 60_000;
+  const start = grant.activeAt.getTime() - MINUTE;
   const last = grant.revokedAt !== null && at.getTime() >= grant.revokedAt.getTime() + LATE_MS;
   if (!readAt || last) return { from: new Date(start), to: at };
   return { from: new Date(Math.max(start, readAt.getTime() - OVERLAP_MS)), to: at };

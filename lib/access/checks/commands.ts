@@ -13,6 +13,7 @@ import {
 } from '@/lib/access/connections/store';
 import { found } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
+import { earlier } from '@/lib/core/time';
 import { announce } from '@/lib/platform/announce/announce';
 import { audit } from '@/lib/platform/audit/store';
 import { move } from '@/lib/platform/db/move';
@@ -54,7 +55,7 @@ export async function record(
   const at = await tx.now();
   if (event) await move(tx, CONNECTION, { id: connectionId, from: status, event, actor, of: connection, at });
   await saveChecks(tx, connectionId, {
-    checks: input.checks.map(({ agoMs, ...check }) => ({ ...check, at: new Date(at.getTime() - agoMs) })),
+    checks: input.checks.map(({ agoMs, ...check }) => ({ ...check, at: earlier(at, agoMs) })),
     refusal,
     checkedAt: at,
     ...(refusal ? {} : { verifiedAt: at }),

@@ -1,6 +1,7 @@
 'use server';
 
 import { showId } from '@/lib/core/id';
+import { HOUR } from '@/lib/core/time';
 import { action } from '@/lib/platform/doors/action';
 import * as connections from './commands';
 import { CONNECTION_COMMANDS } from './rights';
@@ -10,7 +11,7 @@ export const addConnection = action(
   { may: CONNECTION_COMMANDS.add, schema: addSchema, command: connections.add, creates: true },
   {
     to: ({ connectionId }) => `/connections/${showId(connectionId)}`,
-    limit: { points: 20, seconds: 3_600, why: 'each is a role that the broker tries in AWS' },
+    limit: { points: 20, within: HOUR, why: 'each is a role that the broker tries in AWS' },
   },
 );
 
@@ -18,6 +19,6 @@ export const verifyConnection = action(
   { may: CONNECTION_COMMANDS.verify, schema: verifySchema, command: connections.verify },
   {
     to: ({ connectionId }) => `/connections/${showId(connectionId)}`,
-    limit: { points: 60, seconds: 3_600, why: 'each asks AWS' },
+    limit: { points: 60, within: HOUR, why: 'each asks AWS' },
   },
 );

@@ -1,4 +1,5 @@
 import { type No, no } from '@/lib/core/refusal';
+import { HOUR, MINUTE } from '@/lib/core/time';
 import type { ConnectionEvent, ConnectionState } from './lifecycle';
 import { isConnected, isVerifying, isWaiting } from './lifecycle';
 import type { Check } from './schema';
@@ -19,7 +20,7 @@ export const CHECK_WORDS: Record<Check['kind'], string> = {
 };
 
 /** How long until the roles of an account with live access are tried again, where nothing else tries them before. */
-export const LOOK_AGAIN = { connectedMs: 60 * 60_000, lostMs: 60_000 } as const;
+export const LOOK_AGAIN = { connectedMs: HOUR, lostMs: MINUTE } as const;
 
 /** What the result of a check means for a connection in this state; null where it changes nothing. */
 export function eventOf(status: ConnectionState, refusal: string | null): ConnectionEvent | null {

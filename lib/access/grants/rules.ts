@@ -1,6 +1,7 @@
 import { isConnected } from '@/lib/access/connections/lifecycle';
 import { showId } from '@/lib/core/id';
 import { type No, no } from '@/lib/core/refusal';
+import { DAY, HOUR, later, MINUTE } from '@/lib/core/time';
 import { isInForce } from '@/lib/job/proposals/lifecycle';
 import { PARTITION, partitionOf } from '@/lib/policies/arn';
 import { isActive, isProvisioning } from './lifecycle';
@@ -16,14 +17,13 @@ export function regionFor(asked: readonly string[]): string {
   return asked.find((region) => partitionOf(region) === PARTITION) ?? 'us-east-1';
 }
 
-const DAY = 86_400_000;
 /** STS gives an hour at most to a role that assumes a role (A5). */
-export const SESSION_MS = 3_600_000;
+export const SESSION_MS = HOUR;
 /** A call to AWS that was begun may be answered this much later: what the worst case adds to the hour. */
-export const CALL_MS = 60_000;
+export const CALL_MS = MINUTE;
 
 export function endOf(at: Date, days: number): Date {
-  return new Date(at.getTime() + days * DAY);
+  return later(at, days * DAY);
 }
 
 /**
@@ -31,7 +31,7 @@ export function endOf(at: Date, days: number): Date {
  * may be alive, the broker must be able to open one of its own to prove that it is refused.
  */
 export function trustEndOf(endsAt: Date): Date {
-  return new Date(endsAt.getTime() + SESSION_MS);
+  return later(endsAt, SESSION_MS);
 }
 
 /** The last instant at which a session can be alive; every row counts but those that AWS refused. */

@@ -1,7 +1,8 @@
 import { no } from '@/lib/core/refusal';
+import { MINUTE } from '@/lib/core/time';
 
 /** How old what is known of the way to end an access may be when a session is given, and from when on it is tried anew. */
-export const WAY_OUT = { mostMs: 60_000, againMs: 45_000 } as const;
+export const WAY_OUT = { mostMs: MINUTE, againMs: 45_000 } as const;
 
 /** Whether the way to end the access was tried within so many milliseconds. */
 export function triedWithin(grant: { endableAt: Date | null }, ms: number, at: Date): boolean {

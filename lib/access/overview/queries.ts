@@ -11,6 +11,7 @@ import { showId } from '@/lib/core/id';
 import { type Side, type Turn, turnsOf } from '@/lib/core/lifecycle';
 import { mayRun, type Person, type Viewer } from '@/lib/core/rights';
 import { ofCompanies, ofCustomers, sideOf, tenantsOf, visibleTo } from '@/lib/core/scope';
+import { HOUR } from '@/lib/core/time';
 import { IN_FORCE } from '@/lib/job/proposals/lifecycle';
 import { customerNameFor } from '@/lib/market/requests/naming-rules';
 import { database } from '@/lib/platform/db/client';
@@ -207,7 +208,7 @@ function stripOf(rows: readonly AccessRow[], now: Date): string | null {
   if (rows.some((row) => row.cutOff)) return 'access: connection lost';
   const live = rows.find((row) => isActive(row.grantStatus));
   if (live?.endsAt) {
-    const hours = Math.max(0, Math.floor((live.endsAt.getTime() - now.getTime()) / 3_600_000));
+    const hours = Math.max(0, Math.floor((live.endsAt.getTime() - now.getTime()) / HOUR));
     return hours >= 48 ? `access ${Math.floor(hours / 24)} d left` : `access ${hours} h left`;
   }
   const ending = rows.find((row) => isLive(row.grantStatus));

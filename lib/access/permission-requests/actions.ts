@@ -1,6 +1,7 @@
 'use server';
 
 import { showId } from '@/lib/core/id';
+import { HOUR } from '@/lib/core/time';
 import { action } from '@/lib/platform/doors/action';
 import { accept, decline, request, withdraw } from './commands';
 import { PERMISSION_REQUEST_COMMANDS } from './rights';
@@ -12,7 +13,7 @@ export const requestAccess = action(
   { may: PERMISSION_REQUEST_COMMANDS.request, schema: requestSchema, command: request, creates: true },
   {
     to: ({ permissionRequestId }) => address(permissionRequestId),
-    limit: { points: 20, seconds: 3_600, why: 'each is mailed to the customer' },
+    limit: { points: 20, within: HOUR, why: 'each is mailed to the customer' },
   },
 );
 

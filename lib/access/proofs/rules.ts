@@ -1,3 +1,4 @@
+import { MINUTE } from '@/lib/core/time';
 import { homeRegionOf, type Probe } from '@/lib/policies/probe';
 
 /** A refusal counts once it was given so many times in a row. */
@@ -7,7 +8,7 @@ export const REFUSALS = 3;
  * How often what is said of a grant is looked at in AWS. While it is held a session may be alive, so that a deny which
  * somebody takes away has to be seen within a minute; afterwards nothing can use the role.
  */
-export const LOOK_MS = { active: 5 * 60_000, denied: 30_000, denied_not_deleted: 5 * 60_000 } as const;
+export const LOOK_MS = { active: 5 * MINUTE, denied: 30_000, denied_not_deleted: 5 * MINUTE } as const;
 
 /** What was seen before the deny, as the row holds it: where the level's call was allowed, and why not elsewhere. */
 export type Control = {

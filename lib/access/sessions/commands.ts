@@ -7,6 +7,7 @@ import { CUT_OFF, triedWithin, WAY_OUT } from '@/lib/access/grants/way-out';
 import { certificationsOf, isEntitled } from '@/lib/access/standing/store';
 import { found, insist, no, Refusal } from '@/lib/core/refusal';
 import { VENDOR } from '@/lib/core/rights';
+import { later } from '@/lib/core/time';
 import { canRespond } from '@/lib/market/experts/rules';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
@@ -31,7 +32,7 @@ export async function beginSession(tx: Tx, input: { grantId: string; personId: s
     purpose: input.purpose,
     sessionName: sessionNameOf(grant.id, grant.expertId),
     issuedAt: at,
-    expiresAt: new Date(at.getTime() + SESSION_MS + CALL_MS),
+    expiresAt: later(at, SESSION_MS + CALL_MS),
   });
   return {
     sessionId: row.id,
@@ -55,7 +56,7 @@ export async function finishSession(
   const { sessionId, accessKeyId } = input;
   const at = await tx.now();
   // An hour from now by our own clock: AWS's answer is here, so its hour began earlier, whatever its clock says.
-  const expiresAt = new Date(at.getTime() + SESSION_MS);
+  const expiresAt = later(at, SESSION_MS);
   await saveSession(tx, sessionId, { status: 'issued', accessKeyId, expiresAt });
   await audit(tx, VENDOR, at, {
     action: 'grants.sessionIssued',

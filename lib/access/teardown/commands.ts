@@ -16,6 +16,7 @@ import {
 import { regionsNamed } from '@/lib/access/incidents/store';
 import { type Control, LOOK_MS, type Proof } from '@/lib/access/proofs/rules';
 import { type Actor, authorise } from '@/lib/core/rights';
+import { later, MINUTE } from '@/lib/core/time';
 import { announce } from '@/lib/platform/announce/announce';
 import { audit } from '@/lib/platform/audit/store';
 import type { Prisma } from '@/lib/platform/db/generated/client';
@@ -24,7 +25,7 @@ import type { Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
 
 /** How long until a role that could not be deleted is looked at again: the customer may have cleared it meanwhile. */
-const AGAIN_MS = 15 * 60_000;
+const AGAIN_MS = 15 * MINUTE;
 
 type OfGrant = { grantId: string };
 export type Step = { kind: StepKind; detail?: Prisma.InputJsonObject };
@@ -109,7 +110,7 @@ export async function prove(tx: Tx, actor: Actor, input: OfGrant & Proof): Promi
     deniedAt: at,
     provenAt: proven ? at : null,
     heldUntil,
-    lookDueAt: new Date(at.getTime() + LOOK_MS.denied),
+    lookDueAt: later(at, LOOK_MS.denied),
     problem: null,
   });
   if (heldUntil <= at) await enqueue(tx, deleteGrant, { grantId: grant.id }, { key: grant.id });

@@ -9,6 +9,7 @@ import {
 } from '@/lib/access/proofs/rules';
 import { PROBE, pause, retry } from '@/lib/access/turns/attempt';
 import { showId } from '@/lib/core/id';
+import { MINUTE } from '@/lib/core/time';
 import { env } from '@/lib/platform/env';
 import { type Probe, probeOf } from '@/lib/policies/probe';
 import type { AwsConfig } from '@/lib/vendors/aws/config';
@@ -21,7 +22,7 @@ import type { TearDown } from './commands';
 /** The deny waits no longer than this for the control: what cannot be shown by then is said not to be provable. */
 const CONTROL_MS = 2_000;
 /** A session of the broker's own lasts 15 minutes; one that is older than this is not begun with. */
-const YOUNG_MS = 12 * 60_000;
+const YOUNG_MS = 12 * MINUTE;
 
 /** Sessions in which a call was seen allowed, by grant. Credentials: in this process's memory, and nowhere else. */
 const sessions = new Map<string, { access: AwsConfig; until: number }>();

@@ -1,4 +1,5 @@
 import type { Person } from '@/lib/core/rights';
+import { DAY, utcDay } from '@/lib/core/time';
 import * as companyCommands from '@/lib/identity/companies/commands';
 import { Edit } from '@/lib/identity/companies/schema';
 import * as customerCommands from '@/lib/identity/customers/commands';
@@ -21,7 +22,6 @@ import { act, arrive, renewed } from './stage';
 export type CastExpert = { person: Person; companyId: string; expertId: string; story: DemoExpert };
 export type CastCustomer = { person: Person; customerId: string; name: string; preferred: string };
 
-const DAY = 86_400_000;
 /** A certification holds for three years. */
 const HOLDS_DAYS = 1_095;
 
@@ -37,7 +37,7 @@ export function addressOf(name: string, tenant: string): string {
   return `${plain(name)[0]}.${plain(name).at(-1)}@${plain(tenant).join('')}.example`;
 }
 
-const day = (at: number) => new Date(at).toISOString().slice(0, 10);
+const day = (at: number) => utcDay(new Date(at));
 
 /** A validation number in AWS's form, made from the name so that it is the same at every start. */
 function numberOf(name: string, code: string): string {

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import { type Actor, NOBODY, type Person } from '@/lib/core/rights';
+import { HOUR } from '@/lib/core/time';
 import * as factors from '@/lib/identity/factors/commands';
 import { AppCode, Onward } from '@/lib/identity/factors/schema';
 import { unsealed } from '@/lib/identity/factors/secrets';
@@ -18,7 +19,6 @@ import { env } from '@/lib/platform/env';
 import { hashOf, personOfSession } from '@/lib/platform/session/person';
 
 /** Where the demo world's story is told from: people act through the same commands as everybody, at a time that is set. */
-const HOUR = 3_600_000;
 
 /** Sets the application's clock so many hours before now. As the database's owner: nobody else may. */
 export async function setClock(hoursAgo: number): Promise<void> {

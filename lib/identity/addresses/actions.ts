@@ -1,5 +1,6 @@
 'use server';
 
+import { HOUR, MINUTE } from '@/lib/core/time';
 import { readNetwork } from '@/lib/identity/sessions/cookies';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
@@ -9,7 +10,7 @@ import { AskAddress, ConfirmAddress, ForgetAddress } from './schema';
 /** An address has its own budget, in the command; this one is the person's. */
 const asks = {
   points: 10,
-  seconds: 3600,
+  within: HOUR,
   closed: true,
   why: 'each is a mail to an address that nobody has proved',
 };
@@ -34,7 +35,12 @@ export const askChange = action(
   },
 );
 
-const tries = { points: 30, seconds: 600, closed: true, why: 'the secret of a mail is not to be guessed' };
+const tries = {
+  points: 30,
+  within: 10 * MINUTE,
+  closed: true,
+  why: 'the secret of a mail is not to be guessed',
+};
 
 export const confirmContact = action(
   { may: ADDRESS_COMMANDS.confirmContact, schema: ConfirmAddress, command: commands.confirmContact },

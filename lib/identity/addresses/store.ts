@@ -1,8 +1,9 @@
+import { HOUR, later } from '@/lib/core/time';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { CONTACT_DAYS, KEPT_DAYS, PROOF_HOURS, type ProofPurpose } from './rules';
 
 /** Instants here are wall time: the demo's clock must not keep a link alive. */
-const hoursFrom = (now: Date, hours: number) => new Date(now.getTime() + hours * 3_600_000);
+const hoursFrom = (now: Date, hours: number) => later(now, hours * HOUR);
 
 /** How many proofs were asked for lately of one address, by all and by whoever asks now: their network, or themselves. Calls for the same address wait for each other. */
 export async function askedLately(

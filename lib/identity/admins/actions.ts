@@ -1,5 +1,6 @@
 'use server';
 
+import { MINUTE } from '@/lib/core/time';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import { ADMIN_COMMANDS } from './rights';
@@ -9,6 +10,11 @@ export const becomeAdmin = action(
   { may: ADMIN_COMMANDS.becomeAdmin, schema: BecomeAdmin, command: commands.becomeAdmin },
   {
     to: () => '/admin/verification',
-    limit: { points: 10, seconds: 600, closed: true, why: 'it makes an admin of whoever has its secret' },
+    limit: {
+      points: 10,
+      within: 10 * MINUTE,
+      closed: true,
+      why: 'it makes an admin of whoever has its secret',
+    },
   },
 );

@@ -1,3 +1,4 @@
+import { later, MINUTE } from '@/lib/core/time';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 export async function lockedInvitation(tx: Tx, tokenHash: string) {
@@ -18,7 +19,7 @@ export async function addInvitation(
   of: { email: string; tokenHash: string; now: Date; minutes: number },
 ) {
   const { email, tokenHash, now, minutes } = of;
-  const expiresAt = new Date(now.getTime() + minutes * 60_000);
+  const expiresAt = later(now, minutes * MINUTE);
   await tx.db.adminInvitation.create({
     data: { email, tokenHash, createdAt: now, expiresAt },
   });

@@ -1,5 +1,6 @@
 import { type No, no } from '@/lib/core/refusal';
 import type { Factor } from '@/lib/core/step-up';
+import { DAY, MINUTE } from '@/lib/core/time';
 
 /**
  * Each network of a person's for itself: whoever guesses elsewhere, with a session that was stolen, leaves them theirs. The
@@ -12,8 +13,8 @@ const GUESS = {
   why: 'a code can be guessed; one budget for all ways, and whoever guesses elsewhere leaves the person theirs',
 } as const;
 export const GUESSES = [
-  { ...GUESS, points: 10, seconds: 600 },
-  { ...GUESS, points: 40, seconds: 86_400, part: 'daily' },
+  { ...GUESS, points: 10, within: 10 * MINUTE },
+  { ...GUESS, points: 40, within: DAY, part: 'daily' },
 ] as const;
 
 /** Wrong codes before a code is void. The link in the same mail stays good: it cannot be guessed. */
@@ -41,7 +42,7 @@ export const MOST_MISSES = 100;
 
 /** How many of today's wrong codes still count. */
 export function missesOf(of: { misses: number; missesSince: Date | null }, now: Date): number {
-  return of.missesSince && of.missesSince.getTime() + 86_400_000 > now.getTime() ? of.misses : 0;
+  return of.missesSince && of.missesSince.getTime() + DAY > now.getTime() ? of.misses : 0;
 }
 
 /** How many recovery codes are made at a time. */

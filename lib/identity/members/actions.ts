@@ -1,6 +1,7 @@
 'use server';
 
 import { showId } from '@/lib/core/id';
+import { DAY, HOUR, MINUTE } from '@/lib/core/time';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import * as invitations from './commands-invite';
@@ -21,7 +22,7 @@ const pageOf = ({ side, id }: Tenant) =>
   side === 'customer' ? `/members?customer=${id}` : `/company/members?company=${id}`;
 const ANSWERS = {
   points: 30,
-  seconds: 600,
+  within: 10 * MINUTE,
   why: 'an invitation may be answered with a secret, which nobody may guess at',
 };
 const back = ({ tenant }: { tenant: Tenant }) => pageOf(tenant);
@@ -33,7 +34,7 @@ export const invite = action(
       form.get('customerId')
         ? `/members?customer=${form.get('customerId')}&done=invited`
         : `/company/members?company=${form.get('companyId')}&done=invited`,
-    limit: { points: 20, seconds: 3600, closed: true, why: 'each is a mail to whom the person names' },
+    limit: { points: 20, within: HOUR, closed: true, why: 'each is a mail to whom the person names' },
   },
 );
 
@@ -41,7 +42,7 @@ export const sendAgain = action(
   { may: MEMBER_COMMANDS.sendAgain, schema: OneInvitation, command: invitations.sendAgain },
   {
     to: ({ tenant }) => `${pageOf(tenant)}&done=again`,
-    limit: { points: 10, seconds: 86_400, closed: true, why: 'each is the same mail again' },
+    limit: { points: 10, within: DAY, closed: true, why: 'each is the same mail again' },
   },
 );
 
@@ -86,5 +87,5 @@ export const takeOver = action(
 /** Stays on the page, which shows that it was asked: what the right is for is there. */
 export const askRight = action(
   { may: MEMBER_COMMANDS.askRight, schema: AskRight, command: commands.askRight, creates: true },
-  { limit: { points: 6, seconds: 86_400, closed: true, why: 'each is a mail to every owner' } },
+  { limit: { points: 6, within: DAY, closed: true, why: 'each is a mail to every owner' } },
 );

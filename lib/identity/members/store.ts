@@ -1,10 +1,11 @@
 import { found } from '@/lib/core/refusal';
 import type { CompanyRight, CustomerRight } from '@/lib/core/rights';
+import { DAY, later } from '@/lib/core/time';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { INVITATION_DAYS, type Right, type Side } from './rules';
 import type { Tenant } from './schema';
 
-const daysFrom = (at: Date, days: number) => new Date(at.getTime() + days * 86_400_000);
+const daysFrom = (at: Date, days: number) => later(at, days * DAY);
 
 const MEMBER = {
   personId: true,

@@ -1,4 +1,5 @@
 import { showId } from '@/lib/core/id';
+import { DAY } from '@/lib/core/time';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { Notice, TellingOf } from '@/lib/platform/telling/telling';
 import { RIGHTS_IN_WORDS, type Right, rightsInWords, type Side, tidyRights } from './rules';
@@ -7,8 +8,6 @@ import { memberToTell } from './store';
 /** `expert` holds the member's name and `company` the tenant's, on either side; `reason` the right. */
 type Facts = { reason?: string };
 type Event = { personId: string; customerId?: string | null; companyId?: string | null };
-
-const DAY = 86_400_000;
 
 /** A change of a member as a notice; everything but a question is told each time. */
 async function noticeOf(tx: Tx, { personId, customerId, companyId }: Event) {

@@ -1,4 +1,5 @@
 import { type No, no } from '@/lib/core/refusal';
+import { MINUTE } from '@/lib/core/time';
 
 /** Characters of the name that somebody gives a passkey. */
 export const PASSKEY_NAME = { min: 1, max: 40 };
@@ -18,7 +19,7 @@ export const PASSKEY_FAILED = 'This passkey did not work here. Try again, or use
 /** How often passkeys are asked for and tried. Nobody guesses one, so this only spares the server. */
 export const OF_PASSKEYS = {
   points: 30,
-  seconds: 600,
+  within: 10 * MINUTE,
   closed: true,
   network: 'apart',
   why: 'whoever tries elsewhere, with a session that was stolen, leaves the person theirs',

@@ -1,3 +1,4 @@
+import { DAY, earlier, later, MINUTE } from '@/lib/core/time';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 /** Rows of passkeys and of what they are asked to sign. Instants are wall time. */
@@ -11,7 +12,7 @@ export type Asked = { purpose: 'enrol' | 'sign_in' | 'step_up' } & (
 );
 
 export async function addChallenge(tx: Tx, asked: Asked, challenge: string, now: Date): Promise<void> {
-  const expiresAt = new Date(now.getTime() + CHALLENGE_MINUTES * 60_000);
+  const expiresAt = later(now, CHALLENGE_MINUTES * MINUTE);
   await tx.db.passkeyChallenge.create({ data: { ...asked, challenge, expiresAt } });
 }
 
@@ -27,7 +28,7 @@ export async function spendChallenge(tx: Tx, asked: Asked, challenge: string, no
 /** Challenges that nobody answered are of no use to anybody. */
 export async function removeChallenges(tx: Tx, now: Date): Promise<void> {
   await tx.db.passkeyChallenge.deleteMany({
-    where: { expiresAt: { lt: new Date(now.getTime() - 86_400_000) } },
+    where: { expiresAt: { lt: earlier(now, DAY) } },
   });
 }
 

@@ -2,13 +2,14 @@
 
 import { cookies } from 'next/headers';
 import { showId } from '@/lib/core/id';
+import { DAY, SECOND } from '@/lib/core/time';
 import { action } from '@/lib/platform/doors/action';
 import { env } from '@/lib/platform/env';
 import * as commands from './commands';
 import { PERSON_COMMANDS } from './rights';
 import { FindPerson, Rename, Suspend } from './schema';
 
-const A_YEAR = 365 * 86_400;
+const A_YEAR = (365 * DAY) / SECOND;
 
 export const rename = action(
   { may: PERSON_COMMANDS.rename, schema: Rename, command: commands.rename },

@@ -1,11 +1,12 @@
 import type { Proof } from '@/lib/core/step-up';
+import { later, MINUTE } from '@/lib/core/time';
 import { announce } from '@/lib/platform/announce/announce';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { hashOf, newSecret, SESSION_HOURS } from '@/lib/platform/session/person';
 import { asksFactor, SIGN_IN_MINUTES } from './rules';
 
 /** Instants here are wall time: the demo's clock must not sign anybody out. */
-const minutesFrom = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000);
+const minutesFrom = (now: Date, minutes: number) => later(now, minutes * MINUTE);
 
 /** For the cookie; only its hash is kept. */
 export type NewToken = { token: string; expires: Date };

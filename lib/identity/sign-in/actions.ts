@@ -1,5 +1,6 @@
 'use server';
 
+import { MINUTE } from '@/lib/core/time';
 import { triesLeft } from '@/lib/identity/factors/rules';
 import {
   keepSession,
@@ -25,7 +26,7 @@ import {
 } from './schema';
 
 const BEFORE = {
-  seconds: 600,
+  within: 10 * MINUTE,
   closed: true,
   network: true,
   why: 'whoever signs in is nobody yet, so the network pays',

@@ -3,6 +3,7 @@ import type { NextAuthOptions } from 'next-auth';
 import type { OAuthConfig } from 'next-auth/providers/oauth';
 import { ownPath } from '@/lib/core/path';
 import { NOBODY } from '@/lib/core/rights';
+import { HOUR, SECOND } from '@/lib/core/time';
 import { noteRefusal } from '@/lib/platform/doors/knock';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log/logger';
@@ -49,7 +50,7 @@ function provider(): OAuthConfig<Claims>[] {
  */
 export function authOptions(from: Opening): NextAuthOptions {
   const secure = env.APP_URL.startsWith('https:');
-  const maxAge = SESSION_HOURS * 3600;
+  const maxAge = (SESSION_HOURS * HOUR) / SECOND;
   return {
     secret: env.NEXTAUTH_SECRET,
     adapter: adapter(from),

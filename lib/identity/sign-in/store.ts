@@ -1,10 +1,11 @@
+import { later, MINUTE } from '@/lib/core/time';
 import { SIGN_IN_MINUTES } from '@/lib/identity/sessions/rules';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
 import { type Lately, nameFromAddress } from './rules';
 
 /** Instants here are wall time: the demo's clock must not keep a link alive. */
-const minutesFrom = (now: Date, minutes: number) => new Date(now.getTime() + minutes * 60_000);
+const minutesFrom = (now: Date, minutes: number) => later(now, minutes * MINUTE);
 
 /** How many mails were asked for lately to one address, and how many of them from one network. Calls for the same address wait for each other. */
 export async function askedLately(

@@ -1,5 +1,6 @@
 'use server';
 
+import { MINUTE } from '@/lib/core/time';
 import { GUESSES } from '@/lib/identity/factors/rules';
 import { Nothing } from '@/lib/identity/factors/schema';
 import { OF_PASSKEYS } from '@/lib/identity/passkeys/rules';
@@ -18,7 +19,7 @@ export const askConfirmCode = action(
   { may: STEP_UP_COMMANDS.askConfirmCode, schema: AskConfirm, command: commands.askConfirmCode },
   {
     to: ({ to }) => to,
-    limit: { points: 10, seconds: 600, closed: true, network: 'apart', why: 'each is a mail' },
+    limit: { points: 10, within: 10 * MINUTE, closed: true, network: 'apart', why: 'each is a mail' },
   },
 );
 

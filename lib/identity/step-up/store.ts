@@ -1,15 +1,16 @@
 import { PROOF_MINUTES } from '@/lib/core/step-up';
+import { earlier, later, MINUTE } from '@/lib/core/time';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 /** How many codes this session has asked for lately. Calls for the same session wait for each other. */
 export async function codesAskedLately(tx: Tx, sessionId: string, now: Date): Promise<number> {
   await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`confirm ${sessionId}`}, 0))`;
-  const since = new Date(now.getTime() - PROOF_MINUTES * 60_000);
+  const since = earlier(now, PROOF_MINUTES * MINUTE);
   return tx.db.stepUpCode.count({ where: { sessionId, createdAt: { gt: since } } });
 }
 
 export async function addCode(tx: Tx, sessionId: string, now: Date): Promise<string> {
-  const expiresAt = new Date(now.getTime() + PROOF_MINUTES * 60_000);
+  const expiresAt = later(now, PROOF_MINUTES * MINUTE);
   const row = await tx.db.stepUpCode.create({ data: { sessionId, createdAt: now, expiresAt } });
   return row.id;
 }

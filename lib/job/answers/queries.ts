@@ -1,5 +1,6 @@
 import type { Viewer } from '@/lib/core/rights';
 import { ofCustomers } from '@/lib/core/scope';
+import { utcDay } from '@/lib/core/time';
 import { IN_FORCE, isInForce, OVER, UNANSWERED } from '@/lib/job/proposals/lifecycle';
 import { answerTimesOf } from '@/lib/market/responses/queries-pace';
 import type { ResponseStatus } from '@/lib/market/responses/rules';
@@ -97,7 +98,7 @@ export async function answersOf(viewer: Viewer, requestId: string, now: Date): P
     where: { requestId, request: ofCustomers(viewer) },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: ANSWERS_SHOWN,
-    select: WITH(viewer.personId, dayOf(now)),
+    select: WITH(viewer.personId, new Date(utcDay(now))),
   });
   const companyIds = [...new Set(rows.map((row) => row.company.id))];
   const [ratings, times] = await Promise.all([ratingsOf(companyIds), answerTimesOf(companyIds, now)]);
@@ -127,11 +128,6 @@ type Offered = { status: string; maximumMinor: bigint; currency: string };
 function weightiest(proposals: readonly Offered[]): Answer['proposal'] {
   const first = proposals.find(({ status }) => isInForce(status)) ?? proposals[0];
   return first ? (first as Answer['proposal']) : null;
-}
-
-/** A date column's value for the day of an instant. */
-function dayOf(instant: Date): Date {
-  return new Date(`${instant.toISOString().slice(0, 10)}T00:00:00Z`);
 }
 
 async function ratingsOf(companyIds: string[]): Promise<Map<string, { average: number; count: number }>> {

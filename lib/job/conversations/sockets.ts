@@ -1,3 +1,4 @@
+import { MINUTE } from '@/lib/core/time';
 import { socket } from '@/lib/platform/doors/socket';
 import { markRead } from './commands';
 import { SEND } from './doors';
@@ -7,5 +8,5 @@ import { MarkRead } from './schema';
 export const sendBySocket = socket(SEND);
 export const markReadBySocket = socket(
   { may: CONVERSATION_COMMANDS.markRead, schema: MarkRead, command: markRead },
-  { limit: { points: 600, seconds: 60, why: 'the page sends it for each message that comes into sight' } },
+  { limit: { points: 600, within: MINUTE, why: 'the page sends it for each message that comes into sight' } },
 );

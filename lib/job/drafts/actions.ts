@@ -1,6 +1,7 @@
 'use server';
 
 import { showId } from '@/lib/core/id';
+import { HOUR } from '@/lib/core/time';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import { DRAFT_COMMANDS } from './rights';
@@ -10,7 +11,7 @@ import { SaveDraft } from './schema';
 export const saveDraft = action(
   { may: DRAFT_COMMANDS.save, schema: SaveDraft, command: commands.saveDraft },
   {
-    limit: { points: 1_200, seconds: 3600, why: 'while typing, a write every three seconds' },
+    limit: { points: 1_200, within: HOUR, why: 'while typing, a write every three seconds' },
     to: ({ conversationId, form }, posted) =>
       posted.get('stay') === 'yes'
         ? ''

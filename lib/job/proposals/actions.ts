@@ -1,6 +1,7 @@
 'use server';
 
 import { showId } from '@/lib/core/id';
+import { HOUR } from '@/lib/core/time';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import * as closing from './commands-close';
@@ -11,7 +12,7 @@ const toJob = ({ conversationId }: commands.Decided) => `/conversations/${showId
 
 export const propose = action(
   { may: PROPOSAL_COMMANDS.propose, schema: Propose, command: commands.propose, creates: true },
-  { to: toJob, limit: { points: 20, seconds: 3600, why: 'each is mailed to the customer' } },
+  { to: toJob, limit: { points: 20, within: HOUR, why: 'each is mailed to the customer' } },
 );
 
 export const accept = action(

@@ -1,6 +1,7 @@
 'use server';
 
 import { showId } from '@/lib/core/id';
+import { DAY, MINUTE } from '@/lib/core/time';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import { CLIENT_COMMANDS } from './rights';
@@ -8,7 +9,7 @@ import { AcceptInvitation, DeclineInvitation, InviteClient, OneInvitation } from
 
 const ANSWERS = {
   points: 30,
-  seconds: 600,
+  within: 10 * MINUTE,
   why: 'an invitation may be answered with a secret, which nobody may guess at',
 };
 
@@ -16,7 +17,7 @@ export const inviteClient = action(
   { may: CLIENT_COMMANDS.invite, schema: InviteClient, command: commands.invite, creates: true },
   {
     to: () => '/clients?invited=yes',
-    limit: { points: 20, seconds: 86_400, closed: true, why: 'each is a mail to whom the person names' },
+    limit: { points: 20, within: DAY, closed: true, why: 'each is a mail to whom the person names' },
   },
 );
 

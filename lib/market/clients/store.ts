@@ -1,9 +1,8 @@
 import { found } from '@/lib/core/refusal';
+import { DAY, earlier, later } from '@/lib/core/time';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { CLIENT_INVITATION_DAYS } from './rules';
 import type { InviteClient } from './schema';
-
-const DAY = 86_400_000;
 
 /** The person's profile in a company, with what it is certified for. */
 export async function inviterOf(tx: Tx, by: { personId: string; companyId: string }) {
@@ -18,7 +17,7 @@ export async function invitedSoFar(
   const { companyId, email, title, at } = of;
   await tx.db.$queryRaw`SELECT 1 FROM "company" WHERE id = ${companyId}::uuid FOR UPDATE`;
   await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`client_invitation ${email}`}, 0))`;
-  const createdAt = { gt: new Date(at.getTime() - DAY) };
+  const createdAt = { gt: earlier(at, DAY) };
   const sentToday = await tx.db.clientInvitation.count({ where: { companyId, createdAt } });
   const toThisAddressToday = await tx.db.clientInvitation.count({ where: { email, createdAt } });
   const own = await tx.db.companyMember.count({ where: { companyId, person: { email } } });
@@ -31,7 +30,7 @@ export async function addInvitation(
   of: InviteClient & { expertId: string; at: Date },
 ): Promise<string> {
   const { at, ...data } = of;
-  const expiresAt = new Date(at.getTime() + CLIENT_INVITATION_DAYS * DAY);
+  const expiresAt = later(at, CLIENT_INVITATION_DAYS * DAY);
   const { id } = await tx.db.clientInvitation.create({
     data: { ...data, createdAt: at, expiresAt },
     select: { id: true },

@@ -2,6 +2,7 @@
 
 import { showId } from '@/lib/core/id';
 import { ownPath } from '@/lib/core/path';
+import { HOUR } from '@/lib/core/time';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import * as profile from './commands-profile';
@@ -25,7 +26,7 @@ const back = (form: FormData) => ownPath(form.get('next')?.toString());
 const PROFILES = {
   of: EXPERT_COMMANDS.register,
   points: 10,
-  seconds: 3600,
+  within: HOUR,
   why: 'each stands in the directory; one budget with and without a company',
 } as const;
 const onward = (_: unknown, form: FormData) => back(form) ?? '/work';
@@ -44,7 +45,7 @@ export const claim = action(
   { may: EXPERT_COMMANDS.claim, schema: AddClaim, command: commands.claim, creates: true },
   {
     to: (_, form) => back(form) ?? '/profile#certifications',
-    limit: { points: 20, seconds: 3600, why: 'an admin looks at each' },
+    limit: { points: 20, within: HOUR, why: 'an admin looks at each' },
   },
 );
 
@@ -60,7 +61,7 @@ export const setHandle = action(
   { may: EXPERT_COMMANDS.setHandle, schema: SetHandle, command: profile.setHandle },
   {
     to: saved,
-    limit: { points: 20, seconds: 3600, why: 'it tells which addresses are taken' },
+    limit: { points: 20, within: HOUR, why: 'it tells which addresses are taken' },
   },
 );
 

@@ -1,13 +1,11 @@
-import { dayOf } from './rules';
+import { utcDaysBetween } from '@/lib/core/time';
 
 /** So many days before its last day an expert is told that a certification will expire. */
 export const WARN_DAYS = [60, 30, 7] as const;
 
-const DAY_MS = 86_400_000;
-
 /** Whole days until the last day of a certificate; 0 on that day. */
 export function daysLeft(expiresOn: Date, today: Date): number {
-  return Math.round((Date.parse(dayOf(expiresOn)) - Date.parse(dayOf(today))) / DAY_MS);
+  return utcDaysBetween(today, expiresOn);
 }
 
 /**

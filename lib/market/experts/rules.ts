@@ -1,5 +1,6 @@
 import { lifecycle } from '@/lib/core/lifecycle';
 import { type No, no } from '@/lib/core/refusal';
+import { HOUR, utcDay } from '@/lib/core/time';
 import { certificationOf } from './certifications';
 
 /** A claim is worth nothing until an admin has looked the number up at aws.amazon.com/verification. */
@@ -34,14 +35,9 @@ export type CertificationStatus = keyof typeof CERTIFICATION.states;
 
 export type HeldCertification = { code: string; status: CertificationStatus; expiresOn: Date };
 
-/** A day as it stands on a certificate: no zone, compared as text. */
-export function dayOf(at: Date): string {
-  return at.toISOString().slice(0, 10);
-}
-
 /** Whether the certificate's last day is over, in UTC: it is good through the day it names. */
 export function isOver(expiresOn: Date, today: Date): boolean {
-  return dayOf(expiresOn) < dayOf(today);
+  return utcDay(expiresOn) < utcDay(today);
 }
 
 /** Verified, not expired, and of a level with which AWS let people respond: Associate, Professional or Specialty. */
@@ -89,8 +85,8 @@ export function canClaim(
     other.code === claim.code && other.status === 'verified' && other.expiresOn >= claim.expiresOn;
   if (held.some(stands)) return no('conflict', `${known.name} is verified already, until that day or later.`);
   const wrong = (field: string, message: string) => no('invalid', message, { [field]: message });
-  if (dayOf(claim.issuedOn) > dayOf(today)) return wrong('issuedOn', 'The issue date lies in the future.');
-  if (known.lastExam && dayOf(claim.issuedOn) > known.lastExam)
+  if (utcDay(claim.issuedOn) > utcDay(today)) return wrong('issuedOn', 'The issue date lies in the future.');
+  if (known.lastExam && utcDay(claim.issuedOn) > known.lastExam)
     return wrong('issuedOn', `The last exam for ${known.name} was on ${known.lastExam}.`);
   if (claim.expiresOn <= claim.issuedOn)
     return wrong('expiresOn', 'The expiry date must be after the issue date.');
@@ -135,7 +131,7 @@ export function canUndo(
   if (decided.status === 'revoked')
     return no('conflict', 'This certification was revoked. The expert can add it again.');
   if (decided.ownPerson) return no('forbidden', 'This is your own claim. Another admin has to look at it.');
-  const until = (decided.decidedAt?.getTime() ?? 0) + UNDO_HOURS * 3_600_000;
+  const until = (decided.decidedAt?.getTime() ?? 0) + UNDO_HOURS * HOUR;
   if (until <= now.getTime())
     return no('conflict', `You can undo a decision for ${UNDO_HOURS} hours. After that, revoke it.`);
   if (decided.status === 'verified' && facts.begun)

@@ -1,16 +1,17 @@
 'use server';
 
 import { showId } from '@/lib/core/id';
+import { HOUR } from '@/lib/core/time';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import { OPEN_REQUEST_COMMANDS } from './rights';
 import { EditSearch, MarkRequest, RemoveSearch, SaveSearch } from './schema';
 
-const MARKS = { points: 600, seconds: 3600, why: 'whoever goes through a long list marks quickly' };
+const MARKS = { points: 600, within: HOUR, why: 'whoever goes through a long list marks quickly' };
 const SEARCHES = {
   of: OPEN_REQUEST_COMMANDS.saveSearch,
   points: 60,
-  seconds: 3600,
+  within: HOUR,
   why: 'each is compared with every new request',
 } as const;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { PAGE_SIZE } from '@/lib/core/page';
 import type { Person } from '@/lib/core/rights';
 import { tenantsOf } from '@/lib/core/scope';
+import { DAY, earlier } from '@/lib/core/time';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
 import { database } from '@/lib/platform/db/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
@@ -120,7 +121,7 @@ export async function openRequestsOf(
   search: FeedSearch,
   at: { before?: string; after?: string; now: Date },
 ): Promise<FeedPage> {
-  const since = search.within ? new Date(at.now.getTime() - Number(search.within) * 86_400_000) : null;
+  const since = search.within ? earlier(at.now, Number(search.within) * DAY) : null;
   const [before, after] = [readPlace(at.before), readPlace(at.after)];
   const placeOf = (row: { position: bigint; tier: Tier | null }) => writePlace(row);
   if (after && !before) {
@@ -156,7 +157,7 @@ export async function countNewer(
   top: bigint,
   now: Date,
 ): Promise<number> {
-  const since = search.within ? new Date(now.getTime() - Number(search.within) * 86_400_000) : null;
+  const since = search.within ? earlier(now, Number(search.within) * DAY) : null;
   const found = await look(reader, search, {
     tier: null,
     start: top,

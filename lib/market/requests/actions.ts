@@ -2,6 +2,7 @@
 
 import { cookies } from 'next/headers';
 import { showId } from '@/lib/core/id';
+import { DAY, HOUR, SECOND } from '@/lib/core/time';
 import { action } from '@/lib/platform/doors/action';
 import { env } from '@/lib/platform/env';
 import { hashOf, newSecret } from '@/lib/platform/session/person';
@@ -27,15 +28,15 @@ import {
   ViewRequest,
 } from './schema';
 
-const POSTS = { points: 20, seconds: 3600, why: 'each is mailed to experts' };
-const VIEWS = { points: 600, seconds: 3600, why: 'the page sends it for each request that is opened' };
+const POSTS = { points: 20, within: HOUR, why: 'each is mailed to experts' };
+const VIEWS = { points: 600, within: HOUR, why: 'the page sends it for each request that is opened' };
 const BEGINNINGS = {
   of: REQUEST_COMMANDS.begin,
   points: 60,
-  seconds: 3600,
+  within: HOUR,
   why: 'nobody has to be signed in, and each is a row; one budget for both kinds',
 } as const;
-const DRAFTS = { points: 1_200, seconds: 3600, why: 'while typing, a write every three seconds' };
+const DRAFTS = { points: 1_200, within: HOUR, why: 'while typing, a write every three seconds' };
 
 async function keptDraft() {
   const secret = (await cookies()).get('draft')?.value;
@@ -52,7 +53,7 @@ async function newDraft() {
     sameSite: 'lax',
     secure,
     path: '/',
-    maxAge: DRAFT_DAYS * 86_400,
+    maxAge: (DRAFT_DAYS * DAY) / SECOND,
   });
   return { draftHash: hashOf(secret) };
 }

@@ -1,5 +1,6 @@
 import { found, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { DAY, earlier } from '@/lib/core/time';
 import { once } from '@/lib/platform/db/once';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { REQUEST_COMMANDS } from './rights';
@@ -57,7 +58,7 @@ export async function dropDraft(tx: Tx, actor: Actor, input: OfDraft): Promise<{
 export async function forgetDrafts(tx: Tx, actor: Actor): Promise<number> {
   authorise(actor, REQUEST_COMMANDS.forgetDrafts);
   const at = await tx.now();
-  return store.forgetDrafts(tx, new Date(at.getTime() - DRAFT_DAYS * 86_400_000));
+  return store.forgetDrafts(tx, earlier(at, DRAFT_DAYS * DAY));
 }
 
 export async function makeRoom(tx: Tx, personId: string): Promise<void> {

@@ -1,4 +1,5 @@
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { DAY, earlier } from '@/lib/core/time';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { improved, UNANSWERED_DAYS } from './advice-rules';
@@ -9,7 +10,6 @@ import type { ImproveRequest } from './schema';
 import * as store from './store';
 import { noteUnanswered as note, unansweredSince } from './store-unanswered';
 
-const DAY = 86_400_000;
 /** What has been open for longer than a month is not told of any more: its customer knows. */
 const OLDEST_DAYS = 30;
 
@@ -17,7 +17,7 @@ const OLDEST_DAYS = 30;
 export async function noteNextUnanswered(tx: Tx, actor: Actor): Promise<boolean> {
   authorise(actor, REQUEST_COMMANDS.noteUnanswered);
   const at = await tx.now();
-  const ago = (days: number) => new Date(at.getTime() - days * DAY);
+  const ago = (days: number) => earlier(at, days * DAY);
   const request = await unansweredSince(tx, { from: ago(OLDEST_DAYS), to: ago(UNANSWERED_DAYS) });
   if (!request) return false;
   const { id, customerId } = request;

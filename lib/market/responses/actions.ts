@@ -1,6 +1,7 @@
 'use server';
 
 import { showId } from '@/lib/core/id';
+import { HOUR } from '@/lib/core/time';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import * as ofCustomer from './commands-customer';
@@ -11,7 +12,7 @@ import { ArchiveResponse, ReleaseAnswer, Respond, SaveResponseDraft, WithdrawRes
 const RESPONSES = {
   of: RESPONSE_COMMANDS.respond,
   points: 30,
-  seconds: 3600,
+  within: HOUR,
   why: 'each is mailed to the customer; one budget with those that are held',
 } as const;
 

@@ -1,3 +1,4 @@
+import { DAY, earlier } from '@/lib/core/time';
 import { database } from '@/lib/platform/db/client';
 
 /** What was said longer ago says nothing about how quick a company is now. */
@@ -12,7 +13,7 @@ const PACE_SAMPLES = 3;
  */
 export async function answerTimesOf(companyIds: readonly string[], now: Date): Promise<Map<string, number>> {
   if (companyIds.length === 0) return new Map();
-  const since = new Date(now.getTime() - PACE_DAYS * 86_400_000);
+  const since = earlier(now, PACE_DAYS * DAY);
   const rows = await database().$queryRaw<{ companyId: string; seconds: number }[]>`
     WITH said AS (
       SELECT c."companyId", m."conversationId", m.seq, m.side, m.at,

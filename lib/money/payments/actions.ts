@@ -1,6 +1,7 @@
 'use server';
 
 import { showId } from '@/lib/core/id';
+import { HOUR } from '@/lib/core/time';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import { removeMethod as removeMethodCommand } from './commands-method';
@@ -11,7 +12,7 @@ const toJob = ({ conversationId }: commands.OfJob) => `/conversations/${showId(c
 
 export const request = action(
   { may: PAYMENT_COMMANDS.request, schema: RequestPayment, command: commands.request, creates: true },
-  { to: toJob, limit: { points: 30, seconds: 3600, why: 'each is mailed to the customer' } },
+  { to: toJob, limit: { points: 30, within: HOUR, why: 'each is mailed to the customer' } },
 );
 
 export const approve = action(
@@ -33,7 +34,7 @@ export const retry = action(
   { may: PAYMENT_COMMANDS.retry, schema: OfPaymentRequest, command: commands.retry, creates: true },
   {
     to: toJob,
-    limit: { points: 10, seconds: 3600, closed: true, why: 'each tries a card that has been refused' },
+    limit: { points: 10, within: HOUR, closed: true, why: 'each tries a card that has been refused' },
   },
 );
 

@@ -1,5 +1,6 @@
 import { found, insist } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { later, MINUTE } from '@/lib/core/time';
 import { splitOf } from '@/lib/job/proposals/rules';
 import { audit } from '@/lib/platform/audit/store';
 import { begin, move } from '@/lib/platform/db/move';
@@ -157,7 +158,7 @@ export async function retry(tx: Tx, actor: Actor, input: OfPaymentRequest): Prom
 }
 
 /** How long the first answer of Stripe may take before it is asked what became of it. */
-const FIRST_CHECK_MS = 120_000;
+const FIRST_CHECK_MS = 2 * MINUTE;
 
 async function pay(tx: Tx, actor: Actor, of: Request, at: Date): Promise<void> {
   const { proposal } = of;
@@ -172,7 +173,7 @@ async function pay(tx: Tx, actor: Actor, of: Request, at: Date): Promise<void> {
     currency: of.currency,
     stripeMethodId: method?.stripeMethodId ?? null,
     createdAt: at,
-    checkAt: new Date(at.getTime() + FIRST_CHECK_MS),
+    checkAt: later(at, FIRST_CHECK_MS),
   });
   await begin(tx, PAYMENT, { id, actor, at });
   await enqueue(tx, chargeJob, { paymentId: id }, { key: id });

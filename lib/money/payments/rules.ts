@@ -1,6 +1,7 @@
 import { can, lifecycle } from '@/lib/core/lifecycle';
 import { formatMoney, sumOf } from '@/lib/core/money';
 import { type No, no } from '@/lib/core/refusal';
+import { HOUR, later, MINUTE } from '@/lib/core/time';
 import { isOver, PROPOSAL, type ProposalState } from '@/lib/job/proposals/lifecycle';
 import { amountProblem } from '@/lib/job/proposals/rules';
 
@@ -67,7 +68,7 @@ export const APPROVE_WITHIN_HOURS = 240;
 export const APPROVE_WITHIN_DAYS = APPROVE_WITHIN_HOURS / 24;
 
 export function autoApproveAt(requestedAt: Date): Date {
-  return new Date(requestedAt.getTime() + APPROVE_WITHIN_HOURS * 3_600_000);
+  return later(requestedAt, APPROVE_WITHIN_HOURS * HOUR);
 }
 
 /**
@@ -213,12 +214,12 @@ export function eventOf(
 
 /** When to ask Stripe again, from now: often at first, since somebody waits; hourly once it is a day old. */
 export function nextCheck(createdAt: Date, at: Date): Date {
-  const minutes = (at.getTime() - createdAt.getTime()) / 60_000;
+  const minutes = (at.getTime() - createdAt.getTime()) / MINUTE;
   const wait = minutes < 60 ? 2 : minutes < 24 * 60 ? 10 : 60;
-  return new Date(at.getTime() + wait * 60_000);
+  return later(at, wait * MINUTE);
 }
 
 /** Stripe forgets a key a day after its first use: from then on, look for what was made before making anything. */
 export function keyMayBeForgotten(createdAt: Date, at: Date): boolean {
-  return at.getTime() - createdAt.getTime() > 23 * 3_600_000;
+  return at.getTime() - createdAt.getTime() > 23 * HOUR;
 }

@@ -14,6 +14,7 @@ import { totalmem } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
+import { MINUTE } from '@/lib/core/time';
 import { type Home, prepareHome, readPid, removeHome, runsOn } from './home';
 import { explain, postgresProblem, said } from './problem';
 
@@ -164,7 +165,7 @@ async function ready(url: string, child: ChildProcess | null, logFile: string, p
   });
   // It also fails when the server ends later on, which is then somebody else's to handle.
   failed.catch(() => undefined);
-  for (const deadline = Date.now() + 60_000; Date.now() < deadline; ) {
+  for (const deadline = Date.now() + MINUTE; Date.now() < deadline; ) {
     // Another program may hold the port and never answer: Postgres ends by itself then, and that is heard meanwhile.
     if (await Promise.race([opens(url), failed])) return;
     await Promise.race([pause(25), failed]);

@@ -1,16 +1,17 @@
 import type { Command } from '@/lib/core/rights';
+import { MINUTE } from '@/lib/core/time';
 import type { Limit } from './limit';
 
 /** What holds at every door that states nothing else: more than a person presses, less than a script is for. */
-export const USUAL = { points: 60, seconds: 60 } as const;
+export const USUAL = { points: 60, within: MINUTE } as const;
 /**
  * The same where a command asks for a fresh proof: money moves, somebody gets access, others may act, or the ways of proving
  * change. Nobody does that every twenty seconds, and it is refused while nobody counts.
  */
-export const WEIGHTY = { points: 30, seconds: 600, closed: true } as const;
+export const WEIGHTY = { points: 30, within: 10 * MINUTE, closed: true } as const;
 
 /** A limit of a door that differs from the default, and why it does. */
-export type Stated = Pick<Limit, 'points' | 'seconds' | 'closed' | 'network'> & {
+export type Stated = Pick<Limit, 'points' | 'within' | 'closed' | 'network'> & {
   /** A sentence for docs/security.md. */
   why: string;
   /** The command on whose budget this door draws too. Omitted: the door's own. */

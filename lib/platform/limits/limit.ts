@@ -1,11 +1,12 @@
 import pg from 'pg';
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible';
 import { no, Refusal } from '@/lib/core/refusal';
+import { MINUTE, SECOND } from '@/lib/core/time';
 import { databaseUrl } from '@/lib/platform/db/client';
 import { log } from '@/lib/platform/log/logger';
 
 /**
- * So many calls in so many seconds, for each key: the person where there is one, or the network. `network`: the network
+ * So many calls within a span, for each key: the person where there is one, or the network. `network`: the network
  * for everybody, for what is done to become somebody; `apart`: the person, each of their networks for itself, so that
  * whoever guesses elsewhere in a person's name leaves them theirs. `closed`: when the limiter itself fails, the call is
  * refused.
@@ -13,7 +14,7 @@ import { log } from '@/lib/platform/log/logger';
 export type Limit = {
   name: string;
   points: number;
-  seconds: number;
+  within: number;
   closed?: boolean;
   network?: true | 'apart';
 };
@@ -30,7 +31,7 @@ function limits() {
   return kept.groundcrewLimits;
 }
 
-function limiter({ name, points, seconds }: Limit): Promise<RateLimiterPostgres> {
+function limiter({ name, points, within }: Limit): Promise<RateLimiterPostgres> {
   const { pool, made } = limits();
   let made1 = made.get(name);
   if (!made1) {
@@ -44,7 +45,7 @@ function limiter({ name, points, seconds }: Limit): Promise<RateLimiterPostgres>
         clearExpiredByTimeout: false,
         keyPrefix: name,
         points,
-        duration: seconds,
+        duration: within / SECOND,
       }),
     );
     made.set(name, made1);
@@ -58,7 +59,7 @@ export async function spend(limit: Limit, key: string): Promise<void> {
     await (await limiter(limit)).consume(key);
   } catch (error) {
     if (error instanceof RateLimiterRes) {
-      const minutes = Math.max(1, Math.ceil(error.msBeforeNext / 60_000));
+      const minutes = Math.max(1, Math.ceil(error.msBeforeNext / MINUTE));
       throw new Refusal({
         ...no(
           'limited',

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto';
 import type { Person, Viewer } from '@/lib/core/rights';
 import { NOBODY } from '@/lib/core/rights';
 import { PROOF_MINUTES, type Proof } from '@/lib/core/step-up';
+import { HOUR, MINUTE } from '@/lib/core/time';
 import type { Database } from '@/lib/platform/db/client';
 
 /** A secret for a cookie or a link: 256 random bits. Only its hash is kept. */
@@ -30,12 +31,12 @@ export function provedLately(
   now = Date.now(),
 ): Proof | null {
   const { provedAt, provedBy } = session;
-  return provedAt && provedAt.getTime() + PROOF_MINUTES * 60_000 > now ? provedBy : null;
+  return provedAt && provedAt.getTime() + PROOF_MINUTES * MINUTE > now ? provedBy : null;
 }
 
 /** Whether a session still holds: neither past its end nor left alone for too long. Wall time. */
 export function sessionHolds(session: { expires: Date; lastSeenAt: Date }, now = Date.now()): boolean {
-  return session.expires.getTime() > now && session.lastSeenAt.getTime() + IDLE_HOURS * 3_600_000 > now;
+  return session.expires.getTime() > now && session.lastSeenAt.getTime() + IDLE_HOURS * HOUR > now;
 }
 
 /** Whoever holds the session, with memberships, in one query; nobody where it is over. */

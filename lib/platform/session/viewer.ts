@@ -2,6 +2,7 @@ import { cookies, headers } from 'next/headers';
 import { cache } from 'react';
 import { wayBack } from '@/lib/core/path';
 import { NOBODY, type Person, type Viewer } from '@/lib/core/rights';
+import { MINUTE } from '@/lib/core/time';
 import { database } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
 import { hashOf, readSession } from './person';
@@ -12,7 +13,7 @@ export function sessionCookie(): string {
 }
 
 /** How exactly a session's last use is known: a write at most this often, not on every page. */
-const TOUCH_MS = 5 * 60_000;
+const TOUCH_MS = 5 * MINUTE;
 
 /** Whoever looks at this page or knocks at this door; read once a request. */
 export const readViewer = cache(async (): Promise<Viewer> => {

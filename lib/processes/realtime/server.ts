@@ -5,6 +5,7 @@ import pg from 'pg';
 import { Server } from 'socket.io';
 import { NOBODY } from '@/lib/core/rights';
 import { sellingOf } from '@/lib/core/scope';
+import { MINUTE } from '@/lib/core/time';
 import { FRAME_BYTES, type SocketData } from '@/lib/platform/announce/events';
 import { noteRefusal } from '@/lib/platform/doors/knock';
 import { log } from '@/lib/platform/log/logger';
@@ -15,7 +16,7 @@ import { networkBehind, personBehind, type Realtime, type RealtimeSocket, room }
 import { redeem } from './tickets';
 
 /** Sessions are looked at again this often; one that is over, or whose person is suspended, loses its sockets. */
-const RECHECK_MS = 60_000;
+const RECHECK_MS = MINUTE;
 
 /**
  * Socket.IO on an HTTP server. Handshake: a single-use ticket and our own Origin (CORS does not guard WebSockets).

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { setTimeout as pause } from 'node:timers/promises';
+import { MINUTE } from '@/lib/core/time';
 import { signalGroup } from './identity';
 import { startProblem } from './problem';
 
@@ -8,7 +9,7 @@ const LONGEST_PAUSE = 10_000;
 const HEALTHY_AFTER = 30_000;
 const GRACE = 10_000;
 const TRIES_AT_START = 3;
-const START_LIMIT = 120_000;
+const START_LIMIT = 2 * MINUTE;
 
 export type Plan = {
   name: string;

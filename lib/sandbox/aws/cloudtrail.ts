@@ -1,8 +1,9 @@
+import { DAY } from '@/lib/core/time';
 import type { Operations } from './operation';
 import { type Call, wireError } from './wire';
 import type { World } from './world';
 
-const NINETY_DAYS_MS = 90 * 24 * 3600_000;
+const NINETY_DAYS_MS = 90 * DAY;
 const LONGEST_VALUE = 2000;
 
 type Lookup = {

@@ -1,11 +1,12 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import { MINUTE } from '@/lib/core/time';
 import { opaque, requestId } from './ids';
 import { record } from './trail';
 import { endOf, holderOf } from './who';
 import { type Caller, wireError } from './wire';
 import type { World } from './world';
 
-const TOKEN_MS = 15 * 60_000;
+const TOKEN_MS = 15 * MINUTE;
 const badRequest = (message: string) => wireError('ValidationError', 400, message);
 
 type Credentials = { sessionId?: unknown; sessionKey?: unknown; sessionToken?: unknown };

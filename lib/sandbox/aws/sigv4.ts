@@ -1,5 +1,6 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 import type { IncomingHttpHeaders } from 'node:http';
+import { MINUTE } from '@/lib/core/time';
 import { type ServiceName, type WireError, wireError } from './wire';
 
 export type Authorization = {
@@ -20,7 +21,7 @@ export type SignedRequest = {
 };
 
 const services: readonly string[] = ['iam', 'sts', 'cloudtrail', 's3', 'ec2', 'cur'];
-const SKEW_MS = 15 * 60_000;
+const SKEW_MS = 15 * MINUTE;
 
 const incomplete = (message: string) => wireError('IncompleteSignature', 400, message);
 

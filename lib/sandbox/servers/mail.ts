@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { MINUTE } from '@/lib/core/time';
 import { showInbox, showMail, showMarkup, showNothing } from '@/lib/sandbox/mail/pages';
 import { startSmtp } from '@/lib/sandbox/mail/smtp';
 import {
@@ -31,7 +32,7 @@ export type MailSandbox = {
 };
 
 const MOST_LISTED = 200;
-const LONGEST_WAIT_MS = 60_000;
+const LONGEST_WAIT_MS = MINUTE;
 
 /** Requests that wait for a mail; each looks again when one has arrived. */
 type Waiting = Set<() => void>;

@@ -1,3 +1,4 @@
+import { DAY, SECOND } from '@/lib/core/time';
 import type { Decline } from './cards';
 import type { Body, Entry } from './entry';
 import { only, text } from './form';
@@ -94,7 +95,7 @@ export function balanceOf(
     id: newId('txn'),
     object: 'balance_transaction',
     amount,
-    available_on: created + 2 * 24 * 3600,
+    available_on: created + (2 * DAY) / SECOND,
     balance_type: 'payments',
     created,
     currency,

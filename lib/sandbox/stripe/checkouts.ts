@@ -1,3 +1,4 @@
+import { DAY, SECOND } from '@/lib/core/time';
 import type { Entry } from './entry';
 import { emit } from './events';
 import { invalid } from './failure';
@@ -29,7 +30,6 @@ const FIELDS = [
   'expires_at',
   'locale',
 ];
-const DAY = 24 * 3600;
 
 export function createCheckout(call: Call): Checkout {
   const { form, store } = call;
@@ -71,7 +71,7 @@ export function createCheckout(call: Call): Checkout {
     customer_creation: null,
     customer_details: null,
     customer_email: null,
-    expires_at: integer(form, 'expires_at') ?? now(store) + DAY,
+    expires_at: integer(form, 'expires_at') ?? now(store) + DAY / SECOND,
     invoice: null,
     livemode: false,
     locale: null,

@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto';
+import { DAY } from '@/lib/core/time';
 import { serialise } from './events';
 import type { Sandbox } from './sandbox';
 import { findAny } from './store';
@@ -7,7 +8,7 @@ const FIRST_RETRY_MS = 100;
 const LONGEST_RETRY_MS = 30_000;
 const ANSWER_WITHIN_MS = 10_000;
 /** Live Stripe gives up after three days; counted in attempts here, most of them LONGEST_RETRY_MS apart. */
-const MOST_ATTEMPTS = (3 * 24 * 3600 * 1000) / LONGEST_RETRY_MS;
+const MOST_ATTEMPTS = (3 * DAY) / LONGEST_RETRY_MS;
 
 type Row = { seq: number; event: string; attempts: number };
 

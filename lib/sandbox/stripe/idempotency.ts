@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
+import { DAY, SECOND } from '@/lib/core/time';
 import { failure } from './failure';
 import type { Store } from './store';
 
 /** Stripe may forget a key after 24 hours; the same key then acts anew. */
-const KEPT_SECONDS = 24 * 3600;
+const KEPT_SECONDS = DAY / SECOND;
 
 export type Stored = { status: number; body: string };
 

@@ -1,4 +1,5 @@
 import { type Actor, authorise } from '@/lib/core/rights';
+import { MINUTE } from '@/lib/core/time';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { AUDIT_COMMANDS } from './rights';
 import { sealOf } from './seal';
@@ -11,7 +12,7 @@ const BATCH = 500;
  * later at most. So nothing is unsealed that is older by far than what was sealed last, and sealing need not look
  * through the whole history every time.
  */
-const LATEST_COMMIT_MS = 10 * 60_000;
+const LATEST_COMMIT_MS = 10 * MINUTE;
 
 /** The lowest id that an entry could have which was still being written when this one was sealed. */
 function before(entryId: string): string {

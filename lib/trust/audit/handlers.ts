@@ -1,11 +1,12 @@
 import { CLOCK } from '@/lib/core/rights';
+import { DAY } from '@/lib/core/time';
 import { perform } from '@/lib/platform/doors/perform';
 import { log } from '@/lib/platform/log/logger';
 import { metrics } from '@/lib/platform/metrics/metrics';
 import { seal } from './commands';
 import { brokenSeal } from './queries';
 
-const VERIFY_EVERY_MS = 24 * 3_600_000;
+const VERIFY_EVERY_MS = DAY;
 let verifyAt = 0;
 let walking: Promise<void> | null = null;
 

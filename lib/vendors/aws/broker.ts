@@ -4,12 +4,13 @@ import {
   GetCallerIdentityCommand,
   STSClient,
 } from '@aws-sdk/client-sts';
+import { HOUR, MINUTE, SECOND } from '@/lib/core/time';
 import { readArn } from '@/lib/policies/arn';
 import { type AwsConfig, type AwsCredentials, clientOptions } from './config';
 import { type AwsOutcome, outcome } from './problem';
 
-const REFRESH_EARLY_MS = 5 * 60_000;
-const BROKER_SECONDS = 3600;
+const REFRESH_EARLY_MS = 5 * MINUTE;
+const BROKER_SECONDS = HOUR / SECOND;
 const BROKER_SESSION = 'groundcrew-broker';
 
 export type AssumeInput = {

@@ -1,3 +1,5 @@
+import { MINUTE } from '@/lib/core/time';
+
 /** Temporary credentials of a role's session; `expiresAt` is AWS's own word. */
 export type AwsCredentials = {
   accessKeyId: string;
@@ -17,7 +19,7 @@ const MAX_ATTEMPTS = 5;
 const CONNECT_TIMEOUT_MS = 3000;
 const REQUEST_TIMEOUT_MS = 15_000;
 /** CloudTrail in us-east-1 was seen to take 35 seconds to answer. */
-export const TRAIL_TIMEOUT_MS = 60_000;
+export const TRAIL_TIMEOUT_MS = MINUTE;
 
 /** What every client of ours is made with. Adaptive: IAM and CloudTrail throttle by account, and others share it. */
 export function clientOptions(config: AwsConfig, requestTimeout = REQUEST_TIMEOUT_MS) {

@@ -1,3 +1,4 @@
+import { MINUTE } from '@/lib/core/time';
 import { env } from '@/lib/platform/env';
 import { type Broker, openBroker } from './broker';
 import type { AwsConfig } from './config';
@@ -47,7 +48,7 @@ export async function enter(place: Place, role: ConnectionRole): Promise<AwsOutc
 }
 
 /** So long one entry serves whoever only looks; the shortest session of AWS lasts 15 minutes. */
-const SERVES_MS = 5 * 60_000;
+const SERVES_MS = 5 * MINUTE;
 /** Young sessions, in this process's memory and nowhere else. */
 const entered = new Map<string, { access: AwsConfig; until: number }>();
 

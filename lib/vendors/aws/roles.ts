@@ -8,6 +8,7 @@ import {
   ListRolesCommand,
   paginateListAttachedRolePolicies,
 } from '@aws-sdk/client-iam';
+import { HOUR, SECOND } from '@/lib/core/time';
 import { boundaryArn } from '@/lib/policies/boundary';
 import { denyAllArn, levelArn, type PermissionLevel } from '@/lib/policies/levels';
 import { GRANT_TAG } from '@/lib/policies/template';
@@ -28,7 +29,7 @@ export type NewRole = {
   notAfter?: Date;
 };
 
-const SESSION_SECONDS = 3600;
+const SESSION_SECONDS = HOUR / SECOND;
 
 async function withIam<T>(
   access: AwsConfig,

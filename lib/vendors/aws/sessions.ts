@@ -1,3 +1,4 @@
+import { HOUR, SECOND } from '@/lib/core/time';
 import { SOURCE_IDENTITY_PREFIX } from '@/lib/policies/trust';
 import type { AssumedRole, Broker } from './broker';
 import type { AwsOutcome } from './problem';
@@ -14,7 +15,7 @@ export type NewSession = {
 };
 
 /** How long a session lasts at most: AWS's limit for a role that was reached through another role. */
-export const SESSION_SECONDS = 3600;
+export const SESSION_SECONDS = HOUR / SECOND;
 const PROBE_SECONDS = 900;
 
 /** What CloudTrail shows as the user name of everything that is done in such a session; 57 of at most 64 characters. */

@@ -1,3 +1,4 @@
+import { HOUR, SECOND } from '@/lib/core/time';
 import { feedOf } from '@/lib/legal/documents';
 import { env } from '@/lib/platform/env';
 import { named } from '../named';
@@ -10,7 +11,7 @@ export function GET(): Response {
   return new Response(feedOf({ appUrl: env.APP_URL, named: named() }), {
     headers: {
       'content-type': 'application/rss+xml; charset=utf-8',
-      'cache-control': 'public, max-age=3600',
+      'cache-control': `public, max-age=${HOUR / SECOND}`,
     },
   });
 }

@@ -1,4 +1,5 @@
 import { no, Refusal } from '@/lib/core/refusal';
+import { HOUR } from '@/lib/core/time';
 import { recordMethod } from '@/lib/money/payments/commands-method';
 import { PAYMENT_COMMANDS } from '@/lib/money/payments/rights';
 import { RecordMethod } from '@/lib/money/payments/schema';
@@ -15,7 +16,7 @@ const away = (to: string) => new Response(null, { status: 303, headers: { locati
 export const GET = route(
   { may: PAYMENT_COMMANDS.recordMethod, schema: RecordMethod, command: recordMethod },
   {
-    limit: { points: 30, seconds: 3600, why: 'each asks Stripe' },
+    limit: { points: 30, within: HOUR, why: 'each asks Stripe' },
     input: async (request) => {
       const query = new URL(request.url).searchParams;
       const answer = await retrieveSetupSession(stripeConfig(), query.get('session') ?? '');

@@ -1,3 +1,4 @@
+import { HOUR } from '@/lib/core/time';
 import { CURRENCY } from '@/lib/job/proposals/rules';
 import { keepStripeCustomer, type Saving, saveMethod } from '@/lib/money/payments/commands-method';
 import { PAYMENT_COMMANDS } from '@/lib/money/payments/rights';
@@ -20,7 +21,7 @@ export const POST = route(
   {
     limit: {
       points: 10,
-      seconds: 3600,
+      within: HOUR,
       why: 'each opens a page at Stripe: whoever tries stolen cards wants many',
     },
     answer: open,

@@ -1,3 +1,4 @@
+import { MINUTE } from '@/lib/core/time';
 import { escapeXml } from '../xml';
 
 /** Markup that is safe to put into a page as it stands. */
@@ -55,6 +56,6 @@ export function time(ms: number): Html {
 
 export function remaining(ms: number): string {
   if (ms <= 0) return 'ended';
-  const minutes = Math.ceil(ms / 60_000);
+  const minutes = Math.ceil(ms / MINUTE);
   return minutes >= 60 ? `${Math.floor(minutes / 60)} h ${minutes % 60} min` : `${minutes} min`;
 }

@@ -2,6 +2,7 @@ import pino from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { type Actor, NOBODY, type Person, type Viewer } from '@/lib/core/rights';
+import { MINUTE } from '@/lib/core/time';
 import * as factors from '@/lib/identity/factors/commands';
 import { FACTOR_COMMANDS } from '@/lib/identity/factors/rights';
 import { AppCode } from '@/lib/identity/factors/schema';
@@ -142,7 +143,9 @@ describe('what is refused at a door', () => {
 
 test('guesses in a person’s name from one network leave those of their own network', async () => {
   const person = await somebody();
-  const limits: Limit[] = [{ name: `guesses ${person.personId}`, points: 3, seconds: 600, network: 'apart' }];
+  const limits: Limit[] = [
+    { name: `guesses ${person.personId}`, points: 3, within: 10 * MINUTE, network: 'apart' },
+  ];
   const guess = (network: string) => at(person, { way: 'recovery', code: 'aaaaaaaaaa' }, { network, limits });
   for (let times = 0; times < 3; times += 1) expect(codeOf(await guess('192.0.2.1'))).toBe('invalid');
   expect(codeOf(await guess('192.0.2.1'))).toBe('limited');
