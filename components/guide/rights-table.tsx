@@ -1,6 +1,7 @@
 import { DescriptionList } from '@/components/ui/description-list';
+import type { Side } from '@/lib/core/lifecycle';
 import { COMPANY_RIGHTS, CUSTOMER_RIGHTS } from '@/lib/core/rights';
-import { RIGHTS_IN_WORDS, type Right, type Side, WITHOUT_RIGHTS } from '@/lib/identity/members/rules';
+import { RIGHTS_IN_WORDS, type Right, WITHOUT_RIGHTS } from '@/lib/identity/members/rules';
 
 /** Every right of one side and what it lets a member do: the same words as beside the boxes where it is given. */
 export function RightsTable({ side }: { side: Side }) {

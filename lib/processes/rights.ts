@@ -10,6 +10,7 @@ import { ADMIN_COMMANDS } from '@/lib/identity/admins/rights';
 import { COMPANY_COMMANDS } from '@/lib/identity/companies/rights';
 import { CUSTOMER_COMMANDS } from '@/lib/identity/customers/rights';
 import { FACTOR_COMMANDS } from '@/lib/identity/factors/rights';
+import { MEMBER_INVITATION_COMMANDS } from '@/lib/identity/member-invitations/rights';
 import { MEMBER_COMMANDS } from '@/lib/identity/members/rights';
 import { PASSKEY_COMMANDS } from '@/lib/identity/passkeys/rights';
 import { PERSON_COMMANDS } from '@/lib/identity/people/rights';
@@ -46,6 +47,7 @@ export const RIGHTS: Readonly<Record<string, Command>> = Object.fromEntries(
     PHOTO_COMMANDS,
     COMPANY_COMMANDS,
     CUSTOMER_COMMANDS,
+    MEMBER_INVITATION_COMMANDS,
     MEMBER_COMMANDS,
     REQUEST_COMMANDS,
     OPEN_REQUEST_COMMANDS,

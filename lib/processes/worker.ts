@@ -1,6 +1,6 @@
 import * as demo from '@/lib/demo/handlers';
 import * as addresses from '@/lib/identity/addresses/handlers';
-import * as members from '@/lib/identity/members/handlers';
+import * as memberInvitations from '@/lib/identity/member-invitations/handlers';
 import * as signIn from '@/lib/identity/sign-in/handlers';
 import * as stepUp from '@/lib/identity/step-up/handlers';
 import * as proposals from '@/lib/job/proposals/handlers';
@@ -33,7 +33,7 @@ await work(boss, [
   ...addresses.handlers,
   ...feed.handlers,
   ...clients.handlers,
-  ...members.handlers,
+  ...memberInvitations.handlers,
   ...notifications.handlers,
   ...payments.handlers,
   ...signIn.handlers,
@@ -42,9 +42,7 @@ await work(boss, [
 const sweeps = startSweeps([
   ...DEADLINES.worker,
   ...requests.sweeps,
-  ...clients.sweeps,
   ...experts.sweeps,
-  ...members.sweeps,
   ...proposals.sweeps,
   ...closed.sweeps,
   ...payments.sweeps,

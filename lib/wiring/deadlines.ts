@@ -1,6 +1,9 @@
 import { endInTime } from '@/lib/access/grants/commands';
 import { GRANT } from '@/lib/access/grants/lifecycle';
 import { wakeDeletion } from '@/lib/access/provisioning/commands';
+import { CLIENT_INVITATION, MEMBER_INVITATION } from '@/lib/identity/invitations/lifecycle';
+import * as memberInvitations from '@/lib/identity/member-invitations/commands';
+import * as clients from '@/lib/market/clients/commands';
 import { autoApprove } from '@/lib/money/payments/commands';
 import { PAYMENT_REQUEST } from '@/lib/money/payments/rules';
 import { deadline } from '@/lib/platform/doors/deadline';
@@ -10,6 +13,12 @@ export const DEADLINES = {
   worker: [
     deadline(PAYMENT_REQUEST, 'autoApprove', (tx, actor, paymentRequestId) =>
       autoApprove(tx, actor, { paymentRequestId }),
+    ),
+    deadline(MEMBER_INVITATION, 'expire', (tx, actor, invitationId) =>
+      memberInvitations.expire(tx, actor, { invitationId }),
+    ),
+    deadline(CLIENT_INVITATION, 'expire', (tx, actor, invitationId) =>
+      clients.expire(tx, actor, { invitationId }),
     ),
   ],
   broker: [

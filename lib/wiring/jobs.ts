@@ -2,7 +2,7 @@ import * as activity from '@/lib/access/activity/jobs';
 import * as connections from '@/lib/access/connections/jobs';
 import * as grants from '@/lib/access/grants/jobs';
 import * as addresses from '@/lib/identity/addresses/jobs';
-import * as members from '@/lib/identity/members/jobs';
+import * as memberInvitations from '@/lib/identity/member-invitations/jobs';
 import * as signIn from '@/lib/identity/sign-in/jobs';
 import * as stepUp from '@/lib/identity/step-up/jobs';
 import * as clients from '@/lib/market/clients/jobs';
@@ -19,7 +19,7 @@ export const JOBS: readonly Job[] = [
   connections,
   feed,
   grants,
-  members,
+  memberInvitations,
   notifications,
   payments,
   signIn,

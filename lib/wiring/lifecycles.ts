@@ -2,9 +2,8 @@ import { CONNECTION } from '@/lib/access/connections/lifecycle';
 import { GRANT } from '@/lib/access/grants/lifecycle';
 import { PERMISSION_REQUEST } from '@/lib/access/permission-requests/lifecycle';
 import type { Lifecycle } from '@/lib/core/lifecycle';
-import { INVITATION } from '@/lib/identity/members/rules';
+import { CLIENT_INVITATION, MEMBER_INVITATION } from '@/lib/identity/invitations/lifecycle';
 import { PROPOSAL } from '@/lib/job/proposals/lifecycle';
-import { CLIENT_INVITATION } from '@/lib/market/clients/rules';
 import { CERTIFICATION } from '@/lib/market/experts/rules';
 import { REQUEST } from '@/lib/market/requests/rules';
 import { RESPONSE } from '@/lib/market/responses/rules';
@@ -24,5 +23,5 @@ export const LIFECYCLES = [
   PERMISSION_REQUEST,
   GRANT,
   CLIENT_INVITATION,
-  INVITATION,
+  MEMBER_INVITATION,
 ] as readonly AnyLifecycle[];

@@ -8,7 +8,7 @@ import type { DomainEvent, EventName, EventOf } from '@/lib/core/events';
 import type { Actor } from '@/lib/core/rights';
 import * as addresses from '@/lib/identity/addresses/commands';
 import * as companies from '@/lib/identity/companies/commands';
-import * as members from '@/lib/identity/members/commands-invite';
+import * as memberInvitations from '@/lib/identity/member-invitations/commands';
 import { setTimeZone } from '@/lib/identity/people/commands';
 import * as chat from '@/lib/job/conversations/commands';
 import { useUp } from '@/lib/job/drafts/commands';
@@ -139,7 +139,7 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
     (tx, actor, event) => publish(tx, actor, { companyId: event.companyId }),
   ],
   'company.closed': [
-    (tx, actor, event) => members.dropInvitations(tx, actor, event),
+    (tx, actor, event) => memberInvitations.dropInvitations(tx, actor, event),
     (tx, actor, event) => publish(tx, actor, { companyId: event.companyId }),
   ],
 

@@ -22,7 +22,7 @@ const forms = CODE.filter((path) => /^(components|app)\/.*\.tsx$/.test(path)).fl
       .filter(([name]) => name)
       .map(([name, local]): [string, string] => [local ?? name!, `${file}.ts ${name}`]),
   );
-  const tags = [...code.matchAll(/<(?:Request)?Form\b(?:[^<>]|=>)*>/g)].map(([tag]) => tag);
+  const tags = [...code.matchAll(/<(?:Request|Answer)?Form\b(?:[^<>]|=>)*>/g)].map(([tag]) => tag);
   return imports.flatMap(([local, action]) =>
     tags
       .filter((tag) => new RegExp(`action=\\{[^}]*\\b${local}\\b`).test(tag))

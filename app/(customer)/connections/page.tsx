@@ -12,7 +12,7 @@ import { Table } from '@/components/ui/table';
 import { connectionsOf, customersToConnect } from '@/lib/access/connections/queries';
 import { showAccount } from '@/lib/access/connections/rules';
 import { showId } from '@/lib/core/id';
-import { missingOfCustomers } from '@/lib/identity/members/rules-missing';
+import { missingOfCustomers } from '@/lib/identity/members/rules';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

@@ -5,7 +5,7 @@ import { PageHeader } from '@/components/layout/page-header';
 import { CustomerMethods } from '@/components/money/methods/methods';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { missingRight } from '@/lib/identity/members/rules-missing';
+import { missingRight } from '@/lib/identity/members/rules';
 import { methodsOf } from '@/lib/money/payments/queries-lists';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

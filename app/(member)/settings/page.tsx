@@ -11,7 +11,7 @@ import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { addressesOf } from '@/lib/identity/addresses/queries';
 import { customersOf } from '@/lib/identity/customers/queries';
-import { invitationsFor } from '@/lib/identity/members/queries';
+import { invitationsFor } from '@/lib/identity/member-invitations/queries';
 import { verifiedCount } from '@/lib/identity/people/queries';
 import { readCsrfToken } from '@/lib/identity/sessions/cookies';
 import { providerName } from '@/lib/identity/sign-in/next-auth';

@@ -12,7 +12,7 @@ import { showAccount } from '@/lib/access/connections/rules';
 import type { AccessView } from '@/lib/access/page/queries';
 import { acceptAccess, declineAccess, withdrawAccess } from '@/lib/access/permission-requests/actions';
 import { DAYS } from '@/lib/access/permission-requests/schema';
-import type { Missing } from '@/lib/identity/members/rules-missing';
+import type { Missing } from '@/lib/identity/members/rules';
 
 const CHOICES = [1, 3, 7, 14, 21, 30];
 

@@ -6,10 +6,12 @@ import { Input } from '@/components/ui/input';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { Submit } from '@/components/ui/submit';
-import { invite, sendAgain, withdraw } from '@/lib/identity/members/actions';
+import { COMPANY_NAME } from '@/lib/identity/companies/schema';
+import { MEMBER_INVITATION } from '@/lib/identity/invitations/lifecycle';
+import { INVITATION_DAYS } from '@/lib/identity/invitations/rules';
+import { invite, sendAgain, withdraw } from '@/lib/identity/member-invitations/actions';
 import type { MembersPage, ShownInvitation } from '@/lib/identity/members/queries';
-import { INVITATION, INVITATION_DAYS, rightsInWords } from '@/lib/identity/members/rules';
-import { COMPANY_NAME } from '@/lib/identity/members/schema';
+import { rightsInWords } from '@/lib/identity/members/rules';
 import { hiddenFor } from './members';
 import { RightsFields } from './rights-fields';
 
@@ -77,7 +79,7 @@ type RowProps = { tenant: MembersPage; invitation: ShownInvitation; timeZone: st
 
 function Row({ tenant, invitation, timeZone }: RowProps) {
   const { id, email, rights, status, at, expiresAt } = invitation;
-  const { word, lamp } = INVITATION.words[status];
+  const { word, lamp } = MEMBER_INVITATION.words[status];
   const again = Object.fromEntries(rights.map((right, place) => [`rights.${place}`, right]));
   return (
     <li className="grid gap-2 py-3">

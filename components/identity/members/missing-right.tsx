@@ -3,8 +3,7 @@ import { Form } from '@/components/ui/form';
 import { Link } from '@/components/ui/link';
 import { Submit } from '@/components/ui/submit';
 import { askRight } from '@/lib/identity/members/actions';
-import { RIGHTS_IN_WORDS } from '@/lib/identity/members/rules';
-import type { Missing } from '@/lib/identity/members/rules-missing';
+import { type Missing, RIGHTS_IN_WORDS } from '@/lib/identity/members/rules';
 
 type MissingRightProps = {
   missing: Missing;

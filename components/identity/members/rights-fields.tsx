@@ -1,7 +1,8 @@
 import { Checkbox } from '@/components/ui/checkbox';
 import { Field } from '@/components/ui/field';
+import type { Side } from '@/lib/core/lifecycle';
 import { COMPANY_RIGHTS, CUSTOMER_RIGHTS } from '@/lib/core/rights';
-import { RIGHTS_IN_WORDS, type Right, type Side, WITHOUT_RIGHTS } from '@/lib/identity/members/rules';
+import { RIGHTS_IN_WORDS, type Right, WITHOUT_RIGHTS } from '@/lib/identity/members/rules';
 
 /** One box for each right of the side, with what it lets somebody do. */
 export function RightsFields({ side, rights = [] }: { side: Side; rights?: readonly Right[] }) {

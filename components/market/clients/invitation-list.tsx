@@ -4,9 +4,9 @@ import { Lamp } from '@/components/ui/lamp';
 import { Link } from '@/components/ui/link';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
+import { CLIENT_INVITATION } from '@/lib/identity/invitations/lifecycle';
 import { withdrawInvitation } from '@/lib/market/clients/actions';
 import type { SentInvitation } from '@/lib/market/clients/queries';
-import { CLIENT_INVITATION } from '@/lib/market/clients/rules';
 
 type InvitationListProps = { invitations: readonly SentInvitation[]; timeZone: string; now: Date };
 

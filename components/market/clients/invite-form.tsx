@@ -3,8 +3,9 @@ import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
+import { INVITATION_DAYS } from '@/lib/identity/invitations/rules';
 import { inviteClient } from '@/lib/market/clients/actions';
-import { CLIENT_INVITATION_DAYS, MOST_A_DAY } from '@/lib/market/clients/rules';
+import { MOST_A_DAY } from '@/lib/market/clients/rules';
 import { CLIENT_NAME } from '@/lib/market/clients/schema';
 import { DESCRIPTION, TITLE } from '@/lib/market/requests/schema';
 
@@ -49,8 +50,7 @@ export function InviteForm({ companyId, companyName }: { companyId: string; comp
         </Submit>
         <p className="text-sm text-muted">
           No public request is made. Once they accept, you can chat, propose, ask for access and be paid as in
-          any job of <bdi>{companyName}</bdi>. Good for {CLIENT_INVITATION_DAYS} days; at most {MOST_A_DAY} a
-          day.
+          any job of <bdi>{companyName}</bdi>. Good for {INVITATION_DAYS} days; at most {MOST_A_DAY} a day.
         </p>
       </div>
     </Form>

@@ -6,7 +6,7 @@ import { Form } from '@/components/ui/form';
 import { Instant } from '@/components/ui/instant';
 import { Submit } from '@/components/ui/submit';
 import { Tag } from '@/components/ui/tag';
-import type { Missing } from '@/lib/identity/members/rules-missing';
+import type { Missing } from '@/lib/identity/members/rules';
 import { removeMethod } from '@/lib/money/payments/actions';
 import type { methodsOf } from '@/lib/money/payments/queries-lists';
 

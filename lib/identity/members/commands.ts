@@ -67,7 +67,7 @@ async function out(
   of: { tenant: Tenant; personId: string; successorId?: string },
 ): Promise<void> {
   const { tenant, personId, successorId } = of;
-  await store.dropMember(tx, tenant, personId);
+  await store.removeMember(tx, tenant, personId);
   const detail = successorId ? { successorId } : undefined;
   await keep(tx, actor, action, { tenant, personId, detail });
   tx.emit({ name: 'member.left', personId, removed: action === 'members.remove', ...tenantsOf(tenant) });

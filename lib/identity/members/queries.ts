@@ -1,9 +1,9 @@
+import type { Side } from '@/lib/core/lifecycle';
 import { mayRun, type Viewer } from '@/lib/core/rights';
-import { isInvited } from '@/lib/identity/people/rules-invited';
+import type { InvitationStatus } from '@/lib/identity/invitations/lifecycle';
 import { database } from '@/lib/platform/db/client';
-import { hashOf } from '@/lib/platform/session/person';
 import { MEMBER_COMMANDS } from './rights';
-import type { InvitationStatus, Right, Side } from './rules';
+import type { Right } from './rules';
 import { type Tenant, tenantsOf } from './schema';
 
 export type OwnTenant = { side: Side; id: string; name: string; rights: Right[]; closed: boolean };
@@ -43,6 +43,7 @@ export type ShownMember = {
   suspended: boolean;
   self: boolean;
 };
+
 export type ShownInvitation = {
   id: string;
   email: string;
@@ -51,6 +52,7 @@ export type ShownInvitation = {
   at: Date;
   expiresAt: Date;
 };
+
 export type MembersPage = OwnTenant & {
   /** Somebody who works alone: with the first colleague they need a name. */
   freelancer: boolean;
@@ -67,7 +69,7 @@ export async function membersPage(viewer: Viewer, tenant: Tenant): Promise<Membe
   if (viewer.kind !== 'person') return null;
   const own = (await ownTenants(viewer, tenant.side)).find(({ id }) => id === tenant.id);
   if (!own) return null;
-  const manages = mayRun(viewer, MEMBER_COMMANDS.invite, tenantsOf(tenant)) === null;
+  const manages = mayRun(viewer, MEMBER_COMMANDS.setRights, tenantsOf(tenant)) === null;
   const person = { select: { name: true, email: true, suspendedAt: true } } as const;
   const order = { orderBy: [{ since: 'asc' as const }, { personId: 'asc' as const }] };
   const [rows, company, invitations] = await Promise.all([
@@ -101,7 +103,7 @@ export async function membersPage(viewer: Viewer, tenant: Tenant): Promise<Membe
 }
 
 async function invitationsOf(tenant: Tenant): Promise<ShownInvitation[]> {
-  const where = tenantsOf(tenant) as { customerId: string } | { companyId: string };
+  const where = tenantsOf(tenant);
   const order = { orderBy: [{ createdAt: 'desc' as const }, { id: 'desc' as const }] };
   const [open, over] = await Promise.all([
     database().memberInvitation.findMany({ where: { ...where, status: 'sent' }, ...order, take: 200 }),
@@ -118,69 +120,5 @@ async function invitationsOf(tenant: Tenant): Promise<ShownInvitation[]> {
     status: row.status,
     at: row.createdAt,
     expiresAt: row.expiresAt,
-  }));
-}
-
-const TENANT = { customer: { select: { name: true } }, company: { select: { name: true } } } as const;
-
-export type ReadInvitation = {
-  id: string;
-  side: Side;
-  tenant: string;
-  email: string;
-  by: string;
-  rights: Right[];
-  status: InvitationStatus;
-  expiresAt: Date;
-  /** Whether the viewer may answer it, or did. */
-  mine: boolean;
-  /** The secret with which they answer, where they do not sign in with its address. */
-  token: string | null;
-};
-
-/** An invitation, for whoever holds its link or signs in with the address that it was sent to; null for everybody else. */
-export async function invitationFor(
-  viewer: Viewer,
-  id: string,
-  token: string | null,
-): Promise<ReadInvitation | null> {
-  const row = await database().memberInvitation.findUnique({ where: { id }, include: TENANT });
-  if (!row) return null;
-  const person = viewer.kind === 'person' ? viewer : null;
-  const byAddress = isInvited(row, { signsInWith: person?.email ?? null, tokenHash: null });
-  const byLink = isInvited(row, { signsInWith: null, tokenHash: token ? hashOf(token) : null });
-  const answered = person !== null && row.decidedBy === person.personId;
-  if (!byAddress && !byLink && !answered) return null;
-  const inviter = await database().person.findUnique({
-    where: { id: row.invitedBy },
-    select: { name: true },
-  });
-  return {
-    id,
-    side: row.customerId ? 'customer' : 'company',
-    tenant: (row.customer ?? row.company)!.name,
-    email: row.email,
-    by: inviter?.name ?? 'Somebody',
-    rights: row.customerId ? row.customerRights : row.companyRights,
-    status: row.status,
-    expiresAt: row.expiresAt,
-    mine: row.status === 'sent' ? person !== null : answered,
-    token: byAddress ? null : token,
-  };
-}
-
-/** Invitations that wait for the viewer's answer, the newest first. */
-export async function invitationsFor(viewer: Viewer): Promise<{ id: string; tenant: string; at: Date }[]> {
-  if (viewer.kind !== 'person') return [];
-  const rows = await database().memberInvitation.findMany({
-    where: { status: 'sent', email: viewer.email },
-    include: TENANT,
-    orderBy: { createdAt: 'desc' },
-    take: 50,
-  });
-  return rows.map((row) => ({
-    id: row.id,
-    tenant: (row.customer ?? row.company)!.name,
-    at: row.createdAt,
   }));
 }

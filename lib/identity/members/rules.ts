@@ -1,42 +1,15 @@
-import { lifecycle } from '@/lib/core/lifecycle';
+import type { Side } from '@/lib/core/lifecycle';
 import { type No, no } from '@/lib/core/refusal';
-import { COMPANY_RIGHTS, type CompanyRight, CUSTOMER_RIGHTS, type CustomerRight } from '@/lib/core/rights';
+import {
+  COMPANY_RIGHTS,
+  type CompanyRight,
+  CUSTOMER_RIGHTS,
+  type CustomerRight,
+  type Viewer,
+} from '@/lib/core/rights';
+import { membershipsIn, tenantsOf } from '@/lib/core/scope';
 
-export type Side = 'customer' | 'company';
 export type Right = CustomerRight | CompanyRight;
-
-/** An invitation asks once; whoever wants to ask again makes another. */
-export const INVITATION = lifecycle({
-  name: 'member_invitation',
-  initial: 'sent',
-  states: {
-    sent: {
-      accept: { to: 'accepted', by: ['person'] },
-      decline: { to: 'declined', by: ['person'] },
-      withdraw: { to: 'withdrawn', by: ['customer:owner', 'company:owner'] },
-      expire: { to: 'expired', by: ['clock'], after: 'expiresAt' },
-    },
-    accepted: {},
-    declined: {},
-    withdrawn: {},
-    expired: {},
-  },
-  words: {
-    sent: { word: 'Invited', lamp: 'wait' },
-    accepted: { word: 'Accepted', lamp: 'go' },
-    declined: { word: 'Declined', lamp: 'ended' },
-    withdrawn: { word: 'Withdrawn', lamp: 'ended' },
-    expired: { word: 'Expired', lamp: 'ended' },
-  },
-});
-export type InvitationStatus = keyof typeof INVITATION.states;
-
-/** How long an invitation can be answered, in the application's time. */
-export const INVITATION_DAYS = 14;
-/** Invitations to one address in a day, whoever sends them: nobody's mailbox is filled by strangers. */
-export const MOST_INVITED = 5;
-/** Members and open invitations of one tenant. Ours: more than that wants a directory of its own. */
-export const MOST_MEMBERS = 200;
 
 /** What a right lets a member do, in words. `short` stands in a list, `says` beside the box. */
 export const RIGHTS_IN_WORDS: Record<Side, Partial<Record<Right, { short: string; says: string }>>> = {
@@ -101,41 +74,6 @@ export function stillOwner(members: readonly Held[], personId: string): No | nul
     : no('conflict', 'You are not an owner any more. Look at the members again.');
 }
 
-export function canInvite(of: {
-  email: string;
-  memberEmails: readonly string[];
-  /** Members and open invitations. */
-  count: number;
-  openAlready: boolean;
-  askedLately: number;
-  /** A company of one that has no name of its own yet. */
-  nameMissing: boolean;
-}): No | null {
-  const at = (field: string, code: 'conflict' | 'limited' | 'invalid', sentence: string) =>
-    no(code, sentence, { [field]: sentence });
-  if (of.nameMissing)
-    return at('companyName', 'invalid', 'Name the company: with a colleague you no longer work alone.');
-  if (of.memberEmails.some((email) => email.toLowerCase() === of.email.toLowerCase()))
-    return at('email', 'conflict', 'Whoever has this address is a member already.');
-  if (of.openAlready)
-    return at('email', 'conflict', 'An invitation to this address is open. Send it again, or withdraw it.');
-  if (of.count >= MOST_MEMBERS)
-    return at('email', 'conflict', `There can be at most ${MOST_MEMBERS} members and open invitations.`);
-  if (of.askedLately >= MOST_INVITED)
-    return at('email', 'limited', 'Several invitations went to this address today. Try again tomorrow.');
-  return null;
-}
-
-/** Whether an invitation can be answered. The sweep may not have come by yet when its time is up. */
-export function canAnswer(invitation: { status: InvitationStatus; expiresAt: Date }, at: Date): No | null {
-  if (invitation.status === 'sent' && invitation.expiresAt > at) return null;
-  const state = invitation.status === 'sent' ? 'expired' : invitation.status;
-  return no(
-    'conflict',
-    `This invitation is ${INVITATION.words[state].word.toLowerCase()}. Ask to be invited again.`,
-  );
-}
-
 const OWNER_FIRST = 'Somebody must be an owner. Make another member an owner first.';
 
 /** Whether these may become a member's rights. */
@@ -195,5 +133,44 @@ export function canAskRight(members: readonly Held[], of: { personId: string; ri
     return no('conflict', 'You have this right already. Open the page again.');
   if (!ownerRemains(members))
     return no('conflict', 'There is no owner who could give it. Write to the operator of this installation.');
+  return null;
+}
+
+/** A right that a member lacks, and who could give it. */
+export type Missing = { side: Side; id: string; right: Right; owners: readonly string[] };
+
+/** The rights whose lack is told where they are needed, and the side of the tenant that gives each. */
+const SIDES = {
+  buy: 'customer',
+  grant: 'customer',
+  sell: 'company',
+  bill: 'company',
+  access: 'company',
+  chat: 'company',
+} as const;
+
+type Told = keyof typeof SIDES;
+
+/**
+ * What a member of this customer or company lacks to use a right. Null for whoever has it, for whoever is no member, and
+ * where the right would not help: nothing can be changed there.
+ */
+export function missingRight(viewer: Viewer, right: Told, id: string): Missing | null {
+  if (viewer.kind !== 'person' || viewer.suspended) return null;
+  const side = SIDES[right];
+  const [own] = membershipsIn(viewer, side === 'customer' ? { customerId: id } : { companyId: id });
+  if (!own || own.suspended || own.closed) return null;
+  const held: readonly string[] = own.rights;
+  if (held.includes('owner') || held.includes(right)) return null;
+  return { side, id, right, owners: own.owners ?? [] };
+}
+
+/** The same where nobody has named a customer: of the first that could give the right. */
+export function missingOfCustomers(viewer: Viewer, right: 'buy' | 'grant'): Missing | null {
+  if (viewer.kind !== 'person') return null;
+  for (const customerId of tenantsOf(viewer).customers) {
+    const missing = missingRight(viewer, right, customerId);
+    if (missing) return missing;
+  }
   return null;
 }

@@ -1,8 +1,9 @@
 import { showId } from '@/lib/core/id';
+import type { Side } from '@/lib/core/lifecycle';
 import { DAY } from '@/lib/core/time';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { Notice, TellingOf } from '@/lib/platform/telling/telling';
-import { RIGHTS_IN_WORDS, type Right, rightsInWords, type Side, tidyRights } from './rules';
+import { RIGHTS_IN_WORDS, type Right, rightsInWords, tidyRights } from './rules';
 import { memberToTell } from './store';
 
 /** `expert` holds the member's name and `company` the tenant's, on either side; `reason` the right. */

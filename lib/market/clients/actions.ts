@@ -1,17 +1,13 @@
 'use server';
 
 import { showId } from '@/lib/core/id';
-import { DAY, MINUTE } from '@/lib/core/time';
+import { DAY } from '@/lib/core/time';
+import { ANSWERS } from '@/lib/identity/invitations/rules';
+import { AnswerInvitation, OneInvitation } from '@/lib/identity/invitations/schema';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import { CLIENT_COMMANDS } from './rights';
-import { AcceptInvitation, DeclineInvitation, InviteClient, OneInvitation } from './schema';
-
-const ANSWERS = {
-  points: 30,
-  within: 10 * MINUTE,
-  why: 'an invitation may be answered with a secret, which nobody may guess at',
-};
+import { AcceptInvitation, InviteClient } from './schema';
 
 export const inviteClient = action(
   { may: CLIENT_COMMANDS.invite, schema: InviteClient, command: commands.invite, creates: true },
@@ -35,7 +31,7 @@ export const acceptInvitation = action(
 );
 
 export const declineInvitation = action(
-  { may: CLIENT_COMMANDS.decline, schema: DeclineInvitation, command: commands.decline },
+  { may: CLIENT_COMMANDS.decline, schema: AnswerInvitation, command: commands.decline },
   {
     to: ({ invitationId }) => `/client-invitations/${showId(invitationId)}`,
     limit: ANSWERS,

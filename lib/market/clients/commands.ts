@@ -1,24 +1,24 @@
-import { HIDDEN, insist, no, Refusal } from '@/lib/core/refusal';
+import { insist, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, type Person, personOf } from '@/lib/core/rights';
 import { customerOf } from '@/lib/identity/customers/store';
+import { endInvitation, proofsOf } from '@/lib/identity/invitations/ending';
+import { CLIENT_INVITATION } from '@/lib/identity/invitations/lifecycle';
+import { canAnswer, canSee, isOver } from '@/lib/identity/invitations/rules';
+import type { AnswerInvitation, OneInvitation } from '@/lib/identity/invitations/schema';
 import { canBeNamed } from '@/lib/identity/names/rules';
-import { isInvited } from '@/lib/identity/people/rules-invited';
 import { canPostFor } from '@/lib/market/requests/rules';
 import { audit } from '@/lib/platform/audit/store';
-import { begin, move } from '@/lib/platform/db/move';
+import { begin } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
 import { enqueue } from '@/lib/platform/jobs/queue';
-import { hashOf } from '@/lib/platform/session/person';
 import { sendClientInvitation } from './jobs';
 import { CLIENT_COMMANDS } from './rights';
-import { CLIENT_INVITATION, canAnswer, canInvite, canSend, mayInvite } from './rules';
-import type { AcceptInvitation, DeclineInvitation, InviteClient, OneInvitation } from './schema';
+import { canInvite, canSend, mayInvite } from './rules';
+import type { AcceptInvitation, InviteClient } from './schema';
 import * as store from './store';
 
 const OBJECT = 'client_invitation';
-/** With its answer, or its end, the secret of its mail is worth nothing. */
-const OVER = { tokenHash: null };
 
 /** Asks a client of one's own by mail into a private conversation. Nothing is public, and nothing begins before they accept. */
 export async function invite(tx: Tx, actor: Actor, input: InviteClient): Promise<{ invitationId: string }> {
@@ -45,18 +45,10 @@ export async function withdraw(
 ): Promise<{ invitationId: string }> {
   const { companyId } = await store.invitationById(tx, input.invitationId);
   authorise(actor, CLIENT_COMMANDS.withdraw, { companyId });
-  const { id, status: from, expiresAt } = await store.lockedInvitation(tx, input.invitationId);
+  const { id, status, expiresAt } = await store.lockedInvitation(tx, input.invitationId);
   const at = await tx.now();
-  insist(canAnswer({ status: from, expiresAt }, at));
-  await move(tx, CLIENT_INVITATION, {
-    id,
-    from,
-    event: 'withdraw',
-    actor,
-    of: { companyId },
-    at,
-    data: OVER,
-  });
+  insist(canAnswer({ status, expiresAt }, at));
+  await endInvitation(tx, CLIENT_INVITATION, { id, status, event: 'withdraw', actor, of: { companyId }, at });
   await audit(tx, actor, at, { action: 'clients.withdraw', object: OBJECT, id, companyId });
   return { invitationId: id };
 }
@@ -65,9 +57,9 @@ export async function withdraw(
 export async function accept(tx: Tx, actor: Actor, input: AcceptInvitation): Promise<{ requestId: string }> {
   authorise(actor, CLIENT_COMMANDS.accept);
   const person = personOf(actor);
-  const { id, status: from, expiresAt, companyId, expertId } = await forMe(tx, person, input);
+  const { id, status, expiresAt, companyId, expertId } = await forMe(tx, person, input);
   const at = await tx.now();
-  insist(canAnswer({ status: from, expiresAt }, at));
+  insist(canAnswer({ status, expiresAt }, at));
   if (!(await store.companyStands(tx, { companyId, expertId })))
     throw new Refusal(no('conflict', 'This expert cannot begin anything at the moment.'));
   const customerId = input.customerId ?? (await customerOf(tx, person));
@@ -77,16 +69,14 @@ export async function accept(tx: Tx, actor: Actor, input: AcceptInvitation): Pro
     throw new Refusal(
       no('forbidden', 'You and this company have people in common. Nobody is their own client.'),
     );
-  const requestId = await store.newRequestId(tx);
-  const { personId } = person;
-  const data = { requestId, decidedBy: personId, decidedAt: at, ...OVER };
-  await move(tx, CLIENT_INVITATION, { id, from, event: 'accept', actor, of: { companyId }, at, data });
+  const requestId = await store.addRequestId(tx, id);
+  await endInvitation(tx, CLIENT_INVITATION, { id, status, event: 'accept', actor, of: { companyId }, at });
   await audit(tx, actor, at, { action: 'clients.accept', object: OBJECT, id, companyId, customerId });
   tx.emit({
     name: 'client.accepted',
     invitationId: id,
     requestId,
-    personId,
+    personId: person.personId,
     customerId,
     companyId,
     expertId,
@@ -97,44 +87,31 @@ export async function accept(tx: Tx, actor: Actor, input: AcceptInvitation): Pro
 export async function decline(
   tx: Tx,
   actor: Actor,
-  input: DeclineInvitation,
+  input: AnswerInvitation,
 ): Promise<{ invitationId: string }> {
   authorise(actor, CLIENT_COMMANDS.decline);
-  const person = personOf(actor);
-  const { personId } = person;
-  const { id, status: from, expiresAt, companyId } = await forMe(tx, person, input);
+  const { id, status, expiresAt, companyId } = await forMe(tx, personOf(actor), input);
   const at = await tx.now();
-  insist(canAnswer({ status: from, expiresAt }, at));
-  const data = { decidedBy: personId, decidedAt: at, ...OVER };
-  await move(tx, CLIENT_INVITATION, { id, from, event: 'decline', actor, of: { companyId }, at, data });
+  insist(canAnswer({ status, expiresAt }, at));
+  await endInvitation(tx, CLIENT_INVITATION, { id, status, event: 'decline', actor, of: { companyId }, at });
   await audit(tx, actor, at, { action: 'clients.decline', object: OBJECT, id, companyId });
   return { invitationId: id };
 }
 
-/** The clock: expires one invitation that nobody answered in time. False: there is none left. */
-export async function expireNext(tx: Tx, actor: Actor): Promise<boolean> {
+/** The clock: nobody has answered in time. */
+export async function expire(tx: Tx, actor: Actor, input: OneInvitation): Promise<boolean> {
   authorise(actor, CLIENT_COMMANDS.expire);
-  const over = await store.nextOver(tx);
-  if (!over) return false;
-  const { id, companyId } = over;
+  const { id, companyId, status, expiresAt } = await store.lockedInvitation(tx, input.invitationId);
   const at = await tx.now();
-  await move(tx, CLIENT_INVITATION, {
-    id,
-    from: 'sent',
-    event: 'expire',
-    actor,
-    of: { companyId },
-    at,
-    data: OVER,
-  });
+  if (!isOver({ status, expiresAt }, at)) return false;
+  await endInvitation(tx, CLIENT_INVITATION, { id, status, event: 'expire', actor, of: { companyId }, at });
   await audit(tx, actor, at, { action: 'clients.expire', object: OBJECT, id, companyId });
   return true;
 }
 
 /** An invitation that this person may answer, held; any other is not there. */
-async function forMe(tx: Tx, person: Person, { invitationId, token }: DeclineInvitation) {
+async function forMe(tx: Tx, person: Person, { invitationId, token }: AnswerInvitation) {
   const invitation = await store.lockedInvitation(tx, invitationId);
-  const proofs = { signsInWith: person.email, tokenHash: token ? hashOf(token) : null };
-  if (isInvited(invitation, proofs)) return invitation;
-  throw new Refusal(no('not_found', HIDDEN));
+  insist(canSee(invitation, proofsOf(person, token)));
+  return invitation;
 }

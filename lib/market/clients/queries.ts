@@ -1,10 +1,10 @@
 import type { No } from '@/lib/core/refusal';
 import type { Viewer } from '@/lib/core/rights';
 import { sellingOf } from '@/lib/core/scope';
-import { isInvited } from '@/lib/identity/people/rules-invited';
+import type { InvitationStatus } from '@/lib/identity/invitations/lifecycle';
+import { type Seen, seenBy } from '@/lib/identity/invitations/queries';
 import { database } from '@/lib/platform/db/client';
-import { hashOf } from '@/lib/platform/session/person';
-import { type ClientInvitationStatus, mayInvite } from './rules';
+import { mayInvite } from './rules';
 
 export type SentInvitation = {
   id: string;
@@ -12,7 +12,7 @@ export type SentInvitation = {
   clientName: string;
   title: string;
   by: string;
-  status: ClientInvitationStatus;
+  status: InvitationStatus;
   at: Date;
   expiresAt: Date;
   /** The response's, once it was accepted. */
@@ -90,17 +90,13 @@ export type ReadInvitation = {
   clientName: string;
   title: string;
   note: string;
-  status: ClientInvitationStatus;
+  status: InvitationStatus;
   expiresAt: Date;
   expert: string;
   company: string;
-  /** Whether the viewer may answer it, or did. */
-  mine: boolean;
-  /** The secret with which they answer, where they do not sign in with its address. */
-  token: string | null;
   /** Once it was accepted, for whoever did. */
   requestId: string | null;
-};
+} & Pick<Seen, 'mine' | 'token'>;
 
 /** An invitation for whoever has its link, or signs in with its address; null for everybody else. */
 export async function invitationFor(
@@ -110,11 +106,8 @@ export async function invitationFor(
 ): Promise<ReadInvitation | null> {
   const row = await database().clientInvitation.findUnique({ where: { id } });
   if (!row) return null;
-  const person = viewer.kind === 'person' ? viewer : null;
-  const byAddress = isInvited(row, { signsInWith: person?.email ?? null, tokenHash: null });
-  const byLink = isInvited(row, { signsInWith: null, tokenHash: token ? hashOf(token) : null });
-  const answered = person !== null && row.decidedBy === person.personId;
-  if (!byAddress && !byLink && !answered) return null;
+  const seen = seenBy(viewer, row, token);
+  if (!seen) return null;
   const expert = await database().expert.findUnique({
     where: { id: row.expertId },
     select: { person: { select: { name: true } }, company: { select: { name: true } } },
@@ -131,8 +124,8 @@ export async function invitationFor(
     expiresAt,
     expert: expert.person.name,
     company: expert.company.name,
-    mine: status === 'sent' ? person !== null : answered,
-    token: byAddress ? null : token,
-    requestId: answered ? requestId : null,
+    mine: seen.mine,
+    token: seen.token,
+    requestId: seen.answered ? requestId : null,
   };
 }

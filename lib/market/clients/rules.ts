@@ -1,37 +1,10 @@
-import { lifecycle } from '@/lib/core/lifecycle';
 import { type No, no } from '@/lib/core/refusal';
 import { canRespond, type HeldCertification } from '@/lib/market/experts/rules';
 import { findingsIn, isSecret } from '@/lib/market/requests/warning-rules';
 
-/** An expert's invitation to a client of their own. It is answered once; whoever wants to ask again sends another. */
-export const CLIENT_INVITATION = lifecycle({
-  name: 'client_invitation',
-  initial: 'sent',
-  states: {
-    sent: {
-      accept: { to: 'accepted', by: ['person'] },
-      decline: { to: 'declined', by: ['person'] },
-      withdraw: { to: 'withdrawn', by: ['company:member'] },
-      expire: { to: 'expired', by: ['clock'], after: 'expiresAt' },
-    },
-    accepted: {},
-    declined: {},
-    withdrawn: {},
-    expired: {},
-  },
-  words: {
-    sent: { word: 'Waiting for an answer', lamp: 'wait' },
-    accepted: { word: 'Accepted', lamp: 'go' },
-    declined: { word: 'Declined', lamp: 'ended' },
-    withdrawn: { word: 'Withdrawn', lamp: 'ended' },
-    expired: { word: 'Expired', lamp: 'ended' },
-  },
-});
-export type ClientInvitationStatus = keyof typeof CLIENT_INVITATION.states;
-
-export const CLIENT_INVITATION_DAYS = 14;
 /** Of one company in a day: enough for a company that brings its clients, too few for one that has bought addresses. */
 export const MOST_A_DAY = 10;
+
 /** To one address in a day, whoever sends them. */
 export const MOST_TO_ONE = 3;
 
@@ -69,18 +42,4 @@ export function canSend(texts: { title: string; note: string }): No | null {
     if (findingsIn(texts[field]).some(isSecret))
       fields[field] = 'There is a key or a token in this text. Take it out.';
   return Object.keys(fields).length ? no('invalid', 'There is a secret in the text.', fields) : null;
-}
-
-export function canAnswer(
-  invitation: { status: ClientInvitationStatus; expiresAt: Date },
-  at: Date,
-): No | null {
-  if (invitation.status !== 'sent')
-    return no(
-      'conflict',
-      `This invitation is ${CLIENT_INVITATION.words[invitation.status].word.toLowerCase()}.`,
-    );
-  return invitation.expiresAt <= at
-    ? no('conflict', 'This invitation has expired. Ask for another one.')
-    : null;
 }

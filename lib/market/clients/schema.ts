@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { addressField, textField } from '@/lib/core/text';
-import { linkSecret } from '@/lib/identity/sessions/schema';
+import { AnswerInvitation } from '@/lib/identity/invitations/schema';
 import { DESCRIPTION, TITLE } from '@/lib/market/requests/schema';
 
 export const CLIENT_NAME = { min: 1, max: 80 };
@@ -16,17 +16,7 @@ export const InviteClient = z.object({
 });
 export type InviteClient = z.output<typeof InviteClient>;
 
-export const OneInvitation = z.object({ invitationId: idField });
-export type OneInvitation = z.output<typeof OneInvitation>;
-
-/** `token`: the secret out of the mail, for whoever does not sign in with the address that was invited. */
-const answer = { invitationId: idField, token: linkSecret.optional() };
-
-export const DeclineInvitation = z.object(answer);
-export type DeclineInvitation = z.output<typeof DeclineInvitation>;
-
-export const AcceptInvitation = z.object({
-  ...answer,
+export const AcceptInvitation = AnswerInvitation.extend({
   /** For which of the person's customers; without it their first, which is made where there is none. */
   customerId: z.preprocess((value) => (value === '' ? undefined : value), idField.optional()),
 });

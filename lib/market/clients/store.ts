@@ -1,7 +1,8 @@
 import { found } from '@/lib/core/refusal';
 import { DAY, earlier, later } from '@/lib/core/time';
+import { INVITATION_DAYS } from '@/lib/identity/invitations/rules';
+import { invitedLately, lockInvitation, saveLink } from '@/lib/identity/invitations/store';
 import type { Tx } from '@/lib/platform/db/transaction';
-import { CLIENT_INVITATION_DAYS } from './rules';
 import type { InviteClient } from './schema';
 
 /** The person's profile in a company, with what it is certified for. */
@@ -16,10 +17,9 @@ export async function invitedSoFar(
 ): Promise<{ sentToday: number; toThisAddressToday: number; ownPeople: boolean; openAlready: boolean }> {
   const { companyId, email, title, at } = of;
   await tx.db.$queryRaw`SELECT 1 FROM "company" WHERE id = ${companyId}::uuid FOR UPDATE`;
-  await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`client_invitation ${email}`}, 0))`;
+  const toThisAddressToday = await invitedLately(tx, 'client_invitation', { email, at });
   const createdAt = { gt: earlier(at, DAY) };
   const sentToday = await tx.db.clientInvitation.count({ where: { companyId, createdAt } });
-  const toThisAddressToday = await tx.db.clientInvitation.count({ where: { email, createdAt } });
   const own = await tx.db.companyMember.count({ where: { companyId, person: { email } } });
   const open = await tx.db.clientInvitation.count({ where: { companyId, email, title, status: 'sent' } });
   return { sentToday, toThisAddressToday, ownPeople: own > 0, openAlready: open > 0 };
@@ -30,7 +30,7 @@ export async function addInvitation(
   of: InviteClient & { expertId: string; at: Date },
 ): Promise<string> {
   const { at, ...data } = of;
-  const expiresAt = later(at, CLIENT_INVITATION_DAYS * DAY);
+  const expiresAt = later(at, INVITATION_DAYS * DAY);
   const { id } = await tx.db.clientInvitation.create({
     data: { ...data, createdAt: at, expiresAt },
     select: { id: true },
@@ -44,7 +44,7 @@ export async function invitationById(tx: Tx, id: string) {
 
 /** The same, held: it is answered once. */
 export async function lockedInvitation(tx: Tx, id: string) {
-  await tx.db.$queryRaw`SELECT 1 FROM "client_invitation" WHERE id = ${id}::uuid FOR UPDATE`;
+  await lockInvitation(tx, 'client_invitation', id);
   return invitationById(tx, id);
 }
 
@@ -68,32 +68,20 @@ export async function shareMembers(tx: Tx, of: { customerId: string; companyId: 
   return shared > 0;
 }
 
-/** An id for the request that an invitation becomes. */
-export async function newRequestId(tx: Tx): Promise<string> {
-  const [row] = await tx.db.$queryRaw<{ id: string }[]>`SELECT uuidv7() AS id`;
-  return row!.id;
+/** Gives an invitation the id of the request that it becomes, and answers it. */
+export async function addRequestId(tx: Tx, id: string): Promise<string> {
+  const [row] = await tx.db.$queryRaw<{ requestId: string }[]>`
+    UPDATE "client_invitation" SET "requestId" = uuidv7() WHERE id = ${id}::uuid RETURNING "requestId"`;
+  return row!.requestId;
 }
 
 /** Gives an open invitation a new link and answers what its mail says; null where it is answered or over. */
 export async function renewLink(tx: Tx, of: { id: string; tokenHash: string }) {
-  const { id, tokenHash } = of;
-  const { count } = await tx.db.clientInvitation.updateMany({
-    where: { id, status: 'sent', expiresAt: { gt: await tx.now() } },
-    data: { tokenHash },
-  });
-  if (count === 0) return null;
-  const { email, title, expertId } = await invitationById(tx, id);
+  if (!(await saveLink(tx, 'client_invitation', of))) return null;
+  const { email, title, expertId } = await invitationById(tx, of.id);
   const expert = await tx.db.expert.findUniqueOrThrow({
     where: { id: expertId },
     select: { person: { select: { name: true } }, company: { select: { name: true } } },
   });
   return { email, title, expert: expert.person.name, company: expert.company.name };
-}
-
-/** One invitation whose time is up, held; another process takes the next one. */
-export async function nextOver(tx: Tx) {
-  const [row] = await tx.db.$queryRaw<{ id: string; companyId: string }[]>`
-    SELECT id, "companyId" FROM "client_invitation" WHERE status = 'sent' AND "expiresAt" <= app_now()
-    ORDER BY "expiresAt", id LIMIT 1 FOR UPDATE SKIP LOCKED`;
-  return row ?? null;
 }

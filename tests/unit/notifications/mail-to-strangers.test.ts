@@ -1,7 +1,7 @@
 import '@/tests/setup/wiring';
 import { expect, test } from 'vitest';
 import { proofMail } from '@/lib/identity/addresses/mail';
-import { invitationMail } from '@/lib/identity/members/mail';
+import { invitationMail } from '@/lib/identity/member-invitations/mail';
 import { clientInvitationMail } from '@/lib/market/clients/mail';
 import { kinds } from '@/lib/notifications/kinds';
 import { notificationMail } from '@/lib/notifications/mail';

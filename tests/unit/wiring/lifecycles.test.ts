@@ -91,7 +91,7 @@ const CAUSED_BY_MANY = [
 ];
 
 /** Not yet fired by the table. */
-const OWN_SWEEP = ['certification expire', 'client_invitation expire', 'member_invitation expire'];
+const OWN_SWEEP = ['certification expire'];
 
 /** The checked-in matrix by machine: its first state, its rows, and the rows that nobody has given a reason for. */
 function reviewed() {

@@ -18,7 +18,7 @@ import { isOpen } from '@/lib/access/grants/lifecycle';
 import { type AccessView, accessById } from '@/lib/access/page/queries';
 import { isAsked, isDeclined } from '@/lib/access/permission-requests/lifecycle';
 import { readId, showId } from '@/lib/core/id';
-import { type Missing, missingRight } from '@/lib/identity/members/rules-missing';
+import { type Missing, missingRight } from '@/lib/identity/members/rules';
 import { env } from '@/lib/platform/env';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

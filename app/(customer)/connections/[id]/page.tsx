@@ -17,7 +17,7 @@ import { stackLinkOf } from '@/lib/access/connections/link';
 import { type ConnectionView, connectionOf } from '@/lib/access/connections/queries';
 import { showAccount } from '@/lib/access/connections/rules';
 import { readId, showId } from '@/lib/core/id';
-import { missingRight } from '@/lib/identity/members/rules-missing';
+import { missingRight } from '@/lib/identity/members/rules';
 import { env } from '@/lib/platform/env';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

@@ -9,7 +9,7 @@ import { customersToConnect } from '@/lib/access/connections/queries';
 import { CONNECTION_COMMANDS } from '@/lib/access/connections/rights';
 import { mayRun } from '@/lib/core/rights';
 import { tenantsOf } from '@/lib/core/scope';
-import { missingOfCustomers } from '@/lib/identity/members/rules-missing';
+import { missingOfCustomers } from '@/lib/identity/members/rules';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Connect an AWS account' };

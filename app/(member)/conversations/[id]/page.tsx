@@ -15,7 +15,7 @@ import { ReviewPanel } from '@/components/trust/reviews/panel';
 import { Link } from '@/components/ui/link';
 import { accessOf } from '@/lib/access/overview/queries';
 import { readId } from '@/lib/core/id';
-import { missingRight } from '@/lib/identity/members/rules-missing';
+import { missingRight } from '@/lib/identity/members/rules';
 import { conversationOf, conversationsOf } from '@/lib/job/conversations/queries';
 import { messagesOf } from '@/lib/job/conversations/queries-messages';
 import { refusalToWrite } from '@/lib/job/conversations/queries-writing';

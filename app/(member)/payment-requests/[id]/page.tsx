@@ -16,7 +16,7 @@ import { Instant } from '@/components/ui/instant';
 import { Link } from '@/components/ui/link';
 import { readId, showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
-import { missingRight } from '@/lib/identity/members/rules-missing';
+import { missingRight } from '@/lib/identity/members/rules';
 import { paymentRequestOf } from '@/lib/money/payments/queries';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

@@ -11,7 +11,7 @@ import { PageHeader } from '@/components/layout/page-header';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { readId, showId } from '@/lib/core/id';
-import { missingRight } from '@/lib/identity/members/rules-missing';
+import { missingRight } from '@/lib/identity/members/rules';
 import { isAgreed, isUnanswered } from '@/lib/job/proposals/lifecycle';
 import { proposalOf } from '@/lib/job/proposals/queries';
 

@@ -1,14 +1,13 @@
 import type { Metadata } from 'next';
-import { AnswersAs } from '@/components/identity/sign-in/answers-as';
+import { Answer } from '@/components/identity/invitations/answer';
+import { NotHere } from '@/components/identity/invitations/not-here';
 import { SignInPage } from '@/components/identity/sign-in/sign-in-page';
 import { AnswerInvitation } from '@/components/market/clients/answer-invitation';
 import { ButtonLink } from '@/components/ui/button';
-import { Callout } from '@/components/ui/callout';
 import { Instant } from '@/components/ui/instant';
 import { readId, showId } from '@/lib/core/id';
-import type { Viewer } from '@/lib/core/rights';
+import type { Person } from '@/lib/core/rights';
 import { invitationFor, type ReadInvitation } from '@/lib/market/clients/queries';
-import { CLIENT_INVITATION } from '@/lib/market/clients/rules';
 import { customersToPostFor } from '@/lib/market/requests/queries';
 import { readViewer } from '@/lib/platform/session/viewer';
 
@@ -28,22 +27,11 @@ export default async function ClientInvitation({ params, searchParams }: Props) 
   const active = viewer.kind !== 'person' || !viewer.suspended;
   const invitation =
     id && active ? await invitationFor(viewer, id, typeof token === 'string' ? token : null) : null;
-  if (!invitation)
-    return (
-      <SignInPage title="This invitation is not here">
-        <Callout
-          action={
-            viewer.kind === 'person' ? null : (
-              <ButtonLink href={`/sign-in?next=/client-invitations/${shownId}`}>Sign in</ButtonLink>
-            )
-          }
-        >
-          Someone answered or withdrew it, a newer email replaced it, or it went to another address. Sign in
-          with the invited address, or open the link in the newest email.
-        </Callout>
-      </SignInPage>
-    );
-  const { expert, company, title, note, expiresAt, status } = invitation;
+  if (!invitation) {
+    const signIn = <ButtonLink href={`/sign-in?next=/client-invitations/${shownId}`}>Sign in</ButtonLink>;
+    return <NotHere action={viewer.kind === 'person' ? null : signIn} />;
+  }
+  const { expert, company, title, note, expiresAt, status, requestId } = invitation;
   return (
     <SignInPage title={`${expert} of ${company} invites you`}>
       <div className="grid gap-1.5 rounded-lg border border-line bg-surface p-4">
@@ -59,46 +47,21 @@ export default async function ClientInvitation({ params, searchParams }: Props) 
           Good until <Instant at={expiresAt} timeZone={viewer.kind === 'person' ? viewer.timeZone : 'UTC'} />.
         </p>
       ) : null}
-      <Answer invitation={invitation} viewer={viewer} />
+      <Answer
+        invitation={invitation}
+        viewerEmail={viewer.kind === 'person' ? viewer.email : null}
+        page="/client-invitations"
+        inviter={expert}
+        onward={requestId ? <ButtonLink href={`/requests/${showId(requestId)}`}>Open it</ButtonLink> : null}
+      >
+        {viewer.kind === 'person' ? <Forms invitation={invitation} viewer={viewer} /> : null}
+      </Answer>
     </SignInPage>
   );
 }
 
-async function Answer({ invitation, viewer }: { invitation: ReadInvitation; viewer: Viewer }) {
-  const { id, status, email, expert, mine, token, requestId } = invitation;
-  if (status !== 'sent')
-    return (
-      <Callout
-        title={`This invitation is ${CLIENT_INVITATION.words[status].word.toLowerCase()}`}
-        action={
-          requestId ? <ButtonLink href={`/requests/${showId(requestId)}`}>Open it</ButtonLink> : undefined
-        }
-      >
-        {status === 'accepted' ? 'It cannot be used again.' : `Ask ${expert} to invite you again.`}
-      </Callout>
-    );
-  if (mine && viewer.kind === 'person') {
-    const customers = await customersToPostFor(viewer);
-    return (
-      <div className="grid gap-4">
-        {token ? <AnswersAs invited={email} own={viewer.email} /> : null}
-        <AnswerInvitation invitationId={id} token={token} expert={expert} customers={customers} />
-      </div>
-    );
-  }
-  return (
-    <div className="grid gap-3">
-      <p className="text-sm">
-        Sign in with <b className="break-all">{email}</b> to answer. If you’re new here, that creates your
-        account. To answer with another account, sign in to it, then open the link in the email again.
-      </p>
-      <ButtonLink
-        href={`/sign-in?next=/client-invitations/${showId(id)}`}
-        variant="primary"
-        className="justify-self-start"
-      >
-        Sign in to answer
-      </ButtonLink>
-    </div>
-  );
+async function Forms({ invitation, viewer }: { invitation: ReadInvitation; viewer: Person }) {
+  const { id, token, expert } = invitation;
+  const customers = await customersToPostFor(viewer);
+  return <AnswerInvitation invitationId={id} token={token} expert={expert} customers={customers} />;
 }

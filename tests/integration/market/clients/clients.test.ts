@@ -1,22 +1,18 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Actor, CLOCK, NOBODY, type Person } from '@/lib/core/rights';
+import { type Actor, NOBODY, type Person } from '@/lib/core/rights';
+import { AnswerInvitation, OneInvitation } from '@/lib/identity/invitations/schema';
 import * as clients from '@/lib/market/clients/commands';
 import { clientsOf, invitationFor } from '@/lib/market/clients/queries';
 import { CLIENT_COMMANDS } from '@/lib/market/clients/rights';
 import { MOST_A_DAY, MOST_TO_ONE } from '@/lib/market/clients/rules';
-import {
-  AcceptInvitation,
-  DeclineInvitation,
-  InviteClient,
-  OneInvitation,
-} from '@/lib/market/clients/schema';
+import { AcceptInvitation, InviteClient } from '@/lib/market/clients/schema';
 import { renewLink } from '@/lib/market/clients/store';
 import { requestOf } from '@/lib/market/requests/queries';
 import { database } from '@/lib/platform/db/client';
 import { transaction } from '@/lib/platform/db/transaction';
 import { pass } from '@/lib/platform/doors/pass';
-import { perform } from '@/lib/platform/doors/perform';
 import { hashOf, newSecret } from '@/lib/platform/session/person';
+import { DEADLINES } from '@/lib/wiring/deadlines';
 import { confirmContact, openProof } from '@/tests/fixtures/addresses';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
@@ -26,7 +22,7 @@ const invite = (actor: Actor, input: object) =>
 const accept = (actor: Actor, input: object) =>
   pass({ may: CLIENT_COMMANDS.accept, schema: AcceptInvitation, command: clients.accept }, actor, input);
 const decline = (actor: Actor, input: object) =>
-  pass({ may: CLIENT_COMMANDS.decline, schema: DeclineInvitation, command: clients.decline }, actor, input);
+  pass({ may: CLIENT_COMMANDS.decline, schema: AnswerInvitation, command: clients.decline }, actor, input);
 const withdraw = (actor: Actor, input: object) =>
   pass({ may: CLIENT_COMMANDS.withdraw, schema: OneInvitation, command: clients.withdraw }, actor, input);
 
@@ -48,6 +44,7 @@ async function linkOf(id: string): Promise<string> {
   await transaction((tx) => renewLink(tx, { id, tokenHash: hashOf(token) }));
   return token;
 }
+const sweep = () => DEADLINES.worker.find(({ name }) => name === 'client_invitation expire')!.run();
 /** Another company each time, since invitations are limited for each. */
 async function invited(client: Person, extra: object = {}): Promise<string> {
   world = await makeWorld();
@@ -154,7 +151,7 @@ describe('an invitation', () => {
       data: { expiresAt: new Date() },
     });
     expect(codeOf(await accept(client, { invitationId }))).toBe('conflict');
-    while (await perform(CLOCK, (tx) => clients.expireNext(tx, CLOCK)));
+    await sweep();
     expect(await database().clientInvitation.findUnique({ where: { id: invitationId } })).toMatchObject({
       status: 'expired',
     });

@@ -3,23 +3,25 @@ import { describe, expect, test } from 'vitest';
 import { COMPANY_RIGHTS, CUSTOMER_RIGHTS, NOBODY, type Person } from '@/lib/core/rights';
 import { COUNTRIES, eligibleCountries } from '@/lib/identity/companies/countries';
 import { canBeBasedIn, canClose } from '@/lib/identity/companies/rules';
+import { canAnswer } from '@/lib/identity/invitations/rules';
+import { canInvite } from '@/lib/identity/member-invitations/rules';
+import { Invite } from '@/lib/identity/member-invitations/schema';
 import {
-  canAnswer,
   canAskRight,
-  canInvite,
   canLeave,
   canRemove,
   canSetRights,
   canTakeOver,
   type Held,
+  missingOfCustomers,
+  missingRight,
   ownerRemains,
   RIGHTS_IN_WORDS,
   rightsInWords,
   stillOwner,
   tidyRights,
 } from '@/lib/identity/members/rules';
-import { missingOfCustomers, missingRight } from '@/lib/identity/members/rules-missing';
-import { Invite, Leave, SetRights } from '@/lib/identity/members/schema';
+import { Leave, SetRights } from '@/lib/identity/members/schema';
 
 const ID = '019ab000-0000-7000-8000-000000000000';
 const OTHER = '019ab000-0000-7000-8000-000000000001';

@@ -7,7 +7,7 @@ import { PaymentRequestForm } from '@/components/money/payments/request-form';
 import { Callout } from '@/components/ui/callout';
 import { readId, showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
-import { missingRight } from '@/lib/identity/members/rules-missing';
+import { missingRight } from '@/lib/identity/members/rules';
 import { draftIn } from '@/lib/job/drafts/queries';
 import { newPaymentRequestOf } from '@/lib/money/payments/queries';
 import { requirePerson } from '@/lib/platform/session/viewer';

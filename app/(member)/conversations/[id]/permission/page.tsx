@@ -9,7 +9,7 @@ import { Callout } from '@/components/ui/callout';
 import { askOf } from '@/lib/access/permission-requests/queries';
 
 import { readId, showId } from '@/lib/core/id';
-import { missingRight } from '@/lib/identity/members/rules-missing';
+import { missingRight } from '@/lib/identity/members/rules';
 import { draftIn } from '@/lib/job/drafts/queries';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

@@ -6,7 +6,7 @@ import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { Callout } from '@/components/ui/callout';
 import { readId, showId } from '@/lib/core/id';
-import { missingRight } from '@/lib/identity/members/rules-missing';
+import { missingRight } from '@/lib/identity/members/rules';
 import { draftIn } from '@/lib/job/drafts/queries';
 import { newProposalOf } from '@/lib/job/proposals/queries';
 import { canPropose, MILESTONES_MAX } from '@/lib/job/proposals/rules';

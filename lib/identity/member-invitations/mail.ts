@@ -1,5 +1,7 @@
+import type { Side } from '@/lib/core/lifecycle';
+import { INVITATION_DAYS } from '@/lib/identity/invitations/rules';
+import { RIGHTS_IN_WORDS, type Right, WITHOUT_RIGHTS } from '@/lib/identity/members/rules';
 import { renderMail } from '@/lib/vendors/mail/message';
-import { INVITATION_DAYS, RIGHTS_IN_WORDS, type Right, type Side, WITHOUT_RIGHTS } from './rules';
 
 /** The mail that asks somebody to become a member. */
 export function invitationMail(of: {

@@ -1,15 +1,16 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { CLOCK, NOBODY } from '@/lib/core/rights';
-import { expireNext } from '@/lib/identity/members/commands-invite';
-import { handlers, sweeps } from '@/lib/identity/members/handlers';
-import { invitationFor, invitationsFor } from '@/lib/identity/members/queries';
-import { renewLink } from '@/lib/identity/members/store';
+import { expire } from '@/lib/identity/member-invitations/commands';
+import { handlers } from '@/lib/identity/member-invitations/handlers';
+import { invitationFor, invitationsFor } from '@/lib/identity/member-invitations/queries';
+import { renewLink } from '@/lib/identity/member-invitations/store';
 import { database } from '@/lib/platform/db/client';
 import { transaction } from '@/lib/platform/db/transaction';
 import { perform } from '@/lib/platform/doors/perform';
 import { forgetEnv } from '@/lib/platform/env';
 import { hashOf, newSecret } from '@/lib/platform/session/person';
 import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/servers/mail';
+import { DEADLINES } from '@/lib/wiring/deadlines';
 import { confirmContact, openProof } from '@/tests/fixtures/addresses';
 import { doors, invited } from '@/tests/fixtures/members';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
@@ -34,6 +35,8 @@ async function linkOf(id: string): Promise<string> {
   await transaction((tx) => renewLink(tx, { id, tokenHash: hashOf(token) }));
   return token;
 }
+const byClock = (invitationId: string) => perform(CLOCK, (tx) => expire(tx, CLOCK, { invitationId }));
+const sweep = () => DEADLINES.worker.find(({ name }) => name === 'member_invitation expire')!.run();
 const statusOf = async (id: string) =>
   (await db().memberInvitation.findUniqueOrThrow({ where: { id } })).status;
 const rightsOf = async (customerId: string, personId: string) =>
@@ -121,7 +124,7 @@ describe('an invitation', () => {
       (id) => doors.withdraw(world.people.owner, id),
       async (id) => {
         await db().memberInvitation.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1) } });
-        await perform(CLOCK, (tx) => expireNext(tx, CLOCK));
+        await byClock(id);
       },
       (id) => linkOf(id),
     ];
@@ -173,17 +176,25 @@ describe('an invitation', () => {
   test('expires by the clock after fourteen days, and a link that is too old opens nothing', async () => {
     const guest = await newPerson();
     const id = await invited(world, guest.email);
-    expect(await sweeps[0]!.run()).toBe(0);
+    await sweep();
+    expect(await statusOf(id)).toBe('sent');
+    expect(await byClock(id)).toBe(false);
     await db().memberInvitation.update({ where: { id }, data: { expiresAt: new Date(Date.now() - 1) } });
     expect(codeOf(await doors.accept(guest, id))).toBe('conflict');
-    const both = await Promise.all([1, 2].map(() => perform(CLOCK, (tx) => expireNext(tx, CLOCK))));
+    const both = await Promise.all([byClock(id), byClock(id)]);
     expect(both.sort()).toEqual([false, true]);
     expect(await statusOf(id)).toBe('expired');
-    await expect(
-      perform(world.people.owner, (tx) => expireNext(tx, world.people.owner)),
-    ).rejects.toMatchObject({
+    const { owner } = world.people;
+    await expect(perform(owner, (tx) => expire(tx, owner, { invitationId: id }))).rejects.toMatchObject({
       code: 'forbidden',
     });
+    const next = await invited(world, guest.email);
+    await db().memberInvitation.update({
+      where: { id: next },
+      data: { expiresAt: new Date(Date.now() - 1) },
+    });
+    await sweep();
+    expect(await statusOf(next)).toBe('expired');
   });
 
   test('sent again has another link and another fourteen days', async () => {
