@@ -4,6 +4,7 @@ import { connection } from 'next/server';
 import type { ReactNode } from 'react';
 import { SkipLink } from '@/components/layout/skip-link';
 import { env } from '@/lib/platform/env';
+import { COLORS } from '@/tailwind.config';
 import './globals.css';
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -21,8 +22,8 @@ export async function generateMetadata(): Promise<Metadata> {
 export const viewport: Viewport = {
   colorScheme: 'light dark',
   themeColor: [
-    { media: '(prefers-color-scheme: light)', color: '#fbfaf8' },
-    { media: '(prefers-color-scheme: dark)', color: '#141413' },
+    { media: '(prefers-color-scheme: light)', color: COLORS.page[0] },
+    { media: '(prefers-color-scheme: dark)', color: COLORS.page[1] },
   ],
 };
 

@@ -45,7 +45,7 @@ export function DialogWindow({
   return (
     <Primitive.Root open={open} onOpenChange={onOpenChange}>
       <Primitive.Portal>
-        <Primitive.Overlay className="fixed inset-0 z-40 bg-[#14120d]/45" />
+        <Primitive.Overlay className="fixed inset-0 z-40 bg-scrim/45" />
         <Primitive.Content
           {...(description ? {} : { 'aria-describedby': undefined })}
           onCloseAutoFocus={(event) => {

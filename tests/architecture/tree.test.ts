@@ -115,6 +115,16 @@ test('defaults are exported where a tool insists on them, and nowhere else', () 
   expect(unless(exporting, (path) => insisted.test(path))).toEqual([]);
 });
 
+test('a color has its value in tailwind.config.ts alone', () => {
+  // A QR code is black on white whatever the theme, and cameras insist on it.
+  const colored = FILES.filter((path) => /^(app|components)\/.*\.(tsx?|css)$/.test(path)).flatMap((path) =>
+    [...read(path).matchAll(/#(?:[0-9a-f]{8}|[0-9a-f]{6}|[0-9a-f]{3})\b|\b(?:rgb|hsl|oklch)a?\(/gi)].map(
+      ([color]) => `${path}: ${color}`,
+    ),
+  );
+  expect(colored.map((found) => found.replace(/^.*\//, ''))).toEqual(['authenticator-forms.tsx: #000']);
+});
+
 test('no command opens a transaction of its own', () => {
   const commands = CODE.filter((path) => /^lib\/.*\bcommands\b[^/]*\.ts$/.test(path));
   expect(commands.length).toBeGreaterThan(40);
