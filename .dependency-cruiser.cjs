@@ -269,6 +269,23 @@ const forbidden = [
     "Next's own fetches the pages of all links in sight",
   ),
   nowhereElse(
+    'telemetry-in-tracing',
+    npm('@opentelemetry/[^/]+'),
+    ['^lib/platform/tracing/'],
+    'what a span is called and holds is decided in one place',
+  ),
+  {
+    name: 'telemetry-on-demand',
+    comment: 'the SDK is loaded where traces are sent, and nowhere else',
+    severity: 'error',
+    from: { path: OURS },
+    to: {
+      path: npm('@opentelemetry/[^/]+'),
+      pathNot: npm('@opentelemetry/api'),
+      dependencyTypesNot: ['dynamic-import', 'type-only'],
+    },
+  },
+  nowhereElse(
     'prisma-in-stores',
     [npm('@prisma/client', '@prisma/adapter-pg'), GENERATED],
     ['^lib/(?:platform/db|demo)/', '^lib/identity/sign-in/adapter\\.ts$', kind('store', 'queries')],
@@ -287,7 +304,7 @@ const forbidden = [
     from: { path: ADAPTERS },
     to: {
       path: '^lib/',
-      pathNot: [ADAPTERS, '^lib/(?:core|policies|platform/log)/', '^lib/platform/env\\.ts$'],
+      pathNot: [ADAPTERS, '^lib/(?:core|policies|platform/(?:log|tracing))/', '^lib/platform/env\\.ts$'],
       dependencyTypesNot: ['type-only'],
     },
   },

@@ -3,6 +3,8 @@ import type { Instrumentation } from 'next';
 /** Next calls it once in each process of the web, before that answers anything. */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return;
+  const { startTracing } = await import('@/lib/platform/tracing/start');
+  await startTracing();
   const { wireAll } = await import('@/lib/wiring/wire');
   wireAll();
 }

@@ -14,6 +14,12 @@ const config: NextConfig = {
   ],
   // Loaded by Node as they are: native parts, worker threads, or registries that must exist once per process.
   serverExternalPackages: [
+    '@opentelemetry/api',
+    '@opentelemetry/context-async-hooks',
+    '@opentelemetry/core',
+    '@opentelemetry/exporter-trace-otlp-http',
+    '@opentelemetry/resources',
+    '@opentelemetry/sdk-trace',
     '@prisma/adapter-pg',
     '@prisma/client',
     '@socket.io/postgres-adapter',

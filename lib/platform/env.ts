@@ -124,6 +124,20 @@ export const schema = z.object({
   OIDC_CLIENT_ID: text.optional().describe('the client id at that provider'),
   OIDC_CLIENT_SECRET: text.optional().describe('the client secret at that provider'),
   OIDC_NAME: text.optional().describe("that provider's name on the sign-in button"),
+  OTEL_EXPORTER_OTLP_ENDPOINT: url('http', 'https')
+    .optional()
+    .describe(
+      'where traces are sent by OTLP over HTTP, such as http://127.0.0.1:4318; none are made when not given',
+    ),
+  OTEL_EXPORTER_OTLP_HEADERS: text
+    .optional()
+    .describe('headers that go with them, such as authorization=Bearer%20secret; commas between them'),
+  OTEL_TRACES_SAMPLER_ARG: z.coerce
+    .number()
+    .min(0)
+    .max(1)
+    .default(1)
+    .describe('which share of calls is traced, from 0 to 1'),
   OPERATOR_NAME: z.string().describe('who runs this installation, as people read it'),
   OPERATOR_EMAIL: z.email('must be an e-mail address').describe('where people reach who runs it'),
   SANDBOX_AWS_URL: url('http').optional().describe("the AWS sandbox's own page; demo only"),

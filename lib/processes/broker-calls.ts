@@ -11,6 +11,7 @@ import { database } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log/logger';
+import { CALL, continued } from '@/lib/platform/tracing/span';
 
 const LARGEST_BODY = 4_096;
 
@@ -43,7 +44,10 @@ async function answer(path: string, request: IncomingMessage): Promise<Answer> {
     return { status: 401, body: { ok: false, code: 'forbidden', message: 'This call is not genuine.' } };
   }
   try {
-    return { status: 200, body: { ok: true, value: await calls[path]!(JSON.parse(text!), callId) } };
+    const value = await continued(request.headers, path, { [CALL]: callId }, () =>
+      calls[path]!(JSON.parse(text!), callId),
+    );
+    return { status: 200, body: { ok: true, value } };
   } catch (error) {
     if (error instanceof Refusal) {
       log().info({ path, callId, code: error.code }, 'refused');

@@ -16,6 +16,7 @@ import { startSweeps } from '@/lib/platform/jobs/sweep';
 import { log } from '@/lib/platform/log/logger';
 import { metricsText } from '@/lib/platform/metrics/metrics';
 import { requireReady } from '@/lib/platform/postgres/ready';
+import { startTracing } from '@/lib/platform/tracing/start';
 import { DEADLINES } from '@/lib/wiring/deadlines';
 import { wireAll } from '@/lib/wiring/wire';
 import { answerCalls, forgetCalls } from './broker-calls';
@@ -23,6 +24,7 @@ import { answerHealth } from './health';
 
 /** The broker: the one process with AWS keys and ExternalIds. Any number of them may run. */
 wireAll();
+const stopTracing = await startTracing();
 await requireReady();
 const boss = await queue();
 await work(boss, [...connections.brokerHandlers, ...grants.brokerHandlers, ...activity.brokerHandlers]);
@@ -69,6 +71,7 @@ async function stop(): Promise<void> {
   http.closeAllConnections();
   await endTurns();
   await database().$disconnect();
+  await stopTracing();
   process.exit(0);
 }
 process.once('SIGTERM', () => void stop());

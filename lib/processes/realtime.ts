@@ -4,12 +4,14 @@ import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log/logger';
 import { metricsText } from '@/lib/platform/metrics/metrics';
 import { requireReady } from '@/lib/platform/postgres/ready';
+import { startTracing } from '@/lib/platform/tracing/start';
 import { answerHealth } from '@/lib/processes/health';
 import { startRealtime } from '@/lib/processes/realtime/server';
 import { wireAll } from '@/lib/wiring/wire';
 
 /** The realtime process: sockets beside the web, so that a restart of one does not drop the other. */
 wireAll();
+const stopTracing = await startTracing();
 await requireReady();
 const http = createServer(
   answerHealth({
@@ -30,6 +32,7 @@ log().info({ port: env.REALTIME_PORT }, 'realtime listens');
 async function stop(): Promise<void> {
   await realtime.close();
   await database().$disconnect();
+  await stopTracing();
   process.exit(0);
 }
 process.once('SIGTERM', () => void stop());

@@ -20,6 +20,7 @@ import { startSweeps } from '@/lib/platform/jobs/sweep';
 import { log } from '@/lib/platform/log/logger';
 import { metricsText } from '@/lib/platform/metrics/metrics';
 import { requireReady } from '@/lib/platform/postgres/ready';
+import { startTracing } from '@/lib/platform/tracing/start';
 import * as audit from '@/lib/trust/audit/handlers';
 import { DEADLINES } from '@/lib/wiring/deadlines';
 import { wireAll } from '@/lib/wiring/wire';
@@ -27,6 +28,7 @@ import { serveHealth } from './health';
 
 /** The worker: Stripe, mail, and everything that the clock does outside AWS. Any number of them may run. */
 wireAll();
+const stopTracing = await startTracing();
 await requireReady();
 const boss = await queue();
 await work(boss, [
@@ -74,6 +76,7 @@ async function stop(): Promise<void> {
   await boss.stop({ graceful: true, timeout: 8_000 });
   await health.close();
   await database().$disconnect();
+  await stopTracing();
   process.exit(0);
 }
 process.once('SIGTERM', () => void stop());

@@ -59,6 +59,11 @@ export const PLANTED: Record<string, { file: string; code: string }> = {
   'sockets-in-realtime': { file: 'lib/market/shop/live.ts', code: "export * from 'socket.io';" },
   'socket-client-in-pages': { file: 'lib/market/shop/socket.ts', code: "export * from 'socket.io-client';" },
   'links-by-our-link': { file: 'components/shop/link.tsx', code: "export * from 'next/link';" },
+  'telemetry-in-tracing': { file: 'lib/market/shop/span.ts', code: "export * from '@opentelemetry/api';" },
+  'telemetry-on-demand': {
+    file: 'lib/platform/tracing/span.ts',
+    code: "export * from '@opentelemetry/sdk-trace';",
+  },
   'prisma-in-stores': {
     file: 'lib/market/shop/rows.ts',
     code: "export * from '@/lib/platform/db/generated/client';",

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { no, Refusal } from '@/lib/core/refusal';
 import { env } from '@/lib/platform/env';
+import { carried } from '@/lib/platform/tracing/span';
 import { LINES, seal } from './line';
 
 /** A console link is a credential; credentials are. Neither may be logged, kept or cached by whoever gets this. */
@@ -40,7 +41,7 @@ async function call(path: string, payload: object): Promise<unknown> {
   try {
     const response = await fetch(new URL(path, env.BROKER_URL), {
       method: 'POST',
-      headers: { 'content-type': 'application/json', ...seal(env.BROKER_SECRET, path, body) },
+      headers: { 'content-type': 'application/json', ...carried(), ...seal(env.BROKER_SECRET, path, body) },
       body,
       cache: 'no-store',
       signal: AbortSignal.timeout(30_000),

@@ -2,6 +2,7 @@ import type { Job as Delivered, PgBoss } from 'pg-boss';
 import type { z } from 'zod';
 import type { Job } from '@/lib/platform/jobs/job';
 import { log } from '@/lib/platform/log/logger';
+import { nameCall } from '@/lib/platform/tracing/span';
 
 /** What a job does: a vendor call between two `perform`s. It may run twice: what it did before must be found, not done again. */
 export type Handler<Schema extends z.ZodType = z.ZodType> = {
@@ -35,6 +36,7 @@ async function workOn(boss: PgBoss, { job, handle }: Handler): Promise<void> {
       if (!delivered) return;
       const { callId, payload } = delivered.data;
       const began = performance.now();
+      nameCall(callId);
       try {
         await handle(job.schema.parse(payload), { callId, signal: delivered.signal });
         log().info({ job: job.name, callId, ms: Math.round(performance.now() - began) }, 'job done');

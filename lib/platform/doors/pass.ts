@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Actor } from '@/lib/core/rights';
 import { once, type Press } from '@/lib/platform/db/once';
 import { metrics } from '@/lib/platform/metrics/metrics';
+import { CALL, fail, inSpan, OUTCOME } from '@/lib/platform/tracing/span';
 import type { Outcome } from './outcome';
 import { perform, refusalOf } from './perform';
 import type { Call } from './registry';
@@ -19,7 +20,12 @@ export async function pass<Schema extends z.ZodType, Value>(
 ): Promise<Outcome<Value>> {
   const { calls, duration } = metrics();
   const stop = duration.startTimer({ door: call.may.name });
-  const outcome = await through(call, actor, raw, callId);
+  const outcome = await inSpan(call.may.name, { [CALL]: callId }, async (span) => {
+    const done = await through(call, actor, raw, callId);
+    span.setAttribute(OUTCOME, done.ok ? 'done' : done.code);
+    if (!done.ok && done.code === 'bug') fail(span);
+    return done;
+  });
   stop();
   calls.inc({ door: call.may.name, outcome: outcome.ok ? 'done' : outcome.code });
   return outcome;

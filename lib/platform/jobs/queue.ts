@@ -4,6 +4,7 @@ import { databaseUrl } from '@/lib/platform/db/client';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log/logger';
+import { isTraced } from '@/lib/platform/tracing/span';
 import type { Job } from './job';
 
 const kept = globalThis as { groundcrewQueue?: Promise<PgBoss> };
@@ -21,6 +22,8 @@ export async function openQueue(url: string, role: 'sends' | 'works' | 'supervis
     schedule: false,
     useListenNotify: role !== 'sends',
     notifyHeartbeatIntervalMs: 5_000,
+    // A job carries the trace of the call that sent it, in a column of pg-boss's own.
+    openTelemetry: { enabled: isTraced(), propagateContext: true },
   });
   boss.on('error', (error) => log().error({ err: error }, 'queue error'));
   await boss.start();

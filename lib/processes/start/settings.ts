@@ -38,6 +38,7 @@ const TAKEN: readonly (keyof Env)[] = [
 /** It takes these too, but not where a live installation's settings lie around: they are that one's secrets then. */
 const TAKEN_ALONE: readonly (keyof Env)[] = [
   ...(['METRICS_TOKEN', 'OIDC_ISSUER', 'OIDC_CLIENT_ID', 'OIDC_CLIENT_SECRET', 'OIDC_NAME'] as const),
+  ...(['OTEL_EXPORTER_OTLP_ENDPOINT', 'OTEL_EXPORTER_OTLP_HEADERS', 'OTEL_TRACES_SAMPLER_ARG'] as const),
 ];
 /** What only a live installation is given. */
 const isLive = (key: keyof Env) => ![...TAKEN, ...TAKEN_ALONE, 'MODE', 'PROCESS', 'HOST'].includes(key);

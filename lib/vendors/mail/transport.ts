@@ -1,5 +1,6 @@
 import { createTransport } from 'nodemailer';
 import { isAddress } from '@/lib/core/text';
+import { inSpan } from '@/lib/platform/tracing/span';
 import { readMailbox } from './address';
 
 export type MailConfig = {
@@ -54,18 +55,24 @@ export async function sendMail(config: MailConfig, mail: Mail): Promise<MailResu
   if (!isAddress(mail.to)) return refused('address', 'The address is not one that mail can be sent to.');
   if (!MESSAGE_ID.test(mail.messageId)) throw new RangeError('A message id has the form left@right');
   try {
-    await transportTo(config.url).sendMail({
-      from,
-      to: { name: '', address: mail.to },
-      envelope: { from: from.address, to: [mail.to] },
-      subject: oneLine(mail.subject),
-      text: mail.text,
-      html: mail.html,
-      messageId: `<${mail.messageId}>`,
-      headers: headersOf(mail.headers),
-      disableFileAccess: true,
-      disableUrlAccess: true,
-    });
+    await inSpan(
+      'mail.send',
+      {},
+      () =>
+        transportTo(config.url).sendMail({
+          from,
+          to: { name: '', address: mail.to },
+          envelope: { from: from.address, to: [mail.to] },
+          subject: oneLine(mail.subject),
+          text: mail.text,
+          html: mail.html,
+          messageId: `<${mail.messageId}>`,
+          headers: headersOf(mail.headers),
+          disableFileAccess: true,
+          disableUrlAccess: true,
+        }),
+      'CLIENT',
+    );
     return { ok: true };
   } catch (thrown) {
     const code = thrown instanceof Error && 'responseCode' in thrown ? Number(thrown.responseCode) : 0;
