@@ -4,7 +4,7 @@ import type { Person } from '@/lib/core/rights';
 import { unreadConversations } from '@/lib/job/conversations/queries';
 import { countClaims } from '@/lib/market/experts/queries-verify';
 import { countHeldPayments } from '@/lib/money/payments/queries-unhandled';
-import { unreadOf } from '@/lib/notifications/queries';
+import { unreadOf } from '@/lib/notifications/news/queries';
 
 /** What the frame counts for its person, and the pages that their unread notifications lead to. */
 export async function frameOf(viewer: Person): Promise<{ counts: Counts; paths: string[] }> {

@@ -6,7 +6,7 @@ import { startTransition, useEffect } from 'react';
 import { type Counts, useCounts } from '@/components/layout/counts';
 import { Count } from '@/components/ui/count';
 import { Link } from '@/components/ui/link';
-import { seen } from '@/lib/notifications/actions';
+import { seen } from '@/lib/notifications/news/actions';
 import { hearNews } from './news';
 
 type NotificationBellProps = {

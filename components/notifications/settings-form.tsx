@@ -1,9 +1,9 @@
 import { Choice } from '@/components/ui/choice';
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
-import { choose } from '@/lib/notifications/actions';
-import type { ShownTopic } from '@/lib/notifications/queries';
-import { PACE_LABELS, PACES, topicOf } from '@/lib/notifications/topics';
+import { choose } from '@/lib/notifications/preferences/actions';
+import type { ShownTopic } from '@/lib/notifications/preferences/queries';
+import { PACE_LABELS, PACES, topicOf } from '@/lib/notifications/topics/rules';
 
 /** A row for each topic, with its paces side by side. Native radios: no script is needed. */
 export function MailSettingsForm({ topics }: { topics: readonly ShownTopic[] }) {

@@ -2,8 +2,8 @@ import { Callout } from '@/components/ui/callout';
 import { Form } from '@/components/ui/form';
 import { Instant } from '@/components/ui/instant';
 import { Submit } from '@/components/ui/submit';
-import { tryAgain } from '@/lib/notifications/actions';
-import type { StoppedAddress } from '@/lib/notifications/queries';
+import { tryAgain } from '@/lib/notifications/bounces/actions';
+import type { StoppedAddress } from '@/lib/notifications/preferences/queries';
 
 type StoppedMailProps = { stopped: StoppedAddress; own: boolean; timeZone: string; now: Date };
 

@@ -27,7 +27,10 @@ import { PHOTO_COMMANDS } from '@/lib/market/photos/rights';
 import { REQUEST_COMMANDS } from '@/lib/market/requests/rights';
 import { RESPONSE_COMMANDS } from '@/lib/market/responses/rights';
 import { PAYMENT_COMMANDS } from '@/lib/money/payments/rights';
-import { NOTIFICATION_COMMANDS } from '@/lib/notifications/rights';
+import { BOUNCE_COMMANDS } from '@/lib/notifications/bounces/rights';
+import { DELIVERY_COMMANDS } from '@/lib/notifications/delivery/rights';
+import { NEWS_COMMANDS } from '@/lib/notifications/news/rights';
+import { PREFERENCE_COMMANDS } from '@/lib/notifications/preferences/rights';
 import { AUDIT_COMMANDS } from '@/lib/trust/audit/rights';
 import { REVIEW_COMMANDS } from '@/lib/trust/reviews/rights';
 
@@ -63,7 +66,10 @@ export const RIGHTS: Readonly<Record<string, Command>> = Object.fromEntries(
     GRANT_COMMANDS,
     ACTIVITY_COMMANDS,
     REVIEW_COMMANDS,
-    NOTIFICATION_COMMANDS,
+    NEWS_COMMANDS,
+    PREFERENCE_COMMANDS,
+    BOUNCE_COMMANDS,
+    DELIVERY_COMMANDS,
     AUDIT_COMMANDS,
   ]
     .flatMap((noun): Command[] => Object.values(noun))

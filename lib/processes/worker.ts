@@ -10,7 +10,7 @@ import * as feed from '@/lib/market/open-requests/handlers';
 import * as requests from '@/lib/market/requests/handlers';
 import * as closed from '@/lib/market/responses/handlers-closed';
 import * as payments from '@/lib/money/payments/handlers';
-import * as notifications from '@/lib/notifications/handlers';
+import * as notifications from '@/lib/notifications/delivery/handlers';
 import { listen } from '@/lib/platform/announce/listen';
 import { database, databaseUrl } from '@/lib/platform/db/client';
 import { work } from '@/lib/platform/doors/job';

@@ -8,7 +8,9 @@ import * as stepUp from '@/lib/identity/step-up/jobs';
 import * as clients from '@/lib/market/clients/jobs';
 import * as feed from '@/lib/market/open-requests/jobs';
 import * as payments from '@/lib/money/payments/jobs';
-import * as notifications from '@/lib/notifications/jobs';
+import * as bounces from '@/lib/notifications/bounces/jobs';
+import * as delivery from '@/lib/notifications/delivery/jobs';
+import * as news from '@/lib/notifications/news/jobs';
 import type { Job } from '@/lib/platform/jobs/job';
 
 /** Every job there is: a queue is made for each at migration, and a process listens only to those that it has a handler for. */
@@ -20,7 +22,9 @@ export const JOBS: readonly Job[] = [
   feed,
   grants,
   memberInvitations,
-  notifications,
+  news,
+  delivery,
+  bounces,
   payments,
   signIn,
   stepUp,

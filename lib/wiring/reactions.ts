@@ -25,8 +25,7 @@ import * as settling from '@/lib/market/requests/commands-settle';
 import * as customersAnswers from '@/lib/market/responses/commands-customer';
 import * as drafts from '@/lib/market/responses/commands-drafts';
 import * as privately from '@/lib/market/responses/commands-private';
-import * as notifications from '@/lib/notifications/commands';
-import * as reading from '@/lib/notifications/commands-read';
+import * as news from '@/lib/notifications/news/commands';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
 import * as reviews from '@/lib/trust/reviews/commands';
@@ -69,7 +68,7 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   'review.written': [(tx, actor, event) => useUp(tx, actor, draftOf(event, 'review'))],
   'messages.read': [
     (tx, actor, event) =>
-      reading.readMessages(tx, actor, { personId: event.personId, conversationId: event.readIn }),
+      news.readMessages(tx, actor, { personId: event.personId, conversationId: event.readIn }),
   ],
   'payment.approved': [
     // The guide: accepting the final payment concludes the proposal. Whether the charge succeeds is a later fact.
@@ -166,5 +165,5 @@ export async function react(tx: Tx, actor: Actor, event: DomainEvent): Promise<v
   for (const reaction of reactions) await reaction(tx, actor, event as EventOf<EventName>);
   // A line in the conversation, a notification, a push to open pages: each decides for itself what the event means to it.
   await chat.tell(tx, actor, event);
-  await notifications.tell(tx, actor, event);
+  await news.tell(tx, actor, event);
 }

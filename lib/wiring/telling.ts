@@ -22,9 +22,8 @@ const TOLD = {
   ...conversations,
   ...proposals,
   ...payments,
-  ...grants,
   ...permissionRequests,
-
+  ...grants,
   ...incidents,
   ...reviews,
 };

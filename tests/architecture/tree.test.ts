@@ -61,7 +61,7 @@ test('no file is longer than it can be read in one sitting', () => {
 const FULL = [
   'job/conversations',
   ...['market/experts', 'market/open-requests', 'market/requests'],
-  ...['market/responses', 'money/payments', 'notifications'],
+  ...['market/responses', 'money/payments'],
 ];
 
 test('a folder holds one noun: twelve files at most', () => {

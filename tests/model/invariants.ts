@@ -1,8 +1,7 @@
 import { expect } from 'vitest';
 import { GRANT } from '@/lib/access/grants/lifecycle';
 import { PERMISSION_REQUEST } from '@/lib/access/permission-requests/lifecycle';
-import type { Lifecycle } from '@/lib/core/lifecycle';
-import { transition } from '@/lib/core/lifecycle';
+import { type Lifecycle, transition } from '@/lib/core/lifecycle';
 import { PROPOSAL } from '@/lib/job/proposals/lifecycle';
 
 import { PAYMENT, PAYMENT_REQUEST } from '@/lib/money/payments/rules';

@@ -10,8 +10,8 @@ import { Link } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { Submit } from '@/components/ui/submit';
 import { readCursor } from '@/lib/core/page';
-import { markNotifications } from '@/lib/notifications/actions';
-import { notificationsOf, unreadCount } from '@/lib/notifications/queries';
+import { markNotifications } from '@/lib/notifications/news/actions';
+import { notificationsOf, unreadCount } from '@/lib/notifications/news/queries';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

@@ -3,8 +3,8 @@ import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { buttonLook } from '@/components/ui/button-look';
 import { Link } from '@/components/ui/link';
-import { topicOf } from '@/lib/notifications/topics';
-import { readUnsubscribeToken } from '@/lib/notifications/unsubscribe';
+import { readUnsubscribeToken } from '@/lib/notifications/preferences/unsubscribe';
+import { topicOf } from '@/lib/notifications/topics/rules';
 
 export const metadata: Metadata = { title: 'Less mail', robots: { index: false }, referrer: 'same-origin' };
 

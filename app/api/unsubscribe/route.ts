@@ -1,6 +1,6 @@
 import { VENDOR } from '@/lib/core/rights';
-import { unsubscribe } from '@/lib/notifications/commands-settings';
-import { readUnsubscribeToken } from '@/lib/notifications/unsubscribe';
+import { unsubscribe } from '@/lib/notifications/preferences/commands';
+import { readUnsubscribeToken } from '@/lib/notifications/preferences/unsubscribe';
 import { perform } from '@/lib/platform/doors/perform';
 import { env } from '@/lib/platform/env';
 

@@ -1,8 +1,7 @@
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { verifyConnection } from '@/lib/access/connections/actions';
-import type { ConnectionState } from '@/lib/access/connections/lifecycle';
-import { isConnected, isWaiting } from '@/lib/access/connections/lifecycle';
+import { type ConnectionState, isConnected, isWaiting } from '@/lib/access/connections/lifecycle';
 
 type VerifyProps = { connectionId: string; status: ConnectionState };
 

@@ -1,6 +1,5 @@
 import { found } from '@/lib/core/refusal';
-import type { Tx } from '@/lib/platform/db/transaction';
-import { lock } from '@/lib/platform/db/transaction';
+import { lock, type Tx } from '@/lib/platform/db/transaction';
 import type { MilestoneTerms, Terms } from './rules';
 
 export async function proposalById(tx: Tx, id: string) {

@@ -1,5 +1,4 @@
-import type { Actor } from '@/lib/core/rights';
-import { CLOCK } from '@/lib/core/rights';
+import { type Actor, CLOCK } from '@/lib/core/rights';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { perform } from '@/lib/platform/doors/perform';
 import { expireNext, warnNext } from './commands-clock';

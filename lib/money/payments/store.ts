@@ -1,6 +1,5 @@
 import { found, Refusal } from '@/lib/core/refusal';
-import type { Tx } from '@/lib/platform/db/transaction';
-import { lock } from '@/lib/platform/db/transaction';
+import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { type Asked, tooMuch } from './rules';
 
 export async function requestById(tx: Tx, id: string) {

@@ -1,7 +1,6 @@
 import 'server-only';
 import type { z } from 'zod';
-import type { RefusalCode } from '@/lib/core/refusal';
-import { no, Refusal } from '@/lib/core/refusal';
+import { no, Refusal, type RefusalCode } from '@/lib/core/refusal';
 import type { Viewer } from '@/lib/core/rights';
 import type { Stated } from '@/lib/platform/limits/defaults';
 import { isOurs } from '@/lib/platform/posted/origin';

@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { Person, Viewer } from '@/lib/core/rights';
-import { NOBODY } from '@/lib/core/rights';
+import { NOBODY, type Person, type Viewer } from '@/lib/core/rights';
 import { PROOF_MINUTES, type Proof } from '@/lib/core/step-up';
 import { HOUR, MINUTE } from '@/lib/core/time';
 import type { Database } from '@/lib/platform/db/client';

@@ -1,8 +1,7 @@
 import type { Decline, TestCard } from './cards';
 import { newCharge } from './charges';
 import { emit } from './events';
-import type { Reply, StripeError } from './failure';
-import { invalid } from './failure';
+import { invalid, type Reply, type StripeError } from './failure';
 import { takeFault } from './faults';
 import type { Intent } from './intent';
 import { cardOf, type Method } from './methods';

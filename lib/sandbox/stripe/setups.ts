@@ -1,8 +1,7 @@
 import type { Decline } from './cards';
 import type { Entry } from './entry';
 import { emit } from './events';
-import type { Reply, StripeError } from './failure';
-import { invalid, wrongState } from './failure';
+import { invalid, type Reply, type StripeError, wrongState } from './failure';
 import { allowedTypes, flag, type Metadata, metadata, only, text } from './form';
 import { attach, cardOf, type Method, methodFor } from './methods';
 import { type Call, now } from './sandbox';

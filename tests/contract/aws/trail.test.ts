@@ -18,8 +18,7 @@ import {
   PutObjectCommand,
 } from '@aws-sdk/client-s3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { AwsConfig } from '@/lib/vendors/aws/config';
-import { clientOptions } from '@/lib/vendors/aws/config';
+import { type AwsConfig, clientOptions } from '@/lib/vendors/aws/config';
 import type { RoleRef } from '@/lib/vendors/aws/roles';
 import { sessionName } from '@/lib/vendors/aws/sessions';
 import { GLOBAL_REGION, lookupTrail, type TrailQuery } from '@/lib/vendors/aws/trail';

@@ -1,5 +1,4 @@
-import type { AddressInfo } from 'node:net';
-import { createServer, type Server } from 'node:net';
+import { type AddressInfo, createServer, type Server } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { StoredMail } from '@/lib/sandbox/mail/store';
 import { type MailSandbox, startMailSandbox } from '@/lib/sandbox/servers/mail';

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CLOCK, NOBODY, VENDOR } from '@/lib/core/rights';
-import { tell } from '@/lib/notifications/commands';
-import { gatherDigest, recordSent } from '@/lib/notifications/commands-mail';
-import { handlers } from '@/lib/notifications/handlers';
-import { mailSettingsOf } from '@/lib/notifications/queries';
+import { gatherDigest, recordSent } from '@/lib/notifications/delivery/commands';
+import { handlers } from '@/lib/notifications/delivery/handlers';
+import { tell } from '@/lib/notifications/news/commands';
+import { mailSettingsOf } from '@/lib/notifications/preferences/queries';
 import { database } from '@/lib/platform/db/client';
 import { transaction } from '@/lib/platform/db/transaction';
 import { perform } from '@/lib/platform/doors/perform';

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY, VENDOR } from '@/lib/core/rights';
-import { recordSent } from '@/lib/notifications/commands-mail';
-import { markRead } from '@/lib/notifications/commands-read';
-import { handlers } from '@/lib/notifications/handlers';
-import { notificationsOf, unreadCount, unreadOf } from '@/lib/notifications/queries';
-import { NOTIFICATION_COMMANDS } from '@/lib/notifications/rights';
-import { MarkNotifications } from '@/lib/notifications/schema';
+import { recordSent } from '@/lib/notifications/delivery/commands';
+import { handlers } from '@/lib/notifications/delivery/handlers';
+import { markRead } from '@/lib/notifications/news/commands';
+import { notificationsOf, unreadCount, unreadOf } from '@/lib/notifications/news/queries';
+import { NEWS_COMMANDS } from '@/lib/notifications/news/rights';
+import { MarkNotifications } from '@/lib/notifications/news/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
@@ -20,7 +20,7 @@ beforeEach(async () => {
   world = await makeWorld();
 });
 const mark = (actor: Actor, input: object) =>
-  pass({ may: NOTIFICATION_COMMANDS.markRead, schema: MarkNotifications, command: markRead }, actor, input);
+  pass({ may: NEWS_COMMANDS.markRead, schema: MarkNotifications, command: markRead }, actor, input);
 /** The notification that a person gets of a new message. */
 async function news(of: { personId: string } = world.people.owner): Promise<string> {
   doneOf(await say(world.people.expert, world.conversationId, 'I could start tomorrow.'));

@@ -2,10 +2,10 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { POST as report } from '@/app/api/mail/bounces/route';
 import { GET as open, POST as unsubscribe } from '@/app/api/unsubscribe/route';
 import { VENDOR } from '@/lib/core/rights';
-import { tell } from '@/lib/notifications/commands';
-import { stopMail } from '@/lib/notifications/commands-mail';
-import { mailSettingsOf } from '@/lib/notifications/queries';
-import { unsubscribeToken } from '@/lib/notifications/unsubscribe';
+import { stopMail } from '@/lib/notifications/bounces/commands';
+import { tell } from '@/lib/notifications/news/commands';
+import { mailSettingsOf } from '@/lib/notifications/preferences/queries';
+import { unsubscribeToken } from '@/lib/notifications/preferences/unsubscribe';
 import { database } from '@/lib/platform/db/client';
 import { transaction } from '@/lib/platform/db/transaction';
 import { perform } from '@/lib/platform/doors/perform';

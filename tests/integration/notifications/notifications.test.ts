@@ -2,7 +2,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { DomainEvent } from '@/lib/core/events';
 import { showId } from '@/lib/core/id';
 import { CLOCK, VENDOR } from '@/lib/core/rights';
-import { tell } from '@/lib/notifications/commands';
+import { tell } from '@/lib/notifications/news/commands';
 import { database } from '@/lib/platform/db/client';
 import { transaction } from '@/lib/platform/db/transaction';
 import type { Detail, News, Tells } from '@/lib/platform/telling/telling';

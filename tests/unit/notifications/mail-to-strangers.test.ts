@@ -3,9 +3,9 @@ import { expect, test } from 'vitest';
 import { proofMail } from '@/lib/identity/addresses/mail';
 import { invitationMail } from '@/lib/identity/member-invitations/mail';
 import { clientInvitationMail } from '@/lib/market/clients/mail';
-import { kinds } from '@/lib/notifications/kinds';
-import { notificationMail } from '@/lib/notifications/mail';
-import { mailSubject } from '@/lib/notifications/rules';
+import { notificationMail } from '@/lib/notifications/delivery/mail';
+import { mailSubject } from '@/lib/notifications/delivery/rules';
+import { kinds } from '@/lib/notifications/topics/kinds';
 
 const TYPED = 'TYPED BY A STRANGER';
 const url = 'https://groundcrew.test/x';

@@ -1,10 +1,12 @@
 import '@/tests/setup/wiring';
 import { describe, expect, test } from 'vitest';
-import { readReport } from '@/lib/notifications/bounces';
-import { kinds } from '@/lib/notifications/kinds';
-import { canChoose, mailSubject, mayTurnOff, nextMorning, paceOf } from '@/lib/notifications/rules';
-import { PACES, TOPIC_NAMES, topicOf } from '@/lib/notifications/topics';
-import { readUnsubscribeToken, unsubscribeToken } from '@/lib/notifications/unsubscribe';
+import { readReport } from '@/lib/notifications/bounces/reports';
+import { mailSubject } from '@/lib/notifications/delivery/rules';
+import { canChoose } from '@/lib/notifications/preferences/rules';
+import { readUnsubscribeToken, unsubscribeToken } from '@/lib/notifications/preferences/unsubscribe';
+import { kinds } from '@/lib/notifications/topics/kinds';
+import { nextMorning } from '@/lib/notifications/topics/mornings';
+import { mayTurnOff, PACES, paceOf, TOPIC_NAMES, topicOf } from '@/lib/notifications/topics/rules';
 
 const KINDS = kinds();
 

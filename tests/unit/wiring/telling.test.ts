@@ -2,7 +2,7 @@ import { globSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { expect, test } from 'vitest';
 import type { DomainEvent } from '@/lib/core/events';
-import { mailSubject } from '@/lib/notifications/rules';
+import { mailSubject } from '@/lib/notifications/delivery/rules';
 import type { News, Telling, Tells } from '@/lib/platform/telling/telling';
 import { TELLING } from '@/lib/wiring/telling';
 

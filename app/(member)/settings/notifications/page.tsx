@@ -6,8 +6,8 @@ import { StoppedMail } from '@/components/notifications/stopped-mail';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
-import { mailSettingsOf } from '@/lib/notifications/queries';
-import { MORNING_HOUR } from '@/lib/notifications/rules';
+import { mailSettingsOf } from '@/lib/notifications/preferences/queries';
+import { MORNING_HOUR } from '@/lib/notifications/topics/mornings';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { VENDOR } from '@/lib/core/rights';
-import { readReport } from '@/lib/notifications/bounces';
-import { stopMail } from '@/lib/notifications/commands-mail';
+import { stopMail } from '@/lib/notifications/bounces/commands';
+import { readReport } from '@/lib/notifications/bounces/reports';
 import { perform } from '@/lib/platform/doors/perform';
 import { env } from '@/lib/platform/env';
 

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { denyGrant } from '@/lib/access/grants/jobs';
-import { sendNotification } from '@/lib/notifications/jobs';
+import { sendNotification } from '@/lib/notifications/news/jobs';
 import { ROLES, type Role } from '@/lib/platform/postgres/roles';
 import { sayMode } from '@/tests/fixtures/dump';
 import { makeWorld } from '@/tests/fixtures/world';

@@ -1,11 +1,14 @@
 import { CLOCK, VENDOR } from '@/lib/core/rights';
+import { sendCheck } from '@/lib/notifications/bounces/jobs';
+import { addressToCheck } from '@/lib/notifications/bounces/queries';
+import { sendNotification } from '@/lib/notifications/news/jobs';
 import { type Handler, handler } from '@/lib/platform/doors/job';
 import { perform } from '@/lib/platform/doors/perform';
-import { gatherDigest, recordSent } from './commands-mail';
-import { sendCheck, sendDigest, sendNotification } from './jobs';
+import { gatherDigest, recordSent } from './commands';
+import { sendDigest } from './jobs';
 import { checkMail, digestMail, notificationMail } from './mail';
 import { postMail } from './post';
-import { addressToCheck, digestToSend, notificationToSend } from './queries-mail';
+import { digestToSend, notificationToSend } from './queries';
 
 /** A request's own address may refuse mail: then the person's own is tried. */
 const ADDRESSES = 2;

@@ -1,15 +1,15 @@
-import { insist, no } from '@/lib/core/refusal';
+import { insist } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { dropWaiting } from '@/lib/notifications/news/store';
+import { kindsOf } from '@/lib/notifications/topics/kinds';
+import { mayTurnOff, paceOf, TOPIC_NAMES, topicOf } from '@/lib/notifications/topics/rules';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
-import { enqueue } from '@/lib/platform/jobs/queue';
 import type { TopicName } from '@/lib/platform/telling/telling';
-import { sendCheck } from './jobs';
-import { NOTIFICATION_COMMANDS } from './rights';
-import { canChoose, mayTurnOff, paceOf } from './rules';
-import type { ChoosePaces, ResumeMail } from './schema';
-import * as store from './store-settings';
-import { TOPIC_NAMES, topicOf } from './topics';
+import { PREFERENCE_COMMANDS } from './rights';
+import { canChoose } from './rules';
+import type { ChoosePaces } from './schema';
+import * as store from './store';
 import type { Unsubscribed } from './unsubscribe';
 
 /** How each topic reaches one's mailbox. Topics that the form did not show stay as they were. */
@@ -18,13 +18,13 @@ export async function choosePaces(
   actor: Actor,
   { pace }: ChoosePaces,
 ): Promise<{ personId: string }> {
-  authorise(actor, NOTIFICATION_COMMANDS.choosePaces);
+  authorise(actor, PREFERENCE_COMMANDS.choosePaces);
   const { personId } = personOf(actor);
   insist(canChoose(pace));
   for (const topic of TOPIC_NAMES) {
     const chosen = pace[topic];
     if (!chosen) continue;
-    await store.choose(tx, { personId, topic, pace: chosen });
+    await keep(tx, { personId, topic, pace: chosen });
   }
   await audit(tx, actor, await tx.now(), {
     action: 'notifications.choosePaces',
@@ -44,15 +44,15 @@ export async function unsubscribe(
   actor: Actor,
   { personId, topic }: { personId: string; topic: Unsubscribed },
 ): Promise<{ topics: TopicName[] }> {
-  authorise(actor, NOTIFICATION_COMMANDS.unsubscribe);
+  authorise(actor, PREFERENCE_COMMANDS.unsubscribe);
   if (!(await store.isPerson(tx, personId))) return { topics: [] };
-  const chosen = await store.chosenBy(tx, personId);
+  const chosen = await store.pacesOf(tx, personId);
   const meant = TOPIC_NAMES.filter(
     (name) =>
       mayTurnOff(topicOf(name)) &&
       (topic === 'digest' ? paceOf(topicOf(name), chosen[name]) === 'digest' : name === topic),
   );
-  for (const name of meant) await store.choose(tx, { personId, topic: name, pace: 'off' });
+  for (const name of meant) await keep(tx, { personId, topic: name, pace: 'off' });
   await audit(tx, actor, await tx.now(), {
     action: 'notifications.unsubscribe',
     object: 'person',
@@ -62,19 +62,8 @@ export async function unsubscribe(
   return { topics: meant };
 }
 
-/** Tries an address of one's own again that refused mail: a mail is sent to it, and if that is refused too, it is stopped anew. */
-export async function resumeMail(tx: Tx, actor: Actor, { email }: ResumeMail): Promise<{ resumed: boolean }> {
-  authorise(actor, NOTIFICATION_COMMANDS.resumeMail);
-  const person = personOf(actor);
-  const own = await store.addressesOf(tx, person);
-  insist(own.includes(email) ? null : no('not_found', 'This is not an address of yours.'));
-  const resumed = await store.dropStop(tx, email);
-  if (resumed && email === person.email.toLowerCase())
-    await enqueue(tx, sendCheck, { personId: person.personId }, { key: `${person.personId}:${tx.callId}` });
-  await audit(tx, actor, await tx.now(), {
-    action: 'notifications.resumeMail',
-    object: 'person',
-    id: person.personId,
-  });
-  return { resumed };
+/** What waits for somebody's morning and is not wanted any more stops waiting. */
+async function keep(tx: Tx, chosen: Parameters<typeof store.savePace>[1]): Promise<void> {
+  await store.savePace(tx, chosen);
+  if (chosen.pace === 'off') await dropWaiting(tx, chosen.personId, kindsOf(chosen.topic));
 }

@@ -1,8 +1,8 @@
-import type { Kind, Tells, TopicName } from '@/lib/platform/telling/telling';
+import type { Kind, News, Tells, TopicName } from '@/lib/platform/telling/telling';
 import { wired } from '@/lib/platform/wiring/wired';
 
 /** Every kind of notification that the nouns tell, by its name. */
-export function kinds(): [string, Kind][] {
+export function kinds(): [string, News<never>][] {
   const tellings: (Tells<never> | null)[] = Object.values(wired().telling);
   return tellings.flatMap((tells) => Object.entries(tells?.news ?? {}));
 }
@@ -16,5 +16,12 @@ export function kindOf(name: string): Kind | null {
 export function kindsOf(topic: TopicName): string[] {
   return kinds()
     .filter(([, kind]) => kind.topic === topic)
+    .map(([name]) => name);
+}
+
+/** The kinds of which a person has one at a time. */
+export function gatheredKinds(): string[] {
+  return kinds()
+    .filter(([, kind]) => kind.gathered)
     .map(([name]) => name);
 }

@@ -1,10 +1,10 @@
 import { VENDOR } from '@/lib/core/rights';
+import { stopMail } from '@/lib/notifications/bounces/commands';
+import { takesMail } from '@/lib/notifications/bounces/queries';
 import { perform } from '@/lib/platform/doors/perform';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log/logger';
 import { type Mail, sendMail } from '@/lib/vendors/mail/transport';
-import { stopMail } from './commands-mail';
-import { takesMail } from './queries-mail';
 
 /**
  * Sends a mail, but to no address that refuses mail: the one way for all mail but that for signing in. Throws where the

@@ -1,10 +1,9 @@
+import { type Unsubscribed, unsubscribeToken } from '@/lib/notifications/preferences/unsubscribe';
+import { mayTurnOff, topicOf } from '@/lib/notifications/topics/rules';
 import { env } from '@/lib/platform/env';
 import { renderMail } from '@/lib/vendors/mail/message';
 import type { Mail } from '@/lib/vendors/mail/transport';
-import type { Told } from './queries-mail';
-import { mayTurnOff } from './rules';
-import { topicOf } from './topics';
-import { type Unsubscribed, unsubscribeToken } from './unsubscribe';
+import type { Told } from './queries';
 
 type Written = Pick<Mail, 'subject' | 'text' | 'html' | 'headers' | 'messageId'>;
 

@@ -1,13 +1,18 @@
 import type { DomainEvent } from '@/lib/core/events';
-import type { Actor } from '@/lib/core/rights';
+import { found } from '@/lib/core/refusal';
+import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { gatheredKinds } from '@/lib/notifications/topics/kinds';
+import { nextMorning } from '@/lib/notifications/topics/mornings';
+import { wishesOf } from '@/lib/notifications/topics/store';
 import { announce } from '@/lib/platform/announce/announce';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import type { Detail, News, Notice, Tells } from '@/lib/platform/telling/telling';
 import { wired } from '@/lib/platform/wiring/wired';
 import { sendNotification } from './jobs';
-import { nextMorning } from './rules';
-import { hearersOf, holdingNews, keepNotifications, partiesOf, wishesOf } from './store';
+import { NEWS_COMMANDS } from './rights';
+import type { SeePage } from './schema';
+import { hasNotification, hearersOf, holdingNews, insertNotifications, partiesOf, updateRead } from './store';
 
 /** Of what belongs to no job. */
 const NAMELESS: Detail = { title: '', customer: '', expert: '', company: '' };
@@ -41,7 +46,7 @@ async function deliver(
   if (others.length === 0) return;
   const at = await tx.now();
   const wishes = await wishesOf(tx, others, news.topic);
-  const kept = await keepNotifications(
+  const kept = await insertNotifications(
     tx,
     [...wishes].map(([personId, { pace, timeZone }]) => ({
       personId,
@@ -60,4 +65,42 @@ async function deliver(
     if (wishes.get(personId)?.pace === 'immediate')
       await enqueue(tx, sendNotification, { notificationId: id }, { key: id });
   if (kept.length) await announce(tx, { what: 'notification', personIds: kept.map((row) => row.personId) });
+}
+
+/** Marks one notification of one's own as read, or all of them. */
+export async function markRead(
+  tx: Tx,
+  actor: Actor,
+  input: { notificationId?: string },
+): Promise<{ marked: number }> {
+  authorise(actor, NEWS_COMMANDS.markRead);
+  const { personId } = personOf(actor);
+  const { notificationId: id } = input;
+  if (id) found((await hasNotification(tx, { id, personId })) || null, 'notification');
+  return { marked: await read(tx, personId, id ? { id } : {}) };
+}
+
+/** Whoever opens what a notification leads to has read it. */
+export async function seePage(tx: Tx, actor: Actor, input: SeePage): Promise<{ marked: number }> {
+  authorise(actor, NEWS_COMMANDS.seePage);
+  return { marked: await read(tx, personOf(actor).personId, { path: input.path }) };
+}
+
+/** A reaction to a conversation that was read to its end: so is the one notification that its messages are gathered in. */
+export async function readMessages(
+  tx: Tx,
+  _actor: Actor,
+  { personId, conversationId }: { personId: string; conversationId: string },
+): Promise<void> {
+  await read(tx, personId, { conversationId, kinds: gatheredKinds() });
+}
+
+async function read(
+  tx: Tx,
+  personId: string,
+  which: Omit<Parameters<typeof updateRead>[1], 'personId'>,
+): Promise<number> {
+  const count = await updateRead(tx, { ...which, personId }, await tx.now());
+  if (count > 0) await announce(tx, { what: 'notification', personIds: [personId] });
+  return count;
 }

@@ -1,8 +1,8 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import { readId, showId } from '@/lib/core/id';
+import { TOPIC_NAMES } from '@/lib/notifications/topics/rules';
 import { env } from '@/lib/platform/env';
 import type { TopicName } from '@/lib/platform/telling/telling';
-import { TOPIC_NAMES } from './topics';
 
 /** `digest`: everything that comes once a day. */
 export type Unsubscribed = TopicName | 'digest';

@@ -1,7 +1,5 @@
 import type { Tx } from '@/lib/platform/db/transaction';
-import type { Detail, News, TopicName } from '@/lib/platform/telling/telling';
-import { paceOf } from './rules';
-import { type Pace, topicOf } from './topics';
+import type { Detail, News } from '@/lib/platform/telling/telling';
 
 export type Parties = { names: Detail; customerId: string; companyId: string; expertPersonId: string };
 
@@ -68,30 +66,8 @@ export async function holdingNews(
   return new Set(rows.map(({ personId }) => personId));
 }
 
-/** How each of them wants a topic, and where they wake up; without the suspended, who hear of nothing. */
-export async function wishesOf(
-  tx: Tx,
-  personIds: string[],
-  topic: TopicName,
-): Promise<Map<string, { pace: Pace; timeZone: string }>> {
-  const [people, chosen] = await Promise.all([
-    tx.db.person.findMany({
-      where: { id: { in: personIds }, suspendedAt: null },
-      select: { id: true, timeZone: true },
-    }),
-    tx.db.notificationSetting.findMany({
-      where: { personId: { in: personIds }, topic },
-      select: { personId: true, pace: true },
-    }),
-  ]);
-  const paces = new Map(chosen.map((row) => [row.personId, row.pace]));
-  return new Map(
-    people.map(({ id, timeZone }) => [id, { pace: paceOf(topicOf(topic), paces.get(id)), timeZone }]),
-  );
-}
-
 /** Keeps a notification for each person once a key; answers the ids of those that are new. */
-export async function keepNotifications(
+export async function insertNotifications(
   tx: Tx,
   people: { personId: string; digestAt: Date | null }[],
   told: { kind: string; detail: object; path: string; conversationId: string | null; key: string; at: Date },
@@ -102,5 +78,71 @@ export async function keepNotifications(
     data: people.map((one) => ({ ...one, ...same, createdAt })),
     skipDuplicates: true,
     select: { id: true, personId: true },
+  });
+}
+
+export async function hasNotification(tx: Tx, of: { id: string; personId: string }): Promise<boolean> {
+  return (await tx.db.notification.count({ where: of })) > 0;
+}
+
+/** Marks a person's own as read: one, those that lead to a page, those of a conversation, or all. Answers how many were not. */
+export async function updateRead(
+  tx: Tx,
+  which: { personId: string; id?: string; path?: string; conversationId?: string; kinds?: string[] },
+  readAt: Date,
+): Promise<number> {
+  const { kinds, ...where } = which;
+  const { count } = await tx.db.notification.updateMany({
+    where: { ...where, ...(kinds ? { kind: { in: kinds } } : {}), readAt: null },
+    data: { readAt },
+  });
+  return count;
+}
+
+export async function updateSent(
+  tx: Tx,
+  { ids, email, at }: { ids: string[]; email: string | undefined; at: Date },
+): Promise<void> {
+  await tx.db.notification.updateMany({
+    where: { id: { in: ids }, sentAt: null },
+    data: { sentAt: at, ...(email ? { email } : {}) },
+  });
+}
+
+/** Somebody whose morning has come, held until the transaction ends: of two workers the second finds nothing left. */
+export async function lockNextMorning(tx: Tx): Promise<string | null> {
+  const [due] = await tx.db.$queryRaw<{ personId: string }[]>`
+    SELECT "personId" FROM "notification" WHERE "digestAt" <= app_now() ORDER BY "digestAt", id LIMIT 1`;
+  if (!due) return null;
+  await tx.db
+    .$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`digest:${due.personId}`}, 0))) AS held`;
+  return due.personId;
+}
+
+/** What waited for a person's morning, which it does no longer. */
+export async function takeWaiting(tx: Tx, personId: string, at: Date) {
+  const rows = await tx.db.notification.findMany({
+    where: { personId, digestAt: { lte: at } },
+    select: { id: true, readAt: true, conversationId: true },
+  });
+  await tx.db.notification.updateMany({
+    where: { id: { in: rows.map(({ id }) => id) } },
+    data: { digestAt: null },
+  });
+  return rows;
+}
+
+export async function updateDigest(
+  tx: Tx,
+  { ids, ...digest }: { ids: string[]; digestId: string; email: string },
+): Promise<void> {
+  await tx.db.notification.updateMany({ where: { id: { in: ids } }, data: digest });
+}
+
+/** What waits for a person's morning and is of kinds that they want no mail about stops waiting. */
+export async function dropWaiting(tx: Tx, personId: string, kinds: string[]): Promise<void> {
+  await tx.db.notification.updateMany({
+    where: { personId, kind: { in: kinds }, digestAt: { not: null } },
+    data: { digestAt: null },
   });
 }

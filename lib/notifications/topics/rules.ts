@@ -156,3 +156,13 @@ export const TOPIC_NAMES = Object.keys(TOPICS) as TopicName[];
 export function topicOf(name: TopicName): Topic {
   return TOPICS[name];
 }
+
+/** The pace that holds: what the person chose, where the topic still allows it; else the topic's own. */
+export function paceOf(topic: Pick<Topic, 'pace' | 'paces'>, chosen: Pace | undefined): Pace {
+  return chosen && topic.paces.includes(chosen) ? chosen : topic.pace;
+}
+
+/** Whether its mail may be turned off with one click. */
+export function mayTurnOff(topic: Pick<Topic, 'paces'>): boolean {
+  return topic.paces.includes('off');
+}

@@ -1,49 +1,7 @@
-import { type No, no } from '@/lib/core/refusal';
 import { DAY } from '@/lib/core/time';
-import type { Detail, Kind, TopicName } from '@/lib/platform/telling/telling';
-import { type Pace, TOPIC_NAMES, type Topic, topicOf } from './topics';
 
 /** When a digest is sent, by the person's own clock. */
 export const MORNING_HOUR = 8;
-
-/** The pace that holds: what the person chose, where the topic still allows it; else the topic's own. */
-export function paceOf(topic: Pick<Topic, 'pace' | 'paces'>, chosen: Pace | undefined): Pace {
-  return chosen && topic.paces.includes(chosen) ? chosen : topic.pace;
-}
-
-/** Whether a person may choose these. */
-export function canChoose(chosen: Partial<Record<TopicName, Pace>>): No | null {
-  for (const name of TOPIC_NAMES) {
-    const pace = chosen[name];
-    const topic = topicOf(name);
-    if (!pace || topic.paces.includes(pace)) continue;
-    const message = topic.why ?? 'This cannot be chosen here.';
-    return no('invalid', message, { [`pace.${name}`]: message });
-  }
-  return null;
-}
-
-/** Whether its mail may be turned off with one click. */
-export function mayTurnOff(topic: Pick<Topic, 'paces'>): boolean {
-  return topic.paces.includes('off');
-}
-
-/**
- * The subject of the mail. A header holds nothing that a person typed: roles stand in the place of names, and "your job"
- * in that of a title. Amounts and names of certifications are ours.
- */
-export function mailSubject(kind: Pick<Kind, 'subject'>, detail: Detail): string {
-  const roles = {
-    ...detail,
-    title: 'your job',
-    customer: 'the customer',
-    expert: 'the expert',
-    company: 'the company',
-    reason: '',
-  };
-  const said = kind.subject(roles).replace('“your job”', 'your job');
-  return said.charAt(0).toUpperCase() + said.slice(1);
-}
 
 /** The next time that it is 8 o'clock in the morning there, after this instant. In a zone that is not known any more: by UTC. */
 export function nextMorning(at: Date, timeZone: string): Date {

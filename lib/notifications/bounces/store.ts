@@ -39,3 +39,27 @@ async function contactOf(
   });
   return proven ? email : null;
 }
+
+/** A person's own address and those that they have proven, in lower case. */
+export async function addressesOf(tx: Tx, person: { personId: string; email: string }): Promise<string[]> {
+  const proofs = await tx.db.addressProof.findMany({
+    where: { personId: person.personId, ...inForce(new Date()) },
+    select: { email: true },
+  });
+  return [person.email, ...proofs.map(({ email }) => email)].map((email) => email.toLowerCase());
+}
+
+/** Whether there was one. */
+export async function deleteStop(tx: Tx, email: string): Promise<boolean> {
+  const { count } = await tx.db.mailStop.deleteMany({ where: { email } });
+  return count > 0;
+}
+
+/** The first word on an address stays until it is tried again. */
+export async function insertStop(
+  tx: Tx,
+  stop: { email: string; reason: 'bounce' | 'complaint'; detail: string; at: Date },
+): Promise<boolean> {
+  const { count } = await tx.db.mailStop.createMany({ data: [stop], skipDuplicates: true });
+  return count > 0;
+}

@@ -1,9 +1,9 @@
+import { addressFor } from '@/lib/notifications/bounces/store';
+import { kindOf } from '@/lib/notifications/topics/kinds';
+import { type Pace, paceOf, topicOf } from '@/lib/notifications/topics/rules';
 import { database } from '@/lib/platform/db/client';
 import type { Detail, Kind, TopicName } from '@/lib/platform/telling/telling';
-import { kindOf } from './kinds';
-import { mailSubject, paceOf } from './rules';
-import { addressFor } from './store-mail';
-import { type Pace, topicOf } from './topics';
+import { mailSubject } from './rules';
 
 /** One happening as a mail tells it. */
 export type Told = {
@@ -54,16 +54,6 @@ export async function digestToSend(
     return one && paceOf(topicOf(one.topic), chosen[one.topic]) !== 'off' ? [one] : [];
   });
   return told.length ? { personId: first.personId, to: first.email, told } : null;
-}
-
-/** The address of somebody whose mail is tried again. */
-export async function addressToCheck(personId: string): Promise<string | null> {
-  return addressFor(database(), { personId, conversationId: null });
-}
-
-/** Whether an address takes mail, as far as is known. */
-export async function takesMail(email: string): Promise<boolean> {
-  return (await database().mailStop.count({ where: { email } })) === 0;
 }
 
 async function pacesOf(personId: string): Promise<Partial<Record<string, Pace>>> {

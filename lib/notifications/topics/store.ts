@@ -1,0 +1,25 @@
+import type { Tx } from '@/lib/platform/db/transaction';
+import type { TopicName } from '@/lib/platform/telling/telling';
+import { type Pace, paceOf, topicOf } from './rules';
+
+/** How each of them wants a topic, and where they wake up; without the suspended, who hear of nothing. */
+export async function wishesOf(
+  tx: Tx,
+  personIds: string[],
+  topic: TopicName,
+): Promise<Map<string, { pace: Pace; timeZone: string }>> {
+  const [people, chosen] = await Promise.all([
+    tx.db.person.findMany({
+      where: { id: { in: personIds }, suspendedAt: null },
+      select: { id: true, timeZone: true },
+    }),
+    tx.db.notificationSetting.findMany({
+      where: { personId: { in: personIds }, topic },
+      select: { personId: true, pace: true },
+    }),
+  ]);
+  const paces = new Map(chosen.map((row) => [row.personId, row.pace]));
+  return new Map(
+    people.map(({ id, timeZone }) => [id, { pace: paceOf(topicOf(topic), paces.get(id)), timeZone }]),
+  );
+}
