@@ -57,7 +57,24 @@ const areaOrder = AREAS.slice(0, -1).map((area, at) => ({
 
 const forbidden = [
   ...areaOrder,
-  only('core-imports-nothing', '^lib/core/', ['^lib/core/', npm('zod')], 'core is pure and tiny'),
+  only(
+    'core-imports-nothing',
+    '^lib/core/',
+    ['^lib/core/', npm('zod', 'temporal-polyfill')],
+    'core is pure and tiny',
+  ),
+  nowhereElse(
+    'calendars-in-zone',
+    npm('temporal-polyfill'),
+    ['^lib/core/zone\\.ts$'],
+    'it is told in one place',
+  ),
+  nowhereElse(
+    'zones-on-servers',
+    '^lib/core/zone\\.ts$',
+    [kind('commands', 'handlers', 'queries', 'store')],
+    'browsers do not load what knows calendars',
+  ),
   only(
     'schema-is-pure',
     kind('schema'),

@@ -1,7 +1,6 @@
 import { Link } from '@/components/ui/link';
 import { PROOF_MINUTES } from '@/lib/core/step-up';
-import { MORNING_HOUR } from '@/lib/notifications/topics/mornings';
-import { TOPIC_NAMES, topicOf } from '@/lib/notifications/topics/rules';
+import { MORNING_HOUR, TOPIC_NAMES, topicOf } from '@/lib/notifications/topics/rules';
 import type { Chapter } from './chapter';
 import { Picture } from './picture';
 

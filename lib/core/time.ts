@@ -21,3 +21,12 @@ export function utcDay(at: Date): string {
 export function utcDaysBetween(from: Date, to: Date): number {
   return (Date.parse(utcDay(to)) - Date.parse(utcDay(from))) / DAY;
 }
+
+/** Whether this is a time zone that dates can be shown in, such as "Europe/Stockholm". */
+export function isTimeZone(name: string): boolean {
+  try {
+    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
+  } catch {
+    return false;
+  }
+}

@@ -5,6 +5,8 @@
 export const PLANTED: Record<string, { file: string; code: string }> = {
   'area-order': { file: 'lib/market/shop/later.ts', code: "export * from '@/lib/money/bank/rules';" },
   'core-imports-nothing': { file: 'lib/core/shop.ts', code: "export * from '@/lib/market/shop/schema';" },
+  'calendars-in-zone': { file: 'lib/core/calendar.ts', code: "export * from 'temporal-polyfill';" },
+  'zones-on-servers': { file: 'lib/market/shop/rules-zone.ts', code: "export * from '@/lib/core/zone';" },
   'schema-is-pure': { file: 'lib/market/shop/schema-wide.ts', code: "export * from '@/lib/platform/env';" },
   'rights-know-core': { file: 'lib/market/shop/rights.ts', code: "export * from './schema';" },
   'lifecycles-know-core': { file: 'lib/market/shop/lifecycle.ts', code: "export * from './schema';" },
@@ -91,6 +93,7 @@ export const PLANTED: Record<string, { file: string; code: string }> = {
 /** Files that break nothing: what the planted ones lean on, and what the rules must leave alone. */
 export const SOUND: Record<string, string> = {
   'lib/platform/env.ts': 'export const env = {};',
+  'lib/core/zone.ts': "import { Temporal } from 'temporal-polyfill';\nexport const zone = Temporal;",
   'lib/core/money.ts': "import { z } from 'zod';\nexport const money = z.bigint();",
   'lib/platform/db/client.ts': "export * from './generated/client';",
   'lib/platform/db/generated/client.ts': 'export type Row = { id: string };\nexport const prisma = {};',

@@ -1,14 +1,5 @@
 import { type No, no } from '@/lib/core/refusal';
 
-/** Whether this is a time zone that dates can be shown in, such as "Europe/Stockholm". */
-export function isTimeZone(name: string): boolean {
-  try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone !== '';
-  } catch {
-    return false;
-  }
-}
-
 /** Whether an admin may suspend, or lift it. Nobody locks themselves out. */
 export function canSuspend(
   of: { id: string; suspended: boolean },

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { addressField, textField } from '@/lib/core/text';
-import { isTimeZone } from './rules';
+import { isTimeZone } from '@/lib/core/time';
 
 export const NAME = { min: 1, max: 60 };
 

@@ -2,8 +2,8 @@ import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { readMoney } from '@/lib/core/money';
 import { textField } from '@/lib/core/text';
+import { isTimeZone } from '@/lib/core/time';
 import { lengthOf } from '@/lib/core/visible';
-import { isTimeZone } from '@/lib/identity/people/rules';
 import { CERTIFICATIONS } from './certifications';
 import { NO_TIME_ZONE } from './rules-profile';
 

@@ -1,8 +1,9 @@
 import type { DomainEvent } from '@/lib/core/events';
 import { found } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { nextAt } from '@/lib/core/zone';
 import { gatheredKinds } from '@/lib/notifications/topics/kinds';
-import { nextMorning } from '@/lib/notifications/topics/mornings';
+import { MORNING_HOUR } from '@/lib/notifications/topics/rules';
 import { wishesOf } from '@/lib/notifications/topics/store';
 import { announce } from '@/lib/platform/announce/announce';
 import type { Tx } from '@/lib/platform/db/transaction';
@@ -50,7 +51,7 @@ async function deliver(
     tx,
     [...wishes].map(([personId, { pace, timeZone }]) => ({
       personId,
-      digestAt: pace === 'digest' ? nextMorning(at, timeZone) : null,
+      digestAt: pace === 'digest' ? nextAt(MORNING_HOUR, at, timeZone) : null,
     })),
     {
       kind,

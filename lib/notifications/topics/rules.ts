@@ -2,6 +2,9 @@ import { ordinal } from '@/lib/core/text';
 import { APPROVE_WITHIN_DAYS } from '@/lib/money/payments/rules';
 import type { TopicName } from '@/lib/platform/telling/telling';
 
+/** When a digest is sent, by the person's own clock. */
+export const MORNING_HOUR = 8;
+
 /** How a topic reaches somebody's mailbox. The bell shows everything in any case. */
 export const PACES = ['immediate', 'digest', 'off'] as const;
 export type Pace = (typeof PACES)[number];

@@ -7,7 +7,7 @@ import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { Link } from '@/components/ui/link';
 import { mailSettingsOf } from '@/lib/notifications/preferences/queries';
-import { MORNING_HOUR } from '@/lib/notifications/topics/mornings';
+import { MORNING_HOUR } from '@/lib/notifications/topics/rules';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { isTimeZone } from '@/lib/core/time';
 import { stepsOf } from '@/lib/demo/rules';
 import { EnterDemo, MoveClock } from '@/lib/demo/schema';
 import { Edit } from '@/lib/identity/companies/schema';
-import { canSuspend, isTimeZone } from '@/lib/identity/people/rules';
+import { canSuspend } from '@/lib/identity/people/rules';
 import { browserName } from '@/lib/identity/sessions/rules';
 
 test('a time zone is one that dates can be shown in', () => {
