@@ -2,7 +2,7 @@ import type { Counts } from '@/components/layout/counts';
 import { activeAccess } from '@/lib/access/overview/queries';
 import type { Person } from '@/lib/core/rights';
 import { unreadConversations } from '@/lib/job/conversations/queries';
-import { countClaims } from '@/lib/market/experts/queries-verify';
+import { countClaims } from '@/lib/market/verification/queries';
 import { countHeldPayments } from '@/lib/money/payments/queries-unhandled';
 import { unreadOf } from '@/lib/notifications/news/queries';
 

@@ -6,7 +6,7 @@ import { problemOf } from '@/components/market/landing/problems';
 import { StartForm } from '@/components/market/landing/start-form';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
-import { draftBegun } from '@/lib/market/requests/queries-drafts';
+import { draftBegun } from '@/lib/market/drafts/queries';
 import { env } from '@/lib/platform/env';
 import { hashOf } from '@/lib/platform/session/person';
 import { readViewer } from '@/lib/platform/session/viewer';

@@ -5,7 +5,7 @@ import type { LegalDocument, Version } from '@/lib/legal/document';
 import { current, type Named, withNames } from '@/lib/legal/documents';
 
 /** 2026-11-26 → 26 November 2026. */
-export function dayOf(date: string): string {
+export function utcDay(date: string): string {
   return new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' }).format(
     new Date(`${date}T00:00:00Z`),
   );
@@ -20,7 +20,7 @@ export function DocumentView({ document, version, named }: DocumentViewProps) {
   return (
     <Reading
       title={document.title}
-      note={`Version ${version.number}, from ${dayOf(version.date)}`}
+      note={`Version ${version.number}, from ${utcDay(version.date)}`}
       crumbs={[{ label: 'Legal', href: '/legal' }]}
       contents={[
         ...version.sections.map(({ id, title }) => ({ id, title })),
@@ -30,7 +30,7 @@ export function DocumentView({ document, version, named }: DocumentViewProps) {
       <div className="grid gap-3">
         {version.number === newest.number ? null : (
           <Callout tone="wait" title="This version no longer holds">
-            Version {newest.number} has taken its place on {dayOf(newest.date)}.{' '}
+            Version {newest.number} has taken its place on {utcDay(newest.date)}.{' '}
             <Link href={`/legal/${document.slug}`} className="link">
               Read what holds now
             </Link>
@@ -64,7 +64,7 @@ export function DocumentView({ document, version, named }: DocumentViewProps) {
               <Link href={`/legal/${document.slug}/${one.number}`} className="link">
                 Version {one.number}
               </Link>
-              , from {dayOf(one.date)}. {say(one.changed)}
+              , from {utcDay(one.date)}. {say(one.changed)}
             </li>
           ))}
         </ul>

@@ -89,3 +89,9 @@ const rules = new Intl.PluralRules('en', { type: 'ordinal' });
 export function ordinal(place: number): string {
   return `${place}${ENDINGS[rules.select(place)] ?? 'th'}`;
 }
+
+/** A box of a form: it is sent where it is ticked, and not otherwise. */
+export const tickedField = z
+  .string()
+  .optional()
+  .transform((value) => value === 'on');

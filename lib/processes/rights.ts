@@ -20,12 +20,22 @@ import { STEP_UP_COMMANDS } from '@/lib/identity/step-up/rights';
 import { CONVERSATION_COMMANDS } from '@/lib/job/conversations/rights';
 import { DRAFT_COMMANDS } from '@/lib/job/drafts/rights';
 import { PROPOSAL_COMMANDS } from '@/lib/job/proposals/rights';
+import { ADVICE_COMMANDS } from '@/lib/market/advice/rights';
+import { CERTIFICATION_COMMANDS } from '@/lib/market/certifications/rights';
 import { CLIENT_COMMANDS } from '@/lib/market/clients/rights';
+import { DIRECT_REQUEST_COMMANDS } from '@/lib/market/direct-requests/rights';
+import { REQUEST_DRAFT_COMMANDS } from '@/lib/market/drafts/rights';
+import { EDIT_COMMANDS } from '@/lib/market/edits/rights';
 import { EXPERT_COMMANDS } from '@/lib/market/experts/rights';
-import { OPEN_REQUEST_COMMANDS } from '@/lib/market/open-requests/rights';
+import { MARK_COMMANDS } from '@/lib/market/marks/rights';
 import { PHOTO_COMMANDS } from '@/lib/market/photos/rights';
 import { REQUEST_COMMANDS } from '@/lib/market/requests/rights';
+import { RESPONSE_DRAFT_COMMANDS } from '@/lib/market/response-drafts/rights';
 import { RESPONSE_COMMANDS } from '@/lib/market/responses/rights';
+import { SAVED_SEARCH_COMMANDS } from '@/lib/market/saved-searches/rights';
+import { SETTLING_COMMANDS } from '@/lib/market/settling/rights';
+import { VERIFICATION_COMMANDS } from '@/lib/market/verification/rights';
+import { VIEW_COMMANDS } from '@/lib/market/views/rights';
 import { PAYMENT_COMMANDS } from '@/lib/money/payments/rights';
 import { BOUNCE_COMMANDS } from '@/lib/notifications/bounces/rights';
 import { DELIVERY_COMMANDS } from '@/lib/notifications/delivery/rights';
@@ -47,15 +57,25 @@ export const RIGHTS: Readonly<Record<string, Command>> = Object.fromEntries(
     PERSON_COMMANDS,
     ADDRESS_COMMANDS,
     EXPERT_COMMANDS,
+    VERIFICATION_COMMANDS,
+    CERTIFICATION_COMMANDS,
     PHOTO_COMMANDS,
     COMPANY_COMMANDS,
     CUSTOMER_COMMANDS,
     MEMBER_INVITATION_COMMANDS,
     MEMBER_COMMANDS,
     REQUEST_COMMANDS,
-    OPEN_REQUEST_COMMANDS,
+    REQUEST_DRAFT_COMMANDS,
+    EDIT_COMMANDS,
+    DIRECT_REQUEST_COMMANDS,
+    ADVICE_COMMANDS,
+    VIEW_COMMANDS,
+    SETTLING_COMMANDS,
+    MARK_COMMANDS,
+    SAVED_SEARCH_COMMANDS,
     CLIENT_COMMANDS,
     RESPONSE_COMMANDS,
+    RESPONSE_DRAFT_COMMANDS,
     CONVERSATION_COMMANDS,
     DRAFT_COMMANDS,
     PROPOSAL_COMMANDS,

@@ -4,11 +4,12 @@ import * as memberInvitations from '@/lib/identity/member-invitations/handlers';
 import * as signIn from '@/lib/identity/sign-in/handlers';
 import * as stepUp from '@/lib/identity/step-up/handlers';
 import * as proposals from '@/lib/job/proposals/handlers';
+import * as advice from '@/lib/market/advice/handlers';
+import * as certifications from '@/lib/market/certifications/handlers';
 import * as clients from '@/lib/market/clients/handlers';
-import * as experts from '@/lib/market/experts/handlers';
-import * as feed from '@/lib/market/open-requests/handlers';
-import * as requests from '@/lib/market/requests/handlers';
-import * as closed from '@/lib/market/responses/handlers-closed';
+import * as drafts from '@/lib/market/drafts/handlers';
+import * as responses from '@/lib/market/responses/handlers';
+import * as savedSearches from '@/lib/market/saved-searches/handlers';
 import * as payments from '@/lib/money/payments/handlers';
 import * as notifications from '@/lib/notifications/delivery/handlers';
 import { listen } from '@/lib/platform/announce/listen';
@@ -33,7 +34,7 @@ await requireReady();
 const boss = await queue();
 await work(boss, [
   ...addresses.handlers,
-  ...feed.handlers,
+  ...savedSearches.handlers,
   ...clients.handlers,
   ...memberInvitations.handlers,
   ...notifications.handlers,
@@ -43,12 +44,13 @@ await work(boss, [
 ]);
 const sweeps = startSweeps([
   ...DEADLINES.worker,
-  ...requests.sweeps,
-  ...experts.sweeps,
+  ...advice.sweeps,
+  ...drafts.sweeps,
+  ...certifications.sweeps,
   ...proposals.sweeps,
-  ...closed.sweeps,
+  ...responses.sweeps,
   ...payments.sweeps,
-  ...feed.sweeps,
+  ...savedSearches.sweeps,
   ...notifications.sweeps,
   ...audit.sweeps,
   ...demo.sweeps,

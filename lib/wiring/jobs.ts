@@ -6,7 +6,7 @@ import * as memberInvitations from '@/lib/identity/member-invitations/jobs';
 import * as signIn from '@/lib/identity/sign-in/jobs';
 import * as stepUp from '@/lib/identity/step-up/jobs';
 import * as clients from '@/lib/market/clients/jobs';
-import * as feed from '@/lib/market/open-requests/jobs';
+import * as savedSearches from '@/lib/market/saved-searches/jobs';
 import * as payments from '@/lib/money/payments/jobs';
 import * as bounces from '@/lib/notifications/bounces/jobs';
 import * as delivery from '@/lib/notifications/delivery/jobs';
@@ -19,13 +19,13 @@ export const JOBS: readonly Job[] = [
   addresses,
   clients,
   connections,
-  feed,
   grants,
   memberInvitations,
   news,
   delivery,
   bounces,
   payments,
+  savedSearches,
   signIn,
   stepUp,
 ].flatMap((domain) => Object.values(domain) as Job[]);

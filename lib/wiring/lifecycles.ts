@@ -4,7 +4,7 @@ import { PERMISSION_REQUEST } from '@/lib/access/permission-requests/lifecycle';
 import type { Lifecycle } from '@/lib/core/lifecycle';
 import { CLIENT_INVITATION, MEMBER_INVITATION } from '@/lib/identity/invitations/lifecycle';
 import { PROPOSAL } from '@/lib/job/proposals/lifecycle';
-import { CERTIFICATION } from '@/lib/market/experts/rules';
+import { CERTIFICATION } from '@/lib/market/certifications/rules';
 import { REQUEST } from '@/lib/market/requests/rules';
 import { RESPONSE } from '@/lib/market/responses/rules';
 import { PAYMENT, PAYMENT_REQUEST } from '@/lib/money/payments/rules';

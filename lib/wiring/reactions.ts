@@ -10,21 +10,20 @@ import * as addresses from '@/lib/identity/addresses/commands';
 import * as companies from '@/lib/identity/companies/commands';
 import * as memberInvitations from '@/lib/identity/member-invitations/commands';
 import { setTimeZone } from '@/lib/identity/people/commands';
-import * as chat from '@/lib/job/conversations/commands';
-import { useUp } from '@/lib/job/drafts/commands';
+import * as conversations from '@/lib/job/conversations/commands';
+import * as drafts from '@/lib/job/drafts/commands';
 import type { DraftForm } from '@/lib/job/drafts/schema';
 import * as proposals from '@/lib/job/proposals/commands-close';
-import * as experts from '@/lib/market/experts/commands-leave';
-import { publish } from '@/lib/market/experts/commands-publish';
-import * as revoking from '@/lib/market/experts/commands-revoke';
-import * as feed from '@/lib/market/open-requests/commands';
+import * as certifications from '@/lib/market/certifications/commands';
+import * as experts from '@/lib/market/experts/commands';
+import * as listings from '@/lib/market/listings/commands';
+import * as openRequests from '@/lib/market/open-requests/commands';
 import * as requests from '@/lib/market/requests/commands';
-import * as forClients from '@/lib/market/requests/commands-client';
-import * as openings from '@/lib/market/requests/commands-direct';
-import * as settling from '@/lib/market/requests/commands-settle';
-import * as customersAnswers from '@/lib/market/responses/commands-customer';
-import * as drafts from '@/lib/market/responses/commands-drafts';
-import * as privately from '@/lib/market/responses/commands-private';
+import * as responseDrafts from '@/lib/market/response-drafts/commands';
+import * as responses from '@/lib/market/responses/commands';
+import * as savedSearches from '@/lib/market/saved-searches/commands';
+import * as settling from '@/lib/market/settling/commands';
+import * as views from '@/lib/market/views/commands';
 import * as news from '@/lib/notifications/news/commands';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
@@ -38,34 +37,39 @@ type Reaction<Name extends EventName> = (tx: Tx, actor: Actor, event: EventOf<Na
  */
 const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   'request.contactNamed': [(tx, actor, event) => addresses.contactNamed(tx, actor, event)],
-  'request.posted': [(tx, actor, event) => feed.noticeOpened(tx, actor, { requestId: event.requestId })],
-  'request.edited': [(tx, actor, event) => feed.noticeEdited(tx, actor, { requestId: event.requestId })],
+  'request.posted': [
+    (tx, actor, event) => openRequests.announceOpened(tx, actor, event),
+    (tx, actor, event) => savedSearches.noticeRequest(tx, actor, event),
+  ],
+  'request.edited': [(tx, actor, event) => savedSearches.noticeRequest(tx, actor, event)],
   'response.sent': [
-    (tx, actor, event) => chat.open(tx, actor, { responseId: event.responseId }),
-    (tx, actor, event) => openings.viewToAnswer(tx, actor, event),
+    (tx, actor, event) => conversations.open(tx, actor, { responseId: event.responseId }),
+    // What was sent is no draft any more.
+    (tx, actor, event) => responseDrafts.useUp(tx, actor, event),
+    (tx, actor, event) => views.viewToAnswer(tx, actor, event),
     (tx, actor, event) => requests.countResponse(tx, actor, { requestId: event.requestId }),
   ],
-  'client.accepted': [(tx, actor, event) => forClients.postForClient(tx, actor, event)],
-  'request.private': [(tx, actor, event) => privately.open(tx, actor, event)],
+  'client.accepted': [(tx, actor, event) => requests.postForClient(tx, actor, event)],
+  'request.private': [(tx, actor, event) => responses.open(tx, actor, event)],
   'response.opened': [
-    (tx, actor, event) => chat.open(tx, actor, { responseId: event.responseId }),
+    (tx, actor, event) => conversations.open(tx, actor, { responseId: event.responseId }),
     (tx, actor, event) => requests.countResponse(tx, actor, { requestId: event.requestId }),
   ],
   'response.withdrawn': [(tx, actor, event) => settling.freePlace(tx, actor, event)],
-  'response.read': [
-    (tx, actor, event) => customersAnswers.noteRead(tx, actor, { responseId: event.responseId }),
+  'response.read': [(tx, actor, event) => responses.noteRead(tx, actor, { responseId: event.responseId })],
+  'response.passedOver': [
+    (tx, actor, event) => conversations.thank(tx, actor, { responseId: event.responseId }),
   ],
-  'response.passedOver': [(tx, actor, event) => chat.thank(tx, actor, { responseId: event.responseId })],
   'certification.verified': [
-    (tx, actor, event) => publish(tx, actor, { expertId: event.expertId }),
-    (tx, actor, event) => drafts.sendHeld(tx, actor, { expertId: event.expertId }),
+    (tx, actor, event) => listings.publish(tx, actor, { expertId: event.expertId }),
+    (tx, actor, event) => responseDrafts.sendHeld(tx, actor, { expertId: event.expertId }),
   ],
   // What was sent is no draft any more.
-  'message.sent': [(tx, actor, event) => useUp(tx, actor, draftOf(event, 'message'))],
-  'proposal.proposed': [(tx, actor, event) => useUp(tx, actor, draftOf(event, 'proposal'))],
-  'payment.requested': [(tx, actor, event) => useUp(tx, actor, draftOf(event, 'payment'))],
-  'permission.requested': [(tx, actor, event) => useUp(tx, actor, draftOf(event, 'permission'))],
-  'review.written': [(tx, actor, event) => useUp(tx, actor, draftOf(event, 'review'))],
+  'message.sent': [(tx, actor, event) => drafts.useUp(tx, actor, draftOf(event, 'message'))],
+  'proposal.proposed': [(tx, actor, event) => drafts.useUp(tx, actor, draftOf(event, 'proposal'))],
+  'payment.requested': [(tx, actor, event) => drafts.useUp(tx, actor, draftOf(event, 'payment'))],
+  'permission.requested': [(tx, actor, event) => drafts.useUp(tx, actor, draftOf(event, 'permission'))],
+  'review.written': [(tx, actor, event) => drafts.useUp(tx, actor, draftOf(event, 'review'))],
   'messages.read': [
     (tx, actor, event) =>
       news.readMessages(tx, actor, { personId: event.personId, conversationId: event.readIn }),
@@ -101,57 +105,57 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   ],
   'grant.revoked': [(tx, actor, event) => activity.finish(tx, actor, { grantId: event.grantId })],
   'certification.undone': [
-    (tx, actor, event) => publish(tx, actor, { expertId: event.expertId }),
+    (tx, actor, event) => listings.publish(tx, actor, { expertId: event.expertId }),
     (tx, actor, event) => permissionRequests.dropUncertified(tx, actor, { expertId: event.expertId }),
     (tx, actor, event) => grants.endUncertified(tx, actor, { expertId: event.expertId }),
   ],
   'certification.requeued': [
-    (tx, actor, event) => publish(tx, actor, { expertId: event.expertId }),
+    (tx, actor, event) => listings.publish(tx, actor, { expertId: event.expertId }),
     (tx, actor, event) => permissionRequests.dropUncertified(tx, actor, { expertId: event.expertId }),
     (tx, actor, event) => grants.endUncertified(tx, actor, { expertId: event.expertId }),
   ],
   'certification.lapsed': [
-    (tx, actor, event) => publish(tx, actor, { expertId: event.expertId }),
+    (tx, actor, event) => listings.publish(tx, actor, { expertId: event.expertId }),
     (tx, actor, event) => permissionRequests.dropUncertified(tx, actor, { expertId: event.expertId }),
     (tx, actor, event) => grants.endUncertified(tx, actor, { expertId: event.expertId }),
   ],
   'expert.edited': [
     (tx, actor, { personId, timeZone }) => setTimeZone(tx, actor, { personId, timeZone }),
-    (tx, actor, event) => publish(tx, actor, { personId: event.personId }),
+    (tx, actor, event) => listings.publish(tx, actor, { personId: event.personId }),
   ],
-  'company.edited': [(tx, actor, event) => publish(tx, actor, { companyId: event.companyId })],
-  'person.edited': [(tx, actor, event) => publish(tx, actor, { personId: event.personId })],
-  'person.renamed': [(tx, actor, event) => revoking.requeue(tx, actor, event)],
-  'person.restored': [(tx, actor, event) => publish(tx, actor, { personId: event.personId })],
+  'company.edited': [(tx, actor, event) => listings.publish(tx, actor, { companyId: event.companyId })],
+  'person.edited': [(tx, actor, event) => listings.publish(tx, actor, { personId: event.personId })],
+  'person.renamed': [(tx, actor, event) => certifications.requeue(tx, actor, event)],
+  'person.restored': [(tx, actor, event) => listings.publish(tx, actor, { personId: event.personId })],
   'member.joined': [
     (tx, actor, event) => experts.comeBack(tx, actor, event),
-    (tx, actor, event) => publish(tx, actor, { personId: event.personId }),
+    (tx, actor, event) => listings.publish(tx, actor, { personId: event.personId }),
   ],
   'member.left': [
     (tx, actor, event) => experts.leave(tx, actor, event),
-    (tx, actor, event) => publish(tx, actor, { personId: event.personId }),
+    (tx, actor, event) => listings.publish(tx, actor, { personId: event.personId }),
     (tx, actor, event) => permissionRequests.dropOfMember(tx, actor, event),
     (tx, actor, event) => grants.endOf(tx, actor, event),
   ],
   'company.grown': [
     (tx, actor, event) => companies.grow(tx, actor, event),
-    (tx, actor, event) => publish(tx, actor, { companyId: event.companyId }),
+    (tx, actor, event) => listings.publish(tx, actor, { companyId: event.companyId }),
   ],
   'company.closed': [
     (tx, actor, event) => memberInvitations.dropInvitations(tx, actor, event),
-    (tx, actor, event) => publish(tx, actor, { companyId: event.companyId }),
+    (tx, actor, event) => listings.publish(tx, actor, { companyId: event.companyId }),
   ],
 
   'company.suspended': [
     (tx, actor, event) => grants.revokeAll(tx, actor, { companyId: event.companyId, cause: 'suspension' }),
-    (tx, actor, event) => publish(tx, actor, { companyId: event.companyId }),
+    (tx, actor, event) => listings.publish(tx, actor, { companyId: event.companyId }),
   ],
   'customer.suspended': [
     (tx, actor, event) => grants.revokeAll(tx, actor, { customerId: event.customerId, cause: 'suspension' }),
   ],
   'person.suspended': [
     (tx, actor, event) => grants.revokeAll(tx, actor, { personId: event.personId, cause: 'suspension' }),
-    (tx, actor, event) => publish(tx, actor, { personId: event.personId }),
+    (tx, actor, event) => listings.publish(tx, actor, { personId: event.personId }),
   ],
 };
 
@@ -164,6 +168,6 @@ export async function react(tx: Tx, actor: Actor, event: DomainEvent): Promise<v
   const reactions = (REACTIONS[event.name] ?? []) as Reaction<EventName>[];
   for (const reaction of reactions) await reaction(tx, actor, event as EventOf<EventName>);
   // A line in the conversation, a notification, a push to open pages: each decides for itself what the event means to it.
-  await chat.tell(tx, actor, event);
+  await conversations.tell(tx, actor, event);
   await news.tell(tx, actor, event);
 }

@@ -5,20 +5,26 @@ import type { EventName } from '@/lib/core/events';
 import { telling as members } from '@/lib/identity/members/telling';
 import { telling as conversations } from '@/lib/job/conversations/telling';
 import { telling as proposals } from '@/lib/job/proposals/telling';
-import { telling as experts } from '@/lib/market/experts/telling';
-import { telling as openRequests } from '@/lib/market/open-requests/telling';
-import { telling as requests } from '@/lib/market/requests/telling';
+import { telling as advice } from '@/lib/market/advice/telling';
+import { telling as certifications } from '@/lib/market/certifications/telling';
+import { telling as edits } from '@/lib/market/edits/telling';
+import { telling as responseDrafts } from '@/lib/market/response-drafts/telling';
 import { telling as responses } from '@/lib/market/responses/telling';
+import { telling as savedSearches } from '@/lib/market/saved-searches/telling';
+import { telling as settling } from '@/lib/market/settling/telling';
 import { telling as payments } from '@/lib/money/payments/telling';
 import type { Telling } from '@/lib/platform/telling/telling';
 import { telling as reviews } from '@/lib/trust/reviews/telling';
 
 const TOLD = {
   ...members,
-  ...requests,
+  ...edits,
+  ...advice,
   ...responses,
-  ...openRequests,
-  ...experts,
+  ...responseDrafts,
+  ...settling,
+  ...savedSearches,
+  ...certifications,
   ...conversations,
   ...proposals,
   ...payments,

@@ -1,10 +1,10 @@
 import { Client } from 'pg';
 import { CLOCK } from '@/lib/core/rights';
 import { chance, drawnRank, loadRequests, wordOf } from '@/lib/demo/world/bulk';
-import { anchorsOf } from '@/lib/market/open-requests/anchors';
-import { match } from '@/lib/market/open-requests/commands';
 import { filterWords, searchOf } from '@/lib/market/open-requests/rules';
-import { sharesOfWords } from '@/lib/market/open-requests/store';
+import { match } from '@/lib/market/saved-searches/commands';
+import { anchorsOf } from '@/lib/market/saved-searches/rules';
+import { sharesOfWords } from '@/lib/market/saved-searches/store';
 import { SERVICES } from '@/lib/market/tags/aws-services';
 import { adoptDatabase, type Database, openDatabase } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';

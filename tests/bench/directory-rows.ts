@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { COUNTRIES } from '@/lib/identity/companies/countries';
-import { CERTIFICATIONS } from '@/lib/market/experts/certifications';
+import { CERTIFICATIONS } from '@/lib/market/certifications/catalog';
 import { say } from './measure';
 import { vocabulary } from './vocabulary';
 

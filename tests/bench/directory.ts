@@ -1,8 +1,8 @@
 import { COUNTRIES } from '@/lib/identity/companies/countries';
+import { CERTIFICATIONS } from '@/lib/market/certifications/catalog';
 import { findExperts } from '@/lib/market/directory/queries';
 import { type Filters, type Place, RATES, STARS } from '@/lib/market/directory/schema';
 import { termsOf } from '@/lib/market/directory/terms';
-import { CERTIFICATIONS } from '@/lib/market/experts/certifications';
 import { database } from '@/lib/platform/db/client';
 import { loadExperts } from './directory-rows';
 import { type Figure, percentile, say } from './measure';

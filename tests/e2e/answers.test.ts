@@ -1,7 +1,7 @@
 import { showId } from '@/lib/core/id';
 import { act } from '@/lib/demo/world/stage';
-import { verify } from '@/lib/market/experts/commands-verify';
-import { Verify } from '@/lib/market/experts/schema';
+import { verify } from '@/lib/market/verification/commands';
+import { Verify } from '@/lib/market/verification/schema';
 import { makeRequest } from '../fixtures/world';
 import { mailTo } from './inbox';
 import { press } from './keyboard';

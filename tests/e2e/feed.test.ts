@@ -1,7 +1,7 @@
 import type { Browser } from '@playwright/test';
 import { act } from '@/lib/demo/world/stage';
-import * as requests from '@/lib/market/requests/commands';
-import { PostRequest } from '@/lib/market/requests/schema';
+import * as requests from '@/lib/market/drafts/commands';
+import { PostRequest } from '@/lib/market/drafts/schema';
 import { makeExpert } from '../fixtures/world';
 import { mailTo } from './inbox';
 import { place } from './place';

@@ -1,8 +1,8 @@
 import type { Page } from '@playwright/test';
 import { showId } from '@/lib/core/id';
 import { act } from '@/lib/demo/world/stage';
-import { verify } from '@/lib/market/experts/commands-verify';
-import { Verify } from '@/lib/market/experts/schema';
+import { verify } from '@/lib/market/verification/commands';
+import { Verify } from '@/lib/market/verification/schema';
 import { mailTo } from './inbox';
 import { press, tabTo } from './keyboard';
 import { enter, join, openJob, openRoom } from './rooms';

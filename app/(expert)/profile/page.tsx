@@ -15,8 +15,8 @@ import { Tabs } from '@/components/ui/tabs';
 import { readId, showId } from '@/lib/core/id';
 import { ownPath } from '@/lib/core/path';
 import { ownProfile, ownProfilesOf } from '@/lib/market/experts/queries';
-import { NO_TIME_ZONE } from '@/lib/market/experts/rules-profile';
-import { photoPath, problemOf } from '@/lib/market/photos/path';
+import { NO_TIME_ZONE } from '@/lib/market/listings/rules';
+import { photoPath, problemOf } from '@/lib/market/photos/rules';
 import { env } from '@/lib/platform/env';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

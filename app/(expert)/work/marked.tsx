@@ -6,8 +6,8 @@ import { WorkTabs } from '@/components/market/open-requests/work-tabs';
 import { NotYet } from '@/components/market/responses/not-yet';
 import { ButtonLink } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
-import { markedRequestsOf } from '@/lib/market/open-requests/queries-marks';
-import { footingOf } from '@/lib/market/responses/work-queries';
+import { footingOf } from '@/lib/market/footing/queries';
+import { markedRequestsOf } from '@/lib/market/marks/queries';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

@@ -1,6 +1,6 @@
 import type { MetadataRoute } from 'next';
 import { showId } from '@/lib/core/id';
-import { publishedCompanies } from '@/lib/market/directory/queries-published';
+import { publishedCompanies } from '@/lib/market/directory/queries';
 import { env } from '@/lib/platform/env';
 
 /** What is published is asked for each time. */

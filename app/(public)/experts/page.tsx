@@ -3,7 +3,7 @@ import { ExpertRow } from '@/components/market/directory/expert-row';
 import { DirectoryListing } from '@/components/market/directory/listing';
 import { findExperts } from '@/lib/market/directory/queries';
 import { readFilters, readPlace } from '@/lib/market/directory/schema';
-import { answerTimesOf } from '@/lib/market/responses/queries-pace';
+import { answerTimesOf } from '@/lib/market/response-times/queries';
 import { appNow } from '@/lib/platform/db/clock';
 
 type ExpertsProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };

@@ -1,5 +1,5 @@
 import type { MetadataRoute } from 'next';
-import { publishedExperts } from '@/lib/market/directory/queries-published';
+import { publishedExperts } from '@/lib/market/directory/queries';
 import { env } from '@/lib/platform/env';
 import { expertAddress } from './expert-address';
 

@@ -1,6 +1,6 @@
 import type { Metadata } from 'next';
 import { Part, Reading } from '@/components/layout/reading';
-import { dayOf } from '@/components/legal/document-view';
+import { utcDay } from '@/components/legal/document-view';
 import { Link } from '@/components/ui/link';
 import { current, DOCUMENTS, history, withNames } from '@/lib/legal/documents';
 import { FEED_LINK, named } from './named';
@@ -26,7 +26,7 @@ export default function Legal() {
                 {document.title}
               </Link>
               : {withNames(document.about, names)} Version {current(document).number}, from{' '}
-              {dayOf(current(document).date)}.
+              {utcDay(current(document).date)}.
             </li>
           ))}
         </ul>
@@ -42,7 +42,7 @@ export default function Legal() {
         <ul>
           {history().map(({ document, version }) => (
             <li key={`${document.slug}-${version.number}`}>
-              {dayOf(version.date)}:{' '}
+              {utcDay(version.date)}:{' '}
               <Link href={`/legal/${document.slug}/${version.number}`} className="link">
                 {document.title}, version {version.number}
               </Link>

@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link';
 import { showId } from '@/lib/core/id';
 import { firstLine } from '@/lib/core/text';
 import type { ListedConversation } from '@/lib/job/conversations/queries';
-import { photoPath } from '@/lib/market/photos/path';
+import { photoPath } from '@/lib/market/photos/rules';
 import { Standing } from './standing';
 
 type ConversationListProps = {

@@ -4,8 +4,8 @@ import { Tag } from '@/components/ui/tag';
 import { formatInstant } from '@/components/ui/time';
 import { showId } from '@/lib/core/id';
 import type { conversationOf } from '@/lib/job/conversations/queries';
-import { certificationName } from '@/lib/market/experts/certifications';
-import { photoPath } from '@/lib/market/photos/path';
+import { certificationName } from '@/lib/market/certifications/catalog';
+import { photoPath } from '@/lib/market/photos/rules';
 import { Online } from './online';
 import { Standing } from './standing';
 

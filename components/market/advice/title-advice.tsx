@@ -3,7 +3,7 @@
 import { useContext, useEffect, useState } from 'react';
 import { Details } from '@/components/ui/details';
 import { FormContext } from '@/components/ui/form-context';
-import { isPoorTitle } from '@/lib/market/requests/rules';
+import { isPoorTitle } from '@/lib/market/advice/rules';
 
 /** The guide, "Creating a title". */
 const ADVICE = [

@@ -3,8 +3,8 @@ import { Callout } from '@/components/ui/callout';
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
-import { improveRequest } from '@/lib/market/requests/actions';
-import { adviceFor } from '@/lib/market/requests/advice-rules';
+import { improveRequest } from '@/lib/market/advice/actions';
+import { adviceFor } from '@/lib/market/advice/rules';
 import type { OwnRequest } from '@/lib/market/requests/queries';
 
 /** What could be changed about a request that nobody has answered for three days, each with one press. */

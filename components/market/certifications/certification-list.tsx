@@ -1,8 +1,8 @@
 import { Lamp } from '@/components/ui/lamp';
 import { formatInstant } from '@/components/ui/time';
-import { certificationName } from '@/lib/market/experts/certifications';
+import { certificationName } from '@/lib/market/certifications/catalog';
+import { CERTIFICATION } from '@/lib/market/certifications/rules';
 import type { OwnCertification } from '@/lib/market/experts/queries';
-import { CERTIFICATION } from '@/lib/market/experts/rules';
 
 /** A day of a certificate has no zone: shown as it is printed. */
 const day = (at: Date) => formatInstant(at, { timeZone: 'UTC', show: 'day' });

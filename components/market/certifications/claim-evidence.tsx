@@ -9,10 +9,10 @@ import { formatInstant } from '@/components/ui/time';
 import { showId } from '@/lib/core/id';
 import { countryName } from '@/lib/identity/companies/countries';
 import { otherOrder, sameName, wordsOfName } from '@/lib/identity/names/rules';
-import { certificationName } from '@/lib/market/experts/certifications';
-import type { ClaimToVerify } from '@/lib/market/experts/queries-verify';
-import { CERTIFICATION, isOver } from '@/lib/market/experts/rules';
-import { photoPath } from '@/lib/market/photos/path';
+import { certificationName } from '@/lib/market/certifications/catalog';
+import { CERTIFICATION, isOver } from '@/lib/market/certifications/rules';
+import { photoPath } from '@/lib/market/photos/rules';
+import type { ClaimToVerify } from '@/lib/market/verification/queries';
 
 type ClaimEvidenceProps = { claim: ClaimToVerify; timeZone: string; now: Date };
 

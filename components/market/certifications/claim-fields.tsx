@@ -1,7 +1,7 @@
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { CERTIFICATIONS, LEVELS } from '@/lib/market/experts/certifications';
+import { CERTIFICATIONS, LEVELS } from '@/lib/market/certifications/catalog';
 
 /** What a certificate says: the fields of a claim. */
 export function ClaimFields() {

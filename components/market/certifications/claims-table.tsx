@@ -5,8 +5,8 @@ import { Link } from '@/components/ui/link';
 import { Table } from '@/components/ui/table';
 import { showId } from '@/lib/core/id';
 import { HOUR } from '@/lib/core/time';
-import { certificationName } from '@/lib/market/experts/certifications';
-import type { ClaimRow } from '@/lib/market/experts/queries-verify';
+import { certificationName } from '@/lib/market/certifications/catalog';
+import type { ClaimRow } from '@/lib/market/verification/queries';
 
 type ClaimsTableProps = { claims: readonly ClaimRow[]; timeZone: string; now: Date };
 

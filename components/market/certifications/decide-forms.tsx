@@ -6,9 +6,10 @@ import { Kbd } from '@/components/ui/kbd';
 import { RadioCards } from '@/components/ui/radio-cards';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
-import { reject, verify } from '@/lib/market/experts/actions';
-import type { ClaimToVerify } from '@/lib/market/experts/queries-verify';
-import { CHECKS, NOTE, REASON, REASONS } from '@/lib/market/experts/schema';
+import { REASON } from '@/lib/market/certifications/schema';
+import { reject, verify } from '@/lib/market/verification/actions';
+import type { ClaimToVerify } from '@/lib/market/verification/queries';
+import { CHECKS, NOTE, REASONS } from '@/lib/market/verification/schema';
 
 /** The two answers to a claim, each with the words that stay. Their ids are what the keys look for. */
 export function DecideForms({ claim }: { claim: ClaimToVerify }) {

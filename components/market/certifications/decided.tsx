@@ -1,9 +1,9 @@
 import { Callout } from '@/components/ui/callout';
 import { Link } from '@/components/ui/link';
 import { showId } from '@/lib/core/id';
-import { certificationName } from '@/lib/market/experts/certifications';
-import type { Decision } from '@/lib/market/experts/queries-verify';
-import { CERTIFICATION } from '@/lib/market/experts/rules';
+import { certificationName } from '@/lib/market/certifications/catalog';
+import { CERTIFICATION } from '@/lib/market/certifications/rules';
+import type { Decision } from '@/lib/market/verification/queries';
 import { UndoForm } from './undo-form';
 
 /** What was decided a moment ago, above the next claim: seen once more, and taken back where it was a slip. */

@@ -2,8 +2,8 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
-import { revoke } from '@/lib/market/experts/actions';
-import { REASON } from '@/lib/market/experts/schema';
+import { revoke } from '@/lib/market/certifications/actions';
+import { REASON } from '@/lib/market/certifications/schema';
 
 /** Takes a verified certification back, whenever that was. */
 export function RevokeForm({ certificationId }: { certificationId: string }) {

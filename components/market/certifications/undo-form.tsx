@@ -1,6 +1,6 @@
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
-import { undo } from '@/lib/market/experts/actions';
+import { undo } from '@/lib/market/verification/actions';
 
 /** Takes a decision back; the page says what it was. */
 export function UndoForm({ certificationId }: { certificationId: string }) {

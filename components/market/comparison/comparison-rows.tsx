@@ -8,7 +8,7 @@ import { formatMoney } from '@/lib/core/money';
 import { countryName } from '@/lib/identity/companies/countries';
 import type { Answer } from '@/lib/job/answers/queries';
 import { PROPOSAL } from '@/lib/job/proposals/lifecycle';
-import { certificationName } from '@/lib/market/experts/certifications';
+import { certificationName } from '@/lib/market/certifications/catalog';
 
 type Row = { label: string; cells: ReactNode[]; differs: boolean; long?: boolean };
 

@@ -4,7 +4,7 @@ import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
 import type { Viewer } from '@/lib/core/rights';
-import { beginDirect } from '@/lib/market/requests/actions';
+import { beginDirect } from '@/lib/market/drafts/actions';
 import { CONTACT_EMAIL_MAX, CONTACT_NAME } from '@/lib/market/requests/schema';
 
 type AskBoxProps = {

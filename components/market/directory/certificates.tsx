@@ -1,6 +1,6 @@
 import { BadgeCheck } from 'lucide-react';
 import { formatInstant } from '@/components/ui/time';
-import { certificationName, certificationOf } from '@/lib/market/experts/certifications';
+import { certificationName, certificationOf } from '@/lib/market/certifications/catalog';
 
 /** Certifications in force with their level and last day. Each was looked up at AWS by an admin. */
 export function Certificates({ held }: { held: readonly { code: string; expiresOn: Date }[] }) {

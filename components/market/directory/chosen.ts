@@ -1,6 +1,6 @@
 import { countryName } from '@/lib/identity/companies/countries';
+import { certificationName, LEVELS } from '@/lib/market/certifications/catalog';
 import type { Filters } from '@/lib/market/directory/schema';
-import { certificationName, LEVELS } from '@/lib/market/experts/certifications';
 import { serviceOf } from '@/lib/market/tags/aws-services';
 
 const capital = (text: string) => text.charAt(0).toUpperCase() + text.slice(1);

@@ -3,7 +3,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { formatInstant } from '@/components/ui/time';
 import { countryName } from '@/lib/identity/companies/countries';
 import { SIZES, type Size } from '@/lib/identity/companies/schema';
-import type { CompanyProfile } from '@/lib/market/directory/queries-profile';
+import type { CompanyProfile } from '@/lib/market/profiles/queries';
 
 /** What a company says about itself. */
 export function CompanyAbout({ company }: { company: CompanyProfile }) {

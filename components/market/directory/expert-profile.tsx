@@ -9,8 +9,8 @@ import { Tag } from '@/components/ui/tag';
 import { formatInstant } from '@/components/ui/time';
 import { showId } from '@/lib/core/id';
 import { countryName } from '@/lib/identity/companies/countries';
-import type { ExpertProfile as Profile } from '@/lib/market/directory/queries-profile';
-import { photoPath } from '@/lib/market/photos/path';
+import { photoPath } from '@/lib/market/photos/rules';
+import type { ExpertProfile as Profile } from '@/lib/market/profiles/queries';
 import { serviceName, servicesNamedIn } from '@/lib/market/tags/rules';
 import { Certificates } from './certificates';
 

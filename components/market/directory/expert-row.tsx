@@ -8,7 +8,7 @@ import { formatInstant } from '@/components/ui/time';
 import { showId } from '@/lib/core/id';
 import { countryName } from '@/lib/identity/companies/countries';
 import type { ListedExpert } from '@/lib/market/directory/queries';
-import { photoPath } from '@/lib/market/photos/path';
+import { photoPath } from '@/lib/market/photos/rules';
 import { Held } from './held';
 
 /** One expert of the directory: who, from where, with what proof, at what rate. */

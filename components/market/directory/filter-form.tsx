@@ -5,9 +5,9 @@ import { Checkbox } from '@/components/ui/checkbox';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { countryOptions } from '@/lib/identity/companies/countries';
-import { LANGUAGES } from '@/lib/market/directory/languages';
+import { CERTIFICATIONS, LEVELS } from '@/lib/market/certifications/catalog';
 import { type Filters, RATES, STARS } from '@/lib/market/directory/schema';
-import { CERTIFICATIONS, LEVELS } from '@/lib/market/experts/certifications';
+import { LANGUAGES } from '@/lib/market/tags/languages';
 import type { DirectoryPath } from './address';
 import { chosenOf } from './chosen';
 

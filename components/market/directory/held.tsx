@@ -1,5 +1,5 @@
 import { BadgeCheck } from 'lucide-react';
-import { certificationName } from '@/lib/market/experts/certifications';
+import { certificationName } from '@/lib/market/certifications/catalog';
 
 /** Certifications in force, the highest first; the rest are counted. */
 export function Held({ codes, most }: { codes: readonly string[]; most: number }) {

@@ -1,8 +1,8 @@
 import { EmptyState } from '@/components/layout/empty-state';
 import { Link } from '@/components/ui/link';
 import { Tag } from '@/components/ui/tag';
-import type { CompanyProfile } from '@/lib/market/directory/queries-profile';
-import { certificationName } from '@/lib/market/experts/certifications';
+import { certificationName } from '@/lib/market/certifications/catalog';
+import type { CompanyProfile } from '@/lib/market/profiles/queries';
 import { serviceName, servicesNamedIn } from '@/lib/market/tags/rules';
 import { Part } from './expert-profile';
 

@@ -4,7 +4,7 @@ import { useActionState } from 'react';
 import { Submit } from '@/components/ui/submit';
 import { useAutosave } from '@/components/ui/use-autosave';
 import { showId } from '@/lib/core/id';
-import { keepDraft, saveDraft } from '@/lib/market/requests/actions';
+import { keepDraft, saveDraft } from '@/lib/market/drafts/actions';
 
 type DraftKeeperProps = {
   /** The draft that the form began with. */

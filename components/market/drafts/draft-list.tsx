@@ -4,8 +4,8 @@ import { Instant } from '@/components/ui/instant';
 import { Link } from '@/components/ui/link';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
-import { dropDraft } from '@/lib/market/requests/actions';
-import type { DraftLine } from '@/lib/market/requests/queries-drafts';
+import { dropDraft } from '@/lib/market/drafts/actions';
+import type { DraftLine } from '@/lib/market/drafts/queries';
 
 type DraftListProps = { drafts: readonly DraftLine[]; timeZone: string; now: Date };
 

@@ -1,7 +1,7 @@
 import { Lamp } from '@/components/ui/lamp';
 import { Link } from '@/components/ui/link';
 import type { OwnProfile } from '@/lib/market/experts/queries';
-import { CHECKLIST, type ChecklistItem } from '@/lib/market/experts/rules-profile';
+import { CHECKLIST, type ChecklistItem } from '@/lib/market/listings/rules';
 
 const WORDS: Record<ChecklistItem, { label: string; href: string }> = {
   certification: { label: 'A verified certification that counts', href: '#certifications' },

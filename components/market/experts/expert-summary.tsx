@@ -3,9 +3,9 @@ import { Avatar } from '@/components/ui/avatar';
 import { Lamp } from '@/components/ui/lamp';
 import { Link } from '@/components/ui/link';
 import { formatInstant } from '@/components/ui/time';
-import { certificationName } from '@/lib/market/experts/certifications';
+import { certificationName } from '@/lib/market/certifications/catalog';
 import type { ExpertCard } from '@/lib/market/experts/queries';
-import { photoPath } from '@/lib/market/photos/path';
+import { photoPath } from '@/lib/market/photos/rules';
 
 /** An expert as anyone may read them. */
 export function ExpertSummary({ expert, now, href }: { expert: ExpertCard; now: Date; href?: string }) {

@@ -9,8 +9,8 @@ import { Textarea } from '@/components/ui/textarea';
 import { plainMoney } from '@/lib/core/money';
 import { claim, editProfile } from '@/lib/market/experts/actions';
 import type { OwnProfile } from '@/lib/market/experts/queries';
-import { NO_TIME_ZONE } from '@/lib/market/experts/rules-profile';
 import { EXPERIENCE, HEADLINE, SUMMARY } from '@/lib/market/experts/schema';
+import { NO_TIME_ZONE } from '@/lib/market/listings/rules';
 import { removePhoto } from '@/lib/market/photos/actions';
 
 type ProfileFormProps = { profile: OwnProfile; timeZones: readonly string[] };

@@ -3,7 +3,7 @@ import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
-import { beginRequest } from '@/lib/market/requests/actions';
+import { beginRequest } from '@/lib/market/drafts/actions';
 import { DESCRIPTION, TITLE } from '@/lib/market/requests/schema';
 import { ProblemChips } from './problem-chips';
 import { PROBLEMS } from './problems';

@@ -4,7 +4,7 @@ import { NotYet } from '@/components/market/responses/not-yet';
 import { Instant } from '@/components/ui/instant';
 import { Tag } from '@/components/ui/tag';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
-import type { Glimpse as GlimpseOf } from '@/lib/market/responses/queries-glimpse';
+import type { Glimpse as GlimpseOf } from '@/lib/market/responses/queries';
 
 type GlimpseProps = { request: GlimpseOf; here: string; timeZone: string; now: Date };
 

@@ -1,7 +1,7 @@
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
-import { markRequest } from '@/lib/market/open-requests/actions';
+import { markRequest } from '@/lib/market/marks/actions';
 
 /** What was just hidden, and the way back. */
 export function HiddenNotice({ request, back }: { request: { id: string; title: string }; back: string }) {

@@ -1,7 +1,7 @@
 'use client';
 
 import { Button } from '@/components/ui/button';
-import { type Mark, markOf } from '@/lib/market/open-requests/marks';
+import { type Mark, markOf } from '@/lib/market/marks/schema';
 
 type MarkButtonsProps = {
   /** The request's, as it stands in addresses. */

@@ -4,8 +4,8 @@ import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
-import { saveSearch } from '@/lib/market/open-requests/actions';
-import { PACE_LABELS, SEARCH_NAME } from '@/lib/market/open-requests/schema';
+import { saveSearch } from '@/lib/market/saved-searches/actions';
+import { PACE_LABELS, SEARCH_NAME } from '@/lib/market/saved-searches/schema';
 
 export const paceOptions = Object.entries(PACE_LABELS).map(([value, label]) => ({ value, label }));
 

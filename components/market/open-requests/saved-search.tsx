@@ -8,10 +8,10 @@ import { Link } from '@/components/ui/link';
 import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
-import { editSearch, removeSearch } from '@/lib/market/open-requests/actions';
-import type { SavedSearch as Row } from '@/lib/market/open-requests/queries-searches';
 import { searchOf } from '@/lib/market/open-requests/rules';
-import { PACE_LABELS, SEARCH_NAME } from '@/lib/market/open-requests/schema';
+import { editSearch, removeSearch } from '@/lib/market/saved-searches/actions';
+import type { SavedSearch as Row } from '@/lib/market/saved-searches/queries';
+import { PACE_LABELS, SEARCH_NAME } from '@/lib/market/saved-searches/schema';
 import { paceOptions } from './save-search';
 import { inWords } from './search-words';
 

@@ -1,6 +1,6 @@
 import { ResponseState } from '@/components/market/responses/response-state';
 import { Form } from '@/components/ui/form';
-import { markRequest } from '@/lib/market/open-requests/actions';
+import { markRequest } from '@/lib/market/marks/actions';
 import type { WorkCard as Row } from '@/lib/market/open-requests/queries';
 import { factsOf } from './card-facts';
 import { WorkCard } from './work-card';

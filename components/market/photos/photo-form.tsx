@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
-import { PHOTO_BYTES, PHOTO_PROBLEMS, PHOTO_TYPES } from '@/lib/market/photos/path';
+import { PHOTO_BYTES, PHOTO_PROBLEMS, PHOTO_TYPES } from '@/lib/market/photos/rules';
 import type { Outcome } from '@/lib/platform/doors/outcome';
 
 type PhotoFormProps = {

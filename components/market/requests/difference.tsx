@@ -1,4 +1,4 @@
-import { differenceOf } from '@/lib/market/requests/difference';
+import { differenceOf } from '@/lib/market/edits/rules';
 
 /** A text with what was taken out and what was put in, for eyes and ears alike. */
 export function Difference({ before, after }: { before: string; after: string }) {

@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/ui/button';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
-import { editRequest } from '@/lib/market/requests/actions';
+import { editRequest } from '@/lib/market/edits/actions';
 import { RequestFields, type RequestTexts } from './request-fields';
 import { RequestForm } from './request-form';
 

@@ -2,7 +2,7 @@ import { DraftKeeper } from '@/components/market/drafts/draft-keeper';
 import { Field } from '@/components/ui/field';
 import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
-import { postRequest } from '@/lib/market/requests/actions';
+import { postRequest } from '@/lib/market/drafts/actions';
 import { RequestFields, type RequestTexts } from './request-fields';
 import { RequestForm } from './request-form';
 

@@ -1,6 +1,6 @@
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
-import { openToAll } from '@/lib/market/requests/actions';
+import { openToAll } from '@/lib/market/direct-requests/actions';
 import type { OwnRequest } from '@/lib/market/requests/queries';
 
 /** Who reads a request: how many companies have opened it, or the one that it is for, with the way to open it to all. */

@@ -1,7 +1,7 @@
 'use client';
 
 import { useEffect } from 'react';
-import { viewRequest } from '@/lib/market/requests/actions';
+import { viewRequest } from '@/lib/market/views/actions';
 
 /** Tells the server that a company has opened a request. Draws nothing; without JavaScript nothing is counted. */
 export function Seen({ requestId, companyId }: { requestId: string; companyId: string }) {

@@ -1,4 +1,4 @@
-import type { Draft } from '@/lib/market/requests/queries-drafts';
+import type { Draft } from '@/lib/market/drafts/queries';
 import { CONTACT_NAME, SLOTS } from '@/lib/market/requests/schema';
 import type { RequestTexts } from './request-fields';
 

@@ -3,7 +3,7 @@
 import { Submit } from '@/components/ui/submit';
 import { formatInstant } from '@/components/ui/time';
 import { useAutosave } from '@/components/ui/use-autosave';
-import { saveResponseDraft } from '@/lib/market/responses/actions';
+import { saveResponseDraft } from '@/lib/market/response-drafts/actions';
 
 type DraftStateProps = {
   /** When what stands in the form was saved; null: it is new. */

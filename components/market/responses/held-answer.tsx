@@ -3,7 +3,7 @@ import { Form } from '@/components/ui/form';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { Submit } from '@/components/ui/submit';
-import { releaseAnswer } from '@/lib/market/responses/actions';
+import { releaseAnswer } from '@/lib/market/response-drafts/actions';
 
 type HeldAnswerProps = {
   requestId: string;

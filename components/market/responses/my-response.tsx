@@ -5,7 +5,7 @@ import { Instant } from '@/components/ui/instant';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
 import { withdrawResponse } from '@/lib/market/responses/actions';
-import type { MyResponse as Mine } from '@/lib/market/responses/queries-item';
+import type { MyResponse as Mine } from '@/lib/market/responses/queries';
 import { ResponseState } from './response-state';
 
 type MyResponseProps = {

@@ -6,7 +6,8 @@ import { Field } from '@/components/ui/field';
 import { Form, type FormAction } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
-import { holdAnswer, respond, saveResponseDraft } from '@/lib/market/responses/actions';
+import { holdAnswer, saveResponseDraft } from '@/lib/market/response-drafts/actions';
+import { respond } from '@/lib/market/responses/actions';
 import { DraftState } from './draft-state';
 
 type RespondFormProps = {

@@ -3,8 +3,8 @@ import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
 import type { Answer } from '@/lib/job/answers/queries';
-import { settleRequest } from '@/lib/market/requests/actions';
-import { THANKS, THANKS_MAX } from '@/lib/market/requests/schema';
+import { settleRequest } from '@/lib/market/settling/actions';
+import { THANKS, THANKS_MAX } from '@/lib/market/settling/schema';
 
 type ChooseFormProps = {
   chosen: Answer;

@@ -3,7 +3,7 @@ import { Instant } from '@/components/ui/instant';
 import { Pagination } from '@/components/ui/pagination';
 import { Stars } from '@/components/ui/stars';
 import type { Page } from '@/lib/core/page';
-import type { PublishedReview } from '@/lib/market/directory/queries-profile';
+import type { PublishedReview } from '@/lib/market/profiles/queries';
 
 type ReviewListProps = {
   reviews: Page<PublishedReview>;

@@ -2,7 +2,7 @@ import { certificationsOf, isEntitled, lockedCertifications } from '@/lib/access
 import type { EventOf } from '@/lib/core/events';
 import { insist } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
-import { canRespond } from '@/lib/market/experts/rules';
+import { canRespond } from '@/lib/market/certifications/rules';
 import { audit } from '@/lib/platform/audit/store';
 import { move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';

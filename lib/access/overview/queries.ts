@@ -13,7 +13,7 @@ import { mayRun, type Person, type Viewer } from '@/lib/core/rights';
 import { ofCompanies, ofCustomers, sideOf, tenantsOf, visibleTo } from '@/lib/core/scope';
 import { HOUR } from '@/lib/core/time';
 import { IN_FORCE } from '@/lib/job/proposals/lifecycle';
-import { customerNameFor } from '@/lib/market/requests/naming-rules';
+import { customerNameFor } from '@/lib/market/requests/rules';
 import { database } from '@/lib/platform/db/client';
 import { appNow } from '@/lib/platform/db/clock';
 import type { Prisma } from '@/lib/platform/db/generated/client';

@@ -5,7 +5,7 @@ import { type AccessRow, expertsOf, mine, ROW, shown } from '@/lib/access/overvi
 import { PERMISSION_REQUEST } from '@/lib/access/permission-requests/lifecycle';
 import { buttonsOf } from '@/lib/core/lifecycle';
 import { mayRun, type Viewer } from '@/lib/core/rights';
-import { customerNameFor } from '@/lib/market/requests/naming-rules';
+import { customerNameFor } from '@/lib/market/requests/rules';
 import { database } from '@/lib/platform/db/client';
 import { appNow } from '@/lib/platform/db/clock';
 import type { GrantIncidentKind } from '@/lib/platform/db/generated/client';

@@ -7,7 +7,7 @@ import { isSuspended, lockedCertifications, profileOf } from '@/lib/access/stand
 import type { EventOf } from '@/lib/core/events';
 import { insist, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
-import { canRespond } from '@/lib/market/experts/rules';
+import { canRespond } from '@/lib/market/certifications/rules';
 import { audit } from '@/lib/platform/audit/store';
 import { begin, move } from '@/lib/platform/db/move';
 import { lock, type Tx } from '@/lib/platform/db/transaction';

@@ -1,7 +1,7 @@
 import { mayRun, type Viewer } from '@/lib/core/rights';
 import { ofCompanies } from '@/lib/core/scope';
 import { IN_FORCE } from '@/lib/job/proposals/lifecycle';
-import { canRespond } from '@/lib/market/experts/rules';
+import { canRespond } from '@/lib/market/certifications/rules';
 import { database } from '@/lib/platform/db/client';
 import { appNow } from '@/lib/platform/db/clock';
 import { ASKED } from './lifecycle';

@@ -8,7 +8,7 @@ import { certificationsOf, isEntitled } from '@/lib/access/standing/store';
 import { found, insist, no, Refusal } from '@/lib/core/refusal';
 import { VENDOR } from '@/lib/core/rights';
 import { later } from '@/lib/core/time';
-import { canRespond } from '@/lib/market/experts/rules';
+import { canRespond } from '@/lib/market/certifications/rules';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { insertSession, regionsAsked, saveSession } from './store';

@@ -14,7 +14,7 @@ import { stopsSessions, triedWithin, WAY_OUT } from '@/lib/access/grants/way-out
 import { certificationsOf, isEntitled } from '@/lib/access/standing/store';
 import { found, insist } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
-import { canRespond } from '@/lib/market/experts/rules';
+import { canRespond } from '@/lib/market/certifications/rules';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 /** Where the way to end an access is to be tried before a session; null where it was, a moment ago. */

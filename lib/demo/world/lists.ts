@@ -1,6 +1,8 @@
 import type { Person } from '@/lib/core/rights';
-import { mark, saveSearch } from '@/lib/market/open-requests/commands';
-import { MarkRequest, SaveSearch } from '@/lib/market/open-requests/schema';
+import { mark } from '@/lib/market/marks/commands';
+import { MarkRequest } from '@/lib/market/marks/schema';
+import { saveSearch } from '@/lib/market/saved-searches/commands';
+import { SaveSearch } from '@/lib/market/saved-searches/schema';
 import { database } from '@/lib/platform/db/client';
 import { act, setClock } from './stage';
 

@@ -1,7 +1,7 @@
 import { markRead } from '@/lib/job/conversations/commands';
 import { LAST_POSITION, MarkRead } from '@/lib/job/conversations/schema';
-import { settle } from '@/lib/market/requests/commands-settle';
-import { Settle } from '@/lib/market/requests/schema';
+import { settle } from '@/lib/market/settling/commands';
+import { Settle } from '@/lib/market/settling/schema';
 import type { CastCustomer } from './cast';
 import { act } from './stage';
 

@@ -2,8 +2,10 @@ import { send } from '@/lib/job/conversations/commands';
 import { SendMessage } from '@/lib/job/conversations/schema';
 import * as proposals from '@/lib/job/proposals/commands';
 import { Accept, Decline, Propose, Withdraw } from '@/lib/job/proposals/schema';
-import * as requests from '@/lib/market/requests/commands';
-import { PostRequest, SetAccepting, SLOTS } from '@/lib/market/requests/schema';
+import * as requests from '@/lib/market/drafts/commands';
+import { PostRequest } from '@/lib/market/drafts/schema';
+import * as requestsCommands from '@/lib/market/requests/commands';
+import { SetAccepting, SLOTS } from '@/lib/market/requests/schema';
 import { respond } from '@/lib/market/responses/commands';
 import { Respond } from '@/lib/market/responses/schema';
 import { servicesNamedIn } from '@/lib/market/tags/rules';
@@ -104,7 +106,10 @@ export async function tell(telling: Telling): Promise<void> {
   if (chapter === 'answered') return;
   if (chapter === 'paused') {
     await later(5);
-    await act(customer.person, requests.setAccepting, SetAccepting, { requestId, accepting: 'false' });
+    await act(customer.person, requestsCommands.setAccepting, SetAccepting, {
+      requestId,
+      accepting: 'false',
+    });
     return;
   }
   if (chapter === 'settled') {

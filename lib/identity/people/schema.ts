@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
-import { addressField, textField } from '@/lib/core/text';
+import { addressField, textField, tickedField } from '@/lib/core/text';
 import { isTimeZone } from '@/lib/core/time';
 
 export const NAME = { min: 1, max: 60 };
@@ -13,10 +13,7 @@ export const Rename = z.object({
   name: textField('Name', NAME),
   timeZone: z.string({ error: 'Choose a time zone.' }).refine(isTimeZone, 'Choose a time zone.'),
   /** For whoever holds verified certifications: they know that another name sends them back to be verified. */
-  requeue: z
-    .string()
-    .optional()
-    .transform((value) => value === 'on'),
+  requeue: tickedField,
   theme: z.enum(Object.keys(THEMES) as [Theme, ...Theme[]], { error: 'Choose a look.' }),
 });
 export type Rename = z.output<typeof Rename>;

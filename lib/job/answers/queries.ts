@@ -2,7 +2,7 @@ import type { Viewer } from '@/lib/core/rights';
 import { ofCustomers } from '@/lib/core/scope';
 import { utcDay } from '@/lib/core/time';
 import { IN_FORCE, isInForce, OVER, UNANSWERED } from '@/lib/job/proposals/lifecycle';
-import { answerTimesOf } from '@/lib/market/responses/queries-pace';
+import { answerTimesOf } from '@/lib/market/response-times/queries';
 import type { ResponseStatus } from '@/lib/market/responses/rules';
 import { database } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';

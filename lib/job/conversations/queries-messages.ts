@@ -1,5 +1,5 @@
 import type { Viewer } from '@/lib/core/rights';
-import { customerNameFor, type SeenFrom } from '@/lib/market/requests/naming-rules';
+import { customerNameFor, type SeenFrom } from '@/lib/market/requests/rules';
 import type { ShownMessage } from '@/lib/platform/announce/events';
 import { database } from '@/lib/platform/db/client';
 import { lampOf } from '@/lib/platform/telling/telling';

@@ -3,7 +3,7 @@ import { buttonsOf, type Turn, turnsOf } from '@/lib/core/lifecycle';
 import { formatMoney, sumOf } from '@/lib/core/money';
 import { mayPress, mayRun, type Viewer } from '@/lib/core/rights';
 import { sideOf, visibleTo } from '@/lib/core/scope';
-import { customerNameFor } from '@/lib/market/requests/naming-rules';
+import { customerNameFor } from '@/lib/market/requests/rules';
 import { database } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { env } from '@/lib/platform/env';

@@ -1,4 +1,4 @@
-import { LEVELS } from '@/lib/market/experts/certifications';
+import { LEVELS } from '@/lib/market/certifications/catalog';
 import { serviceOf } from '@/lib/market/tags/aws-services';
 import type { Filters } from './schema';
 

@@ -5,21 +5,8 @@ import { ownPath } from '@/lib/core/path';
 import { HOUR } from '@/lib/core/time';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
-import * as profile from './commands-profile';
-import * as revocation from './commands-revoke';
-import * as verification from './commands-verify';
 import { EXPERT_COMMANDS } from './rights';
-import {
-  AddClaim,
-  AddProfile,
-  EditProfile,
-  Register,
-  Reject,
-  Revoke,
-  SetHandle,
-  Undo,
-  Verify,
-} from './schema';
+import { AddClaim, AddProfile, EditProfile, Register, SetHandle } from './schema';
 
 /** Where somebody came from: the request that they wanted to answer, for instance. */
 const back = (form: FormData) => ownPath(form.get('next')?.toString());
@@ -53,41 +40,14 @@ export const claim = action(
 const saved = ({ expertId }: { expertId: string }) => `/profile?of=${showId(expertId)}&saved=1`;
 
 export const editProfile = action(
-  { may: EXPERT_COMMANDS.editProfile, schema: EditProfile, command: profile.editProfile },
+  { may: EXPERT_COMMANDS.editProfile, schema: EditProfile, command: commands.editProfile },
   { to: saved },
 );
 
 export const setHandle = action(
-  { may: EXPERT_COMMANDS.setHandle, schema: SetHandle, command: profile.setHandle },
+  { may: EXPERT_COMMANDS.setHandle, schema: SetHandle, command: commands.setHandle },
   {
     to: saved,
     limit: { points: 20, within: HOUR, why: 'it tells which addresses are taken' },
   },
-);
-
-type Decided = { certificationId: string; nextId: string | null; waits?: boolean };
-/** The next claim opens by itself; the one just decided can be taken back from there. One that waits for a second look stays. */
-const toNext = ({ certificationId, nextId, waits }: Decided) =>
-  waits
-    ? `/admin/verification/${showId(certificationId)}?looked=1`
-    : `/admin/verification${nextId ? `/${showId(nextId)}` : ''}?decided=${showId(certificationId)}`;
-
-export const verify = action(
-  { may: EXPERT_COMMANDS.verify, schema: Verify, command: verification.verify },
-  { to: toNext },
-);
-
-export const reject = action(
-  { may: EXPERT_COMMANDS.reject, schema: Reject, command: verification.reject },
-  { to: toNext },
-);
-
-export const revoke = action(
-  { may: EXPERT_COMMANDS.revoke, schema: Revoke, command: revocation.revoke },
-  { to: ({ certificationId }) => `/admin/verification/${showId(certificationId)}` },
-);
-
-export const undo = action(
-  { may: EXPERT_COMMANDS.undo, schema: Undo, command: verification.undo },
-  { to: ({ certificationId }) => `/admin/verification/${showId(certificationId)}` },
 );

@@ -1,16 +1,18 @@
-import { insist } from '@/lib/core/refusal';
+import type { EventOf } from '@/lib/core/events';
+import { found, insist } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { eligibleCountries } from '@/lib/identity/companies/countries';
 import { canBeBasedIn } from '@/lib/identity/companies/rules';
 import { canBeNamed } from '@/lib/identity/names/rules';
+import { keepClaim } from '@/lib/market/certifications/commands';
+import { canClaim } from '@/lib/market/certifications/rules';
+import { lockedExpert } from '@/lib/market/certifications/store';
 import { audit } from '@/lib/platform/audit/store';
-import { begin } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
-import { ownProfile } from './commands-profile';
 import { EXPERT_COMMANDS } from './rights';
-import { CERTIFICATION, canClaim, canRegister } from './rules';
-import type { AddClaim, AddProfile, Claim, Register } from './schema';
+import { canHandle, canRegister } from './rules';
+import type { AddClaim, AddProfile, EditProfile, Register, SetHandle } from './schema';
 import * as store from './store';
 
 /** Makes a person an expert: a company of which they are the owner, a profile, and a certification to be verified. */
@@ -75,16 +77,60 @@ export async function claim(tx: Tx, actor: Actor, input: AddClaim): Promise<{ ce
   return keepClaim(tx, actor, { expertId: expert.id, companyId: expert.companyId, claim: input, at });
 }
 
-async function keepClaim(
+/** A profile is its person's, also against an owner of the company; somebody else's is not there at all. Locked. */
+export async function ownProfile(tx: Tx, actor: Actor, expertId: string) {
+  const { personId } = personOf(actor);
+  const expert = await lockedExpert(tx, expertId);
+  return found(expert?.personId === personId && !expert.leftAt ? expert : null, 'profile');
+}
+
+export async function editProfile(tx: Tx, actor: Actor, input: EditProfile): Promise<{ expertId: string }> {
+  authorise(actor, EXPERT_COMMANDS.editProfile);
+  const expert = await ownProfile(tx, actor, input.expertId);
+  const { headline } = input;
+  if (headline !== expert.headline) insist(canBeNamed({ headline }, 'line', env.OPERATOR_NAME));
+  await store.saveProfile(tx, input);
+  await auditProfile(tx, actor, 'experts.editProfile', expert);
+  const { personId } = expert;
+  tx.emit({ name: 'expert.edited', expertId: expert.id, personId, timeZone: input.timeZone });
+  return { expertId: expert.id };
+}
+
+/** Gives a profile its address /e/<handle>, once and for good; switches it on or off. */
+export async function setHandle(tx: Tx, actor: Actor, input: SetHandle): Promise<{ expertId: string }> {
+  authorise(actor, EXPERT_COMMANDS.setHandle);
+  const { expertId, handle, on } = input;
+  const expert = await ownProfile(tx, actor, expertId);
+  const taken = await store.handleTaken(tx, handle, expertId);
+  insist(canHandle(handle, { current: expert.handle, taken }));
+  if (expert.handle === null) insist(canBeNamed({ handle }, 'organisation', env.OPERATOR_NAME));
+  await store.saveHandle(tx, { expertId, handle, on });
+  await auditProfile(tx, actor, 'experts.setHandle', expert, { handle, on });
+  return { expertId };
+}
+
+async function auditProfile(
   tx: Tx,
   actor: Actor,
-  of: { expertId: string; companyId: string; claim: Claim; at: Date },
-): Promise<{ certificationId: string }> {
-  const { expertId, companyId, at } = of;
-  const id = await store.addCertification(tx, expertId, of.claim, at);
-  await begin(tx, CERTIFICATION, { id, actor, at });
-  const detail = { code: of.claim.code };
-  await audit(tx, actor, at, { action: 'experts.claim', object: 'certification', id, companyId, detail });
-  tx.emit({ name: 'certification.claimed', certificationId: id, expertId });
-  return { certificationId: id };
+  action: string,
+  expert: { id: string; companyId: string },
+  detail: Record<string, string | boolean> = {},
+): Promise<void> {
+  const { id, companyId } = expert;
+  await audit(tx, actor, await tx.now(), { action, object: 'expert', id, companyId, detail });
+}
+
+/** A reaction to a member who is gone: their profile in that company stays for what was written, and is public no longer. */
+export async function leave(tx: Tx, actor: Actor, event: EventOf<'member.left'>): Promise<void> {
+  const { companyId, personId } = event;
+  if (!companyId) return;
+  const at = await tx.now();
+  const id = await store.leaveCompany(tx, { personId, companyId, at });
+  if (id) await audit(tx, actor, at, { action: 'experts.leave', object: 'expert', id, companyId });
+}
+
+/** A reaction to a member who is new, or there again. */
+export async function comeBack(tx: Tx, _actor: Actor, event: EventOf<'member.joined'>): Promise<void> {
+  const { companyId, personId } = event;
+  if (companyId) await store.comeBack(tx, { personId, companyId });
 }

@@ -1,9 +1,9 @@
 import type { Viewer } from '@/lib/core/rights';
+import { CERTIFICATION, type CertificationStatus, counts, isOver } from '@/lib/market/certifications/rules';
+import { type ChecklistItem, missingOf } from '@/lib/market/listings/rules';
 import { database } from '@/lib/platform/db/client';
 import { appNow } from '@/lib/platform/db/clock';
 import type { Prisma } from '@/lib/platform/db/generated/client';
-import { CERTIFICATION, type CertificationStatus, counts, isOver } from './rules';
-import { type ChecklistItem, missingOf } from './rules-profile';
 
 /** What anyone may read of an expert: nothing that reaches them outside Groundcrew. */
 export type ExpertCard = {

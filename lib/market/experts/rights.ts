@@ -6,11 +6,5 @@ export const EXPERT_COMMANDS = commands('experts', {
   editProfile: { by: ['person'] },
   setHandle: { by: ['person'] },
   claim: { by: ['person'] },
-  verify: { by: ['admin'] },
-  reject: { by: ['admin'] },
-  undo: { by: ['admin'] },
-  revoke: { by: ['admin'] },
-  expire: { by: ['clock'] },
-  warn: { by: ['clock'] },
   addProfile: { by: ['company:member'] },
 });

@@ -1,149 +1,35 @@
-import { lifecycle } from '@/lib/core/lifecycle';
 import { type No, no } from '@/lib/core/refusal';
-import { HOUR, utcDay } from '@/lib/core/time';
-import { certificationOf } from './certifications';
-
-/** A claim is worth nothing until an admin has looked the number up at aws.amazon.com/verification. */
-export const CERTIFICATION = lifecycle({
-  name: 'certification',
-  initial: 'claimed',
-  states: {
-    claimed: {
-      verify: { to: 'verified', by: ['admin'] },
-      reject: { to: 'rejected', by: ['admin'] },
-    },
-    verified: {
-      expire: { to: 'expired', by: ['clock'], after: 'expiresOn' },
-      undo: { to: 'claimed', by: ['admin'] },
-      revoke: { to: 'revoked', by: ['admin'] },
-      // Its person has another name now: what was compared is not so any more.
-      requeue: { to: 'claimed', by: ['person'] },
-    },
-    rejected: { undo: { to: 'claimed', by: ['admin'] } },
-    expired: {},
-    revoked: {},
-  },
-  words: {
-    claimed: { word: 'To be verified', lamp: 'wait' },
-    verified: { word: 'Verified', lamp: 'go' },
-    rejected: { word: 'Not verified', lamp: 'stop' },
-    expired: { word: 'Expired', lamp: 'ended' },
-    revoked: { word: 'Revoked', lamp: 'stop' },
-  },
-});
-export type CertificationStatus = keyof typeof CERTIFICATION.states;
-
-export type HeldCertification = { code: string; status: CertificationStatus; expiresOn: Date };
-
-/** Whether the certificate's last day is over, in UTC: it is good through the day it names. */
-export function isOver(expiresOn: Date, today: Date): boolean {
-  return utcDay(expiresOn) < utcDay(today);
-}
-
-/** Verified, not expired, and of a level with which AWS let people respond: Associate, Professional or Specialty. */
-export function counts(certification: HeldCertification, today: Date): boolean {
-  const level = certificationOf(certification.code)?.level;
-  return (
-    certification.status === 'verified' &&
-    !isOver(certification.expiresOn, today) &&
-    level !== undefined &&
-    level !== 'Foundational'
-  );
-}
-
-/** Whether somebody with these certifications may answer requests, propose and ask for access today. */
-export function canRespond(certifications: readonly HeldCertification[], today: Date): No | null {
-  if (certifications.some((certification) => counts(certification, today))) return null;
-  const of = (status: CertificationStatus) => certifications.some((held) => held.status === status);
-  const inDate = certifications.filter(
-    (held) => held.status === 'verified' && !isOver(held.expiresOn, today),
-  );
-  if (inDate.length)
-    return no(
-      'forbidden',
-      'A Foundational certification is not enough. Add one at Associate, Professional or Specialty level to your profile.',
-    );
-  if (of('claimed'))
-    return no('forbidden', 'Your certification has not been verified yet. You are told when that is done.');
-  if (of('verified') || of('expired'))
-    return no('forbidden', 'Your certification has expired. Add one that is in force to your profile.');
-  return no('forbidden', 'You need a verified AWS Certification for this. Add one to your profile.');
-}
-
-/** What a certificate says about itself, checked before anybody looks it up. Answers the fields that cannot be. */
-export function canClaim(
-  claim: { code: string; issuedOn: Date; expiresOn: Date },
-  today: Date,
-  held: readonly HeldCertification[],
-): No | null {
-  const known = certificationOf(claim.code);
-  if (!known) return no('invalid', 'Choose the certification.', { code: 'Choose the certification.' });
-  if (held.some((other) => other.code === claim.code && other.status === 'claimed'))
-    return no('conflict', `${known.name} is waiting to be verified already.`);
-  // AWS renews a certification by another exam: the new certificate lasts longer, and may be shown before the old one ends.
-  const stands = (other: HeldCertification) =>
-    other.code === claim.code && other.status === 'verified' && other.expiresOn >= claim.expiresOn;
-  if (held.some(stands)) return no('conflict', `${known.name} is verified already, until that day or later.`);
-  const wrong = (field: string, message: string) => no('invalid', message, { [field]: message });
-  if (utcDay(claim.issuedOn) > utcDay(today)) return wrong('issuedOn', 'The issue date lies in the future.');
-  if (known.lastExam && utcDay(claim.issuedOn) > known.lastExam)
-    return wrong('issuedOn', `The last exam for ${known.name} was on ${known.lastExam}.`);
-  if (claim.expiresOn <= claim.issuedOn)
-    return wrong('expiresOn', 'The expiry date must be after the issue date.');
-  if (isOver(claim.expiresOn, today)) return wrong('expiresOn', 'This certification has expired.');
-  return null;
-}
-
-/** Whether an admin may say that the number is good: it is in force and nobody else has shown it first. */
-export function canVerify(
-  claim: { expiresOn: Date; ownPerson: boolean },
-  today: Date,
-  sameNumber: readonly { status: CertificationStatus }[],
-): No | null {
-  if (claim.ownPerson) return no('forbidden', 'This is your own claim. Another admin has to look at it.');
-  if (isOver(claim.expiresOn, today))
-    return no('conflict', 'This certification has expired. Reject the claim.');
-  if (sameNumber.some((other) => other.status === 'verified'))
-    return no(
-      'conflict',
-      'This number is verified for another claim. Reject this one, or find out whose it is.',
-    );
-  return null;
-}
-
-/** How long an admin's decision can be taken back (ours): a slip is seen soon, and whoever was told may plan on the rest. */
-export const UNDO_HOURS = 24;
-
-/** Whether an admin may take a decision back: soon, and only where nothing rests on it. */
-export function canUndo(
-  decided: { status: CertificationStatus; decidedAt: Date | null; ownPerson: boolean },
-  now: Date,
-  facts: {
-    /** On the strength of this certification alone something was sent, proposed or asked for. */
-    begun: boolean;
-    /** The same certification has been claimed anew since, or is verified by another claim. */
-    claimedAnew: boolean;
-  },
-): No | null {
-  if (decided.status === 'claimed') return no('conflict', 'Nobody has decided about this claim.');
-  if (decided.status === 'expired')
-    return no('conflict', 'This certification has expired. There is nothing to take back.');
-  if (decided.status === 'revoked')
-    return no('conflict', 'This certification was revoked. The expert can add it again.');
-  if (decided.ownPerson) return no('forbidden', 'This is your own claim. Another admin has to look at it.');
-  const until = (decided.decidedAt?.getTime() ?? 0) + UNDO_HOURS * HOUR;
-  if (until <= now.getTime())
-    return no('conflict', `You can undo a decision for ${UNDO_HOURS} hours. After that, revoke it.`);
-  if (decided.status === 'verified' && facts.begun)
-    return no('conflict', 'The expert has begun work that rests on this certification. Revoke it instead.');
-  if (decided.status === 'rejected' && facts.claimedAnew)
-    return no('conflict', 'The expert has claimed this certification anew. Decide about that claim.');
-  return null;
-}
 
 /** Whether a person may register: whoever belongs to a company already has a profile there, and is invited into others. */
 export function canRegister(profiles: number): No | null {
   return profiles > 0
     ? no('conflict', 'You are registered as an expert already. Edit your profile instead.')
     : null;
+}
+
+/**
+ * Names that would pass for ours, or for AWS's. AWS IQ had /e/<handle> as well; what it refused is not known, so this is
+ * our own list.
+ */
+const RESERVED = new Set(
+  (
+    'about access account admin administrator admins amazon api app assets auth aws awsiq aws-iq billing blog blogs ' +
+    'company companies connections contact conversations customer customers demo dev docs edit expert experts faq ' +
+    'feedback grants groundcrew guide health help home iq job jobs legal login logout mail me member members metrics ' +
+    'moderator news new none notifications null official operator owner partner partners payments people pricing ' +
+    'privacy profile proposals public register reports requests root security settings sign-in sign-out signin signout ' +
+    'signup staff static status stripe support system team terms undefined verification verified verify webmaster work www'
+  ).split(' '),
+);
+
+/** Whether an expert may have this handle. Chosen once: an address that changed hands would lead to somebody else. */
+export function canHandle(handle: string, of: { current: string | null; taken: boolean }): No | null {
+  const wrong = (message: string) => no('invalid', message, { handle: message });
+  if (of.current !== null)
+    return of.current.toLowerCase() === handle
+      ? null
+      : wrong(`Your address is /e/${of.current}. It stays yours and cannot be changed.`);
+  if (RESERVED.has(handle)) return wrong('This name is reserved. Choose another one.');
+  if (of.taken) return wrong('Somebody else has this name. Choose another one.');
+  return null;
 }

@@ -4,14 +4,22 @@ import type { Person } from '@/lib/core/rights';
 import { tenantsOf } from '@/lib/core/scope';
 import { DAY, earlier } from '@/lib/core/time';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
+import { RESPONSE, type ResponseStatus } from '@/lib/market/responses/rules';
 import { database } from '@/lib/platform/db/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
-import { type Place, readPlace, TIERS, type Tier, writePlace } from './cursor';
-import { CardResponse, cardResponse } from './queries-responses';
-import { filterWords } from './rules';
+import { filterWords, type Place, readPlace, TIERS, type Tier, writePlace } from './rules';
 import type { FeedSearch } from './schema';
 
 const keysOf = <Key extends string>(labels: Record<Key, string>) => Object.keys(labels) as [Key, ...Key[]];
+
+/** What has become of the response of the viewer's company, as far as a card shows it. */
+export const CardResponse = z.object({
+  id: z.string(),
+  status: z.enum(Object.keys(RESPONSE.states) as [ResponseStatus, ...ResponseStatus[]]),
+  origin: z.enum(['answer', 'direct', 'client']),
+  readAt: z.coerce.date().nullable(),
+  settled: z.enum(['us', 'another']).nullable(),
+});
 
 const Row = z.object({
   id: z.string(),
@@ -167,3 +175,8 @@ export async function countNewer(
   });
   return found.rows.length;
 }
+
+/** The same in SQL, of a response `a` to a request `r`. */
+export const cardResponse = Prisma.sql`json_build_object('id', a.id, 'status', a.status, 'origin', a.origin,
+  'readAt', a."readAt", 'settled',
+  CASE WHEN r."settledAt" IS NOT NULL THEN CASE WHEN r."chosenId" = a.id THEN 'us' ELSE 'another' END END)`;

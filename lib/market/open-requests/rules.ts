@@ -3,8 +3,6 @@ import type { Person } from '@/lib/core/rights';
 import { sellingOf } from '@/lib/core/scope';
 import { FeedSearch } from './schema';
 
-export const MOST_SEARCHES = 20;
-
 type Params = Record<string, string | string[] | undefined>;
 const NAMES = Object.keys(FeedSearch.shape) as (keyof FeedSearch)[];
 
@@ -40,12 +38,6 @@ export function searchOf(query: string): FeedSearch {
   return readSearch(paramsOf(new URLSearchParams(query))).search;
 }
 
-/** Whether a search can be kept: it must ask for something; an order and an age alone would find every new request. */
-export function canKeep(search: FeedSearch): No | null {
-  if (search.q || filterWords(search)) return null;
-  return no('invalid', 'Search for words or choose a filter first. This search would find every request.');
-}
-
 const quoted = (kind: string, code: string) => `'#${kind}:${code}'`;
 
 /** The filters as Postgres asks them: facts of a request stand among its words with a # in front. */
@@ -77,7 +69,23 @@ export function canLook(person: Person): No | null {
   return no('forbidden', 'Open requests are for people who have registered as experts.');
 }
 
-export function canSave(kept: number): No | null {
-  if (kept < MOST_SEARCHES) return null;
-  return no('conflict', `You keep ${MOST_SEARCHES} searches already. Remove one to save another.`);
+/** How many have answered, from fewest to most: what "fewest responses first" goes through. */
+export const TIERS = ['none', 'few', 'many'] as const;
+export type Tier = (typeof TIERS)[number];
+
+/** A place in the list of open requests; where the fewest responses come first, within one tier. */
+export type Place = { position: bigint; tier: Tier | null };
+
+/** Opaque to people: the position in base 36, behind the tier's first letter and a dot. */
+export function writePlace({ position, tier }: Place): string {
+  return `${tier ? `${tier[0]}.` : ''}${position.toString(36)}`;
+}
+
+/** The place, or null where the text is not one: a broken link shows the first page. */
+export function readPlace(text: string | undefined): Place | null {
+  const match = /^(?:([nfm])\.)?([0-9a-z]{1,11})$/.exec(text ?? '');
+  if (!match) return null;
+  const number = Number.parseInt(match[2]!, 36);
+  if (!Number.isSafeInteger(number)) return null;
+  return { position: BigInt(number), tier: TIERS.find((tier) => tier[0] === match[1]) ?? null };
 }

@@ -1,15 +1,13 @@
 import { z } from 'zod';
-import { idField } from '@/lib/core/id';
 import { textField } from '@/lib/core/text';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
-import { MARKS } from './marks';
 
 export const SEARCH_TEXT_MAX = 200;
 /** Of each kind, so that an address stays an address. */
 export const MOST_TAGS = 10;
-export const SEARCH_NAME = { min: 1, max: 60 };
 
-const keysOf = <Key extends string>(labels: Record<Key, string>) => Object.keys(labels) as [Key, ...Key[]];
+export const keysOf = <Key extends string>(labels: Record<Key, string>) =>
+  Object.keys(labels) as [Key, ...Key[]];
 
 export const WITHIN_LABELS = {
   '1': 'Last 24 hours',
@@ -19,11 +17,10 @@ export const WITHIN_LABELS = {
 } as const;
 export const RESPONSES_LABELS = { none: 'No responses yet', few: 'Fewer than 5 responses' } as const;
 export const SORT_LABELS = { new: 'Newest first', few: 'Fewest responses first' } as const;
-export const PACE_LABELS = {
-  immediate: 'E-mail at once',
-  daily: 'One e-mail each morning',
-  off: 'No e-mail',
-} as const;
+
+/** The last one counts where an address names it twice; empty stands for nothing. */
+const one = <Schema extends z.ZodType>(schema: Schema) =>
+  z.preprocess((value) => [value].flat().at(-1) || undefined, schema.optional());
 
 /** One or several values of a name in an address, without doubles. */
 const several = <Schema extends z.ZodType<string>>(schema: Schema, name: string) =>
@@ -33,9 +30,7 @@ const several = <Schema extends z.ZodType<string>>(schema: Schema, name: string)
       .array(schema, { error: `${name} cannot be read.` })
       .max(MOST_TAGS, `Choose at most ${MOST_TAGS} ${name}.`),
   );
-/** The last one counts where an address names it twice; empty stands for nothing. */
-const one = <Schema extends z.ZodType>(schema: Schema) =>
-  z.preprocess((value) => [value].flat().at(-1) || undefined, schema.optional());
+
 const code = (name: string) => z.string().regex(/^[a-z0-9-]{1,40}$/, `This is no ${name} that we know.`);
 
 /** A search over open requests: what the page's address says, and what a saved search keeps. */
@@ -54,34 +49,3 @@ export const FeedSearch = z.object({
   sort: one(z.enum(keysOf(SORT_LABELS), 'Choose an order.')),
 });
 export type FeedSearch = z.output<typeof FeedSearch>;
-
-export const MarkRequest = z.preprocess(
-  (given) => {
-    const { mark, ...rest } = given as { mark?: unknown };
-    const [, what, requestId] = /^(\w+) (\S+)$/.exec(String(mark)) ?? [];
-    return what ? { ...rest, mark: what, requestId } : given;
-  },
-  z.object({
-    requestId: idField,
-    mark: z.enum(MARKS, { error: 'Choose what to do with the request.' }),
-    /** Where the form stood: a path of ours. */
-    back: z.string().max(2000).optional(),
-  }),
-);
-export type MarkRequest = z.output<typeof MarkRequest>;
-
-const name = textField('Name', SEARCH_NAME);
-const pace = z.enum(keysOf(PACE_LABELS), { error: 'Choose when to be told.' });
-
-export const SaveSearch = z.object({
-  name,
-  pace,
-  query: z.string().max(2000, 'This search is too long to be kept.'),
-});
-export type SaveSearch = z.output<typeof SaveSearch>;
-
-export const EditSearch = z.object({ savedSearchId: idField, name, pace });
-export type EditSearch = z.output<typeof EditSearch>;
-
-export const RemoveSearch = z.object({ savedSearchId: idField });
-export type RemoveSearch = z.output<typeof RemoveSearch>;

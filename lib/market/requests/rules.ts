@@ -2,8 +2,8 @@ import { lifecycle } from '@/lib/core/lifecycle';
 import { type No, no } from '@/lib/core/refusal';
 import type { Person } from '@/lib/core/rights';
 import { memberOf, tenantsOf } from '@/lib/core/scope';
-import type { EditRequest } from './schema';
-import { findingsIn, isSecret, sayFindings } from './warning-rules';
+import { findingsIn, isSecret, sayFindings } from '@/lib/market/findings/rules';
+import { CONTACT_NAME } from './schema';
 
 /** A request is never deleted (the guide): its customer turns **Accepting new responses** off, and on again. */
 export const REQUEST = lifecycle({
@@ -24,11 +24,6 @@ export const REQUEST = lifecycle({
 });
 export type RequestStatus = keyof typeof REQUEST.states;
 
-/** What nobody signed in for is kept as long as the cookie that leads to it: over a weekend and a holiday. */
-export const DRAFT_DAYS = 14;
-/** More half-written requests than anybody needs; a script that fills the table is stopped. */
-export const MOST_DRAFTS = 30;
-
 /** Whether the person may post in this customer's name. */
 export function canPostFor(person: Person, customerId: string): No | null {
   if (!memberOf(person, { customerId }))
@@ -36,24 +31,6 @@ export function canPostFor(person: Person, customerId: string): No | null {
   if (!tenantsOf(person).customers.includes(customerId))
     return no('forbidden', 'This account is suspended. Nothing can be changed in it.');
   return null;
-}
-
-/** Whether a request can be settled with a response: once, and with one that stands. */
-export function canSettle(facts: { settled: boolean; response: 'open' | 'withdrawn' }): No | null {
-  if (facts.settled)
-    return no('conflict', 'This request is settled already. Accept new responses again to choose anew.');
-  if (facts.response !== 'open')
-    return no('conflict', 'This response was withdrawn, so its expert cannot be chosen.');
-  return null;
-}
-
-/** What experts read of a request. Name and address are the customer's own affair, and have no history. */
-const TOLD = ['title', 'description', 'budget', 'location', 'services', 'regions'] as const;
-export type Told = Pick<EditRequest, (typeof TOLD)[number]>;
-
-/** Whether an edit changes what experts have read. */
-export function tellsOtherwise(before: Told, after: Told): boolean {
-  return TOLD.some((field) => String(before[field]) !== String(after[field]));
 }
 
 /**
@@ -86,25 +63,22 @@ export function canPublish(texts: { title: string; description: string; asIs?: b
   );
 }
 
-const VAGUE = new Set(
-  (
-    'a about an and any as asap at aws be blocked can cloud do expert experts feedback for from get have help hire i in is ' +
-    'issue issues it looking me my need needed needs of on our please problem problems question questions quick request ' +
-    'somebody someone something stuck support the there this to urgent urgently us want wanted we with work you your'
-  ).split(' '),
-);
+/** From which side of a job somebody looks. */
+export type SeenFrom = 'customer' | 'company';
 
-/** Whether a title says nothing that an expert could tell by ("Need help urgently"): the guide's advice. */
-export function isPoorTitle(title: string): boolean {
-  const words = title.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
-  return words.length > 0 && words.filter((word) => !VAGUE.has(word)).length < 2;
+/**
+ * Under which name the customer stands, and each of its people: to their own side by their account's; to the company by
+ * the one that the request gives ("Your name"), whatever the account is called.
+ */
+export function customerNameFor(
+  seenFrom: SeenFrom,
+  request: { contactName: string },
+  account: { name: string },
+): string {
+  return seenFrom === 'customer' ? account.name : request.contactName;
 }
 
-/** An edit stands on the text its writer saw. */
-export function canEdit(seenEdits: number, edits: number): No | null {
-  if (seenEdits === edits) return null;
-  return no(
-    'conflict',
-    'Somebody else has edited this request since you opened it. Open it in another tab, then bring your text over.',
-  );
+/** The name for the request of a client: the one that the company called them by, as far as it fits. They can change it. */
+export function nameOfClient(clientName: string): string {
+  return [...clientName].slice(0, CONTACT_NAME.max).join('').trim();
 }

@@ -1,20 +1,9 @@
 import { found } from '@/lib/core/refusal';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
-import type { Told } from './rules';
-import type { EditRequest, PostRequest } from './schema';
+import { nameOfClient } from './rules';
+import type { RequestTexts } from './schema';
 
-type Fields = Pick<
-  EditRequest,
-  | 'title'
-  | 'description'
-  | 'budget'
-  | 'location'
-  | 'services'
-  | 'regions'
-  | 'slots'
-  | 'contactName'
-  | 'contactEmail'
->;
+type Fields = Omit<RequestTexts, 'asIs'>;
 
 function fieldsOf(given: Fields): Fields {
   const { title, description, budget, location, services, regions, slots, contactName, contactEmail } = given;
@@ -31,62 +20,16 @@ export async function lockedRequest(tx: Tx, id: string) {
   return requestById(tx, id);
 }
 
-/** A response with its request's customer: what a request is settled with. */
-export async function responseOn(tx: Tx, id: string) {
-  return found(
-    await tx.db.response.findUnique({
-      where: { id },
-      select: {
-        id: true,
-        requestId: true,
-        companyId: true,
-        status: true,
-        request: { select: { customerId: true } },
-      },
-    }),
-    'response',
-  );
-}
-
-/** Locks all responses to a request, in one order, until the transaction ends. */
-export async function lockResponsesOf(tx: Tx, requestId: string): Promise<void> {
-  await tx.db
-    .$queryRaw`SELECT 1 FROM "response" WHERE "requestId" = ${requestId}::uuid ORDER BY id FOR UPDATE`;
-}
-
-/** The responses that stand, in the order in which their conversations are locked. */
-export async function openResponsesOf(tx: Tx, requestId: string) {
-  return tx.db.response.findMany({
-    where: { requestId, status: 'open' },
-    select: { id: true, companyId: true },
-    orderBy: { id: 'asc' },
-  });
-}
-
-/** Settles a request that takes no responses already, or takes that back. */
-export async function keepSettled(
-  tx: Tx,
-  id: string,
-  data: { settledAt: Date | null; chosenId: string | null; thanks: string | null },
-): Promise<void> {
-  await tx.db.request.update({ where: { id }, data });
-}
-
-/** Whether it took responses until it was settled: settling paused it, and not its customer before. */
-export async function pausedBySettling(
-  tx: Tx,
-  request: { id: string; settledAt: Date | null },
-): Promise<boolean> {
-  const { id: objectId, settledAt: at } = request;
-  return (
-    at !== null &&
-    (await tx.db.statusChange.count({ where: { machine: 'request', objectId, event: 'pause', at } })) > 0
-  );
-}
-
 export async function addRequest(
   tx: Tx,
-  request: { customerId: string; postedBy: string; at: Date } & PostRequest,
+  request: Fields & {
+    customerId: string;
+    postedBy: string;
+    /** Of a direct request: whom it is for. */
+    toCompanyId?: string;
+    toExpertId?: string;
+    at: Date;
+  },
 ) {
   const { customerId, postedBy, at } = request;
   const { toCompanyId, toExpertId } = request;
@@ -94,21 +37,6 @@ export async function addRequest(
   return tx.db.request.create({
     data: { customerId, postedBy, createdAt: at, ...direct, ...fieldsOf(request) },
     select: { id: true },
-  });
-}
-
-export async function countEdits(tx: Tx, requestId: string): Promise<number> {
-  return tx.db.requestEdit.count({ where: { requestId } });
-}
-
-/** Keeps what the request said until now. */
-export async function keepEdit(
-  tx: Tx,
-  edit: { requestId: string; personId: string; at: Date } & Told,
-): Promise<void> {
-  const { requestId, personId, at, title, description, budget, location, services, regions } = edit;
-  await tx.db.requestEdit.create({
-    data: { requestId, personId, at, title, description, budget, location, services, regions },
   });
 }
 
@@ -151,20 +79,66 @@ export async function privateReadersOf(tx: Tx, id: string): Promise<string[] | n
   return row.responses.flatMap(({ company }) => company.members.map(({ personId }) => personId));
 }
 
-/** What a sentence about a request names. */
-export async function namesOf(tx: Tx, id: string): Promise<{ title: string; customer: string }> {
-  const { title, contactName } = await tx.db.request.findUniqueOrThrow({
-    where: { id },
-    select: { title: true, contactName: true },
+/** Whether somebody belongs to both. */
+export async function shareMembers(
+  db: Tx['db'],
+  of: { customerId: string; companyId: string },
+): Promise<boolean> {
+  const shared = await db.customerMember.count({
+    where: { customerId: of.customerId, person: { companies: { some: { companyId: of.companyId } } } },
   });
-  return { title, customer: contactName };
+  return shared > 0;
 }
 
-/** The conversations of a request whose response still stands. */
-export async function conversationsOn(tx: Tx, requestId: string): Promise<string[]> {
-  const rows = await tx.db.conversation.findMany({
-    where: { requestId, response: { status: 'open' } },
-    select: { id: true },
+export async function openRequest(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.db.request.update({ where: { id }, data: { audience: 'everyone', openedAt: at } });
+}
+
+/** The private request of an expert's client, with the title and the note of the invitation. */
+export async function addClientRequest(
+  tx: Tx,
+  of: {
+    requestId: string;
+    invitationId: string;
+    customerId: string;
+    companyId: string;
+    expertId: string;
+    postedBy: string;
+    contactEmail: string;
+    at: Date;
+  },
+): Promise<void> {
+  const { requestId, invitationId, customerId, companyId, expertId, at, ...by } = of;
+  const invitation = await tx.db.clientInvitation.findUniqueOrThrow({ where: { id: invitationId } });
+  const { title, note, clientName } = invitation;
+  await tx.db.request.create({
+    data: {
+      id: requestId,
+      customerId,
+      title,
+      description: note,
+      budget: 'unknown',
+      location: 'anywhere',
+      audience: 'client',
+      toCompanyId: companyId,
+      toExpertId: expertId,
+      createdAt: at,
+      postedBy: by.postedBy,
+      contactName: nameOfClient(clientName),
+      contactEmail: by.contactEmail,
+    },
   });
-  return rows.map(({ id }) => id);
+}
+
+export async function noteUnanswered(tx: Tx, id: string, at: Date): Promise<void> {
+  await tx.db.request.update({ where: { id }, data: { unansweredAt: at } });
+}
+
+/** Settles a request that takes no responses already, or takes that back. */
+export async function keepSettled(
+  tx: Tx,
+  id: string,
+  data: { settledAt: Date | null; chosenId: string | null; thanks: string | null },
+): Promise<void> {
+  await tx.db.request.update({ where: { id }, data });
 }

@@ -1,12 +1,14 @@
+import type { EventOf } from '@/lib/core/events';
 import { found, insist } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { mayAnswer } from '@/lib/market/footing/rules';
 import { announce } from '@/lib/platform/announce/announce';
 import { audit } from '@/lib/platform/audit/store';
 import { begin, move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { RESPONSE_COMMANDS } from './rights';
-import { canWithdraw, mayAnswer, mayAnswerThis, RESPONSE } from './rules';
-import type { Respond, WithdrawResponse } from './schema';
+import { canWithdraw, mayAnswerThis, RESPONSE } from './rules';
+import type { ArchiveResponse, Respond, WithdrawResponse } from './schema';
 import * as store from './store';
 
 /** Answers a request for a company. The conversation that it opens has the response's id. */
@@ -19,13 +21,12 @@ export async function respond(tx: Tx, actor: Actor, input: Respond): Promise<{ r
   insist(mayAnswer(expert, await tx.now()));
   const request = found(await store.requestToAnswer(tx, { requestId, companyId }), 'request');
   insist(mayAnswerThis(request));
-  await store.dropDraft(tx, { personId, requestId });
   const expertId = expert!.id;
-  return keep(tx, actor, { request, companyId, expertId, text, action: 'responses.respond' });
+  return send(tx, actor, { request, companyId, expertId, text, action: 'responses.respond' });
 }
 
 /** Keeps a response that may be sent, and tells of it. */
-export async function keep(
+export async function send(
   tx: Tx,
   actor: Actor,
   of: {
@@ -71,4 +72,53 @@ export async function withdraw(
   });
   await announce(tx, { what: 'job', conversationId: id });
   return { responseId: id };
+}
+
+/** Takes back one open answer of a company that has closed: its place is free for others. False: there is none left. */
+export async function withdrawOfClosed(tx: Tx, actor: Actor): Promise<boolean> {
+  const responseId = await store.nextOfClosed(tx);
+  if (!responseId) return false;
+  await withdraw(tx, actor, { responseId });
+  return true;
+}
+
+/** Puts an answer aside, or back. The company is not told. Asking for what is so already changes nothing. */
+export async function archive(
+  tx: Tx,
+  actor: Actor,
+  input: ArchiveResponse,
+): Promise<{ responseId: string; requestId: string }> {
+  const { id, requestId, request } = await store.responseById(tx, input.responseId);
+  const { customerId } = request;
+  authorise(actor, RESPONSE_COMMANDS.archive, { customerId });
+  const at = await tx.now();
+  if (await store.setArchived(tx, id, input.archived ? at : null)) {
+    const detail = { archived: input.archived };
+    await audit(tx, actor, at, { action: 'responses.archive', object: 'response', id, customerId, detail });
+  }
+  return { responseId: id, requestId };
+}
+
+/** A reaction to the first reading: the company sees when. */
+export async function noteRead(tx: Tx, _actor: Actor, input: { responseId: string }): Promise<void> {
+  await store.keepReadAt(tx, input.responseId, await tx.now());
+}
+
+/** A reaction to a private request: the response that its conversation hangs on, without a text, since nobody has answered. */
+export async function open(tx: Tx, actor: Actor, event: EventOf<'request.private'>): Promise<void> {
+  const { requestId, customerId, companyId, expertId, origin } = event;
+  const at = await tx.now();
+  const { id } = await store.addResponse(tx, { requestId, companyId, expertId, text: '', origin, at });
+  await begin(tx, RESPONSE, { id, actor, at });
+  const detail = { origin };
+  await audit(tx, actor, at, {
+    action: 'responses.open',
+    object: 'response',
+    id,
+    customerId,
+    companyId,
+    detail,
+  });
+  const job = { conversationId: id, customerId, companyId };
+  tx.emit({ name: 'response.opened', responseId: id, requestId, origin, ...job });
 }

@@ -4,8 +4,5 @@ import { commands } from '@/lib/core/rights';
 export const RESPONSE_COMMANDS = commands('responses', {
   respond: { by: ['company:member'] },
   withdraw: { by: ['company:member', 'clock'] },
-  saveDraft: { by: ['company:member'] },
-  hold: { by: ['company:member'] },
-  release: { by: ['person'] },
   archive: { by: ['customer:member'] },
 });

@@ -1,6 +1,7 @@
 import { lifecycle } from '@/lib/core/lifecycle';
 import { type No, no } from '@/lib/core/refusal';
-import { canRespond } from '@/lib/market/experts/rules';
+import { HOUR } from '@/lib/core/time';
+import { RESPONSE_COMMANDS } from './rights';
 
 /** A withdrawn response keeps its conversation: what was said stays said. */
 export const RESPONSE = lifecycle({
@@ -21,41 +22,13 @@ export type ResponseStatus = keyof typeof RESPONSE.states;
 /** How it began: a company answered, was asked directly, or brought its client. */
 export type ResponseOrigin = 'answer' | 'direct' | 'client';
 
-/** An expert as `canRespond` looks at one: null where the person has no profile in the company. */
-export type Standing = { certifications: Parameters<typeof canRespond>[0] } | null;
-
-/** Whether somebody may answer requests at all: a profile, and a verified certification that is in date. */
-export function mayAnswer(expert: Standing, today: Date): No | null {
-  if (!expert) return no('forbidden', 'You have no expert profile yet. Register as an expert to respond.');
-  return canRespond(expert.certifications, today);
-}
-
-/** How many answers one person may keep until a certification is verified: so many are read before they are sent. */
-export const HELD_MOST = 10;
-
-/** Whether an answer may be kept to be sent once the writer's certification is verified. */
-export function mayHold(expert: Standing, today: Date, held: number): No | null {
-  const refusal = mayAnswer(expert, today);
-  if (!refusal) return no('conflict', 'Your certification is verified. Send the answer.');
-  if (!mayYetAnswer(expert, today)) return refusal;
-  if (held >= HELD_MOST)
-    return no(
-      'conflict',
-      `${HELD_MOST} answers of yours wait for your certification already. Withdraw one of them first.`,
-    );
-  return null;
-}
-
-/** Whether what keeps somebody from responding may pass by itself: a claim that an admin has still to look at. */
-export function mayYetAnswer(expert: Standing, today: Date): boolean {
-  const claims = expert?.certifications.filter(({ status }) => status === 'claimed') ?? [];
-  return (
-    canRespond(
-      claims.map((claim) => ({ ...claim, status: 'verified' as const })),
-      today,
-    ) === null
-  );
-}
+/** How often somebody may respond. */
+export const RESPONSES = {
+  of: RESPONSE_COMMANDS.respond,
+  points: 30,
+  within: HOUR,
+  why: 'each is mailed to the customer; one budget with those that are held',
+} as const;
 
 /** Whether a company may answer this request. */
 export function mayAnswerThis(facts: {
@@ -92,13 +65,5 @@ export function canWithdraw(proposals: readonly { status: string }[]): No | null
     return no('conflict', 'A proposal has been accepted here. The response stands until that job has ended.');
   if (proposals.some((proposal) => proposal.status === 'proposed'))
     return no('conflict', 'Your proposal is waiting for an answer. Withdraw the proposal first.');
-  return null;
-}
-
-/** Whether a draft can be kept: not beside a response, and not over an answer that is about to be sent. */
-export function canSaveDraft(facts: { responded: ResponseStatus | null; held: boolean }): No | null {
-  if (facts.responded) return no('conflict', 'Your company has responded to this request already.');
-  if (facts.held)
-    return no('conflict', 'This answer waits for your certification. Take it back first, then change it.');
   return null;
 }

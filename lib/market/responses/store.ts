@@ -1,4 +1,5 @@
 import { found } from '@/lib/core/refusal';
+import { shareMembers } from '@/lib/market/requests/store';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 
 /**
@@ -10,25 +11,6 @@ export async function expertOf(tx: Tx, by: { personId: string; companyId: string
   await tx.db.$queryRaw`
     SELECT 1 FROM "expert" WHERE "personId" = ${personId}::uuid AND "companyId" = ${companyId}::uuid FOR KEY SHARE`;
   return tx.db.expert.findUnique({ where: { personId_companyId: by }, include: { certifications: true } });
-}
-
-/** The same by the profile's id, with whatever else can keep it from answering. */
-export async function expertById(tx: Tx, id: string) {
-  const row = await tx.db.expert.findUniqueOrThrow({
-    where: { id },
-    include: {
-      certifications: true,
-      person: { select: { suspendedAt: true } },
-      company: { select: { suspendedAt: true, closedAt: true, members: { select: { personId: true } } } },
-    },
-  });
-  const { person, company, ...expert } = row;
-  const active =
-    person.suspendedAt === null &&
-    company.suspendedAt === null &&
-    company.closedAt === null &&
-    company.members.some((member) => member.personId === row.personId);
-  return { ...expert, active };
 }
 
 type Answering = { requestId: string; companyId: string };
@@ -52,19 +34,13 @@ export async function requestFor(tx: Tx, by: Answering) {
   // What is private to another company is not there at all.
   if (!row || (row.audience !== 'everyone' && !row.responses.length)) return null;
   const { responses, customer, audience: _audience, slots, openCount, settledAt, ...request } = row;
-  const shared = await tx.db.customerMember.count({
-    where: {
-      customerId: request.customerId,
-      person: { companies: { some: { companyId: by.companyId } } },
-    },
-  });
   return {
     ...request,
     accepting: request.status === 'accepting' && customer.suspendedAt === null,
     settled: settledAt !== null,
     full: slots !== null && openCount >= slots,
     responded: responses[0]?.status ?? null,
-    ownPeople: shared > 0,
+    ownPeople: await shareMembers(tx.db, { customerId: request.customerId, companyId: by.companyId }),
   };
 }
 
@@ -131,49 +107,6 @@ export async function keepReadAt(tx: Tx, id: string, readAt: Date): Promise<void
   await tx.db.response.updateMany({ where: { id, readAt: null }, data: { readAt } });
 }
 
-type DraftKey = { personId: string; requestId: string };
-
-export async function draftOf(tx: Tx, personId_requestId: DraftKey) {
-  return tx.db.responseDraft.findUnique({ where: { personId_requestId } });
-}
-
-export async function keepDraft(
-  tx: Tx,
-  draft: DraftKey & { text: string; sendWhenVerified: boolean; at: Date },
-): Promise<void> {
-  const { personId, requestId, text, sendWhenVerified, at: updatedAt } = draft;
-  const kept = { text, sendWhenVerified, updatedAt };
-  await tx.db.responseDraft.upsert({
-    where: { personId_requestId: { personId, requestId } },
-    create: { personId, requestId, ...kept },
-    update: kept,
-  });
-}
-
-export async function dropDraft(tx: Tx, { personId, requestId }: DraftKey): Promise<void> {
-  await tx.db.responseDraft.deleteMany({ where: { personId, requestId } });
-}
-
-export async function countHeld(tx: Tx, personId: string): Promise<number> {
-  return tx.db.responseDraft.count({ where: { personId, sendWhenVerified: true } });
-}
-
-/** A held answer is a draft again. False: it was not held. */
-export async function releaseDraft(tx: Tx, { personId, requestId }: DraftKey): Promise<boolean> {
-  const { count } = await tx.db.responseDraft.updateMany({
-    where: { personId, requestId, sendWhenVerified: true },
-    data: { sendWhenVerified: false },
-  });
-  return count === 1;
-}
-
-/** A person's held answers, locked, in the order in which their requests are locked after. */
-export async function heldBy(tx: Tx, personId: string) {
-  return tx.db.$queryRaw<{ requestId: string; text: string }[]>`
-    SELECT "requestId", text FROM "response_draft"
-    WHERE "personId" = ${personId}::uuid AND "sendWhenVerified" ORDER BY "requestId" FOR UPDATE`;
-}
-
 /** An open response of a company that has closed and offers nothing there any more, held; another process takes the next one. */
 export async function nextOfClosed(tx: Tx): Promise<string | null> {
   const [row] = await tx.db.$queryRaw<{ id: string }[]>`
@@ -184,11 +117,17 @@ export async function nextOfClosed(tx: Tx): Promise<string | null> {
   return row?.id ?? null;
 }
 
-/** What a sentence about a request names, and what its customer said to those who were not chosen. */
-export async function answeredRequest(tx: Tx, id: string) {
-  const { title, contactName, thanks } = await tx.db.request.findUniqueOrThrow({
-    where: { id },
-    select: { title: true, contactName: true, thanks: true },
+/** Locks all responses to a request, in one order, until the transaction ends. */
+export async function lockResponsesOf(tx: Tx, requestId: string): Promise<void> {
+  await tx.db
+    .$queryRaw`SELECT 1 FROM "response" WHERE "requestId" = ${requestId}::uuid ORDER BY id FOR UPDATE`;
+}
+
+/** The responses that stand, in the order in which their conversations are locked. */
+export async function openResponsesOf(tx: Tx, requestId: string) {
+  return tx.db.response.findMany({
+    where: { requestId, status: 'open' },
+    select: { id: true, companyId: true },
+    orderBy: { id: 'asc' },
   });
-  return { title, customer: contactName, thanks };
 }

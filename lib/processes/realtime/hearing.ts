@@ -1,4 +1,4 @@
-import type { SeenFrom } from '@/lib/market/requests/naming-rules';
+import type { SeenFrom } from '@/lib/market/requests/rules';
 import type { ServerEvents } from '@/lib/platform/announce/events';
 import { database } from '@/lib/platform/db/client';
 import { log } from '@/lib/platform/log/logger';

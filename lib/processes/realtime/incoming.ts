@@ -4,7 +4,7 @@ import { sideOf } from '@/lib/core/scope';
 import { messagesOf } from '@/lib/job/conversations/queries-messages';
 import { CatchUp, Earlier, InConversation, OUT_OF_DATE } from '@/lib/job/conversations/schema';
 import { markReadBySocket, sendBySocket } from '@/lib/job/conversations/sockets';
-import { customerNameFor } from '@/lib/market/requests/naming-rules';
+import { customerNameFor } from '@/lib/market/requests/rules';
 import type { ClientEvents } from '@/lib/platform/announce/events';
 import { database } from '@/lib/platform/db/client';
 import { noteRefusal } from '@/lib/platform/doors/knock';

@@ -7,7 +7,7 @@ import { Decided } from '@/components/market/certifications/decided';
 import { Pagination } from '@/components/ui/pagination';
 import { readId } from '@/lib/core/id';
 import { readCursor } from '@/lib/core/page';
-import { claimsToVerify, countClaims, decisionOf } from '@/lib/market/experts/queries-verify';
+import { claimsToVerify, countClaims, decisionOf } from '@/lib/market/verification/queries';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

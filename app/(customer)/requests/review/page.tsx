@@ -6,8 +6,8 @@ import { PageHeader } from '@/components/layout/page-header';
 import { PostForm } from '@/components/market/requests/post-form';
 import { textsOf } from '@/components/market/requests/texts';
 import { readId, showId } from '@/lib/core/id';
+import { type Draft, draftById, draftOf } from '@/lib/market/drafts/queries';
 import { customersToPostFor } from '@/lib/market/requests/queries';
-import { type Draft, draftById, draftOf } from '@/lib/market/requests/queries-drafts';
 import { hashOf } from '@/lib/platform/session/person';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

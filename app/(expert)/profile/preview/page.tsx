@@ -8,7 +8,7 @@ import { Callout } from '@/components/ui/callout';
 import { readId, showId } from '@/lib/core/id';
 import { ratingsOf } from '@/lib/identity/companies/queries';
 import { ownProfile } from '@/lib/market/experts/queries';
-import { answerTimesOf } from '@/lib/market/responses/queries-pace';
+import { answerTimesOf } from '@/lib/market/response-times/queries';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

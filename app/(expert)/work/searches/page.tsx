@@ -7,9 +7,9 @@ import { WorkTabs } from '@/components/market/open-requests/work-tabs';
 import { NotYet } from '@/components/market/responses/not-yet';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { searchesOf } from '@/lib/market/open-requests/queries-searches';
-import { MOST_SEARCHES } from '@/lib/market/open-requests/rules';
-import { footingOf } from '@/lib/market/responses/work-queries';
+import { footingOf } from '@/lib/market/footing/queries';
+import { searchesOf } from '@/lib/market/saved-searches/queries';
+import { MOST_SEARCHES } from '@/lib/market/saved-searches/rules';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

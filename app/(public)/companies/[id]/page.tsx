@@ -18,12 +18,7 @@ import { readId, showId } from '@/lib/core/id';
 import { readCursor } from '@/lib/core/page';
 import { firstLine } from '@/lib/core/text';
 import { countryName } from '@/lib/identity/companies/countries';
-import {
-  type CompanyProfile,
-  companyProfile,
-  reviewsFor,
-  servicesDone,
-} from '@/lib/market/directory/queries-profile';
+import { type CompanyProfile, companyProfile, reviewsFor, servicesDone } from '@/lib/market/profiles/queries';
 import { appNow } from '@/lib/platform/db/clock';
 import { env } from '@/lib/platform/env';
 import { readViewer } from '@/lib/platform/session/viewer';

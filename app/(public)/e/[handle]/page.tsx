@@ -2,7 +2,7 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ExpertPage, expertMetadata } from '@/app/(public)/experts/expert-page';
-import { expertProfile } from '@/lib/market/directory/queries-profile';
+import { expertProfile } from '@/lib/market/profiles/queries';
 
 type HandleProps = {
   params: Promise<{ handle: string }>;

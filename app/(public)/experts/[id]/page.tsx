@@ -3,7 +3,7 @@ import { notFound } from 'next/navigation';
 import { cache } from 'react';
 import { ExpertPage, expertMetadata } from '@/app/(public)/experts/expert-page';
 import { readId } from '@/lib/core/id';
-import { expertProfile } from '@/lib/market/directory/queries-profile';
+import { expertProfile } from '@/lib/market/profiles/queries';
 
 type ExpertProps = {
   params: Promise<{ id: string }>;

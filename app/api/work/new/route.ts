@@ -1,7 +1,7 @@
 import { NextResponse } from 'next/server';
+import { footingOf } from '@/lib/market/footing/queries';
 import { countNewer } from '@/lib/market/open-requests/queries';
 import { paramsOf, readSearch } from '@/lib/market/open-requests/rules';
-import { footingOf } from '@/lib/market/responses/work-queries';
 import { appNow } from '@/lib/platform/db/clock';
 import { readViewer } from '@/lib/platform/session/viewer';
 

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { CLOCK } from '@/lib/core/rights';
-import { expireNext } from '@/lib/market/experts/commands-clock';
+import { expireNext } from '@/lib/market/certifications/commands';
 import { database } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';
 import { accept, connected, granted, openSession, requested, sessionOf } from '@/tests/fixtures/access';

@@ -9,10 +9,10 @@ import { Rename } from '@/lib/identity/customers/schema';
 import * as clients from '@/lib/market/clients/commands';
 import { CLIENT_COMMANDS } from '@/lib/market/clients/rights';
 import { InviteClient } from '@/lib/market/clients/schema';
-import * as requests from '@/lib/market/requests/commands';
-import { beginDirect } from '@/lib/market/requests/commands-direct-begin';
-import { REQUEST_COMMANDS } from '@/lib/market/requests/rights';
-import { BeginDirect, PostRequest } from '@/lib/market/requests/schema';
+import * as requests from '@/lib/market/drafts/commands';
+import { beginDirect } from '@/lib/market/drafts/commands';
+import { REQUEST_DRAFT_COMMANDS } from '@/lib/market/drafts/rights';
+import { BeginDirect, PostRequest } from '@/lib/market/drafts/schema';
 import { database } from '@/lib/platform/db/client';
 import type { Outcome } from '@/lib/platform/doors/outcome';
 import { pass } from '@/lib/platform/doors/pass';
@@ -103,15 +103,19 @@ const FIELDS: Record<string, { field: string; send: (name: string) => Promise<Ou
   'requests.post': {
     field: 'contactName',
     send: (contactName) =>
-      pass({ may: REQUEST_COMMANDS.post, schema: PostRequest, command: requests.post }, world.people.owner, {
-        ...REQUEST,
-        contactName,
-      }),
+      pass(
+        { may: REQUEST_DRAFT_COMMANDS.post, schema: PostRequest, command: requests.post },
+        world.people.owner,
+        {
+          ...REQUEST,
+          contactName,
+        },
+      ),
   },
   'requests.beginDirect': {
     field: 'contactName',
     send: (contactName) =>
-      pass({ may: REQUEST_COMMANDS.beginDirect, schema: BeginDirect, command: beginDirect }, newcomer, {
+      pass({ may: REQUEST_DRAFT_COMMANDS.beginDirect, schema: BeginDirect, command: beginDirect }, newcomer, {
         ...{ companyId: world.companyId, contactEmail: REQUEST.contactEmail, draftHash: 'a'.repeat(64) },
         contactName,
       }),

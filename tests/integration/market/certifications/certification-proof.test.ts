@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY } from '@/lib/core/rights';
 import { expertCards, ownProfile } from '@/lib/market/experts/queries';
-import { claimToVerify } from '@/lib/market/experts/queries-verify';
+import { claimToVerify } from '@/lib/market/verification/queries';
 import { database } from '@/lib/platform/db/client';
 import {
   certificate,

@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { NOBODY } from '@/lib/core/rights';
-import * as clock from '@/lib/market/experts/commands-clock';
-import { sweeps } from '@/lib/market/experts/handlers';
+import * as clock from '@/lib/market/certifications/commands';
+import { sweeps } from '@/lib/market/certifications/handlers';
 import { ownProfile } from '@/lib/market/experts/queries';
 import { respond } from '@/lib/market/responses/commands';
 import { RESPONSE_COMMANDS } from '@/lib/market/responses/rights';

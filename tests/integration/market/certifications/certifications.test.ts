@@ -1,9 +1,9 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { CLOCK, NOBODY, VENDOR } from '@/lib/core/rights';
-import * as commands from '@/lib/market/experts/commands-clock';
-import { sweeps } from '@/lib/market/experts/handlers';
+import * as commands from '@/lib/market/certifications/commands';
+import { sweeps } from '@/lib/market/certifications/handlers';
 import { ownProfile } from '@/lib/market/experts/queries';
-import { claimsToVerify, claimToVerify, countClaims } from '@/lib/market/experts/queries-verify';
+import { claimsToVerify, claimToVerify, countClaims } from '@/lib/market/verification/queries';
 import { database } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';
 import {

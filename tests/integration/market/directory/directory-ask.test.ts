@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY } from '@/lib/core/rights';
-import { beginDirect } from '@/lib/market/requests/commands-direct-begin';
-import { draftBegun } from '@/lib/market/requests/queries-drafts';
-import { REQUEST_COMMANDS } from '@/lib/market/requests/rights';
-import { BeginDirect } from '@/lib/market/requests/schema';
+import { beginDirect } from '@/lib/market/drafts/commands';
+import { draftBegun } from '@/lib/market/drafts/queries';
+import { REQUEST_DRAFT_COMMANDS } from '@/lib/market/drafts/rights';
+import { BeginDirect } from '@/lib/market/drafts/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { codeOf } from '@/tests/fixtures/outcome';
@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 
 const ask = (actor: Actor, input: object) =>
-  pass({ may: REQUEST_COMMANDS.beginDirect, schema: BeginDirect, command: beginDirect }, actor, input);
+  pass({ may: REQUEST_DRAFT_COMMANDS.beginDirect, schema: BeginDirect, command: beginDirect }, actor, input);
 const who = { contactName: 'Alma', contactEmail: 'alma@linden.test' };
 
 describe('a direct request that begins on a profile', () => {

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { publishedCompanies, publishedExperts } from '@/lib/market/directory/queries-published';
+import { publishedCompanies, publishedExperts } from '@/lib/market/directory/queries';
 import { database } from '@/lib/platform/db/client';
 import { listed } from '@/tests/fixtures/directory';
 import { review } from '@/tests/fixtures/directory-truth';

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { CERTIFICATIONS } from '@/lib/market/certifications/catalog';
 import { findCompanies, findExperts } from '@/lib/market/directory/queries';
 import { type Filters, readFilters, readPlace } from '@/lib/market/directory/schema';
-import { CERTIFICATIONS } from '@/lib/market/experts/certifications';
 import { database } from '@/lib/platform/db/client';
 import { listed } from '@/tests/fixtures/directory';
 import { drift, levelOf, review } from '@/tests/fixtures/directory-truth';

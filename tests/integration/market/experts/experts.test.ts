@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY } from '@/lib/core/rights';
-import { companyProfile } from '@/lib/market/directory/queries-profile';
 import { ownProfile } from '@/lib/market/experts/queries';
+import { companyProfile } from '@/lib/market/profiles/queries';
 import { database } from '@/lib/platform/db/client';
 import {
   certificate,

@@ -1,12 +1,16 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CLOCK, type Person } from '@/lib/core/rights';
-import * as commands from '@/lib/market/open-requests/commands';
+import * as commands from '@/lib/market/marks/commands';
+import { hiddenTitle, markedRequestsOf } from '@/lib/market/marks/queries';
+import { MARK_COMMANDS } from '@/lib/market/marks/rights';
+import { MarkRequest } from '@/lib/market/marks/schema';
 import { openRequestsOf } from '@/lib/market/open-requests/queries';
-import { hiddenTitle, markedRequestsOf } from '@/lib/market/open-requests/queries-marks';
-import { peopleToTell, searchesOf } from '@/lib/market/open-requests/queries-searches';
-import { OPEN_REQUEST_COMMANDS } from '@/lib/market/open-requests/rights';
-import { MOST_SEARCHES, readSearch } from '@/lib/market/open-requests/rules';
-import { EditSearch, MarkRequest, RemoveSearch, SaveSearch } from '@/lib/market/open-requests/schema';
+import { readSearch } from '@/lib/market/open-requests/rules';
+import * as savedSearches from '@/lib/market/saved-searches/commands';
+import { peopleToTell, searchesOf } from '@/lib/market/saved-searches/queries';
+import { SAVED_SEARCH_COMMANDS } from '@/lib/market/saved-searches/rights';
+import { MOST_SEARCHES } from '@/lib/market/saved-searches/rules';
+import { EditSearch, RemoveSearch, SaveSearch } from '@/lib/market/saved-searches/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
@@ -24,9 +28,9 @@ beforeEach(async () => {
 });
 
 const mark = (actor: Person, input: object) =>
-  pass({ may: OPEN_REQUEST_COMMANDS.mark, schema: MarkRequest, command: commands.mark }, actor, input);
+  pass({ may: MARK_COMMANDS.set, schema: MarkRequest, command: commands.mark }, actor, input);
 const save = (actor: Person, input: object = {}) =>
-  pass({ may: OPEN_REQUEST_COMMANDS.saveSearch, schema: SaveSearch, command: commands.saveSearch }, actor, {
+  pass({ may: SAVED_SEARCH_COMMANDS.save, schema: SaveSearch, command: savedSearches.saveSearch }, actor, {
     name: 'Axolotls',
     pace: 'immediate',
     query: `q=${word}`,
@@ -34,13 +38,13 @@ const save = (actor: Person, input: object = {}) =>
   });
 const edit = (actor: Person, input: object) =>
   pass(
-    { may: OPEN_REQUEST_COMMANDS.editSearch, schema: EditSearch, command: commands.editSearch },
+    { may: SAVED_SEARCH_COMMANDS.edit, schema: EditSearch, command: savedSearches.editSearch },
     actor,
     input,
   );
 const remove = (actor: Person, savedSearchId: string) =>
   pass(
-    { may: OPEN_REQUEST_COMMANDS.removeSearch, schema: RemoveSearch, command: commands.removeSearch },
+    { may: SAVED_SEARCH_COMMANDS.remove, schema: RemoveSearch, command: savedSearches.removeSearch },
     actor,
     {
       savedSearchId,
@@ -52,9 +56,9 @@ const posted = (words = {}) =>
     ...words,
   });
 const matched = async (requestId: string) =>
-  (await perform(CLOCK, (tx) => commands.match(tx, CLOCK, { requestId }))).hits;
+  (await perform(CLOCK, (tx) => savedSearches.match(tx, CLOCK, { requestId }))).hits;
 const tell = (person: Person) =>
-  perform(CLOCK, (tx) => commands.tellFound(tx, CLOCK, { personId: person.personId }));
+  perform(CLOCK, (tx) => savedSearches.tellFound(tx, CLOCK, { personId: person.personId }));
 const toldTo = (person: Person) =>
   database().notification.findMany({ where: { personId: person.personId, kind: 'search.found' } });
 const list = async (person: Person) =>
@@ -132,7 +136,7 @@ describe('a new request', () => {
     });
     expect(await database().savedSearchHit.count({ where: { requestId } })).toBe(0);
     const [job] = await database().$queryRaw<{ count: bigint }[]>`
-      SELECT count(*) FROM pgboss.job WHERE name = 'feed.match' AND data->'payload'->>'requestId' = ${requestId}`;
+      SELECT count(*) FROM pgboss.job WHERE name = 'savedSearches.match' AND data->'payload'->>'requestId' = ${requestId}`;
     expect(job?.count).toBe(1n);
   });
 
@@ -180,7 +184,7 @@ describe('a new request', () => {
       tx.emit({ name: 'request.edited', requestId, customerId });
     });
     const [job] = await database().$queryRaw<{ count: bigint }[]>`
-      SELECT count(*) FROM pgboss.job WHERE name = 'feed.match' AND data->'payload'->>'requestId' = ${requestId}`;
+      SELECT count(*) FROM pgboss.job WHERE name = 'savedSearches.match' AND data->'payload'->>'requestId' = ${requestId}`;
     expect(job?.count).toBe(1n);
     expect(await matched(requestId)).toBe(1);
     const hits = await database().savedSearchHit.findMany({

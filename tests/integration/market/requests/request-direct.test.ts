@@ -4,17 +4,22 @@ import type { Actor } from '@/lib/core/rights';
 import { send } from '@/lib/job/conversations/commands';
 import { CONVERSATION_COMMANDS } from '@/lib/job/conversations/rights';
 import { SendMessage } from '@/lib/job/conversations/schema';
-import * as commands from '@/lib/market/requests/commands';
-import * as direct from '@/lib/market/requests/commands-direct';
+import * as direct from '@/lib/market/direct-requests/commands';
+import { directedTo } from '@/lib/market/direct-requests/queries';
+import { DIRECT_REQUEST_COMMANDS } from '@/lib/market/direct-requests/rights';
+import { OfRequest } from '@/lib/market/direct-requests/schema';
+import * as commands from '@/lib/market/drafts/commands';
+import { REQUEST_DRAFT_COMMANDS } from '@/lib/market/drafts/rights';
+import { PostRequest } from '@/lib/market/drafts/schema';
+import { footingOf } from '@/lib/market/footing/queries';
 import { requestOf } from '@/lib/market/requests/queries';
-import { directedTo } from '@/lib/market/requests/queries-direct';
-import { REQUEST_COMMANDS } from '@/lib/market/requests/rights';
-import { OfRequest, PostRequest, ViewRequest } from '@/lib/market/requests/schema';
 import { respond } from '@/lib/market/responses/commands';
-import { workItemOf } from '@/lib/market/responses/queries-item';
+import { workItemOf } from '@/lib/market/responses/queries';
 import { RESPONSE_COMMANDS } from '@/lib/market/responses/rights';
 import { Respond } from '@/lib/market/responses/schema';
-import { footingOf } from '@/lib/market/responses/work-queries';
+import * as views from '@/lib/market/views/commands';
+import { VIEW_COMMANDS } from '@/lib/market/views/rights';
+import { ViewRequest } from '@/lib/market/views/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { env } from '@/lib/platform/env';
@@ -22,11 +27,15 @@ import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeCompany, makeExpert, makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
 const post = (actor: Actor, input: object) =>
-  pass({ may: REQUEST_COMMANDS.post, schema: PostRequest, command: commands.post }, actor, input);
+  pass({ may: REQUEST_DRAFT_COMMANDS.post, schema: PostRequest, command: commands.post }, actor, input);
 const openToAll = (actor: Actor, input: object) =>
-  pass({ may: REQUEST_COMMANDS.openToAll, schema: OfRequest, command: direct.openToAll }, actor, input);
+  pass(
+    { may: DIRECT_REQUEST_COMMANDS.openToAll, schema: OfRequest, command: direct.openToAll },
+    actor,
+    input,
+  );
 const view = (actor: Actor, input: object) =>
-  pass({ may: REQUEST_COMMANDS.view, schema: ViewRequest, command: direct.view }, actor, input);
+  pass({ may: VIEW_COMMANDS.view, schema: ViewRequest, command: views.view }, actor, input);
 const say = (actor: Actor, input: object) =>
   pass({ may: CONVERSATION_COMMANDS.send, schema: SendMessage, command: send }, actor, input);
 const answer = (actor: Actor, input: object) =>

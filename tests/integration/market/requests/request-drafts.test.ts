@@ -1,11 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, CLOCK, NOBODY } from '@/lib/core/rights';
-import * as commands from '@/lib/market/requests/commands';
-import * as drafts from '@/lib/market/requests/commands-drafts';
-import { draftById, draftOf, draftsOf } from '@/lib/market/requests/queries-drafts';
-import { REQUEST_COMMANDS } from '@/lib/market/requests/rights';
-import { MOST_DRAFTS } from '@/lib/market/requests/rules';
-import { BeginRequest, OfDraft, PostRequest, SaveDraft } from '@/lib/market/requests/schema';
+import * as commands from '@/lib/market/drafts/commands';
+import { draftById, draftOf, draftsOf } from '@/lib/market/drafts/queries';
+import { REQUEST_DRAFT_COMMANDS } from '@/lib/market/drafts/rights';
+import { MOST_DRAFTS } from '@/lib/market/drafts/rules';
+import { BeginRequest, OfDraft, PostRequest, SaveDraft } from '@/lib/market/drafts/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
@@ -14,13 +13,21 @@ import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
 const begin = (actor: Actor, input: object) =>
-  pass({ may: REQUEST_COMMANDS.begin, schema: BeginRequest, command: drafts.begin }, actor, input);
+  pass(
+    { may: REQUEST_DRAFT_COMMANDS.begin, schema: BeginRequest, command: commands.beginRequest },
+    actor,
+    input,
+  );
 const saveDraft = (actor: Actor, input: object) =>
-  pass({ may: REQUEST_COMMANDS.saveDraft, schema: SaveDraft, command: drafts.saveDraft }, actor, input);
+  pass(
+    { may: REQUEST_DRAFT_COMMANDS.saveDraft, schema: SaveDraft, command: commands.saveDraft },
+    actor,
+    input,
+  );
 const dropDraft = (actor: Actor, input: object) =>
-  pass({ may: REQUEST_COMMANDS.dropDraft, schema: OfDraft, command: drafts.dropDraft }, actor, input);
+  pass({ may: REQUEST_DRAFT_COMMANDS.dropDraft, schema: OfDraft, command: commands.dropDraft }, actor, input);
 const post = (actor: Actor, input: object) =>
-  pass({ may: REQUEST_COMMANDS.post, schema: PostRequest, command: commands.post }, actor, input);
+  pass({ may: REQUEST_DRAFT_COMMANDS.post, schema: PostRequest, command: commands.post }, actor, input);
 
 const TEXTS = {
   title: 'Need help with IAM permissions',
@@ -139,7 +146,7 @@ describe('a draft', () => {
       where: { id: { in: [draftId, own.draftId] } },
       data: { updatedAt: old },
     });
-    expect(await perform(CLOCK, (tx) => drafts.forgetDrafts(tx, CLOCK))).toBeGreaterThanOrEqual(1);
+    expect(await perform(CLOCK, (tx) => commands.forgetDrafts(tx, CLOCK))).toBeGreaterThanOrEqual(1);
     expect(await draftOf(NOBODY, draftHash)).toBeNull();
     expect(await draftById(world.people.newcomer, own.draftId)).not.toBeNull();
   });

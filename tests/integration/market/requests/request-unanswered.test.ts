@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, CLOCK } from '@/lib/core/rights';
-import { adviceFor, type Improvable } from '@/lib/market/requests/advice-rules';
-import { improve, noteNextUnanswered } from '@/lib/market/requests/commands-unanswered';
+import { improve, noteNextUnanswered } from '@/lib/market/advice/commands';
+import { ADVICE_COMMANDS } from '@/lib/market/advice/rights';
+import { adviceFor, type Improvable } from '@/lib/market/advice/rules';
+import { ImproveRequest } from '@/lib/market/advice/schema';
 import { requestOf } from '@/lib/market/requests/queries';
-import { REQUEST_COMMANDS } from '@/lib/market/requests/rights';
-import { ImproveRequest } from '@/lib/market/requests/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
@@ -13,7 +13,7 @@ import { makeRequest, makeWorld, type World } from '@/tests/fixtures/world';
 
 const DAY = 86_400_000;
 const change = (actor: Actor, input: object) =>
-  pass({ may: REQUEST_COMMANDS.improve, schema: ImproveRequest, command: improve }, actor, input);
+  pass({ may: ADVICE_COMMANDS.improve, schema: ImproveRequest, command: improve }, actor, input);
 const sweep = async () => {
   while (await perform(CLOCK, (tx) => noteNextUnanswered(tx, CLOCK)));
 };

@@ -1,9 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY, type Person } from '@/lib/core/rights';
-import * as commands from '@/lib/market/requests/commands';
+import * as commands from '@/lib/market/drafts/commands';
+import { REQUEST_DRAFT_COMMANDS } from '@/lib/market/drafts/rights';
+import { PostRequest } from '@/lib/market/drafts/schema';
+import * as edits from '@/lib/market/edits/commands';
+import { EDIT_COMMANDS } from '@/lib/market/edits/rights';
+import { EditRequest } from '@/lib/market/edits/schema';
+import * as requests from '@/lib/market/requests/commands';
 import { requestOf, requestsOf, requestToEdit } from '@/lib/market/requests/queries';
 import { REQUEST_COMMANDS } from '@/lib/market/requests/rights';
-import { EditRequest, PostRequest, SetAccepting } from '@/lib/market/requests/schema';
+import { SetAccepting } from '@/lib/market/requests/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
@@ -18,12 +24,12 @@ import {
 } from '@/tests/fixtures/world';
 
 const post = (actor: Actor, input: object) =>
-  pass({ may: REQUEST_COMMANDS.post, schema: PostRequest, command: commands.post }, actor, input);
+  pass({ may: REQUEST_DRAFT_COMMANDS.post, schema: PostRequest, command: commands.post }, actor, input);
 const edit = (actor: Actor, input: object) =>
-  pass({ may: REQUEST_COMMANDS.edit, schema: EditRequest, command: commands.edit }, actor, input);
+  pass({ may: EDIT_COMMANDS.edit, schema: EditRequest, command: edits.edit }, actor, input);
 const setAccepting = (actor: Actor, input: object) =>
   pass(
-    { may: REQUEST_COMMANDS.setAccepting, schema: SetAccepting, command: commands.setAccepting },
+    { may: REQUEST_COMMANDS.setAccepting, schema: SetAccepting, command: requests.setAccepting },
     actor,
     input,
   );

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY, type Person } from '@/lib/core/rights';
-import { workItemOf } from '@/lib/market/responses/queries-item';
-import { HELD_MOST } from '@/lib/market/responses/rules';
-import { footingOf } from '@/lib/market/responses/work-queries';
+import { footingOf } from '@/lib/market/footing/queries';
+import { HELD_MOST } from '@/lib/market/response-drafts/rules';
+import { workItemOf } from '@/lib/market/responses/queries';
 import { database } from '@/lib/platform/db/client';
 import { appNow } from '@/lib/platform/db/clock';
 import {

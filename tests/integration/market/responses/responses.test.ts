@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY } from '@/lib/core/rights';
 import { answersOf } from '@/lib/job/answers/queries';
-import { view as viewRequest } from '@/lib/market/requests/commands-direct';
-import { REQUEST_COMMANDS } from '@/lib/market/requests/rights';
-import { ViewRequest } from '@/lib/market/requests/schema';
 import * as commands from '@/lib/market/responses/commands';
 import { RESPONSE_COMMANDS } from '@/lib/market/responses/rights';
 import { Respond, WithdrawResponse } from '@/lib/market/responses/schema';
+import { view as viewRequest } from '@/lib/market/views/commands';
+import { VIEW_COMMANDS } from '@/lib/market/views/rights';
+import { ViewRequest } from '@/lib/market/views/schema';
 import { database } from '@/lib/platform/db/client';
 import { appNow } from '@/lib/platform/db/clock';
 import { pass } from '@/lib/platform/doors/pass';
@@ -77,7 +77,7 @@ describe('responding', () => {
     const requestId = await freshRequest();
     const { companyId, person } = await makeColleague('Juna Moss');
     const view = () =>
-      pass({ may: REQUEST_COMMANDS.view, schema: ViewRequest, command: viewRequest }, person, {
+      pass({ may: VIEW_COMMANDS.view, schema: ViewRequest, command: viewRequest }, person, {
         requestId,
         companyId,
       });

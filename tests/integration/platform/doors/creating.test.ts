@@ -46,7 +46,7 @@ const WITHOUT_A_KEY: Record<string, string> = {
   'auth.signInByPasskey': 'the challenge that it answers is good once',
   'chat.send': 'the message carries its own key, also by socket',
   'drafts.save': 'one draft a person, conversation and form',
-  'feed.mark': 'one mark a person and request',
+  'marks.set': 'one mark a person and request',
   'notifications.choosePaces': 'one choice a person and kind',
   'people.askChange': 'another mail is sent, and the link before is void',
   'people.askContact': 'another mail is sent, and the link before is void',
@@ -110,7 +110,7 @@ test('the doors that create are these', () => {
     'experts.addProfile',
     'experts.claim',
     'experts.register',
-    'feed.saveSearch',
+    'savedSearches.save',
     'grants.accept',
     'grants.request',
     'members.accept',
@@ -183,7 +183,7 @@ describe.each(others)('%s', (name, { call }) => {
 
 test('a key is of one person and one form: elsewhere it is another press', async () => {
   const { people, companyId } = await makeWorld();
-  const { call } = registered().get('action feed.saveSearch')!;
+  const { call } = registered().get('action savedSearches.save')!;
   const key = crypto.randomUUID();
   const input = { key, name: 'Databases', query: 'q=rds', pace: 'off' };
   const mine = doneOf(await pass(call, people.expert, input));
@@ -203,7 +203,7 @@ test('a key is of one person and one form: elsewhere it is another press', async
 
 test('a press that was refused has made nothing: mended, it counts', async () => {
   const { people } = await makeWorld();
-  const { call } = registered().get('action feed.saveSearch')!;
+  const { call } = registered().get('action savedSearches.save')!;
   const key = crypto.randomUUID();
   const search = { key, name: 'Databases', query: 'q=rds', pace: 'off' };
   expect(codeOf(await pass(call, people.newcomer, search))).toBe('forbidden');

@@ -5,9 +5,9 @@ import { answerTime } from '@/components/market/responses/answer-time';
 import { answersInWords, sorted } from '@/components/market/responses/sorted';
 import { showId } from '@/lib/core/id';
 import type { Answer } from '@/lib/job/answers/queries';
-import { canSettle } from '@/lib/market/requests/rules';
-import { Settle, THANKS, THANKS_MAX } from '@/lib/market/requests/schema';
-import { canSaveDraft, HELD_MOST, mayHold } from '@/lib/market/responses/rules';
+import { canSaveDraft, HELD_MOST, mayHold } from '@/lib/market/response-drafts/rules';
+import { canSettle } from '@/lib/market/settling/rules';
+import { Settle, THANKS, THANKS_MAX } from '@/lib/market/settling/schema';
 
 const idOf = (place: number) => `018f4e2a-0000-7000-8000-00000000000${place}`;
 const now = new Date('2026-11-23T12:00:00Z');

@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { COUNTRIES, countryName } from '@/lib/identity/companies/countries';
 import { otherOrder, sameName, wordsOfName } from '@/lib/identity/names/rules';
-import { CERTIFICATIONS } from '@/lib/market/experts/certifications';
-import { canClaim, canRegister, canRespond, canVerify, isOver } from '@/lib/market/experts/rules';
-import { isPublic, missingOf, type ProfileFacts } from '@/lib/market/experts/rules-profile';
-import { daysLeft, warningDue } from '@/lib/market/experts/rules-warn';
+import { CERTIFICATIONS } from '@/lib/market/certifications/catalog';
+import { canClaim, canRespond, daysLeft, isOver, warningDue } from '@/lib/market/certifications/rules';
+import { canRegister } from '@/lib/market/experts/rules';
 import { EditProfile, Register } from '@/lib/market/experts/schema';
+import { isPublic, missingOf, type ProfileFacts } from '@/lib/market/listings/rules';
+import { canVerify } from '@/lib/market/verification/rules';
 
 const TODAY = new Date('2026-11-24T23:30:00Z');
 const day = (text: string) => new Date(`${text}T00:00:00Z`);

@@ -1,7 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import { ANY, anchorsOf } from '@/lib/market/open-requests/anchors';
-import { readPlace, writePlace } from '@/lib/market/open-requests/cursor';
-import { canKeep, filterWords, readSearch, searchOf, writeSearch } from '@/lib/market/open-requests/rules';
+import {
+  filterWords,
+  readPlace,
+  readSearch,
+  searchOf,
+  writePlace,
+  writeSearch,
+} from '@/lib/market/open-requests/rules';
+import { ANY, anchorsOf, canKeep } from '@/lib/market/saved-searches/rules';
 
 describe('a search in an address', () => {
   test('is the same search again, whatever the order it was written in', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { differenceOf } from '@/lib/market/requests/difference';
+import { differenceOf } from '@/lib/market/edits/rules';
 
 const textOf = (pieces: ReturnType<typeof differenceOf>, without: 'added' | 'removed') =>
   pieces

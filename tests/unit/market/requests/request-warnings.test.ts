@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canPublish, isPoorTitle } from '@/lib/market/requests/rules';
-import { type FindingKind, findingsIn } from '@/lib/market/requests/warning-rules';
+import { isPoorTitle } from '@/lib/market/advice/rules';
+import { type FindingKind, findingsIn } from '@/lib/market/findings/rules';
+import { canPublish } from '@/lib/market/requests/rules';
 
 const kinds = (text: string): FindingKind[] => findingsIn(text).map(({ kind }) => kind);
 const KEY_ID = 'AKIAIOSFODNN7EXAMPLE';

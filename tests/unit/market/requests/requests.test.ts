@@ -2,14 +2,10 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { PROBLEMS, problemOf } from '@/components/market/landing/problems';
 import type { Person } from '@/lib/core/rights';
-import { canEdit, canPostFor, REQUEST, tellsOtherwise } from '@/lib/market/requests/rules';
-import {
-  BeginRequest,
-  BUDGET_LABELS,
-  LOCATION_LABELS,
-  PostRequest,
-  SetAccepting,
-} from '@/lib/market/requests/schema';
+import { BeginRequest, PostRequest } from '@/lib/market/drafts/schema';
+import { canEdit, tellsOtherwise } from '@/lib/market/edits/rules';
+import { canPostFor, REQUEST } from '@/lib/market/requests/rules';
+import { BUDGET_LABELS, LOCATION_LABELS, SetAccepting } from '@/lib/market/requests/schema';
 
 const ASTRAL = '🚀';
 const valid = {

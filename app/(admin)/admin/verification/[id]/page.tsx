@@ -14,9 +14,9 @@ import { Card } from '@/components/ui/card';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { readId, showId } from '@/lib/core/id';
-import { certificationName } from '@/lib/market/experts/certifications';
-import { claimToVerify, decisionOf } from '@/lib/market/experts/queries-verify';
-import { CERTIFICATION } from '@/lib/market/experts/rules';
+import { certificationName } from '@/lib/market/certifications/catalog';
+import { CERTIFICATION } from '@/lib/market/certifications/rules';
+import { claimToVerify, decisionOf } from '@/lib/market/verification/queries';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

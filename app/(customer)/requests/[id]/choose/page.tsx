@@ -8,7 +8,7 @@ import { Callout } from '@/components/ui/callout';
 import { readId } from '@/lib/core/id';
 import { answersOf } from '@/lib/job/answers/queries';
 import { requestOf } from '@/lib/market/requests/queries';
-import { canSettle } from '@/lib/market/requests/rules';
+import { canSettle } from '@/lib/market/settling/rules';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

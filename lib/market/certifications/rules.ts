@@ -1,0 +1,119 @@
+import { lifecycle } from '@/lib/core/lifecycle';
+import { type No, no } from '@/lib/core/refusal';
+import { utcDay, utcDaysBetween } from '@/lib/core/time';
+import { certificationOf } from './catalog';
+
+/** A claim is worth nothing until an admin has looked the number up at aws.amazon.com/verification. */
+export const CERTIFICATION = lifecycle({
+  name: 'certification',
+  initial: 'claimed',
+  states: {
+    claimed: {
+      verify: { to: 'verified', by: ['admin'] },
+      reject: { to: 'rejected', by: ['admin'] },
+    },
+    verified: {
+      expire: { to: 'expired', by: ['clock'], after: 'expiresOn' },
+      undo: { to: 'claimed', by: ['admin'] },
+      revoke: { to: 'revoked', by: ['admin'] },
+      // Its person has another name now: what was compared is not so any more.
+      requeue: { to: 'claimed', by: ['person'] },
+    },
+    rejected: { undo: { to: 'claimed', by: ['admin'] } },
+    expired: {},
+    revoked: {},
+  },
+  words: {
+    claimed: { word: 'To be verified', lamp: 'wait' },
+    verified: { word: 'Verified', lamp: 'go' },
+    rejected: { word: 'Not verified', lamp: 'stop' },
+    expired: { word: 'Expired', lamp: 'ended' },
+    revoked: { word: 'Revoked', lamp: 'stop' },
+  },
+});
+export type CertificationStatus = keyof typeof CERTIFICATION.states;
+
+export type HeldCertification = { code: string; status: CertificationStatus; expiresOn: Date };
+
+/** Whether the certificate's last day is over, in UTC: it is good through the day it names. */
+export function isOver(expiresOn: Date, today: Date): boolean {
+  return utcDay(expiresOn) < utcDay(today);
+}
+
+/** Verified, not expired, and of a level with which AWS let people respond: Associate, Professional or Specialty. */
+export function counts(certification: HeldCertification, today: Date): boolean {
+  const level = certificationOf(certification.code)?.level;
+  return (
+    certification.status === 'verified' &&
+    !isOver(certification.expiresOn, today) &&
+    level !== undefined &&
+    level !== 'Foundational'
+  );
+}
+
+/** Whether somebody with these certifications may answer requests, propose and ask for access today. */
+export function canRespond(certifications: readonly HeldCertification[], today: Date): No | null {
+  if (certifications.some((certification) => counts(certification, today))) return null;
+  const of = (status: CertificationStatus) => certifications.some((held) => held.status === status);
+  const inDate = certifications.filter(
+    (held) => held.status === 'verified' && !isOver(held.expiresOn, today),
+  );
+  if (inDate.length)
+    return no(
+      'forbidden',
+      'A Foundational certification is not enough. Add one at Associate, Professional or Specialty level to your profile.',
+    );
+  if (of('claimed'))
+    return no('forbidden', 'Your certification has not been verified yet. You are told when that is done.');
+  if (of('verified') || of('expired'))
+    return no('forbidden', 'Your certification has expired. Add one that is in force to your profile.');
+  return no('forbidden', 'You need a verified AWS Certification for this. Add one to your profile.');
+}
+
+/** What a certificate says about itself, checked before anybody looks it up. Answers the fields that cannot be. */
+export function canClaim(
+  claim: { code: string; issuedOn: Date; expiresOn: Date },
+  today: Date,
+  held: readonly HeldCertification[],
+): No | null {
+  const known = certificationOf(claim.code);
+  if (!known) return no('invalid', 'Choose the certification.', { code: 'Choose the certification.' });
+  if (held.some((other) => other.code === claim.code && other.status === 'claimed'))
+    return no('conflict', `${known.name} is waiting to be verified already.`);
+  // AWS renews a certification by another exam: the new certificate lasts longer, and may be shown before the old one ends.
+  const stands = (other: HeldCertification) =>
+    other.code === claim.code && other.status === 'verified' && other.expiresOn >= claim.expiresOn;
+  if (held.some(stands)) return no('conflict', `${known.name} is verified already, until that day or later.`);
+  const wrong = (field: string, message: string) => no('invalid', message, { [field]: message });
+  if (utcDay(claim.issuedOn) > utcDay(today)) return wrong('issuedOn', 'The issue date lies in the future.');
+  if (known.lastExam && utcDay(claim.issuedOn) > known.lastExam)
+    return wrong('issuedOn', `The last exam for ${known.name} was on ${known.lastExam}.`);
+  if (claim.expiresOn <= claim.issuedOn)
+    return wrong('expiresOn', 'The expiry date must be after the issue date.');
+  if (isOver(claim.expiresOn, today)) return wrong('expiresOn', 'This certification has expired.');
+  return null;
+}
+
+/** Whether an admin may revoke a certification: whenever it counts. */
+export function canRevoke(status: CertificationStatus): No | null {
+  return status === 'verified' ? null : no('conflict', 'Only a verified certification can be revoked.');
+}
+
+/** So many days before its last day an expert is told that a certification will expire. */
+export const WARN_DAYS = [60, 30, 7] as const;
+
+/** Whole days until the last day of a certificate; 0 on that day. */
+export function daysLeft(expiresOn: Date, today: Date): number {
+  return utcDaysBetween(today, expiresOn);
+}
+
+/**
+ * The warning that is due, or null: the nearest alone where the clock has passed several, and none that was given, or
+ * that lies before one that was.
+ */
+export function warningDue(expiresOn: Date, today: Date, warned: number | null): number | null {
+  const left = daysLeft(expiresOn, today);
+  if (left < 0) return null;
+  const nearest = WARN_DAYS.findLast((days) => left <= days);
+  return nearest !== undefined && (warned === null || nearest < warned) ? nearest : null;
+}

@@ -1,0 +1,149 @@
+import { found, insist, no, Refusal } from '@/lib/core/refusal';
+import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { memberOf } from '@/lib/core/scope';
+import { DAY } from '@/lib/core/time';
+import { customerOf } from '@/lib/identity/customers/store';
+import { canBeNamed } from '@/lib/identity/names/rules';
+import { answererOf, canAskDirectly } from '@/lib/market/direct-requests/rules';
+import { directTarget } from '@/lib/market/direct-requests/store';
+import { nameContact, tellPages } from '@/lib/market/requests/commands';
+import { canPostFor, canPublish, REQUEST } from '@/lib/market/requests/rules';
+import * as requests from '@/lib/market/requests/store';
+import { audit } from '@/lib/platform/audit/store';
+import { begin } from '@/lib/platform/db/move';
+import { once } from '@/lib/platform/db/once';
+import type { Tx } from '@/lib/platform/db/transaction';
+import { env } from '@/lib/platform/env';
+import { REQUEST_DRAFT_COMMANDS } from './rights';
+import { DRAFT_DAYS, MOST_DRAFTS } from './rules';
+import type { BeginDirect, BeginRequest, OfDraft, PostRequest, SaveDraft } from './schema';
+import * as store from './store';
+
+/** Publishes a request to experts, for one of the person's customers; their first is made where there is none. */
+export async function post(tx: Tx, actor: Actor, input: PostRequest): Promise<{ requestId: string }> {
+  authorise(actor, REQUEST_DRAFT_COMMANDS.post);
+  const person = personOf(actor);
+  insist(canPublish(input));
+  insist(canBeNamed({ contactName: input.contactName }, 'person', env.OPERATOR_NAME));
+  const customerId = input.customerId ?? (await customerOf(tx, person));
+  // A customer that was made just now is not among the viewer's yet.
+  if (input.customerId || person.customers.length > 0) insist(canPostFor(person, customerId));
+  const at = await tx.now();
+  const answerer = await answererFor(tx, input, { customerId, at });
+  const { id } = await requests.addRequest(tx, { ...input, customerId, postedBy: person.personId, at });
+  await begin(tx, REQUEST, { id, actor, at });
+  const { draftId, draftHash } = input;
+  if (draftId) await store.removeDraft(tx, { draftId, personId: person.personId, draftHash });
+  await audit(tx, actor, at, { action: 'requests.post', object: 'request', id, customerId });
+  if (answerer)
+    tx.emit({ name: 'request.private', requestId: id, customerId, origin: 'direct', ...answerer });
+  else tx.emit({ name: 'request.posted', requestId: id, customerId });
+  nameContact(tx, person, id, input.contactEmail);
+  await tellPages(tx, { id, customerId });
+  return { requestId: id };
+}
+
+/** Who opens the conversation of a direct request; null for a request to everyone. */
+async function answererFor(
+  tx: Tx,
+  { toCompanyId, toExpertId }: PostRequest,
+  of: { customerId: string; at: Date },
+): Promise<{ companyId: string; expertId: string } | null> {
+  if (!toCompanyId) return null;
+  const target = await directTarget(tx.db, toCompanyId);
+  const ownPeople = await requests.shareMembers(tx.db, { customerId: of.customerId, companyId: toCompanyId });
+  insist(canAskDirectly(target, toExpertId ?? null, of.at, ownPeople));
+  const expert = answererOf(target!, toExpertId ?? null, of.at);
+  return { companyId: toCompanyId, expertId: expert!.id };
+}
+
+/** Keeps what was typed on the first page, so that it outlives signing in. `own`: it is a signed-in person's. */
+export async function beginRequest(
+  tx: Tx,
+  actor: Actor,
+  input: BeginRequest,
+): Promise<{ draftId: string; own: boolean }> {
+  authorise(actor, REQUEST_DRAFT_COMMANDS.begin);
+  const { draftHash } = input;
+  if (!draftHash)
+    throw new Refusal(no('invalid', 'This browser does not keep cookies, so nothing can be kept for it.'));
+  const personId = actor.kind === 'person' ? actor.personId : null;
+  if (personId && input.continues !== 'yes') await makeRoom(tx, personId);
+  const { id } = await store.keepBegun(tx, {
+    ...input,
+    draftHash,
+    continues: input.continues === 'yes',
+    personId,
+    at: await tx.now(),
+  });
+  return { draftId: id, own: personId !== null };
+}
+
+/** Saves a request that is being written, as far as it is: found again by its person in any browser. */
+export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraft): Promise<{ draftId: string }> {
+  authorise(actor, REQUEST_DRAFT_COMMANDS.saveDraft);
+  const { personId } = personOf(actor);
+  const { draftId: known, draftHash, key, ...texts } = input;
+  const at = await tx.now();
+  const add = async () => {
+    await makeRoom(tx, personId);
+    return { draftId: (await store.addDraft(tx, { ...texts, personId, at })).id };
+  };
+  // Where the answer to the first saving was lost, the next one goes on with the draft that it made.
+  const begun = () => (key ? once(tx, { personId, command: 'requests.saveDraft', key }, add) : add());
+  const draftId = known ?? (await begun()).draftId;
+  found((await store.rewriteDraft(tx, { ...texts, draftId, draftHash, personId, at })) || null, 'draft');
+  return { draftId };
+}
+
+export async function dropDraft(tx: Tx, actor: Actor, input: OfDraft): Promise<{ draftId: string }> {
+  authorise(actor, REQUEST_DRAFT_COMMANDS.dropDraft);
+  const { personId } = personOf(actor);
+  found((await store.removeDraft(tx, { draftId: input.draftId, personId })) || null, 'draft');
+  return { draftId: input.draftId };
+}
+
+/** The clock: what nobody came back to goes. */
+export async function forgetDrafts(tx: Tx, actor: Actor): Promise<number> {
+  authorise(actor, REQUEST_DRAFT_COMMANDS.forgetDrafts);
+  const at = await tx.now();
+  return store.forgetDrafts(tx, new Date(at.getTime() - DRAFT_DAYS * DAY));
+}
+
+async function makeRoom(tx: Tx, personId: string): Promise<void> {
+  if ((await store.countDrafts(tx, personId)) >= MOST_DRAFTS)
+    throw new Refusal(
+      no('conflict', `You have ${MOST_DRAFTS} drafts. Post one of them, or remove one under Requests.`),
+    );
+}
+
+/**
+ * Begins a direct request on a public profile: whom it is for, and who asks. Kept as a draft, so that the address stands in no
+ * URL and outlives signing in. `own`: it is a signed-in person's.
+ */
+export async function beginDirect(
+  tx: Tx,
+  actor: Actor,
+  input: BeginDirect,
+): Promise<{ draftId: string; own: boolean; companyId: string; expertId: string | null }> {
+  authorise(actor, REQUEST_DRAFT_COMMANDS.beginDirect);
+  const { companyId, expertId = null, draftHash, contactName, contactEmail } = input;
+  insist(canBeNamed({ contactName }, 'person', env.OPERATOR_NAME));
+  if (!draftHash)
+    throw new Refusal(no('invalid', 'This browser does not keep cookies, so nothing can be kept for it.'));
+  const personId = actor.kind === 'person' ? actor.personId : null;
+  const ownPeople = actor.kind === 'person' && memberOf(actor, { companyId });
+  const at = await tx.now();
+  insist(canAskDirectly(await directTarget(tx.db, companyId), expertId, at, ownPeople));
+  if (personId) await makeRoom(tx, personId);
+  const whom = { companyId, expertId };
+  const { id } = await store.keepDirected(tx, {
+    ...whom,
+    contactName,
+    contactEmail,
+    draftHash,
+    personId,
+    at,
+  });
+  return { draftId: id, own: personId !== null, ...whom };
+}

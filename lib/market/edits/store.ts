@@ -1,0 +1,26 @@
+import type { Tx } from '@/lib/platform/db/transaction';
+import type { Told } from './rules';
+
+export async function countEdits(tx: Tx, requestId: string): Promise<number> {
+  return tx.db.requestEdit.count({ where: { requestId } });
+}
+
+/** Keeps what the request said until now. */
+export async function keepEdit(
+  tx: Tx,
+  edit: { requestId: string; personId: string; at: Date } & Told,
+): Promise<void> {
+  const { requestId, personId, at, title, description, budget, location, services, regions } = edit;
+  await tx.db.requestEdit.create({
+    data: { requestId, personId, at, title, description, budget, location, services, regions },
+  });
+}
+
+/** The conversations of a request whose response still stands. */
+export async function conversationsOn(tx: Tx, requestId: string): Promise<string[]> {
+  const rows = await tx.db.conversation.findMany({
+    where: { requestId, response: { status: 'open' } },
+    select: { id: true },
+  });
+  return rows.map(({ id }) => id);
+}

@@ -1,0 +1,53 @@
+import { showId } from '@/lib/core/id';
+import type { TellingOf } from '@/lib/platform/telling/telling';
+import { answeredRequest } from './store';
+
+/** Why an answer that waited was not sent. */
+type Facts = { reason?: string };
+
+export const telling = {
+  /** Whoever wrote an answer that waited is told what became of it. */
+  'held.sent': {
+    news: {
+      'held.sent': {
+        topic: 'edits',
+        subject: () => 'Your answer was sent',
+        says: (d) =>
+          `Your answer to “${d.title}” waited for your certification. It is with ${d.customer} now.`,
+        action: 'Open the conversation',
+        about: async (tx, { personId, requestId, responseId }) => {
+          const { title, customer } = await answeredRequest(tx, requestId);
+          return [
+            {
+              people: [personId],
+              facts: { title, customer },
+              path: `/conversations/${showId(responseId)}`,
+              once: `${requestId}:${responseId}`,
+            },
+          ];
+        },
+      },
+    },
+  },
+  'held.unsent': {
+    news: {
+      'held.unsent': {
+        topic: 'edits',
+        subject: () => 'An answer of yours could not be sent',
+        says: (d) => `Your answer to “${d.title}” was not sent. ${d.reason} The text is kept as a draft.`,
+        action: 'Open the request',
+        about: async (tx, { personId, requestId, reason }) => {
+          const { title, customer } = await answeredRequest(tx, requestId);
+          return [
+            {
+              people: [personId],
+              facts: { title, customer, reason },
+              path: `/work/${showId(requestId)}`,
+              once: `${requestId}:${tx.callId}`,
+            },
+          ];
+        },
+      },
+    },
+  },
+} satisfies TellingOf<Facts>;

@@ -1,0 +1,14 @@
+import { z } from 'zod';
+import { idField } from '@/lib/core/id';
+import { textField } from '@/lib/core/text';
+
+/** What one would say to those who were not chosen; the customer may say it otherwise, or not at all. */
+export const THANKS_MAX = 1000;
+export const THANKS =
+  'Thank you for your answer, and for the time it took you. We have chosen another expert for this request. We would be glad to hear from you when we ask again.';
+
+export const Settle = z.object({
+  responseId: idField,
+  thanks: textField('Message', { min: 0, max: THANKS_MAX, lines: true }).optional(),
+});
+export type Settle = z.output<typeof Settle>;

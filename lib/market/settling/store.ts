@@ -1,0 +1,22 @@
+import type { Tx } from '@/lib/platform/db/transaction';
+
+/** Whether it took responses until it was settled: settling paused it, and not its customer before. */
+export async function pausedBySettling(
+  tx: Tx,
+  request: { id: string; settledAt: Date | null },
+): Promise<boolean> {
+  const { id: objectId, settledAt: at } = request;
+  return (
+    at !== null &&
+    (await tx.db.statusChange.count({ where: { machine: 'request', objectId, event: 'pause', at } })) > 0
+  );
+}
+
+/** What the customer wrote to those who were not chosen. */
+export async function thanksFor(tx: Tx, requestId: string): Promise<string | null> {
+  const { thanks } = await tx.db.request.findUniqueOrThrow({
+    where: { id: requestId },
+    select: { thanks: true },
+  });
+  return thanks;
+}
