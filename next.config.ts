@@ -38,7 +38,10 @@ const config: NextConfig = {
   ],
   // `npm test` checks the types; a start need not do it again.
   typescript: { ignoreBuildErrors: true },
-  turbopack: { root: import.meta.dirname },
+  turbopack: {
+    root: import.meta.dirname,
+    rules: { '*.mdx': { loaders: ['./app/(public)/guide/chapter-loader.mjs'], as: '*.js' } },
+  },
   experimental: {
     // Text forms only; attachments have a route of their own.
     serverActions: { bodySizeLimit: '256kb' },

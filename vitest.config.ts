@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { defineConfig } from 'vitest/config';
+import { chapters } from './app/(public)/guide/chapter-loader.mjs';
 
 const environment = 'tests/setup/environment.ts';
 const withDatabase = {
@@ -14,6 +15,7 @@ const project = (name: string, more: object = { setupFiles: [environment] }) => 
 });
 
 export default defineConfig({
+  plugins: [chapters()],
   resolve: {
     alias: {
       '@': resolve(import.meta.dirname),

@@ -1,7 +1,7 @@
 import type { MetadataRoute } from 'next';
-import { CHAPTERS } from '@/components/guide/chapters';
 import { current, DOCUMENTS } from '@/lib/legal/documents';
 import { env } from '@/lib/platform/env';
+import { CHAPTERS } from './(public)/guide/chapters';
 
 /** Settings are read when it is asked for, not when it is built. */
 export const dynamic = 'force-dynamic';

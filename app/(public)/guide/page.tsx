@@ -1,9 +1,8 @@
 import type { Metadata } from 'next';
-import type { Chapter } from '@/components/guide/chapter';
-import { CHAPTERS } from '@/components/guide/chapters';
 import { Part, Reading } from '@/components/layout/reading';
 import { Link } from '@/components/ui/link';
 import { env } from '@/lib/platform/env';
+import { CHAPTERS, type Chapter } from './chapters';
 
 export const metadata: Metadata = { title: 'Guide' };
 

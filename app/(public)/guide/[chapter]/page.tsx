@@ -1,9 +1,9 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
-import { CHAPTERS, chapterOf } from '@/components/guide/chapters';
-import { Part, Reading } from '@/components/layout/reading';
+import { Reading } from '@/components/layout/reading';
 import { Link } from '@/components/ui/link';
-import { env } from '@/lib/platform/env';
+import { CHAPTERS, chapterOf } from '../chapters';
+import { ELEMENTS } from '../elements';
 
 type Props = { params: Promise<{ chapter: string }> };
 
@@ -15,11 +15,6 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function GuideChapter({ params }: Props) {
   const chapter = chapterOf((await params).chapter);
   if (!chapter) notFound();
-  const facts = {
-    operator: env.OPERATOR_NAME,
-    email: env.OPERATOR_EMAIL,
-    feeBasisPoints: env.FEE_BASIS_POINTS,
-  };
   const place = CHAPTERS.indexOf(chapter);
   const [before, after] = [CHAPTERS[place - 1], CHAPTERS[place + 1]];
   return (
@@ -29,11 +24,7 @@ export default async function GuideChapter({ params }: Props) {
       crumbs={[{ label: 'Guide', href: '/guide' }]}
       contents={chapter.parts}
     >
-      {chapter.parts.map((part) => (
-        <Part key={part.id} id={part.id} title={part.title}>
-          {part.text(facts)}
-        </Part>
-      ))}
+      <chapter.Text components={ELEMENTS} />
       <nav
         aria-label="Chapters"
         className="flex flex-wrap justify-between gap-x-6 gap-y-2 border-t border-line pt-4 print:hidden"
