@@ -4,9 +4,10 @@ import { PERMISSION_REQUEST } from '@/lib/access/permission-requests/lifecycle';
 import type { Lifecycle } from '@/lib/core/lifecycle';
 import { CLIENT_INVITATION, MEMBER_INVITATION } from '@/lib/identity/invitations/lifecycle';
 import { PROPOSAL } from '@/lib/job/proposals/lifecycle';
-import { CERTIFICATION } from '@/lib/market/certifications/rules';
-import { REQUEST } from '@/lib/market/requests/rules';
-import { RESPONSE } from '@/lib/market/responses/rules';
+import { CERTIFICATION } from '@/lib/market/certifications/lifecycle';
+import { REQUEST } from '@/lib/market/requests/lifecycle';
+import { RESPONSE } from '@/lib/market/responses/lifecycle';
+
 import { PAYMENT, PAYMENT_REQUEST } from '@/lib/money/payments/rules';
 
 export type AnyLifecycle = Lifecycle<string, string>;

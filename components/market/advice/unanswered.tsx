@@ -5,11 +5,12 @@ import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
 import { improveRequest } from '@/lib/market/advice/actions';
 import { adviceFor } from '@/lib/market/advice/rules';
+import { isAccepting } from '@/lib/market/requests/lifecycle';
 import type { OwnRequest } from '@/lib/market/requests/queries';
 
 /** What could be changed about a request that nobody has answered for three days, each with one press. */
 export function Unanswered({ request, className }: { request: OwnRequest; className?: string }) {
-  const waits = request.unansweredAt && request.responseCount === 0 && request.status === 'accepting';
+  const waits = request.unansweredAt && request.responseCount === 0 && isAccepting(request.status);
   if (!waits) return null;
   const advice = adviceFor(request);
   const edit = `/requests/${showId(request.id)}/edit`;

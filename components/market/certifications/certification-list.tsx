@@ -1,7 +1,8 @@
 import { Lamp } from '@/components/ui/lamp';
 import { formatInstant } from '@/components/ui/time';
 import { certificationName } from '@/lib/market/certifications/catalog';
-import { CERTIFICATION } from '@/lib/market/certifications/rules';
+import { CERTIFICATION } from '@/lib/market/certifications/lifecycle';
+
 import type { OwnCertification } from '@/lib/market/experts/queries';
 
 /** A day of a certificate has no zone: shown as it is printed. */

@@ -10,7 +10,8 @@ import { showId } from '@/lib/core/id';
 import { countryName } from '@/lib/identity/companies/countries';
 import { otherOrder, sameName, wordsOfName } from '@/lib/identity/names/rules';
 import { certificationName } from '@/lib/market/certifications/catalog';
-import { CERTIFICATION, isOver } from '@/lib/market/certifications/rules';
+import { CERTIFICATION } from '@/lib/market/certifications/lifecycle';
+import { isOver } from '@/lib/market/certifications/rules';
 import { photoPath } from '@/lib/market/photos/rules';
 import type { ClaimToVerify } from '@/lib/market/verification/queries';
 

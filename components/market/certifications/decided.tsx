@@ -2,7 +2,8 @@ import { Callout } from '@/components/ui/callout';
 import { Link } from '@/components/ui/link';
 import { showId } from '@/lib/core/id';
 import { certificationName } from '@/lib/market/certifications/catalog';
-import { CERTIFICATION } from '@/lib/market/certifications/rules';
+import { CERTIFICATION } from '@/lib/market/certifications/lifecycle';
+
 import type { Decision } from '@/lib/market/verification/queries';
 import { UndoForm } from './undo-form';
 

@@ -1,5 +1,6 @@
 import { Lamp } from '@/components/ui/lamp';
 import { Link } from '@/components/ui/link';
+import { isClaimed } from '@/lib/market/certifications/lifecycle';
 import type { OwnProfile } from '@/lib/market/experts/queries';
 import { CHECKLIST, type ChecklistItem } from '@/lib/market/listings/rules';
 
@@ -15,7 +16,7 @@ const WORDS: Record<ChecklistItem, { label: string; href: string }> = {
 export function Checklist({ profile }: { profile: OwnProfile }) {
   const { missing, photo, rateFromMinor, experience } = profile;
   const waits =
-    missing.includes('certification') && profile.certifications.some((held) => held.status === 'claimed');
+    missing.includes('certification') && profile.certifications.some((held) => isClaimed(held.status));
   const more = [
     ...(photo ? [] : [{ label: 'Photo', href: '#photo' }]),
     ...(rateFromMinor === null ? [{ label: 'Rates', href: '#profile-rateFrom' }] : []),

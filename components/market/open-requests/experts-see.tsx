@@ -1,4 +1,5 @@
 import { Details } from '@/components/ui/details';
+import { isAccepting } from '@/lib/market/requests/lifecycle';
 import type { OwnRequest } from '@/lib/market/requests/queries';
 import { factsOf } from './card-facts';
 import { WorkCard } from './work-card';
@@ -20,7 +21,7 @@ export function ExpertsSee({ request, timeZone, now }: ExpertsSeeProps) {
     regions,
     responseCount,
     places: slots === null ? null : Math.max(slots - openCount, 0),
-    open: request.status === 'accepting',
+    open: isAccepting(request.status),
     postedAt: request.openedAt ?? request.createdAt,
     response: null,
     mark: null,

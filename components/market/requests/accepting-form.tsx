@@ -1,11 +1,11 @@
 import { Form } from '@/components/ui/form';
 import { Switch } from '@/components/ui/switch';
 import { setAccepting } from '@/lib/market/requests/actions';
-import type { RequestStatus } from '@/lib/market/requests/rules';
+import { isAccepting, type RequestStatus } from '@/lib/market/requests/lifecycle';
 
 /** **Accepting new responses**, on or off at once. */
 export function AcceptingForm({ requestId, status }: { requestId: string; status: RequestStatus }) {
-  const accepting = status === 'accepting';
+  const accepting = isAccepting(status);
   return (
     <Form action={setAccepting} hidden={{ requestId }} label="Accepting new responses">
       <Switch

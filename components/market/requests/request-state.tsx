@@ -1,5 +1,5 @@
 import { Lamp } from '@/components/ui/lamp';
-import { REQUEST, type RequestStatus } from '@/lib/market/requests/rules';
+import { REQUEST, type RequestStatus } from '@/lib/market/requests/lifecycle';
 
 type RequestStateProps = {
   request: { status: RequestStatus; settledAt: Date | null; audience: 'everyone' | 'direct' | 'client' };

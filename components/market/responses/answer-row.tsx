@@ -11,7 +11,8 @@ import { countryName } from '@/lib/identity/companies/countries';
 import type { Answer } from '@/lib/job/answers/queries';
 import { certificationName } from '@/lib/market/certifications/catalog';
 import { photoPath } from '@/lib/market/photos/rules';
-import { RESPONSE } from '@/lib/market/responses/rules';
+import { isStanding, RESPONSE } from '@/lib/market/responses/lifecycle';
+
 import { AnswerActions } from './answer-actions';
 import { answerTime } from './answer-time';
 import { rateOf } from './rate';
@@ -32,7 +33,7 @@ export function AnswerRow({ answer, requestId, now, chosen, mayChoose }: AnswerR
   const rate = rateOf(answer.rate);
   const [first, ...others] = certifications;
   const known = answer.experience || answer.headline;
-  const open = answer.status === 'open';
+  const open = isStanding(answer.status);
   return (
     <li className="grid grid-cols-[minmax(0,1fr)_auto] gap-x-3 gap-y-1 border-b border-line px-3 py-2.5 last:border-b-0 sm:grid-cols-[auto_minmax(0,1fr)_auto] sm:px-4">
       <Avatar name={answer.expertName} photo={photoPath(answer.photo)} className="mt-0.5 max-sm:hidden" />

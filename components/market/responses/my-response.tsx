@@ -5,6 +5,7 @@ import { Instant } from '@/components/ui/instant';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
 import { withdrawResponse } from '@/lib/market/responses/actions';
+import { isStanding } from '@/lib/market/responses/lifecycle';
 import type { MyResponse as Mine } from '@/lib/market/responses/queries';
 import { ResponseState } from './response-state';
 
@@ -18,7 +19,7 @@ type MyResponseProps = {
 
 /** What one's company has answered or been asked, whether that was read, and the way back out of it. */
 export function MyResponse({ response, settled, contactName, timeZone, now }: MyResponseProps) {
-  const open = response.status === 'open';
+  const open = isStanding(response.status);
   const asked = response.origin !== 'answer';
   return (
     <Card

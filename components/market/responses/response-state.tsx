@@ -1,6 +1,7 @@
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
-import { RESPONSE, type ResponseOrigin, type ResponseStatus } from '@/lib/market/responses/rules';
+import { isWithdrawn, RESPONSE, type ResponseStatus } from '@/lib/market/responses/lifecycle';
+import type { ResponseOrigin } from '@/lib/market/responses/rules';
 
 type ResponseStateProps = {
   response: {
@@ -20,7 +21,7 @@ type ResponseStateProps = {
  */
 export function ResponseState({ response, timeZone, now }: ResponseStateProps) {
   const { settled } = response;
-  if (response.status === 'withdrawn')
+  if (isWithdrawn(response.status))
     return <Lamp tone={RESPONSE.words.withdrawn.lamp}>{RESPONSE.words.withdrawn.word}</Lamp>;
   if (settled === 'us') return <Lamp tone="go">You were chosen</Lamp>;
   if (settled === 'another') return <Lamp tone="ended">Settled: another expert was chosen</Lamp>;

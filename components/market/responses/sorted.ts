@@ -1,11 +1,12 @@
 import type { Answer } from '@/lib/job/answers/queries';
+import { isStanding, isWithdrawn } from '@/lib/market/responses/lifecycle';
 
 /** Answers by where they stand on the page. */
 export function sorted(answers: readonly Answer[]) {
   return {
-    standing: answers.filter((answer) => answer.status === 'open' && !answer.archived),
-    archived: answers.filter((answer) => answer.status === 'open' && answer.archived),
-    withdrawn: answers.filter((answer) => answer.status === 'withdrawn'),
+    standing: answers.filter((answer) => isStanding(answer.status) && !answer.archived),
+    archived: answers.filter((answer) => isStanding(answer.status) && answer.archived),
+    withdrawn: answers.filter((answer) => isWithdrawn(answer.status)),
   };
 }
 

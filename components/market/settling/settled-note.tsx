@@ -3,6 +3,7 @@ import { Callout } from '@/components/ui/callout';
 import { Instant } from '@/components/ui/instant';
 import { showId } from '@/lib/core/id';
 import type { Answer } from '@/lib/job/answers/queries';
+import { isStanding } from '@/lib/market/responses/lifecycle';
 
 type SettledNoteProps = {
   answers: readonly Answer[];
@@ -17,7 +18,7 @@ type SettledNoteProps = {
 export function SettledNote({ answers, request, timeZone, now, fresh }: SettledNoteProps) {
   const chosen = answers.find((answer) => answer.id === request.chosenId);
   if (!request.settledAt || !chosen) return null;
-  const others = answers.filter((answer) => answer.id !== chosen.id && answer.status === 'open').length;
+  const others = answers.filter((answer) => answer.id !== chosen.id && isStanding(answer.status)).length;
   return (
     <Callout
       tone="go"

@@ -3,7 +3,8 @@ import { ofCustomers } from '@/lib/core/scope';
 import { utcDay } from '@/lib/core/time';
 import { IN_FORCE, isInForce, OVER, UNANSWERED } from '@/lib/job/proposals/lifecycle';
 import { answerTimesOf } from '@/lib/market/response-times/queries';
-import type { ResponseStatus } from '@/lib/market/responses/rules';
+import { isWithdrawn, type ResponseStatus } from '@/lib/market/responses/lifecycle';
+
 import { database } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 
@@ -119,7 +120,7 @@ export async function answersOf(viewer: Viewer, requestId: string, now: Date): P
     answerTime: times.get(row.company.id) ?? null,
     proposal: weightiest(conversation?.proposals ?? []),
   }));
-  const place = (answer: Answer) => (answer.status === 'withdrawn' ? 2 : answer.unread ? 0 : 1);
+  const place = (answer: Answer) => (isWithdrawn(answer.status) ? 2 : answer.unread ? 0 : 1);
   return answers.sort((a, b) => place(a) - place(b));
 }
 

@@ -1,6 +1,7 @@
 import { type Cursor, type Page, pageOf } from '@/lib/core/page';
 import type { Person, Viewer } from '@/lib/core/rights';
 import { sideOf, tenantsOf, visibleTo } from '@/lib/core/scope';
+import { isAccepting } from '@/lib/market/requests/lifecycle';
 import { database } from '@/lib/platform/db/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
 
@@ -64,7 +65,7 @@ function seenFrom<Row extends Parties>(viewer: Person, row: Row) {
     response: response.status,
     settled: settledAt === null ? null : chosenId === row.id ? 'this' : 'another',
     private: audience !== 'everyone',
-    accepting: request.status === 'accepting',
+    accepting: isAccepting(request.status),
     readAt: side === 'company' ? readAt : null,
     archived: side === 'customer' && archivedAt !== null,
   };

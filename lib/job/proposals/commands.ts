@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import { insist } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { isStanding } from '@/lib/market/responses/lifecycle';
 import { audit } from '@/lib/platform/audit/store';
 import { begin, move } from '@/lib/platform/db/move';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
@@ -30,7 +31,7 @@ export async function propose(tx: Tx, actor: Actor, input: Propose): Promise<Dec
   const conversation = await conversationFor(tx, input.conversationId);
   const at = await tx.now();
   const open = await countIn(tx, conversation.id, 'proposed');
-  insist(canPropose({ open, responseOpen: conversation.response.status === 'open' }));
+  insist(canPropose({ open, responseOpen: isStanding(conversation.response.status) }));
   const terms = {
     ...input,
     customerId,

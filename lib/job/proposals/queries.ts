@@ -4,6 +4,7 @@ import { formatMoney, sumOf } from '@/lib/core/money';
 import { mayPress, mayRun, type Viewer } from '@/lib/core/rights';
 import { sideOf, visibleTo } from '@/lib/core/scope';
 import { customerNameFor } from '@/lib/market/requests/rules';
+import { isStanding } from '@/lib/market/responses/lifecycle';
 import { database } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 import { env } from '@/lib/platform/env';
@@ -82,7 +83,7 @@ export async function proposalsOf(viewer: Viewer, conversationId: string) {
   const first = (row: Row) => (isInForce(row.status) ? 0 : isUnanswered(row.status) ? 1 : 2);
   const proposals = rows.sort((a, b) => first(a) - first(b)).map((row) => shown(viewer, row));
   const mayPropose =
-    conversation.response.status === 'open' &&
+    isStanding(conversation.response.status) &&
     proposals.filter(({ status }) => isUnanswered(status)).length < OPEN_MAX &&
     mayRun(viewer, PROPOSAL_COMMANDS.propose, conversation) === null;
   return { proposals, mayPropose, strip: stripOf(proposals), turns: turnsIn(conversationId, proposals) };
@@ -160,7 +161,7 @@ export async function newProposalOf(viewer: Viewer, conversationId: string) {
     currency: CURRENCY,
     feeBasisPoints: env.FEE_BASIS_POINTS,
     open: _count.proposals,
-    responseOpen: response.status === 'open',
+    responseOpen: isStanding(response.status),
     /** Why this person may not send one, or null. */
     refusal: mayRun(viewer, PROPOSAL_COMMANDS.propose, tenants)?.message ?? null,
   };

@@ -4,8 +4,9 @@ import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { audit } from '@/lib/platform/audit/store';
 import { begin, move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
+import { CERTIFICATION } from './lifecycle';
 import { CERTIFICATION_COMMANDS } from './rights';
-import { CERTIFICATION, canRevoke, daysLeft, warningDue } from './rules';
+import { canRevoke, daysLeft, warningDue } from './rules';
 import type { Claim, Revoke } from './schema';
 import * as store from './store';
 

@@ -1,37 +1,7 @@
-import { lifecycle } from '@/lib/core/lifecycle';
 import { type No, no } from '@/lib/core/refusal';
 import { utcDay, utcDaysBetween } from '@/lib/core/time';
 import { certificationOf } from './catalog';
-
-/** A claim is worth nothing until an admin has looked the number up at aws.amazon.com/verification. */
-export const CERTIFICATION = lifecycle({
-  name: 'certification',
-  initial: 'claimed',
-  states: {
-    claimed: {
-      verify: { to: 'verified', by: ['admin'] },
-      reject: { to: 'rejected', by: ['admin'] },
-    },
-    verified: {
-      expire: { to: 'expired', by: ['clock'], after: 'expiresOn' },
-      undo: { to: 'claimed', by: ['admin'] },
-      revoke: { to: 'revoked', by: ['admin'] },
-      // Its person has another name now: what was compared is not so any more.
-      requeue: { to: 'claimed', by: ['person'] },
-    },
-    rejected: { undo: { to: 'claimed', by: ['admin'] } },
-    expired: {},
-    revoked: {},
-  },
-  words: {
-    claimed: { word: 'To be verified', lamp: 'wait' },
-    verified: { word: 'Verified', lamp: 'go' },
-    rejected: { word: 'Not verified', lamp: 'stop' },
-    expired: { word: 'Expired', lamp: 'ended' },
-    revoked: { word: 'Revoked', lamp: 'stop' },
-  },
-});
-export type CertificationStatus = keyof typeof CERTIFICATION.states;
+import { type CertificationStatus, isClaimed, isVerified } from './lifecycle';
 
 export type HeldCertification = { code: string; status: CertificationStatus; expiresOn: Date };
 
@@ -44,7 +14,7 @@ export function isOver(expiresOn: Date, today: Date): boolean {
 export function counts(certification: HeldCertification, today: Date): boolean {
   const level = certificationOf(certification.code)?.level;
   return (
-    certification.status === 'verified' &&
+    isVerified(certification.status) &&
     !isOver(certification.expiresOn, today) &&
     level !== undefined &&
     level !== 'Foundational'
@@ -55,9 +25,7 @@ export function counts(certification: HeldCertification, today: Date): boolean {
 export function canRespond(certifications: readonly HeldCertification[], today: Date): No | null {
   if (certifications.some((certification) => counts(certification, today))) return null;
   const of = (status: CertificationStatus) => certifications.some((held) => held.status === status);
-  const inDate = certifications.filter(
-    (held) => held.status === 'verified' && !isOver(held.expiresOn, today),
-  );
+  const inDate = certifications.filter((held) => isVerified(held.status) && !isOver(held.expiresOn, today));
   if (inDate.length)
     return no(
       'forbidden',
@@ -78,11 +46,11 @@ export function canClaim(
 ): No | null {
   const known = certificationOf(claim.code);
   if (!known) return no('invalid', 'Choose the certification.', { code: 'Choose the certification.' });
-  if (held.some((other) => other.code === claim.code && other.status === 'claimed'))
+  if (held.some((other) => other.code === claim.code && isClaimed(other.status)))
     return no('conflict', `${known.name} is waiting to be verified already.`);
   // AWS renews a certification by another exam: the new certificate lasts longer, and may be shown before the old one ends.
   const stands = (other: HeldCertification) =>
-    other.code === claim.code && other.status === 'verified' && other.expiresOn >= claim.expiresOn;
+    other.code === claim.code && isVerified(other.status) && other.expiresOn >= claim.expiresOn;
   if (held.some(stands)) return no('conflict', `${known.name} is verified already, until that day or later.`);
   const wrong = (field: string, message: string) => no('invalid', message, { [field]: message });
   if (utcDay(claim.issuedOn) > utcDay(today)) return wrong('issuedOn', 'The issue date lies in the future.');
@@ -96,7 +64,7 @@ export function canClaim(
 
 /** Whether an admin may revoke a certification: whenever it counts. */
 export function canRevoke(status: CertificationStatus): No | null {
-  return status === 'verified' ? null : no('conflict', 'Only a verified certification can be revoked.');
+  return isVerified(status) ? null : no('conflict', 'Only a verified certification can be revoked.');
 }
 
 /** So many days before its last day an expert is told that a certification will expire. */

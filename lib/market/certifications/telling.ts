@@ -2,7 +2,8 @@ import { showId } from '@/lib/core/id';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { Notice, TellingOf } from '@/lib/platform/telling/telling';
 import { certificationName } from './catalog';
-import { CERTIFICATION } from './rules';
+import { CERTIFICATION } from './lifecycle';
+
 import { certificationToTell, openJobsOf, timesMoved } from './store';
 
 /** `days`: when it expires, in words. `reason`: what an admin wrote. */

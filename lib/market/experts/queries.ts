@@ -1,5 +1,11 @@
 import type { Viewer } from '@/lib/core/rights';
-import { CERTIFICATION, type CertificationStatus, counts, isOver } from '@/lib/market/certifications/rules';
+import {
+  CERTIFICATION,
+  type CertificationStatus,
+  isClaimed,
+  isVerified,
+} from '@/lib/market/certifications/lifecycle';
+import { counts, isOver } from '@/lib/market/certifications/rules';
 import { type ChecklistItem, missingOf } from '@/lib/market/listings/rules';
 import { database } from '@/lib/platform/db/client';
 import { appNow } from '@/lib/platform/db/clock';
@@ -165,7 +171,7 @@ export async function ownProfile(viewer: Viewer, expertId?: string): Promise<Own
   ]);
   if (!row) return null;
   const { id, company, certifications, person } = row;
-  const verified = certifications.filter((held) => held.status === 'verified').reverse();
+  const verified = certifications.filter((held) => isVerified(held.status)).reverse();
   const renamed = await requeuedAmong(certifications.map((held) => held.id));
   return {
     expertId: id,
@@ -202,8 +208,8 @@ export async function ownProfile(viewer: Viewer, expertId?: string): Promise<Own
       status: held.status,
       decidedAt: held.decidedAt,
       reason: ['rejected', 'revoked'].includes(held.status) ? held.evidence : null,
-      word: held.status === 'claimed' ? held.word : null,
-      requeued: held.status === 'claimed' && renamed.has(held.id),
+      word: isClaimed(held.status) ? held.word : null,
+      requeued: isClaimed(held.status) && renamed.has(held.id),
     })),
   };
 }

@@ -1,7 +1,8 @@
 import type { No } from '@/lib/core/refusal';
 import type { Viewer } from '@/lib/core/rights';
 import { sellingOf } from '@/lib/core/scope';
-import type { CertificationStatus } from '@/lib/market/certifications/rules';
+import type { CertificationStatus } from '@/lib/market/certifications/lifecycle';
+
 import { database } from '@/lib/platform/db/client';
 import { mayAnswer, mayYetAnswer } from './rules';
 

@@ -1,4 +1,5 @@
 import { type No, no } from '@/lib/core/refusal';
+import { isClaimed } from '@/lib/market/certifications/lifecycle';
 import { canRespond } from '@/lib/market/certifications/rules';
 
 /** An expert as `canRespond` looks at one: null where the person has no profile in the company. */
@@ -12,7 +13,7 @@ export function mayAnswer(expert: Standing, today: Date): No | null {
 
 /** Whether what keeps somebody from responding may pass by itself: a claim that an admin has still to look at. */
 export function mayYetAnswer(expert: Standing, today: Date): boolean {
-  const claims = expert?.certifications.filter(({ status }) => status === 'claimed') ?? [];
+  const claims = expert?.certifications.filter(({ status }) => isClaimed(status)) ?? [];
   return (
     canRespond(
       claims.map((claim) => ({ ...claim, status: 'verified' as const })),

@@ -4,7 +4,9 @@ import type { Person } from '@/lib/core/rights';
 import { tenantsOf } from '@/lib/core/scope';
 import { DAY, earlier } from '@/lib/core/time';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
-import { RESPONSE, type ResponseStatus } from '@/lib/market/responses/rules';
+import type { ResponseStatus } from '@/lib/market/responses/lifecycle';
+import { RESPONSE } from '@/lib/market/responses/lifecycle';
+
 import { database } from '@/lib/platform/db/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
 import { filterWords, type Place, readPlace, TIERS, type Tier, writePlace } from './rules';

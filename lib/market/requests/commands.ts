@@ -4,8 +4,9 @@ import { announce } from '@/lib/platform/announce/announce';
 import { audit } from '@/lib/platform/audit/store';
 import { begin, move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
+import { REQUEST, type RequestStatus } from './lifecycle';
 import { REQUEST_COMMANDS } from './rights';
-import { REQUEST, type RequestStatus } from './rules';
+
 import type { SetAccepting } from './schema';
 import * as store from './store';
 

@@ -4,7 +4,8 @@ import type { Person, Viewer } from '@/lib/core/rights';
 import { ofCustomers, tenantsOf } from '@/lib/core/scope';
 import { database } from '@/lib/platform/db/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
-import type { RequestStatus } from './rules';
+import type { RequestStatus } from './lifecycle';
+
 import type { Budget, Location } from './schema';
 
 /** The customers that a person may post for, by name. */

@@ -1,28 +1,8 @@
-import { lifecycle } from '@/lib/core/lifecycle';
 import { type No, no } from '@/lib/core/refusal';
 import type { Person } from '@/lib/core/rights';
 import { memberOf, tenantsOf } from '@/lib/core/scope';
 import { findingsIn, isSecret, sayFindings } from '@/lib/market/findings/rules';
 import { CONTACT_NAME } from './schema';
-
-/** A request is never deleted (the guide): its customer turns **Accepting new responses** off, and on again. */
-export const REQUEST = lifecycle({
-  name: 'request',
-  initial: 'accepting',
-  states: {
-    accepting: { pause: { to: 'paused', by: ['customer:member'] } },
-    paused: {
-      resume: { to: 'accepting', by: ['customer:member'] },
-      // Settled with a response that is withdrawn: the search goes on.
-      reopen: { to: 'accepting', by: ['company:member', 'clock'] },
-    },
-  },
-  words: {
-    accepting: { word: 'Open', lamp: 'go' },
-    paused: { word: 'Paused', lamp: 'ended' },
-  },
-});
-export type RequestStatus = keyof typeof REQUEST.states;
 
 /** Whether the person may post in this customer's name. */
 export function canPostFor(person: Person, customerId: string): No | null {

@@ -1,6 +1,6 @@
 import { type No, no } from '@/lib/core/refusal';
 import { mayAnswer, mayYetAnswer, type Standing } from '@/lib/market/footing/rules';
-import type { ResponseStatus } from '@/lib/market/responses/rules';
+import type { ResponseStatus } from '@/lib/market/responses/lifecycle';
 
 /** How many answers one person may keep until a certification is verified: so many are read before they are sent. */
 export const HELD_MOST = 10;

@@ -6,8 +6,9 @@ import { announce } from '@/lib/platform/announce/announce';
 import { audit } from '@/lib/platform/audit/store';
 import { begin, move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
+import { RESPONSE } from './lifecycle';
 import { RESPONSE_COMMANDS } from './rights';
-import { canWithdraw, mayAnswerThis, RESPONSE } from './rules';
+import { canWithdraw, mayAnswerThis } from './rules';
 import type { ArchiveResponse, Respond, WithdrawResponse } from './schema';
 import * as store from './store';
 

@@ -2,9 +2,11 @@ import type { No } from '@/lib/core/refusal';
 import type { Viewer } from '@/lib/core/rights';
 import { ofCustomers, tenantsOf } from '@/lib/core/scope';
 import type { Footing } from '@/lib/market/footing/queries';
+import { isAccepting } from '@/lib/market/requests/lifecycle';
 import type { Budget, Location } from '@/lib/market/requests/schema';
 import { database } from '@/lib/platform/db/client';
-import { mayAnswerThis, type ResponseOrigin, type ResponseStatus } from './rules';
+import type { ResponseStatus } from './lifecycle';
+import { mayAnswerThis, type ResponseOrigin } from './rules';
 
 export type WorkItem = {
   id: string;
@@ -138,7 +140,7 @@ export async function workItemOf(viewer: Viewer, footing: Footing, id: string): 
   const own = responses.find((response) => response.companyId === footing.companyId) ?? responses[0];
   const { companyId: _companyId, ...mine } = own ?? { companyId: null };
   const closed = mayAnswerThis({
-    accepting: status === 'accepting' && customer.suspendedAt === null,
+    accepting: isAccepting(status) && customer.suspendedAt === null,
     settled: settledAt !== null,
     full: request.slots !== null && request.openCount >= request.slots,
     ownPeople: customer.members.length > 0,

@@ -1,23 +1,7 @@
-import { lifecycle } from '@/lib/core/lifecycle';
 import { type No, no } from '@/lib/core/refusal';
 import { HOUR } from '@/lib/core/time';
+import type { ResponseStatus } from './lifecycle';
 import { RESPONSE_COMMANDS } from './rights';
-
-/** A withdrawn response keeps its conversation: what was said stays said. */
-export const RESPONSE = lifecycle({
-  name: 'response',
-  initial: 'open',
-  states: {
-    // The clock: of a company that has closed.
-    open: { withdraw: { to: 'withdrawn', by: ['company:member', 'clock'] } },
-    withdrawn: {},
-  },
-  words: {
-    open: { word: 'Open', lamp: 'go' },
-    withdrawn: { word: 'Withdrawn', lamp: 'ended' },
-  },
-});
-export type ResponseStatus = keyof typeof RESPONSE.states;
 
 /** How it began: a company answered, was asked directly, or brought its client. */
 export type ResponseOrigin = 'answer' | 'direct' | 'client';

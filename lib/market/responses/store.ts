@@ -1,4 +1,5 @@
 import { found } from '@/lib/core/refusal';
+import { isAccepting } from '@/lib/market/requests/lifecycle';
 import { shareMembers } from '@/lib/market/requests/store';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 
@@ -36,7 +37,7 @@ export async function requestFor(tx: Tx, by: Answering) {
   const { responses, customer, audience: _audience, slots, openCount, settledAt, ...request } = row;
   return {
     ...request,
-    accepting: request.status === 'accepting' && customer.suspendedAt === null,
+    accepting: isAccepting(request.status) && customer.suspendedAt === null,
     settled: settledAt !== null,
     full: slots !== null && openCount >= slots,
     responded: responses[0]?.status ?? null,

@@ -2,7 +2,8 @@ import type { EventOf } from '@/lib/core/events';
 import { insist } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
 import { tellPages } from '@/lib/market/requests/commands';
-import { REQUEST } from '@/lib/market/requests/rules';
+import { isAccepting, isPaused, REQUEST } from '@/lib/market/requests/lifecycle';
+
 import * as requests from '@/lib/market/requests/store';
 import * as responses from '@/lib/market/responses/store';
 import { audit } from '@/lib/platform/audit/store';
@@ -33,7 +34,7 @@ export async function settle(
   insist(canSettle({ settled: settledAt !== null, response: chosen.status }));
   const at = await tx.now();
   const data = { settledAt: at, chosenId: chosen.id, thanks: input.thanks || null };
-  if (status === 'accepting')
+  if (isAccepting(status))
     await move(tx, REQUEST, { id, from: status, event: 'pause', actor, of: { customerId }, at, data });
   else await requests.keepSettled(tx, id, data);
   const others = (await responses.openResponsesOf(tx, id)).filter((other) => other.id !== chosen.id);
@@ -57,7 +58,7 @@ export async function freePlace(tx: Tx, actor: Actor, event: EventOf<'response.w
   if (chosenId === event.responseId) {
     const at = await tx.now();
     const data = { settledAt: null, chosenId: null, thanks: null };
-    if (status === 'paused' && (await store.pausedBySettling(tx, request)))
+    if (isPaused(status) && (await store.pausedBySettling(tx, request)))
       await move(tx, REQUEST, { id, from: status, event: 'reopen', actor, of: event, at, data });
     else await requests.keepSettled(tx, id, data);
     const of = { requestId: id, customerId };

@@ -1,6 +1,7 @@
 import { insist, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
-import { CERTIFICATION } from '@/lib/market/certifications/rules';
+import { CERTIFICATION, isClaimed } from '@/lib/market/certifications/lifecycle';
+
 import * as certifications from '@/lib/market/certifications/store';
 import { audit } from '@/lib/platform/audit/store';
 import { move } from '@/lib/platform/db/move';
@@ -24,7 +25,7 @@ export async function verify(tx: Tx, actor: Actor, input: Verify): Promise<Decid
   const at = await tx.now();
   const ownPerson = claim.expert.personId === personId;
   insist(canVerify({ expiresOn: claim.expiresOn, ownPerson }, at, await store.sameNumber(tx, claim)));
-  if (claim.status === 'claimed' && !agrees(claim.nameAsPrinted, claim.expert.person.name)) {
+  if (isClaimed(claim.status) && !agrees(claim.nameAsPrinted, claim.expert.person.name)) {
     const otherAdmins = await store.countAdmins(tx, { but: [personId, claim.expert.personId] });
     const said = { reason: input.nameReason, again: input.again };
     const step = nextLook(claim, { personId, otherAdmins }, said);

@@ -1,6 +1,7 @@
 import { type Cursor, PAGE_SIZE, type Page, pageOf } from '@/lib/core/page';
 import type { Person, Viewer } from '@/lib/core/rights';
-import { type CertificationStatus, canRevoke } from '@/lib/market/certifications/rules';
+import { type CertificationStatus, isClaimed } from '@/lib/market/certifications/lifecycle';
+import { canRevoke } from '@/lib/market/certifications/rules';
 import { database } from '@/lib/platform/db/client';
 import { agrees, canUndo } from './rules';
 
@@ -191,7 +192,7 @@ export async function decisionOf(viewer: Viewer, id: string, now: Date) {
       expert: { select: { person: { select: { id: true, name: true } } } },
     },
   });
-  if (!row || row.status === 'claimed') return null;
+  if (!row || isClaimed(row.status)) return null;
   const { expert, ...decision } = row;
   return { ...decision, person: expert.person.name, canUndo: undoable(viewer, row, now) };
 }

@@ -1,7 +1,8 @@
 import { type No, no } from '@/lib/core/refusal';
 import { HOUR } from '@/lib/core/time';
 import { otherOrder, sameName } from '@/lib/identity/names/rules';
-import { type CertificationStatus, isOver } from '@/lib/market/certifications/rules';
+import { type CertificationStatus, isClaimed, isVerified } from '@/lib/market/certifications/lifecycle';
+import { isOver } from '@/lib/market/certifications/rules';
 
 /** Whether an admin may say that the number is good: it is in force and nobody else has shown it first. */
 export function canVerify(
@@ -12,7 +13,7 @@ export function canVerify(
   if (claim.ownPerson) return no('forbidden', 'This is your own claim. Another admin has to look at it.');
   if (isOver(claim.expiresOn, today))
     return no('conflict', 'This certification has expired. Reject the claim.');
-  if (sameNumber.some((other) => other.status === 'verified'))
+  if (sameNumber.some((other) => isVerified(other.status)))
     return no(
       'conflict',
       'This number is verified for another claim. Reject this one, or find out whose it is.',
@@ -34,7 +35,7 @@ export function canUndo(
     claimedAnew: boolean;
   },
 ): No | null {
-  if (decided.status === 'claimed') return no('conflict', 'Nobody has decided about this claim.');
+  if (isClaimed(decided.status)) return no('conflict', 'Nobody has decided about this claim.');
   if (decided.status === 'expired')
     return no('conflict', 'This certification has expired. There is nothing to take back.');
   if (decided.status === 'revoked')
@@ -43,7 +44,7 @@ export function canUndo(
   const until = (decided.decidedAt?.getTime() ?? 0) + UNDO_HOURS * HOUR;
   if (until <= now.getTime())
     return no('conflict', `You can undo a decision for ${UNDO_HOURS} hours. After that, revoke it.`);
-  if (decided.status === 'verified' && facts.begun)
+  if (isVerified(decided.status) && facts.begun)
     return no('conflict', 'The expert has begun work that rests on this certification. Revoke it instead.');
   if (decided.status === 'rejected' && facts.claimedAnew)
     return no('conflict', 'The expert has claimed this certification anew. Decide about that claim.');

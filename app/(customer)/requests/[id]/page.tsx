@@ -24,6 +24,7 @@ import { Card } from '@/components/ui/card';
 import { readId, showId } from '@/lib/core/id';
 import { answersOf } from '@/lib/job/answers/queries';
 import { isInForce } from '@/lib/job/proposals/lifecycle';
+import { isAccepting } from '@/lib/market/requests/lifecycle';
 import { requestOf } from '@/lib/market/requests/queries';
 import { appNow } from '@/lib/platform/db/clock';
 import { env } from '@/lib/platform/env';
@@ -149,7 +150,7 @@ export default async function RequestPage({ params, searchParams }: RequestProps
           />
         ) : (
           <EmptyState title="No answers yet" className="sm:order-3">
-            {request.status === 'accepting'
+            {isAccepting(request.status)
               ? 'Experts usually need a few minutes to a few days, and you get an e-mail when one has responded. A title that names the service, and a word on what you have tried, help them.'
               : 'This request is not accepting responses, so experts do not find it. Turn the switch on to get answers.'}
           </EmptyState>

@@ -4,7 +4,8 @@ import { PROBLEMS, problemOf } from '@/components/market/landing/problems';
 import type { Person } from '@/lib/core/rights';
 import { BeginRequest, PostRequest } from '@/lib/market/drafts/schema';
 import { canEdit, tellsOtherwise } from '@/lib/market/edits/rules';
-import { canPostFor, REQUEST } from '@/lib/market/requests/rules';
+import { REQUEST } from '@/lib/market/requests/lifecycle';
+import { canPostFor } from '@/lib/market/requests/rules';
 import { BUDGET_LABELS, LOCATION_LABELS, SetAccepting } from '@/lib/market/requests/schema';
 
 const ASTRAL = '🚀';

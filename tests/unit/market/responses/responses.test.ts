@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { rateOf } from '@/components/market/responses/rate';
 import { mayAnswer } from '@/lib/market/footing/rules';
-import { canWithdraw, mayAnswerThis, RESPONSE } from '@/lib/market/responses/rules';
+import { RESPONSE } from '@/lib/market/responses/lifecycle';
+import { canWithdraw, mayAnswerThis } from '@/lib/market/responses/rules';
 import { Respond } from '@/lib/market/responses/schema';
 
 const id = '018f4e2a-0000-7000-8000-000000000001';

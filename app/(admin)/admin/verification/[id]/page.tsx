@@ -15,7 +15,8 @@ import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { readId, showId } from '@/lib/core/id';
 import { certificationName } from '@/lib/market/certifications/catalog';
-import { CERTIFICATION } from '@/lib/market/certifications/rules';
+import { CERTIFICATION, isClaimed } from '@/lib/market/certifications/lifecycle';
+
 import { claimToVerify, decisionOf } from '@/lib/market/verification/queries';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
@@ -67,7 +68,7 @@ export default async function Claim({ params, searchParams }: ClaimProps) {
       <div key={claim.id} className="grid gap-6">
         <VerificationKeys next={next} previous={previous} />
         <ClaimEvidence {...shown} />
-        {claim.status === 'claimed' ? (
+        {isClaimed(claim.status) ? (
           <Card title="Decide" level={2} tone="turn">
             {claim.own ? (
               <Callout tone="wait">This is your own claim. Another admin has to look at it.</Callout>

@@ -8,6 +8,7 @@ import { Callout } from '@/components/ui/callout';
 import { readId } from '@/lib/core/id';
 import { answersOf } from '@/lib/job/answers/queries';
 import { requestOf } from '@/lib/market/requests/queries';
+import { isStanding } from '@/lib/market/responses/lifecycle';
 import { canSettle } from '@/lib/market/settling/rules';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
@@ -57,7 +58,7 @@ export default async function ChoosePage({ params, searchParams }: ChooseProps) 
       ) : (
         <ChooseForm
           chosen={chosen}
-          others={answers.filter((one) => one.id !== chosen.id && one.status === 'open')}
+          others={answers.filter((one) => one.id !== chosen.id && isStanding(one.status))}
         />
       )}
     </Page>
