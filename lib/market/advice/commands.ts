@@ -1,5 +1,5 @@
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
-import { DAY } from '@/lib/core/time';
+import { DAY, earlier } from '@/lib/core/time';
 import { tellsOtherwise } from '@/lib/market/edits/rules';
 import * as edits from '@/lib/market/edits/store';
 import { tellPages } from '@/lib/market/requests/commands';
@@ -18,7 +18,7 @@ const OLDEST_DAYS = 30;
 export async function noteNextUnanswered(tx: Tx, actor: Actor): Promise<boolean> {
   authorise(actor, ADVICE_COMMANDS.noteUnanswered);
   const at = await tx.now();
-  const ago = (days: number) => new Date(at.getTime() - days * DAY);
+  const ago = (days: number) => earlier(at, days * DAY);
   const request = await store.unansweredSince(tx, { from: ago(OLDEST_DAYS), to: ago(UNANSWERED_DAYS) });
   if (!request) return false;
   const { id, customerId } = request;

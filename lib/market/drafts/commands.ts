@@ -1,7 +1,7 @@
 import { found, insist, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { memberOf } from '@/lib/core/scope';
-import { DAY } from '@/lib/core/time';
+import { DAY, earlier } from '@/lib/core/time';
 import { customerOf } from '@/lib/identity/customers/store';
 import { canBeNamed } from '@/lib/identity/names/rules';
 import { answererOf, canAskDirectly } from '@/lib/market/direct-requests/rules';
@@ -108,7 +108,7 @@ export async function dropDraft(tx: Tx, actor: Actor, input: OfDraft): Promise<{
 export async function forgetDrafts(tx: Tx, actor: Actor): Promise<number> {
   authorise(actor, REQUEST_DRAFT_COMMANDS.forgetDrafts);
   const at = await tx.now();
-  return store.forgetDrafts(tx, new Date(at.getTime() - DRAFT_DAYS * DAY));
+  return store.forgetDrafts(tx, earlier(at, DRAFT_DAYS * DAY));
 }
 
 async function makeRoom(tx: Tx, personId: string): Promise<void> {

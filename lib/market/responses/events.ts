@@ -6,8 +6,5 @@ declare module '@/lib/core/events' {
     /** The company has not written: it was asked, or it brought its client. */
     'response.opened': { responseId: string; requestId: string; origin: 'direct' | 'client' } & OfJob;
     'response.withdrawn': { responseId: string; requestId: string } & OfJob;
-    /** An answer that waited for a certification: sent, or why not. */
-    'held.sent': { personId: string; requestId: string; responseId: string };
-    'held.unsent': { personId: string; requestId: string; reason: string };
   }
 }

@@ -110,7 +110,6 @@ test('the doors that create are these', () => {
     'experts.addProfile',
     'experts.claim',
     'experts.register',
-    'savedSearches.save',
     'grants.accept',
     'grants.request',
     'members.accept',
@@ -125,6 +124,7 @@ test('the doors that create are these', () => {
     'requests.post',
     'responses.respond',
     'reviews.write',
+    'savedSearches.save',
   ]);
 });
 
