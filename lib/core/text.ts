@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { lengthOf, tidy, visible } from './visible';
+import { EMAIL_MAX, lengthOf, tidy, visible } from './visible';
 
 /**
  * C0 and C1 controls but for tab and line feed, halves of surrogate pairs, and what can make a text read as another one
@@ -43,12 +43,12 @@ export function textField(name: string, limits: { min: number; max: number; line
     });
 }
 
-/** One strict form of address, ≤ 254 characters (the guide's limit): no quoting, no comments, no lists, nothing to inject. */
+/** One strict form of address, not longer than `EMAIL_MAX`: no quoting, no comments, no lists, nothing to inject. */
 const ADDRESS =
   /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]$/i;
 
 export function isAddress(text: string): boolean {
-  return text.length <= 254 && ADDRESS.test(text) && !text.includes('..');
+  return text.length <= EMAIL_MAX && ADDRESS.test(text) && !text.includes('..');
 }
 
 /**
@@ -71,7 +71,7 @@ export const addressField = z
     const { value } = context;
     const say = (message: string) => context.issues.push({ code: 'custom', message, input: value });
     if (!value) say('Email address is missing.');
-    else if (value.length > 254) say('Email address can have at most 254 characters.');
+    else if (value.length > EMAIL_MAX) say(`Email address can have at most ${EMAIL_MAX} characters.`);
     else if (!isAddress(value)) say("This doesn't look like an email address, such as mary@example.com.");
   });
 

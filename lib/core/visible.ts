@@ -1,6 +1,9 @@
 /** What takes no room on the page: joiners, directional marks, variation selectors, fillers, the blank braille cell. */
 const INVISIBLE = /[\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
+/** The longest email address that is taken: the guide's limit. */
+export const EMAIL_MAX = 254;
+
 /** How every text is kept: trimmed, every kind of line break as LF. A text in which nothing can be seen is none. */
 export function tidy(text: string): string {
   const kept = text.replace(/\r\n?|[\u2028\u2029]/g, '\n').trim();

@@ -8,7 +8,9 @@ export const PROCESSES = ['sandbox', 'broker', 'worker', 'realtime', 'web'] as c
 export type ProcessName = (typeof PROCESSES)[number];
 
 const port = z.coerce.number().int().min(1).max(65535);
-const share = z.coerce.number().int().min(0).max(5000);
+/** The highest fee on a payment that an installation may take, in basis points. */
+export const MOST_FEE = 5_000;
+const share = z.coerce.number().int().min(0).max(MOST_FEE);
 const text = z.string();
 const account = text.regex(/^\d{12}$/, 'must be 12 digits');
 /** A trust policy names it, so it must be one that AssumeRole can enter, in the partition that we work in. */

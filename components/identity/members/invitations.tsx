@@ -6,6 +6,7 @@ import { Input } from '@/components/ui/input';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { Submit } from '@/components/ui/submit';
+import { EMAIL_MAX } from '@/lib/core/visible';
 import { COMPANY_NAME } from '@/lib/identity/companies/schema';
 import { MEMBER_INVITATION } from '@/lib/identity/invitations/lifecycle';
 import { INVITATION_DAYS } from '@/lib/identity/invitations/rules';
@@ -43,7 +44,7 @@ export function InviteForm({ tenant }: { tenant: MembersPage }) {
           label="E-mail address"
           hint={`They become a member when they accept, within ${INVITATION_DAYS} days.`}
         >
-          <Input type="email" autoComplete="off" inputMode="email" maxLength={254} />
+          <Input type="email" autoComplete="off" inputMode="email" maxLength={EMAIL_MAX} />
         </Field>
         <RightsFields side={side} />
         <Submit pendingLabel="Inviting…" className="justify-self-start">

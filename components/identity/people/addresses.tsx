@@ -5,6 +5,7 @@ import { Input } from '@/components/ui/input';
 import { Instant } from '@/components/ui/instant';
 import { Lamp, type Tone } from '@/components/ui/lamp';
 import { Submit } from '@/components/ui/submit';
+import { EMAIL_MAX } from '@/lib/core/visible';
 import {
   askChange,
   askContact,
@@ -51,7 +52,7 @@ export function Addresses({ own, addresses, timeZone }: AddressesProps) {
             label="New e-mail address"
             hint="We send it a link. Nothing changes until you open it, in this browser."
           >
-            <Input type="email" autoComplete="email" inputMode="email" maxLength={254} />
+            <Input type="email" autoComplete="email" inputMode="email" maxLength={EMAIL_MAX} />
           </Field>
           <p className="text-sm text-muted">
             When it is confirmed, the address before is told, no longer opens the account, and all your other
@@ -74,7 +75,7 @@ export function Addresses({ own, addresses, timeZone }: AddressesProps) {
             label="E-mail address"
             hint="Such as a shared mailbox. A request can be written about to it once the link that we send is opened."
           >
-            <Input type="email" autoComplete="off" inputMode="email" maxLength={254} />
+            <Input type="email" autoComplete="off" inputMode="email" maxLength={EMAIL_MAX} />
           </Field>
           <Submit variant="secondary" pendingLabel="Sending…" className="justify-self-start">
             Send the link

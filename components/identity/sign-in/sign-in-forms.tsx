@@ -2,6 +2,7 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
+import { EMAIL_MAX } from '@/lib/core/visible';
 import { becomeAdmin } from '@/lib/identity/admins/actions';
 import { askSignIn, signIn } from '@/lib/identity/sign-in/actions';
 
@@ -14,7 +15,13 @@ export function AskForm({ next, email }: { next: string | null; email?: string }
         label="E-mail address"
         hint="We send a link and a code. There is no password. If you are new, this makes your account."
       >
-        <Input type="email" autoComplete="email" inputMode="email" maxLength={254} defaultValue={email} />
+        <Input
+          type="email"
+          autoComplete="email"
+          inputMode="email"
+          maxLength={EMAIL_MAX}
+          defaultValue={email}
+        />
       </Field>
       <Submit pendingLabel="Sending…" className="justify-self-start">
         Send me a link

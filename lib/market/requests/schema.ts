@@ -1,3 +1,4 @@
+import { EMAIL_MAX } from '@/lib/core/visible';
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { addressField, textField } from '@/lib/core/text';
@@ -7,7 +8,7 @@ import { MOST_TAGS, regionCode, serviceCode } from '@/lib/market/tags/rules';
 export const TITLE = { min: 10, max: 140 };
 export const DESCRIPTION = { min: 30, max: 1500 };
 export const CONTACT_NAME = { min: 1, max: 30 };
-export const CONTACT_EMAIL_MAX = 254;
+export const CONTACT_EMAIL_MAX = EMAIL_MAX;
 
 /** The guide's five budgets, by the names the database keeps. */
 export const BUDGET_LABELS = {

@@ -3,7 +3,7 @@ import { idField } from '@/lib/core/id';
 import { textField } from '@/lib/core/text';
 
 /** A draft may be too long for now: nothing that was typed is lost. */
-const DRAFT_MAX = 6000;
+export const DRAFT_MAX = 6000;
 
 /** What is being written. An empty text puts the draft away. */
 export const SaveResponseDraft = z.object({

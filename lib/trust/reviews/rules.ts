@@ -5,6 +5,7 @@ import type { PaymentRequestState, PaymentState } from '@/lib/money/payments/rul
 
 /** The guide: reviews are limited to 500 characters, including spaces. */
 export const TEXT_MAX = 500;
+export const STARS = { min: 1, max: 5 };
 
 /** A proposal, as far as its review is concerned. */
 export type Reviewable = {

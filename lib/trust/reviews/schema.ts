@@ -1,10 +1,12 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { textField } from '@/lib/core/text';
-import { TEXT_MAX } from './rules';
+import { STARS, TEXT_MAX } from './rules';
 
 const stars = z
-  .union([z.literal(''), z.coerce.number().int().min(1).max(5)], { error: 'Choose one to five stars.' })
+  .union([z.literal(''), z.coerce.number().int().min(STARS.min).max(STARS.max)], {
+    error: 'Choose one to five stars.',
+  })
   .default('')
   .transform((value) => (value === '' ? null : value));
 

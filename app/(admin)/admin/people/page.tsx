@@ -9,6 +9,7 @@ import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
 import { readId } from '@/lib/core/id';
+import { EMAIL_MAX } from '@/lib/core/visible';
 import { find } from '@/lib/identity/people/actions';
 import { decisionsAbout, foundPerson, suspendedPeople } from '@/lib/identity/people/queries';
 import { requirePerson } from '@/lib/platform/session/viewer';
@@ -45,7 +46,7 @@ export default async function People({ searchParams }: PeopleProps) {
       <search className="mb-5 block">
         <Form action={find} id="find" label="Find a person">
           <Field name="email" label="E-mail address" hint="The whole address.">
-            <Input type="email" autoComplete="off" maxLength={254} />
+            <Input type="email" autoComplete="off" maxLength={EMAIL_MAX} />
           </Field>
           <Submit variant="secondary" pendingLabel="Looking…" className="justify-self-start">
             Find
