@@ -1,7 +1,7 @@
-import { EMAIL_MAX } from '@/lib/core/visible';
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { addressField, textField } from '@/lib/core/text';
+import { EMAIL_MAX } from '@/lib/core/visible';
 import { MOST_TAGS, regionCode, serviceCode } from '@/lib/market/tags/rules';
 
 // The guide's numbers ("Creating a title", "Creating a description", "Providing your name and email address").
