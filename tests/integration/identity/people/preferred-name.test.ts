@@ -231,7 +231,7 @@ const NAMES_NOBODY: Record<string, readonly string[]> = {
     'refusalToWrite takesMail unreadConversations unreadCount unreadIn unreadOf',
   ],
   'part of one above': [
-    'addressToCheck cardColumns cardsOf digestToSend expertsOf messageForRoom mine notificationToSend shown',
+    'addressToCheck cardColumns cardsOf digestToSend expertsOf messageForRoom mine notificationToSend seenBy shown',
   ],
 };
 
