@@ -6,7 +6,10 @@ export type Side = 'customer' | 'company';
 
 export type Step<State extends string> = {
   to: State;
+  /** Whose command it is: who is shown its button. */
   by: readonly Need[];
+  /** Whose act on something else brings it about, as a reaction. */
+  through?: readonly Need[];
   /** The column of the deadline after which the clock fires it: an instant, or the last day on which it still stands. */
   after?: string;
 };
@@ -102,10 +105,14 @@ export function ended<State extends string, Event extends string>(
  * @internal
  */
 export function matrix<State extends string, Event extends string>(of: Lifecycle<State, Event>): string[] {
+  const whose = ({ by, through = [] }: Step<State>) =>
+    [by.length > 0 && `by ${by.join(', ')}`, through.length > 0 && `through ${through.join(', ')}`]
+      .filter(Boolean)
+      .join(' ');
   return (Object.keys(of.states) as State[]).flatMap((from) =>
     eventsOf(of, from).map(
       ({ event, transition: step }) =>
-        `${from} --${event}--> ${step.to} by ${step.by.join(', ')}${step.after ? ` after ${step.after}` : ''}`,
+        `${from} --${event}--> ${step.to} ${whose(step)}${step.after ? ` after ${step.after}` : ''}`,
     ),
   );
 }

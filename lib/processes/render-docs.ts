@@ -119,11 +119,16 @@ function renderMachine(lifecycle: AnyLifecycle): string {
     ),
     table(
       ['From', 'Step', 'To', 'Caused by', 'Deadline'],
-      steps.map(({ from, event, transition: { to, by, after } }) => [
+      steps.map(({ from, event, transition: { to, by, through = [], after } }) => [
         `\`${from}\``,
         event,
         `\`${to}\``,
-        by.map(sayNeed).join(' or '),
+        [
+          by.map(sayNeed).join(' or '),
+          through.length ? `by way of an act of ${through.map(sayNeed).join(' or ')}` : '',
+        ]
+          .filter(Boolean)
+          .join('; '),
         after ? `\`${after}\`` : '',
       ]),
     ),

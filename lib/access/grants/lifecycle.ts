@@ -1,7 +1,11 @@
 import { among, lifecycle, type StateOf, type StepOf } from '@/lib/core/lifecycle';
 
 /** Whoever ends a job, a membership or the time itself ends the access with it. */
-const ENDERS = ['customer:grant', 'customer:buy', 'company:sell', 'admin', 'clock', 'vendor'] as const;
+const ENDING = {
+  by: ['customer:grant', 'clock', 'vendor'],
+  // Who completes or ends the job; an expert who leaves, or takes another name; an admin who suspends or takes back.
+  through: ['customer:buy', 'company:member', 'admin'],
+} as const;
 
 /** What we could not end, the customer can: in their own account, by what the page says. */
 const BY_HAND = {
@@ -19,10 +23,10 @@ export const GRANT = lifecycle({
     provisioning: {
       provision: { to: 'active', by: ['vendor'] },
       fail: { to: 'failed', by: ['vendor'] },
-      revoke: { to: 'revoking', by: ENDERS, after: 'endsAt' },
+      revoke: { to: 'revoking', ...ENDING, after: 'endsAt' },
     },
     failed: {},
-    active: { revoke: { to: 'revoking', by: ENDERS, after: 'endsAt' } },
+    active: { revoke: { to: 'revoking', ...ENDING, after: 'endsAt' } },
     revoking: {
       prove: { to: 'denied', by: ['vendor'] },
       // Attached and listed, but no call of the level's could show it.

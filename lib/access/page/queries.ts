@@ -1,5 +1,5 @@
 import { isConnected } from '@/lib/access/connections/lifecycle';
-import { type GrantState, isActive, isOpen } from '@/lib/access/grants/lifecycle';
+import { GRANT, type GrantState, isActive } from '@/lib/access/grants/lifecycle';
 import { GRANT_COMMANDS } from '@/lib/access/grants/rights';
 import { type AccessRow, expertsOf, mine, ROW, shown } from '@/lib/access/overview/queries';
 import { PERMISSION_REQUEST } from '@/lib/access/permission-requests/lifecycle';
@@ -108,9 +108,7 @@ export async function accessById(viewer: Viewer, id: string): Promise<AccessView
     declineReason: row.declineReason,
     may: {
       ...asks,
-      // The table's step is also for those whose own act ends the access with it: the button is the customer's alone.
-      revoke:
-        grant !== null && isOpen(grant.status) && mayRun(viewer, GRANT_COMMANDS.revoke, tenants) === null,
+      revoke: grant !== null && buttonsOf(GRANT, grant.status, viewer, tenants).revoke,
       openSession:
         isActive(grant?.status) &&
         !base.cutOff &&

@@ -9,7 +9,7 @@ export const PERMISSION_REQUEST = lifecycle({
       decline: { to: 'declined', by: ['customer:grant'] },
       withdraw: { to: 'withdrawn', by: ['company:access'] },
       // The proposal is over: its final payment was approved, or either side has closed it. Or the expert's certification is.
-      drop: { to: 'withdrawn', by: ['customer:buy', 'company:sell', 'admin', 'clock'] },
+      drop: { to: 'withdrawn', by: [], through: ['customer:buy', 'company:member', 'admin', 'clock'] },
     },
     accepted: {},
     declined: {},

@@ -16,7 +16,7 @@ export const PROPOSAL = lifecycle({
     },
     accepted: {
       // The final payment is accepted: by a person, or by the clock on the 10th day.
-      conclude: { to: 'completed', by: ['customer:buy', 'clock'] },
+      conclude: { to: 'completed', by: [], through: ['customer:buy', 'clock'] },
       complete: { to: 'completed', by: ['company:sell'] },
       end: { to: 'ended', by: ['customer:buy'] },
     },

@@ -14,7 +14,7 @@ export const CERTIFICATION = lifecycle({
       undo: { to: 'claimed', by: ['admin'] },
       revoke: { to: 'revoked', by: ['admin'] },
       // Its person has another name now: what was compared is not so any more.
-      requeue: { to: 'claimed', by: ['person'] },
+      requeue: { to: 'claimed', by: [], through: ['person'] },
     },
     rejected: { undo: { to: 'claimed', by: ['admin'] } },
     expired: {},

@@ -9,7 +9,7 @@ export const REQUEST = lifecycle({
     paused: {
       resume: { to: 'accepting', by: ['customer:member'] },
       // Settled with a response that is withdrawn: the search goes on.
-      reopen: { to: 'accepting', by: ['company:member', 'clock'] },
+      reopen: { to: 'accepting', by: [], through: ['company:member', 'clock'] },
     },
   },
   words: {

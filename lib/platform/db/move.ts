@@ -41,8 +41,9 @@ export async function move<State extends StatusOf<Name>, Event extends string, N
     const { word } = of.words[change.from];
     throw new Refusal(no('conflict', `This is ${word.toLowerCase()} already. Look at it again.`));
   }
-  if (!mayCause(change.actor, step.by, change.of))
-    throw new Error(`${of.name}.${change.event} is not for ${change.actor.kind}: its table names ${step.by}`);
+  const causers = [...step.by, ...(step.through ?? [])];
+  if (!mayCause(change.actor, causers, change.of))
+    throw new Error(`${of.name}.${change.event} is not for ${change.actor.kind}: its table names ${causers}`);
   const { count } = await tableOf(tx, of.name).updateMany({
     where: { id: change.id, status: change.from },
     data: { ...change.data, status: step.to },

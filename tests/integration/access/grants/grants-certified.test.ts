@@ -1,13 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { CLOCK } from '@/lib/core/rights';
+import { CLOCK, type Person } from '@/lib/core/rights';
+import { rename } from '@/lib/identity/people/commands';
+import { PERSON_COMMANDS } from '@/lib/identity/people/rights';
+import { Rename } from '@/lib/identity/people/schema';
 import { expireNext } from '@/lib/market/certifications/commands';
 import { database } from '@/lib/platform/db/client';
+import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
 import { accept, connected, granted, openSession, requested, sessionOf } from '@/tests/fixtures/access';
 import { type Cloud, openCloud } from '@/tests/fixtures/cloud';
 import { grantOf, sweepGrants } from '@/tests/fixtures/grants';
-import { codeOf } from '@/tests/fixtures/outcome';
-import { makeWorld, type World } from '@/tests/fixtures/world';
+import { doors } from '@/tests/fixtures/members';
+import { codeOf, doneOf } from '@/tests/fixtures/outcome';
+import { makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
 // Each test goes through AWS's real clients many times.
 vi.setConfig({ testTimeout: 120_000 });
@@ -108,5 +113,47 @@ describe('access', () => {
     await database().certification.update({ where: { id: certificationId }, data: { status: 'expired' } });
     await sweepGrants();
     expect(await grantOf(grantId)).toMatchObject({ status: 'revoking', revokeCause: 'certification' });
+  });
+
+  describe('of an expert who may do nothing else in the company', () => {
+    /** As they are seen by a door, with the right to ask for access left to them alone. */
+    async function bareExpert(world: World): Promise<Person> {
+      const { personId } = world.people.expert;
+      const { companyId } = world;
+      await database().companyMember.updateMany({ where: { companyId }, data: { rights: ['owner'] } });
+      await database().companyMember.update({
+        where: { companyId_personId: { companyId, personId } },
+        data: { rights: ['access'] },
+      });
+      return viewerOf(database(), personId);
+    }
+
+    test('ends when they leave', async () => {
+      const world = await makeWorld();
+      const { grantId } = await granted(cloud, world);
+      const { companyId } = world;
+      doneOf(await doors.leave(await bareExpert(world), { companyId }));
+      expect(await grantOf(grantId)).toMatchObject({ status: 'revoking', revokeCause: 'left' });
+    });
+
+    test('ends when they take another name, which nobody has compared with the certificate', async () => {
+      const world = await makeWorld();
+      const { grantId, proposalId } = await granted(cloud, world);
+      const permissionRequestId = await requested(world, proposalId, 'Billing');
+      const call = { may: PERSON_COMMANDS.rename, schema: Rename, command: rename };
+      const timeZone = 'Europe/Vienna';
+      doneOf(
+        await pass(call, await bareExpert(world), {
+          name: 'Quite Another',
+          timeZone,
+          theme: 'dark',
+          requeue: 'on',
+        }),
+      );
+      expect(await grantOf(grantId)).toMatchObject({ status: 'revoking', revokeCause: 'certification' });
+      expect(
+        await database().permissionRequest.findUniqueOrThrow({ where: { id: permissionRequestId } }),
+      ).toMatchObject({ status: 'withdrawn' });
+    });
   });
 });
