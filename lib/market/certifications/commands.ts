@@ -4,9 +4,9 @@ import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { audit } from '@/lib/platform/audit/store';
 import { begin, move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
-import { CERTIFICATION } from './lifecycle';
+import { CERTIFICATION, isVerified } from './lifecycle';
 import { CERTIFICATION_COMMANDS } from './rights';
-import { canRevoke, daysLeft, warningDue } from './rules';
+import { canRevoke, daysLeft, isOver, warningDue } from './rules';
 import type { Claim, Revoke } from './schema';
 import * as store from './store';
 
@@ -85,13 +85,12 @@ export async function requeue(tx: Tx, actor: Actor, event: EventOf<'person.renam
   }
 }
 
-/** Expires one certification whose last day is over. False: there is none left. */
-export async function expireNext(tx: Tx, actor: Actor): Promise<boolean> {
+/** What the clock does when the last day of a verified certification is over. */
+export async function expire(tx: Tx, actor: Actor, input: { certificationId: string }): Promise<void> {
   authorise(actor, CERTIFICATION_COMMANDS.expire);
-  const id = await store.nextOver(tx);
-  if (!id) return false;
-  const held = await store.certificationById(tx, id);
+  const { id, ...held } = await store.lockedCertification(tx, input.certificationId);
   const at = await tx.now();
+  if (!isVerified(held.status) || !isOver(held.expiresOn, at)) return;
   await move(tx, CERTIFICATION, { id, from: held.status, event: 'expire', actor, of: held.expert, at });
   await audit(tx, actor, at, {
     action: 'experts.expire',
@@ -107,7 +106,6 @@ export async function expireNext(tx: Tx, actor: Actor): Promise<boolean> {
     personId: held.expert.personId,
     cause: 'expired',
   });
-  return true;
 }
 
 /** Gives one expert the warning that is due before a certification expires. False: there is none left. */

@@ -39,15 +39,6 @@ export async function addCertification(tx: Tx, expertId: string, claim: Claim, a
   return id;
 }
 
-/** One verified certification whose last day is over, held; another process takes the next one. */
-export async function nextOver(tx: Tx): Promise<string | null> {
-  const [row] = await tx.db.$queryRaw<{ id: string }[]>`
-    SELECT id FROM "certification"
-    WHERE status = 'verified' AND "expiresOn" < (app_now() AT TIME ZONE 'UTC')::date
-    ORDER BY "expiresOn", id LIMIT 1 FOR UPDATE SKIP LOCKED`;
-  return row?.id ?? null;
-}
-
 /**
  * One verified certification for which a warning is due, held. Not where the expert has left, or holds a later one of
  * the same code: a renewed certificate needs no warning about the old one.

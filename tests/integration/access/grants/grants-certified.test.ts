@@ -1,12 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { CLOCK, type Person } from '@/lib/core/rights';
+import type { Person } from '@/lib/core/rights';
 import { rename } from '@/lib/identity/people/commands';
 import { PERSON_COMMANDS } from '@/lib/identity/people/rights';
 import { Rename } from '@/lib/identity/people/schema';
-import { expireNext } from '@/lib/market/certifications/commands';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
+import { DEADLINES } from '@/lib/wiring/deadlines';
 import { accept, connected, granted, openSession, requested, sessionOf } from '@/tests/fixtures/access';
 import { type Cloud, openCloud } from '@/tests/fixtures/cloud';
 import { grantOf, sweepGrants } from '@/tests/fixtures/grants';
@@ -24,9 +24,7 @@ beforeAll(async () => {
 afterAll(() => cloud.close());
 
 const DAY = 86_400_000;
-const expire = async () => {
-  while (await perform(CLOCK, (tx) => expireNext(tx, CLOCK)));
-};
+const expire = () => DEADLINES.worker.find(({ name }) => name === 'certification expire')!.run();
 const lastDay = (world: World, daysAgo: number) =>
   database().certification.update({
     where: { id: world.certificationId },
