@@ -3,7 +3,7 @@ import { activeAccess } from '@/lib/access/overview/queries';
 import type { Person } from '@/lib/core/rights';
 import { unreadConversations } from '@/lib/job/conversations/queries';
 import { countClaims } from '@/lib/market/verification/queries';
-import { countHeldPayments } from '@/lib/money/payments/queries-unhandled';
+import { countHeldPayments } from '@/lib/money/stripe-events/queries';
 import { unreadOf } from '@/lib/notifications/news/queries';
 
 /** What the frame counts for its person, and the pages that their unread notifications lead to. */

@@ -1,6 +1,7 @@
 import type { Viewer } from '@/lib/core/rights';
 import { unsealed } from '@/lib/identity/factors/secrets';
 import { codeOfStep, stepAt } from '@/lib/identity/factors/totp';
+import { isCompleted, isInForce } from '@/lib/job/proposals/lifecycle';
 import { database } from '@/lib/platform/db/client';
 import { clockOffset } from '@/lib/platform/db/clock';
 import { env } from '@/lib/platform/env';
@@ -69,8 +70,8 @@ async function progress(): Promise<Progress> {
     proposal: proposal
       ? {
           id: proposal.id,
-          accepted: proposal.status === 'accepted' || proposal.status === 'completed',
-          completed: proposal.status === 'completed',
+          accepted: isInForce(proposal.status) || isCompleted(proposal.status),
+          completed: isCompleted(proposal.status),
         }
       : null,
     connected: (customer?.connections.length ?? 0) > 0,

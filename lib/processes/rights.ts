@@ -17,7 +17,7 @@ import { PERSON_COMMANDS } from '@/lib/identity/people/rights';
 import { SESSION_COMMANDS } from '@/lib/identity/sessions/rights';
 import { SIGN_IN_COMMANDS } from '@/lib/identity/sign-in/rights';
 import { STEP_UP_COMMANDS } from '@/lib/identity/step-up/rights';
-import { CONVERSATION_COMMANDS } from '@/lib/job/conversations/rights';
+import { MESSAGE_COMMANDS } from '@/lib/job/messages/rights';
 import { DRAFT_COMMANDS } from '@/lib/job/drafts/rights';
 import { PROPOSAL_COMMANDS } from '@/lib/job/proposals/rights';
 import { ADVICE_COMMANDS } from '@/lib/market/advice/rights';
@@ -36,7 +36,10 @@ import { SAVED_SEARCH_COMMANDS } from '@/lib/market/saved-searches/rights';
 import { SETTLING_COMMANDS } from '@/lib/market/settling/rights';
 import { VERIFICATION_COMMANDS } from '@/lib/market/verification/rights';
 import { VIEW_COMMANDS } from '@/lib/market/views/rights';
+import { METHOD_COMMANDS } from '@/lib/money/methods/rights';
+import { PAYMENT_REQUEST_COMMANDS } from '@/lib/money/payment-requests/rights';
 import { PAYMENT_COMMANDS } from '@/lib/money/payments/rights';
+import { STRIPE_EVENT_COMMANDS } from '@/lib/money/stripe-events/rights';
 import { BOUNCE_COMMANDS } from '@/lib/notifications/bounces/rights';
 import { DELIVERY_COMMANDS } from '@/lib/notifications/delivery/rights';
 import { NEWS_COMMANDS } from '@/lib/notifications/news/rights';
@@ -76,10 +79,13 @@ export const RIGHTS: Readonly<Record<string, Command>> = Object.fromEntries(
     CLIENT_COMMANDS,
     RESPONSE_COMMANDS,
     RESPONSE_DRAFT_COMMANDS,
-    CONVERSATION_COMMANDS,
+    MESSAGE_COMMANDS,
     DRAFT_COMMANDS,
     PROPOSAL_COMMANDS,
+    METHOD_COMMANDS,
+    PAYMENT_REQUEST_COMMANDS,
     PAYMENT_COMMANDS,
+    STRIPE_EVENT_COMMANDS,
     CONNECTION_COMMANDS,
     CHECK_COMMANDS,
     PERMISSION_REQUEST_COMMANDS,

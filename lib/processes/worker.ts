@@ -10,7 +10,9 @@ import * as clients from '@/lib/market/clients/handlers';
 import * as drafts from '@/lib/market/drafts/handlers';
 import * as responses from '@/lib/market/responses/handlers';
 import * as savedSearches from '@/lib/market/saved-searches/handlers';
+import * as methods from '@/lib/money/methods/handlers';
 import * as payments from '@/lib/money/payments/handlers';
+import * as stripeEvents from '@/lib/money/stripe-events/handlers';
 import * as notifications from '@/lib/notifications/delivery/handlers';
 import { listen } from '@/lib/platform/announce/listen';
 import { database, databaseUrl } from '@/lib/platform/db/client';
@@ -38,7 +40,9 @@ await work(boss, [
   ...clients.handlers,
   ...memberInvitations.handlers,
   ...notifications.handlers,
+  ...methods.handlers,
   ...payments.handlers,
+  ...stripeEvents.handlers,
   ...signIn.handlers,
   ...stepUp.handlers,
 ]);

@@ -6,8 +6,8 @@ import * as memberInvitations from '@/lib/identity/member-invitations/commands';
 import * as certifications from '@/lib/market/certifications/commands';
 import { CERTIFICATION } from '@/lib/market/certifications/lifecycle';
 import * as clients from '@/lib/market/clients/commands';
-import { autoApprove } from '@/lib/money/payments/commands';
-import { PAYMENT_REQUEST } from '@/lib/money/payments/rules';
+import { autoApprove } from '@/lib/money/payment-requests/commands';
+import { PAYMENT_REQUEST } from '@/lib/money/payment-requests/lifecycle';
 import { deadline } from '@/lib/platform/doors/deadline';
 
 /** What the clock fires, a sweep for each `after` of a lifecycle, in the process that may change the thing. */

@@ -7,7 +7,9 @@ import * as signIn from '@/lib/identity/sign-in/jobs';
 import * as stepUp from '@/lib/identity/step-up/jobs';
 import * as clients from '@/lib/market/clients/jobs';
 import * as savedSearches from '@/lib/market/saved-searches/jobs';
+import * as methods from '@/lib/money/methods/jobs';
 import * as payments from '@/lib/money/payments/jobs';
+import * as stripeEvents from '@/lib/money/stripe-events/jobs';
 import * as bounces from '@/lib/notifications/bounces/jobs';
 import * as delivery from '@/lib/notifications/delivery/jobs';
 import * as news from '@/lib/notifications/news/jobs';
@@ -24,8 +26,10 @@ export const JOBS: readonly Job[] = [
   news,
   delivery,
   bounces,
+  methods,
   payments,
   savedSearches,
+  stripeEvents,
   signIn,
   stepUp,
 ].flatMap((domain) => Object.values(domain) as Job[]);

@@ -8,7 +8,8 @@ import { CERTIFICATION } from '@/lib/market/certifications/lifecycle';
 import { REQUEST } from '@/lib/market/requests/lifecycle';
 import { RESPONSE } from '@/lib/market/responses/lifecycle';
 
-import { PAYMENT, PAYMENT_REQUEST } from '@/lib/money/payments/rules';
+import { PAYMENT_REQUEST } from '@/lib/money/payment-requests/lifecycle';
+import { PAYMENT } from '@/lib/money/payments/lifecycle';
 
 export type AnyLifecycle = Lifecycle<string, string>;
 

@@ -11,9 +11,10 @@ import * as companies from '@/lib/identity/companies/commands';
 import * as memberInvitations from '@/lib/identity/member-invitations/commands';
 import { setTimeZone } from '@/lib/identity/people/commands';
 import * as conversations from '@/lib/job/conversations/commands';
+import * as messages from '@/lib/job/messages/commands';
 import * as drafts from '@/lib/job/drafts/commands';
 import type { DraftForm } from '@/lib/job/drafts/schema';
-import * as proposals from '@/lib/job/proposals/commands-close';
+import * as proposals from '@/lib/job/proposals/commands';
 import * as certifications from '@/lib/market/certifications/commands';
 import * as experts from '@/lib/market/experts/commands';
 import * as listings from '@/lib/market/listings/commands';
@@ -58,7 +59,7 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   'response.withdrawn': [(tx, actor, event) => settling.freePlace(tx, actor, event)],
   'response.read': [(tx, actor, event) => responses.noteRead(tx, actor, { responseId: event.responseId })],
   'response.passedOver': [
-    (tx, actor, event) => conversations.thank(tx, actor, { responseId: event.responseId }),
+    (tx, actor, event) => messages.thank(tx, actor, { responseId: event.responseId }),
   ],
   'certification.verified': [
     (tx, actor, event) => listings.publish(tx, actor, { expertId: event.expertId }),
@@ -168,6 +169,6 @@ export async function react(tx: Tx, actor: Actor, event: DomainEvent): Promise<v
   const reactions = (REACTIONS[event.name] ?? []) as Reaction<EventName>[];
   for (const reaction of reactions) await reaction(tx, actor, event as EventOf<EventName>);
   // A line in the conversation, a notification, a push to open pages: each decides for itself what the event means to it.
-  await conversations.tell(tx, actor, event);
+  await messages.tell(tx, actor, event);
   await news.tell(tx, actor, event);
 }

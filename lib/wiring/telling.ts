@@ -3,7 +3,7 @@ import { telling as incidents } from '@/lib/access/incidents/telling';
 import { telling as permissionRequests } from '@/lib/access/permission-requests/telling';
 import type { EventName } from '@/lib/core/events';
 import { telling as members } from '@/lib/identity/members/telling';
-import { telling as conversations } from '@/lib/job/conversations/telling';
+import { telling as messages } from '@/lib/job/messages/telling';
 import { telling as proposals } from '@/lib/job/proposals/telling';
 import { telling as advice } from '@/lib/market/advice/telling';
 import { telling as certifications } from '@/lib/market/certifications/telling';
@@ -12,6 +12,7 @@ import { telling as responseDrafts } from '@/lib/market/response-drafts/telling'
 import { telling as responses } from '@/lib/market/responses/telling';
 import { telling as savedSearches } from '@/lib/market/saved-searches/telling';
 import { telling as settling } from '@/lib/market/settling/telling';
+import { telling as paymentRequests } from '@/lib/money/payment-requests/telling';
 import { telling as payments } from '@/lib/money/payments/telling';
 import type { Telling } from '@/lib/platform/telling/telling';
 import { telling as reviews } from '@/lib/trust/reviews/telling';
@@ -25,8 +26,9 @@ const TOLD = {
   ...settling,
   ...savedSearches,
   ...certifications,
-  ...conversations,
+  ...messages,
   ...proposals,
+  ...paymentRequests,
   ...payments,
   ...permissionRequests,
   ...grants,

@@ -1,5 +1,5 @@
 import { liveIn } from '@/lib/access/grants/store';
-import { unpaidIn } from '@/lib/money/payments/store';
+import { unpaidIn } from '@/lib/money/payment-requests/store';
 import { wire } from '@/lib/platform/wiring/wired';
 import { react } from './reactions';
 import { TELLING } from './telling';

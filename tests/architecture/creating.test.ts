@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { CODE, read } from './source';
 
-/** The exported actions of each file whose command makes a new thing: "lib/money/payments/actions.ts request". */
+/** The exported actions of each file whose command makes a new thing: "lib/money/payment-requests/actions.ts request". */
 const creating = CODE.filter((path) => /^lib\/(?:[\w-]+\/)+actions[\w-]*\.ts$/.test(path)).flatMap((path) =>
   read(path)
     .split(/^export (?=const|async)/m)

@@ -1,8 +1,8 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { ListBucketsCommand, type S3Client } from '@aws-sdk/client-s3';
 import { act } from '@/lib/demo/world/stage';
-import * as payments from '@/lib/money/payments/commands';
-import { OfPaymentRequest } from '@/lib/money/payments/schema';
+import * as payments from '@/lib/money/payment-requests/commands';
+import { OfPaymentRequest } from '@/lib/money/payment-requests/schema';
 import { database } from '@/lib/platform/db/client';
 import { PROPAGATION_SECONDS } from './installation';
 import { type LiveJob, makeLiveJobs } from './live-jobs';

@@ -7,7 +7,7 @@ import { declineSchema, requestSchema, withdrawSchema } from '@/lib/access/permi
 import { finishProvision } from '@/lib/access/provisioning/commands';
 import { gone, lose, prove } from '@/lib/access/teardown/commands';
 import { CLOCK, VENDOR } from '@/lib/core/rights';
-import { recordMethod } from '@/lib/money/payments/commands-method';
+import { recordMethod } from '@/lib/money/methods/commands';
 import { database } from '@/lib/platform/db/client';
 import type { Outcome } from '@/lib/platform/doors/outcome';
 import { pass } from '@/lib/platform/doors/pass';

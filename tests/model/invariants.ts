@@ -3,8 +3,9 @@ import { GRANT } from '@/lib/access/grants/lifecycle';
 import { PERMISSION_REQUEST } from '@/lib/access/permission-requests/lifecycle';
 import { type Lifecycle, transition } from '@/lib/core/lifecycle';
 import { PROPOSAL } from '@/lib/job/proposals/lifecycle';
+import { PAYMENT_REQUEST } from '@/lib/money/payment-requests/lifecycle';
+import { PAYMENT } from '@/lib/money/payments/lifecycle';
 
-import { PAYMENT, PAYMENT_REQUEST } from '@/lib/money/payments/rules';
 import { database } from '@/lib/platform/db/client';
 import type { Job } from './installation';
 import type { Model } from './model';

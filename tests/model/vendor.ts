@@ -1,7 +1,8 @@
 import { POST as webhook } from '@/app/api/stripe/webhook/route';
 import { VENDOR } from '@/lib/core/rights';
-import { beginCharge, keepIntent } from '@/lib/money/payments/commands-charge';
-import { charge, readEvent } from '@/lib/money/payments/handlers';
+import { beginCharge, keepIntent } from '@/lib/money/payments/commands';
+import { charge } from '@/lib/money/payments/handlers';
+import { readEvent } from '@/lib/money/stripe-events/handlers';
 import { database } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';
 import { env } from '@/lib/platform/env';

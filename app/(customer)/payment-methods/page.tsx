@@ -6,7 +6,7 @@ import { CustomerMethods } from '@/components/money/methods/methods';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { missingRight } from '@/lib/identity/members/rules';
-import { methodsOf } from '@/lib/money/payments/queries-lists';
+import { methodsOf } from '@/lib/money/methods/queries';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Payment methods' };

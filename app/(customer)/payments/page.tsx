@@ -11,7 +11,7 @@ import { Pagination } from '@/components/ui/pagination';
 import { Table } from '@/components/ui/table';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
-import { paymentsPage } from '@/lib/money/payments/queries-lists';
+import { paymentsPage } from '@/lib/money/payment-requests/queries';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

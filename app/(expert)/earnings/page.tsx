@@ -12,7 +12,7 @@ import { Table } from '@/components/ui/table';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
 import { balancesOf } from '@/lib/money/ledger/queries';
-import { earnedOf, earningsPage } from '@/lib/money/payments/queries-lists';
+import { earnedOf, earningsPage } from '@/lib/money/payments/queries';
 import { env } from '@/lib/platform/env';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

@@ -5,7 +5,7 @@ import { Link } from '@/components/ui/link';
 import { DAYS } from '@/lib/access/permission-requests/schema';
 
 import { percentOf } from '@/lib/job/proposals/rules';
-import { APPROVE_WITHIN_HOURS } from '@/lib/money/payments/rules';
+import { APPROVE_WITHIN_HOURS } from '@/lib/money/payment-requests/rules';
 import { env } from '@/lib/platform/env';
 
 export const metadata: Metadata = { title: 'Questions and answers' };

@@ -20,7 +20,8 @@ import {
   TITLE,
 } from '@/lib/market/requests/schema';
 import { RESPONSE_TEXT } from '@/lib/market/responses/schema';
-import { APPROVE_WITHIN_HOURS, PAYMENT_REQUEST } from '@/lib/money/payments/rules';
+import { PAYMENT_REQUEST } from '@/lib/money/payment-requests/lifecycle';
+import { APPROVE_WITHIN_HOURS } from '@/lib/money/payment-requests/rules';
 import { MORNING_HOUR } from '@/lib/notifications/topics/rules';
 import { env } from '@/lib/platform/env';
 import { TEXT_MAX } from '@/lib/trust/reviews/rules';

@@ -3,7 +3,7 @@ import { Picture } from '@/components/guide/picture';
 import { Part, Reading } from '@/components/layout/reading';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
-import { APPROVE_WITHIN_HOURS } from '@/lib/money/payments/rules';
+import { APPROVE_WITHIN_HOURS } from '@/lib/money/payment-requests/rules';
 
 export const metadata: Metadata = { title: 'How it works' };
 

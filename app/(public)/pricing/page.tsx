@@ -5,7 +5,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Link } from '@/components/ui/link';
 import { formatMoney } from '@/lib/core/money';
 import { CURRENCY, maximumOf, percentOf, splitOfAll } from '@/lib/job/proposals/rules';
-import { APPROVE_WITHIN_HOURS } from '@/lib/money/payments/rules';
+import { APPROVE_WITHIN_HOURS } from '@/lib/money/payment-requests/rules';
 import { env } from '@/lib/platform/env';
 
 export const metadata: Metadata = { title: 'Pricing' };

@@ -3,7 +3,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { showId } from '@/lib/core/id';
 import { can } from '@/lib/core/lifecycle';
-import { type InvitationStatus, MEMBER_INVITATION } from '@/lib/identity/invitations/lifecycle';
+import { type InvitationStatus, isAccepted, MEMBER_INVITATION } from '@/lib/identity/invitations/lifecycle';
 import { AnswersAs } from './answers-as';
 
 type AnswerProps = {
@@ -34,7 +34,7 @@ export function Answer({ invitation, viewerEmail, page, inviter, onward, childre
         title={`This invitation is ${MEMBER_INVITATION.words[status].word.toLowerCase()}`}
         action={onward}
       >
-        {status === 'accepted' ? 'It cannot be used again.' : `Ask ${inviter} to invite you again.`}
+        {isAccepted(status) ? 'It cannot be used again.' : `Ask ${inviter} to invite you again.`}
       </Callout>
     );
   if (mine && viewerEmail)

@@ -8,7 +8,7 @@ import { Lamp } from '@/components/ui/lamp';
 import { Submit } from '@/components/ui/submit';
 import { EMAIL_MAX } from '@/lib/core/visible';
 import { COMPANY_NAME } from '@/lib/identity/companies/schema';
-import { MEMBER_INVITATION } from '@/lib/identity/invitations/lifecycle';
+import { isOpenInvitation, MEMBER_INVITATION } from '@/lib/identity/invitations/lifecycle';
 import { INVITATION_DAYS } from '@/lib/identity/invitations/rules';
 import { invite, sendAgain, withdraw } from '@/lib/identity/member-invitations/actions';
 import type { MembersPage, ShownInvitation } from '@/lib/identity/members/queries';
@@ -89,7 +89,7 @@ function Row({ tenant, invitation, timeZone }: RowProps) {
           <span className="font-medium break-all">{email}</span>
           <span className="text-sm text-muted">
             {rightsInWords(tenant.side, rights)}. Invited <Instant at={at} timeZone={timeZone} show="day" />
-            {status === 'sent' ? (
+            {isOpenInvitation(status) ? (
               <>
                 , good until <Instant at={expiresAt} timeZone={timeZone} show="day" />
               </>
@@ -100,7 +100,7 @@ function Row({ tenant, invitation, timeZone }: RowProps) {
         <Lamp tone={lamp}>{word}</Lamp>
       </div>
       <div className="flex flex-wrap gap-2">
-        {status === 'sent' ? (
+        {isOpenInvitation(status) ? (
           <>
             <Form
               action={sendAgain}

@@ -3,7 +3,7 @@
 import { type MouseEvent, useState } from 'react';
 import { ButtonLink } from '@/components/ui/button';
 import { showId } from '@/lib/core/id';
-import { MESSAGES_SHOWN } from '@/lib/job/conversations/schema';
+import { MESSAGES_SHOWN } from '@/lib/job/messages/schema';
 import { useChatRoom } from './room';
 
 /** Up to what was said before: here where there is a connection, on a page of its own otherwise. */

@@ -4,7 +4,7 @@ import { Lamp } from '@/components/ui/lamp';
 import { Link } from '@/components/ui/link';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
-import { CLIENT_INVITATION } from '@/lib/identity/invitations/lifecycle';
+import { CLIENT_INVITATION, isOpenInvitation } from '@/lib/identity/invitations/lifecycle';
 import { withdrawInvitation } from '@/lib/market/clients/actions';
 import type { SentInvitation } from '@/lib/market/clients/queries';
 
@@ -23,7 +23,7 @@ export function InvitationList({ invitations, timeZone, now }: InvitationListPro
             <p className="text-sm wrap-anywhere text-muted">
               <bdi>{one.clientName}</bdi>, {one.email}. Sent by <bdi>{one.by}</bdi>{' '}
               <Instant at={one.at} timeZone={timeZone} now={now} show="ago" />
-              {one.status === 'sent' ? (
+              {isOpenInvitation(one.status) ? (
                 <>
                   , good until <Instant at={one.expiresAt} timeZone={timeZone} now={now} />
                 </>
@@ -44,7 +44,7 @@ export function InvitationList({ invitations, timeZone, now }: InvitationListPro
                 Conversation
               </Link>
             ) : null}
-            {one.status === 'sent' ? (
+            {isOpenInvitation(one.status) ? (
               <Form
                 action={withdrawInvitation}
                 hidden={{ invitationId: one.id }}

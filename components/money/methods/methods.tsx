@@ -7,8 +7,8 @@ import { Instant } from '@/components/ui/instant';
 import { Submit } from '@/components/ui/submit';
 import { Tag } from '@/components/ui/tag';
 import type { Missing } from '@/lib/identity/members/rules';
-import { removeMethod } from '@/lib/money/payments/actions';
-import type { methodsOf } from '@/lib/money/payments/queries-lists';
+import { removeMethod } from '@/lib/money/methods/actions';
+import type { methodsOf } from '@/lib/money/methods/queries';
 
 type Customer = Awaited<ReturnType<typeof methodsOf>>[number];
 

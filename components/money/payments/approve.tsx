@@ -4,8 +4,8 @@ import { Instant } from '@/components/ui/instant';
 import { Submit } from '@/components/ui/submit';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
-import { approve, retry, withdraw } from '@/lib/money/payments/actions';
-import type { ShownPayment } from '@/lib/money/payments/queries';
+import { approve, retry, withdraw } from '@/lib/money/payment-requests/actions';
+import type { ShownPayment } from '@/lib/money/payment-requests/queries';
 
 type StepProps = { payment: ShownPayment; timeZone: string; now: Date };
 

@@ -2,8 +2,8 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
-import { decline } from '@/lib/money/payments/actions';
-import { REASON_MAX } from '@/lib/money/payments/schema';
+import { decline } from '@/lib/money/payment-requests/actions';
+import { REASON_MAX } from '@/lib/money/payment-requests/schema';
 
 /** Declining needs a reason: it is what the expert has to go on. */
 export function DeclinePayment({

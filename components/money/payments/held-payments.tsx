@@ -1,7 +1,7 @@
 import { Instant } from '@/components/ui/instant';
 import { Table } from '@/components/ui/table';
 import { formatMoney } from '@/lib/core/money';
-import type { HeldPayment } from '@/lib/money/payments/queries-unhandled';
+import type { HeldPayment } from '@/lib/money/stripe-events/queries';
 
 type HeldPaymentsProps = { payments: readonly HeldPayment[]; timeZone: string };
 

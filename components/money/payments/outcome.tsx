@@ -1,6 +1,6 @@
 import { ButtonLink } from '@/components/ui/button';
 import { Instant } from '@/components/ui/instant';
-import type { ShownPayment } from '@/lib/money/payments/queries';
+import type { ShownPayment } from '@/lib/money/payment-requests/queries';
 
 /** The second fact after approval: what became of the money, in a sentence. */
 export function PaymentOutcome({

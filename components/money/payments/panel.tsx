@@ -6,7 +6,9 @@ import { Link } from '@/components/ui/link';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
 import type { Person } from '@/lib/core/rights';
-import type { Payments, ShownPayment } from '@/lib/money/payments/queries';
+import { isApproved, isAwaiting } from '@/lib/money/payment-requests/lifecycle';
+import type { Payments, ShownPayment } from '@/lib/money/payment-requests/queries';
+import { isPaid } from '@/lib/money/payments/lifecycle';
 import { Consequences, PaymentSteps } from './approve';
 import { PaymentOutcome } from './outcome';
 import { PaymentLamp } from './state';
@@ -17,8 +19,7 @@ type PanelProps = { data: Payments; viewer: Person; conversationId: string };
 export function PaymentPanel({ data, viewer }: PanelProps) {
   const { payments, now } = data;
   const live = payments.filter(
-    ({ status, payment }) =>
-      status === 'awaiting' || (status === 'approved' && payment?.status !== 'succeeded'),
+    ({ status, payment }) => isAwaiting(status) || (isApproved(status) && !isPaid(payment?.status)),
   );
   const over = payments.filter((payment) => !live.includes(payment));
   if (payments.length === 0) return null;
@@ -50,7 +51,7 @@ export function PaymentPanel({ data, viewer }: PanelProps) {
 
 function PaymentCard({ payment, timeZone, now }: { payment: ShownPayment; timeZone: string; now: Date }) {
   const { id, status, may, amountMinor, currency, autoApproveAt, note } = payment;
-  const awaiting = status === 'awaiting';
+  const awaiting = isAwaiting(status);
   return (
     <Card
       title={may.approve ? 'Payment to approve' : 'Payment'}

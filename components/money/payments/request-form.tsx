@@ -10,9 +10,9 @@ import { Textarea } from '@/components/ui/textarea';
 import { formatMoney } from '@/lib/core/money';
 import type { Draft } from '@/lib/job/drafts/queries';
 import { percentOf } from '@/lib/job/proposals/rules';
-import { request } from '@/lib/money/payments/actions';
-import type { newPaymentRequestOf } from '@/lib/money/payments/queries';
-import { NOTE_MAX, OTHER } from '@/lib/money/payments/schema';
+import { request } from '@/lib/money/payment-requests/actions';
+import type { newPaymentRequestOf } from '@/lib/money/payment-requests/queries';
+import { NOTE_MAX, OTHER } from '@/lib/money/payment-requests/schema';
 
 type Of = NonNullable<Awaited<ReturnType<typeof newPaymentRequestOf>>>;
 

@@ -1,5 +1,5 @@
 import { Lamp } from '@/components/ui/lamp';
-import type { ShownPayment } from '@/lib/money/payments/queries';
+import type { ShownPayment } from '@/lib/money/payment-requests/queries';
 
 /** The state of a payment request and its payment as one lamp; accent where the viewer is the one to act. */
 export function PaymentLamp({

@@ -1,5 +1,5 @@
 import { VENDOR } from '@/lib/core/rights';
-import { keepStripeCustomer, recordMethod } from '@/lib/money/payments/commands-method';
+import { keepStripeCustomer, recordMethod } from '@/lib/money/methods/commands';
 import { database } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';
 import { queue } from '@/lib/platform/jobs/queue';

@@ -1,5 +1,5 @@
-import { markRead } from '@/lib/job/conversations/commands';
-import { LAST_POSITION, MarkRead } from '@/lib/job/conversations/schema';
+import { markRead } from '@/lib/job/messages/commands';
+import { LAST_POSITION, MarkRead } from '@/lib/job/messages/schema';
 import { settle } from '@/lib/market/settling/commands';
 import { Settle } from '@/lib/market/settling/schema';
 import type { CastCustomer } from './cast';

@@ -1,4 +1,4 @@
-import { lifecycle } from '@/lib/core/lifecycle';
+import { among, lifecycle, type StateOf } from '@/lib/core/lifecycle';
 import type { Need } from '@/lib/core/rights';
 
 /** An invitation asks once; whoever wants to ask again makes another. Kinds differ in who takes one back, and how waiting is called. */
@@ -40,4 +40,8 @@ export const CLIENT_INVITATION = invitation('client_invitation', {
 });
 
 export type InvitationLifecycle = typeof MEMBER_INVITATION | typeof CLIENT_INVITATION;
-export type InvitationStatus = keyof typeof MEMBER_INVITATION.states;
+export type InvitationStatus = StateOf<InvitationLifecycle>;
+
+/** It waits for an answer. */
+export const isOpenInvitation = among<InvitationStatus>(['sent']);
+export const isAccepted = among<InvitationStatus>(['accepted']);

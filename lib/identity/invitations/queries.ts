@@ -1,6 +1,6 @@
 import type { Viewer } from '@/lib/core/rights';
 import { hashOf } from '@/lib/platform/session/person';
-import type { InvitationStatus } from './lifecycle';
+import { type InvitationStatus, isOpenInvitation } from './lifecycle';
 import { isInvited } from './rules';
 
 export type Seen = {
@@ -21,7 +21,7 @@ export function seenBy(viewer: Viewer, row: Row, token: string | null): Seen | n
   const answered = person !== null && row.decidedBy === person.personId;
   if (!byAddress && !byLink && !answered) return null;
   return {
-    mine: row.status === 'sent' ? person !== null : answered,
+    mine: isOpenInvitation(row.status) ? person !== null : answered,
     answered,
     token: byAddress ? null : token,
   };

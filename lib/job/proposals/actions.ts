@@ -4,7 +4,6 @@ import { showId } from '@/lib/core/id';
 import { HOUR } from '@/lib/core/time';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
-import * as closing from './commands-close';
 import { PROPOSAL_COMMANDS } from './rights';
 import { Accept, Complete, Decline, End, Propose, Withdraw } from './schema';
 
@@ -31,8 +30,8 @@ export const withdraw = action(
 );
 
 export const complete = action(
-  { may: PROPOSAL_COMMANDS.complete, schema: Complete, command: closing.complete },
+  { may: PROPOSAL_COMMANDS.complete, schema: Complete, command: commands.complete },
   { to: toJob },
 );
 
-export const end = action({ may: PROPOSAL_COMMANDS.end, schema: End, command: closing.end }, { to: toJob });
+export const end = action({ may: PROPOSAL_COMMANDS.end, schema: End, command: commands.end }, { to: toJob });

@@ -8,9 +8,10 @@ import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
 import { PROPOSAL } from './lifecycle';
 import { PROPOSAL_COMMANDS } from './rights';
-import { CURRENCY, canAccept, canDecide, canonicalText, canPropose, maximumOf } from './rules';
-import type { Accept, Decline, Propose, Withdraw } from './schema';
+import { CURRENCY, canAccept, canComplete, canDecide, canEnd, canonicalText, canPropose, maximumOf } from './rules';
+import type { Accept, Complete, Decline, End, Propose, Withdraw } from './schema';
 import {
+  awaitingOf,
   conversationFor,
   countIn,
   hasMethod,
@@ -21,6 +22,7 @@ import {
   proposalById,
 } from './store';
 
+type Proposal = Awaited<ReturnType<typeof lockedProposal>>;
 export type Decided = { proposalId: string; conversationId: string };
 
 /** Sends a proposal to the customer. Its text and its fee are fixed from here on. */
@@ -152,14 +154,61 @@ export async function withdrawOfClosed(tx: Tx, actor: Actor): Promise<boolean> {
 
 export type Row = { id: string; conversationId: string; customerId: string; companyId: string };
 
-export function idsOf({ id, conversationId, customerId, companyId }: Row) {
+function idsOf({ id, conversationId, customerId, companyId }: Row) {
   return { proposalId: id, conversationId, customerId, companyId };
 }
 
-export function decided({ id, conversationId }: Row): Decided {
+function decided({ id, conversationId }: Row): Decided {
   return { proposalId: id, conversationId };
 }
 
-export function entry(action: string, { id, customerId, companyId }: Omit<Row, 'conversationId'>) {
+function entry(action: string, { id, customerId, companyId }: Omit<Row, 'conversationId'>) {
   return { action, object: 'proposal', id, customerId, companyId };
+}
+
+/** The company says that the work is done and that it asks for nothing more. Access ends with it. */
+export async function complete(tx: Tx, actor: Actor, input: Complete): Promise<Decided> {
+  authorise(actor, PROPOSAL_COMMANDS.complete, await proposalById(tx, input.proposalId));
+  const proposal = await lockedProposal(tx, input.proposalId);
+  insist(canComplete({ ...proposal, awaitingMinor: await awaitingOf(tx, proposal.id) }));
+  await close(tx, actor, proposal, 'complete');
+  tx.emit({ name: 'proposal.completed', finalPayment: false, ...idsOf(proposal) });
+  return decided(proposal);
+}
+
+/** The customer ends a job that is not to go on, and says why. What was approved is still owed. Access ends with it. */
+export async function end(tx: Tx, actor: Actor, input: End): Promise<Decided> {
+  authorise(actor, PROPOSAL_COMMANDS.end, await proposalById(tx, input.proposalId));
+  const proposal = await lockedProposal(tx, input.proposalId);
+  insist(canEnd({ ...proposal, awaitingMinor: await awaitingOf(tx, proposal.id) }));
+  await close(tx, actor, proposal, 'end', { endReason: input.reason });
+  tx.emit({ name: 'proposal.ended', ...idsOf(proposal) });
+  return decided(proposal);
+}
+
+/** A reaction: the final payment was accepted, by a person or by the clock, so the proposal is complete. */
+export async function conclude(tx: Tx, actor: Actor, input: { proposalId: string }): Promise<void> {
+  const proposal = await lockedProposal(tx, input.proposalId);
+  await close(tx, actor, proposal, 'conclude');
+  tx.emit({ name: 'proposal.completed', finalPayment: true, ...idsOf(proposal) });
+}
+
+async function close(
+  tx: Tx,
+  actor: Actor,
+  proposal: Proposal,
+  event: 'complete' | 'conclude' | 'end',
+  data: { endReason?: string } = {},
+): Promise<void> {
+  const at = await tx.now();
+  await move(tx, PROPOSAL, {
+    id: proposal.id,
+    from: proposal.status,
+    event,
+    actor,
+    of: proposal,
+    at,
+    data: { endedAt: at, ...data },
+  });
+  await audit(tx, actor, at, entry(`proposals.${event}`, proposal));
 }

@@ -1,176 +1,54 @@
-import { found, insist } from '@/lib/core/refusal';
-import { type Actor, authorise, personOf } from '@/lib/core/rights';
+import { ended } from '@/lib/core/lifecycle';
+import type { Money } from '@/lib/core/money';
+import { type Actor, authorise } from '@/lib/core/rights';
 import { later, MINUTE } from '@/lib/core/time';
 import { splitOf } from '@/lib/job/proposals/rules';
+import { entriesOfCharge } from '@/lib/money/ledger/rules';
+import { record } from '@/lib/money/ledger/store';
+import { customerById, newestMethod } from '@/lib/money/methods/store';
+import { announce } from '@/lib/platform/announce/announce';
 import { audit } from '@/lib/platform/audit/store';
 import { begin, move } from '@/lib/platform/db/move';
-import { lock, type Tx } from '@/lib/platform/db/transaction';
-import { env } from '@/lib/platform/env';
+import type { Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import { chargeJob } from './jobs';
+import { PAYMENT } from './lifecycle';
 import { PAYMENT_COMMANDS } from './rights';
-import {
-  autoApproveAt,
-  canDecide,
-  canRequest,
-  canRetry,
-  isDue,
-  isFinal,
-  PAYMENT,
-  PAYMENT_REQUEST,
-  remainingOf,
-} from './rules';
-import type { DeclinePayment, OfPaymentRequest, RequestPayment } from './schema';
-import {
-  askedOf,
-  keepPayment,
-  keepRequest,
-  lockedRequest,
-  newestMethod,
-  proposalFor,
-  requestById,
-  statesOf,
-} from './store';
+import { eventOf, nextCheck, type VendorState } from './rules';
+import { insertPayment, lockedPayment, lockUnsettled, type NewPayment, updatePayment } from './store';
 
-export type OfJob = { paymentRequestId: string; conversationId: string };
-type Request = Awaited<ReturnType<typeof requestById>>;
+type OfPayment = { paymentId: string };
 
-/** What is moved by a yes. An amount never changes once it was asked for, so it may be read before the lock. */
-function commits({ amountMinor, currency }: Request) {
-  return { minor: amountMinor, currency, emailBelow: env.STEP_UP_EMAIL_LIMIT };
-}
-
-/** Asks the customer for money: for a milestone, or for an amount of what remains. */
-export async function request(tx: Tx, actor: Actor, input: RequestPayment): Promise<OfJob> {
-  authorise(actor, PAYMENT_COMMANDS.request, await proposalFor(tx, input.proposalId));
-  await lock(tx, 'proposal', input.proposalId);
-  const proposal = await proposalFor(tx, input.proposalId);
-  const at = await tx.now();
-  const milestone = input.milestoneId
-    ? found(
-        proposal.milestones.find(({ id }) => id === input.milestoneId),
-        'milestone',
-      )
-    : null;
-  const amountMinor = milestone?.amountMinor ?? input.amountMinor ?? 0n;
-  const { id: proposalId, conversationId, customerId, companyId, currency, maximumMinor } = proposal;
-  const asked = await askedOf(tx, proposalId);
-  const remaining = remainingOf(maximumMinor, asked);
-  const milestoneId = milestone?.id ?? null;
-  const final = isFinal({ marked: input.final, amountMinor, remaining });
-  insist(
-    canRequest({ proposal: proposal.status, currency, maximumMinor, asked, amountMinor, milestoneId, final }),
-  );
-  const { id } = await keepRequest(
-    tx,
-    {
-      proposalId,
-      milestoneId,
-      amountMinor,
-      currency,
-      note: input.note,
-      final,
-      requestedBy: personOf(actor).personId,
-      requestedAt: at,
-      autoApproveAt: autoApproveAt(at),
-    },
-    remaining,
-  );
-  await begin(tx, PAYMENT_REQUEST, { id, actor, at });
-  await audit(tx, actor, at, {
-    action: 'payments.request',
-    object: 'payment_request',
-    id,
-    customerId,
-    companyId,
-    detail: { amount: amountMinor.toString(), currency, final },
-  });
-  tx.emit({
-    name: 'payment.requested',
-    paymentRequestId: id,
-    proposalId,
-    conversationId,
-    customerId,
-    companyId,
-  });
-  return { paymentRequestId: id, conversationId };
-}
-
-/** Approves: from here on the payment is final. The charge itself is a later fact. */
-export async function approve(tx: Tx, actor: Actor, input: OfPaymentRequest): Promise<OfJob> {
-  const before = await requestById(tx, input.paymentRequestId);
-  authorise(actor, PAYMENT_COMMANDS.approve, before.proposal, commits(before));
-  const of = await lockedRequest(tx, before);
-  const at = await tx.now();
-  insist(canDecide(of.status));
-  await settleRequest(tx, actor, of, 'approve', at, { decidedBy: personOf(actor).personId });
-  await pay(tx, actor, of, at);
-  tx.emit({ name: 'payment.approved', final: of.final, byClock: false, ...idsOf(of) });
-  return ofJob(of);
-}
-
-/** What the clock does on the 10th day. False where a person was quicker, or it is not due. */
-export async function autoApprove(tx: Tx, actor: Actor, input: OfPaymentRequest): Promise<boolean> {
-  const before = await requestById(tx, input.paymentRequestId);
-  authorise(actor, PAYMENT_COMMANDS.autoApprove, before.proposal);
-  const of = await lockedRequest(tx, before);
-  const at = await tx.now();
-  if (!isDue(of, at)) return false;
-  await settleRequest(tx, actor, of, 'autoApprove', at, {});
-  await pay(tx, actor, of, at);
-  tx.emit({ name: 'payment.approved', final: of.final, byClock: true, ...idsOf(of) });
-  return true;
-}
-
-export async function decline(tx: Tx, actor: Actor, input: DeclinePayment): Promise<OfJob> {
-  const before = await requestById(tx, input.paymentRequestId);
-  authorise(actor, PAYMENT_COMMANDS.decline, before.proposal);
-  const of = await lockedRequest(tx, before);
-  const at = await tx.now();
-  insist(canDecide(of.status));
-  const { personId } = personOf(actor);
-  await settleRequest(tx, actor, of, 'decline', at, { decidedBy: personId, declineReason: input.reason });
-  tx.emit({ name: 'payment.declined', ...idsOf(of) });
-  return ofJob(of);
-}
-
-export async function withdraw(tx: Tx, actor: Actor, input: OfPaymentRequest): Promise<OfJob> {
-  const before = await requestById(tx, input.paymentRequestId);
-  authorise(actor, PAYMENT_COMMANDS.withdraw, before.proposal);
-  const of = await lockedRequest(tx, before);
-  const at = await tx.now();
-  insist(canDecide(of.status));
-  await settleRequest(tx, actor, of, 'withdraw', at, { decidedBy: personOf(actor).personId });
-  tx.emit({ name: 'payment.withdrawn', ...idsOf(of) });
-  return ofJob(of);
-}
-
-/** Another try after a failure, with the card that is the newest now. */
-export async function retry(tx: Tx, actor: Actor, input: OfPaymentRequest): Promise<OfJob> {
-  const before = await requestById(tx, input.paymentRequestId);
-  authorise(actor, PAYMENT_COMMANDS.retry, before.proposal, commits(before));
-  const of = await lockedRequest(tx, before);
-  const at = await tx.now();
-  insist(canRetry({ request: of.status, payments: await statesOf(tx, of.id) }));
-  await pay(tx, actor, of, at);
-  await audit(tx, actor, at, entry('payments.retry', of));
-  return ofJob(of);
-}
+/** What the handler needs to know to bring a payment to its outcome. */
+export type Charge = {
+  paymentId: string;
+  paymentRequestId: string;
+  amount: Money;
+  title: string;
+  stripeCustomerId: string | null;
+  methodId: string | null;
+  intentId: string | null;
+  /** The number in the idempotency keys; goes up only when Stripe has answered the one before. */
+  attempt: number;
+  createdAt: Date;
+  at: Date;
+};
 
 /** How long the first answer of Stripe may take before it is asked what became of it. */
 const FIRST_CHECK_MS = 2 * MINUTE;
 
-async function pay(tx: Tx, actor: Actor, of: Request, at: Date): Promise<void> {
-  const { proposal } = of;
-  const method = await newestMethod(tx, proposal.customerId);
-  const { id } = await keepPayment(tx, {
-    paymentRequestId: of.id,
-    proposalId: of.proposalId,
-    customerId: proposal.customerId,
-    companyId: proposal.companyId,
-    amountMinor: of.amountMinor,
-    feeMinor: splitOf(of.amountMinor, proposal.feeBasisPoints).feeMinor,
-    currency: of.currency,
+/** A payment of what was approved, by the card that is the newest now. The charge itself is a later fact. */
+export async function open(
+  tx: Tx,
+  actor: Actor,
+  of: Omit<NewPayment, 'feeMinor' | 'stripeMethodId' | 'createdAt' | 'checkAt'> & { feeBasisPoints: number },
+  at: Date,
+): Promise<void> {
+  const { feeBasisPoints, ...terms } = of;
+  const method = await newestMethod(tx, of.customerId);
+  const { id } = await insertPayment(tx, {
+    ...terms,
+    feeMinor: splitOf(of.amountMinor, feeBasisPoints).feeMinor,
     stripeMethodId: method?.stripeMethodId ?? null,
     createdAt: at,
     checkAt: later(at, FIRST_CHECK_MS),
@@ -179,37 +57,149 @@ async function pay(tx: Tx, actor: Actor, of: Request, at: Date): Promise<void> {
   await enqueue(tx, chargeJob, { paymentId: id }, { key: id });
 }
 
-async function settleRequest(
+/** Fixes the card and the first attempt before Stripe is asked. Null where the outcome is known already. */
+export async function beginCharge(tx: Tx, actor: Actor, input: OfPayment): Promise<Charge | null> {
+  authorise(actor, PAYMENT_COMMANDS.charge);
+  const payment = await lockedPayment(tx, input.paymentId);
+  if (ended(PAYMENT, payment.status)) return null;
+  const customer = await customerById(tx, payment.customerId);
+  const methodId =
+    payment.stripeMethodId ?? (await newestMethod(tx, payment.customerId))?.stripeMethodId ?? null;
+  const attempt = Math.max(payment.attempt, 1);
+  await updatePayment(tx, payment.id, { stripeMethodId: methodId, attempt });
+  return {
+    paymentId: payment.id,
+    paymentRequestId: payment.paymentRequestId,
+    amount: { minor: payment.amountMinor, currency: payment.currency },
+    title: payment.paymentRequest.proposal.title,
+    stripeCustomerId: customer.stripeCustomerId,
+    methodId,
+    intentId: payment.stripeIntentId,
+    attempt,
+    createdAt: payment.createdAt,
+    at: await tx.now(),
+  };
+}
+
+/** Keeps Stripe's id before anything is confirmed. The first one kept stays: answers with it. */
+export async function keepIntent(
   tx: Tx,
   actor: Actor,
-  of: Request,
-  event: 'approve' | 'autoApprove' | 'decline' | 'withdraw',
-  at: Date,
-  data: { decidedBy?: string; declineReason?: string },
+  input: OfPayment & { intentId: string },
+): Promise<string> {
+  authorise(actor, PAYMENT_COMMANDS.charge);
+  const payment = await lockedPayment(tx, input.paymentId);
+  if (payment.stripeIntentId) return payment.stripeIntentId;
+  await updatePayment(tx, payment.id, { stripeIntentId: input.intentId });
+  return input.intentId;
+}
+
+/** The next attempt's number, once Stripe has answered the one before it. */
+export async function nextAttempt(
+  tx: Tx,
+  actor: Actor,
+  input: OfPayment & { after: number },
+): Promise<number> {
+  authorise(actor, PAYMENT_COMMANDS.charge);
+  const payment = await lockedPayment(tx, input.paymentId);
+  const attempt = Math.max(payment.attempt, input.after + 1);
+  await updatePayment(tx, payment.id, { attempt });
+  return attempt;
+}
+
+/** Why the card was refused, kept before the payment is cancelled at Stripe: only then is it called failed. */
+export async function keepFailure(
+  tx: Tx,
+  actor: Actor,
+  input: OfPayment & { code: string; message: string | null },
 ): Promise<void> {
-  await move(tx, PAYMENT_REQUEST, {
-    id: of.id,
-    from: of.status,
+  authorise(actor, PAYMENT_COMMANDS.charge);
+  const payment = await lockedPayment(tx, input.paymentId);
+  if (ended(PAYMENT, payment.status)) return;
+  await updatePayment(tx, payment.id, { failureCode: input.code, failureMessage: input.message });
+}
+
+export type Told = {
+  state: VendorState;
+  minor: bigint;
+  currency: string;
+  intentId: string | null;
+  chargeId?: string;
+  failureCode?: string;
+  failureMessage?: string;
+  actionUrl?: string;
+};
+
+/** Applies what Stripe says of a payment. Saying it again, late or out of order changes nothing. */
+export async function finish(tx: Tx, actor: Actor, input: OfPayment & { told: Told }): Promise<void> {
+  authorise(actor, PAYMENT_COMMANDS.charge);
+  const payment = await lockedPayment(tx, input.paymentId);
+  const { told } = input;
+  const at = await tx.now();
+  if (told.intentId && (told.minor !== payment.amountMinor || told.currency !== payment.currency))
+    throw new Error(`Stripe's ${told.intentId} is not over the amount of payment ${payment.id}`);
+  if (told.state === 'succeeded' && payment.status === 'failed')
+    throw new Error(`Stripe has taken money for payment ${payment.id}, which had failed`);
+  const event = eventOf(payment.status, told.state);
+  const { conversationId } = payment.paymentRequest.proposal;
+  if (!event) {
+    const actionUrl = told.actionUrl ?? payment.actionUrl;
+    if (payment.status === told.state && actionUrl !== payment.actionUrl)
+      await updatePayment(tx, payment.id, { actionUrl });
+    return;
+  }
+  const code = told.failureCode ?? payment.failureCode ?? 'canceled';
+  const over = event === 'succeed' || event === 'fail';
+  await move(tx, PAYMENT, {
+    id: payment.id,
+    from: payment.status,
     event,
     actor,
-    of: of.proposal,
+    of: payment,
     at,
-    data: { decidedAt: at, ...data },
+    data: {
+      ...(event === 'succeed'
+        ? {
+            stripeIntentId: told.intentId,
+            stripeChargeId: told.chargeId ?? null,
+            failureCode: null,
+            failureMessage: null,
+          }
+        : {}),
+      ...(event === 'fail'
+        ? { failureCode: code, failureMessage: told.failureMessage ?? payment.failureMessage }
+        : {}),
+      actionUrl: event === 'ask' ? (told.actionUrl ?? null) : null,
+      settledAt: over ? at : null,
+      checkAt: over ? null : nextCheck(payment.createdAt, at),
+    },
   });
-  await audit(tx, actor, at, entry(`payments.${event}`, of));
+  const { customerId, companyId, proposalId, amountMinor, currency } = payment;
+  await audit(tx, actor, at, {
+    action: `payments.${event}`,
+    object: 'payment',
+    id: payment.id,
+    customerId,
+    companyId,
+    detail: { amount: amountMinor.toString(), currency, ...(event === 'fail' ? { code } : {}) },
+  });
+  const ids = { paymentId: payment.id, proposalId, conversationId, customerId, companyId };
+  if (event === 'succeed') {
+    await record(tx, { kind: 'charge', paymentId: payment.id, at, entries: entriesOfCharge(payment) });
+    tx.emit({ name: 'payment.succeeded', final: payment.paymentRequest.final, ...ids });
+  } else if (event === 'fail') tx.emit({ name: 'payment.failed', code, ...ids });
+  else if (event === 'ask') tx.emit({ name: 'payment.action_required', ...ids });
+  else await announce(tx, { what: 'job', conversationId });
 }
 
-function entry(action: string, of: Request) {
-  const { customerId, companyId } = of.proposal;
-  const detail = { amount: of.amountMinor.toString(), currency: of.currency, final: of.final };
-  return { action, object: 'payment_request', id: of.id, customerId, companyId, detail };
-}
-
-function idsOf({ id, proposalId, proposal }: Request) {
-  const { conversationId, customerId, companyId } = proposal;
-  return { paymentRequestId: id, proposalId, conversationId, customerId, companyId };
-}
-
-function ofJob({ id, proposal }: Request): OfJob {
-  return { paymentRequestId: id, conversationId: proposal.conversationId };
+/** Has Stripe asked again about payments whose outcome is overdue: a webhook may never come. Answers how many. */
+export async function sweepUnsettled(tx: Tx, actor: Actor, input: { limit: number }): Promise<number> {
+  authorise(actor, PAYMENT_COMMANDS.charge);
+  const at = await tx.now();
+  const due = await lockUnsettled(tx, at, input.limit);
+  for (const { id, createdAt } of due) {
+    await updatePayment(tx, id, { checkAt: nextCheck(createdAt, at) });
+    await enqueue(tx, chargeJob, { paymentId: id }, { key: id });
+  }
+  return due.length;
 }

@@ -3,15 +3,6 @@ import type { RefusalCode } from '@/lib/core/refusal';
 
 declare module '@/lib/core/events' {
   interface Events {
-    'payment.requested': { paymentRequestId: string; proposalId: string } & OfJob;
-    'payment.approved': {
-      paymentRequestId: string;
-      proposalId: string;
-      final: boolean;
-      byClock: boolean;
-    } & OfJob;
-    'payment.declined': { paymentRequestId: string; proposalId: string } & OfJob;
-    'payment.withdrawn': { paymentRequestId: string; proposalId: string } & OfJob;
     'payment.succeeded': { paymentId: string; proposalId: string; final: boolean } & OfJob;
     /** The bank asks the customer before it pays. */
     'payment.action_required': { paymentId: string; proposalId: string } & OfJob;

@@ -5,7 +5,6 @@ import { perform } from '@/lib/platform/doors/perform';
 import { env } from '@/lib/platform/env';
 import type { Sweep } from '@/lib/platform/jobs/sweep';
 import { stripeConfig } from '@/lib/vendors/stripe/config';
-import { detachMethod } from '@/lib/vendors/stripe/methods';
 import type { PaymentOutcome } from '@/lib/vendors/stripe/outcome';
 import {
   cancelPayment,
@@ -14,8 +13,7 @@ import {
   findByPayment,
   retrievePayment,
 } from '@/lib/vendors/stripe/payments';
-import type { StripeProblem } from '@/lib/vendors/stripe/result';
-import { retrieveSetupSession } from '@/lib/vendors/stripe/setup';
+import { isForGood, type StripeProblem } from '@/lib/vendors/stripe/result';
 import {
   beginCharge,
   type Charge,
@@ -24,10 +22,8 @@ import {
   keepIntent,
   nextAttempt,
   sweepUnsettled,
-} from './commands-charge';
-import { eventToRead, markHandled, markUnhandled } from './commands-event';
-import { recordMethod } from './commands-method';
-import { chargeJob, detachMethodJob, readEventJob } from './jobs';
+} from './commands';
+import { chargeJob } from './jobs';
 import { keyMayBeForgotten } from './rules';
 
 /**
@@ -76,7 +72,7 @@ async function intentOf(begun: Charge, customerId: string): Promise<PaymentOutco
     description: title,
   });
   if (made.ok) return made.value;
-  if (!forGood(made)) throw await unanswered(begun, made);
+  if (!isForGood(made)) throw await unanswered(begun, made);
   await failWithout(begun, made.code ?? made.problem, made.message);
   return null;
 }
@@ -94,7 +90,7 @@ async function confirmed(
   const { paymentId, attempt } = begun;
   const answer = await confirmPaymentIntent(stripeConfig(), { paymentId, attempt, ...how });
   if (answer.ok) return answer.value;
-  if (!forGood(answer)) throw await unanswered(begun, answer);
+  if (!isForGood(answer)) throw await unanswered(begun, answer);
   const outcome = await retrieved(begun, how.intentId);
   if (outcome.state !== 'ready') return outcome;
   return {
@@ -130,11 +126,6 @@ function failWithout(
   return perform(VENDOR, (tx) => finish(tx, VENDOR, { paymentId, told }));
 }
 
-/** Calling again will not help: the card was removed, or Stripe does not know the customer. */
-function forGood({ problem }: StripeProblem): boolean {
-  return problem === 'rejected' || problem === 'missing' || problem === 'declined';
-}
-
 /** The error that sends the job back to the queue. Stripe repeats an error of its own under the same key, so then the next try has another. */
 async function unanswered({ paymentId, attempt }: Charge, answer: StripeProblem): Promise<Error> {
   if (answer.problem === 'broken')
@@ -142,62 +133,7 @@ async function unanswered({ paymentId, attempt }: Charge, answer: StripeProblem)
   return new Error(`Stripe: ${answer.problem} (${answer.code ?? 'no code'}): ${answer.message}`);
 }
 
-/** Webhooks that tell of an outcome. The object is always fetched again: the order of events and their snapshots prove nothing. */
-const OUTCOMES = new Set([
-  'payment_intent.succeeded',
-  'payment_intent.payment_failed',
-  'payment_intent.processing',
-  'payment_intent.requires_action',
-  'payment_intent.canceled',
-]);
-
-/** What else Stripe says of a charge on its way: the outcomes tell all of it. */
-const BESIDE = new Set([
-  'payment_intent.created',
-  'payment_intent.amount_capturable_updated',
-  'charge.captured',
-  'charge.expired',
-  'charge.failed',
-  'charge.pending',
-  'charge.succeeded',
-  'charge.updated',
-]);
-
-export async function readEvent(eventId: string): Promise<void> {
-  const event = await perform(VENDOR, (tx) => eventToRead(tx, VENDOR, { eventId }));
-  if (!event) return;
-  const { type, paymentId } = event;
-  if (paymentId && !BESIDE.has(type)) {
-    // Whatever it says, the payment's own outcome comes first: a refund may overtake the news of its charge.
-    await charge(paymentId);
-    if (!OUTCOMES.has(type))
-      return perform(VENDOR, (tx) => markUnhandled(tx, VENDOR, { eventId, paymentId }));
-  }
-  if (event.type === 'checkout.session.completed') await readSession(event.objectId);
-  await perform(VENDOR, (tx) => markHandled(tx, VENDOR, { eventId }));
-}
-
-async function readSession(sessionId: string): Promise<void> {
-  const answer = await retrieveSetupSession(stripeConfig(), sessionId);
-  if (!answer.ok) throw new Error(`Stripe: ${answer.problem}: ${answer.message}`);
-  const { customerId: stripeCustomerId, method } = answer.value;
-  if (!stripeCustomerId || !method) return;
-  await perform(VENDOR, (tx) =>
-    recordMethod(tx, VENDOR, { stripeCustomerId, method, next: '/payment-methods' }),
-  );
-}
-
-/** Stripe not knowing the card any more is what was wanted. */
-async function detach(stripeMethodId: string): Promise<void> {
-  const answer = await detachMethod(stripeConfig(), stripeMethodId);
-  if (!answer.ok && !forGood(answer)) throw new Error(`Stripe: ${answer.problem}: ${answer.message}`);
-}
-
-export const handlers: Handler[] = [
-  handler(detachMethodJob, ({ stripeMethodId }) => detach(stripeMethodId)),
-  handler(chargeJob, ({ paymentId }) => charge(paymentId)),
-  handler(readEventJob, ({ eventId }) => readEvent(eventId)),
-];
+export const handlers: Handler[] = [handler(chargeJob, ({ paymentId }) => charge(paymentId))];
 
 /** How many are dealt with in one round. */
 const ROUND = 100;

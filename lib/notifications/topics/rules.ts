@@ -1,5 +1,5 @@
 import { ordinal } from '@/lib/core/text';
-import { APPROVE_WITHIN_DAYS } from '@/lib/money/payments/rules';
+import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 import type { TopicName } from '@/lib/platform/telling/telling';
 
 /** When a digest is sent, by the person's own clock. */

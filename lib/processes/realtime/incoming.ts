@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import type { Person, Tenants } from '@/lib/core/rights';
 import { sideOf } from '@/lib/core/scope';
-import { messagesOf } from '@/lib/job/conversations/queries-messages';
-import { CatchUp, Earlier, InConversation, OUT_OF_DATE } from '@/lib/job/conversations/schema';
-import { markReadBySocket, sendBySocket } from '@/lib/job/conversations/sockets';
+import { messagesOf } from '@/lib/job/messages/queries';
+import { CatchUp, Earlier, InConversation, OUT_OF_DATE } from '@/lib/job/messages/schema';
+import { markReadBySocket, sendBySocket } from '@/lib/job/messages/sockets';
 import { customerNameFor } from '@/lib/market/requests/rules';
 import type { ClientEvents } from '@/lib/platform/announce/events';
 import { database } from '@/lib/platform/db/client';

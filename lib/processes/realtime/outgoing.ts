@@ -1,4 +1,4 @@
-import { messageForRoom } from '@/lib/job/conversations/queries-messages';
+import { messageForRoom } from '@/lib/job/messages/queries';
 import { Announcement } from '@/lib/platform/announce/events';
 import { listen } from '@/lib/platform/announce/listen';
 import { log } from '@/lib/platform/log/logger';

@@ -1,7 +1,7 @@
 import { type No, no } from '@/lib/core/refusal';
 import { isOver, type ProposalState } from '@/lib/job/proposals/lifecycle';
-
-import type { PaymentRequestState, PaymentState } from '@/lib/money/payments/rules';
+import type { PaymentRequestState } from '@/lib/money/payment-requests/lifecycle';
+import type { PaymentState } from '@/lib/money/payments/lifecycle';
 
 /** The guide: reviews are limited to 500 characters, including spaces. */
 export const TEXT_MAX = 500;

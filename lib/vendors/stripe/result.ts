@@ -21,6 +21,11 @@ export type StripeProblem = {
 
 export type StripeResult<T> = { ok: true; value: T } | StripeProblem;
 
+/** Calling again will not help: the card was removed, or Stripe does not know the customer. */
+export function isForGood({ problem }: StripeProblem): boolean {
+  return problem === 'rejected' || problem === 'missing' || problem === 'declined';
+}
+
 /** Runs a call to Stripe; what the outside world can do wrong comes back as a value. */
 export async function asked<T>(call: () => Promise<T>): Promise<StripeResult<T>> {
   try {

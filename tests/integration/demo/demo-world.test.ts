@@ -4,7 +4,7 @@ import { CUSTOMERS } from '@/lib/demo/world/customers';
 import { keepLists } from '@/lib/demo/world/lists';
 import { setClock } from '@/lib/demo/world/stage';
 import { tell } from '@/lib/demo/world/story';
-import { messagesOf } from '@/lib/job/conversations/queries-messages';
+import { messagesOf } from '@/lib/job/messages/queries';
 import { markedRequestsOf } from '@/lib/market/marks/queries';
 import { searchOf } from '@/lib/market/open-requests/rules';
 import { searchesOf } from '@/lib/market/saved-searches/queries';

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { readMoney } from '@/lib/core/money';
 import { splitOf, splitOfAll } from '@/lib/job/proposals/rules';
 import { Propose } from '@/lib/job/proposals/schema';
-import { RequestPayment } from '@/lib/money/payments/schema';
+import { RequestPayment } from '@/lib/money/payment-requests/schema';
 
 const OWN = ['900', '$900', '$ 900', 'US$900', 'us$ 900', '900 USD', 'USD 900', '900$', ' 900.00 '];
 const FOREIGN = ['€900', '£900', '900 €', '900 EUR', 'EUR 900', '¥900', 'A$900', '900 pounds'];

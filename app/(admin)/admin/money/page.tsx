@@ -6,7 +6,7 @@ import { PageHeader } from '@/components/layout/page-header';
 import { HeldPayments } from '@/components/money/payments/held-payments';
 import { Pagination } from '@/components/ui/pagination';
 import { readCursor } from '@/lib/core/page';
-import { heldPayments } from '@/lib/money/payments/queries-unhandled';
+import { heldPayments } from '@/lib/money/stripe-events/queries';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Payments on hold' };

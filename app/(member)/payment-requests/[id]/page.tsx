@@ -17,7 +17,8 @@ import { Link } from '@/components/ui/link';
 import { readId, showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
 import { missingRight } from '@/lib/identity/members/rules';
-import { paymentRequestOf } from '@/lib/money/payments/queries';
+import { isAwaiting } from '@/lib/money/payment-requests/lifecycle';
+import { paymentRequestOf } from '@/lib/money/payment-requests/queries';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Payment request' };
@@ -34,7 +35,7 @@ export default async function PaymentRequestPage({ params, searchParams }: Props
   const { now, may, status, amountMinor, currency, autoApproveAt } = payment;
   const amount = formatMoney({ minor: amountMinor, currency });
   const times = { timeZone: viewer.timeZone, now };
-  const awaiting = status === 'awaiting';
+  const awaiting = isAwaiting(status);
   return (
     <Page width="narrow">
       <PageHeader

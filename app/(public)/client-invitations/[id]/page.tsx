@@ -7,6 +7,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Instant } from '@/components/ui/instant';
 import { readId, showId } from '@/lib/core/id';
 import type { Person } from '@/lib/core/rights';
+import { isOpenInvitation } from '@/lib/identity/invitations/lifecycle';
 import { invitationFor, type ReadInvitation } from '@/lib/market/clients/queries';
 import { customersToPostFor } from '@/lib/market/requests/queries';
 import { readViewer } from '@/lib/platform/session/viewer';
@@ -42,7 +43,7 @@ export default async function ClientInvitation({ params, searchParams }: Props) 
           {note}
         </p>
       </div>
-      {status === 'sent' ? (
+      {isOpenInvitation(status) ? (
         <p className="text-sm text-muted">
           Good until <Instant at={expiresAt} timeZone={viewer.kind === 'person' ? viewer.timeZone : 'UTC'} />.
         </p>

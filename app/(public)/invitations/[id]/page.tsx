@@ -7,6 +7,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { DescriptionList } from '@/components/ui/description-list';
 import { Instant } from '@/components/ui/instant';
 import { readId } from '@/lib/core/id';
+import { isAccepted, isOpenInvitation } from '@/lib/identity/invitations/lifecycle';
 import { invitationFor, type ReadInvitation } from '@/lib/identity/member-invitations/queries';
 import { RIGHTS_IN_WORDS, WITHOUT_RIGHTS } from '@/lib/identity/members/rules';
 import { readViewer } from '@/lib/platform/session/viewer';
@@ -52,7 +53,7 @@ export default async function Invitation({ params, searchParams }: Props) {
         page="/invitations"
         inviter={`an owner of ${tenant}`}
         onward={
-          mine && status === 'accepted' ? (
+          mine && isAccepted(status) ? (
             <ButtonLink href={side === 'customer' ? '/members' : '/company'}>Go to {tenant}</ButtonLink>
           ) : null
         }
@@ -78,7 +79,7 @@ function facts({ side, rights, email, expiresAt, status }: ReadInvitation, timeZ
       ),
     },
     { term: 'Sent to', value: <span className="break-all">{email}</span> },
-    ...(status === 'sent'
+    ...(isOpenInvitation(status)
       ? [{ term: 'Good until', value: <Instant at={expiresAt} timeZone={timeZone} /> }]
       : []),
   ];

@@ -1,8 +1,8 @@
 import { no, Refusal } from '@/lib/core/refusal';
 import { HOUR } from '@/lib/core/time';
-import { recordMethod } from '@/lib/money/payments/commands-method';
-import { PAYMENT_COMMANDS } from '@/lib/money/payments/rights';
-import { RecordMethod } from '@/lib/money/payments/schema';
+import { recordMethod } from '@/lib/money/methods/commands';
+import { METHOD_COMMANDS } from '@/lib/money/methods/rights';
+import { RecordMethod } from '@/lib/money/methods/schema';
 import { route } from '@/lib/platform/doors/route';
 import { stripeConfig } from '@/lib/vendors/stripe/config';
 import { retrieveSetupSession } from '@/lib/vendors/stripe/setup';
@@ -14,7 +14,7 @@ const away = (to: string) => new Response(null, { status: 303, headers: { locati
  * where to look, and only who may pay for that customer can have it recorded.
  */
 export const GET = route(
-  { may: PAYMENT_COMMANDS.recordMethod, schema: RecordMethod, command: recordMethod },
+  { may: METHOD_COMMANDS.recordMethod, schema: RecordMethod, command: recordMethod },
   {
     limit: { points: 30, within: HOUR, why: 'each asks Stripe' },
     input: async (request) => {

@@ -1,8 +1,8 @@
 import { HOUR } from '@/lib/core/time';
 import { CURRENCY } from '@/lib/job/proposals/rules';
-import { keepStripeCustomer, type Saving, saveMethod } from '@/lib/money/payments/commands-method';
-import { PAYMENT_COMMANDS } from '@/lib/money/payments/rights';
-import { SaveMethod } from '@/lib/money/payments/schema';
+import { keepStripeCustomer, type Saving, saveMethod } from '@/lib/money/methods/commands';
+import { METHOD_COMMANDS } from '@/lib/money/methods/rights';
+import { SaveMethod } from '@/lib/money/methods/schema';
 import { perform } from '@/lib/platform/doors/perform';
 import { answerJson, route } from '@/lib/platform/doors/route';
 import { env } from '@/lib/platform/env';
@@ -17,7 +17,7 @@ const away = (to: string) => new Response(null, { status: 303, headers: { locati
 
 /** **Add a card**: a form that leads to Stripe's own page. Card numbers never come to us. */
 export const POST = route(
-  { may: PAYMENT_COMMANDS.saveMethod, schema: SaveMethod, command: saveMethod },
+  { may: METHOD_COMMANDS.saveMethod, schema: SaveMethod, command: saveMethod },
   {
     limit: {
       points: 10,

@@ -1,5 +1,5 @@
 import { VENDOR } from '@/lib/core/rights';
-import { receiveEvent } from '@/lib/money/payments/commands-event';
+import { receiveEvent } from '@/lib/money/stripe-events/commands';
 import { perform } from '@/lib/platform/doors/perform';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log/logger';

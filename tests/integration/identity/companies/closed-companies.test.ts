@@ -5,18 +5,19 @@ import { accessList, accessOf, activeAccess } from '@/lib/access/overview/querie
 import { accessById } from '@/lib/access/page/queries';
 import type { Actor, Person, Viewer } from '@/lib/core/rights';
 import { answersOf } from '@/lib/job/answers/queries';
-import { send } from '@/lib/job/conversations/commands';
+import { send } from '@/lib/job/messages/commands';
 import { conversationOf, conversationsOf } from '@/lib/job/conversations/queries';
-import { messagesOf } from '@/lib/job/conversations/queries-messages';
-import { refusalToWrite } from '@/lib/job/conversations/queries-writing';
-import { CONVERSATION_COMMANDS } from '@/lib/job/conversations/rights';
-import { SendMessage } from '@/lib/job/conversations/schema';
+import { messagesOf } from '@/lib/job/messages/queries';
+import { refusalToWrite } from '@/lib/job/messages/queries';
+import { MESSAGE_COMMANDS } from '@/lib/job/messages/rights';
+import { SendMessage } from '@/lib/job/messages/schema';
 import { proposalOf, proposalsOf } from '@/lib/job/proposals/queries';
 import { footingOf } from '@/lib/market/footing/queries';
 import { requestOf, requestsOf } from '@/lib/market/requests/queries';
 import { balancesOf } from '@/lib/money/ledger/queries';
-import { paymentRequestOf, paymentsOf } from '@/lib/money/payments/queries';
-import { earnedOf, earningsPage, methodsOf, paymentsPage } from '@/lib/money/payments/queries-lists';
+import { methodsOf } from '@/lib/money/methods/queries';
+import { paymentRequestOf, paymentsOf, paymentsPage } from '@/lib/money/payment-requests/queries';
+import { earnedOf, earningsPage } from '@/lib/money/payments/queries';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { mayHear } from '@/lib/processes/realtime/rooms';
@@ -137,7 +138,7 @@ describe('what can be read', () => {
 
 describe('writing for a closed company', () => {
   const write = (actor: Actor, { conversationId }: World) =>
-    pass({ may: CONVERSATION_COMMANDS.send, schema: SendMessage, command: send }, actor, {
+    pass({ may: MESSAGE_COMMANDS.send, schema: SendMessage, command: send }, actor, {
       conversationId,
       clientId: crypto.randomUUID(),
       body: 'The role goes tonight.',

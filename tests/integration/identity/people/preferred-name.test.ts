@@ -5,7 +5,7 @@ import * as asking from '@/lib/access/permission-requests/queries';
 import { finishProvision } from '@/lib/access/provisioning/commands';
 import { type Person, VENDOR } from '@/lib/core/rights';
 import * as chat from '@/lib/job/conversations/queries';
-import * as messages from '@/lib/job/conversations/queries-messages';
+import * as messages from '@/lib/job/messages/queries';
 import * as proposals from '@/lib/job/proposals/queries';
 import * as clientCommands from '@/lib/market/clients/commands';
 import * as clients from '@/lib/market/clients/queries';
@@ -16,8 +16,9 @@ import * as marks from '@/lib/market/marks/queries';
 import * as feed from '@/lib/market/open-requests/queries';
 import { FeedSearch } from '@/lib/market/open-requests/schema';
 import * as items from '@/lib/market/responses/queries';
-import * as payments from '@/lib/money/payments/queries';
-import * as earnings from '@/lib/money/payments/queries-lists';
+import * as methods from '@/lib/money/methods/queries';
+import * as payments from '@/lib/money/payment-requests/queries';
+import * as earnings from '@/lib/money/payments/queries';
 import { notificationMail } from '@/lib/notifications/delivery/mail';
 import * as mails from '@/lib/notifications/delivery/queries';
 import * as notifications from '@/lib/notifications/news/queries';
@@ -120,8 +121,8 @@ const LOADED: Record<string, { load: Load; named?: boolean }> = {
   paymentsOf: { load: (v) => payments.paymentsOf(v, world.conversationId) },
   paymentRequestOf: { load: (v) => payments.paymentRequestOf(v, job.paymentRequestId) },
   newPaymentRequestOf: { load: (v) => payments.newPaymentRequestOf(v, world.conversationId), named: true },
-  paymentsPage: { load: (v) => earnings.paymentsPage(v) },
-  methodsOf: { load: (v) => earnings.methodsOf(v) },
+  paymentsPage: { load: (v) => payments.paymentsPage(v) },
+  methodsOf: { load: (v) => methods.methodsOf(v) },
   earningsPage: { load: (v) => earnings.earningsPage(v) },
   earnedOf: { load: (v) => earnings.earnedOf(v) },
   accessOf: { load: (v) => access.accessOf(v, world.conversationId), named: true },

@@ -1,8 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/core/rights';
-import { send } from '@/lib/job/conversations/commands';
-import { CONVERSATION_COMMANDS } from '@/lib/job/conversations/rights';
-import { SendMessage } from '@/lib/job/conversations/schema';
+import { send } from '@/lib/job/messages/commands';
+import { MESSAGE_COMMANDS } from '@/lib/job/messages/rights';
+import { SendMessage } from '@/lib/job/messages/schema';
 import * as commands from '@/lib/job/drafts/commands';
 import { draftIn } from '@/lib/job/drafts/queries';
 import { DRAFT_COMMANDS } from '@/lib/job/drafts/rights';
@@ -103,7 +103,7 @@ test('a message that is being written is found again in its conversation, until 
     body: 'When could you',
   });
   expect(await draftIn(people.member, conversationId, 'message')).toBeNull();
-  const call = { may: CONVERSATION_COMMANDS.send, schema: SendMessage, command: send } as const;
+  const call = { may: MESSAGE_COMMANDS.send, schema: SendMessage, command: send } as const;
   const clientId = crypto.randomUUID();
   doneOf(await pass(call, people.owner, { conversationId, clientId, body: 'When could you begin?' }));
   expect(await draftIn(people.owner, conversationId, 'message')).toBeNull();

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { type Actor, NOBODY } from '@/lib/core/rights';
 import { canClose } from '@/lib/identity/companies/rules';
-import { messagesOf } from '@/lib/job/conversations/queries-messages';
+import { messagesOf } from '@/lib/job/messages/queries';
 import { proposalOf, proposalsOf } from '@/lib/job/proposals/queries';
 import { database } from '@/lib/platform/db/client';
 import { reviewOf } from '@/lib/trust/reviews/queries';

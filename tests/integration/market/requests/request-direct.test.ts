@@ -1,9 +1,9 @@
 import { Client } from 'pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/core/rights';
-import { send } from '@/lib/job/conversations/commands';
-import { CONVERSATION_COMMANDS } from '@/lib/job/conversations/rights';
-import { SendMessage } from '@/lib/job/conversations/schema';
+import { send } from '@/lib/job/messages/commands';
+import { MESSAGE_COMMANDS } from '@/lib/job/messages/rights';
+import { SendMessage } from '@/lib/job/messages/schema';
 import * as direct from '@/lib/market/direct-requests/commands';
 import { directedTo } from '@/lib/market/direct-requests/queries';
 import { DIRECT_REQUEST_COMMANDS } from '@/lib/market/direct-requests/rights';
@@ -37,7 +37,7 @@ const openToAll = (actor: Actor, input: object) =>
 const view = (actor: Actor, input: object) =>
   pass({ may: VIEW_COMMANDS.view, schema: ViewRequest, command: views.view }, actor, input);
 const say = (actor: Actor, input: object) =>
-  pass({ may: CONVERSATION_COMMANDS.send, schema: SendMessage, command: send }, actor, input);
+  pass({ may: MESSAGE_COMMANDS.send, schema: SendMessage, command: send }, actor, input);
 const answer = (actor: Actor, input: object) =>
   pass({ may: RESPONSE_COMMANDS.respond, schema: Respond, command: respond }, actor, input);
 

@@ -2,7 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY, type Person } from '@/lib/core/rights';
 import { conversationOf, conversationsOf } from '@/lib/job/conversations/queries';
-import { messagesOf } from '@/lib/job/conversations/queries-messages';
+import { messagesOf } from '@/lib/job/messages/queries';
 import { footingOf } from '@/lib/market/footing/queries';
 import { markedRequestsOf } from '@/lib/market/marks/queries';
 import { openRequestsOf } from '@/lib/market/open-requests/queries';

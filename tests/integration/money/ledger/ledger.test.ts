@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { balancesOf } from '@/lib/money/ledger/queries';
 import { charge } from '@/lib/money/payments/handlers';
-import { earnedOf, earningsPage } from '@/lib/money/payments/queries-lists';
+import { earnedOf, earningsPage } from '@/lib/money/payments/queries';
 import { database, openDatabase } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
 import type { Bank } from '@/tests/fixtures/money';

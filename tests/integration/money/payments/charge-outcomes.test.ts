@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { VENDOR } from '@/lib/core/rights';
-import { keepFailure } from '@/lib/money/payments/commands-charge';
+import { paymentRequestOf, paymentsOf } from '@/lib/money/payment-requests/queries';
+import { keepFailure } from '@/lib/money/payments/commands';
 import { charge, sweeps } from '@/lib/money/payments/handlers';
-import { paymentRequestOf, paymentsOf } from '@/lib/money/payments/queries';
 import { database } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';
 import { stripeConfig } from '@/lib/vendors/stripe/config';

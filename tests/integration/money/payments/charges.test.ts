@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { VENDOR } from '@/lib/core/rights';
-import { finish, nextAttempt } from '@/lib/money/payments/commands-charge';
+import { finish, nextAttempt } from '@/lib/money/payments/commands';
 import { charge } from '@/lib/money/payments/handlers';
 import { database } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';

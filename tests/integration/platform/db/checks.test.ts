@@ -5,7 +5,7 @@ import { DAY, HOUR, MINUTE } from '@/lib/core/time';
 import { EMAIL_MAX } from '@/lib/core/visible';
 import { nextAt } from '@/lib/core/zone';
 import { SIGN_IN_MINUTES } from '@/lib/identity/sessions/rules';
-import { MESSAGE_MAX } from '@/lib/job/conversations/schema';
+import { MESSAGE_MAX } from '@/lib/job/messages/schema';
 import { END_REASON } from '@/lib/job/proposals/schema';
 import { REASON } from '@/lib/market/certifications/schema';
 import { HANDLE } from '@/lib/market/experts/schema';

@@ -44,7 +44,7 @@ const WITHOUT_A_KEY: Record<string, string> = {
   'auth.makeRecoveryCodes': 'shown once, so never kept; new ones take the place of those before',
   'auth.signIn': 'the code is good once',
   'auth.signInByPasskey': 'the challenge that it answers is good once',
-  'chat.send': 'the message carries its own key, also by socket',
+  'messages.send': 'the message carries its own key, also by socket',
   'drafts.save': 'one draft a person, conversation and form',
   'marks.set': 'one mark a person and request',
   'notifications.choosePaces': 'one choice a person and kind',

@@ -21,7 +21,7 @@ const CALLS = [
 test('whoever adds a command for companies says whether it outlives their closing', () => {
   expect(CALLS.map(({ may }) => may.name).sort()).toEqual(Object.keys(OF_CLOSED).sort());
   const done = Object.keys(OF_CLOSED).filter((name) => OF_CLOSED[name] === 'done');
-  expect([...done, 'chat.send'].sort()).toEqual(
+  expect([...done, 'messages.send'].sort()).toEqual(
     Object.keys(RIGHTS)
       .filter((name) => RIGHTS[name]!.whileClosed)
       .sort(),

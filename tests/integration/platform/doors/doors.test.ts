@@ -3,7 +3,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { POST as stripeWebhook } from '@/app/api/stripe/webhook/route';
 import { type Need, NOBODY, type Person, type Viewer } from '@/lib/core/rights';
-import { keepStripeCustomer } from '@/lib/money/payments/commands-method';
+import { keepStripeCustomer } from '@/lib/money/methods/commands';
 import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
 import { type Door, registered } from '@/lib/platform/doors/registry';

@@ -1,7 +1,7 @@
 import { Client } from 'pg';
 import { afterAll, afterEach, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Person } from '@/lib/core/rights';
-import { CONVERSATION_COMMANDS } from '@/lib/job/conversations/rights';
+import { MESSAGE_COMMANDS } from '@/lib/job/messages/rights';
 import type { ShownMessage } from '@/lib/platform/announce/events';
 import { database } from '@/lib/platform/db/client';
 import type { Outcome } from '@/lib/platform/doors/outcome';
@@ -105,7 +105,7 @@ describe('a burst of sixty', () => {
   test('says how long it is until the next minute, where its person has spent this one', async () => {
     const { people, conversationId } = await makeWorld();
     const browser = await arrive(station, people.expert);
-    const [limit] = limitsOf(CONVERSATION_COMMANDS.send);
+    const [limit] = limitsOf(MESSAGE_COMMANDS.send);
     for (let at = 0; at < limit!.points; at += 1) await spend(limit!, people.expert.personId);
     const answer = await send(browser, conversationId, 'Too much');
     expect(answer).toMatchObject({ ok: false, code: 'limited' });

@@ -9,7 +9,7 @@ import { readId, showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
 import { missingRight } from '@/lib/identity/members/rules';
 import { draftIn } from '@/lib/job/drafts/queries';
-import { newPaymentRequestOf } from '@/lib/money/payments/queries';
+import { newPaymentRequestOf } from '@/lib/money/payment-requests/queries';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Request payment' };

@@ -1,0 +1,16 @@
+import { type No, no } from '@/lib/core/refusal';
+
+/**
+ * Whether a card may go. Not while it is being charged, and not the last one while work is still paid from it: the expert
+ * began on the promise that there is one.
+ */
+export function canRemoveMethod(facts: { charging: boolean; others: number; jobs: number }): No | null {
+  if (facts.charging)
+    return no('conflict', 'A payment with this card is still being charged. Remove it once that is settled.');
+  if (facts.others === 0 && facts.jobs > 0)
+    return no(
+      'conflict',
+      'An accepted proposal is paid with this card. Add another card first, then remove it.',
+    );
+  return null;
+}

@@ -1,0 +1,46 @@
+import { z } from 'zod';
+import { idField, readId } from '@/lib/core/id';
+import { readMoney } from '@/lib/core/money';
+import { textField } from '@/lib/core/text';
+import { CURRENCY } from '@/lib/job/proposals/rules';
+
+export const NOTE_MAX = 1500;
+export const REASON_MAX = 1500;
+
+/** "Another amount" in the form's list of milestones. */
+export const OTHER = 'other';
+
+/** For a milestone, whose amount it takes, or for an amount of its own. */
+export const RequestPayment = z
+  .object({
+    proposalId: idField,
+    milestoneId: z.string().default(OTHER),
+    amount: z.string().default(''),
+    note: textField('Note', { min: 0, max: NOTE_MAX, lines: true }).default(''),
+    final: z
+      .union([z.boolean(), z.string().transform((text) => text === 'on' || text === 'true')])
+      .default(false),
+  })
+  .transform(({ milestoneId, amount, ...rest }, context) => {
+    const say = (field: string, message: string) => {
+      context.issues.push({ code: 'custom', message, path: [field], input: amount });
+      return z.NEVER;
+    };
+    if (milestoneId !== OTHER && milestoneId !== '') {
+      const id = readId(milestoneId);
+      return id ? { ...rest, milestoneId: id, amountMinor: null } : say('milestoneId', 'Choose a milestone.');
+    }
+    const read = readMoney('Amount', amount, CURRENCY);
+    if (read.problem !== null) return say('amount', read.problem);
+    return { ...rest, milestoneId: null, amountMinor: read.minor };
+  });
+export type RequestPayment = z.output<typeof RequestPayment>;
+
+export const OfPaymentRequest = z.object({ paymentRequestId: idField });
+export type OfPaymentRequest = z.output<typeof OfPaymentRequest>;
+
+export const DeclinePayment = z.object({
+  paymentRequestId: idField,
+  reason: textField('Reason', { min: 3, max: REASON_MAX, lines: true }),
+});
+export type DeclinePayment = z.output<typeof DeclinePayment>;

@@ -1,0 +1,66 @@
+import { found, Refusal } from '@/lib/core/refusal';
+import { lock, type Tx } from '@/lib/platform/db/transaction';
+import { type Asked, tooMuch } from './rules';
+
+export async function requestById(tx: Tx, id: string) {
+  const row = await tx.db.paymentRequest.findUnique({ where: { id }, include: { proposal: true } });
+  return found(row, 'payment request');
+}
+
+/** The payment request as it is once nobody else can change it or its proposal. */
+export async function lockedRequest(tx: Tx, { id, proposalId }: { id: string; proposalId: string }) {
+  await lock(tx, 'proposal', proposalId);
+  await lock(tx, 'payment_request', id);
+  return requestById(tx, id);
+}
+
+export async function proposalFor(tx: Tx, id: string) {
+  return found(await tx.db.proposal.findUnique({ where: { id }, include: { milestones: true } }), 'proposal');
+}
+
+export async function askedOf(tx: Tx, proposalId: string): Promise<Asked[]> {
+  return tx.db.paymentRequest.findMany({
+    where: { proposalId },
+    select: { status: true, amountMinor: true, milestoneId: true, final: true },
+  });
+}
+
+/** The database keeps the maximum too; its word becomes the rule's sentence. */
+export async function insertRequest(
+  tx: Tx,
+  request: {
+    proposalId: string;
+    milestoneId: string | null;
+    amountMinor: bigint;
+    currency: string;
+    note: string;
+    final: boolean;
+    requestedBy: string;
+    requestedAt: Date;
+    autoApproveAt: Date;
+  },
+  remaining: bigint,
+): Promise<{ id: string }> {
+  try {
+    return await tx.db.paymentRequest.create({ data: request, select: { id: true } });
+  } catch (error) {
+    if (exceedsMaximum(error)) throw new Refusal(tooMuch({ remaining, currency: request.currency }));
+    throw error;
+  }
+}
+
+/** Whether the trigger payment_request_within_maximum said no. */
+export function exceedsMaximum(error: unknown): boolean {
+  return error instanceof Error && error.message.includes("would exceed the proposal's maximum");
+}
+
+/** Whether a charge of a conversation's jobs has not gone through. */
+export async function unpaidIn(db: Tx['db'], conversationId: string): Promise<boolean> {
+  const unpaid = await db.paymentRequest.count({
+    where: {
+      proposal: { conversationId },
+      OR: [{ status: 'awaiting' }, { status: 'approved', payments: { none: { status: 'succeeded' } } }],
+    },
+  });
+  return unpaid > 0;
+}
