@@ -5,7 +5,7 @@ import { chapters } from './app/(public)/guide/chapter-loader.mjs';
 const environment = 'tests/setup/environment.ts';
 const withDatabase = {
   globalSetup: ['tests/setup/postgres.ts'],
-  setupFiles: [environment, 'tests/setup/wiring.ts', 'tests/setup/database.ts'],
+  setupFiles: ['tests/setup/database.ts', 'tests/setup/wiring.ts'],
 };
 
 /** A layer of the tests is a folder of `tests`. */
@@ -26,7 +26,10 @@ export default defineConfig({
     environment: 'node',
     testTimeout: 20_000,
     hookTimeout: 60_000,
+    // A worker loads the program once, not for each file: tests/setup/last-file.ts ends what one file would leave the next.
+    isolate: false,
     maxWorkers: 2,
+    sequence: { setupFiles: 'list' },
     passWithNoTests: false,
     projects: [
       project('unit'),

@@ -8,16 +8,24 @@ import { migrate } from '@/lib/platform/migrations/migrate';
 import { openRoles } from '@/lib/platform/postgres/roles';
 import { makeSecrets, type Secrets } from '@/lib/processes/start/settings';
 import { JOBS } from '@/lib/wiring/jobs';
+import { type Fresh, readFresh } from './fresh';
 import { freePort } from './ports';
 
 declare module 'vitest' {
   interface ProvidedContext {
     /** The migrated database that every test file gets a copy of. */
-    template: { url: string; secrets: Secrets };
+    template: { url: string; secrets: Secrets; fresh: Fresh };
   }
 }
 
-type Running = { server: Embedded; folder: string; url: string; secrets: Secrets; users: number };
+type Running = {
+  server: Embedded;
+  folder: string;
+  url: string;
+  secrets: Secrets;
+  fresh: Fresh;
+  users: number;
+};
 // Every project loads this file for itself; there is one server a run.
 const kept = globalThis as { groundcrewTestServer?: Promise<Running> };
 
@@ -25,8 +33,9 @@ const kept = globalThis as { groundcrewTestServer?: Promise<Running> };
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   kept.groundcrewTestServer ??= start();
   const running = await kept.groundcrewTestServer;
+  const { url, secrets, fresh } = running;
   running.users += 1;
-  project.provide('template', { url: running.url, secrets: running.secrets });
+  project.provide('template', { url, secrets, fresh });
   return async () => {
     running.users -= 1;
     if (running.users > 0) return;
@@ -48,7 +57,8 @@ async function start(): Promise<Running> {
   });
   await migrate({ url: server.url, named: 'the test database' }, 'demo', JOBS);
   await openRoles(server.url, secrets.passwords);
-  return { server, folder, url: server.url, secrets, users: 0 };
+  const fresh = await readFresh(server.url);
+  return { server, folder, url: server.url, secrets, fresh, users: 0 };
 }
 
 /** Ends and removes the servers of runs that were killed. */

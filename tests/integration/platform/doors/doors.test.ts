@@ -47,7 +47,10 @@ beforeAll(async () => {
 });
 afterAll(() => owner.end());
 
-/** What stands in each table, the queue included: how many rows, and a hash of them. A refused call must leave it as it was. */
+/**
+ * What stands in each table, the queue included: how many rows, and by which transactions they were written. A refused
+ * call must leave it as it was.
+ */
 async function everything(): Promise<string[]> {
   const tables = await owner.query<{ name: string }>(
     `SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
@@ -55,7 +58,7 @@ async function everything(): Promise<string[]> {
   );
   const each = tables.rows.map(
     ({ name }) =>
-      `SELECT '${name} ' || count(*) || ' ' || md5(coalesce(string_agg(r::text, '|' ORDER BY r::text), '')) AS line FROM ${name} r`,
+      `SELECT '${name} ' || count(*) || ' ' || coalesce(sum(xmin::text::bigint), 0) AS line FROM ${name}`,
   );
   const { rows } = await owner.query<{ line: string }>(`${each.join(' UNION ALL ')} ORDER BY 1`);
   expect(rows.length).toBeGreaterThan(30);
