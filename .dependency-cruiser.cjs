@@ -309,6 +309,13 @@ const forbidden = [
     'tables are read and written in stores and queries',
     true,
   ),
+  nowhereElse(
+    'rows-in-stores',
+    ['^lib/platform/db/rows\\.ts$'],
+    ['^lib/platform/', kind('store')],
+    'a command reaches a table through a store alone: the transaction that it is given has no rows to read',
+    true,
+  ),
   only(
     'sandbox-knows-only-the-wire',
     '^lib/sandbox/',

@@ -8,6 +8,7 @@ import { env } from '@/lib/platform/env';
 import { DEMO_PEOPLE } from './people';
 import { DEMO_COMMANDS } from './rights';
 import type { EnterDemo, MoveClock } from './schema';
+import * as store from './store';
 
 /** Whether this is a demo. Elsewhere none of this exists, whatever page or door it is reached by. */
 function inDemo(): void {
@@ -23,18 +24,7 @@ export async function enterDemo(
   inDemo();
   authorise(actor, DEMO_COMMANDS.enterDemo);
   const { email } = DEMO_PEOPLE[input.as];
-  const person = found(
-    await tx.db.person.findUnique({
-      where: { email },
-      select: {
-        id: true,
-        admin: true,
-        customers: { select: { customerId: true } },
-        companies: { select: { companyId: true } },
-      },
-    }),
-    'person: the demo world has not been made',
-  );
+  const person = found(await store.personBy(tx, email), 'person: the demo world has not been made');
   const { userAgent, address, before } = input;
   const opening = { personId: person.id, userAgent, address, before, asksNothing: true, now: new Date() };
   const session = await openSession(tx, opening);
@@ -49,8 +39,7 @@ export async function enterDemo(
 export async function moveClock(tx: Tx, actor: Actor, input: MoveClock): Promise<{ offsetMs: number }> {
   inDemo();
   authorise(actor, DEMO_COMMANDS.moveClock);
-  const [row] = await tx.db.$queryRaw<{ ms: bigint }[]>`SELECT move_clock(${input.ms}::bigint) AS ms`;
-  const offsetMs = Number(row!.ms);
+  const offsetMs = await store.moveClock(tx, input.ms);
   const detail = { byMs: input.ms, offsetMs };
   await audit(tx, actor, await tx.now(), { action: 'demo.moveClock', object: 'clock', id: null, detail });
   return { offsetMs };

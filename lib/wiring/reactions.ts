@@ -11,9 +11,9 @@ import * as companies from '@/lib/identity/companies/commands';
 import * as memberInvitations from '@/lib/identity/member-invitations/commands';
 import { setTimeZone } from '@/lib/identity/people/commands';
 import * as conversations from '@/lib/job/conversations/commands';
-import * as messages from '@/lib/job/messages/commands';
 import * as drafts from '@/lib/job/drafts/commands';
 import type { DraftForm } from '@/lib/job/drafts/schema';
+import * as messages from '@/lib/job/messages/commands';
 import * as proposals from '@/lib/job/proposals/commands';
 import * as certifications from '@/lib/market/certifications/commands';
 import * as experts from '@/lib/market/experts/commands';
@@ -58,9 +58,7 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   ],
   'response.withdrawn': [(tx, actor, event) => settling.freePlace(tx, actor, event)],
   'response.read': [(tx, actor, event) => responses.noteRead(tx, actor, { responseId: event.responseId })],
-  'response.passedOver': [
-    (tx, actor, event) => messages.thank(tx, actor, { responseId: event.responseId }),
-  ],
+  'response.passedOver': [(tx, actor, event) => messages.thank(tx, actor, { responseId: event.responseId })],
   'certification.verified': [
     (tx, actor, event) => listings.publish(tx, actor, { expertId: event.expertId }),
     (tx, actor, event) => responseDrafts.sendHeld(tx, actor, { expertId: event.expertId }),

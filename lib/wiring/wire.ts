@@ -9,8 +9,8 @@ export function wireAll(): void {
   wire({
     react,
     telling: TELLING,
-    async stillOpenIn(db, conversationId) {
-      return { money: await unpaidIn(db, conversationId), access: await liveIn(db, conversationId) };
+    async stillOpenIn(from, conversationId) {
+      return { money: await unpaidIn(from, conversationId), access: await liveIn(from, conversationId) };
     },
   });
 }

@@ -70,6 +70,10 @@ export const PLANTED: Record<string, { file: string; code: string }> = {
     file: 'lib/market/shop/rows.ts',
     code: "export * from '@/lib/platform/db/generated/client';",
   },
+  'rows-in-stores': {
+    file: 'lib/market/shop/commands-count.ts',
+    code: "export * from '@/lib/platform/db/rows';",
+  },
   'sandbox-knows-only-the-wire': {
     file: 'lib/sandbox/aws.ts',
     code: "export * from '@/lib/market/shop/schema';",
@@ -95,6 +99,7 @@ export const SOUND: Record<string, string> = {
   'lib/platform/env.ts': 'export const env = {};',
   'lib/core/zone.ts': "import { Temporal } from 'temporal-polyfill';\nexport const zone = Temporal;",
   'lib/core/money.ts': "import { z } from 'zod';\nexport const money = z.bigint();",
+  'lib/platform/db/rows.ts': 'export const rows = {};',
   'lib/platform/db/client.ts': "export * from './generated/client';",
   'lib/platform/db/generated/client.ts': 'export type Row = { id: string };\nexport const prisma = {};',
   'lib/money/bank/store.ts':

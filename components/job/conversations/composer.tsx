@@ -5,9 +5,9 @@ import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
 import { useAutosave } from '@/components/ui/use-autosave';
+import { saveDraft } from '@/lib/job/drafts/actions';
 import { sendMessage } from '@/lib/job/messages/actions';
 import { MESSAGE_MAX } from '@/lib/job/messages/schema';
-import { saveDraft } from '@/lib/job/drafts/actions';
 import { useChatRoom } from './room';
 import { unsentIn } from './unsent';
 

@@ -1,10 +1,11 @@
 import { found } from '@/lib/core/refusal';
 import type { Prisma } from '@/lib/platform/db/generated/client';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 export async function grantToRead(tx: Tx, grantId: string) {
   return found(
-    await tx.db.grant.findUnique({
+    await rowsOf(tx).grant.findUnique({
       where: { id: grantId },
       select: {
         id: true,
@@ -30,7 +31,7 @@ export async function grantToRead(tx: Tx, grantId: string) {
 }
 
 export async function insertTrails(tx: Tx, grantId: string, regions: readonly string[], dueAt: Date) {
-  await tx.db.activityTrail.createMany({
+  await rowsOf(tx).activityTrail.createMany({
     data: regions.map((region) => ({ grantId, region, dueAt })),
     skipDuplicates: true,
   });
@@ -38,12 +39,12 @@ export async function insertTrails(tx: Tx, grantId: string, regions: readonly st
 
 /** Brings the next reading of every Region forward; one whose last reading is done stays done. */
 export async function hurryTrails(tx: Tx, grantId: string, dueAt: Date): Promise<void> {
-  await tx.db.activityTrail.updateMany({ where: { grantId, dueAt: { not: null } }, data: { dueAt } });
+  await rowsOf(tx).activityTrail.updateMany({ where: { grantId, dueAt: { not: null } }, data: { dueAt } });
 }
 
 /** Takes every due Region of the grant that is due first, and sets them aside for a while so that nobody else takes them. */
 export async function takeDueTrails(tx: Tx): Promise<{ grantId: string; regions: string[] } | null> {
-  const rows = await tx.db.$queryRaw<{ grantId: string; region: string }[]>`
+  const rows = await rowsOf(tx).$queryRaw<{ grantId: string; region: string }[]>`
     WITH first AS (
       SELECT "grantId" FROM "activity_trail" WHERE "dueAt" <= app_now()
       ORDER BY "dueAt" LIMIT 1 FOR UPDATE SKIP LOCKED),
@@ -57,7 +58,7 @@ export async function takeDueTrails(tx: Tx): Promise<{ grantId: string; regions:
 }
 
 export function trailsOf(tx: Tx, grantId: string, regions: readonly string[]) {
-  return tx.db.activityTrail.findMany({ where: { grantId, region: { in: [...regions] } } });
+  return rowsOf(tx).activityTrail.findMany({ where: { grantId, region: { in: [...regions] } } });
 }
 
 export async function trailOf(tx: Tx, grantId: string, region: string) {
@@ -70,7 +71,7 @@ export async function saveTrails(
   regions: readonly string[],
   data: { dueAt: Date | null; readAt: Date; problem: null; busy: boolean },
 ): Promise<void> {
-  await tx.db.activityTrail.updateMany({ where: { grantId, region: { in: [...regions] } }, data });
+  await rowsOf(tx).activityTrail.updateMany({ where: { grantId, region: { in: [...regions] } }, data });
 }
 
 export async function saveTrail(
@@ -79,13 +80,13 @@ export async function saveTrail(
   region: string,
   data: { dueAt?: Date | null; readAt?: Date; problem?: string | null; busy?: boolean; listedAt?: Date },
 ): Promise<void> {
-  await tx.db.activityTrail.update({ where: { grantId_region: { grantId, region } }, data });
+  await rowsOf(tx).activityTrail.update({ where: { grantId_region: { grantId, region } }, data });
 }
 
 /** Keeps each event once, however often it is read, and in whichever Region. Answers how many were new. */
 export async function insertEvents(tx: Tx, rows: Prisma.ActivityEventCreateManyInput[]): Promise<number> {
   if (rows.length === 0) return 0;
-  const { count } = await tx.db.activityEvent.createMany({ data: rows, skipDuplicates: true });
+  const { count } = await rowsOf(tx).activityEvent.createMany({ data: rows, skipDuplicates: true });
   return count;
 }
 
@@ -98,7 +99,7 @@ export async function reserveSlots(
   places: readonly string[],
   gapMs: number,
 ): Promise<Map<string, Date>> {
-  const rows = await tx.db.$queryRaw<{ place: string; mine: Date }[]>`
+  const rows = await rowsOf(tx).$queryRaw<{ place: string; mine: Date }[]>`
     INSERT INTO "lookup_slot" AS slot (place, "freeAt")
     SELECT place, clock_timestamp() + ${gapMs} * interval '1 millisecond'
     FROM unnest(${[...places].sort()}::text[]) AS place

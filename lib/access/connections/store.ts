@@ -1,20 +1,21 @@
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { Add, Check } from './schema';
 
 export function connectionById(tx: Tx, id: string) {
-  return tx.db.connection.findUnique({ where: { id } });
+  return rowsOf(tx).connection.findUnique({ where: { id } });
 }
 
 export function insertConnection(
   tx: Tx,
   row: Pick<Add, 'awsAccountId' | 'label'> & { customerId: string; createdBy: string; createdAt: Date },
 ) {
-  return tx.db.connection.create({ data: row });
+  return rowsOf(tx).connection.create({ data: row });
 }
 
 /** Another connection of this customer to the same account that is in use or being made. */
 export function sameAccount(tx: Tx, customerId: string, awsAccountId: string) {
-  return tx.db.connection.findFirst({
+  return rowsOf(tx).connection.findFirst({
     where: { customerId, awsAccountId, status: { in: ['waiting', 'verifying', 'connected'] } },
     select: { id: true },
   });
@@ -25,7 +26,7 @@ export async function saveChecks(
   id: string,
   result: { checks: readonly Check[]; refusal: string | null; checkedAt: Date; verifiedAt?: Date },
 ): Promise<void> {
-  await tx.db.connection.update({
+  await rowsOf(tx).connection.update({
     where: { id },
     data: {
       checks: result.checks.map((check) => ({ ...check, at: check.at.toISOString() })),
@@ -41,7 +42,7 @@ export async function takeDue(
   tx: Tx,
   after: { connectedMs: number; lostMs: number },
 ): Promise<string | null> {
-  const rows = await tx.db.$queryRaw<{ id: string }[]>`
+  const rows = await rowsOf(tx).$queryRaw<{ id: string }[]>`
     UPDATE "connection" SET "checkedAt" = app_now() WHERE id = (
       SELECT c.id FROM "connection" c JOIN "grant" g ON g."connectionId" = c.id
       WHERE g.status IN ('provisioning', 'active', 'revoking', 'denied', 'denied_not_deleted', 'connection_lost')
@@ -55,7 +56,7 @@ export async function takeDue(
 
 /** What it takes to enter the account, but for the ExternalId. */
 export function placeOf(tx: Tx, id: string) {
-  return tx.db.connection.findUnique({
+  return rowsOf(tx).connection.findUnique({
     where: { id },
     select: { status: true, awsAccountId: true, partition: true },
   });
@@ -63,17 +64,20 @@ export function placeOf(tx: Tx, id: string) {
 
 /** The broker's database role alone can read or write this table. */
 export function externalIdOf(tx: Tx, connectionId: string) {
-  return tx.db.connectionSecret.findUnique({ where: { connectionId }, select: { externalId: true } });
+  return rowsOf(tx).connectionSecret.findUnique({ where: { connectionId }, select: { externalId: true } });
 }
 
 /** Keeps the first of two ExternalIds that are made at once. */
 export async function keepExternalId(tx: Tx, connectionId: string, externalId: string): Promise<void> {
-  await tx.db.connectionSecret.createMany({ data: [{ connectionId, externalId }], skipDuplicates: true });
+  await rowsOf(tx).connectionSecret.createMany({
+    data: [{ connectionId, externalId }],
+    skipDuplicates: true,
+  });
 }
 
 /** Whether this person may grant access for the customer right now. */
 export async function mayGrant(tx: Tx, personId: string, customerId: string): Promise<boolean> {
-  const count = await tx.db.customerMember.count({
+  const count = await rowsOf(tx).customerMember.count({
     where: {
       personId,
       customerId,
@@ -87,7 +91,7 @@ export async function mayGrant(tx: Tx, personId: string, customerId: string): Pr
 
 /** Whoever may grant access for the customer: open pages of theirs show the connection anew. */
 export async function granters(tx: Tx, customerId: string): Promise<string[]> {
-  const members = await tx.db.customerMember.findMany({
+  const members = await rowsOf(tx).customerMember.findMany({
     where: { customerId, rights: { hasSome: ['owner', 'grant'] } },
     select: { personId: true },
   });

@@ -1,13 +1,14 @@
 import { found } from '@/lib/core/refusal';
 import { Prisma } from '@/lib/platform/db/generated/client';
+import { type Rows, rowsOf } from '@/lib/platform/db/rows';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { LIVE_STATES, OPEN_STATES } from './lifecycle';
 import type { StepKind } from './schema';
 
 /** Whether an access of a conversation's jobs is not known to have ended. */
-export async function liveIn(db: Tx['db'], conversationId: string): Promise<boolean> {
+export async function liveIn(of: Tx | Rows, conversationId: string): Promise<boolean> {
   const where = { proposal: { conversationId }, status: { in: [...LIVE_STATES] } };
-  return (await db.grant.count({ where })) > 0;
+  return (await rowsOf(of).grant.count({ where })) > 0;
 }
 
 /** Whether a role of an earlier grant to this expert may still be in the account, whichever job or connection it came by. */
@@ -15,17 +16,17 @@ export async function earlierGrant(
   tx: Tx,
   where: { expertId: string; awsAccountId: string },
 ): Promise<boolean> {
-  return (await tx.db.grant.count({ where: { ...where, status: { in: [...LIVE_STATES] } } })) > 0;
+  return (await rowsOf(tx).grant.count({ where: { ...where, status: { in: [...LIVE_STATES] } } })) > 0;
 }
 
 export function insertGrant(tx: Tx, row: Prisma.GrantUncheckedCreateInput) {
-  return tx.db.grant.create({ data: row });
+  return rowsOf(tx).grant.create({ data: row });
 }
 
 /** A grant with what its commands decide by. */
 export async function grantById(tx: Tx, id: string) {
   return found(
-    await tx.db.grant.findUnique({
+    await rowsOf(tx).grant.findUnique({
       where: { id },
       include: {
         proposal: { select: { status: true, conversationId: true } },
@@ -58,10 +59,10 @@ export async function openGrantsOf(tx: Tx, scope: RevokeScope): Promise<string[]
   const { personId, ...tenant } = scope;
   const where: Prisma.GrantWhereInput = { status: { in: [...OPEN_STATES] }, ...tenant };
   if (personId) {
-    const profiles = await tx.db.expert.findMany({ where: { personId }, select: { id: true } });
+    const profiles = await rowsOf(tx).expert.findMany({ where: { personId }, select: { id: true } });
     where.expertId = { in: profiles.map(({ id }) => id) };
   }
-  const rows = await tx.db.grant.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } });
+  const rows = await rowsOf(tx).grant.findMany({ where, select: { id: true }, orderBy: { id: 'asc' } });
   return rows.map(({ id }) => id);
 }
 
@@ -72,7 +73,9 @@ export async function strayGrant(
   // What a certification is worth is a rule's matter; that somebody has none at all needs no rule.
   const uncertified = Prisma.sql`NOT EXISTS (
     SELECT 1 FROM "certification" k WHERE k."expertId" = g."expertId" AND k.status = 'verified')`;
-  const rows = await tx.db.$queryRaw<{ id: string; over: boolean; left: boolean; uncertified: boolean }[]>`
+  const rows = await rowsOf(tx).$queryRaw<
+    { id: string; over: boolean; left: boolean; uncertified: boolean }[]
+  >`
     SELECT g.id, p.status <> 'accepted' AS over, e."leftAt" IS NOT NULL AS left, ${uncertified} AS uncertified
     FROM "grant" g
     JOIN "proposal" p ON p.id = g."proposalId"
@@ -96,7 +99,10 @@ export async function keepStep(
   detail: Prisma.InputJsonObject = {},
 ): Promise<void> {
   const { id: grantId, round } = grant;
-  await tx.db.grantStep.createMany({ data: [{ grantId, round, kind, at, detail }], skipDuplicates: true });
+  await rowsOf(tx).grantStep.createMany({
+    data: [{ grantId, round, kind, at, detail }],
+    skipDuplicates: true,
+  });
 }
 
 /** The names of the job that every event of a grant carries. */
@@ -111,7 +117,7 @@ export function jobOf(grant: {
 
 /** Where the role is, and the way in: for the broker alone. Null where the connection was never verified. */
 export async function wayIn(tx: Tx, connectionId: string): Promise<{ externalId: string } | null> {
-  return tx.db.connectionSecret.findUnique({ where: { connectionId }, select: { externalId: true } });
+  return rowsOf(tx).connectionSecret.findUnique({ where: { connectionId }, select: { externalId: true } });
 }
 
 export async function saveGrant(
@@ -122,12 +128,12 @@ export async function saveGrant(
     'roleArn' | 'roleId' | 'problem' | 'endableAt' | 'round' | 'seenAt' | 'lookDueAt'
   >,
 ): Promise<void> {
-  await tx.db.grant.update({ where: { id }, data });
+  await rowsOf(tx).grant.update({ where: { id }, data });
 }
 
 /** Grants whose connection was lost and has been verified since. */
 export async function reachableAgain(tx: Tx, limit: number): Promise<string[]> {
-  const rows = await tx.db.grant.findMany({
+  const rows = await rowsOf(tx).grant.findMany({
     where: { status: 'connection_lost', connection: { status: 'connected' } },
     select: { id: true },
     orderBy: { id: 'asc' },
@@ -137,7 +143,7 @@ export async function reachableAgain(tx: Tx, limit: number): Promise<string[]> {
 }
 
 export async function grantsIn(tx: Tx, status: 'provisioning' | 'revoking' | 'denied_not_deleted') {
-  const rows = await tx.db.grant.findMany({
+  const rows = await rowsOf(tx).grant.findMany({
     where: { status },
     select: { id: true },
     orderBy: { id: 'asc' },
@@ -147,7 +153,7 @@ export async function grantsIn(tx: Tx, status: 'provisioning' | 'revoking' | 'de
 
 /** Grants in force on a connection, in the order in which they are locked. */
 export async function openGrantsOn(tx: Tx, connectionId: string): Promise<string[]> {
-  const rows = await tx.db.grant.findMany({
+  const rows = await rowsOf(tx).grant.findMany({
     where: { connectionId, status: { in: [...OPEN_STATES] } },
     select: { id: true },
     orderBy: { id: 'asc' },
@@ -157,7 +163,7 @@ export async function openGrantsOn(tx: Tx, connectionId: string): Promise<string
 
 /** Forgets what was known of the way to end each access on a connection. */
 export async function distrust(tx: Tx, connectionId: string): Promise<void> {
-  await tx.db.grant.updateMany({
+  await rowsOf(tx).grant.updateMany({
     where: { connectionId, endableAt: { not: null } },
     data: { endableAt: null },
   });

@@ -1,17 +1,18 @@
 import { LOOK_MS } from '@/lib/access/proofs/rules';
 import type { GrantIncidentKind, Prisma } from '@/lib/platform/db/generated/client';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { UNSERVED } from './rules';
 
 /** The Regions that the grant's activity names. */
 export async function regionsNamed(tx: Tx, grantId: string): Promise<string[]> {
-  const rows = await tx.db.activityEvent.groupBy({ by: ['region'], where: { grantId } });
+  const rows = await rowsOf(tx).activityEvent.groupBy({ by: ['region'], where: { grantId } });
   return rows.map(({ region }) => region).sort();
 }
 
 /** Grants that are due to be looked at, each set aside until its next look. */
 export async function takeDueLooks(tx: Tx, limit: number): Promise<string[]> {
-  const rows = await tx.db.$queryRaw<{ id: string }[]>`
+  const rows = await rowsOf(tx).$queryRaw<{ id: string }[]>`
     UPDATE "grant" SET "lookDueAt" = app_now() + CASE status
         WHEN 'denied' THEN ${LOOK_MS.denied}::int WHEN 'active' THEN ${LOOK_MS.active}::int
         ELSE ${LOOK_MS.denied_not_deleted}::int END * interval '1 millisecond'
@@ -42,8 +43,8 @@ export async function insertIncidents(
   const [one] = rows;
   if (!one) return { firstId: null };
   const { grantId, kind, round } = one;
-  const before = await tx.db.grantIncident.count({ where: { grantId, kind, round } });
-  const kept = await tx.db.grantIncident.createManyAndReturn({
+  const before = await rowsOf(tx).grantIncident.count({ where: { grantId, kind, round } });
+  const kept = await rowsOf(tx).grantIncident.createManyAndReturn({
     data: [...rows],
     skipDuplicates: true,
     select: { id: true },
@@ -56,7 +57,7 @@ export async function insertIncidents(
  * incident yet. The clear refusals are many, and left out here.
  */
 export function servedSince(tx: Tx, grantId: string, since: Date) {
-  return tx.db.$queryRaw<
+  return rowsOf(tx).$queryRaw<
     {
       eventId: string;
       at: Date;
@@ -77,6 +78,6 @@ export function servedSince(tx: Tx, grantId: string, since: Date) {
 }
 
 export async function incidentById(tx: Tx, id: string) {
-  const { kind, detail } = await tx.db.grantIncident.findUniqueOrThrow({ where: { id } });
+  const { kind, detail } = await rowsOf(tx).grantIncident.findUniqueOrThrow({ where: { id } });
   return { kind, detail: detail as { says?: string; name?: string } };
 }

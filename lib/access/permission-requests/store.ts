@@ -1,22 +1,23 @@
 import { found } from '@/lib/core/refusal';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { ASKED } from './lifecycle';
 import type { AskFor } from './schema';
 
 export async function proposalById(tx: Tx, id: string) {
-  return found(await tx.db.proposal.findUnique({ where: { id } }), 'proposal');
+  return found(await rowsOf(tx).proposal.findUnique({ where: { id } }), 'proposal');
 }
 
 /** A permission request with what says whose it is. */
 export async function permissionRequestById(tx: Tx, id: string) {
   return found(
-    await tx.db.permissionRequest.findUnique({ where: { id }, include: { proposal: true } }),
+    await rowsOf(tx).permissionRequest.findUnique({ where: { id }, include: { proposal: true } }),
     'permission request',
   );
 }
 
 export function openRequestsOf(tx: Tx, where: { proposalId?: string; expertId?: string }) {
-  return tx.db.permissionRequest.findMany({
+  return rowsOf(tx).permissionRequest.findMany({
     where: { ...where, status: { in: [...ASKED] } },
     orderBy: { id: 'asc' },
   });
@@ -24,12 +25,12 @@ export function openRequestsOf(tx: Tx, where: { proposalId?: string; expertId?: 
 
 /** What a member of a company has asked for and nobody has decided. */
 export async function openRequestsOfMember(tx: Tx, of: { personId: string; companyId: string }) {
-  const profile = await tx.db.expert.findUnique({
+  const profile = await rowsOf(tx).expert.findUnique({
     where: { personId_companyId: of },
     select: { id: true },
   });
   if (!profile) return [];
-  return tx.db.permissionRequest.findMany({
+  return rowsOf(tx).permissionRequest.findMany({
     where: { expertId: profile.id, status: { in: [...ASKED] } },
     select: { id: true },
     orderBy: { id: 'asc' },
@@ -44,10 +45,10 @@ export function insertPermissionRequest(
     requestedAt: Date;
   },
 ) {
-  return tx.db.permissionRequest.create({ data: row });
+  return rowsOf(tx).permissionRequest.create({ data: row });
 }
 
 /** The account that somebody is to be let into. */
 export async function connectionById(tx: Tx, id: string) {
-  return found(await tx.db.connection.findUnique({ where: { id } }), 'connection');
+  return found(await rowsOf(tx).connection.findUnique({ where: { id } }), 'connection');
 }

@@ -1,3 +1,4 @@
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 export function insertSession(
@@ -11,7 +12,7 @@ export function insertSession(
     expiresAt: Date;
   },
 ) {
-  return tx.db.grantSession.create({ data: row });
+  return rowsOf(tx).grantSession.create({ data: row });
 }
 
 export async function saveSession(
@@ -19,12 +20,12 @@ export async function saveSession(
   id: string,
   data: { status: 'issued' | 'failed'; accessKeyId?: string; expiresAt?: Date },
 ): Promise<void> {
-  await tx.db.grantSession.update({ where: { id }, data });
+  await rowsOf(tx).grantSession.update({ where: { id }, data });
 }
 
 /** The Regions that the job's request is about. */
 export async function regionsAsked(tx: Tx, conversationId: string): Promise<string[]> {
-  const row = await tx.db.conversation.findUnique({
+  const row = await rowsOf(tx).conversation.findUnique({
     where: { id: conversationId },
     select: { request: { select: { regions: true } } },
   });

@@ -1,8 +1,9 @@
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 /** The asking person's own profile in the company, with certifications: access is personal. */
 export function profileOf(tx: Tx, personId: string, companyId: string) {
-  return tx.db.expert.findUnique({
+  return rowsOf(tx).expert.findUnique({
     where: { personId_companyId: { personId, companyId } },
     include: { certifications: { select: { code: true, status: true, expiresOn: true } } },
   });
@@ -10,19 +11,19 @@ export function profileOf(tx: Tx, personId: string, companyId: string) {
 
 /** What a profile's certifications are worth, for the rule; with its row held, so that none lapses or comes meanwhile. */
 export async function lockedCertifications(tx: Tx, expertId: string) {
-  await tx.db.$queryRaw`SELECT 1 FROM "expert" WHERE id = ${expertId}::uuid FOR UPDATE`;
+  await rowsOf(tx).$queryRaw`SELECT 1 FROM "expert" WHERE id = ${expertId}::uuid FOR UPDATE`;
   return certificationsOf(tx, expertId);
 }
 
 export function certificationsOf(tx: Tx, expertId: string) {
-  return tx.db.certification.findMany({
+  return rowsOf(tx).certification.findMany({
     where: { expertId },
     select: { code: true, status: true, expiresOn: true },
   });
 }
 
 export async function isSuspended(tx: Tx, companyId: string): Promise<boolean> {
-  return (await tx.db.company.count({ where: { id: companyId, suspendedAt: { not: null } } })) > 0;
+  return (await rowsOf(tx).company.count({ where: { id: companyId, suspendedAt: { not: null } } })) > 0;
 }
 
 /** Whether the person is the grant's expert and may still act for the company; nobody concerned is suspended. */
@@ -31,7 +32,7 @@ export async function isEntitled(
   grant: { expertId: string; companyId: string; customerId: string },
   personId: string,
 ): Promise<boolean> {
-  const experts = await tx.db.expert.count({
+  const experts = await rowsOf(tx).expert.count({
     where: {
       id: grant.expertId,
       personId,
@@ -42,6 +43,6 @@ export async function isEntitled(
       },
     },
   });
-  const customers = await tx.db.customer.count({ where: { id: grant.customerId, suspendedAt: null } });
+  const customers = await rowsOf(tx).customer.count({ where: { id: grant.customerId, suspendedAt: null } });
   return experts === 1 && customers === 1;
 }

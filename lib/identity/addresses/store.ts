@@ -1,4 +1,5 @@
 import { HOUR, later } from '@/lib/core/time';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { CONTACT_DAYS, KEPT_DAYS, PROOF_HOURS, type ProofPurpose } from './rules';
 
@@ -11,10 +12,11 @@ export async function askedLately(
   of: { email: string; by: { networkHash: string | null } | { personId: string }; now: Date },
 ): Promise<{ here: number; all: number }> {
   const { email, by, now } = of;
-  await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`address_proof ${email}`}, 0))`;
+  await rowsOf(tx)
+    .$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`address_proof ${email}`}, 0))`;
   const where = { email, purpose: { not: 'former' }, createdAt: { gt: hoursFrom(now, -PROOF_HOURS) } };
-  const all = await tx.db.addressProof.count({ where });
-  return { all, here: await tx.db.addressProof.count({ where: { ...where, ...by } }) };
+  const all = await rowsOf(tx).addressProof.count({ where });
+  return { all, here: await rowsOf(tx).addressProof.count({ where: { ...where, ...by } }) };
 }
 
 /** Whether the person has proved this address, or asked for the mail and can still use it. */
@@ -23,9 +25,9 @@ export async function knownAddress(
   of: { personId: string; email: string; now: Date },
 ): Promise<'own' | 'proven' | 'asked' | null> {
   const { personId, email, now } = of;
-  const own = await tx.db.person.count({ where: { id: personId, email } });
+  const own = await rowsOf(tx).person.count({ where: { id: personId, email } });
   if (own > 0) return 'own';
-  const rows = await tx.db.addressProof.findMany({
+  const rows = await rowsOf(tx).addressProof.findMany({
     where: {
       personId,
       email,
@@ -52,14 +54,14 @@ export async function addProof(
   const { personId, email, purpose, networkHash, now } = of;
   // A change of the own address is one at a time, whichever address it is to.
   const same = purpose === 'sign_in' ? { purpose } : { purpose, email };
-  await tx.db.addressProof.updateMany({
+  await rowsOf(tx).addressProof.updateMany({
     where: { personId, ...same, verifiedAt: null },
     data: { tokenHash: null, expiresAt: now },
   });
-  await tx.db.addressProof.deleteMany({
+  await rowsOf(tx).addressProof.deleteMany({
     where: { personId, verifiedAt: null, createdAt: { lt: hoursFrom(now, -24 * KEPT_DAYS) } },
   });
-  const { id } = await tx.db.addressProof.create({
+  const { id } = await rowsOf(tx).addressProof.create({
     data: { personId, email, purpose, networkHash, createdAt: now, expiresAt: hoursFrom(now, PROOF_HOURS) },
     select: { id: true },
   });
@@ -69,20 +71,23 @@ export async function addProof(
 /** Gives a proof that is still open a new link, and answers what its mail says; null where it is over. */
 export async function renewLink(tx: Tx, of: { id: string; tokenHash: string; now: Date }) {
   const { id, tokenHash, now } = of;
-  const { count } = await tx.db.addressProof.updateMany({
+  const { count } = await rowsOf(tx).addressProof.updateMany({
     where: { id, verifiedAt: null, expiresAt: { gt: now } },
     data: { tokenHash },
   });
   if (count === 0) return null;
-  const { personId, email, purpose } = await tx.db.addressProof.findUniqueOrThrow({ where: { id } });
-  const { name } = await tx.db.person.findUniqueOrThrow({ where: { id: personId }, select: { name: true } });
+  const { personId, email, purpose } = await rowsOf(tx).addressProof.findUniqueOrThrow({ where: { id } });
+  const { name } = await rowsOf(tx).person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { name: true },
+  });
   return { email, purpose: purpose as ProofPurpose, name };
 }
 
 /** A proof by its link, held: a link that is used twice at once serves once. */
 export async function lockedProof(tx: Tx, tokenHash: string) {
-  await tx.db.$queryRaw`SELECT 1 FROM "address_proof" WHERE "tokenHash" = ${tokenHash} FOR UPDATE`;
-  return tx.db.addressProof.findUnique({ where: { tokenHash } });
+  await rowsOf(tx).$queryRaw`SELECT 1 FROM "address_proof" WHERE "tokenHash" = ${tokenHash} FOR UPDATE`;
+  return rowsOf(tx).addressProof.findUnique({ where: { tokenHash } });
 }
 
 /** A proof that was given: for requests it holds for a time; a new own address needs none once it has taken its place. */
@@ -92,7 +97,10 @@ export async function saveProven(
 ): Promise<void> {
   const { id, purpose, now } = of;
   const expiresAt = purpose === 'contact' ? hoursFrom(now, 24 * CONTACT_DAYS) : now;
-  await tx.db.addressProof.update({ where: { id }, data: { verifiedAt: now, expiresAt, tokenHash: null } });
+  await rowsOf(tx).addressProof.update({
+    where: { id },
+    data: { verifiedAt: now, expiresAt, tokenHash: null },
+  });
 }
 
 /**
@@ -104,13 +112,16 @@ export async function takeAddress(
   of: { personId: string; email: string; now: Date },
 ): Promise<string | null> {
   const { personId, email, now } = of;
-  await tx.db.$queryRaw`SELECT 1 FROM "person" WHERE id = ${personId}::uuid FOR UPDATE`;
-  const taken = await tx.db.person.count({ where: { email, id: { not: personId } } });
+  await rowsOf(tx).$queryRaw`SELECT 1 FROM "person" WHERE id = ${personId}::uuid FOR UPDATE`;
+  const taken = await rowsOf(tx).person.count({ where: { email, id: { not: personId } } });
   if (taken > 0) return null;
-  const before = await tx.db.person.findUniqueOrThrow({ where: { id: personId }, select: { email: true } });
-  await tx.db.person.update({ where: { id: personId }, data: { email, emailVerified: now } });
-  await tx.db.addressProof.deleteMany({ where: { personId, email: before.email } });
-  const former = await tx.db.addressProof.create({
+  const before = await rowsOf(tx).person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { email: true },
+  });
+  await rowsOf(tx).person.update({ where: { id: personId }, data: { email, emailVerified: now } });
+  await rowsOf(tx).addressProof.deleteMany({ where: { personId, email: before.email } });
+  const former = await rowsOf(tx).addressProof.create({
     data: { personId, email: before.email, purpose: 'former', createdAt: now, expiresAt: now },
     select: { id: true },
   });
@@ -118,12 +129,12 @@ export async function takeAddress(
 }
 
 export async function formerAddress(tx: Tx, id: string): Promise<{ email: string; name: string } | null> {
-  const row = await tx.db.addressProof.findFirst({
+  const row = await rowsOf(tx).addressProof.findFirst({
     where: { id, purpose: 'former' },
     select: { email: true, personId: true },
   });
   if (!row) return null;
-  const person = await tx.db.person.findUniqueOrThrow({
+  const person = await rowsOf(tx).person.findUniqueOrThrow({
     where: { id: row.personId },
     select: { name: true },
   });
@@ -132,11 +143,11 @@ export async function formerAddress(tx: Tx, id: string): Promise<{ email: string
 
 /** Forgets an address of the person's; answers how many rows named it. */
 export async function removeAddress(tx: Tx, of: { personId: string; proofId: string }): Promise<number> {
-  const row = await tx.db.addressProof.findFirst({
+  const row = await rowsOf(tx).addressProof.findFirst({
     where: { id: of.proofId, personId: of.personId, purpose: { not: 'former' } },
     select: { email: true, purpose: true },
   });
   if (!row) return 0;
-  const { count } = await tx.db.addressProof.deleteMany({ where: { personId: of.personId, ...row } });
+  const { count } = await rowsOf(tx).addressProof.deleteMany({ where: { personId: of.personId, ...row } });
   return count;
 }

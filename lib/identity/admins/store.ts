@@ -1,17 +1,18 @@
 import { later, MINUTE } from '@/lib/core/time';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 export async function lockedInvitation(tx: Tx, tokenHash: string) {
-  await tx.db.$queryRaw`SELECT 1 FROM "admin_invitation" WHERE "tokenHash" = ${tokenHash} FOR UPDATE`;
-  return tx.db.adminInvitation.findUnique({ where: { tokenHash } });
+  await rowsOf(tx).$queryRaw`SELECT 1 FROM "admin_invitation" WHERE "tokenHash" = ${tokenHash} FOR UPDATE`;
+  return rowsOf(tx).adminInvitation.findUnique({ where: { tokenHash } });
 }
 
 export async function makeAdmin(
   tx: Tx,
   of: { invitationId: string; personId: string; now: Date },
 ): Promise<void> {
-  await tx.db.adminInvitation.update({ where: { id: of.invitationId }, data: { usedAt: of.now } });
-  await tx.db.person.update({ where: { id: of.personId }, data: { admin: true } });
+  await rowsOf(tx).adminInvitation.update({ where: { id: of.invitationId }, data: { usedAt: of.now } });
+  await rowsOf(tx).person.update({ where: { id: of.personId }, data: { admin: true } });
 }
 
 export async function addInvitation(
@@ -20,7 +21,7 @@ export async function addInvitation(
 ) {
   const { email, tokenHash, now, minutes } = of;
   const expiresAt = later(now, minutes * MINUTE);
-  await tx.db.adminInvitation.create({
+  await rowsOf(tx).adminInvitation.create({
     data: { email, tokenHash, createdAt: now, expiresAt },
   });
 }

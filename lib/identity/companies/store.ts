@@ -1,10 +1,11 @@
 import { found } from '@/lib/core/refusal';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { Edit } from './schema';
 
 export async function save(tx: Tx, input: Edit): Promise<void> {
   const { companyId, name, country, about, website, size, partner } = input;
-  await tx.db.company.update({
+  await rowsOf(tx).company.update({
     where: { id: companyId },
     data: { name, country, about, website, size: size ?? null, partner },
   });
@@ -12,9 +13,9 @@ export async function save(tx: Tx, input: Edit): Promise<void> {
 
 /** A company with its members, held: it is closed once, and by an owner. */
 export async function lockedCompany(tx: Tx, id: string) {
-  await tx.db.$queryRaw`SELECT 1 FROM "company" WHERE id = ${id}::uuid FOR UPDATE`;
+  await rowsOf(tx).$queryRaw`SELECT 1 FROM "company" WHERE id = ${id}::uuid FOR UPDATE`;
   return found(
-    await tx.db.company.findUnique({
+    await rowsOf(tx).company.findUnique({
       where: { id },
       select: {
         name: true,
@@ -29,10 +30,10 @@ export async function lockedCompany(tx: Tx, id: string) {
 
 /** What the company has agreed to and not finished. Proposals that wait are held, so that none is accepted meanwhile. */
 export async function acceptedTitles(tx: Tx, companyId: string): Promise<string[]> {
-  await tx.db.$queryRaw`
+  await rowsOf(tx).$queryRaw`
     SELECT 1 FROM "proposal" WHERE "companyId" = ${companyId}::uuid AND status IN ('proposed', 'accepted')
     ORDER BY id FOR UPDATE`;
-  const rows = await tx.db.proposal.findMany({
+  const rows = await rowsOf(tx).proposal.findMany({
     where: { companyId, status: 'accepted' },
     select: { title: true },
     orderBy: { id: 'asc' },
@@ -41,9 +42,9 @@ export async function acceptedTitles(tx: Tx, companyId: string): Promise<string[
 }
 
 export async function saveClosed(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.db.company.update({ where: { id }, data: { closedAt: at } });
+  await rowsOf(tx).company.update({ where: { id }, data: { closedAt: at } });
 }
 
 export async function grow(tx: Tx, id: string, name: string): Promise<void> {
-  await tx.db.company.update({ where: { id }, data: { name, freelancer: false } });
+  await rowsOf(tx).company.update({ where: { id }, data: { name, freelancer: false } });
 }

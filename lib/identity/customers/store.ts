@@ -1,4 +1,5 @@
 import type { Person } from '@/lib/core/rights';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 /**
@@ -8,15 +9,15 @@ import type { Tx } from '@/lib/platform/db/transaction';
  */
 export async function customerOf(tx: Tx, person: Pick<Person, 'personId' | 'name'>): Promise<string> {
   const { personId, name } = person;
-  await tx.db.$queryRaw`SELECT 1 FROM "person" WHERE id = ${personId}::uuid FOR UPDATE`;
-  const membership = await tx.db.customerMember.findFirst({
+  await rowsOf(tx).$queryRaw`SELECT 1 FROM "person" WHERE id = ${personId}::uuid FOR UPDATE`;
+  const membership = await rowsOf(tx).customerMember.findFirst({
     where: { personId },
     orderBy: [{ since: 'asc' }, { customerId: 'asc' }],
     select: { customerId: true },
   });
   if (membership) return membership.customerId;
   const at = await tx.now();
-  const customer = await tx.db.customer.create({
+  const customer = await rowsOf(tx).customer.create({
     data: { name, createdAt: at, members: { create: { personId, rights: ['owner'], since: at } } },
     select: { id: true },
   });
@@ -24,5 +25,5 @@ export async function customerOf(tx: Tx, person: Pick<Person, 'personId' | 'name
 }
 
 export async function rename(tx: Tx, id: string, name: string): Promise<void> {
-  await tx.db.customer.update({ where: { id }, data: { name } });
+  await rowsOf(tx).customer.update({ where: { id }, data: { name } });
 }

@@ -6,10 +6,11 @@ import { INVITATION_DAYS } from '@/lib/identity/invitations/rules';
 import { lockInvitation, saveLink } from '@/lib/identity/invitations/store';
 import type { Right } from '@/lib/identity/members/rules';
 import { type Tenant, tenantsOf } from '@/lib/identity/members/schema';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 export async function openInvitations(tx: Tx, tenant: Tenant) {
-  return tx.db.memberInvitation.findMany({
+  return rowsOf(tx).memberInvitation.findMany({
     where: { ...tenantsOf(tenant), status: 'sent' },
     select: { id: true, email: true, status: true },
     orderBy: { id: 'asc' },
@@ -21,7 +22,7 @@ export async function addInvitation(
   of: { tenant: Tenant; email: string; rights: readonly Right[]; invitedBy: string; at: Date },
 ): Promise<string> {
   const { tenant, email, rights, invitedBy, at } = of;
-  const { id } = await tx.db.memberInvitation.create({
+  const { id } = await rowsOf(tx).memberInvitation.create({
     data: {
       ...tenantsOf(tenant),
       ...(tenant.side === 'customer'
@@ -39,7 +40,7 @@ export async function addInvitation(
 
 /** An invitation with whose it is and what it gives. */
 export async function invitationById(tx: Tx, id: string) {
-  const row = found(await tx.db.memberInvitation.findUnique({ where: { id } }), 'invitation');
+  const row = found(await rowsOf(tx).memberInvitation.findUnique({ where: { id } }), 'invitation');
   const { customerId, companyId, customerRights, companyRights, email, status, expiresAt, tokenHash } = row;
   const tenant: Tenant = customerId
     ? { side: 'customer', id: customerId }
@@ -55,7 +56,7 @@ export async function lockedInvitation(tx: Tx, id: string) {
 }
 
 export async function saveNewEnd(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.db.memberInvitation.update({
+  await rowsOf(tx).memberInvitation.update({
     where: { id },
     data: { expiresAt: later(at, INVITATION_DAYS * DAY) },
   });
@@ -64,11 +65,11 @@ export async function saveNewEnd(tx: Tx, id: string, at: Date): Promise<void> {
 /** Gives an open invitation a new link and answers what its mail says; null where it is answered or over. */
 export async function renewLink(tx: Tx, of: { id: string; tokenHash: string }) {
   if (!(await saveLink(tx, 'member_invitation', of))) return null;
-  const row = await tx.db.memberInvitation.findUniqueOrThrow({
+  const row = await rowsOf(tx).memberInvitation.findUniqueOrThrow({
     where: { id: of.id },
     include: { customer: { select: { name: true } }, company: { select: { name: true } } },
   });
-  const inviter = await tx.db.person.findUniqueOrThrow({
+  const inviter = await rowsOf(tx).person.findUniqueOrThrow({
     where: { id: row.invitedBy },
     select: { name: true },
   });

@@ -1,5 +1,6 @@
 import { found } from '@/lib/core/refusal';
 import type { CompanyRight, CustomerRight } from '@/lib/core/rights';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { Right } from './rules';
 import type { Tenant } from './schema';
@@ -18,12 +19,12 @@ type Row = {
 
 /** A tenant with its members, held until the transaction ends: nobody's rights change side by side. */
 export async function lockedTenant(tx: Tx, { side, id }: Tenant) {
-  await tx.db.$queryRawUnsafe(`SELECT 1 FROM "${side}" WHERE id = $1::uuid FOR UPDATE`, id);
+  await rowsOf(tx).$queryRawUnsafe(`SELECT 1 FROM "${side}" WHERE id = $1::uuid FOR UPDATE`, id);
   const select = { name: true, suspendedAt: true, members: { select: MEMBER } } as const;
   const row =
     side === 'customer'
-      ? await tx.db.customer.findUnique({ where: { id }, select })
-      : await tx.db.company.findUnique({
+      ? await rowsOf(tx).customer.findUnique({ where: { id }, select })
+      : await rowsOf(tx).company.findUnique({
           where: { id },
           select: { ...select, freelancer: true, closedAt: true },
         });
@@ -52,11 +53,11 @@ export async function addMember(
   const since = { personId, since: at };
   const { count } =
     tenant.side === 'customer'
-      ? await tx.db.customerMember.createMany({
+      ? await rowsOf(tx).customerMember.createMany({
           data: [{ customerId: tenant.id, ...since, rights: of.rights as CustomerRight[] }],
           skipDuplicates: true,
         })
-      : await tx.db.companyMember.createMany({
+      : await rowsOf(tx).companyMember.createMany({
           data: [{ companyId: tenant.id, ...since, rights: of.rights as CompanyRight[] }],
           skipDuplicates: true,
         });
@@ -69,12 +70,12 @@ export async function saveRights(
 ): Promise<void> {
   const { tenant, personId, rights } = of;
   if (tenant.side === 'customer')
-    await tx.db.customerMember.update({
+    await rowsOf(tx).customerMember.update({
       where: { customerId_personId: { customerId: tenant.id, personId } },
       data: { rights: rights as CustomerRight[] },
     });
   else
-    await tx.db.companyMember.update({
+    await rowsOf(tx).companyMember.update({
       where: { companyId_personId: { companyId: tenant.id, personId } },
       data: { rights: rights as CompanyRight[] },
     });
@@ -82,11 +83,13 @@ export async function saveRights(
 
 export async function removeMember(tx: Tx, tenant: Tenant, personId: string): Promise<void> {
   if (tenant.side === 'customer')
-    await tx.db.customerMember.delete({
+    await rowsOf(tx).customerMember.delete({
       where: { customerId_personId: { customerId: tenant.id, personId } },
     });
   else
-    await tx.db.companyMember.delete({ where: { companyId_personId: { companyId: tenant.id, personId } } });
+    await rowsOf(tx).companyMember.delete({
+      where: { companyId_personId: { companyId: tenant.id, personId } },
+    });
 }
 
 /** A member with their tenant, as it is told of: who is gone already has no rights. */
@@ -94,9 +97,12 @@ export async function memberToTell(tx: Tx, { side, id }: Tenant, personId: strin
   const select = { name: true, members: { select: MEMBER } } as const;
   const { name: tenantName, members } =
     side === 'customer'
-      ? await tx.db.customer.findUniqueOrThrow({ where: { id }, select })
-      : await tx.db.company.findUniqueOrThrow({ where: { id }, select });
-  const { name } = await tx.db.person.findUniqueOrThrow({ where: { id: personId }, select: { name: true } });
+      ? await rowsOf(tx).customer.findUniqueOrThrow({ where: { id }, select })
+      : await rowsOf(tx).company.findUniqueOrThrow({ where: { id }, select });
+  const { name } = await rowsOf(tx).person.findUniqueOrThrow({
+    where: { id: personId },
+    select: { name: true },
+  });
   const rows = members as Row[];
   return {
     name,

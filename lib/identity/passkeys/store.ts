@@ -1,4 +1,5 @@
 import { DAY, earlier, later, MINUTE } from '@/lib/core/time';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 /** Rows of passkeys and of what they are asked to sign. Instants are wall time. */
@@ -13,12 +14,12 @@ export type Asked = { purpose: 'enrol' | 'sign_in' | 'step_up' } & (
 
 export async function addChallenge(tx: Tx, asked: Asked, challenge: string, now: Date): Promise<void> {
   const expiresAt = later(now, CHALLENGE_MINUTES * MINUTE);
-  await tx.db.passkeyChallenge.create({ data: { ...asked, challenge, expiresAt } });
+  await rowsOf(tx).passkeyChallenge.create({ data: { ...asked, challenge, expiresAt } });
 }
 
 /** Spends a challenge; false where it was not asked like this, was spent, or is too old. */
 export async function spendChallenge(tx: Tx, asked: Asked, challenge: string, now: Date): Promise<boolean> {
-  const { count } = await tx.db.passkeyChallenge.updateMany({
+  const { count } = await rowsOf(tx).passkeyChallenge.updateMany({
     where: { ...asked, challenge, usedAt: null, expiresAt: { gt: now } },
     data: { usedAt: now },
   });
@@ -27,19 +28,19 @@ export async function spendChallenge(tx: Tx, asked: Asked, challenge: string, no
 
 /** Challenges that nobody answered are of no use to anybody. */
 export async function removeChallenges(tx: Tx, now: Date): Promise<void> {
-  await tx.db.passkeyChallenge.deleteMany({
+  await rowsOf(tx).passkeyChallenge.deleteMany({
     where: { expiresAt: { lt: earlier(now, DAY) } },
   });
 }
 
 export async function passkeysOf(tx: Tx, personId: string) {
-  return tx.db.passkey.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } });
+  return rowsOf(tx).passkey.findMany({ where: { personId }, orderBy: { createdAt: 'asc' } });
 }
 
 /** The passkey, held: its counter goes on by one use at a time. */
 export async function lockedPasskey(tx: Tx, credentialId: string) {
-  await tx.db.$queryRaw`SELECT 1 FROM "passkey" WHERE "credentialId" = ${credentialId} FOR UPDATE`;
-  return tx.db.passkey.findUnique({ where: { credentialId } });
+  await rowsOf(tx).$queryRaw`SELECT 1 FROM "passkey" WHERE "credentialId" = ${credentialId} FOR UPDATE`;
+  return rowsOf(tx).passkey.findUnique({ where: { credentialId } });
 }
 
 export async function addPasskey(
@@ -54,11 +55,11 @@ export async function addPasskey(
     createdAt: Date;
   },
 ): Promise<void> {
-  await tx.db.passkey.create({ data: { ...of, publicKey: new Uint8Array(of.publicKey) } });
+  await rowsOf(tx).passkey.create({ data: { ...of, publicKey: new Uint8Array(of.publicKey) } });
 }
 
 export async function noteUse(tx: Tx, id: string, counter: bigint, now: Date): Promise<void> {
-  await tx.db.passkey.update({ where: { id }, data: { counter, lastUsedAt: now } });
+  await rowsOf(tx).passkey.update({ where: { id }, data: { counter, lastUsedAt: now } });
 }
 
 export async function renamePasskey(
@@ -66,14 +67,14 @@ export async function renamePasskey(
   of: { id: string; personId: string; name: string },
 ): Promise<number> {
   const { id, personId, name } = of;
-  return (await tx.db.passkey.updateMany({ where: { id, personId }, data: { name } })).count;
+  return (await rowsOf(tx).passkey.updateMany({ where: { id, personId }, data: { name } })).count;
 }
 
 export async function removePasskey(tx: Tx, of: { id: string; personId: string }): Promise<number> {
-  return (await tx.db.passkey.deleteMany({ where: of })).count;
+  return (await rowsOf(tx).passkey.deleteMany({ where: of })).count;
 }
 
 /** All of a person's: for whoever has lost them, by the operator's hand. */
 export async function removePasskeys(tx: Tx, personId: string): Promise<void> {
-  await tx.db.passkey.deleteMany({ where: { personId } });
+  await rowsOf(tx).passkey.deleteMany({ where: { personId } });
 }

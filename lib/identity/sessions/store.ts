@@ -1,6 +1,7 @@
 import type { Proof } from '@/lib/core/step-up';
 import { later, MINUTE } from '@/lib/core/time';
 import { announce } from '@/lib/platform/announce/announce';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { hashOf, newSecret, SESSION_HOURS } from '@/lib/platform/session/person';
 import { asksFactor, SIGN_IN_MINUTES } from './rules';
@@ -44,7 +45,7 @@ export async function openSession(
   const awaitsFactor = !byFactor && !of.asksNothing && (await mustGiveFactor(tx, personId));
   const token = newSecret();
   const expires = minutesFrom(now, awaitsFactor ? SIGN_IN_MINUTES : SESSION_HOURS * 60);
-  await tx.db.session.create({
+  await rowsOf(tx).session.create({
     data: {
       personId,
       tokenHash: hashOf(token),
@@ -61,7 +62,7 @@ export async function openSession(
 }
 
 async function mustGiveFactor(tx: Tx, personId: string): Promise<boolean> {
-  const { admin, factorAtSignIn, authenticator, _count } = await tx.db.person.findUniqueOrThrow({
+  const { admin, factorAtSignIn, authenticator, _count } = await rowsOf(tx).person.findUniqueOrThrow({
     where: { id: personId },
     select: {
       admin: true,
@@ -78,7 +79,7 @@ async function mustGiveFactor(tx: Tx, personId: string): Promise<boolean> {
 export async function stepUp(tx: Tx, of: { sessionId: string; proved: Proof; now: Date }): Promise<NewToken> {
   const { sessionId: id, proved, now } = of;
   const token = newSecret();
-  const { expires } = await tx.db.session.update({
+  const { expires } = await rowsOf(tx).session.update({
     where: { id },
     data: { tokenHash: hashOf(token), provedAt: now, provedBy: proved, lastSeenAt: now },
     select: { expires: true },
@@ -93,17 +94,17 @@ const awaiting = (tokenHash: string, now: Date) => ({
 
 /** The session that still awaits its factor; null where the sign-in is over. */
 export async function awaitingSession(tx: Tx, tokenHash: string, now: Date) {
-  return tx.db.session.findFirst(awaiting(tokenHash, now));
+  return rowsOf(tx).session.findFirst(awaiting(tokenHash, now));
 }
 
 /** The same, held: given twice at once, the factor is given once. */
 export async function lockedAwaitingSession(tx: Tx, tokenHash: string, now: Date) {
-  await tx.db.$queryRaw`SELECT 1 FROM "session" WHERE "tokenHash" = ${tokenHash} FOR UPDATE`;
+  await rowsOf(tx).$queryRaw`SELECT 1 FROM "session" WHERE "tokenHash" = ${tokenHash} FOR UPDATE`;
   return awaitingSession(tx, tokenHash, now);
 }
 
 export async function countFactorTry(tx: Tx, id: string): Promise<number> {
-  return (await tx.db.session.update({ where: { id }, data: { tries: { increment: 1 } } })).tries;
+  return (await rowsOf(tx).session.update({ where: { id }, data: { tries: { increment: 1 } } })).tries;
 }
 
 /** The factor was given: the session is its person's now, for its whole length and under another token. */
@@ -114,7 +115,7 @@ export async function finishSignIn(
   const { sessionId: id, proved, now } = of;
   const token = newSecret();
   const expires = minutesFrom(now, SESSION_HOURS * 60);
-  await tx.db.session.update({
+  await rowsOf(tx).session.update({
     where: { id },
     data: {
       tokenHash: hashOf(token),
@@ -131,7 +132,7 @@ export async function finishSignIn(
 
 /** After a change of factors: what was proved in other sessions with the factors before serves no more. */
 export async function clearProofs(tx: Tx, personId: string, but: string): Promise<void> {
-  await tx.db.session.updateMany({
+  await rowsOf(tx).session.updateMany({
     where: { personId, id: { not: but } },
     data: { provedAt: null, provedBy: null },
   });
@@ -142,14 +143,14 @@ export async function endSession(
   tx: Tx,
   which: { tokenHash: string } | { id?: string | { not: string }; personId: string },
 ): Promise<number> {
-  const rows = await tx.db.session.findMany({ where: which, select: { id: true } });
+  const rows = await rowsOf(tx).session.findMany({ where: which, select: { id: true } });
   for (const { id } of rows) await announce(tx, { what: 'session', sessionId: id });
-  return (await tx.db.session.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } })).count;
+  return (await rowsOf(tx).session.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } })).count;
 }
 
 export async function addTicket(
   tx: Tx,
   of: { hash: string; personId: string; sessionId: string; expiresAt: Date },
 ): Promise<void> {
-  await tx.db.socketTicket.create({ data: of });
+  await rowsOf(tx).socketTicket.create({ data: of });
 }

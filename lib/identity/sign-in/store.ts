@@ -1,5 +1,6 @@
 import { later, MINUTE } from '@/lib/core/time';
 import { SIGN_IN_MINUTES } from '@/lib/identity/sessions/rules';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
 import { type Lately, nameFromAddress } from './rules';
@@ -13,10 +14,10 @@ export async function askedLately(
   of: { email: string; networkHash: string | null; now: Date },
 ): Promise<Lately> {
   const { email, networkHash, now } = of;
-  await tx.db.$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sign_in ${email}`}, 0))`;
+  await rowsOf(tx).$executeRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`sign_in ${email}`}, 0))`;
   const where = { email, createdAt: { gt: minutesFrom(now, -SIGN_IN_MINUTES) } };
-  const all = await tx.db.signIn.count({ where });
-  return { all, here: await tx.db.signIn.count({ where: { ...where, networkHash } }) };
+  const all = await rowsOf(tx).signIn.count({ where });
+  return { all, here: await rowsOf(tx).signIn.count({ where: { ...where, networkHash } }) };
 }
 
 /** How many wrong codes came within a day for one address, and how many of them for mails that one network asked for. */
@@ -27,8 +28,8 @@ export async function wrongLately(
   const { email, networkHash, now } = of;
   const where = { email, createdAt: { gt: minutesFrom(now, -24 * 60) } };
   const sum = async (narrower: object) =>
-    (await tx.db.signIn.aggregate({ where: { ...where, ...narrower }, _sum: { tries: true } }))._sum.tries ??
-    0;
+    (await rowsOf(tx).signIn.aggregate({ where: { ...where, ...narrower }, _sum: { tries: true } }))._sum
+      .tries ?? 0;
   return { all: await sum({}), here: await sum({ networkHash }) };
 }
 
@@ -37,7 +38,7 @@ export async function addSignIn(
   of: { email: string; next: string | null; tabHash: string; networkHash: string | null; now: Date },
 ): Promise<string> {
   const { email, next, tabHash, networkHash, now } = of;
-  const { id } = await tx.db.signIn.create({
+  const { id } = await rowsOf(tx).signIn.create({
     data: { email, next, tabHash, networkHash, createdAt: now, expiresAt: minutesFrom(now, SIGN_IN_MINUTES) },
     select: { id: true },
   });
@@ -50,30 +51,30 @@ export async function renewSecrets(
   of: { id: string; linkHash: string; codeHash: string; now: Date },
 ): Promise<string | null> {
   const { id, linkHash, codeHash, now } = of;
-  const { count } = await tx.db.signIn.updateMany({
+  const { count } = await rowsOf(tx).signIn.updateMany({
     where: { id, usedAt: null, expiresAt: { gt: now } },
     data: { linkHash, codeHash },
   });
   if (count === 0) return null;
-  return (await tx.db.signIn.findUniqueOrThrow({ where: { id }, select: { email: true } })).email;
+  return (await rowsOf(tx).signIn.findUniqueOrThrow({ where: { id }, select: { email: true } })).email;
 }
 
 /** A sign-in by its id or its link, held: a code sent twice at once is used once, and every wrong try counts. */
 export async function lockedSignIn(tx: Tx, by: { id: string } | { linkHash: string }) {
-  const row = await tx.db.signIn.findUnique({ where: by as { id: string }, select: { id: true } });
+  const row = await rowsOf(tx).signIn.findUnique({ where: by as { id: string }, select: { id: true } });
   if (!row) return null;
-  await tx.db.$queryRaw`SELECT 1 FROM "sign_in" WHERE id = ${row.id}::uuid FOR UPDATE`;
-  const held = await tx.db.signIn.findUniqueOrThrow({ where: { id: row.id } });
+  await rowsOf(tx).$queryRaw`SELECT 1 FROM "sign_in" WHERE id = ${row.id}::uuid FOR UPDATE`;
+  const held = await rowsOf(tx).signIn.findUniqueOrThrow({ where: { id: row.id } });
   // A link that was renewed while we waited is not the link that was opened.
   return 'linkHash' in by && held.linkHash !== by.linkHash ? null : held;
 }
 
 export async function countTry(tx: Tx, id: string): Promise<number> {
-  return (await tx.db.signIn.update({ where: { id }, data: { tries: { increment: 1 } } })).tries;
+  return (await rowsOf(tx).signIn.update({ where: { id }, data: { tries: { increment: 1 } } })).tries;
 }
 
 export async function spend(tx: Tx, id: string, now: Date): Promise<void> {
-  await tx.db.signIn.update({ where: { id }, data: { usedAt: now, linkHash: null, codeHash: null } });
+  await rowsOf(tx).signIn.update({ where: { id }, data: { usedAt: now, linkHash: null, codeHash: null } });
 }
 
 const ENTERING = {
@@ -84,12 +85,12 @@ const ENTERING = {
 } as const;
 
 export async function personById(tx: Tx, id: string) {
-  return tx.db.person.findUniqueOrThrow({ where: { id }, select: ENTERING });
+  return rowsOf(tx).person.findUniqueOrThrow({ where: { id }, select: ENTERING });
 }
 
 /** Whoever has this address, which they have just proved; made where it is new. */
 export async function personByAddress(tx: Tx, email: string, now: Date) {
-  await tx.db.person.createMany({
+  await rowsOf(tx).person.createMany({
     data: [
       {
         email,
@@ -100,6 +101,6 @@ export async function personByAddress(tx: Tx, email: string, now: Date) {
     ],
     skipDuplicates: true,
   });
-  await tx.db.person.updateMany({ where: { email, emailVerified: null }, data: { emailVerified: now } });
-  return tx.db.person.findUniqueOrThrow({ where: { email }, select: ENTERING });
+  await rowsOf(tx).person.updateMany({ where: { email, emailVerified: null }, data: { emailVerified: now } });
+  return rowsOf(tx).person.findUniqueOrThrow({ where: { email }, select: ENTERING });
 }

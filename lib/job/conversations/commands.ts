@@ -5,7 +5,10 @@ import { addConversation, responseById } from './store';
 
 /** Opens the conversation of a response, with the response's text as its first message. One conversation a response, of the same id. */
 export async function open(tx: Tx, _actor: Actor, input: { responseId: string }): Promise<void> {
-  const { id, requestId, request, companyId, expertId, expert, text } = await responseById(tx, input.responseId);
+  const { id, requestId, request, companyId, expertId, expert, text } = await responseById(
+    tx,
+    input.responseId,
+  );
   const { customerId } = request;
   await addConversation(tx, { id, requestId, customerId, companyId, expertId, at: await tx.now() });
   // A company that was asked, or that brought its client, has not said anything yet. The writer is the expert, also

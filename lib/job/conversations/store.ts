@@ -1,7 +1,8 @@
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 export async function responseById(tx: Tx, id: string) {
-  return tx.db.response.findUniqueOrThrow({
+  return rowsOf(tx).response.findUniqueOrThrow({
     where: { id },
     include: { request: { select: { customerId: true } }, expert: { select: { personId: true } } },
   });
@@ -20,5 +21,5 @@ export async function addConversation(
   },
 ): Promise<void> {
   const { at, ...of } = conversation;
-  await tx.db.conversation.create({ data: { ...of, responseId: of.id, lastAt: at, createdAt: at } });
+  await rowsOf(tx).conversation.create({ data: { ...of, responseId: of.id, lastAt: at, createdAt: at } });
 }

@@ -1,4 +1,5 @@
 import { found } from '@/lib/core/refusal';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { DraftForm } from './schema';
 
@@ -6,7 +7,7 @@ type Place = { personId: string; conversationId: string; form: DraftForm };
 
 /** Whose conversation it is. */
 export async function tenantsOf(tx: Tx, conversationId: string) {
-  const row = await tx.db.conversation.findUnique({
+  const row = await rowsOf(tx).conversation.findUnique({
     where: { id: conversationId },
     select: { customerId: true, companyId: true },
   });
@@ -15,7 +16,7 @@ export async function tenantsOf(tx: Tx, conversationId: string) {
 
 /** Whether the form with this key was sent. */
 export async function wasSent(tx: Tx, of: { personId: string; key: string }): Promise<boolean> {
-  return (await tx.db.creation.count({ where: of })) > 0;
+  return (await rowsOf(tx).creation.count({ where: of })) > 0;
 }
 
 export async function keepDraft(
@@ -24,7 +25,7 @@ export async function keepDraft(
   fields: Record<string, string>,
   at: Date,
 ): Promise<void> {
-  await tx.db.conversationDraft.upsert({
+  await rowsOf(tx).conversationDraft.upsert({
     where: { personId_conversationId_form: place },
     create: { ...place, fields, updatedAt: at },
     update: { fields, updatedAt: at },
@@ -32,5 +33,5 @@ export async function keepDraft(
 }
 
 export async function dropDraft(tx: Tx, place: Place): Promise<void> {
-  await tx.db.conversationDraft.deleteMany({ where: place });
+  await rowsOf(tx).conversationDraft.deleteMany({ where: place });
 }

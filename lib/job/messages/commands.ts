@@ -11,10 +11,10 @@ import { MESSAGE_COMMANDS } from './rights';
 import { canStillWrite, shown } from './rules';
 import type { MarkRead, SendMessage } from './schema';
 import {
+  addMessage,
   advanceReadMark,
   type Conversation,
   conversationById,
-  addMessage,
   isResponseUnread,
   messageByClientId,
   nextSeq,
@@ -40,7 +40,7 @@ export async function send(tx: Tx, actor: Actor, input: SendMessage): Promise<Sh
   const person = personOf(actor);
   const side = sideOf(person, conversation);
   if (actsForClosed(person, conversation))
-    insist(canStillWrite(await wired().stillOpenIn(tx.db, conversation.id)));
+    insist(canStillWrite(await wired().stillOpenIn(tx, conversation.id)));
   // Two tries of one message wait here for each other, so that the second finds the first.
   await lock(tx, 'conversation', conversation.id);
   const before = await messageByClientId(tx, conversation.id, input.clientId);

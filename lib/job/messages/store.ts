@@ -1,4 +1,5 @@
 import { found } from '@/lib/core/refusal';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 export type Conversation = {
@@ -12,28 +13,28 @@ export type Conversation = {
 };
 
 export async function conversationById(tx: Tx, id: string): Promise<Conversation> {
-  return found(await tx.db.conversation.findUnique({ where: { id } }), 'conversation');
+  return found(await rowsOf(tx).conversation.findUnique({ where: { id } }), 'conversation');
 }
 
 /** Whether nobody of the customer has read the response behind a conversation. */
 export async function isResponseUnread(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.db.response.count({ where: { id, readAt: null } })) === 1;
+  return (await rowsOf(tx).response.count({ where: { id, readAt: null } })) === 1;
 }
 
 /** What the customer has to say to those whom they did not choose. */
 export async function thanksOf(tx: Tx, requestId: string): Promise<string | null> {
-  return (await tx.db.request.findUniqueOrThrow({ where: { id: requestId } })).thanks;
+  return (await rowsOf(tx).request.findUniqueOrThrow({ where: { id: requestId } })).thanks;
 }
 
 /** The next position in the conversation. The row stays locked until commit, so positions appear in order and without gaps. */
 export async function nextSeq(tx: Tx, id: string, at: Date): Promise<number> {
-  const [row] = await tx.db.$queryRaw<{ lastSeq: number }[]>`
+  const [row] = await rowsOf(tx).$queryRaw<{ lastSeq: number }[]>`
     UPDATE "conversation" SET "lastSeq" = "lastSeq" + 1, "lastAt" = ${at} WHERE id = ${id}::uuid RETURNING "lastSeq"`;
   return found(row, 'conversation').lastSeq;
 }
 
 export async function messageByClientId(tx: Tx, conversationId: string, clientId: string) {
-  return tx.db.message.findUnique({ where: { conversationId_clientId: { conversationId, clientId } } });
+  return rowsOf(tx).message.findUnique({ where: { conversationId_clientId: { conversationId, clientId } } });
 }
 
 export async function addMessage(
@@ -50,7 +51,7 @@ export async function addMessage(
     at: Date;
   },
 ) {
-  return tx.db.message.create({ data: message });
+  return rowsOf(tx).message.create({ data: message });
 }
 
 /** Moves the mark forward, never back: pages report out of order. */
@@ -58,7 +59,7 @@ export async function advanceReadMark(
   tx: Tx,
   mark: { conversationId: string; personId: string; seq: number; at: Date },
 ): Promise<void> {
-  await tx.db.$executeRaw`
+  await rowsOf(tx).$executeRaw`
     INSERT INTO "read_mark" ("conversationId", "personId", seq, at)
     VALUES (${mark.conversationId}::uuid, ${mark.personId}::uuid, ${mark.seq}, ${mark.at})
     ON CONFLICT ("conversationId", "personId") DO UPDATE SET seq = excluded.seq, at = excluded.at

@@ -8,7 +8,16 @@ import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
 import { PROPOSAL } from './lifecycle';
 import { PROPOSAL_COMMANDS } from './rights';
-import { CURRENCY, canAccept, canComplete, canDecide, canEnd, canonicalText, canPropose, maximumOf } from './rules';
+import {
+  CURRENCY,
+  canAccept,
+  canComplete,
+  canDecide,
+  canEnd,
+  canonicalText,
+  canPropose,
+  maximumOf,
+} from './rules';
 import type { Accept, Complete, Decline, End, Propose, Withdraw } from './schema';
 import {
   awaitingOf,

@@ -1,9 +1,10 @@
 import { found } from '@/lib/core/refusal';
+import { rowsOf } from '@/lib/platform/db/rows';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 import type { MilestoneTerms, Terms } from './rules';
 
 export async function proposalById(tx: Tx, id: string) {
-  return found(await tx.db.proposal.findUnique({ where: { id } }), 'proposal');
+  return found(await rowsOf(tx).proposal.findUnique({ where: { id } }), 'proposal');
 }
 
 /** The proposal as it is once nobody else can change it. */
@@ -13,7 +14,7 @@ export async function lockedProposal(tx: Tx, id: string) {
 }
 
 export async function conversationFor(tx: Tx, id: string) {
-  const row = await tx.db.conversation.findUnique({
+  const row = await rowsOf(tx).conversation.findUnique({
     where: { id },
     include: { response: { select: { status: true } } },
   });
@@ -25,12 +26,12 @@ export async function countIn(
   conversationId: string,
   status: 'proposed' | 'accepted',
 ): Promise<number> {
-  return tx.db.proposal.count({ where: { conversationId, status } });
+  return rowsOf(tx).proposal.count({ where: { conversationId, status } });
 }
 
 /** Whether the customer has a card that can be charged. */
 export async function hasMethod(tx: Tx, customerId: string): Promise<boolean> {
-  return (await tx.db.paymentMethod.count({ where: { customerId, removedAt: null } })) > 0;
+  return (await rowsOf(tx).paymentMethod.count({ where: { customerId, removedAt: null } })) > 0;
 }
 
 export async function keepProposal(
@@ -44,7 +45,7 @@ export async function keepProposal(
   },
 ): Promise<{ id: string }> {
   const { milestones, ...data } = terms;
-  return tx.db.proposal.create({
+  return rowsOf(tx).proposal.create({
     data: {
       ...data,
       milestones: { create: milestones.map((milestone, position) => ({ ...milestone, position })) },
@@ -55,7 +56,7 @@ export async function keepProposal(
 
 /** What has been asked for under a proposal and waits for the customer. */
 export async function awaitingOf(tx: Tx, proposalId: string): Promise<bigint> {
-  const { _sum } = await tx.db.paymentRequest.aggregate({
+  const { _sum } = await rowsOf(tx).paymentRequest.aggregate({
     where: { proposalId, status: 'awaiting' },
     _sum: { amountMinor: true },
   });
@@ -63,12 +64,12 @@ export async function awaitingOf(tx: Tx, proposalId: string): Promise<bigint> {
 }
 
 export async function isClosed(tx: Tx, companyId: string): Promise<boolean> {
-  return (await tx.db.company.count({ where: { id: companyId, closedAt: { not: null } } })) > 0;
+  return (await rowsOf(tx).company.count({ where: { id: companyId, closedAt: { not: null } } })) > 0;
 }
 
 /** A proposal that waits for an answer from a company that has closed, held; another process takes the next one. */
 export async function nextOfClosed(tx: Tx): Promise<string | null> {
-  const [row] = await tx.db.$queryRaw<{ id: string }[]>`
+  const [row] = await rowsOf(tx).$queryRaw<{ id: string }[]>`
     SELECT p.id FROM "company" c JOIN "proposal" p ON p."companyId" = c.id AND p.status = 'proposed'
     WHERE c."closedAt" IS NOT NULL ORDER BY p.id LIMIT 1 FOR UPDATE OF p SKIP LOCKED`;
   return row?.id ?? null;

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto';
 import { found } from '@/lib/core/refusal';
+import { rowsOf } from '@/lib/platform/db/rows';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { WARN_DAYS } from './rules';
 import type { Claim } from './schema';
@@ -9,21 +10,21 @@ const PARTY = {
 } as const;
 
 export async function certificationById(tx: Tx, id: string) {
-  return found(await tx.db.certification.findUnique({ where: { id }, include: PARTY }), 'certification');
+  return found(await rowsOf(tx).certification.findUnique({ where: { id }, include: PARTY }), 'certification');
 }
 
 /** The same row, held until the transaction ends, as it is now. Its person is held before: names do not change meanwhile. */
 export async function lockedCertification(tx: Tx, id: string) {
   const { expert } = await certificationById(tx, id);
-  await tx.db.$queryRaw`SELECT 1 FROM "person" WHERE id = ${expert.personId}::uuid FOR UPDATE`;
+  await rowsOf(tx).$queryRaw`SELECT 1 FROM "person" WHERE id = ${expert.personId}::uuid FOR UPDATE`;
   await lock(tx, 'certification', id);
   return certificationById(tx, id);
 }
 
 /** An expert with what they hold, locked: two claims of one certificate must not pass side by side. */
 export async function lockedExpert(tx: Tx, id: string) {
-  await tx.db.$queryRaw`SELECT 1 FROM "expert" WHERE id = ${id}::uuid FOR UPDATE`;
-  return tx.db.expert.findUnique({
+  await rowsOf(tx).$queryRaw`SELECT 1 FROM "expert" WHERE id = ${id}::uuid FOR UPDATE`;
+  return rowsOf(tx).expert.findUnique({
     where: { id },
     include: { certifications: { select: { code: true, status: true, expiresOn: true } } },
   });
@@ -32,7 +33,7 @@ export async function lockedExpert(tx: Tx, id: string) {
 export async function addCertification(tx: Tx, expertId: string, claim: Claim, at: Date): Promise<string> {
   const { code, validationNumber, nameAsPrinted, issuedOn, expiresOn, badgeUrl } = claim;
   const stands = { code, validationNumber, nameAsPrinted, issuedOn, expiresOn, badgeUrl };
-  const { id } = await tx.db.certification.create({
+  const { id } = await rowsOf(tx).certification.create({
     data: { expertId, ...stands, word: newWord(), createdAt: at, queuedAt: at },
     select: { id: true },
   });
@@ -44,7 +45,7 @@ export async function addCertification(tx: Tx, expertId: string, claim: Claim, a
  * the same code: a renewed certificate needs no warning about the old one.
  */
 export async function nextToWarn(tx: Tx): Promise<string | null> {
-  const [row] = await tx.db.$queryRaw<{ id: string }[]>`
+  const [row] = await rowsOf(tx).$queryRaw<{ id: string }[]>`
     SELECT c.id FROM "certification" c JOIN "expert" e ON e.id = c."expertId" AND e."leftAt" IS NULL,
       LATERAL (SELECT c."expiresOn" - (app_now() AT TIME ZONE 'UTC')::date AS days) AS left_
     WHERE c.status = 'verified' AND c."expiresOn" BETWEEN (app_now() AT TIME ZONE 'UTC')::date
@@ -58,7 +59,7 @@ export async function nextToWarn(tx: Tx): Promise<string | null> {
 }
 
 export async function keepWarned(tx: Tx, id: string, days: number): Promise<void> {
-  await tx.db.certification.update({ where: { id }, data: { warnedDays: days } });
+  await rowsOf(tx).certification.update({ where: { id }, data: { warnedDays: days } });
 }
 
 /** What a claim that waits once more does not keep: who looked, and a word that has been on a page for all to read. */
@@ -78,7 +79,7 @@ export function waitsAgain(queuedAt: Date) {
 
 /** A first look at a claim was about the name that its person had then. */
 export async function dropFirstLooks(tx: Tx, personId: string): Promise<void> {
-  await tx.db.certification.updateMany({
+  await rowsOf(tx).certification.updateMany({
     where: { status: 'claimed', lookedBy: { not: null }, expert: { personId } },
     data: { lookedBy: null, lookedAt: null, lookedReason: null },
   });
@@ -86,7 +87,7 @@ export async function dropFirstLooks(tx: Tx, personId: string): Promise<void> {
 
 /** The certifications of a person that an admin has verified, in all their companies. */
 export async function verifiedOf(tx: Tx, personId: string) {
-  return tx.db.certification.findMany({
+  return rowsOf(tx).certification.findMany({
     where: { status: 'verified', expert: { personId } },
     select: { id: true, expertId: true, code: true, evidence: true, expert: { select: { companyId: true } } },
     orderBy: { id: 'asc' },
@@ -103,7 +104,7 @@ export function newWord(): string {
 
 /** What is told of a certification, and to whom. */
 export async function certificationToTell(tx: Tx, id: string) {
-  const { code, evidence, expert } = await tx.db.certification.findUniqueOrThrow({
+  const { code, evidence, expert } = await rowsOf(tx).certification.findUniqueOrThrow({
     where: { id },
     select: {
       code: true,
@@ -124,12 +125,12 @@ export async function timesMoved(
   objectId: string,
   events: string[],
 ): Promise<number> {
-  return tx.db.statusChange.count({ where: { machine, objectId, event: { in: events } } });
+  return rowsOf(tx).statusChange.count({ where: { machine, objectId, event: { in: events } } });
 }
 
 /** The conversations in which an expert has proposed something that is open, or agreed on. */
 export async function openJobsOf(tx: Tx, expertId: string): Promise<string[]> {
-  const rows = await tx.db.proposal.findMany({
+  const rows = await rowsOf(tx).proposal.findMany({
     where: { expertId, status: { in: ['proposed', 'accepted'] } },
     select: { conversationId: true },
     distinct: ['conversationId'],

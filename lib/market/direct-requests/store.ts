@@ -1,9 +1,10 @@
+import { type Rows, rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { DirectTarget } from './rules';
 
 /** A company as one asks it directly; null where there is none. For pages and for commands alike. */
-export async function directTarget(db: Tx['db'], companyId: string): Promise<DirectTarget | null> {
-  const company = await db.company.findUnique({
+export async function directTarget(of: Tx | Rows, companyId: string): Promise<DirectTarget | null> {
+  const company = await rowsOf(of).company.findUnique({
     where: { id: companyId },
     select: {
       id: true,
@@ -32,7 +33,7 @@ export async function directTarget(db: Tx['db'], companyId: string): Promise<Dir
 
 /** The companies whose people have written about a request, in the conversation that its customer began with them. */
 export async function companiesThatWrote(tx: Tx, requestId: string): Promise<string[]> {
-  const rows = await tx.db.conversation.findMany({
+  const rows = await rowsOf(tx).conversation.findMany({
     where: { requestId, messages: { some: { side: 'company', authorId: { not: null } } } },
     select: { companyId: true },
   });

@@ -51,8 +51,8 @@ async function answererFor(
   of: { customerId: string; at: Date },
 ): Promise<{ companyId: string; expertId: string } | null> {
   if (!toCompanyId) return null;
-  const target = await directTarget(tx.db, toCompanyId);
-  const ownPeople = await requests.shareMembers(tx.db, { customerId: of.customerId, companyId: toCompanyId });
+  const target = await directTarget(tx, toCompanyId);
+  const ownPeople = await requests.shareMembers(tx, { customerId: of.customerId, companyId: toCompanyId });
   insist(canAskDirectly(target, toExpertId ?? null, of.at, ownPeople));
   const expert = answererOf(target!, toExpertId ?? null, of.at);
   return { companyId: toCompanyId, expertId: expert!.id };
@@ -135,7 +135,7 @@ export async function beginDirect(
   const personId = actor.kind === 'person' ? actor.personId : null;
   const ownPeople = actor.kind === 'person' && memberOf(actor, { companyId });
   const at = await tx.now();
-  insist(canAskDirectly(await directTarget(tx.db, companyId), expertId, at, ownPeople));
+  insist(canAskDirectly(await directTarget(tx, companyId), expertId, at, ownPeople));
   if (personId) await makeRoom(tx, personId);
   const whom = { companyId, expertId };
   const { id } = await store.keepDirected(tx, {

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { SLOTS } from '@/lib/market/requests/schema';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { SaveDraft } from './schema';
 
@@ -21,12 +22,13 @@ export async function keepBegun(
   },
 ): Promise<{ id: string }> {
   const { title, description, draftHash: tokenHash, personId, at } = draft;
-  const before = await tx.db.requestDraft.findUnique({ where: { tokenHash } });
+  const before = await rowsOf(tx).requestDraft.findUnique({ where: { tokenHash } });
   // At a shared computer the cookie may lead to somebody else's draft: that stays theirs. One's own other draft stays, too.
   const another = before?.personId && (before.personId !== personId || !draft.continues);
-  if (another) await tx.db.requestDraft.update({ where: { id: before.id }, data: { tokenHash: unlinked() } });
+  if (another)
+    await rowsOf(tx).requestDraft.update({ where: { id: before.id }, data: { tokenHash: unlinked() } });
   const fields = { title, description, personId, updatedAt: at };
-  return tx.db.requestDraft.upsert({
+  return rowsOf(tx).requestDraft.upsert({
     where: { tokenHash },
     create: { tokenHash, slots: SLOTS.usual, ...fields },
     update: fields,
@@ -35,7 +37,7 @@ export async function keepBegun(
 }
 
 export async function countDrafts(tx: Tx, personId: string): Promise<number> {
-  return tx.db.requestDraft.count({ where: { personId } });
+  return rowsOf(tx).requestDraft.count({ where: { personId } });
 }
 
 function columnsOf(draft: Texts) {
@@ -56,7 +58,7 @@ export async function addDraft(
   draft: Texts & { personId: string; at: Date },
 ): Promise<{ id: string }> {
   const { personId, at, ...given } = draft;
-  return tx.db.requestDraft.create({
+  return rowsOf(tx).requestDraft.create({
     data: { tokenHash: unlinked(), personId, updatedAt: at, ...columnsOf(given) },
     select: { id: true },
   });
@@ -74,7 +76,7 @@ export async function rewriteDraft(
   draft: Texts & { draftId: string; personId: string; draftHash?: string; at: Date },
 ): Promise<boolean> {
   const { draftId, personId, draftHash, at, ...given } = draft;
-  const { count } = await tx.db.requestDraft.updateMany({
+  const { count } = await rowsOf(tx).requestDraft.updateMany({
     where: { id: draftId, ...reach({ personId, draftHash }) },
     data: { ...columnsOf(given), personId, updatedAt: at },
   });
@@ -85,13 +87,13 @@ export async function removeDraft(
   tx: Tx,
   by: { draftId: string; personId: string; draftHash?: string },
 ): Promise<boolean> {
-  const { count } = await tx.db.requestDraft.deleteMany({ where: { id: by.draftId, ...reach(by) } });
+  const { count } = await rowsOf(tx).requestDraft.deleteMany({ where: { id: by.draftId, ...reach(by) } });
   return count === 1;
 }
 
 /** Removes what nobody signed in for, once the cookie that led to it has gone. */
 export async function forgetDrafts(tx: Tx, before: Date): Promise<number> {
-  const { count } = await tx.db.requestDraft.deleteMany({
+  const { count } = await rowsOf(tx).requestDraft.deleteMany({
     where: { personId: null, updatedAt: { lt: before } },
   });
   return count;
@@ -116,13 +118,13 @@ export async function keepDirected(
   const empty = { title: '', description: '', slots: SLOTS.usual };
   const select = { id: true };
   if (personId)
-    return tx.db.requestDraft.create({ data: { tokenHash: unlinked(), ...empty, ...fields }, select });
+    return rowsOf(tx).requestDraft.create({ data: { tokenHash: unlinked(), ...empty, ...fields }, select });
   // Whoever was signed in here before keeps their draft: it is found by their name.
-  await tx.db.requestDraft.updateMany({
+  await rowsOf(tx).requestDraft.updateMany({
     where: { tokenHash: draftHash, personId: { not: null } },
     data: { tokenHash: unlinked() },
   });
-  return tx.db.requestDraft.upsert({
+  return rowsOf(tx).requestDraft.upsert({
     where: { tokenHash: draftHash },
     create: { tokenHash: draftHash, ...empty, ...fields },
     update: fields,

@@ -1,8 +1,9 @@
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { Told } from './rules';
 
 export async function countEdits(tx: Tx, requestId: string): Promise<number> {
-  return tx.db.requestEdit.count({ where: { requestId } });
+  return rowsOf(tx).requestEdit.count({ where: { requestId } });
 }
 
 /** Keeps what the request said until now. */
@@ -11,14 +12,14 @@ export async function keepEdit(
   edit: { requestId: string; personId: string; at: Date } & Told,
 ): Promise<void> {
   const { requestId, personId, at, title, description, budget, location, services, regions } = edit;
-  await tx.db.requestEdit.create({
+  await rowsOf(tx).requestEdit.create({
     data: { requestId, personId, at, title, description, budget, location, services, regions },
   });
 }
 
 /** The conversations of a request whose response still stands. */
 export async function conversationsOn(tx: Tx, requestId: string): Promise<string[]> {
-  const rows = await tx.db.conversation.findMany({
+  const rows = await rowsOf(tx).conversation.findMany({
     where: { requestId, response: { status: 'open' } },
     select: { id: true },
   });

@@ -1,11 +1,12 @@
 import { no, Refusal } from '@/lib/core/refusal';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { EditProfile } from './schema';
 
 /** How many profiles a person has in companies that they belong to, with the person's row held. */
 export async function countProfiles(tx: Tx, personId: string): Promise<number> {
-  await tx.db.$queryRaw`SELECT 1 FROM "person" WHERE id = ${personId}::uuid FOR UPDATE`;
-  return tx.db.expert.count({ where: { personId, leftAt: null } });
+  await rowsOf(tx).$queryRaw`SELECT 1 FROM "person" WHERE id = ${personId}::uuid FOR UPDATE`;
+  return rowsOf(tx).expert.count({ where: { personId, leftAt: null } });
 }
 
 /** A new seller: the company with its only member, who has every right and a profile. */
@@ -14,7 +15,7 @@ export async function addSeller(
   of: { personId: string; name: string; country: string; freelancer: boolean; headline: string; at: Date },
 ): Promise<{ companyId: string; expertId: string }> {
   const { personId, name, country, freelancer, headline, at } = of;
-  const company = await tx.db.company.create({
+  const company = await rowsOf(tx).company.create({
     data: {
       name,
       country,
@@ -33,7 +34,7 @@ export async function addProfile(
   of: { personId: string; companyId: string; headline: string; at: Date },
 ): Promise<{ expertId: string }> {
   const { personId, companyId, headline, at } = of;
-  const { id } = await tx.db.expert.create({
+  const { id } = await rowsOf(tx).expert.create({
     data: { personId, companyId, headline, languages: ['English'], createdAt: at },
     select: { id: true },
   });
@@ -43,8 +44,8 @@ export async function addProfile(
 /** A member's profile in a company: a new one, or the one that they had before they left it. */
 export async function openProfile(tx: Tx, of: { personId: string; companyId: string; at: Date }) {
   const { personId, companyId } = of;
-  await tx.db.$queryRaw`SELECT 1 FROM "person" WHERE id = ${personId}::uuid FOR UPDATE`;
-  const before = await tx.db.expert.findUnique({
+  await rowsOf(tx).$queryRaw`SELECT 1 FROM "person" WHERE id = ${personId}::uuid FOR UPDATE`;
+  const before = await rowsOf(tx).expert.findUnique({
     where: { personId_companyId: { personId, companyId } },
     select: {
       id: true,
@@ -54,13 +55,13 @@ export async function openProfile(tx: Tx, of: { personId: string; companyId: str
   });
   if (!before) return { ...(await addProfile(tx, { ...of, headline: '' })), held: [] };
   if (!before.leftAt) throw new Refusal(no('conflict', 'You have a profile in this company already.'));
-  await tx.db.expert.update({ where: { id: before.id }, data: { leftAt: null } });
+  await rowsOf(tx).expert.update({ where: { id: before.id }, data: { leftAt: null } });
   return { expertId: before.id, held: before.certifications };
 }
 
 /** Whoever comes back to a company finds the profile that they left. */
 export async function comeBack(tx: Tx, of: { personId: string; companyId: string }): Promise<void> {
-  await tx.db.expert.updateMany({ where: { ...of, leftAt: { not: null } }, data: { leftAt: null } });
+  await rowsOf(tx).expert.updateMany({ where: { ...of, leftAt: { not: null } }, data: { leftAt: null } });
 }
 
 /** Marks the profile as left; answers its id, or null where there was none. */
@@ -69,7 +70,7 @@ export async function leaveCompany(
   of: { personId: string; companyId: string; at: Date },
 ): Promise<string | null> {
   const { personId, companyId, at } = of;
-  const [row] = await tx.db.expert.updateManyAndReturn({
+  const [row] = await rowsOf(tx).expert.updateManyAndReturn({
     where: { personId, companyId, leftAt: null },
     data: { leftAt: at },
     select: { id: true },
@@ -79,7 +80,7 @@ export async function leaveCompany(
 
 export async function saveProfile(tx: Tx, input: EditProfile): Promise<void> {
   const { expertId, headline, summary, experience, rateFrom, rateTo, languages, sharesCompany } = input;
-  await tx.db.expert.update({
+  await rowsOf(tx).expert.update({
     where: { id: expertId },
     data: {
       headline,
@@ -95,7 +96,7 @@ export async function saveProfile(tx: Tx, input: EditProfile): Promise<void> {
 
 /** Whether another profile has the handle, in whatever case, switched on or not. */
 export async function handleTaken(tx: Tx, handle: string, expertId: string): Promise<boolean> {
-  return (await tx.db.expert.count({ where: { handle, id: { not: expertId } } })) > 0;
+  return (await rowsOf(tx).expert.count({ where: { handle, id: { not: expertId } } })) > 0;
 }
 
 export async function saveHandle(
@@ -103,5 +104,5 @@ export async function saveHandle(
   of: { expertId: string; handle: string; on: boolean },
 ): Promise<void> {
   const { expertId, handle, on } = of;
-  await tx.db.expert.update({ where: { id: expertId }, data: { handle, handleOn: on } });
+  await rowsOf(tx).expert.update({ where: { id: expertId }, data: { handle, handleOn: on } });
 }

@@ -1,3 +1,4 @@
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 const DECIDES = {
@@ -20,12 +21,12 @@ export async function lockedProfiles(
   whose: { expertId: string } | { companyId: string } | { personId: string },
 ) {
   const where = 'expertId' in whose ? { id: whose.expertId } : whose;
-  const found = await tx.db.expert.findMany({ where, select: { id: true } });
+  const found = await rowsOf(tx).expert.findMany({ where, select: { id: true } });
   const ids = found.map((row) => row.id);
-  await tx.db.$queryRaw`SELECT 1 FROM "expert" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
-  return tx.db.expert.findMany({ where: { id: { in: ids } }, select: DECIDES, orderBy: { id: 'asc' } });
+  await rowsOf(tx).$queryRaw`SELECT 1 FROM "expert" WHERE id = ANY(${ids}::uuid[]) ORDER BY id FOR UPDATE`;
+  return rowsOf(tx).expert.findMany({ where: { id: { in: ids } }, select: DECIDES, orderBy: { id: 'asc' } });
 }
 
 export async function setPublished(tx: Tx, expertId: string, at: Date | null): Promise<void> {
-  await tx.db.expert.update({ where: { id: expertId }, data: { publishedAt: at } });
+  await rowsOf(tx).expert.update({ where: { id: expertId }, data: { publishedAt: at } });
 }

@@ -1,12 +1,13 @@
 import { found } from '@/lib/core/refusal';
 import type { Person } from '@/lib/core/rights';
 import { ofCompanies } from '@/lib/core/scope';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 /** A request that an expert can see in a list: open to everyone, or answered by a company of theirs. */
 export async function requestToMark(tx: Tx, person: Person, id: string) {
   return found(
-    await tx.db.request.findFirst({
+    await rowsOf(tx).request.findFirst({
       where: {
         id,
         OR: [
@@ -27,9 +28,9 @@ export async function keepMark(
   mark: 'bookmark' | 'hidden' | 'none',
   at: Date,
 ): Promise<void> {
-  if (mark === 'none') await tx.db.requestMark.deleteMany({ where: of });
+  if (mark === 'none') await rowsOf(tx).requestMark.deleteMany({ where: of });
   else
-    await tx.db.requestMark.upsert({
+    await rowsOf(tx).requestMark.upsert({
       where: { personId_requestId: of },
       create: { ...of, mark, at },
       update: { mark, at },

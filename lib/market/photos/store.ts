@@ -1,7 +1,8 @@
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 export async function countProfiles(tx: Tx, personId: string): Promise<number> {
-  return tx.db.expert.count({ where: { personId, leftAt: null } });
+  return rowsOf(tx).expert.count({ where: { personId, leftAt: null } });
 }
 
 export async function keepPhoto(
@@ -16,9 +17,9 @@ export async function keepPhoto(
 ): Promise<void> {
   const { personId, at, hash, small, large } = photo;
   const data = { hash, small, large, updatedAt: at };
-  await tx.db.personPhoto.upsert({ where: { personId }, create: { personId, ...data }, update: data });
+  await rowsOf(tx).personPhoto.upsert({ where: { personId }, create: { personId, ...data }, update: data });
 }
 
 export async function dropPhoto(tx: Tx, personId: string): Promise<number> {
-  return (await tx.db.personPhoto.deleteMany({ where: { personId } })).count;
+  return (await rowsOf(tx).personPhoto.deleteMany({ where: { personId } })).count;
 }

@@ -1,4 +1,5 @@
 import { found } from '@/lib/core/refusal';
+import { type Rows, rowsOf } from '@/lib/platform/db/rows';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { nameOfClient } from './rules';
 import type { RequestTexts } from './schema';
@@ -11,7 +12,7 @@ function fieldsOf(given: Fields): Fields {
 }
 
 export async function requestById(tx: Tx, id: string) {
-  return found(await tx.db.request.findUnique({ where: { id } }), 'request');
+  return found(await rowsOf(tx).request.findUnique({ where: { id } }), 'request');
 }
 
 /** The request, locked until the transaction ends. */
@@ -34,7 +35,7 @@ export async function addRequest(
   const { customerId, postedBy, at } = request;
   const { toCompanyId, toExpertId } = request;
   const direct = toCompanyId ? { audience: 'direct' as const, toCompanyId, toExpertId } : {};
-  return tx.db.request.create({
+  return rowsOf(tx).request.create({
     data: { customerId, postedBy, createdAt: at, ...direct, ...fieldsOf(request) },
     select: { id: true },
   });
@@ -42,14 +43,14 @@ export async function addRequest(
 
 /** `editedAt` only where experts read something else now. */
 export async function rewriteRequest(tx: Tx, id: string, fields: Fields, editedAt?: Date): Promise<void> {
-  await tx.db.request.update({
+  await rowsOf(tx).request.update({
     where: { id },
     data: { ...fieldsOf(fields), ...(editedAt ? { editedAt } : {}) },
   });
 }
 
 export async function addResponseToCount(tx: Tx, id: string): Promise<void> {
-  await tx.db.request.update({
+  await rowsOf(tx).request.update({
     where: { id },
     data: { responseCount: { increment: 1 }, openCount: { increment: 1 } },
   });
@@ -57,18 +58,21 @@ export async function addResponseToCount(tx: Tx, id: string): Promise<void> {
 
 /** A withdrawn response frees its place; that there was one stays counted. */
 export async function takeFromOpen(tx: Tx, id: string): Promise<void> {
-  await tx.db.request.update({ where: { id }, data: { openCount: { decrement: 1 } } });
+  await rowsOf(tx).request.update({ where: { id }, data: { openCount: { decrement: 1 } } });
 }
 
 /** Everyone on the customer's side: whose open pages show the change. */
 export async function memberIdsOf(tx: Tx, customerId: string): Promise<string[]> {
-  const members = await tx.db.customerMember.findMany({ where: { customerId }, select: { personId: true } });
+  const members = await rowsOf(tx).customerMember.findMany({
+    where: { customerId },
+    select: { personId: true },
+  });
   return members.map((member) => member.personId);
 }
 
 /** Whoever of the companies reads a private request; null where it is open to all. */
 export async function privateReadersOf(tx: Tx, id: string): Promise<string[] | null> {
-  const row = await tx.db.request.findUnique({
+  const row = await rowsOf(tx).request.findUnique({
     where: { id },
     select: {
       audience: true,
@@ -81,17 +85,17 @@ export async function privateReadersOf(tx: Tx, id: string): Promise<string[] | n
 
 /** Whether somebody belongs to both. */
 export async function shareMembers(
-  db: Tx['db'],
+  from: Tx | Rows,
   of: { customerId: string; companyId: string },
 ): Promise<boolean> {
-  const shared = await db.customerMember.count({
+  const shared = await rowsOf(from).customerMember.count({
     where: { customerId: of.customerId, person: { companies: { some: { companyId: of.companyId } } } },
   });
   return shared > 0;
 }
 
 export async function openRequest(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.db.request.update({ where: { id }, data: { audience: 'everyone', openedAt: at } });
+  await rowsOf(tx).request.update({ where: { id }, data: { audience: 'everyone', openedAt: at } });
 }
 
 /** The private request of an expert's client, with the title and the note of the invitation. */
@@ -109,9 +113,9 @@ export async function addClientRequest(
   },
 ): Promise<void> {
   const { requestId, invitationId, customerId, companyId, expertId, at, ...by } = of;
-  const invitation = await tx.db.clientInvitation.findUniqueOrThrow({ where: { id: invitationId } });
+  const invitation = await rowsOf(tx).clientInvitation.findUniqueOrThrow({ where: { id: invitationId } });
   const { title, note, clientName } = invitation;
-  await tx.db.request.create({
+  await rowsOf(tx).request.create({
     data: {
       id: requestId,
       customerId,
@@ -131,7 +135,7 @@ export async function addClientRequest(
 }
 
 export async function noteUnanswered(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.db.request.update({ where: { id }, data: { unansweredAt: at } });
+  await rowsOf(tx).request.update({ where: { id }, data: { unansweredAt: at } });
 }
 
 /** Settles a request that takes no responses already, or takes that back. */
@@ -140,5 +144,5 @@ export async function keepSettled(
   id: string,
   data: { settledAt: Date | null; chosenId: string | null; thanks: string | null },
 ): Promise<void> {
-  await tx.db.request.update({ where: { id }, data });
+  await rowsOf(tx).request.update({ where: { id }, data });
 }

@@ -1,8 +1,9 @@
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 /** The same by the profile's id, with whatever else can keep it from answering. */
 export async function expertById(tx: Tx, id: string) {
-  const row = await tx.db.expert.findUniqueOrThrow({
+  const row = await rowsOf(tx).expert.findUniqueOrThrow({
     where: { id },
     include: {
       certifications: true,
@@ -22,7 +23,7 @@ export async function expertById(tx: Tx, id: string) {
 type DraftKey = { personId: string; requestId: string };
 
 export async function draftOf(tx: Tx, personId_requestId: DraftKey) {
-  return tx.db.responseDraft.findUnique({ where: { personId_requestId } });
+  return rowsOf(tx).responseDraft.findUnique({ where: { personId_requestId } });
 }
 
 export async function keepDraft(
@@ -31,7 +32,7 @@ export async function keepDraft(
 ): Promise<void> {
   const { personId, requestId, text, sendWhenVerified, at: updatedAt } = draft;
   const kept = { text, sendWhenVerified, updatedAt };
-  await tx.db.responseDraft.upsert({
+  await rowsOf(tx).responseDraft.upsert({
     where: { personId_requestId: { personId, requestId } },
     create: { personId, requestId, ...kept },
     update: kept,
@@ -39,16 +40,16 @@ export async function keepDraft(
 }
 
 export async function dropDraft(tx: Tx, { personId, requestId }: DraftKey): Promise<void> {
-  await tx.db.responseDraft.deleteMany({ where: { personId, requestId } });
+  await rowsOf(tx).responseDraft.deleteMany({ where: { personId, requestId } });
 }
 
 export async function countHeld(tx: Tx, personId: string): Promise<number> {
-  return tx.db.responseDraft.count({ where: { personId, sendWhenVerified: true } });
+  return rowsOf(tx).responseDraft.count({ where: { personId, sendWhenVerified: true } });
 }
 
 /** A held answer is a draft again. False: it was not held. */
 export async function releaseDraft(tx: Tx, { personId, requestId }: DraftKey): Promise<boolean> {
-  const { count } = await tx.db.responseDraft.updateMany({
+  const { count } = await rowsOf(tx).responseDraft.updateMany({
     where: { personId, requestId, sendWhenVerified: true },
     data: { sendWhenVerified: false },
   });
@@ -57,14 +58,14 @@ export async function releaseDraft(tx: Tx, { personId, requestId }: DraftKey): P
 
 /** A person's held answers, locked, in the order in which their requests are locked after. */
 export async function heldBy(tx: Tx, personId: string) {
-  return tx.db.$queryRaw<{ requestId: string; text: string }[]>`
+  return rowsOf(tx).$queryRaw<{ requestId: string; text: string }[]>`
     SELECT "requestId", text FROM "response_draft"
     WHERE "personId" = ${personId}::uuid AND "sendWhenVerified" ORDER BY "requestId" FOR UPDATE`;
 }
 
 /** Whose draft a response was, and for which request. */
 export async function sentDraft(tx: Tx, responseId: string) {
-  return tx.db.response.findUniqueOrThrow({
+  return rowsOf(tx).response.findUniqueOrThrow({
     where: { id: responseId },
     select: { requestId: true, expert: { select: { personId: true } } },
   });
@@ -72,7 +73,7 @@ export async function sentDraft(tx: Tx, responseId: string) {
 
 /** What a sentence about a request names, and what its customer said to those who were not chosen. */
 export async function answeredRequest(tx: Tx, id: string) {
-  const { title, contactName } = await tx.db.request.findUniqueOrThrow({
+  const { title, contactName } = await rowsOf(tx).request.findUniqueOrThrow({
     where: { id },
     select: { title: true, contactName: true },
   });

@@ -1,6 +1,7 @@
 import { found } from '@/lib/core/refusal';
 import { isAccepting } from '@/lib/market/requests/lifecycle';
 import { shareMembers } from '@/lib/market/requests/store';
+import { rowsOf } from '@/lib/platform/db/rows';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 
 /**
@@ -9,16 +10,19 @@ import { lock, type Tx } from '@/lib/platform/db/transaction';
  */
 export async function expertOf(tx: Tx, by: { personId: string; companyId: string }) {
   const { personId, companyId } = by;
-  await tx.db.$queryRaw`
+  await rowsOf(tx).$queryRaw`
     SELECT 1 FROM "expert" WHERE "personId" = ${personId}::uuid AND "companyId" = ${companyId}::uuid FOR KEY SHARE`;
-  return tx.db.expert.findUnique({ where: { personId_companyId: by }, include: { certifications: true } });
+  return rowsOf(tx).expert.findUnique({
+    where: { personId_companyId: by },
+    include: { certifications: true },
+  });
 }
 
 type Answering = { requestId: string; companyId: string };
 
 /** The request as a responding company finds it; null where there is none that it may see. */
 export async function requestFor(tx: Tx, by: Answering) {
-  const row = await tx.db.request.findUnique({
+  const row = await rowsOf(tx).request.findUnique({
     where: { id: by.requestId },
     select: {
       id: true,
@@ -41,7 +45,7 @@ export async function requestFor(tx: Tx, by: Answering) {
     settled: settledAt !== null,
     full: slots !== null && openCount >= slots,
     responded: responses[0]?.status ?? null,
-    ownPeople: await shareMembers(tx.db, { customerId: request.customerId, companyId: by.companyId }),
+    ownPeople: await shareMembers(tx, { customerId: request.customerId, companyId: by.companyId }),
   };
 }
 
@@ -64,12 +68,12 @@ export async function addResponse(
   },
 ) {
   const { at, ...data } = response;
-  return tx.db.response.create({ data: { ...data, createdAt: at }, select: { id: true } });
+  return rowsOf(tx).response.create({ data: { ...data, createdAt: at }, select: { id: true } });
 }
 
 export async function responseById(tx: Tx, id: string) {
   return found(
-    await tx.db.response.findUnique({
+    await rowsOf(tx).response.findUnique({
       where: { id },
       select: {
         id: true,
@@ -87,7 +91,7 @@ export async function responseById(tx: Tx, id: string) {
 export async function lockedResponse(tx: Tx, id: string) {
   await lock(tx, 'response', id);
   const response = await responseById(tx, id);
-  const proposals = await tx.db.proposal.findMany({
+  const proposals = await rowsOf(tx).proposal.findMany({
     where: { conversationId: id },
     select: { status: true },
   });
@@ -96,7 +100,7 @@ export async function lockedResponse(tx: Tx, id: string) {
 
 /** Puts a response aside, or back. False: it was so already. */
 export async function setArchived(tx: Tx, id: string, archivedAt: Date | null): Promise<boolean> {
-  const { count } = await tx.db.response.updateMany({
+  const { count } = await rowsOf(tx).response.updateMany({
     where: { id, archivedAt: archivedAt ? null : { not: null } },
     data: { archivedAt },
   });
@@ -105,12 +109,12 @@ export async function setArchived(tx: Tx, id: string, archivedAt: Date | null): 
 
 /** When it was first read. Whoever comes later changes nothing. */
 export async function keepReadAt(tx: Tx, id: string, readAt: Date): Promise<void> {
-  await tx.db.response.updateMany({ where: { id, readAt: null }, data: { readAt } });
+  await rowsOf(tx).response.updateMany({ where: { id, readAt: null }, data: { readAt } });
 }
 
 /** An open response of a company that has closed and offers nothing there any more, held; another process takes the next one. */
 export async function nextOfClosed(tx: Tx): Promise<string | null> {
-  const [row] = await tx.db.$queryRaw<{ id: string }[]>`
+  const [row] = await rowsOf(tx).$queryRaw<{ id: string }[]>`
     SELECT r.id FROM "company" c JOIN "response" r ON r."companyId" = c.id AND r.status = 'open'
     WHERE c."closedAt" IS NOT NULL AND NOT EXISTS (
       SELECT 1 FROM "proposal" p WHERE p."conversationId" = r.id AND p.status IN ('proposed', 'accepted'))
@@ -120,13 +124,13 @@ export async function nextOfClosed(tx: Tx): Promise<string | null> {
 
 /** Locks all responses to a request, in one order, until the transaction ends. */
 export async function lockResponsesOf(tx: Tx, requestId: string): Promise<void> {
-  await tx.db
+  await rowsOf(tx)
     .$queryRaw`SELECT 1 FROM "response" WHERE "requestId" = ${requestId}::uuid ORDER BY id FOR UPDATE`;
 }
 
 /** The responses that stand, in the order in which their conversations are locked. */
 export async function openResponsesOf(tx: Tx, requestId: string) {
-  return tx.db.response.findMany({
+  return rowsOf(tx).response.findMany({
     where: { requestId, status: 'open' },
     select: { id: true, companyId: true },
     orderBy: { id: 'asc' },

@@ -1,24 +1,25 @@
 import { found } from '@/lib/core/refusal';
 import { Prisma } from '@/lib/platform/db/generated/client';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { EditSearch } from './schema';
 
 /** How many searches a person keeps, with the person locked, so that two at once do not make one too many. */
 export async function countSearches(tx: Tx, personId: string): Promise<number> {
-  await tx.db.$queryRaw`SELECT 1 FROM "person" WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
-  return tx.db.savedSearch.count({ where: { personId } });
+  await rowsOf(tx).$queryRaw`SELECT 1 FROM "person" WHERE id = ${personId}::uuid FOR NO KEY UPDATE`;
+  return rowsOf(tx).savedSearch.count({ where: { personId } });
 }
 
 /** A search as Postgres asks it, as text. */
 export async function writtenOut(tx: Tx, search: { text: string; filters: string }): Promise<string> {
-  const [row] = await tx.db.$queryRaw<{ words: string }[]>`
+  const [row] = await rowsOf(tx).$queryRaw<{ words: string }[]>`
     SELECT (websearch_to_tsquery('english', ${search.text}) && ${search.filters}::tsquery)::text AS words`;
   return row!.words;
 }
 
 /** The share of open requests that have a word, as Postgres's own statistics know it: of the more frequent words alone. */
 export async function sharesOfWords(tx: Tx): Promise<Map<string, number>> {
-  const rows = await tx.db.$queryRaw<{ word: string; share: number }[]>`
+  const rows = await rowsOf(tx).$queryRaw<{ word: string; share: number }[]>`
     SELECT e.word, e.share::float8 AS share FROM pg_stats s,
       unnest(s.most_common_elems::text::text[], s.most_common_elem_freqs) AS e (word, share)
     WHERE s.schemaname = 'public' AND s.tablename = 'open_request' AND s.attname = 'found' AND e.word IS NOT NULL`;
@@ -38,7 +39,7 @@ export async function addSearch(
   },
 ): Promise<{ id: string }> {
   const { personId, name, query, pace, words, anchors, at } = search;
-  const [row] = await tx.db.$queryRaw<{ id: string }[]>`
+  const [row] = await rowsOf(tx).$queryRaw<{ id: string }[]>`
     INSERT INTO "saved_search" ("personId", name, query, pace, words, anchors, "createdAt")
     VALUES (${personId}::uuid, ${name}, ${query}, ${pace}::"AlertPace", ${words}::tsquery, ${anchors}::text[], ${at}::timestamptz)
     RETURNING id`;
@@ -46,7 +47,7 @@ export async function addSearch(
 }
 
 export async function searchById(tx: Tx, personId: string, id: string) {
-  return found(await tx.db.savedSearch.findFirst({ where: { id, personId } }), 'saved search');
+  return found(await rowsOf(tx).savedSearch.findFirst({ where: { id, personId } }), 'saved search');
 }
 
 /** The name and the pace; what has been found and not told yet follows the new pace. */
@@ -55,15 +56,15 @@ export async function rewriteSearch(
   { savedSearchId: id, name, pace }: EditSearch,
   at: Date,
 ): Promise<void> {
-  await tx.db.savedSearch.update({ where: { id }, data: { name, pace } });
-  await tx.db.$executeRaw`
+  await rowsOf(tx).savedSearch.update({ where: { id }, data: { name, pace } });
+  await rowsOf(tx).$executeRaw`
     UPDATE "saved_search_hit" h SET "dueAt" = alert_due(s.pace, ${at}::timestamptz, p."timeZone")
     FROM "saved_search" s JOIN "person" p ON p.id = s."personId"
     WHERE s.id = ${id}::uuid AND h."savedSearchId" = s.id AND h."toldAt" IS NULL`;
 }
 
 export async function dropSearch(tx: Tx, id: string): Promise<void> {
-  await tx.db.savedSearch.delete({ where: { id } });
+  await rowsOf(tx).savedSearch.delete({ where: { id } });
 }
 
 /** Whether an open request `o` is news to a person: not of their own customers, not hidden, not answered by their company. */
@@ -78,7 +79,7 @@ const newsTo = (personId: Prisma.Sql) => Prisma.sql`
  * the suspended. One statement, however many searches there are.
  */
 export async function keepHits(tx: Tx, requestId: string, at: Date): Promise<number> {
-  return tx.db.$executeRaw`
+  return rowsOf(tx).$executeRaw`
     INSERT INTO "saved_search_hit" ("savedSearchId", "requestId", at, "dueAt")
     SELECT s.id, o."requestId", ${at}::timestamptz, alert_due(s.pace, ${at}::timestamptz, p."timeZone")
     FROM "open_request" o
@@ -91,7 +92,7 @@ export async function keepHits(tx: Tx, requestId: string, at: Date): Promise<num
 
 /** Takes what is due to be told to a person, so that nobody else tells it, and answers what of it still stands. */
 export async function takeDueHits(tx: Tx, personId: string, at: Date) {
-  return tx.db.$queryRaw<{ savedSearchId: string; requestId: string }[]>`
+  return rowsOf(tx).$queryRaw<{ savedSearchId: string; requestId: string }[]>`
     WITH due AS (
       SELECT h."savedSearchId", h."requestId" FROM "saved_search_hit" h JOIN "saved_search" s ON s.id = h."savedSearchId"
       WHERE s."personId" = ${personId}::uuid AND h."toldAt" IS NULL AND h."dueAt" <= ${at}::timestamptz
@@ -108,7 +109,7 @@ export async function takeDueHits(tx: Tx, personId: string, at: Date) {
 
 /** What a person is certified for, in each company that they belong to and that is not suspended. */
 export async function standingsOf(tx: Tx, personId: string) {
-  const person = await tx.db.person.findUniqueOrThrow({
+  const person = await rowsOf(tx).person.findUniqueOrThrow({
     where: { id: personId },
     select: {
       suspendedAt: true,
@@ -126,12 +127,12 @@ export async function foundBySearches(
   tx: Tx,
   of: { savedSearchIds: string[]; requestIds: string[]; most: number },
 ) {
-  const searches = await tx.db.savedSearch.findMany({
+  const searches = await rowsOf(tx).savedSearch.findMany({
     where: { id: { in: of.savedSearchIds } },
     select: { name: true, query: true },
     orderBy: { name: 'asc' },
   });
-  const requests = await tx.db.request.findMany({
+  const requests = await rowsOf(tx).request.findMany({
     where: { id: { in: of.requestIds } },
     select: { title: true },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],

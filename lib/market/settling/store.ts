@@ -1,3 +1,4 @@
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 /** Whether it took responses until it was settled: settling paused it, and not its customer before. */
@@ -8,13 +9,13 @@ export async function pausedBySettling(
   const { id: objectId, settledAt: at } = request;
   return (
     at !== null &&
-    (await tx.db.statusChange.count({ where: { machine: 'request', objectId, event: 'pause', at } })) > 0
+    (await rowsOf(tx).statusChange.count({ where: { machine: 'request', objectId, event: 'pause', at } })) > 0
   );
 }
 
 /** What the customer wrote to those who were not chosen. */
 export async function thanksFor(tx: Tx, requestId: string): Promise<string | null> {
-  const { thanks } = await tx.db.request.findUniqueOrThrow({
+  const { thanks } = await rowsOf(tx).request.findUniqueOrThrow({
     where: { id: requestId },
     select: { thanks: true },
   });

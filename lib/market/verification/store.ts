@@ -1,9 +1,10 @@
 import { counts } from '@/lib/market/certifications/rules';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 /** Other claims of the number, whoever made them. */
 export async function sameNumber(tx: Tx, of: { id: string; validationNumber: string }) {
-  return tx.db.certification.findMany({
+  return rowsOf(tx).certification.findMany({
     where: { validationNumber: { equals: of.validationNumber, mode: 'insensitive' }, id: { not: of.id } },
     select: { status: true },
     take: 50,
@@ -16,7 +17,7 @@ export async function nextWaiting(
   after: { queuedAt: Date; id: string },
   personId: string,
 ): Promise<string | null> {
-  const [row] = await tx.db.$queryRaw<{ id: string }[]>`
+  const [row] = await rowsOf(tx).$queryRaw<{ id: string }[]>`
     SELECT c.id FROM "certification" c JOIN "expert" e ON e.id = c."expertId"
     WHERE c.status = 'claimed' AND e."personId" <> ${personId}::uuid
     ORDER BY (c."queuedAt", c.id) > (${after.queuedAt}::timestamptz, ${after.id}::uuid) DESC, c."queuedAt", c.id
@@ -32,7 +33,7 @@ export async function restsOn(
 ): Promise<{ begun: boolean; claimedAnew: boolean }> {
   const { id, expertId, code, createdAt } = decided;
   const since = decided.decidedAt ?? createdAt;
-  const others = await tx.db.certification.findMany({
+  const others = await rowsOf(tx).certification.findMany({
     where: { expertId, id: { not: id } },
     select: { code: true, status: true, expiresOn: true, createdAt: true },
   });
@@ -44,15 +45,15 @@ export async function restsOn(
   if (others.some((other) => counts(other, at))) return { begun: false, claimedAnew };
   const by = { expertId, createdAt: { gte: since } };
   const begun =
-    (await tx.db.response.count({ where: by })) +
-    (await tx.db.proposal.count({ where: by })) +
-    (await tx.db.permissionRequest.count({ where: { expertId, requestedAt: { gte: since } } }));
+    (await rowsOf(tx).response.count({ where: by })) +
+    (await rowsOf(tx).proposal.count({ where: by })) +
+    (await rowsOf(tx).permissionRequest.count({ where: { expertId, requestedAt: { gte: since } } }));
   return { begun: begun > 0, claimedAnew };
 }
 
 /** How many admins can act, without these people. */
 export async function countAdmins(tx: Tx, { but }: { but: string[] }): Promise<number> {
-  return tx.db.person.count({ where: { admin: true, suspendedAt: null, id: { notIn: but } } });
+  return rowsOf(tx).person.count({ where: { admin: true, suspendedAt: null, id: { notIn: but } } });
 }
 
 export async function keepFirstLook(
@@ -60,7 +61,7 @@ export async function keepFirstLook(
   of: { id: string; by: string; at: Date; reason: string },
 ): Promise<void> {
   const { id, by, at, reason } = of;
-  await tx.db.certification.update({
+  await rowsOf(tx).certification.update({
     where: { id },
     data: { lookedBy: by, lookedAt: at, lookedReason: reason },
   });

@@ -17,7 +17,7 @@ export async function view(tx: Tx, actor: Actor, input: ViewRequest): Promise<{ 
   const at = await tx.now();
   const held = await certificationsOf(tx, { personId, companyId });
   if (!held.some((certification) => counts(certification, at))) return { counted: false };
-  if (await shareMembers(tx.db, { customerId: request.customerId, companyId })) return { counted: false };
+  if (await shareMembers(tx, { customerId: request.customerId, companyId })) return { counted: false };
   const counted = await addView(tx, { requestId, companyId, at });
   if (counted) await tellPages(tx, request);
   return { counted };

@@ -1,8 +1,9 @@
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 /** The request where a company may read it: open to all, or private to this company. */
 export async function requestSeenBy(tx: Tx, by: { requestId: string; companyId: string }) {
-  return tx.db.request.findFirst({
+  return rowsOf(tx).request.findFirst({
     where: {
       id: by.requestId,
       OR: [
@@ -19,14 +20,14 @@ export async function addView(
   tx: Tx,
   view: { requestId: string; companyId: string; at: Date },
 ): Promise<boolean> {
-  const { count } = await tx.db.requestView.createMany({ data: [view], skipDuplicates: true });
+  const { count } = await rowsOf(tx).requestView.createMany({ data: [view], skipDuplicates: true });
   if (count === 1)
-    await tx.db.request.update({ where: { id: view.requestId }, data: { viewCount: { increment: 1 } } });
+    await rowsOf(tx).request.update({ where: { id: view.requestId }, data: { viewCount: { increment: 1 } } });
   return count === 1;
 }
 
 export async function certificationsOf(tx: Tx, by: { personId: string; companyId: string }) {
-  const expert = await tx.db.expert.findUnique({
+  const expert = await rowsOf(tx).expert.findUnique({
     where: { personId_companyId: by },
     select: { leftAt: true, certifications: { select: { code: true, status: true, expiresOn: true } } },
   });

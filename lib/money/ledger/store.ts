@@ -1,3 +1,4 @@
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { balanced, type Entry } from './rules';
 
@@ -12,7 +13,7 @@ export async function record(
   const { entries, ...transaction } = movement;
   if (!balanced(entries))
     throw new Error(`the ${movement.kind} of ${movement.paymentId} does not sum to zero`);
-  await tx.db.ledgerTransaction.create({ data: { ...transaction, entries: { create: [...entries] } } });
+  await rowsOf(tx).ledgerTransaction.create({ data: { ...transaction, entries: { create: [...entries] } } });
 }
 
 /** Whether a movement of this kind stands for the payment already. */
@@ -20,5 +21,5 @@ export async function isRecorded(
   tx: Tx,
   movement: { kind: 'charge' | 'hold'; paymentId: string },
 ): Promise<boolean> {
-  return (await tx.db.ledgerTransaction.count({ where: movement })) > 0;
+  return (await rowsOf(tx).ledgerTransaction.count({ where: movement })) > 0;
 }

@@ -1,15 +1,16 @@
 import { found } from '@/lib/core/refusal';
+import { rowsOf } from '@/lib/platform/db/rows';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 
 export async function newestMethod(tx: Tx, customerId: string) {
-  return tx.db.paymentMethod.findFirst({
+  return rowsOf(tx).paymentMethod.findFirst({
     where: { customerId, removedAt: null },
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
   });
 }
 
 export async function methodById(tx: Tx, id: string) {
-  return found(await tx.db.paymentMethod.findUnique({ where: { id } }), 'card');
+  return found(await rowsOf(tx).paymentMethod.findUnique({ where: { id } }), 'card');
 }
 
 /** A saved card with its customer's row locked, so that of two cards removed at once one is the last. */
@@ -26,22 +27,23 @@ export async function restsOnMethod(
   const { id, customerId, stripeMethodId } = method;
   const unsettled = ['pending', 'processing', 'action_required'] as const;
   return {
-    charging: (await tx.db.payment.count({ where: { stripeMethodId, status: { in: [...unsettled] } } })) > 0,
-    others: await tx.db.paymentMethod.count({ where: { customerId, removedAt: null, id: { not: id } } }),
-    jobs: await tx.db.proposal.count({ where: { customerId, status: 'accepted' } }),
+    charging:
+      (await rowsOf(tx).payment.count({ where: { stripeMethodId, status: { in: [...unsettled] } } })) > 0,
+    others: await rowsOf(tx).paymentMethod.count({ where: { customerId, removedAt: null, id: { not: id } } }),
+    jobs: await rowsOf(tx).proposal.count({ where: { customerId, status: 'accepted' } }),
   };
 }
 
 export async function updateRemoved(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.db.paymentMethod.update({ where: { id }, data: { removedAt: at } });
+  await rowsOf(tx).paymentMethod.update({ where: { id }, data: { removedAt: at } });
 }
 
 export async function customerById(tx: Tx, id: string) {
-  return found(await tx.db.customer.findUnique({ where: { id } }), 'customer');
+  return found(await rowsOf(tx).customer.findUnique({ where: { id } }), 'customer');
 }
 
 export async function customerByStripe(tx: Tx, stripeCustomerId: string) {
-  return found(await tx.db.customer.findUnique({ where: { stripeCustomerId } }), 'customer');
+  return found(await rowsOf(tx).customer.findUnique({ where: { stripeCustomerId } }), 'customer');
 }
 
 /** The first one kept stays. */
@@ -49,7 +51,7 @@ export async function updateStripeCustomer(
   tx: Tx,
   { customerId: id, stripeCustomerId }: { customerId: string; stripeCustomerId: string },
 ): Promise<void> {
-  await tx.db.customer.updateMany({ where: { id, stripeCustomerId: null }, data: { stripeCustomerId } });
+  await rowsOf(tx).customer.updateMany({ where: { id, stripeCustomerId: null }, data: { stripeCustomerId } });
 }
 
 /** Answers whether it was not kept already. */
@@ -66,6 +68,6 @@ export async function insertMethod(
     createdAt: Date;
   },
 ): Promise<boolean> {
-  const { count } = await tx.db.paymentMethod.createMany({ data: method, skipDuplicates: true });
+  const { count } = await rowsOf(tx).paymentMethod.createMany({ data: method, skipDuplicates: true });
   return count === 1;
 }

@@ -1,3 +1,4 @@
+import type { Lamp } from '@/lib/core/lifecycle';
 import { formatMoney, sumOf } from '@/lib/core/money';
 import { type No, no } from '@/lib/core/refusal';
 import { HOUR, later } from '@/lib/core/time';
@@ -109,11 +110,11 @@ export function canRetry(facts: {
   return null;
 }
 
+type ShownState = { word: string; lamp: Lamp };
+
 /** A payment and its request as one state with one word: what lists and cards show. */
-export function shownState(
-  request: PaymentRequestState,
-  payment: PaymentState | null,
-): { word: string; lamp: 'go' | 'wait' | 'stop' | 'ended' | 'turn' } {
-  if (isApproved(request) && payment) return PAYMENT.words[payment];
-  return PAYMENT_REQUEST.words[request];
+export function shownState(request: PaymentRequestState, payment: PaymentState | null): ShownState {
+  const { word, lamp } =
+    isApproved(request) && payment ? PAYMENT.words[payment] : PAYMENT_REQUEST.words[request];
+  return { word, lamp };
 }

@@ -1,9 +1,10 @@
 import { found, Refusal } from '@/lib/core/refusal';
+import { type Rows, rowsOf } from '@/lib/platform/db/rows';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { type Asked, tooMuch } from './rules';
 
 export async function requestById(tx: Tx, id: string) {
-  const row = await tx.db.paymentRequest.findUnique({ where: { id }, include: { proposal: true } });
+  const row = await rowsOf(tx).paymentRequest.findUnique({ where: { id }, include: { proposal: true } });
   return found(row, 'payment request');
 }
 
@@ -15,11 +16,14 @@ export async function lockedRequest(tx: Tx, { id, proposalId }: { id: string; pr
 }
 
 export async function proposalFor(tx: Tx, id: string) {
-  return found(await tx.db.proposal.findUnique({ where: { id }, include: { milestones: true } }), 'proposal');
+  return found(
+    await rowsOf(tx).proposal.findUnique({ where: { id }, include: { milestones: true } }),
+    'proposal',
+  );
 }
 
 export async function askedOf(tx: Tx, proposalId: string): Promise<Asked[]> {
-  return tx.db.paymentRequest.findMany({
+  return rowsOf(tx).paymentRequest.findMany({
     where: { proposalId },
     select: { status: true, amountMinor: true, milestoneId: true, final: true },
   });
@@ -42,7 +46,7 @@ export async function insertRequest(
   remaining: bigint,
 ): Promise<{ id: string }> {
   try {
-    return await tx.db.paymentRequest.create({ data: request, select: { id: true } });
+    return await rowsOf(tx).paymentRequest.create({ data: request, select: { id: true } });
   } catch (error) {
     if (exceedsMaximum(error)) throw new Refusal(tooMuch({ remaining, currency: request.currency }));
     throw error;
@@ -55,8 +59,8 @@ export function exceedsMaximum(error: unknown): boolean {
 }
 
 /** Whether a charge of a conversation's jobs has not gone through. */
-export async function unpaidIn(db: Tx['db'], conversationId: string): Promise<boolean> {
-  const unpaid = await db.paymentRequest.count({
+export async function unpaidIn(of: Tx | Rows, conversationId: string): Promise<boolean> {
+  const unpaid = await rowsOf(of).paymentRequest.count({
     where: {
       proposal: { conversationId },
       OR: [{ status: 'awaiting' }, { status: 'approved', payments: { none: { status: 'succeeded' } } }],

@@ -1,4 +1,5 @@
 import { found } from '@/lib/core/refusal';
+import { rowsOf } from '@/lib/platform/db/rows';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 
 export type NewPayment = {
@@ -15,7 +16,7 @@ export type NewPayment = {
 };
 
 export async function insertPayment(tx: Tx, payment: NewPayment): Promise<{ id: string }> {
-  return tx.db.payment.create({ data: payment, select: { id: true } });
+  return rowsOf(tx).payment.create({ data: payment, select: { id: true } });
 }
 
 /** What is kept of a charge on its way; its status is moved by its lifecycle alone. */
@@ -32,24 +33,24 @@ export async function updatePayment(
     checkAt?: Date;
   },
 ): Promise<void> {
-  await tx.db.payment.update({ where: { id }, data });
+  await rowsOf(tx).payment.update({ where: { id }, data });
 }
 
 /** Payments whose outcome is overdue, held; another process takes others. */
 export function lockUnsettled(tx: Tx, at: Date, limit: number) {
-  return tx.db.$queryRaw<{ id: string; createdAt: Date }[]>`
+  return rowsOf(tx).$queryRaw<{ id: string; createdAt: Date }[]>`
     SELECT id, "createdAt" FROM "payment"
     WHERE "checkAt" <= ${at} AND status IN ('pending', 'processing', 'action_required')
     ORDER BY "checkAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
 }
 
 export async function statesOf(tx: Tx, paymentRequestId: string) {
-  const rows = await tx.db.payment.findMany({ where: { paymentRequestId }, select: { status: true } });
+  const rows = await rowsOf(tx).payment.findMany({ where: { paymentRequestId }, select: { status: true } });
   return rows.map(({ status }) => status);
 }
 
 export async function paymentById(tx: Tx, id: string) {
-  const row = await tx.db.payment.findUnique({
+  const row = await rowsOf(tx).payment.findUnique({
     where: { id },
     include: {
       paymentRequest: {
@@ -70,7 +71,7 @@ export async function findByStripe(
   tx: Tx,
   { intentIds, chargeId }: { intentIds: string[]; chargeId: string | null },
 ): Promise<string | null> {
-  const payment = await tx.db.payment.findFirst({
+  const payment = await rowsOf(tx).payment.findFirst({
     where: {
       OR: [{ stripeIntentId: { in: intentIds } }, ...(chargeId ? [{ stripeChargeId: chargeId }] : [])],
     },

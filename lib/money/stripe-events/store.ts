@@ -1,3 +1,4 @@
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 /** Answers whether it had not come before. */
@@ -12,13 +13,13 @@ export async function insertEvent(
     receivedAt: Date;
   },
 ): Promise<boolean> {
-  const { count } = await tx.db.stripeEvent.createMany({ data: event, skipDuplicates: true });
+  const { count } = await rowsOf(tx).stripeEvent.createMany({ data: event, skipDuplicates: true });
   return count === 1;
 }
 
 /** An event with which nothing has been done yet. */
 export async function openEvent(tx: Tx, id: string) {
-  return tx.db.stripeEvent.findUnique({ where: { id, handledAt: null, unhandledAt: null } });
+  return rowsOf(tx).stripeEvent.findUnique({ where: { id, handledAt: null, unhandledAt: null } });
 }
 
 /** Answers whether it was open until now. */
@@ -26,7 +27,7 @@ export async function updateUnhandled(
   tx: Tx,
   { id, paymentId, at }: { id: string; paymentId: string; at: Date },
 ): Promise<boolean> {
-  const { count } = await tx.db.stripeEvent.updateMany({
+  const { count } = await rowsOf(tx).stripeEvent.updateMany({
     where: { id, handledAt: null, unhandledAt: null },
     data: { unhandledAt: at, paymentId },
   });
@@ -34,5 +35,5 @@ export async function updateUnhandled(
 }
 
 export async function updateHandled(tx: Tx, id: string, at: Date): Promise<void> {
-  await tx.db.stripeEvent.updateMany({ where: { id, handledAt: null }, data: { handledAt: at } });
+  await rowsOf(tx).stripeEvent.updateMany({ where: { id, handledAt: null }, data: { handledAt: at } });
 }

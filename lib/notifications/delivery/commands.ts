@@ -28,7 +28,7 @@ export async function gatherDigest(tx: Tx, actor: Actor): Promise<boolean> {
   if (!personId) return false;
   const byAddress = new Map<string, string[]>();
   for (const { id, readAt, conversationId } of await news.takeWaiting(tx, personId, await tx.now())) {
-    const email = readAt ? null : await addressFor(tx.db, { personId, conversationId });
+    const email = readAt ? null : await addressFor(tx, { personId, conversationId });
     if (email) byAddress.set(email, [...(byAddress.get(email) ?? []), id]);
   }
   for (const [email, ids] of byAddress) {

@@ -1,3 +1,4 @@
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { Detail, News } from '@/lib/platform/telling/telling';
 
@@ -5,7 +6,7 @@ export type Parties = { names: Detail; customerId: string; companyId: string; ex
 
 /** Everything a sentence about a job needs, in one query. */
 export async function partiesOf(tx: Tx, conversationId: string): Promise<Parties | null> {
-  const row = await tx.db.conversation.findUnique({
+  const row = await rowsOf(tx).conversation.findUnique({
     where: { id: conversationId },
     select: {
       customerId: true,
@@ -42,14 +43,16 @@ export async function hearersOf(
   const select = { personId: true } as const;
   const rights = right ? { rights: { hasSome: ['owner' as const, right] } } : {};
   const customers =
-    to === 'company' ? [] : await tx.db.customerMember.findMany({ where: { customerId, ...rights }, select });
+    to === 'company'
+      ? []
+      : await rowsOf(tx).customerMember.findMany({ where: { customerId, ...rights }, select });
   const companies =
-    to === 'customer' ? [] : await tx.db.companyMember.findMany({ where: { companyId }, select });
+    to === 'customer' ? [] : await rowsOf(tx).companyMember.findMany({ where: { companyId }, select });
   return [...new Set([...customers, ...companies].map(({ personId }) => personId))];
 }
 
 async function admins(tx: Tx): Promise<string[]> {
-  const rows = await tx.db.person.findMany({ where: { admin: true }, select: { id: true } });
+  const rows = await rowsOf(tx).person.findMany({ where: { admin: true }, select: { id: true } });
   return rows.map((row) => row.id);
 }
 
@@ -59,7 +62,7 @@ export async function holdingNews(
   of: { kind: string; conversationId: string; people: readonly string[] },
 ): Promise<Set<string>> {
   const { kind, conversationId, people } = of;
-  const rows = await tx.db.notification.findMany({
+  const rows = await rowsOf(tx).notification.findMany({
     where: { conversationId, kind, readAt: null, personId: { in: [...people] } },
     select: { personId: true },
   });
@@ -74,7 +77,7 @@ export async function insertNotifications(
 ): Promise<{ id: string; personId: string }[]> {
   if (people.length === 0) return [];
   const { at: createdAt, ...same } = told;
-  return tx.db.notification.createManyAndReturn({
+  return rowsOf(tx).notification.createManyAndReturn({
     data: people.map((one) => ({ ...one, ...same, createdAt })),
     skipDuplicates: true,
     select: { id: true, personId: true },
@@ -82,7 +85,7 @@ export async function insertNotifications(
 }
 
 export async function hasNotification(tx: Tx, of: { id: string; personId: string }): Promise<boolean> {
-  return (await tx.db.notification.count({ where: of })) > 0;
+  return (await rowsOf(tx).notification.count({ where: of })) > 0;
 }
 
 /** Marks a person's own as read: one, those that lead to a page, those of a conversation, or all. Answers how many were not. */
@@ -92,7 +95,7 @@ export async function updateRead(
   readAt: Date,
 ): Promise<number> {
   const { kinds, ...where } = which;
-  const { count } = await tx.db.notification.updateMany({
+  const { count } = await rowsOf(tx).notification.updateMany({
     where: { ...where, ...(kinds ? { kind: { in: kinds } } : {}), readAt: null },
     data: { readAt },
   });
@@ -103,7 +106,7 @@ export async function updateSent(
   tx: Tx,
   { ids, email, at }: { ids: string[]; email: string | undefined; at: Date },
 ): Promise<void> {
-  await tx.db.notification.updateMany({
+  await rowsOf(tx).notification.updateMany({
     where: { id: { in: ids }, sentAt: null },
     data: { sentAt: at, ...(email ? { email } : {}) },
   });
@@ -111,21 +114,21 @@ export async function updateSent(
 
 /** Somebody whose morning has come, held until the transaction ends: of two workers the second finds nothing left. */
 export async function lockNextMorning(tx: Tx): Promise<string | null> {
-  const [due] = await tx.db.$queryRaw<{ personId: string }[]>`
+  const [due] = await rowsOf(tx).$queryRaw<{ personId: string }[]>`
     SELECT "personId" FROM "notification" WHERE "digestAt" <= app_now() ORDER BY "digestAt", id LIMIT 1`;
   if (!due) return null;
-  await tx.db
+  await rowsOf(tx)
     .$queryRaw`SELECT 1 FROM (SELECT pg_advisory_xact_lock(hashtextextended(${`digest:${due.personId}`}, 0))) AS held`;
   return due.personId;
 }
 
 /** What waited for a person's morning, which it does no longer. */
 export async function takeWaiting(tx: Tx, personId: string, at: Date) {
-  const rows = await tx.db.notification.findMany({
+  const rows = await rowsOf(tx).notification.findMany({
     where: { personId, digestAt: { lte: at } },
     select: { id: true, readAt: true, conversationId: true },
   });
-  await tx.db.notification.updateMany({
+  await rowsOf(tx).notification.updateMany({
     where: { id: { in: rows.map(({ id }) => id) } },
     data: { digestAt: null },
   });
@@ -136,12 +139,12 @@ export async function updateDigest(
   tx: Tx,
   { ids, ...digest }: { ids: string[]; digestId: string; email: string },
 ): Promise<void> {
-  await tx.db.notification.updateMany({ where: { id: { in: ids } }, data: digest });
+  await rowsOf(tx).notification.updateMany({ where: { id: { in: ids } }, data: digest });
 }
 
 /** What waits for a person's morning and is of kinds that they want no mail about stops waiting. */
 export async function dropWaiting(tx: Tx, personId: string, kinds: string[]): Promise<void> {
-  await tx.db.notification.updateMany({
+  await rowsOf(tx).notification.updateMany({
     where: { personId, kind: { in: kinds }, digestAt: { not: null } },
     data: { digestAt: null },
   });

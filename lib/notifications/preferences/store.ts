@@ -1,4 +1,5 @@
 import type { Pace } from '@/lib/notifications/topics/rules';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { TopicName } from '@/lib/platform/telling/telling';
 
@@ -7,7 +8,7 @@ export async function savePace(
   of: { personId: string; topic: TopicName; pace: Pace },
 ): Promise<void> {
   const { personId, topic, pace } = of;
-  await tx.db.notificationSetting.upsert({
+  await rowsOf(tx).notificationSetting.upsert({
     where: { personId_topic: { personId, topic } },
     create: of,
     update: { pace },
@@ -15,10 +16,10 @@ export async function savePace(
 }
 
 export async function pacesOf(tx: Tx, personId: string): Promise<Partial<Record<string, Pace>>> {
-  const rows = await tx.db.notificationSetting.findMany({ where: { personId } });
+  const rows = await rowsOf(tx).notificationSetting.findMany({ where: { personId } });
   return Object.fromEntries(rows.map(({ topic, pace }) => [topic, pace]));
 }
 
 export async function isPerson(tx: Tx, id: string): Promise<boolean> {
-  return (await tx.db.person.count({ where: { id } })) > 0;
+  return (await rowsOf(tx).person.count({ where: { id } })) > 0;
 }

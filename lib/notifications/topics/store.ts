@@ -1,3 +1,4 @@
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { TopicName } from '@/lib/platform/telling/telling';
 import { type Pace, paceOf, topicOf } from './rules';
@@ -9,11 +10,11 @@ export async function wishesOf(
   topic: TopicName,
 ): Promise<Map<string, { pace: Pace; timeZone: string }>> {
   const [people, chosen] = await Promise.all([
-    tx.db.person.findMany({
+    rowsOf(tx).person.findMany({
       where: { id: { in: personIds }, suspendedAt: null },
       select: { id: true, timeZone: true },
     }),
-    tx.db.notificationSetting.findMany({
+    rowsOf(tx).notificationSetting.findMany({
       where: { personId: { in: personIds }, topic },
       select: { personId: true, pace: true },
     }),

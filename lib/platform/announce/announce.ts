@@ -1,3 +1,4 @@
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { Announcement } from './events';
 
@@ -9,7 +10,7 @@ export async function announce(tx: Tx, change: Announcement): Promise<void> {
   const people = change.personIds ?? [];
   const parts = people.length > 100 ? chunks(people, 100) : [change.personIds];
   for (const personIds of parts)
-    await tx.db.$executeRaw`SELECT pg_notify('rt', ${JSON.stringify({ ...change, personIds })})`;
+    await rowsOf(tx).$executeRaw`SELECT pg_notify('rt', ${JSON.stringify({ ...change, personIds })})`;
 }
 
 function chunks<T>(list: readonly T[], size: number): T[][] {

@@ -1,4 +1,5 @@
 import type { Actor } from '@/lib/core/rights';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 /** Writes who did what to what, in the transaction that does it. `detail` holds no secret and no e-mail address. */
@@ -15,7 +16,7 @@ export async function audit(
     detail?: Record<string, string | number | boolean | null>;
   },
 ): Promise<void> {
-  await tx.db.auditEntry.create({
+  await rowsOf(tx).auditEntry.create({
     data: {
       at,
       action: entry.action,

@@ -2,6 +2,7 @@ import { type Lifecycle, transition } from '@/lib/core/lifecycle';
 import { no, Refusal } from '@/lib/core/refusal';
 import { type Actor, mayCause, type Tenants } from '@/lib/core/rights';
 import type { Prisma } from './generated/client';
+import { rowsOf } from './rows';
 import type { Tx } from './transaction';
 
 /** "payment_request" → "PaymentRequest": a lifecycle bears the name of its table, and Prisma calls that by its model. */
@@ -70,7 +71,7 @@ type Table = {
 /** The one cast: TypeScript cannot follow a name into the union of all tables. `Change` has checked what goes in. */
 function tableOf(tx: Tx, name: string): Table {
   const delegate = name.replace(/_(\w)/g, (_, letter: string) => letter.toUpperCase());
-  return (tx.db as unknown as Record<string, Table>)[delegate]!;
+  return (rowsOf(tx) as unknown as Record<string, Table>)[delegate]!;
 }
 
 async function record(
@@ -79,7 +80,7 @@ async function record(
   change: { id: string; from: string | null; event: string; actor: Actor; at: Date },
   to: string,
 ): Promise<void> {
-  await tx.db.statusChange.create({
+  await rowsOf(tx).statusChange.create({
     data: {
       machine,
       objectId: change.id,

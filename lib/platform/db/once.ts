@@ -1,3 +1,4 @@
+import { rowsOf } from './rows';
 import type { Tx } from './transaction';
 
 /** Whose press of which form it is: the key was made with the form's page and comes with each of its presses. */
@@ -9,10 +10,10 @@ export type Press = { personId: string; command: string; key: string };
  * was refused leaves none.
  */
 export async function once<Value>(tx: Tx, press: Press, make: () => Promise<Value>): Promise<Value> {
-  const { count } = await tx.db.creation.createMany({ data: [press], skipDuplicates: true });
+  const { count } = await rowsOf(tx).creation.createMany({ data: [press], skipDuplicates: true });
   const where = { personId_command_key: press };
-  if (count === 0) return (await tx.db.creation.findUniqueOrThrow({ where })).answer as Value;
+  if (count === 0) return (await rowsOf(tx).creation.findUniqueOrThrow({ where })).answer as Value;
   const value = await make();
-  await tx.db.creation.update({ where, data: { answer: value as object } });
+  await rowsOf(tx).creation.update({ where, data: { answer: value as object } });
   return value;
 }

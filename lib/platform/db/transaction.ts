@@ -4,10 +4,10 @@ import { no, Refusal } from '@/lib/core/refusal';
 import { log } from '@/lib/platform/log/logger';
 import { database } from './client';
 import type { Prisma } from './generated/client';
+import { bind, rowsOf } from './rows';
 
 /** One door call's transaction: what every command gets. */
 export type Tx = {
-  db: Prisma.TransactionClient;
   /** The application's time (`app_now()`). Read it after the locks are held: a wait must not make a deadline look open. */
   now(): Promise<Date>;
   /** Tells the other domains, in this transaction, what has happened. */
@@ -56,8 +56,7 @@ export async function transaction<T>(
 
 function open(db: Prisma.TransactionClient, callId: string = randomUUID()): Tx {
   const events: DomainEvent[] = [];
-  return {
-    db,
+  const tx: Tx = {
     callId,
     events,
     emit: (event) => {
@@ -68,6 +67,7 @@ function open(db: Prisma.TransactionClient, callId: string = randomUUID()): Tx {
       return row!.at;
     },
   };
+  return bind(tx, db);
 }
 
 function codeOf(error: unknown): string {
@@ -99,5 +99,5 @@ export async function lock(
     | 'response',
   id: string,
 ): Promise<void> {
-  await tx.db.$queryRawUnsafe(`SELECT 1 FROM "${table}" WHERE id = $1::uuid FOR UPDATE`, id);
+  await rowsOf(tx).$queryRawUnsafe(`SELECT 1 FROM "${table}" WHERE id = $1::uuid FOR UPDATE`, id);
 }

@@ -1,6 +1,7 @@
 import { fromPrisma, PgBoss } from 'pg-boss';
 import type { z } from 'zod';
 import { databaseUrl } from '@/lib/platform/db/client';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
 import { log } from '@/lib/platform/log/logger';
@@ -58,7 +59,7 @@ export async function enqueue<Schema extends z.ZodType>(
     of.name,
     { callId: tx.callId, payload: of.schema.parse(payload) as object },
     {
-      db: fromPrisma(tx.db),
+      db: fromPrisma(rowsOf(tx)),
       retryLimit: of.retries,
       retryDelay: of.retryDelay,
       retryBackoff: true,

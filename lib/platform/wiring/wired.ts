@@ -1,5 +1,6 @@
 import type { DomainEvent } from '@/lib/core/events';
 import type { Actor } from '@/lib/core/rights';
+import type { Rows } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { Telling } from '@/lib/platform/telling/telling';
 
@@ -13,7 +14,7 @@ export type Wiring = {
   /** What each event says, in its conversation and as notifications. */
   telling: Telling;
   /** Whether money or access of a conversation's jobs is not known to have come to its end. */
-  stillOpenIn(db: Tx['db'], conversationId: string): Promise<{ money: boolean; access: boolean }>;
+  stillOpenIn(from: Tx | Rows, conversationId: string): Promise<{ money: boolean; access: boolean }>;
 };
 
 /** Next loads modules more than once in a process: all of them share this one. */

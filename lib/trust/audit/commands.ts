@@ -3,6 +3,7 @@ import { MINUTE } from '@/lib/core/time';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { AUDIT_COMMANDS } from './rights';
 import { sealOf } from './seal';
+import * as store from './store';
 
 /** Entries sealed in one transaction. */
 const BATCH = 500;
@@ -26,24 +27,15 @@ function before(entryId: string): string {
 /** Seals the entries that are not in the chain yet, the oldest first; answers how many. One sealer at a time. */
 export async function seal(tx: Tx, actor: Actor): Promise<number> {
   authorise(actor, AUDIT_COMMANDS.seal);
-  const [held] = await tx.db.$queryRaw<{ held: boolean }[]>`
-    SELECT pg_try_advisory_xact_lock(hashtext('audit.seal')) AS held`;
-  if (!held?.held) return 0;
-  const last = await tx.db.auditSeal.findFirst({
-    orderBy: { position: 'desc' },
-    select: { hash: true, entryId: true },
-  });
-  const entries = await tx.db.auditEntry.findMany({
-    where: { seal: null, ...(last ? { id: { gte: before(last.entryId) } } : {}) },
-    orderBy: { id: 'asc' },
-    take: BATCH,
-  });
+  if (!(await store.beOnlySealer(tx))) return 0;
+  const last = await store.lastSeal(tx);
+  const entries = await store.unsealed(tx, { from: last && before(last.entryId), most: BATCH });
   const at = await tx.now();
   let previous = last?.hash ?? '';
   const seals = entries.map((entry) => {
     previous = sealOf(previous, entry);
     return { entryId: entry.id, hash: previous, at };
   });
-  if (seals.length) await tx.db.auditSeal.createMany({ data: seals });
+  if (seals.length) await store.addSeals(tx, seals);
   return seals.length;
 }

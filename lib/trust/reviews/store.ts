@@ -1,4 +1,5 @@
 import { found } from '@/lib/core/refusal';
+import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 /** What of a proposal's payments decides whether it can be reviewed. */
@@ -8,7 +9,7 @@ export const PAID_BY = {
 };
 
 export async function proposalToReview(tx: Tx, id: string) {
-  const row = await tx.db.proposal.findUnique({
+  const row = await rowsOf(tx).proposal.findUnique({
     where: { id },
     include: {
       paymentRequests: PAID_BY,
@@ -19,7 +20,7 @@ export async function proposalToReview(tx: Tx, id: string) {
 }
 
 export async function hasFeedback(tx: Tx, proposalId: string): Promise<boolean> {
-  return (await tx.db.feedback.count({ where: { proposalId } })) > 0;
+  return (await rowsOf(tx).feedback.count({ where: { proposalId } })) > 0;
 }
 
 type Author = { proposalId: string; customerId: string; authorId: string; createdAt: Date };
@@ -28,14 +29,14 @@ export async function keepReview(
   tx: Tx,
   review: Author & { companyId: string; expertId: string; stars: number; text: string },
 ): Promise<{ id: string }> {
-  return tx.db.review.create({ data: review, select: { id: true } });
+  return rowsOf(tx).review.create({ data: review, select: { id: true } });
 }
 
 export async function keepFeedback(tx: Tx, feedback: Author & { workAgain: boolean }): Promise<void> {
-  await tx.db.feedback.create({ data: feedback });
+  await rowsOf(tx).feedback.create({ data: feedback });
 }
 
 /** How many of a job's payments have succeeded. */
 export async function countPaid(tx: Tx, proposalId: string): Promise<number> {
-  return tx.db.payment.count({ where: { proposalId, status: 'succeeded' } });
+  return rowsOf(tx).payment.count({ where: { proposalId, status: 'succeeded' } });
 }

@@ -4,6 +4,7 @@ import { rename } from '@/lib/identity/people/commands';
 import { PERSON_COMMANDS } from '@/lib/identity/people/rights';
 import { Rename } from '@/lib/identity/people/schema';
 import { database } from '@/lib/platform/db/client';
+import { rowsOf } from '@/lib/platform/db/rows';
 import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
 import { DEADLINES } from '@/lib/wiring/deadlines';
@@ -94,7 +95,7 @@ describe('access', () => {
     const { admin } = world.people;
     const { certificationId, expertId } = world;
     await perform(admin, async (tx) => {
-      await tx.db.certification.update({ where: { id: certificationId }, data: { status: 'claimed' } });
+      await rowsOf(tx).certification.update({ where: { id: certificationId }, data: { status: 'claimed' } });
       tx.emit({ name: 'certification.undone', certificationId, expertId });
     });
     expect(await grantOf(grantId)).toMatchObject({

@@ -5,10 +5,9 @@ import { accessList, accessOf, activeAccess } from '@/lib/access/overview/querie
 import { accessById } from '@/lib/access/page/queries';
 import type { Actor, Person, Viewer } from '@/lib/core/rights';
 import { answersOf } from '@/lib/job/answers/queries';
-import { send } from '@/lib/job/messages/commands';
 import { conversationOf, conversationsOf } from '@/lib/job/conversations/queries';
-import { messagesOf } from '@/lib/job/messages/queries';
-import { refusalToWrite } from '@/lib/job/messages/queries';
+import { send } from '@/lib/job/messages/commands';
+import { messagesOf, refusalToWrite } from '@/lib/job/messages/queries';
 import { MESSAGE_COMMANDS } from '@/lib/job/messages/rights';
 import { SendMessage } from '@/lib/job/messages/schema';
 import { proposalOf, proposalsOf } from '@/lib/job/proposals/queries';

@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/core/rights';
-import { send } from '@/lib/job/messages/commands';
-import { MESSAGE_COMMANDS } from '@/lib/job/messages/rights';
-import { SendMessage } from '@/lib/job/messages/schema';
 import * as commands from '@/lib/job/drafts/commands';
 import { draftIn } from '@/lib/job/drafts/queries';
 import { DRAFT_COMMANDS } from '@/lib/job/drafts/rights';
 import { SaveDraft, TEXT_MAX } from '@/lib/job/drafts/schema';
+import { send } from '@/lib/job/messages/commands';
+import { MESSAGE_COMMANDS } from '@/lib/job/messages/rights';
+import { SendMessage } from '@/lib/job/messages/schema';
 import { propose } from '@/lib/job/proposals/commands';
 import { PROPOSAL_COMMANDS } from '@/lib/job/proposals/rights';
 import { Propose } from '@/lib/job/proposals/schema';

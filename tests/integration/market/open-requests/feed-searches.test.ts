@@ -12,6 +12,7 @@ import { SAVED_SEARCH_COMMANDS } from '@/lib/market/saved-searches/rights';
 import { MOST_SEARCHES } from '@/lib/market/saved-searches/rules';
 import { EditSearch, RemoveSearch, SaveSearch } from '@/lib/market/saved-searches/schema';
 import { database } from '@/lib/platform/db/client';
+import { rowsOf } from '@/lib/platform/db/rows';
 import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
@@ -177,7 +178,7 @@ describe('a new request', () => {
     expect(await matched(requestId)).toBe(1);
     await makeConversation(database(), { requestId, customerId, companyId, expertId });
     await perform(people.owner, async (tx) => {
-      await tx.db.request.update({
+      await rowsOf(tx).request.update({
         where: { id: requestId },
         data: { title: `Care of a dragon, and of an ${word}` },
       });

@@ -2,6 +2,7 @@ import { Client } from 'pg';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Refusal } from '@/lib/core/refusal';
 import { database } from '@/lib/platform/db/client';
+import { rowsOf } from '@/lib/platform/db/rows';
 import { transaction } from '@/lib/platform/db/transaction';
 import { activeGrant } from '@/tests/fixtures/jobs';
 import { accepted, asked, worldWithCard } from '@/tests/fixtures/money';
@@ -73,7 +74,8 @@ const said = (work: Parameters<typeof transaction>[0]) =>
 describe('nothing is said without its proof', () => {
   test('a grant is not revoked before its role was shown to be gone', async () => {
     const id = await activeGrant(await makeWorld());
-    const revoke = () => said(({ db }) => db.grant.update({ where: { id }, data: { status: 'revoked' } }));
+    const revoke = () =>
+      said((tx) => rowsOf(tx).grant.update({ where: { id }, data: { status: 'revoked' } }));
     expect(await revoke()).toBe('conflict');
     expect((await database().grant.findUniqueOrThrow({ where: { id } })).status).toBe('active');
     await database().grantStep.create({ data: { grantId: id, kind: 'gone', at: new Date(), detail: {} } });
@@ -89,14 +91,14 @@ describe('nothing is said without its proof', () => {
     const money = { amountMinor: 40_000n, feeMinor: 1_200n, currency: 'USD', createdAt: at };
     const { id } = await database().payment.create({ data: { ...ids, ...money } });
     const data = { status: 'succeeded' as const, settledAt: at, stripeIntentId: `pi_${id}` };
-    expect(await said(({ db }) => db.payment.update({ where: { id }, data }))).toBe('conflict');
+    expect(await said((tx) => rowsOf(tx).payment.update({ where: { id }, data }))).toBe('conflict');
     expect((await database().payment.findUniqueOrThrow({ where: { id } })).status).toBe('pending');
   });
 
   test('a proposal that was sent gets no other milestones', async () => {
     const proposalId = await accepted(await worldWithCard());
     const more = { proposalId, position: 9, title: 'One more', amountMinor: 1n };
-    expect(await said(({ db }) => db.milestone.create({ data: more }))).toBe('conflict');
+    expect(await said((tx) => rowsOf(tx).milestone.create({ data: more }))).toBe('conflict');
   });
 });
 
@@ -109,7 +111,7 @@ test('a broken CHECK is a refusal with a sentence, not a bug', async () => {
     contactName: 'Desk',
     contactEmail: 'a@b.example',
   } as const;
-  const outcome = transaction(({ db }) => db.request.create({ data: { ...data, ...rest } }));
+  const outcome = transaction((tx) => rowsOf(tx).request.create({ data: { ...data, ...rest } }));
   await expect(outcome).rejects.toMatchObject({
     code: 'conflict',
     message: expect.stringContaining('nothing was changed'),
