@@ -79,7 +79,13 @@ const STEPS: Record<string, Step> = {
     name: 'boundaries',
     commands: [[binaryOf('dependency-cruiser', 'bin/dependency-cruiser.mjs'), ...boundaries]],
   },
-  unused: { name: 'unused', commands: [[binaryOf('knip', 'bin/knip.js'), '--no-progress']] },
+  unused: {
+    name: 'unused',
+    commands: [['--no-progress'], ['--no-progress', '--production']].map((words) => [
+      binaryOf('knip', 'bin/knip.js'),
+      ...words,
+    ]),
+  },
   ...Object.fromEntries(LAYERS.map((name) => [name, layer(name)])),
   e2e: {
     name: 'e2e',

@@ -1,7 +1,7 @@
 import { BOUNDARY_NAME, boundaryArn, expertBoundary } from './boundary';
 import type { PolicyDocument } from './document';
-import { denyAllArn, levelArn, PERMISSION_LEVELS, type PermissionLevel } from './levels';
-import { connectionTrustPolicy, grantTrustPolicy, ROLE_PREFIX } from './trust';
+import { denyAllArn, levelArn, PERMISSION_LEVELS } from './levels';
+import { connectionTrustPolicy, ROLE_PREFIX } from './trust';
 
 export const REVOKER_NAME = 'GroundcrewRevoker';
 export const REVOKER_POLICY_NAME = 'EndAccessAndReadTheTrail';
@@ -147,72 +147,6 @@ export function connectionTemplate(input: {
       },
     },
   };
-}
-
-/** One expert's role, for a customer who creates each one without the grantor. `notAfter` is ISO 8601. */
-export function grantTemplate(input: {
-  roleName: string;
-  level: PermissionLevel;
-  brokerRoleArn: string;
-  externalId: string;
-  grantId: string;
-  notAfter?: string;
-  platformName: string;
-}): CloudFormationTemplate {
-  return {
-    AWSTemplateFormatVersion: '2010-09-09',
-    Description: `Lets one expert of ${input.platformName} into this account as ${input.level}.`,
-    Parameters: {},
-    Resources: {
-      ExpertRole: {
-        Type: 'AWS::IAM::Role',
-        Properties: {
-          RoleName: input.roleName,
-          MaxSessionDuration: 3600,
-          PermissionsBoundary: substituted(boundary),
-          AssumeRolePolicyDocument: grantTrustPolicy(input),
-          ManagedPolicyArns: [substituted(levelArn(input.level, PARTITION))],
-          Tags: [
-            { Key: 'groundcrew', Value: '1' },
-            { Key: GRANT_TAG, Value: input.grantId },
-          ],
-        },
-      },
-    },
-  };
-}
-
-/**
- * The link that opens the console's quick-create page. Whoever follows it can change every value, so nothing that
- * it carries may be trusted afterwards.
- */
-export function quickCreateUrl(input: {
-  consoleUrl: string;
-  region: string;
-  templateUrl: string;
-  stackName: string;
-  params: Record<string, string>;
-}): string {
-  const query = new URLSearchParams({ templateURL: input.templateUrl, stackName: input.stackName });
-  for (const [name, value] of Object.entries(input.params)) query.set(`param_${name}`, value);
-  const base = `${input.consoleUrl.replace(/\/$/, '')}/cloudformation/home?region=${encodeURIComponent(input.region)}`;
-  return `${base}#/stacks/create/review?${query.toString().replaceAll('+', '%20')}`;
-}
-
-/** The same link for the sandbox, which has no hash routes and where one is signed in to a named account. */
-export function sandboxCreateUrl(input: {
-  sandboxUrl: string;
-  accountId: string;
-  templateUrl: string;
-  stackName: string;
-  params: Record<string, string>;
-}): string {
-  const url = new URL('/cloudformation/create', input.sandboxUrl);
-  url.searchParams.set('account', input.accountId);
-  url.searchParams.set('templateURL', input.templateUrl);
-  url.searchParams.set('stackName', input.stackName);
-  for (const [name, value] of Object.entries(input.params)) url.searchParams.set(`param_${name}`, value);
-  return url.toString();
 }
 
 function role(name: string, trust: PolicyDocument, policyName: string, policy: PolicyDocument) {

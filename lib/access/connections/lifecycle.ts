@@ -47,9 +47,3 @@ export const isVerifying = among<ConnectionState>(['verifying']);
 export const isWaiting = among<ConnectionState>(['waiting']);
 /** It was connected, and is no more. */
 export const isLost = among<ConnectionState>(['lost']);
-/** In use, or about to be: an account has one of these at a time. */
-export const USED_STATES = [
-  'waiting',
-  'verifying',
-  'connected',
-] as const satisfies readonly ConnectionState[];

@@ -59,5 +59,3 @@ export const PAID = ['succeeded'] as const satisfies readonly PaymentState[];
 export const isPaid = among(PAID);
 /** It will never arrive by this payment. */
 export const isFailed = among<PaymentState>(['failed']);
-/** The bank wants to hear from the customer first. */
-export const isAtTheBank = among<PaymentState>(['action_required']);

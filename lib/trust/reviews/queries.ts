@@ -1,6 +1,5 @@
 import { showId } from '@/lib/core/id';
 import type { Turn } from '@/lib/core/lifecycle';
-import { PAGE_SIZE, type Page, pageOf, readCursor } from '@/lib/core/page';
 import { mayRun, type Viewer } from '@/lib/core/rights';
 import { memberOf, sideOf, visibleTo } from '@/lib/core/scope';
 import { OVER } from '@/lib/job/proposals/lifecycle';
@@ -68,54 +67,3 @@ export async function reviewOf(viewer: Viewer, conversationId: string) {
 }
 
 export type Reviews = Awaited<ReturnType<typeof reviewOf>>;
-export type Rating = { rating: number | null; count: number };
-
-/** The average and the number of published reviews of each company; a company without any has `rating: null`. */
-export async function companyRating(companyIds: readonly string[]): Promise<Map<string, Rating>> {
-  const ratings = new Map<string, Rating>(companyIds.map((id) => [id, { rating: null, count: 0 }]));
-  if (companyIds.length === 0) return ratings;
-  const rows = await database().review.groupBy({
-    by: ['companyId'],
-    where: { companyId: { in: [...companyIds] }, status: 'published' },
-    _avg: { stars: true },
-    _count: true,
-  });
-  for (const { companyId, _avg, _count } of rows)
-    ratings.set(companyId, { rating: _avg.stars, count: _count });
-  return ratings;
-}
-
-export type PublishedReview = {
-  id: string;
-  stars: number;
-  text: string;
-  expertName: string;
-  createdAt: Date;
-};
-
-/** A company's published reviews, the newest first, for anyone. Whom the customer is, and what was agreed, stay private. */
-export async function reviewsOfCompany(companyId: string, cursor?: string): Promise<Page<PublishedReview>> {
-  const after = readCursor(cursor);
-  const rows = await database().review.findMany({
-    where: {
-      companyId,
-      status: 'published',
-      ...(after
-        ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }
-        : {}),
-    },
-    select: {
-      id: true,
-      stars: true,
-      text: true,
-      createdAt: true,
-      proposal: { select: { expert: { select: { person: { select: { name: true } } } } } },
-    },
-    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-    take: PAGE_SIZE + 1,
-  });
-  return pageOf(
-    rows.map(({ proposal, ...review }) => ({ ...review, expertName: proposal.expert.person.name })),
-    ({ createdAt, id }) => ({ at: createdAt, id }),
-  );
-}

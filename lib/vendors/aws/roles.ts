@@ -5,14 +5,13 @@ import {
   DetachRolePolicyCommand,
   GetRoleCommand,
   IAMClient,
-  ListRolesCommand,
   paginateListAttachedRolePolicies,
 } from '@aws-sdk/client-iam';
 import { HOUR, SECOND } from '@/lib/core/time';
 import { boundaryArn } from '@/lib/policies/boundary';
 import { denyAllArn, levelArn, type PermissionLevel } from '@/lib/policies/levels';
 import { GRANT_TAG } from '@/lib/policies/template';
-import { grantTrustPolicy, ROLE_PREFIX } from '@/lib/policies/trust';
+import { grantTrustPolicy } from '@/lib/policies/trust';
 import { type AwsConfig, clientOptions } from './config';
 import { type AwsOutcome, outcome, problemOf } from './problem';
 
@@ -183,21 +182,6 @@ export function roleAsItStands(
     const { Role } = await client.send(new GetRoleCommand({ RoleName: roleName }));
     const boundary = Role?.PermissionsBoundary?.PermissionsBoundaryArn ?? null;
     return { roleId: reference(Role).roleId, boundary, policies: await attachedTo(client, roleName) };
-  });
-}
-
-/** Every role in the account that bears the name of a grant: what a daily comparison with our own books needs. */
-export function listGrantRoles(access: AwsConfig): Promise<AwsOutcome<RoleRef[]>> {
-  return withIam(access, async (client) => {
-    const found: RoleRef[] = [];
-    let marker: string | undefined;
-    do {
-      const page = await client.send(new ListRolesCommand(marker ? { Marker: marker } : {}));
-      for (const role of page.Roles ?? [])
-        if (role.RoleName?.startsWith(ROLE_PREFIX)) found.push(reference(role));
-      marker = page.IsTruncated ? page.Marker : undefined;
-    } while (marker);
-    return found;
   });
 }
 

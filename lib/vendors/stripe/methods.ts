@@ -4,17 +4,6 @@ import { asked, type StripeResult } from './result';
 
 export type SavedMethod = { id: string; brand: string; last4: string; expMonth: number; expYear: number };
 
-/** A customer's saved cards, newest first. */
-export function listMethods(config: StripeConfig, customerId: string): Promise<StripeResult<SavedMethod[]>> {
-  return asked(async () => {
-    const { data } = await stripeClient(config).customers.listPaymentMethods(customerId, {
-      type: 'card',
-      limit: 100,
-    });
-    return data.map(savedMethod).filter((method) => method !== null);
-  });
-}
-
 /** Removes a saved card. Stripe never lets it be used again. */
 export function detachMethod(config: StripeConfig, methodId: string): Promise<StripeResult<{ id: string }>> {
   return asked(async () => {

@@ -1,13 +1,11 @@
 import { CreateRoleCommand, UpdateAssumeRolePolicyCommand } from '@aws-sdk/client-iam';
 import { afterEach, describe, expect, it } from 'vitest';
-import { grantTemplate } from '@/lib/policies/template';
 import { verifyConnection } from '@/lib/vendors/aws/connection';
 import { attachDenyAll, createBoundedRole, deleteRole, detachAll } from '@/lib/vendors/aws/roles';
 import {
   as,
   CUSTOMER,
   EXTERNAL_ID,
-  enter,
   GRANT,
   grantRole,
   iam,
@@ -108,27 +106,6 @@ describe('a connection', () => {
       }),
     );
     await expect(bare).rejects.toMatchObject({ name: 'AccessDenied' });
-  });
-
-  it('works with a role that the customer created from the grant’s own template (documented)', async () => {
-    world = await openWorld({ grantor: false });
-    const template = grantTemplate({
-      roleName: 'GroundcrewPermission-byhand',
-      level: 'ViewOnlyAccess',
-      brokerRoleArn: PLATFORM.brokerRoleArn,
-      externalId: EXTERNAL_ID,
-      grantId: GRANT,
-      platformName: 'Groundcrew',
-    });
-    await world.control('stacks', {
-      accountId: CUSTOMER,
-      stackName: 'Groundcrew-grant',
-      template,
-      parameters: {},
-    });
-    const arn = `arn:aws:iam::${CUSTOMER}:role/GroundcrewPermission-byhand`;
-    const session = await enter(world, { name: 'GroundcrewPermission-byhand', arn, roleId: '' });
-    expect(session.arn).toContain('assumed-role/GroundcrewPermission-byhand/g-');
   });
 
   it('keeps the way to end access when the customer deletes the stack too early (documented)', async () => {

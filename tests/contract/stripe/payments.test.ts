@@ -8,7 +8,6 @@ import {
   retrievePayment,
   stripeAmount,
 } from '@/lib/vendors/stripe/payments';
-import { createRefund } from '@/lib/vendors/stripe/refunds';
 import { fresh, payer, startWorld, value, type World } from './world';
 
 let world: World;
@@ -195,14 +194,15 @@ describe('a lost intent', () => {
 describe('a refund', () => {
   test('gives back part of a charge once, and never more than is left', async () => {
     const { chargeId = '', intentId } = await paid('pm_card_visa');
-    const refund = { refundId: fresh('refund'), chargeId, minor: 30_00n };
-    const first = value(await createRefund(world.config, refund));
-    expect(first).toMatchObject({ state: 'succeeded', minor: 30_00n });
-    expect(value(await createRefund(world.config, refund)).stripeRefundId).toBe(first.stripeRefundId);
-    const tooMuch = await createRefund(world.config, { ...refund, refundId: fresh('refund'), minor: 60_01n });
-    expect(tooMuch).toMatchObject({ ok: false, problem: 'rejected' });
+    const once = { idempotencyKey: fresh('refund') };
+    const first = await world.stripe.refunds.create({ charge: chargeId, amount: 3000 }, once);
+    expect(first).toMatchObject({ status: 'succeeded', amount: 3000 });
+    const again = await world.stripe.refunds.create({ charge: chargeId, amount: 3000 }, once);
+    expect(again.id).toBe(first.id);
+    const tooMuch = world.stripe.refunds.create({ charge: chargeId, amount: 6001 });
+    await expect(tooMuch).rejects.toMatchObject({ type: 'StripeInvalidRequestError', statusCode: 400 });
     expect(await charges(intentId)).toMatchObject([{ amount_refunded: 3000, refunded: false }]);
-    const balance = await world.stripe.balanceTransactions.list({ source: first.stripeRefundId });
+    const balance = await world.stripe.balanceTransactions.list({ source: first.id });
     expect(balance.data).toMatchObject([{ amount: -3000, net: -3000, type: 'refund' }]);
   });
 });

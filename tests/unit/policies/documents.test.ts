@@ -7,7 +7,7 @@ import { levelPolicy, managedPolicy } from '@/lib/policies/managed';
 import { meaning } from '@/lib/policies/meaning';
 import { homeRegionOf, probeOf } from '@/lib/policies/probe';
 import { accessShare, actionKind } from '@/lib/policies/share';
-import { connectionTemplate, quickCreateUrl } from '@/lib/policies/template';
+import { connectionTemplate } from '@/lib/policies/template';
 import { grantTrustPolicy, roleName } from '@/lib/policies/trust';
 
 const account = '111122223333';
@@ -140,19 +140,6 @@ describe('trust, names and the template', () => {
     expect(Object.keys(template.Parameters)).toEqual(['ExternalId', 'BrokerRoleArn']);
     expect(Object.keys(template.Resources)).toEqual(['ExpertBoundary', 'Revoker', 'Grantor']);
     expect(JSON.stringify(template)).not.toContain('"Condition":"');
-  });
-
-  it('builds a quick-create link that carries its values encoded', () => {
-    const url = quickCreateUrl({
-      consoleUrl: 'https://eu-west-1.console.aws.amazon.com/',
-      region: 'eu-west-1',
-      templateUrl: 'https://example.com/a b.json',
-      stackName: 'Groundcrew',
-      params: { ExternalId: 'a+b/c' },
-    });
-    expect(url).toBe(
-      'https://eu-west-1.console.aws.amazon.com/cloudformation/home?region=eu-west-1#/stacks/create/review?templateURL=https%3A%2F%2Fexample.com%2Fa%20b.json&stackName=Groundcrew&param_ExternalId=a%2Bb%2Fc',
-    );
   });
 });
 

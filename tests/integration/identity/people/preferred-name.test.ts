@@ -130,7 +130,6 @@ const LOADED: Record<string, { load: Load; named?: boolean }> = {
   accessById: { load: (v) => accessViews.accessById(v, job.grantId), named: true },
   askOf: { load: (v) => asking.askOf(v, world.conversationId), named: true },
   reviewOf: { load: (v) => reviews.reviewOf(v, world.conversationId) },
-  reviewsOfCompany: { load: () => reviews.reviewsOfCompany(world.companyId) },
   notificationsOf: { load: (v) => notifications.notificationsOf(v, null), named: true },
   clientsOf: { load: (v) => clients.clientsOf(v, now) },
   openRequestsOf: {
@@ -220,7 +219,7 @@ const NAMES_NOBODY: Record<string, readonly string[]> = {
     'membersPage ownTenants pendingSecret proofOfLink sessionsOf demoCode awaitingPerson draftIn verifiedCount',
   ],
   'open to the public, of companies and experts alone': [
-    'companyProfile companyRating expertCards expertProfile findCompanies findExperts photoFor',
+    'companyProfile expertCards expertProfile findCompanies findExperts photoFor',
     'publishedCompanies publishedExperts ratingsOf reviewsFor servicesDone answerTimesOf',
   ],
   'of an admin': [

@@ -1,9 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY } from '@/lib/core/rights';
+import { companyProfile, reviewsFor } from '@/lib/market/profiles/queries';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import * as commands from '@/lib/trust/reviews/commands';
-import { companyRating, reviewOf, reviewsOfCompany } from '@/lib/trust/reviews/queries';
+import { reviewOf } from '@/lib/trust/reviews/queries';
 import { REVIEW_COMMANDS } from '@/lib/trust/reviews/rights';
 import { Write } from '@/lib/trust/reviews/schema';
 import { accepted, approved, asked, complete, saveCard, settle, worldWithCard } from '@/tests/fixtures/money';
@@ -143,7 +144,7 @@ describe('what is shown', () => {
       expect(company.reviews[0]?.review?.stars).toBe(5);
       expect(JSON.stringify(company)).not.toContain('workAgain');
     }
-    expect(JSON.stringify(await reviewsOfCompany(companyId))).not.toContain('workAgain');
+    expect(JSON.stringify(await reviewsFor({ companyId }, null))).not.toContain('workAgain');
     const told = await database().auditEntry.findMany({ where: { companyId } });
     expect(JSON.stringify(told)).not.toContain('workAgain');
     const lines = await database().message.findMany({ where: { conversationId } });
@@ -173,15 +174,12 @@ describe('what is shown', () => {
     const made = await completed();
     const { companyId, otherCompanyId, people } = made.world;
     doneOf(await write(people.owner, { proposalId: made.proposalId, ...review, stars: '4' }));
-    const ratings = await companyRating([companyId, otherCompanyId]);
-    expect(ratings.get(companyId)).toEqual({ rating: 4, count: 1 });
-    expect(ratings.get(otherCompanyId)).toEqual({ rating: null, count: 0 });
-    const { rows } = await reviewsOfCompany(companyId);
-    expect(rows.map((row) => Object.keys(row).sort())).toEqual([
-      ['createdAt', 'expertName', 'id', 'stars', 'text'],
-    ]);
+    expect(await companyProfile(NOBODY, companyId)).toMatchObject({ rating: 4, reviewCount: 1 });
+    expect(await companyProfile(NOBODY, otherCompanyId)).toMatchObject({ rating: null, reviewCount: 0 });
+    const { rows } = await reviewsFor({ companyId }, null);
+    expect(rows.map((row) => Object.keys(row).sort())).toEqual([['at', 'expert', 'id', 'stars', 'text']]);
     await database().review.updateMany({ where: { companyId }, data: { status: 'removed' } });
-    expect((await reviewsOfCompany(companyId)).rows).toEqual([]);
-    expect((await companyRating([companyId])).get(companyId)?.count).toBe(0);
+    expect((await reviewsFor({ companyId }, null)).rows).toEqual([]);
+    expect(await companyProfile(NOBODY, companyId)).toMatchObject({ rating: null, reviewCount: 0 });
   });
 });
