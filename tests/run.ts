@@ -1,20 +1,22 @@
 import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { generateClient } from '@/lib/platform/migrations/generate';
+import { type Report, readPlaywright, readVitest, slowest } from './report';
 
 /**
  * `npm test`: every proof, in the order in which a failure is cheapest, ending with one line `N passed, N failed`.
- * `npm test -- unit lint` runs only those; a word that names no step chooses test files by their path.
+ * `npm test -- unit lint` runs only those; a word that names no step chooses test files by their path; `--changed` runs the
+ * tests that reach what is not committed yet, `--changed=main` what differs from there.
  */
-type Count = { passed: number; failed: number };
 type Step = {
   name: string;
   commands: string[][];
   environment?: Record<string, string>;
-  counted?: (report: string) => Count;
+  /** What it wrote down of its tests; a step without is one proof. */
+  report?: () => Report;
 };
 
 const folder = mkdtempSync(join(tmpdir(), 'groundcrew-report-'));
@@ -27,6 +29,8 @@ const LAYERS = ['unit', 'architecture', 'contract', 'integration', 'model'] as c
 const words = process.argv.slice(2).filter((word) => !word.startsWith('--'));
 const long = process.argv.includes('--long');
 const live = words.includes('live');
+const changed = process.argv.find((word) => /^--changed(=|$)/.test(word));
+const since = changed?.split('=')[1] ?? 'HEAD';
 const chosen = long ? ['model'] : live ? ['contract'] : words;
 const filters = words.filter((word) => word !== 'live' && !isStep(word));
 
@@ -39,20 +43,18 @@ const layer = (name: string): Step => {
   const vitest = [program('vitest', 'vitest.mjs'), 'run', '--project', name, ...filters];
   return {
     name,
-    commands: [[...vitest, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]],
+    commands: [
+      [
+        ...vitest,
+        '--reporter=default',
+        '--reporter=json',
+        `--outputFile.json=${report}`,
+        // What must hold everywhere reads every file, and imports few of them.
+        ...(changed && name !== 'architecture' ? [`--changed=${since}`, '--passWithNoTests'] : []),
+      ],
+    ],
     environment: { ...(long ? { MODEL_RUNS: '400' } : {}), ...(live ? { GROUNDCREW_LIVE: '1' } : {}) },
-    counted: () => {
-      const found = JSON.parse(readFileSync(report, 'utf8')) as {
-        numPassedTests: number;
-        numFailedTests: number;
-        testResults: { status: string; assertionResults: unknown[] }[];
-      };
-      // A file that cannot even be loaded has no tests in it, and is a failure all the same.
-      const unloaded = found.testResults.filter(
-        (file) => file.status === 'failed' && file.assertionResults.length === 0,
-      );
-      return { passed: found.numPassedTests, failed: found.numFailedTests + unloaded.length };
-    },
+    report: () => readVitest(report),
   };
 };
 
@@ -89,14 +91,16 @@ const STEPS: Record<string, Step> = {
   ...Object.fromEntries(LAYERS.map((name) => [name, layer(name)])),
   e2e: {
     name: 'e2e',
-    commands: [[binaryOf('@playwright/test', 'cli.js'), 'test', ...filters]],
+    commands: [
+      [
+        binaryOf('@playwright/test', 'cli.js'),
+        'test',
+        ...filters,
+        ...(changed ? [`--only-changed=${since}`, '--pass-with-no-tests'] : []),
+      ],
+    ],
     environment: { E2E_REPORT: join(folder, 'e2e.json') },
-    counted: () => {
-      const { stats } = JSON.parse(readFileSync(join(folder, 'e2e.json'), 'utf8')) as {
-        stats: { expected: number; unexpected: number; flaky: number };
-      };
-      return { passed: stats.expected, failed: stats.unexpected + stats.flaky };
-    },
+    report: () => readPlaywright(join(folder, 'e2e.json')),
   },
 };
 
@@ -119,7 +123,7 @@ async function execute(
   return { code, said };
 }
 
-async function perform(step: Step): Promise<Count> {
+async function perform(step: Step): Promise<Report> {
   const began = performance.now();
   let said = '';
   let code = 0;
@@ -129,29 +133,29 @@ async function perform(step: Step): Promise<Count> {
     code = run.code;
     if (code !== 0) break;
   }
-  const count = countOf(step, code, said);
+  const found = outcomeOf(step, code);
   const seconds = ((performance.now() - began) / 1000).toFixed(1);
-  const told = step.counted
-    ? `${count.passed} passed, ${count.failed} failed`
+  const told = step.report
+    ? `${found.passed} passed, ${found.failed} failed`
     : code === 0
       ? 'passed'
       : 'failed';
   process.stdout.write(`  ${step.name.padEnd(13)}${seconds.padStart(7)} s  ${told}\n`);
-  if (count.failed > 0) process.stdout.write(`\n${said.trimEnd()}\n\n`);
-  return count;
+  if (found.failed > 0) process.stdout.write(`\n${said.trimEnd()}\n\n`);
+  return found;
 }
 
-function countOf(step: Step, code: number, said: string): Count {
-  if (!step.counted) return code === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-  let count: Count = { passed: 0, failed: 0 };
+function outcomeOf(step: Step, code: number): Report {
+  if (!step.report) return { passed: code === 0 ? 1 : 0, failed: code === 0 ? 0 : 1, tests: [] };
+  let found: Report = { passed: 0, failed: 0, tests: [] };
   try {
-    count = step.counted(said);
+    found = step.report();
   } catch {
     // No report: it ended before it could write one.
   }
   // Nothing ran, or it ended badly without a failed test: that is a failure too.
-  if (count.failed === 0 && (code !== 0 || count.passed === 0)) count.failed = 1;
-  return count;
+  const nothing = found.passed === 0 && !changed;
+  return found.failed === 0 && (code !== 0 || nothing) ? { ...found, failed: 1 } : found;
 }
 
 const names = Object.keys(STEPS).filter((name) => {
@@ -164,12 +168,13 @@ const wanted = (...some: string[]) =>
 const began = performance.now();
 process.stdout.write('Groundcrew: every proof\n');
 generateClient();
-const total: Count = { passed: 0, failed: 0 };
+const total: Report = { passed: 0, failed: 0, tests: [] };
 const inTurn = async (steps: Step[]) => {
   for (const step of steps) {
-    const count = await perform(step);
-    total.passed += count.passed;
-    total.failed += count.failed;
+    const found = await perform(step);
+    total.passed += found.passed;
+    total.failed += found.failed;
+    total.tests.push(...found.tests);
   }
 };
 // Two at a time, for two cores: what reads the source beside what runs it. The browsers have the machine to themselves.
@@ -179,6 +184,7 @@ await Promise.all([
 ]);
 await inTurn(wanted('e2e'));
 rmSync(folder, { recursive: true, force: true });
+if (total.tests.length > 10) process.stdout.write(`\nThe ten slowest\n${slowest(total.tests, 10)}`);
 process.stdout.write(
   `\n${((performance.now() - began) / 1000).toFixed(0)} s\n${total.passed} passed, ${total.failed} failed\n`,
 );
