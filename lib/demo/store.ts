@@ -14,7 +14,7 @@ export async function personBy(tx: Tx, email: string) {
 }
 
 /** Answers by how many milliseconds the clock is ahead from now on. */
-export async function moveClock(tx: Tx, byMs: number): Promise<number> {
+export async function updateClock(tx: Tx, byMs: number): Promise<number> {
   const [row] = await rowsOf(tx).$queryRaw<{ ms: bigint }[]>`SELECT move_clock(${byMs}::bigint) AS ms`;
   return Number(row!.ms);
 }

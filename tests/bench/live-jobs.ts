@@ -7,7 +7,7 @@ import * as asking from '@/lib/access/permission-requests/commands';
 import { acceptSchema, requestSchema } from '@/lib/access/permission-requests/schema';
 import { type Person, VENDOR } from '@/lib/core/rights';
 import { act, arrive, renewed } from '@/lib/demo/world/stage';
-import { customerOf } from '@/lib/identity/customers/store';
+import { ensureCustomer } from '@/lib/identity/customers/store';
 import * as proposals from '@/lib/job/proposals/commands';
 import { Accept, Propose } from '@/lib/job/proposals/schema';
 import * as requests from '@/lib/market/drafts/commands';
@@ -72,7 +72,7 @@ async function expertsOf(count: number): Promise<Expert[]> {
 async function agree(index: number, expert: Expert): Promise<Agreed> {
   const { companyId } = expert;
   const arrived = await arrive(`Buyer ${index + 1}`, `buyer.${index + 1}@measured.example`, 'UTC');
-  const customerId = await perform(arrived, (tx) => customerOf(tx, arrived));
+  const customerId = await perform(arrived, (tx) => ensureCustomer(tx, arrived));
   const customer = await renewed(arrived);
   await giveCard(customer, customerId);
   const { requestId } = await act(customer, requests.post, PostRequest, {

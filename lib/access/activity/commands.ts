@@ -7,15 +7,15 @@ import { readActivity } from './jobs';
 import { ACTIVITY_COMMANDS } from './rights';
 import { GLOBAL_REGION, LIST_EVERY_MS, nextAfterPage, nextReading, nextTry, stretchOf } from './rules';
 import {
+  addEvents,
+  addTrails,
+  claimDueTrails,
   grantToRead,
-  hurryTrails,
-  insertEvents,
-  insertTrails,
-  saveTrail,
-  saveTrails,
-  takeDueTrails,
   trailOf,
   trailsOf,
+  updateDueTrails,
+  updateTrail,
+  updateTrails,
 } from './store';
 
 type Place = { grantId: string; region: string };
@@ -37,7 +37,7 @@ export type Found = {
 
 /** A reaction: somebody has been let in, so CloudTrail is read from now on: first where IAM shows, which tells the other Regions. */
 export async function follow(tx: Tx, _actor: Actor, input: { grantId: string }): Promise<void> {
-  await insertTrails(tx, input.grantId, [GLOBAL_REGION], await tx.now());
+  await addTrails(tx, input.grantId, [GLOBAL_REGION], await tx.now());
 }
 
 /** Keeps which Regions the account has: from now on each of them is read. One that was read stays, on or off. */
@@ -49,20 +49,20 @@ export async function keepRegions(
   authorise(actor, ACTIVITY_COMMANDS.record);
   const { grantId, regions } = input;
   const at = await tx.now();
-  await insertTrails(tx, grantId, regions, at);
-  await saveTrail(tx, grantId, GLOBAL_REGION, { listedAt: at });
+  await addTrails(tx, grantId, regions, at);
+  await updateTrail(tx, grantId, GLOBAL_REGION, { listedAt: at });
 }
 
 /** A reaction: the access is over. It is read once more at once, and until nothing can be late any more. */
 export async function finish(tx: Tx, _actor: Actor, input: { grantId: string }): Promise<void> {
-  await hurryTrails(tx, input.grantId, await tx.now());
+  await updateDueTrails(tx, input.grantId, await tx.now());
 }
 
 /** The clock has the due Regions of one access read. Answers whether there were any. */
 export async function readNext(tx: Tx, actor: Actor): Promise<boolean> {
   // The sweep runs where the reading does: AWS's answer is what this leads to.
   authorise(actor, ACTIVITY_COMMANDS.record);
-  const due = await takeDueTrails(tx);
+  const due = await claimDueTrails(tx);
   if (!due) return false;
   await enqueue(tx, readActivity, due, { key: [due.grantId, ...due.regions].join(' ') });
   return true;
@@ -111,7 +111,7 @@ export async function recordNothing(
     const alike = trails.filter((trail) => isBusy(trail) === busy).map(({ region }) => region);
     if (alike.length === 0) continue;
     const dueAt = nextReading(grant, at, busy);
-    await saveTrails(tx, grantId, alike, { dueAt, readAt: at, problem: null, busy });
+    await updateTrails(tx, grantId, alike, { dueAt, readAt: at, problem: null, busy });
   }
 }
 
@@ -123,7 +123,7 @@ export async function record(
 ): Promise<{ added: number }> {
   authorise(actor, ACTIVITY_COMMANDS.record);
   const grant = await grantToRead(tx, input.grantId);
-  const added = await insertEvents(
+  const added = await addEvents(
     tx,
     input.events.map((event) => ({
       ...event,
@@ -135,9 +135,9 @@ export async function record(
   const { grantId, region, at } = input;
   const trail = await trailOf(tx, grantId, region);
   const busy = input.events.length > 0 || isBusy({ region, busy: trail?.busy ?? false });
-  if (input.more) await saveTrail(tx, grantId, region, { dueAt: nextAfterPage(await tx.now()), busy });
+  if (input.more) await updateTrail(tx, grantId, region, { dueAt: nextAfterPage(await tx.now()), busy });
   else
-    await saveTrail(tx, grantId, region, {
+    await updateTrail(tx, grantId, region, {
       dueAt: nextReading(grant, at, busy),
       readAt: at,
       problem: null,
@@ -166,7 +166,7 @@ export async function postpone(
   ];
   const at = await tx.now();
   const readAt = trail?.readAt ?? grant.activeAt ?? at;
-  await saveTrail(tx, input.grantId, input.region, {
+  await updateTrail(tx, input.grantId, input.region, {
     dueAt: nextTry(at, readAt),
     problem: input.code,
   });

@@ -30,7 +30,7 @@ export async function grantToRead(tx: Tx, grantId: string) {
   );
 }
 
-export async function insertTrails(tx: Tx, grantId: string, regions: readonly string[], dueAt: Date) {
+export async function addTrails(tx: Tx, grantId: string, regions: readonly string[], dueAt: Date) {
   await rowsOf(tx).activityTrail.createMany({
     data: regions.map((region) => ({ grantId, region, dueAt })),
     skipDuplicates: true,
@@ -38,12 +38,12 @@ export async function insertTrails(tx: Tx, grantId: string, regions: readonly st
 }
 
 /** Brings the next reading of every Region forward; one whose last reading is done stays done. */
-export async function hurryTrails(tx: Tx, grantId: string, dueAt: Date): Promise<void> {
+export async function updateDueTrails(tx: Tx, grantId: string, dueAt: Date): Promise<void> {
   await rowsOf(tx).activityTrail.updateMany({ where: { grantId, dueAt: { not: null } }, data: { dueAt } });
 }
 
 /** Takes every due Region of the grant that is due first, and sets them aside for a while so that nobody else takes them. */
-export async function takeDueTrails(tx: Tx): Promise<{ grantId: string; regions: string[] } | null> {
+export async function claimDueTrails(tx: Tx): Promise<{ grantId: string; regions: string[] } | null> {
   const rows = await rowsOf(tx).$queryRaw<{ grantId: string; region: string }[]>`
     WITH first AS (
       SELECT "grantId" FROM "activity_trail" WHERE "dueAt" <= app_now()
@@ -65,7 +65,7 @@ export async function trailOf(tx: Tx, grantId: string, region: string) {
   return (await trailsOf(tx, grantId, [region]))[0] ?? null;
 }
 
-export async function saveTrails(
+export async function updateTrails(
   tx: Tx,
   grantId: string,
   regions: readonly string[],
@@ -74,7 +74,7 @@ export async function saveTrails(
   await rowsOf(tx).activityTrail.updateMany({ where: { grantId, region: { in: [...regions] } }, data });
 }
 
-export async function saveTrail(
+export async function updateTrail(
   tx: Tx,
   grantId: string,
   region: string,
@@ -84,7 +84,7 @@ export async function saveTrail(
 }
 
 /** Keeps each event once, however often it is read, and in whichever Region. Answers how many were new. */
-export async function insertEvents(tx: Tx, rows: Prisma.ActivityEventCreateManyInput[]): Promise<number> {
+export async function addEvents(tx: Tx, rows: Prisma.ActivityEventCreateManyInput[]): Promise<number> {
   if (rows.length === 0) return 0;
   const { count } = await rowsOf(tx).activityEvent.createMany({ data: rows, skipDuplicates: true });
   return count;
@@ -94,7 +94,7 @@ export async function insertEvents(tx: Tx, rows: Prisma.ActivityEventCreateManyI
  * The wall instants from which this caller may ask CloudTrail once about each place, `gapMs` after whoever asked before: AWS
  * answers two questions a second for an account and Region, and the customer's own tools ask too.
  */
-export async function reserveSlots(
+export async function claimSlots(
   tx: Tx,
   places: readonly string[],
   gapMs: number,

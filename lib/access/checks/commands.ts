@@ -4,12 +4,12 @@ import { CONNECTION, isVerifying, isWaiting } from '@/lib/access/connections/lif
 import { eventOf, isClear, LOOK_AGAIN, refusalOf } from '@/lib/access/connections/rules';
 import type { FreshCheck } from '@/lib/access/connections/schema';
 import {
+  claimDueConnection,
   connectionById,
   granters,
   placeOf,
   sameAccount,
-  saveChecks,
-  takeDue,
+  updateChecks,
 } from '@/lib/access/connections/store';
 import { found } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
@@ -54,7 +54,7 @@ export async function record(
     known === 'find' && (await sameAccount(tx, customerId, connection.awsAccountId)) ? null : known;
   const at = await tx.now();
   if (event) await move(tx, CONNECTION, { id: connectionId, from: status, event, actor, of: connection, at });
-  await saveChecks(tx, connectionId, {
+  await updateChecks(tx, connectionId, {
     checks: input.checks.map(({ agoMs, ...check }) => ({ ...check, at: earlier(at, agoMs) })),
     refusal,
     checkedAt: at,
@@ -87,7 +87,7 @@ export async function suspect(tx: Tx, _actor: Actor, input: { connectionId: stri
 export async function lookAgain(tx: Tx, actor: Actor): Promise<boolean> {
   // The sweep runs where the trying does: AWS's answer is what this leads to.
   authorise(actor, CHECK_COMMANDS.record);
-  const connectionId = await takeDue(tx, LOOK_AGAIN);
+  const connectionId = await claimDueConnection(tx, LOOK_AGAIN);
   if (!connectionId) return false;
   await enqueue(tx, checkConnection, { connectionId }, { key: connectionId });
   return true;

@@ -6,7 +6,7 @@ export function connectionById(tx: Tx, id: string) {
   return rowsOf(tx).connection.findUnique({ where: { id } });
 }
 
-export function insertConnection(
+export function addConnection(
   tx: Tx,
   row: Pick<Add, 'awsAccountId' | 'label'> & { customerId: string; createdBy: string; createdAt: Date },
 ) {
@@ -21,7 +21,7 @@ export function sameAccount(tx: Tx, customerId: string, awsAccountId: string) {
   });
 }
 
-export async function saveChecks(
+export async function updateChecks(
   tx: Tx,
   id: string,
   result: { checks: readonly Check[]; refusal: string | null; checkedAt: Date; verifiedAt?: Date },
@@ -38,7 +38,7 @@ export async function saveChecks(
 }
 
 /** Takes one account with live access whose roles were not tried for long, and sets it aside so that nobody else takes it. */
-export async function takeDue(
+export async function claimDueConnection(
   tx: Tx,
   after: { connectedMs: number; lostMs: number },
 ): Promise<string | null> {
@@ -68,7 +68,7 @@ export function externalIdOf(tx: Tx, connectionId: string) {
 }
 
 /** Keeps the first of two ExternalIds that are made at once. */
-export async function keepExternalId(tx: Tx, connectionId: string, externalId: string): Promise<void> {
+export async function addExternalId(tx: Tx, connectionId: string, externalId: string): Promise<void> {
   await rowsOf(tx).connectionSecret.createMany({
     data: [{ connectionId, externalId }],
     skipDuplicates: true,

@@ -19,7 +19,7 @@ export async function earlierGrant(
   return (await rowsOf(tx).grant.count({ where: { ...where, status: { in: [...LIVE_STATES] } } })) > 0;
 }
 
-export function insertGrant(tx: Tx, row: Prisma.GrantUncheckedCreateInput) {
+export function addGrant(tx: Tx, row: Prisma.GrantUncheckedCreateInput) {
   return rowsOf(tx).grant.create({ data: row });
 }
 
@@ -91,7 +91,7 @@ export async function strayGrant(
 }
 
 /** Writes a step of the proof of this denial; one that was written stays as it is. */
-export async function keepStep(
+export async function addStep(
   tx: Tx,
   grant: { id: string; round: number },
   kind: StepKind,
@@ -120,7 +120,7 @@ export async function wayIn(tx: Tx, connectionId: string): Promise<{ externalId:
   return rowsOf(tx).connectionSecret.findUnique({ where: { connectionId }, select: { externalId: true } });
 }
 
-export async function saveGrant(
+export async function updateGrant(
   tx: Tx,
   id: string,
   data: Pick<
@@ -162,7 +162,7 @@ export async function openGrantsOn(tx: Tx, connectionId: string): Promise<string
 }
 
 /** Forgets what was known of the way to end each access on a connection. */
-export async function distrust(tx: Tx, connectionId: string): Promise<void> {
+export async function clearEndable(tx: Tx, connectionId: string): Promise<void> {
   await rowsOf(tx).grant.updateMany({
     where: { connectionId, endableAt: { not: null } },
     data: { endableAt: null },

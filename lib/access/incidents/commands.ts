@@ -5,7 +5,14 @@ import { lookAtGrant, proveGrant } from '@/lib/access/grants/jobs';
 import { GRANT, isActive, isDenied } from '@/lib/access/grants/lifecycle';
 import { GRANT_COMMANDS } from '@/lib/access/grants/rights';
 
-import { type GrantRow, grantById, jobOf, keepStep, lockedGrant, saveGrant } from '@/lib/access/grants/store';
+import {
+  addStep,
+  type GrantRow,
+  grantById,
+  jobOf,
+  lockedGrant,
+  updateGrant,
+} from '@/lib/access/grants/store';
 import { stopsSessions } from '@/lib/access/grants/way-out';
 import { straysOf } from '@/lib/access/proofs/rules';
 import { type Actor, authorise } from '@/lib/core/rights';
@@ -16,7 +23,7 @@ import { enqueue } from '@/lib/platform/jobs/queue';
 import { boundaryArn } from '@/lib/policies/boundary';
 import { denyAllArn, levelArn } from '@/lib/policies/levels';
 import { underDeny, wasServed } from './rules';
-import { insertIncidents, servedSince, takeDueLooks } from './store';
+import { addIncidents, claimDueLooks, servedSince } from './store';
 
 const BATCH = 100;
 
@@ -25,7 +32,7 @@ type OfGrant = { grantId: string };
 /** The clock has what was said of grants looked at in AWS. Answers nought: a batch is never followed by another at once. */
 export async function wakeLooks(tx: Tx, actor: Actor): Promise<number> {
   authorise(actor, GRANT_COMMANDS.teardown);
-  for (const grantId of await takeDueLooks(tx, BATCH))
+  for (const grantId of await claimDueLooks(tx, BATCH))
     await enqueue(tx, lookAtGrant, { grantId }, { key: grantId });
   return 0;
 }
@@ -33,7 +40,7 @@ export async function wakeLooks(tx: Tx, actor: Actor): Promise<number> {
 /** AWS has the role as the grant's state says, at this instant. */
 export async function seen(tx: Tx, actor: Actor, input: OfGrant): Promise<void> {
   authorise(actor, GRANT_COMMANDS.teardown);
-  await saveGrant(tx, input.grantId, { seenAt: await tx.now() });
+  await updateGrant(tx, input.grantId, { seenAt: await tx.now() });
 }
 
 /**
@@ -63,9 +70,9 @@ export async function attachedAgain(
       at,
       data: { round: next.round, deniedAt: null, provenAt: null, heldUntil: null, seenAt: null, problem },
     });
-  else await saveGrant(tx, grant.id, { round: next.round, seenAt: null, problem });
-  await keepStep(tx, next, 'deny_removed', at, { since: since.toISOString() });
-  await keepStep(tx, next, 'deny_attached', at, input.detail);
+  else await updateGrant(tx, grant.id, { round: next.round, seenAt: null, problem });
+  await addStep(tx, next, 'deny_removed', at, { since: since.toISOString() });
+  await addStep(tx, next, 'deny_attached', at, input.detail);
   await keepIncident(tx, grant, next.round, { kind: 'deny_removed', since, until: at, at, detail: {} });
   await enqueue(
     tx,
@@ -99,13 +106,13 @@ export async function compare(
   if (strays.length === 0) {
     // Why no session is given ends with the next trial of the way out, which tells both sides.
     const problem = stopsSessions(grant.problem) ? grant.problem : null;
-    return saveGrant(tx, grant.id, { seenAt: at, problem });
+    return updateGrant(tx, grant.id, { seenAt: at, problem });
   }
   const problem = strays.map(({ says }) => says).join(' ');
   if (problem !== grant.problem) {
     const since = grant.seenAt ?? grant.activeAt ?? at;
     const detail = { says: problem };
-    await saveGrant(tx, grant.id, { problem });
+    await updateGrant(tx, grant.id, { problem });
     await keepIncident(tx, grant, grant.round, { kind: 'role_changed', since, until: null, at, detail });
   }
   if (strays.some(({ ends }) => ends)) await endChanged(tx, actor, { grantId: grant.id, problem });
@@ -134,7 +141,7 @@ export async function keepIncident(
   incident: Incident,
 ): Promise<void> {
   const row = { ...incident, grantId: grant.id, round, key: incident.at.toISOString() };
-  const { firstId } = await insertIncidents(tx, [row]);
+  const { firstId } = await addIncidents(tx, [row]);
   if (firstId) tell(tx, grant, firstId);
 }
 
@@ -157,7 +164,7 @@ export async function judge(
   const acted = events.filter((event) => wasServed(event) && underDeny(event.at, grant.steps, propagationMs));
   if (acted.length === 0) return;
   const at = await tx.now();
-  const { firstId } = await insertIncidents(
+  const { firstId } = await addIncidents(
     tx,
     acted.map(({ eventId: key, at: since, name, source, region }) => ({
       grantId: grant.id,
@@ -170,7 +177,7 @@ export async function judge(
       detail: { name, source, region },
     })),
   );
-  await saveGrant(tx, grant.id, { lookDueAt: at });
+  await updateGrant(tx, grant.id, { lookDueAt: at });
   if (firstId) tell(tx, grant, firstId);
 }
 

@@ -11,7 +11,7 @@ export async function regionsNamed(tx: Tx, grantId: string): Promise<string[]> {
 }
 
 /** Grants that are due to be looked at, each set aside until its next look. */
-export async function takeDueLooks(tx: Tx, limit: number): Promise<string[]> {
+export async function claimDueLooks(tx: Tx, limit: number): Promise<string[]> {
   const rows = await rowsOf(tx).$queryRaw<{ id: string }[]>`
     UPDATE "grant" SET "lookDueAt" = app_now() + CASE status
         WHEN 'denied' THEN ${LOOK_MS.denied}::int WHEN 'active' THEN ${LOOK_MS.active}::int
@@ -36,10 +36,7 @@ type Incident = {
 };
 
 /** Keeps what went wrong, each thing once. Answers the first one's id where nothing of the kind was kept of this denial yet. */
-export async function insertIncidents(
-  tx: Tx,
-  rows: readonly Incident[],
-): Promise<{ firstId: string | null }> {
+export async function addIncidents(tx: Tx, rows: readonly Incident[]): Promise<{ firstId: string | null }> {
   const [one] = rows;
   if (!one) return { firstId: null };
   const { grantId, kind, round } = one;

@@ -37,7 +37,7 @@ export async function openRequestsOfMember(tx: Tx, of: { personId: string; compa
   });
 }
 
-export function insertPermissionRequest(
+export function addPermissionRequest(
   tx: Tx,
   row: Pick<AskFor, 'proposalId' | 'level' | 'reason'> & {
     expertId: string;

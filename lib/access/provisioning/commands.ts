@@ -8,7 +8,7 @@ import {
   jobOf,
   lockedGrant,
   reachableAgain,
-  saveGrant,
+  updateGrant,
   wayIn,
 } from '@/lib/access/grants/store';
 import { found } from '@/lib/core/refusal';
@@ -44,7 +44,7 @@ export async function finishProvision(
   authorise(actor, GRANT_COMMANDS.provision);
   const grant = await lockedGrant(tx, input.grantId);
   const { roleArn, roleId } = input;
-  await saveGrant(tx, grant.id, { roleArn, roleId });
+  await updateGrant(tx, grant.id, { roleArn, roleId });
   if (!isProvisioning(grant.status)) return;
   const at = await tx.now();
   await move(tx, GRANT, {

@@ -11,7 +11,7 @@ import { later } from '@/lib/core/time';
 import { canRespond } from '@/lib/market/certifications/rules';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
-import { insertSession, regionsAsked, saveSession } from './store';
+import { addSession, regionsAsked, updateSession } from './store';
 
 /**
  * The row before the call: whatever AWS does with it, revoking counts this session, to the worst case. The person is
@@ -26,7 +26,7 @@ export async function beginSession(tx: Tx, input: { grantId: string; personId: s
   if (!triedWithin(grant, WAY_OUT.mostMs, at))
     throw new Refusal(no('conflict', 'Something changed while the session was being opened. Try again.'));
   const { externalId } = found(await wayIn(tx, grant.connectionId), 'connection');
-  const row = await insertSession(tx, {
+  const row = await addSession(tx, {
     grantId: grant.id,
     personId: input.personId,
     purpose: input.purpose,
@@ -57,7 +57,7 @@ export async function finishSession(
   const at = await tx.now();
   // An hour from now by our own clock: AWS's answer is here, so its hour began earlier, whatever its clock says.
   const expiresAt = later(at, SESSION_MS);
-  await saveSession(tx, sessionId, { status: 'issued', accessKeyId, expiresAt });
+  await updateSession(tx, sessionId, { status: 'issued', accessKeyId, expiresAt });
   await audit(tx, VENDOR, at, {
     action: 'grants.sessionIssued',
     object: 'grant',
@@ -70,5 +70,5 @@ export async function finishSession(
 
 /** AWS has said no: there is no session, and nothing to wait for. Not for a call whose answer was lost. */
 export async function failSession(tx: Tx, input: { sessionId: string }): Promise<void> {
-  await saveSession(tx, input.sessionId, { status: 'failed' });
+  await updateSession(tx, input.sessionId, { status: 'failed' });
 }

@@ -1,7 +1,7 @@
 import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
-export function insertSession(
+export function addSession(
   tx: Tx,
   row: {
     grantId: string;
@@ -15,7 +15,7 @@ export function insertSession(
   return rowsOf(tx).grantSession.create({ data: row });
 }
 
-export async function saveSession(
+export async function updateSession(
   tx: Tx,
   id: string,
   data: { status: 'issued' | 'failed'; accessKeyId?: string; expiresAt?: Date },

@@ -5,12 +5,12 @@ import { GRANT_COMMANDS } from '@/lib/access/grants/rights';
 import { heldUntilOf, trustEndOf } from '@/lib/access/grants/rules';
 import type { StepKind } from '@/lib/access/grants/schema';
 import {
+  addStep,
   type GrantRow,
   grantById,
   jobOf,
-  keepStep,
   lockedGrant,
-  saveGrant,
+  updateGrant,
   wayIn,
 } from '@/lib/access/grants/store';
 import { regionsNamed } from '@/lib/access/incidents/store';
@@ -71,7 +71,7 @@ export async function note(tx: Tx, actor: Actor, input: OfGrant & { steps: reado
   authorise(actor, GRANT_COMMANDS.teardown);
   const grant = await lockedGrant(tx, input.grantId);
   const at = await tx.now();
-  for (const { kind, detail } of input.steps) await keepStep(tx, grant, kind, at, detail);
+  for (const { kind, detail } of input.steps) await addStep(tx, grant, kind, at, detail);
   await announce(tx, { what: 'job', conversationId: grant.proposal.conversationId });
 }
 
@@ -89,7 +89,7 @@ export async function attached(
 /** AWSDenyAll was listed on the role, after it had time to spread. */
 export async function noteSeen(tx: Tx, actor: Actor, input: OfGrant): Promise<void> {
   await note(tx, actor, { ...input, steps: [{ kind: 'deny_seen', detail: { policy: 'AWSDenyAll' } }] });
-  await saveGrant(tx, input.grantId, { seenAt: await tx.now() });
+  await updateGrant(tx, input.grantId, { seenAt: await tx.now() });
 }
 
 /**
@@ -102,8 +102,8 @@ export async function prove(tx: Tx, actor: Actor, input: OfGrant & Proof): Promi
   if (!isEnding(grant.status)) return;
   const at = await tx.now();
   const { refused, unproven } = input;
-  if (refused) await keepStep(tx, grant, 'session_refused', at, refused);
-  if (unproven) await keepStep(tx, grant, 'not_provable', at, unproven);
+  if (refused) await addStep(tx, grant, 'session_refused', at, refused);
+  if (unproven) await addStep(tx, grant, 'not_provable', at, unproven);
   const heldUntil = heldUntilOf(grant.sessions, at);
   const proven = refused !== null && unproven === null;
   await moveGrant(tx, actor, grant, proven ? 'prove' : 'deny', at, {
@@ -126,8 +126,8 @@ export async function gone(tx: Tx, actor: Actor, input: OfGrant & { steps: reado
   )[grant.status as string];
   if (!event) return;
   const at = await tx.now();
-  for (const { kind, detail } of input.steps) await keepStep(tx, grant, kind, at, detail);
-  await keepStep(tx, grant, 'gone', at, { call: 'iam:GetRole', answer: 'NoSuchEntity, twice' });
+  for (const { kind, detail } of input.steps) await addStep(tx, grant, kind, at, detail);
+  await addStep(tx, grant, 'gone', at, { call: 'iam:GetRole', answer: 'NoSuchEntity, twice' });
   await moveGrant(tx, actor, grant, event, at, { revokedAt: at, problem: null });
   tx.emit({ name: 'grant.revoked', ...names(grant) });
 }
@@ -162,7 +162,7 @@ export async function alarm(tx: Tx, actor: Actor, input: OfGrant & { problem: st
   authorise(actor, GRANT_COMMANDS.teardown);
   const grant = await lockedGrant(tx, input.grantId);
   if (grant.problem === input.problem) return;
-  await saveGrant(tx, grant.id, { problem: input.problem });
+  await updateGrant(tx, grant.id, { problem: input.problem });
   tx.emit({ name: 'grant.stuck', ...names(grant) });
 }
 

@@ -2,12 +2,12 @@ import { isActive } from '@/lib/access/grants/lifecycle';
 import { GRANT_COMMANDS } from '@/lib/access/grants/rights';
 import { canOpenSession } from '@/lib/access/grants/rules';
 import {
-  distrust,
+  clearEndable,
   grantById,
   jobOf,
   lockedGrant,
   openGrantsOn,
-  saveGrant,
+  updateGrant,
   wayIn,
 } from '@/lib/access/grants/store';
 import { stopsSessions, triedWithin, WAY_OUT } from '@/lib/access/grants/way-out';
@@ -44,7 +44,7 @@ export async function noteWayOut(tx: Tx, actor: Actor, input: { grantId: string 
   authorise(actor, GRANT_COMMANDS.provision);
   const grant = await lockedGrant(tx, input.grantId);
   const over = stopsSessions(grant.problem);
-  await saveGrant(tx, grant.id, { endableAt: await tx.now(), ...(over ? { problem: null } : {}) });
+  await updateGrant(tx, grant.id, { endableAt: await tx.now(), ...(over ? { problem: null } : {}) });
   if (over) tx.emit({ name: 'grant.restored', ...names(grant) });
 }
 
@@ -57,18 +57,18 @@ export async function cutOff(
   authorise(actor, GRANT_COMMANDS.provision);
   const grant = await lockedGrant(tx, input.grantId);
   if (!isActive(grant.status) || grant.problem === input.problem) return;
-  await saveGrant(tx, grant.id, { endableAt: null, problem: input.problem });
+  await updateGrant(tx, grant.id, { endableAt: null, problem: input.problem });
   tx.emit({ name: 'grant.cutOff', ...names(grant) });
 }
 
 /** A reaction: something was refused in the account, so nothing that was known of the ways to end access counts any more. */
 export async function doubt(tx: Tx, _actor: Actor, input: { connectionId: string }): Promise<void> {
-  await distrust(tx, input.connectionId);
+  await clearEndable(tx, input.connectionId);
 }
 
 /** A reaction: the account is lost. Nobody is given a session of any access to it, and both sides hear why. */
 export async function tellLost(tx: Tx, _actor: Actor, input: { connectionId: string }): Promise<void> {
-  await distrust(tx, input.connectionId);
+  await clearEndable(tx, input.connectionId);
   for (const id of await openGrantsOn(tx, input.connectionId))
     tx.emit({ name: 'grant.cutOff', ...names(await lockedGrant(tx, id)) });
 }

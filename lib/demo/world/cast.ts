@@ -4,7 +4,7 @@ import * as companyCommands from '@/lib/identity/companies/commands';
 import { Edit } from '@/lib/identity/companies/schema';
 import * as customerCommands from '@/lib/identity/customers/commands';
 import { Rename } from '@/lib/identity/customers/schema';
-import { customerOf } from '@/lib/identity/customers/store';
+import { ensureCustomer } from '@/lib/identity/customers/store';
 import { OneInvitation } from '@/lib/identity/invitations/schema';
 import { accept, invite } from '@/lib/identity/member-invitations/commands';
 import { Invite } from '@/lib/identity/member-invitations/schema';
@@ -162,7 +162,7 @@ export async function castCustomers(): Promise<CastCustomer[]> {
   const cast: CastCustomer[] = [];
   for (const { name, owner, preferred = owner, timeZone } of CUSTOMERS) {
     const person = await arrive(owner, addressOf(owner, name), timeZone);
-    const customerId = await perform(person, (tx) => customerOf(tx, person));
+    const customerId = await perform(person, (tx) => ensureCustomer(tx, person));
     const member = await renewed(person);
     await act(member, customerCommands.rename, Rename, { customerId, name });
     cast.push({ person: member, customerId, name, preferred });

@@ -8,8 +8,8 @@ import { codeOfStep, stepAt } from '@/lib/identity/factors/totp';
 import * as people from '@/lib/identity/people/commands';
 import { PERSON_COMMANDS } from '@/lib/identity/people/rights';
 import { Rename } from '@/lib/identity/people/schema';
-import { openSession } from '@/lib/identity/sessions/store';
-import { personByAddress } from '@/lib/identity/sign-in/store';
+import { addSession } from '@/lib/identity/sessions/store';
+import { ensurePerson } from '@/lib/identity/sign-in/store';
 import { database } from '@/lib/platform/db/client';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { pass } from '@/lib/platform/doors/pass';
@@ -33,8 +33,8 @@ export async function setClock(hoursAgo: number): Promise<void> {
 export async function arrive(name: string, email: string, timeZone: string): Promise<Person> {
   const now = new Date();
   const { token } = await perform(NOBODY, async (tx) => {
-    const person = await personByAddress(tx, email, now);
-    return openSession(tx, { personId: person.id, now, proved: 'passkey', userAgent: 'demo world' });
+    const person = await ensurePerson(tx, email, now);
+    return addSession(tx, { personId: person.id, now, proved: 'passkey', userAgent: 'demo world' });
   });
   const viewer = await again(token);
   await act(viewer, people.rename, Rename, { name, timeZone, theme: 'system' });

@@ -1,7 +1,7 @@
 import type { EventOf } from '@/lib/core/events';
 import { insist, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
-import { endSession } from '@/lib/identity/sessions/store';
+import { deleteSessions } from '@/lib/identity/sessions/store';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
@@ -67,7 +67,7 @@ export async function confirmContact(
   const proof = await store.lockedProof(tx, hashOf(input.token));
   insist(canConfirm(proof, 'contact', now));
   const { id, personId } = proof!;
-  await store.saveProven(tx, { id, purpose: 'contact', now });
+  await store.updateProven(tx, { id, purpose: 'contact', now });
   await audit(tx, actor, await tx.now(), { action: 'people.confirmContact', object: 'person', id: personId });
   return { personId };
 }
@@ -84,7 +84,7 @@ export async function confirmChange(
   const proof = await store.lockedProof(tx, hashOf(input.token));
   insist(isAsker(proof, personId));
   insist(canConfirm(proof, 'sign_in', now));
-  const formerId = await store.takeAddress(tx, { personId, email: proof!.email, now });
+  const formerId = await store.updateAddress(tx, { personId, email: proof!.email, now });
   if (!formerId)
     throw new Refusal(
       no(
@@ -92,9 +92,9 @@ export async function confirmChange(
         'Another account signs in with this address. Sign in with it, or choose another one in the settings here.',
       ),
     );
-  await store.saveProven(tx, { id: proof!.id, purpose: 'sign_in', now });
+  await store.updateProven(tx, { id: proof!.id, purpose: 'sign_in', now });
   await enqueue(tx, tellFormer, { proofId: formerId }, { key: formerId });
-  const ended = await endSession(tx, { personId, id: { not: sessionId } });
+  const ended = await deleteSessions(tx, { personId, id: { not: sessionId } });
   await audit(tx, actor, await tx.now(), {
     action: 'people.confirmChange',
     object: 'person',
@@ -112,7 +112,7 @@ export async function forgetAddress(
 ): Promise<{ personId: string }> {
   authorise(actor, ADDRESS_COMMANDS.forgetAddress);
   const { personId } = personOf(actor);
-  if ((await store.removeAddress(tx, { personId, proofId: input.proofId })) === 0)
+  if ((await store.deleteAddress(tx, { personId, proofId: input.proofId })) === 0)
     throw new Refusal(no('not_found', 'This address is not among yours any more.'));
   await audit(tx, actor, await tx.now(), { action: 'people.forgetAddress', object: 'person', id: personId });
   return { personId };

@@ -91,7 +91,7 @@ export async function lockedProof(tx: Tx, tokenHash: string) {
 }
 
 /** A proof that was given: for requests it holds for a time; a new own address needs none once it has taken its place. */
-export async function saveProven(
+export async function updateProven(
   tx: Tx,
   of: { id: string; purpose: ProofPurpose; now: Date },
 ): Promise<void> {
@@ -107,7 +107,7 @@ export async function saveProven(
  * Puts a proved address in the place of the person's own. The address before counts as proven no longer, and is kept as
  * `former` for the mail that tells it; answers that row's id, or null where somebody else has the new address.
  */
-export async function takeAddress(
+export async function updateAddress(
   tx: Tx,
   of: { personId: string; email: string; now: Date },
 ): Promise<string | null> {
@@ -142,7 +142,7 @@ export async function formerAddress(tx: Tx, id: string): Promise<{ email: string
 }
 
 /** Forgets an address of the person's; answers how many rows named it. */
-export async function removeAddress(tx: Tx, of: { personId: string; proofId: string }): Promise<number> {
+export async function deleteAddress(tx: Tx, of: { personId: string; proofId: string }): Promise<number> {
   const row = await rowsOf(tx).addressProof.findFirst({
     where: { id: of.proofId, personId: of.personId, purpose: { not: 'former' } },
     select: { email: true, purpose: true },

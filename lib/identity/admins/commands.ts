@@ -1,9 +1,9 @@
 import { found, insist } from '@/lib/core/refusal';
 import { type Actor, authorise, NOBODY, personOf } from '@/lib/core/rights';
-import { lockFactors, removeFactors } from '@/lib/identity/factors/store';
-import { removePasskeys } from '@/lib/identity/passkeys/store';
+import { deleteFactors, lockFactors } from '@/lib/identity/factors/store';
+import { deletePasskeys } from '@/lib/identity/passkeys/store';
 import { personByEmail } from '@/lib/identity/people/store';
-import { endSession } from '@/lib/identity/sessions/store';
+import { deleteSessions } from '@/lib/identity/sessions/store';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { hashOf } from '@/lib/platform/session/person';
@@ -19,7 +19,7 @@ export async function becomeAdmin(tx: Tx, actor: Actor, input: BecomeAdmin): Pro
   const now = new Date();
   const invitation = await store.lockedInvitation(tx, hashOf(input.token));
   insist(canBecomeAdmin(invitation, email, now));
-  await store.makeAdmin(tx, { invitationId: invitation!.id, personId, now });
+  await store.updateToAdmin(tx, { invitationId: invitation!.id, personId, now });
   await audit(tx, actor, await tx.now(), { action: 'auth.becomeAdmin', object: 'person', id: personId });
   return { personId };
 }
@@ -31,9 +31,9 @@ export async function becomeAdmin(tx: Tx, actor: Actor, input: BecomeAdmin): Pro
 export async function resetFactors(tx: Tx, email: string): Promise<{ personId: string }> {
   const { id: personId } = found(await personByEmail(tx, email), 'person');
   await lockFactors(tx, personId);
-  await removePasskeys(tx, personId);
-  await removeFactors(tx, personId);
-  await endSession(tx, { personId });
+  await deletePasskeys(tx, personId);
+  await deleteFactors(tx, personId);
+  await deleteSessions(tx, { personId });
   const entry = { action: 'auth.resetFactors', object: 'person', id: personId };
   await audit(tx, NOBODY, await tx.now(), entry);
   return { personId };

@@ -7,7 +7,7 @@ export async function lockedInvitation(tx: Tx, tokenHash: string) {
   return rowsOf(tx).adminInvitation.findUnique({ where: { tokenHash } });
 }
 
-export async function makeAdmin(
+export async function updateToAdmin(
   tx: Tx,
   of: { invitationId: string; personId: string; now: Date },
 ): Promise<void> {

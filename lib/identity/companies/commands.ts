@@ -28,7 +28,7 @@ export async function close(tx: Tx, actor: Actor, input: Close): Promise<{ compa
     }),
   );
   const at = await tx.now();
-  await store.saveClosed(tx, companyId, at);
+  await store.updateClosed(tx, companyId, at);
   await audit(tx, actor, at, { action: 'companies.close', object: 'company', id: companyId, companyId });
   tx.emit({ name: 'company.closed', companyId });
   return { companyId };
@@ -37,7 +37,7 @@ export async function close(tx: Tx, actor: Actor, input: Close): Promise<{ compa
 /** A reaction to the first colleague: whoever worked alone has a company with a name of its own. */
 export async function grow(tx: Tx, actor: Actor, event: EventOf<'company.grown'>): Promise<void> {
   const { companyId, companyName } = event;
-  await store.grow(tx, companyId, companyName);
+  await store.updateGrown(tx, companyId, companyName);
   await audit(tx, actor, await tx.now(), {
     action: 'companies.grow',
     object: 'company',
@@ -53,7 +53,7 @@ export async function edit(tx: Tx, actor: Actor, input: Edit): Promise<{ company
   const { country, name } = await store.lockedCompany(tx, companyId);
   if (input.name !== name) insist(canBeNamed({ name: input.name }, 'organisation', env.OPERATOR_NAME));
   insist(canBeBasedIn(input.country, eligibleCountries(env.ELIGIBLE_COUNTRIES), country));
-  await store.save(tx, input);
+  await store.updateCompany(tx, input);
   await audit(tx, actor, await tx.now(), {
     action: 'companies.edit',
     object: 'company',

@@ -3,7 +3,7 @@ import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { Edit } from './schema';
 
-export async function save(tx: Tx, input: Edit): Promise<void> {
+export async function updateCompany(tx: Tx, input: Edit): Promise<void> {
   const { companyId, name, country, about, website, size, partner } = input;
   await rowsOf(tx).company.update({
     where: { id: companyId },
@@ -41,10 +41,10 @@ export async function acceptedTitles(tx: Tx, companyId: string): Promise<string[
   return rows.map((row) => row.title);
 }
 
-export async function saveClosed(tx: Tx, id: string, at: Date): Promise<void> {
+export async function updateClosed(tx: Tx, id: string, at: Date): Promise<void> {
   await rowsOf(tx).company.update({ where: { id }, data: { closedAt: at } });
 }
 
-export async function grow(tx: Tx, id: string, name: string): Promise<void> {
+export async function updateGrown(tx: Tx, id: string, name: string): Promise<void> {
   await rowsOf(tx).company.update({ where: { id }, data: { name, freelancer: false } });
 }

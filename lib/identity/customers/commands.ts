@@ -13,7 +13,7 @@ export async function rename(tx: Tx, actor: Actor, input: Rename): Promise<{ cus
   const { customerId, name } = input;
   authorise(actor, CUSTOMER_COMMANDS.rename, { customerId });
   insist(canBeNamed({ name }, 'organisation', env.OPERATOR_NAME));
-  await store.rename(tx, customerId, name);
+  await store.updateName(tx, customerId, name);
   await audit(tx, actor, await tx.now(), {
     action: 'customers.rename',
     object: 'customer',

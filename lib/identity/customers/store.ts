@@ -7,7 +7,7 @@ import type { Tx } from '@/lib/platform/db/transaction';
  * own name, with themselves as its owner: an AWS user who is alone is a customer of one. The person's row is held, so that
  * two first requests sent at once make one customer.
  */
-export async function customerOf(tx: Tx, person: Pick<Person, 'personId' | 'name'>): Promise<string> {
+export async function ensureCustomer(tx: Tx, person: Pick<Person, 'personId' | 'name'>): Promise<string> {
   const { personId, name } = person;
   await rowsOf(tx).$queryRaw`SELECT 1 FROM "person" WHERE id = ${personId}::uuid FOR UPDATE`;
   const membership = await rowsOf(tx).customerMember.findFirst({
@@ -24,6 +24,6 @@ export async function customerOf(tx: Tx, person: Pick<Person, 'personId' | 'name
   return customer.id;
 }
 
-export async function rename(tx: Tx, id: string, name: string): Promise<void> {
+export async function updateName(tx: Tx, id: string, name: string): Promise<void> {
   await rowsOf(tx).customer.update({ where: { id }, data: { name } });
 }

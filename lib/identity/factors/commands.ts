@@ -45,7 +45,11 @@ export async function confirmAuthenticator(tx: Tx, actor: Actor, input: AppCode)
     return { kind: 'wrong', message: wrong };
   }
   await changed(tx, person, 'auth.confirmAuthenticator');
-  const renewed = await sessions.stepUp(tx, { sessionId: person.sessionId, proved: 'authenticator', now });
+  const renewed = await sessions.updateProved(tx, {
+    sessionId: person.sessionId,
+    proved: 'authenticator',
+    now,
+  });
   return { kind: 'in', ...renewed, to: afterEnrolling(codes, input.next) };
 }
 
@@ -60,7 +64,7 @@ export async function removeAuthenticator(tx: Tx, actor: Actor): Promise<{ perso
   authorise(actor, FACTOR_COMMANDS.removeAuthenticator);
   const person = personOf(actor);
   await store.lockFactors(tx, person.personId);
-  if ((await store.removeAuthenticator(tx, person.personId)) === 0)
+  if ((await store.deleteAuthenticator(tx, person.personId)) === 0)
     throw new Refusal(no('not_found', 'No authenticator app is set up.'));
   await changed(tx, person, 'auth.removeAuthenticator');
   return { personId: person.personId };
@@ -77,7 +81,7 @@ export async function makeRecoveryCodes(tx: Tx, actor: Actor): Promise<{ codes: 
     throw new Refusal(no('conflict', 'Set up a passkey or an authenticator app first.'));
   const codes = Array.from({ length: RECOVERY_CODES }, newRecoveryCode);
   const hash = (code: string) => codeHashOf(env.NEXTAUTH_SECRET, `recovery ${personId}`, code);
-  await store.replaceRecoveryCodes(tx, personId, codes.map(hash));
+  await store.saveRecoveryCodes(tx, personId, codes.map(hash));
   await changed(tx, person, 'auth.makeRecoveryCodes');
   return { codes };
 }
@@ -87,9 +91,9 @@ export async function changed(tx: Tx, person: Person, action: string): Promise<v
   const { personId, sessionId } = person;
   const { passkeys, authenticator } = await store.factorsOf(tx, personId);
   if (passkeys === 0 && !authenticator?.confirmedAt) {
-    await store.replaceRecoveryCodes(tx, personId, []);
+    await store.saveRecoveryCodes(tx, personId, []);
     // What was chosen for them: the next one begins as everybody's does.
-    await store.saveFactorAtSignIn(tx, personId, true);
+    await store.updateFactorAtSignIn(tx, personId, true);
   }
   await sessions.clearProofs(tx, personId, sessionId);
   await audit(tx, person, await tx.now(), { action, object: 'person', id: personId });
@@ -131,12 +135,12 @@ export async function spendAppCode(
     return 'Too many wrong codes from this app today. Use a passkey or a recovery code.';
   const step = stepOfCode(unsealed(env.NEXTAUTH_SECRET, personId, secret), code, now);
   if (step === null) {
-    await store.countMiss(tx, personId, misses, now);
+    await store.updateMisses(tx, personId, misses, now);
     return 'This is not the code that the app shows now.';
   }
   if (lastStep !== null && BigInt(step) <= lastStep)
     return 'This code was used already. Wait for the next one.';
-  await store.takeStep(tx, personId, step, confirmedAt);
+  await store.spendStep(tx, personId, step, confirmedAt);
   return null;
 }
 
@@ -167,7 +171,7 @@ async function choose(
 ): Promise<{ personId: string }> {
   authorise(actor, command);
   const { personId } = personOf(actor);
-  await store.saveFactorAtSignIn(tx, personId, atSignIn);
+  await store.updateFactorAtSignIn(tx, personId, atSignIn);
   await audit(tx, actor, await tx.now(), { action: command.name, object: 'person', id: personId });
   return { personId };
 }

@@ -17,12 +17,12 @@ export async function factorsOf(tx: Tx, personId: string) {
 }
 
 /** Counts a wrong code of the app. */
-export async function countMiss(tx: Tx, personId: string, misses: number, now: Date): Promise<void> {
+export async function updateMisses(tx: Tx, personId: string, misses: number, now: Date): Promise<void> {
   const began = misses === 0 ? { missesSince: now } : {};
   await rowsOf(tx).authenticator.update({ where: { personId }, data: { misses: misses + 1, ...began } });
 }
 
-export async function saveFactorAtSignIn(tx: Tx, personId: string, factorAtSignIn: boolean): Promise<void> {
+export async function updateFactorAtSignIn(tx: Tx, personId: string, factorAtSignIn: boolean): Promise<void> {
   await rowsOf(tx).person.update({ where: { id: personId }, data: { factorAtSignIn } });
 }
 
@@ -33,14 +33,14 @@ export async function saveSecret(tx: Tx, personId: string, secret: string, now: 
 }
 
 /** Marks a step's code as used; null for `confirmedAt` leaves it. */
-export async function takeStep(tx: Tx, personId: string, step: number, confirmedAt?: Date): Promise<void> {
+export async function spendStep(tx: Tx, personId: string, step: number, confirmedAt?: Date): Promise<void> {
   await rowsOf(tx).authenticator.update({
     where: { personId },
     data: { lastStep: BigInt(step), ...(confirmedAt ? { confirmedAt } : {}) },
   });
 }
 
-export async function removeAuthenticator(tx: Tx, personId: string): Promise<number> {
+export async function deleteAuthenticator(tx: Tx, personId: string): Promise<number> {
   return (await rowsOf(tx).authenticator.deleteMany({ where: { personId } })).count;
 }
 
@@ -59,14 +59,14 @@ export async function spendRecoveryCode(
 }
 
 /** Puts these codes in the place of all that were there. */
-export async function replaceRecoveryCodes(tx: Tx, personId: string, codeHashes: string[]): Promise<void> {
+export async function saveRecoveryCodes(tx: Tx, personId: string, codeHashes: string[]): Promise<void> {
   await rowsOf(tx).recoveryCode.deleteMany({ where: { personId } });
   await rowsOf(tx).recoveryCode.createMany({ data: codeHashes.map((codeHash) => ({ personId, codeHash })) });
 }
 
 /** Takes away the app and the codes: for whoever has lost all of it, by the operator's hand. */
-export async function removeFactors(tx: Tx, personId: string): Promise<void> {
-  await removeAuthenticator(tx, personId);
-  await replaceRecoveryCodes(tx, personId, []);
-  await saveFactorAtSignIn(tx, personId, true);
+export async function deleteFactors(tx: Tx, personId: string): Promise<void> {
+  await deleteAuthenticator(tx, personId);
+  await saveRecoveryCodes(tx, personId, []);
+  await updateFactorAtSignIn(tx, personId, true);
 }

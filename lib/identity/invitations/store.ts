@@ -22,7 +22,7 @@ export async function lockInvitation(tx: Tx, table: Table, id: string): Promise<
 }
 
 /** Gives an open invitation a new link; false where it is answered or over. */
-export async function saveLink(
+export async function updateLink(
   tx: Tx,
   table: Table,
   of: { id: string; tokenHash: string },

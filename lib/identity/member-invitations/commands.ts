@@ -57,7 +57,7 @@ export async function sendAgain(
 ): Promise<{ invitationId: string; tenant: Tenant }> {
   const { id, tenant } = await open(tx, actor, MEMBER_INVITATION_COMMANDS.sendAgain, input);
   const at = await tx.now();
-  await store.saveNewEnd(tx, id, at);
+  await store.updateEnd(tx, id, at);
   await enqueue(tx, sendInvitation, { invitationId: id }, { key: id });
   await keep(tx, actor, at, 'members.sendAgain', { id, tenant });
   return { invitationId: id, tenant };

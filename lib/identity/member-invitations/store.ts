@@ -3,7 +3,7 @@ import { found } from '@/lib/core/refusal';
 import type { CompanyRight, CustomerRight } from '@/lib/core/rights';
 import { DAY, later } from '@/lib/core/time';
 import { INVITATION_DAYS } from '@/lib/identity/invitations/rules';
-import { lockInvitation, saveLink } from '@/lib/identity/invitations/store';
+import { lockInvitation, updateLink } from '@/lib/identity/invitations/store';
 import type { Right } from '@/lib/identity/members/rules';
 import { type Tenant, tenantsOf } from '@/lib/identity/members/schema';
 import { rowsOf } from '@/lib/platform/db/rows';
@@ -55,7 +55,7 @@ export async function lockedInvitation(tx: Tx, id: string) {
   return invitationById(tx, id);
 }
 
-export async function saveNewEnd(tx: Tx, id: string, at: Date): Promise<void> {
+export async function updateEnd(tx: Tx, id: string, at: Date): Promise<void> {
   await rowsOf(tx).memberInvitation.update({
     where: { id },
     data: { expiresAt: later(at, INVITATION_DAYS * DAY) },
@@ -64,7 +64,7 @@ export async function saveNewEnd(tx: Tx, id: string, at: Date): Promise<void> {
 
 /** Gives an open invitation a new link and answers what its mail says; null where it is answered or over. */
 export async function renewLink(tx: Tx, of: { id: string; tokenHash: string }) {
-  if (!(await saveLink(tx, 'member_invitation', of))) return null;
+  if (!(await updateLink(tx, 'member_invitation', of))) return null;
   const row = await rowsOf(tx).memberInvitation.findUniqueOrThrow({
     where: { id: of.id },
     include: { customer: { select: { name: true } }, company: { select: { name: true } } },

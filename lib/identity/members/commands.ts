@@ -25,7 +25,7 @@ export async function setRights(tx: Tx, actor: Actor, input: SetRights): Promise
   insist(stillOwner(members, personOf(actor).personId));
   among(members, personId);
   insist(canSetRights(members, { personId, rights }));
-  await store.saveRights(tx, { tenant, personId, rights });
+  await store.updateRights(tx, { tenant, personId, rights });
   await keep(tx, actor, 'members.setRights', { tenant, personId, detail: { rights: rights.join(' ') } });
   tx.emit({ name: 'member.changed', personId, ...tenantsOf(tenant) });
   return { personId, tenant };
@@ -53,7 +53,7 @@ export async function leave(tx: Tx, actor: Actor, input: Leave): Promise<Changed
   among(members, personId);
   insist(canLeave(tenant.side, members, { personId, successorId }));
   if (successorId) {
-    await store.saveRights(tx, { tenant, personId: successorId, rights: ['owner'] });
+    await store.updateRights(tx, { tenant, personId: successorId, rights: ['owner'] });
     tx.emit({ name: 'member.changed', personId: successorId, ...tenantsOf(tenant) });
   }
   await out(tx, actor, 'members.leave', { tenant, personId, successorId });
@@ -67,7 +67,7 @@ async function out(
   of: { tenant: Tenant; personId: string; successorId?: string },
 ): Promise<void> {
   const { tenant, personId, successorId } = of;
-  await store.removeMember(tx, tenant, personId);
+  await store.deleteMember(tx, tenant, personId);
   const detail = successorId ? { successorId } : undefined;
   await keep(tx, actor, action, { tenant, personId, detail });
   tx.emit({ name: 'member.left', personId, removed: action === 'members.remove', ...tenantsOf(tenant) });
@@ -79,7 +79,7 @@ export async function takeOver(tx: Tx, actor: Actor, input: TakeOver): Promise<C
   const { tenant, personId, reason } = input;
   const { members } = await store.lockedTenant(tx, tenant);
   insist(canTakeOver(members, personId));
-  await store.saveRights(tx, { tenant, personId, rights: ['owner'] });
+  await store.updateRights(tx, { tenant, personId, rights: ['owner'] });
   await keep(tx, actor, 'members.takeOver', { tenant, personId, detail: { reason } });
   tx.emit({ name: 'member.changed', personId, ...tenantsOf(tenant) });
   return { personId, tenant };

@@ -64,7 +64,7 @@ export async function addMember(
   return count === 1;
 }
 
-export async function saveRights(
+export async function updateRights(
   tx: Tx,
   of: { tenant: Tenant; personId: string; rights: readonly Right[] },
 ): Promise<void> {
@@ -81,7 +81,7 @@ export async function saveRights(
     });
 }
 
-export async function removeMember(tx: Tx, tenant: Tenant, personId: string): Promise<void> {
+export async function deleteMember(tx: Tx, tenant: Tenant, personId: string): Promise<void> {
   if (tenant.side === 'customer')
     await rowsOf(tx).customerMember.delete({
       where: { customerId_personId: { customerId: tenant.id, personId } },

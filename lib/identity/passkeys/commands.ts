@@ -41,7 +41,7 @@ export async function verified(tx: Tx, asked: store.Asked, answer: Answer, now: 
   const { userHandle } = answer.response;
   const handle = Buffer.from(handleOf(passkey.personId)).toString('base64url');
   if (userHandle && userHandle !== handle) return wrong;
-  await store.noteUse(tx, passkey.id, counter, now);
+  await store.updateUse(tx, passkey.id, counter, now);
   return { passkey, ownerId: passkey.personId };
 }
 
@@ -72,7 +72,7 @@ export async function enrolPasskey(tx: Tx, actor: Actor, input: EnrolPasskey): P
   await store.addPasskey(tx, { personId, ...made, name: input.name, createdAt: now });
   const { codes } = await factors.factorsOf(tx, personId);
   await changed(tx, person, 'auth.enrolPasskey');
-  const renewed = await sessions.stepUp(tx, { sessionId, proved: 'passkey', now });
+  const renewed = await sessions.updateProved(tx, { sessionId, proved: 'passkey', now });
   return { kind: 'in', ...renewed, to: afterEnrolling(codes, input.next) };
 }
 
@@ -84,7 +84,7 @@ export async function renamePasskey(
   authorise(actor, PASSKEY_COMMANDS.renamePasskey);
   const { personId } = personOf(actor);
   const { passkeyId: id, name } = input;
-  if ((await store.renamePasskey(tx, { id, personId, name })) === 0) throw none();
+  if ((await store.updatePasskeyName(tx, { id, personId, name })) === 0) throw none();
   await audit(tx, actor, await tx.now(), { action: 'auth.renamePasskey', object: 'person', id: personId });
   return { passkeyId: id };
 }
@@ -94,7 +94,7 @@ export async function removePasskey(tx: Tx, actor: Actor, input: OnePasskey): Pr
   const person = personOf(actor);
   const { personId } = person;
   await factors.lockFactors(tx, personId);
-  if ((await store.removePasskey(tx, { id: input.passkeyId, personId })) === 0) throw none();
+  if ((await store.deletePasskey(tx, { id: input.passkeyId, personId })) === 0) throw none();
   await changed(tx, person, 'auth.removePasskey');
   return { passkeyId: input.passkeyId };
 }

@@ -27,7 +27,7 @@ export async function spendChallenge(tx: Tx, asked: Asked, challenge: string, no
 }
 
 /** Challenges that nobody answered are of no use to anybody. */
-export async function removeChallenges(tx: Tx, now: Date): Promise<void> {
+export async function deleteChallenges(tx: Tx, now: Date): Promise<void> {
   await rowsOf(tx).passkeyChallenge.deleteMany({
     where: { expiresAt: { lt: earlier(now, DAY) } },
   });
@@ -58,11 +58,11 @@ export async function addPasskey(
   await rowsOf(tx).passkey.create({ data: { ...of, publicKey: new Uint8Array(of.publicKey) } });
 }
 
-export async function noteUse(tx: Tx, id: string, counter: bigint, now: Date): Promise<void> {
+export async function updateUse(tx: Tx, id: string, counter: bigint, now: Date): Promise<void> {
   await rowsOf(tx).passkey.update({ where: { id }, data: { counter, lastUsedAt: now } });
 }
 
-export async function renamePasskey(
+export async function updatePasskeyName(
   tx: Tx,
   of: { id: string; personId: string; name: string },
 ): Promise<number> {
@@ -70,11 +70,11 @@ export async function renamePasskey(
   return (await rowsOf(tx).passkey.updateMany({ where: { id, personId }, data: { name } })).count;
 }
 
-export async function removePasskey(tx: Tx, of: { id: string; personId: string }): Promise<number> {
+export async function deletePasskey(tx: Tx, of: { id: string; personId: string }): Promise<number> {
   return (await rowsOf(tx).passkey.deleteMany({ where: of })).count;
 }
 
 /** All of a person's: for whoever has lost them, by the operator's hand. */
-export async function removePasskeys(tx: Tx, personId: string): Promise<void> {
+export async function deletePasskeys(tx: Tx, personId: string): Promise<void> {
   await rowsOf(tx).passkey.deleteMany({ where: { personId } });
 }

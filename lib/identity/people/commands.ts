@@ -19,7 +19,7 @@ export async function rename(tx: Tx, actor: Actor, input: Rename): Promise<{ the
   if (name !== before) insist(canBeNamed({ name }, 'person', env.OPERATOR_NAME));
   const renamed = !sameName(before, name);
   if (renamed) insist(canRename({ verified: await store.countVerified(tx, personId), agreed: requeue }));
-  await store.saveName(tx, { personId, name, timeZone });
+  await store.updateName(tx, { personId, name, timeZone });
   await audit(tx, actor, await tx.now(), { action: 'people.rename', object: 'person', id: personId });
   if (renamed) tx.emit({ name: 'person.renamed', personId });
   tx.emit({ name: 'person.edited', personId });
@@ -32,7 +32,7 @@ export async function setTimeZone(
   _actor: Actor,
   input: { personId: string; timeZone: string },
 ): Promise<void> {
-  await store.saveTimeZone(tx, input);
+  await store.updateTimeZone(tx, input);
 }
 
 /** Finds one person by their whole address: an admin helps somebody who wrote, and does not browse. It is noted who looked. */
@@ -68,7 +68,7 @@ export async function suspend(
     ),
   );
   const at = await tx.now();
-  await store.saveSuspended(tx, personId, suspended ? at : null);
+  await store.updateSuspended(tx, personId, suspended ? at : null);
   if (suspended) await announce(tx, { what: 'session', personIds: [personId] });
   const action = suspended ? 'people.suspend' : 'people.unsuspend';
   await audit(tx, actor, at, { action, object: 'person', id: personId, detail: { reason } });

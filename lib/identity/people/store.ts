@@ -12,7 +12,7 @@ export async function countVerified(tx: Tx, personId: string): Promise<number> {
   return rowsOf(tx).certification.count({ where: { status: 'verified', expert: { personId } } });
 }
 
-export async function saveName(
+export async function updateName(
   tx: Tx,
   of: { personId: string; name: string; timeZone: string },
 ): Promise<void> {
@@ -20,7 +20,7 @@ export async function saveName(
   await rowsOf(tx).person.update({ where: { id: personId }, data: { name, timeZone } });
 }
 
-export async function saveTimeZone(tx: Tx, of: { personId: string; timeZone: string }): Promise<void> {
+export async function updateTimeZone(tx: Tx, of: { personId: string; timeZone: string }): Promise<void> {
   await rowsOf(tx).person.update({ where: { id: of.personId }, data: { timeZone: of.timeZone } });
 }
 
@@ -37,6 +37,6 @@ export async function personByEmail(tx: Tx, email: string): Promise<{ id: string
   return rowsOf(tx).person.findUnique({ where: { email }, select: { id: true } });
 }
 
-export async function saveSuspended(tx: Tx, id: string, at: Date | null): Promise<void> {
+export async function updateSuspended(tx: Tx, id: string, at: Date | null): Promise<void> {
   await rowsOf(tx).person.update({ where: { id }, data: { suspendedAt: at } });
 }

@@ -24,7 +24,7 @@ export type Confirmed =
  * Opens a session and ends the one whose cookie it takes the place of. The token is for the cookie; only its hash stays.
  * Whoever has enrolled a second factor and did not sign in by it gets one that awaits it, and is over soon.
  */
-export async function openSession(
+export async function addSession(
   tx: Tx,
   of: {
     personId: string;
@@ -40,7 +40,7 @@ export async function openSession(
   },
 ): Promise<Opened> {
   const { personId, userAgent, before, address, proved, now } = of;
-  if (before) await endSession(tx, { tokenHash: hashOf(before) });
+  if (before) await deleteSessions(tx, { tokenHash: hashOf(before) });
   const byFactor = Boolean(proved) && proved !== 'email';
   const awaitsFactor = !byFactor && !of.asksNothing && (await mustGiveFactor(tx, personId));
   const token = newSecret();
@@ -76,7 +76,10 @@ async function mustGiveFactor(tx: Tx, personId: string): Promise<boolean> {
 }
 
 /** Notes that the session's person has proved to be there, and gives it another token: the one before is void. */
-export async function stepUp(tx: Tx, of: { sessionId: string; proved: Proof; now: Date }): Promise<NewToken> {
+export async function updateProved(
+  tx: Tx,
+  of: { sessionId: string; proved: Proof; now: Date },
+): Promise<NewToken> {
   const { sessionId: id, proved, now } = of;
   const token = newSecret();
   const { expires } = await rowsOf(tx).session.update({
@@ -103,12 +106,12 @@ export async function lockedAwaitingSession(tx: Tx, tokenHash: string, now: Date
   return awaitingSession(tx, tokenHash, now);
 }
 
-export async function countFactorTry(tx: Tx, id: string): Promise<number> {
+export async function updateFactorTries(tx: Tx, id: string): Promise<number> {
   return (await rowsOf(tx).session.update({ where: { id }, data: { tries: { increment: 1 } } })).tries;
 }
 
 /** The factor was given: the session is its person's now, for its whole length and under another token. */
-export async function finishSignIn(
+export async function updateSignedIn(
   tx: Tx,
   of: { sessionId: string; proved: Proof; now: Date },
 ): Promise<NewToken> {
@@ -139,7 +142,7 @@ export async function clearProofs(tx: Tx, personId: string, but: string): Promis
 }
 
 /** Ends sessions and closes what is open under them. Answers how many there were: none is no error. */
-export async function endSession(
+export async function deleteSessions(
   tx: Tx,
   which: { tokenHash: string } | { id?: string | { not: string }; personId: string },
 ): Promise<number> {

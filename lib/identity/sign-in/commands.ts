@@ -63,14 +63,14 @@ export async function signIn(tx: Tx, actor: Actor, input: SignIn): Promise<Signe
   if (!input.token) {
     insist(canTryCode(signIn!, await store.wrongLately(tx, { ...signIn!, now })));
     if (!sameHash(codeHash, codeHashOf(env.NEXTAUTH_SECRET, id, input.code ?? '')))
-      return { kind: 'wrong', triesLeft: MOST_TRIES - (await store.countTry(tx, id)), signInId: id };
+      return { kind: 'wrong', triesLeft: MOST_TRIES - (await store.updateTries(tx, id)), signInId: id };
   }
-  await store.spend(tx, id, now);
-  const person = await store.personByAddress(tx, email, now);
+  await store.spendSignIn(tx, id, now);
+  const person = await store.ensurePerson(tx, email, now);
   const { userAgent, address, before } = input;
   // Whoever has just read the mail has proved as much as a code by e-mail does.
   const proved = 'email';
-  const session = await sessions.openSession(tx, {
+  const session = await sessions.addSession(tx, {
     personId: person.id,
     userAgent,
     address,
@@ -103,7 +103,7 @@ export async function askPasskeySignIn(tx: Tx, actor: Actor, input: AskPasskeySi
   authorise(actor, SIGN_IN_COMMANDS.askPasskeySignIn);
   const now = new Date();
   const options = await signOptions();
-  await passkeys.removeChallenges(tx, now);
+  await passkeys.deleteChallenges(tx, now);
   const asked = { purpose: 'sign_in' as const, tabHash: hashOf(input.tabSecret) };
   await passkeys.addChallenge(tx, asked, options.challenge, now);
   return { options, tab: input.tabSecret };
@@ -122,7 +122,7 @@ export async function signInByPasskey(tx: Tx, actor: Actor, input: SignInByPassk
   const person = await store.personById(tx, passkey.personId);
   const { userAgent, address, before } = input;
   const proved = 'passkey';
-  const session = await sessions.openSession(tx, {
+  const session = await sessions.addSession(tx, {
     personId: person.id,
     userAgent,
     address,
@@ -158,9 +158,9 @@ export async function giveFactor(tx: Tx, actor: Actor, input: GiveFactor): Promi
   if (!wrong) return finish(tx, actor, { waiting, by: way, next, now });
   await failed(tx, actor, 'auth.giveFactorFailed', waiting.personId, way);
   const about = waiting.id;
-  if ((await sessions.countFactorTry(tx, about)) < MOST_TRIES)
+  if ((await sessions.updateFactorTries(tx, about)) < MOST_TRIES)
     return { kind: 'wrong', message: wrong, about };
-  await sessions.endSession(tx, { id: about, personId: waiting.personId });
+  await sessions.deleteSessions(tx, { id: about, personId: waiting.personId });
   return { kind: 'wrong', message: 'Too many wrong codes, so this sign-in is over. Start again.', about };
 }
 
@@ -203,7 +203,7 @@ type Given = {
 /** From here on the session is the person's, under another token. The factor counts as a fresh proof, too. */
 async function finish(tx: Tx, actor: Actor, { waiting, by, next, now }: Given): Promise<Confirmed> {
   const { id: sessionId, personId } = waiting;
-  const renewed = await sessions.finishSignIn(tx, { sessionId, proved: by, now });
+  const renewed = await sessions.updateSignedIn(tx, { sessionId, proved: by, now });
   const entry = { action: 'auth.signIn', object: 'person', id: personId, detail: { by } };
   await audit(tx, actor, await tx.now(), entry);
   return { kind: 'in', ...renewed, to: next ?? homeOf(await store.personById(tx, personId)) };

@@ -69,11 +69,11 @@ export async function lockedSignIn(tx: Tx, by: { id: string } | { linkHash: stri
   return 'linkHash' in by && held.linkHash !== by.linkHash ? null : held;
 }
 
-export async function countTry(tx: Tx, id: string): Promise<number> {
+export async function updateTries(tx: Tx, id: string): Promise<number> {
   return (await rowsOf(tx).signIn.update({ where: { id }, data: { tries: { increment: 1 } } })).tries;
 }
 
-export async function spend(tx: Tx, id: string, now: Date): Promise<void> {
+export async function spendSignIn(tx: Tx, id: string, now: Date): Promise<void> {
   await rowsOf(tx).signIn.update({ where: { id }, data: { usedAt: now, linkHash: null, codeHash: null } });
 }
 
@@ -89,7 +89,7 @@ export async function personById(tx: Tx, id: string) {
 }
 
 /** Whoever has this address, which they have just proved; made where it is new. */
-export async function personByAddress(tx: Tx, email: string, now: Date) {
+export async function ensurePerson(tx: Tx, email: string, now: Date) {
   await rowsOf(tx).person.createMany({
     data: [
       {

@@ -36,7 +36,7 @@ export async function confirm(tx: Tx, actor: Actor, input: Confirm): Promise<Con
     return { kind: 'wrong', message: wrong };
   }
   await audit(tx, actor, at, { ...entry, action: 'auth.confirm' });
-  const renewed = await sessions.stepUp(tx, { sessionId: person.sessionId, proved: input.way, now });
+  const renewed = await sessions.updateProved(tx, { sessionId: person.sessionId, proved: input.way, now });
   return { kind: 'in', ...renewed, to: input.next ?? '/settings/security' };
 }
 
@@ -48,7 +48,7 @@ async function byEmail(tx: Tx, person: Person, code: string, now: Date): Promise
     await store.spendCode(tx, row!.id, now);
     return null;
   }
-  return triesLeft(MOST_TRIES - (await store.countCodeTry(tx, row!.id)));
+  return triesLeft(MOST_TRIES - (await store.updateCodeTries(tx, row!.id)));
 }
 
 /** Mails a code to the person's own address, where they have enrolled nothing that proves more. */
@@ -91,6 +91,6 @@ export async function confirmByPasskey(tx: Tx, actor: Actor, input: UsePasskey):
   }
   const entry = { action: 'auth.confirm', object: 'person', id: personId, detail: { by: 'passkey' } };
   await audit(tx, actor, await tx.now(), entry);
-  const renewed = await sessions.stepUp(tx, { sessionId, proved: 'passkey', now });
+  const renewed = await sessions.updateProved(tx, { sessionId, proved: 'passkey', now });
   return { kind: 'in', ...renewed, to: input.next ?? '/settings/security' };
 }

@@ -40,7 +40,7 @@ export async function lockedCode(tx: Tx, sessionId: string) {
   return rowsOf(tx).stepUpCode.findFirst({ where: { sessionId }, orderBy: { createdAt: 'desc' } });
 }
 
-export async function countCodeTry(tx: Tx, id: string): Promise<number> {
+export async function updateCodeTries(tx: Tx, id: string): Promise<number> {
   return (await rowsOf(tx).stepUpCode.update({ where: { id }, data: { tries: { increment: 1 } } })).tries;
 }
 

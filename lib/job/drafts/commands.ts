@@ -15,11 +15,11 @@ export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraft): Promise
   // A saving that is overtaken by the sending must not bring back what was sent.
   const sent = key !== undefined && (await store.wasSent(tx, { personId, key }));
   if (sent || Object.values(fields).every((text) => text.trim() === '')) {
-    if (!sent) await store.dropDraft(tx, place);
+    if (!sent) await store.deleteDraft(tx, place);
     return { conversationId, form, savedAt: null };
   }
   const at = await tx.now();
-  await store.keepDraft(tx, place, fields, at);
+  await store.saveDraft(tx, place, fields, at);
   return { conversationId, form, savedAt: at };
 }
 
@@ -30,5 +30,5 @@ export async function useUp(
   of: { conversationId: string; form: DraftForm },
 ): Promise<void> {
   if (actor.kind !== 'person') return;
-  await store.dropDraft(tx, { personId: actor.personId, ...of });
+  await store.deleteDraft(tx, { personId: actor.personId, ...of });
 }

@@ -19,7 +19,7 @@ export async function wasSent(tx: Tx, of: { personId: string; key: string }): Pr
   return (await rowsOf(tx).creation.count({ where: of })) > 0;
 }
 
-export async function keepDraft(
+export async function saveDraft(
   tx: Tx,
   place: Place,
   fields: Record<string, string>,
@@ -32,6 +32,6 @@ export async function keepDraft(
   });
 }
 
-export async function dropDraft(tx: Tx, place: Place): Promise<void> {
+export async function deleteDraft(tx: Tx, place: Place): Promise<void> {
   await rowsOf(tx).conversationDraft.deleteMany({ where: place });
 }

@@ -12,12 +12,12 @@ import { canStillWrite, shown } from './rules';
 import type { MarkRead, SendMessage } from './schema';
 import {
   addMessage,
-  advanceReadMark,
   type Conversation,
+  claimSeq,
   conversationById,
   isResponseUnread,
   messageByClientId,
-  nextSeq,
+  saveReadMark,
   thanksOf,
 } from './store';
 
@@ -27,10 +27,10 @@ export async function sayFirst(
   { conversationId, authorId, body }: { conversationId: string; authorId: string; body: string },
 ): Promise<void> {
   const at = await tx.now();
-  const seq = await nextSeq(tx, conversationId, at);
+  const seq = await claimSeq(tx, conversationId, at);
   const clientId = `response-${conversationId}`;
   await addMessage(tx, { conversationId, seq, authorId, side: 'company', clientId, body, at });
-  await advanceReadMark(tx, { conversationId, personId: authorId, seq, at });
+  await saveReadMark(tx, { conversationId, personId: authorId, seq, at });
 }
 
 /** Sends a message. The same client id again answers with the message that is there already. */
@@ -50,7 +50,7 @@ export async function send(tx: Tx, actor: Actor, input: SendMessage): Promise<Sh
     return shown(before, person.name);
   }
   const at = await tx.now();
-  const seq = await nextSeq(tx, conversation.id, at);
+  const seq = await claimSeq(tx, conversation.id, at);
   const message = await addMessage(tx, {
     conversationId: conversation.id,
     seq,
@@ -60,7 +60,7 @@ export async function send(tx: Tx, actor: Actor, input: SendMessage): Promise<Sh
     body: input.body,
     at,
   });
-  await advanceReadMark(tx, { conversationId: conversation.id, personId: person.personId, seq, at });
+  await saveReadMark(tx, { conversationId: conversation.id, personId: person.personId, seq, at });
   await tellFirstReading(tx, person, conversation);
   tx.emit({ name: 'message.sent', messageId: message.id, authorId: person.personId, ...ids(conversation) });
   await announce(tx, { what: 'message', conversationId: conversation.id, messageId: message.id });
@@ -73,7 +73,7 @@ export async function markRead(tx: Tx, actor: Actor, input: MarkRead): Promise<{
   authorise(actor, MESSAGE_COMMANDS.markRead, conversation);
   const { personId } = personOf(actor);
   const seq = Math.min(input.seq, conversation.lastSeq);
-  await advanceReadMark(tx, { conversationId: conversation.id, personId, seq, at: await tx.now() });
+  await saveReadMark(tx, { conversationId: conversation.id, personId, seq, at: await tx.now() });
   if (seq > 0) await tellFirstReading(tx, personOf(actor), conversation);
   if (seq === conversation.lastSeq) tx.emit({ name: 'messages.read', personId, readIn: conversation.id });
   await announce(tx, { what: 'read', conversationId: conversation.id, personIds: [personId], seq });
@@ -95,7 +95,7 @@ export async function thank(tx: Tx, actor: Actor, input: { responseId: string })
   if (!thanks || (await messageByClientId(tx, conversationId, clientId))) return;
   const { personId } = personOf(actor);
   const at = await tx.now();
-  const seq = await nextSeq(tx, conversationId, at);
+  const seq = await claimSeq(tx, conversationId, at);
   const kept = {
     conversationId,
     seq,
@@ -106,7 +106,7 @@ export async function thank(tx: Tx, actor: Actor, input: { responseId: string })
     at,
   } as const;
   const message = await addMessage(tx, kept);
-  await advanceReadMark(tx, { conversationId, personId, seq, at });
+  await saveReadMark(tx, { conversationId, personId, seq, at });
   await announce(tx, { what: 'message', conversationId, messageId: message.id });
 }
 
@@ -116,7 +116,7 @@ export async function tell(tx: Tx, _actor: Actor, event: DomainEvent): Promise<v
   const tells: Tells<DomainEvent> | null = wired().telling[event.name];
   if (tells?.line) {
     const at = await tx.now();
-    const seq = await nextSeq(tx, event.conversationId, at);
+    const seq = await claimSeq(tx, event.conversationId, at);
     const message = await addMessage(tx, {
       conversationId: event.conversationId,
       seq,

@@ -27,7 +27,7 @@ export async function thanksOf(tx: Tx, requestId: string): Promise<string | null
 }
 
 /** The next position in the conversation. The row stays locked until commit, so positions appear in order and without gaps. */
-export async function nextSeq(tx: Tx, id: string, at: Date): Promise<number> {
+export async function claimSeq(tx: Tx, id: string, at: Date): Promise<number> {
   const [row] = await rowsOf(tx).$queryRaw<{ lastSeq: number }[]>`
     UPDATE "conversation" SET "lastSeq" = "lastSeq" + 1, "lastAt" = ${at} WHERE id = ${id}::uuid RETURNING "lastSeq"`;
   return found(row, 'conversation').lastSeq;
@@ -55,7 +55,7 @@ export async function addMessage(
 }
 
 /** Moves the mark forward, never back: pages report out of order. */
-export async function advanceReadMark(
+export async function saveReadMark(
   tx: Tx,
   mark: { conversationId: string; personId: string; seq: number; at: Date },
 ): Promise<void> {

@@ -20,12 +20,12 @@ import {
 } from './rules';
 import type { Accept, Complete, Decline, End, Propose, Withdraw } from './schema';
 import {
+  addProposal,
   awaitingOf,
   conversationFor,
   countIn,
   hasMethod,
   isClosed,
-  keepProposal,
   lockedProposal,
   nextOfClosed,
   proposalById,
@@ -55,7 +55,7 @@ export async function propose(tx: Tx, actor: Actor, input: Propose): Promise<Dec
   const textHash = createHash('sha256').update(canonicalText(terms)).digest('hex');
   const maximumMinor = maximumOf(input.milestones);
   const { personId } = personOf(actor);
-  const { id } = await keepProposal(tx, {
+  const { id } = await addProposal(tx, {
     ...terms,
     maximumMinor,
     textHash,

@@ -22,7 +22,7 @@ export async function noteNextUnanswered(tx: Tx, actor: Actor): Promise<boolean>
   const request = await store.unansweredSince(tx, { from: ago(OLDEST_DAYS), to: ago(UNANSWERED_DAYS) });
   if (!request) return false;
   const { id, customerId } = request;
-  await requests.noteUnanswered(tx, id, at);
+  await requests.updateUnanswered(tx, id, at);
   await audit(tx, actor, at, { action: 'requests.noteUnanswered', object: 'request', id, customerId });
   tx.emit({ name: 'request.unanswered', requestId: id, customerId });
   await tellPages(tx, request);
@@ -40,10 +40,10 @@ export async function improve(tx: Tx, actor: Actor, input: ImproveRequest): Prom
   if (!told && before.slots === after.slots) return { requestId };
   const at = await tx.now();
   if (told) {
-    await edits.keepEdit(tx, { ...before, requestId, personId: personOf(actor).personId, at });
+    await edits.addEdit(tx, { ...before, requestId, personId: personOf(actor).personId, at });
     tx.emit({ name: 'request.edited', requestId, customerId });
   }
-  await requests.rewriteRequest(tx, requestId, after, told ? at : undefined);
+  await requests.updateRequest(tx, requestId, after, told ? at : undefined);
   const detail = { by: input.by };
   await audit(tx, actor, at, {
     action: 'requests.improve',

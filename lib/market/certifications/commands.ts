@@ -63,7 +63,7 @@ export async function revoke(tx: Tx, actor: Actor, input: Revoke): Promise<{ cer
 export async function requeue(tx: Tx, actor: Actor, event: EventOf<'person.renamed'>): Promise<void> {
   const { personId } = event;
   const at = await tx.now();
-  await store.dropFirstLooks(tx, personId);
+  await store.clearFirstLooks(tx, personId);
   for (const { id, expertId, code, evidence, expert } of await store.verifiedOf(tx, personId)) {
     await move(tx, CERTIFICATION, {
       id,
@@ -118,7 +118,7 @@ export async function warnNext(tx: Tx, actor: Actor): Promise<boolean> {
   const due = warningDue(held.expiresOn, at, held.warnedDays);
   // The row was found by the same clock and is held: a day that ends in between only makes the next warning due.
   if (due === null) return false;
-  await store.keepWarned(tx, id, due);
+  await store.updateWarned(tx, id, due);
   const left = daysLeft(held.expiresOn, at);
   await audit(tx, actor, at, {
     action: 'experts.warn',

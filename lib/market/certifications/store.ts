@@ -58,7 +58,7 @@ export async function nextToWarn(tx: Tx): Promise<string | null> {
   return row?.id ?? null;
 }
 
-export async function keepWarned(tx: Tx, id: string, days: number): Promise<void> {
+export async function updateWarned(tx: Tx, id: string, days: number): Promise<void> {
   await rowsOf(tx).certification.update({ where: { id }, data: { warnedDays: days } });
 }
 
@@ -78,7 +78,7 @@ export function waitsAgain(queuedAt: Date) {
 }
 
 /** A first look at a claim was about the name that its person had then. */
-export async function dropFirstLooks(tx: Tx, personId: string): Promise<void> {
+export async function clearFirstLooks(tx: Tx, personId: string): Promise<void> {
   await rowsOf(tx).certification.updateMany({
     where: { status: 'claimed', lookedBy: { not: null }, expert: { personId } },
     data: { lookedBy: null, lookedAt: null, lookedReason: null },

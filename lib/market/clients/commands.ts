@@ -1,6 +1,6 @@
 import { insist, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, type Person, personOf } from '@/lib/core/rights';
-import { customerOf } from '@/lib/identity/customers/store';
+import { ensureCustomer } from '@/lib/identity/customers/store';
 import { endInvitation, proofsOf } from '@/lib/identity/invitations/ending';
 import { CLIENT_INVITATION } from '@/lib/identity/invitations/lifecycle';
 import { canAnswer, canSee, isOver } from '@/lib/identity/invitations/rules';
@@ -62,14 +62,14 @@ export async function accept(tx: Tx, actor: Actor, input: AcceptInvitation): Pro
   insist(canAnswer({ status, expiresAt }, at));
   if (!(await store.companyStands(tx, { companyId, expertId })))
     throw new Refusal(no('conflict', 'This expert cannot begin anything at the moment.'));
-  const customerId = input.customerId ?? (await customerOf(tx, person));
+  const customerId = input.customerId ?? (await ensureCustomer(tx, person));
   // A customer that was made just now is not among the viewer's yet.
   if (input.customerId || person.customers.length > 0) insist(canPostFor(person, customerId));
   if (await store.shareMembers(tx, { customerId, companyId }))
     throw new Refusal(
       no('forbidden', 'You and this company have people in common. Nobody is their own client.'),
     );
-  const requestId = await store.addRequestId(tx, id);
+  const requestId = await store.updateRequestId(tx, id);
   await endInvitation(tx, CLIENT_INVITATION, { id, status, event: 'accept', actor, of: { companyId }, at });
   await audit(tx, actor, at, { action: 'clients.accept', object: OBJECT, id, companyId, customerId });
   tx.emit({

@@ -1,7 +1,7 @@
 import { found } from '@/lib/core/refusal';
 import { DAY, earlier, later } from '@/lib/core/time';
 import { INVITATION_DAYS } from '@/lib/identity/invitations/rules';
-import { invitedLately, lockInvitation, saveLink } from '@/lib/identity/invitations/store';
+import { invitedLately, lockInvitation, updateLink } from '@/lib/identity/invitations/store';
 import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 import type { InviteClient } from './schema';
@@ -75,7 +75,7 @@ export async function shareMembers(tx: Tx, of: { customerId: string; companyId: 
 }
 
 /** Gives an invitation the id of the request that it becomes, and answers it. */
-export async function addRequestId(tx: Tx, id: string): Promise<string> {
+export async function updateRequestId(tx: Tx, id: string): Promise<string> {
   const [row] = await rowsOf(tx).$queryRaw<{ requestId: string }[]>`
     UPDATE "client_invitation" SET "requestId" = uuidv7() WHERE id = ${id}::uuid RETURNING "requestId"`;
   return row!.requestId;
@@ -83,7 +83,7 @@ export async function addRequestId(tx: Tx, id: string): Promise<string> {
 
 /** Gives an open invitation a new link and answers what its mail says; null where it is answered or over. */
 export async function renewLink(tx: Tx, of: { id: string; tokenHash: string }) {
-  if (!(await saveLink(tx, 'client_invitation', of))) return null;
+  if (!(await updateLink(tx, 'client_invitation', of))) return null;
   const { email, title, expertId } = await invitationById(tx, of.id);
   const expert = await rowsOf(tx).expert.findUniqueOrThrow({
     where: { id: expertId },

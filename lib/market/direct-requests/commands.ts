@@ -21,7 +21,7 @@ export async function openToAll(tx: Tx, actor: Actor, input: OfRequest): Promise
       no('conflict', 'Your expert began this conversation with you. Post a request of its own.'),
     );
   const at = await tx.now();
-  await requests.openRequest(tx, id, at);
+  await requests.updateOpened(tx, id, at);
   for (const companyId of await companiesThatWrote(tx, id))
     await addView(tx, { requestId: id, companyId, at });
   await audit(tx, actor, at, { action: 'requests.openToAll', object: 'request', id, customerId });

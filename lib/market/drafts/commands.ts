@@ -2,7 +2,7 @@ import { found, insist, no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
 import { memberOf } from '@/lib/core/scope';
 import { DAY, earlier } from '@/lib/core/time';
-import { customerOf } from '@/lib/identity/customers/store';
+import { ensureCustomer } from '@/lib/identity/customers/store';
 import { canBeNamed } from '@/lib/identity/names/rules';
 import { answererOf, canAskDirectly } from '@/lib/market/direct-requests/rules';
 import { directTarget } from '@/lib/market/direct-requests/store';
@@ -26,7 +26,7 @@ export async function post(tx: Tx, actor: Actor, input: PostRequest): Promise<{ 
   const person = personOf(actor);
   insist(canPublish(input));
   insist(canBeNamed({ contactName: input.contactName }, 'person', env.OPERATOR_NAME));
-  const customerId = input.customerId ?? (await customerOf(tx, person));
+  const customerId = input.customerId ?? (await ensureCustomer(tx, person));
   // A customer that was made just now is not among the viewer's yet.
   if (input.customerId || person.customers.length > 0) insist(canPostFor(person, customerId));
   const at = await tx.now();
@@ -34,7 +34,7 @@ export async function post(tx: Tx, actor: Actor, input: PostRequest): Promise<{ 
   const { id } = await requests.addRequest(tx, { ...input, customerId, postedBy: person.personId, at });
   await begin(tx, REQUEST, { id, actor, at });
   const { draftId, draftHash } = input;
-  if (draftId) await store.removeDraft(tx, { draftId, personId: person.personId, draftHash });
+  if (draftId) await store.deleteDraft(tx, { draftId, personId: person.personId, draftHash });
   await audit(tx, actor, at, { action: 'requests.post', object: 'request', id, customerId });
   if (answerer)
     tx.emit({ name: 'request.private', requestId: id, customerId, origin: 'direct', ...answerer });
@@ -70,7 +70,7 @@ export async function beginRequest(
     throw new Refusal(no('invalid', 'This browser does not keep cookies, so nothing can be kept for it.'));
   const personId = actor.kind === 'person' ? actor.personId : null;
   if (personId && input.continues !== 'yes') await makeRoom(tx, personId);
-  const { id } = await store.keepBegun(tx, {
+  const { id } = await store.saveBegun(tx, {
     ...input,
     draftHash,
     continues: input.continues === 'yes',
@@ -93,14 +93,14 @@ export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraft): Promise
   // Where the answer to the first saving was lost, the next one goes on with the draft that it made.
   const begun = () => (key ? once(tx, { personId, command: 'requests.saveDraft', key }, add) : add());
   const draftId = known ?? (await begun()).draftId;
-  found((await store.rewriteDraft(tx, { ...texts, draftId, draftHash, personId, at })) || null, 'draft');
+  found((await store.updateDraft(tx, { ...texts, draftId, draftHash, personId, at })) || null, 'draft');
   return { draftId };
 }
 
 export async function dropDraft(tx: Tx, actor: Actor, input: OfDraft): Promise<{ draftId: string }> {
   authorise(actor, REQUEST_DRAFT_COMMANDS.dropDraft);
   const { personId } = personOf(actor);
-  found((await store.removeDraft(tx, { draftId: input.draftId, personId })) || null, 'draft');
+  found((await store.deleteDraft(tx, { draftId: input.draftId, personId })) || null, 'draft');
   return { draftId: input.draftId };
 }
 
@@ -108,7 +108,7 @@ export async function dropDraft(tx: Tx, actor: Actor, input: OfDraft): Promise<{
 export async function forgetDrafts(tx: Tx, actor: Actor): Promise<number> {
   authorise(actor, REQUEST_DRAFT_COMMANDS.forgetDrafts);
   const at = await tx.now();
-  return store.forgetDrafts(tx, earlier(at, DRAFT_DAYS * DAY));
+  return store.deleteForgotten(tx, earlier(at, DRAFT_DAYS * DAY));
 }
 
 async function makeRoom(tx: Tx, personId: string): Promise<void> {
@@ -138,7 +138,7 @@ export async function beginDirect(
   insist(canAskDirectly(await directTarget(tx, companyId), expertId, at, ownPeople));
   if (personId) await makeRoom(tx, personId);
   const whom = { companyId, expertId };
-  const { id } = await store.keepDirected(tx, {
+  const { id } = await store.saveDirected(tx, {
     ...whom,
     contactName,
     contactEmail,

@@ -10,7 +10,7 @@ type Texts = Omit<SaveDraft, 'draftId' | 'draftHash' | 'key'>;
 const unlinked = () => `kept:${randomUUID()}`;
 
 /** Begins or goes on with the draft that this browser's cookie leads to. Whoever is signed in takes it along to other browsers. */
-export async function keepBegun(
+export async function saveBegun(
   tx: Tx,
   draft: {
     title: string;
@@ -71,7 +71,7 @@ function reach(by: { personId: string; draftHash?: string }) {
 }
 
 /** Answers whether there was such a draft: one that was posted or removed meanwhile does not come back. */
-export async function rewriteDraft(
+export async function updateDraft(
   tx: Tx,
   draft: Texts & { draftId: string; personId: string; draftHash?: string; at: Date },
 ): Promise<boolean> {
@@ -83,7 +83,7 @@ export async function rewriteDraft(
   return count === 1;
 }
 
-export async function removeDraft(
+export async function deleteDraft(
   tx: Tx,
   by: { draftId: string; personId: string; draftHash?: string },
 ): Promise<boolean> {
@@ -92,7 +92,7 @@ export async function removeDraft(
 }
 
 /** Removes what nobody signed in for, once the cookie that led to it has gone. */
-export async function forgetDrafts(tx: Tx, before: Date): Promise<number> {
+export async function deleteForgotten(tx: Tx, before: Date): Promise<number> {
   const { count } = await rowsOf(tx).requestDraft.deleteMany({
     where: { personId: null, updatedAt: { lt: before } },
   });
@@ -100,7 +100,7 @@ export async function forgetDrafts(tx: Tx, before: Date): Promise<number> {
 }
 
 /** A draft of its own for a signed-in person; the browser's for anybody else, with what was written in it already. */
-export async function keepDirected(
+export async function saveDirected(
   tx: Tx,
   draft: {
     companyId: string;

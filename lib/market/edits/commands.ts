@@ -25,10 +25,10 @@ export async function edit(tx: Tx, actor: Actor, input: EditRequest): Promise<{ 
   const told = tellsOtherwise(before, input);
   if (told) {
     const { personId } = personOf(actor);
-    await store.keepEdit(tx, { ...before, requestId: before.id, personId, at });
+    await store.addEdit(tx, { ...before, requestId: before.id, personId, at });
     tx.emit({ name: 'request.edited', requestId: before.id, customerId });
   }
-  await requests.rewriteRequest(tx, before.id, input, told ? at : undefined);
+  await requests.updateRequest(tx, before.id, input, told ? at : undefined);
   if (before.contactEmail !== input.contactEmail)
     nameContact(tx, personOf(actor), before.id, input.contactEmail);
   const detail = { text: told };

@@ -59,7 +59,7 @@ export async function addProfile(tx: Tx, actor: Actor, input: AddProfile): Promi
   insist(canBeNamed({ nameAsPrinted }, 'person', env.OPERATOR_NAME));
   const { personId, timeZone } = personOf(actor);
   const at = await tx.now();
-  const { expertId, held } = await store.openProfile(tx, { personId, companyId, at });
+  const { expertId, held } = await store.saveProfile(tx, { personId, companyId, at });
   insist(canClaim(input, at, held));
   await audit(tx, actor, at, { action: 'experts.addProfile', object: 'expert', id: expertId, companyId });
   await keepClaim(tx, actor, { expertId, companyId, claim: input, at });
@@ -89,7 +89,7 @@ export async function editProfile(tx: Tx, actor: Actor, input: EditProfile): Pro
   const expert = await ownProfile(tx, actor, input.expertId);
   const { headline } = input;
   if (headline !== expert.headline) insist(canBeNamed({ headline }, 'line', env.OPERATOR_NAME));
-  await store.saveProfile(tx, input);
+  await store.updateProfile(tx, input);
   await auditProfile(tx, actor, 'experts.editProfile', expert);
   const { personId } = expert;
   tx.emit({ name: 'expert.edited', expertId: expert.id, personId, timeZone: input.timeZone });
@@ -104,7 +104,7 @@ export async function setHandle(tx: Tx, actor: Actor, input: SetHandle): Promise
   const taken = await store.handleTaken(tx, handle, expertId);
   insist(canHandle(handle, { current: expert.handle, taken }));
   if (expert.handle === null) insist(canBeNamed({ handle }, 'organisation', env.OPERATOR_NAME));
-  await store.saveHandle(tx, { expertId, handle, on });
+  await store.updateHandle(tx, { expertId, handle, on });
   await auditProfile(tx, actor, 'experts.setHandle', expert, { handle, on });
   return { expertId };
 }
@@ -125,12 +125,12 @@ export async function leave(tx: Tx, actor: Actor, event: EventOf<'member.left'>)
   const { companyId, personId } = event;
   if (!companyId) return;
   const at = await tx.now();
-  const id = await store.leaveCompany(tx, { personId, companyId, at });
+  const id = await store.updateLeft(tx, { personId, companyId, at });
   if (id) await audit(tx, actor, at, { action: 'experts.leave', object: 'expert', id, companyId });
 }
 
 /** A reaction to a member who is new, or there again. */
 export async function comeBack(tx: Tx, _actor: Actor, event: EventOf<'member.joined'>): Promise<void> {
   const { companyId, personId } = event;
-  if (companyId) await store.comeBack(tx, { personId, companyId });
+  if (companyId) await store.clearLeft(tx, { personId, companyId });
 }

@@ -42,7 +42,7 @@ export async function addProfile(
 }
 
 /** A member's profile in a company: a new one, or the one that they had before they left it. */
-export async function openProfile(tx: Tx, of: { personId: string; companyId: string; at: Date }) {
+export async function saveProfile(tx: Tx, of: { personId: string; companyId: string; at: Date }) {
   const { personId, companyId } = of;
   await rowsOf(tx).$queryRaw`SELECT 1 FROM "person" WHERE id = ${personId}::uuid FOR UPDATE`;
   const before = await rowsOf(tx).expert.findUnique({
@@ -60,12 +60,12 @@ export async function openProfile(tx: Tx, of: { personId: string; companyId: str
 }
 
 /** Whoever comes back to a company finds the profile that they left. */
-export async function comeBack(tx: Tx, of: { personId: string; companyId: string }): Promise<void> {
+export async function clearLeft(tx: Tx, of: { personId: string; companyId: string }): Promise<void> {
   await rowsOf(tx).expert.updateMany({ where: { ...of, leftAt: { not: null } }, data: { leftAt: null } });
 }
 
 /** Marks the profile as left; answers its id, or null where there was none. */
-export async function leaveCompany(
+export async function updateLeft(
   tx: Tx,
   of: { personId: string; companyId: string; at: Date },
 ): Promise<string | null> {
@@ -78,7 +78,7 @@ export async function leaveCompany(
   return row?.id ?? null;
 }
 
-export async function saveProfile(tx: Tx, input: EditProfile): Promise<void> {
+export async function updateProfile(tx: Tx, input: EditProfile): Promise<void> {
   const { expertId, headline, summary, experience, rateFrom, rateTo, languages, sharesCompany } = input;
   await rowsOf(tx).expert.update({
     where: { id: expertId },
@@ -99,7 +99,7 @@ export async function handleTaken(tx: Tx, handle: string, expertId: string): Pro
   return (await rowsOf(tx).expert.count({ where: { handle, id: { not: expertId } } })) > 0;
 }
 
-export async function saveHandle(
+export async function updateHandle(
   tx: Tx,
   of: { expertId: string; handle: string; on: boolean },
 ): Promise<void> {

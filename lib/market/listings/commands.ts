@@ -16,7 +16,7 @@ export async function publish(tx: Tx, actor: Actor, whose: Whose): Promise<void>
     const at = await tx.now();
     const open = isPublic({ ...profile, timeZone: profile.person.timeZone }, at);
     if (open === (profile.publishedAt !== null)) continue;
-    await store.setPublished(tx, profile.id, open ? at : null);
+    await store.updatePublished(tx, profile.id, open ? at : null);
     await audit(tx, actor, at, {
       action: open ? 'experts.publish' : 'experts.hide',
       object: 'expert',

@@ -27,6 +27,6 @@ export async function lockedProfiles(
   return rowsOf(tx).expert.findMany({ where: { id: { in: ids } }, select: DECIDES, orderBy: { id: 'asc' } });
 }
 
-export async function setPublished(tx: Tx, expertId: string, at: Date | null): Promise<void> {
+export async function updatePublished(tx: Tx, expertId: string, at: Date | null): Promise<void> {
   await rowsOf(tx).expert.update({ where: { id: expertId }, data: { publishedAt: at } });
 }

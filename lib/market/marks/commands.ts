@@ -18,7 +18,7 @@ export async function mark(
   insist(canLook(person));
   const { id: requestId, customerId } = await store.requestToMark(tx, person, input.requestId);
   const at = await tx.now();
-  await store.keepMark(tx, { personId: person.personId, requestId }, input.mark, at);
+  await store.saveMark(tx, { personId: person.personId, requestId }, input.mark, at);
   const detail = { mark: input.mark };
   await audit(tx, actor, at, { action: 'marks.set', object: 'request', id: requestId, customerId, detail });
   return { requestId, mark: input.mark };

@@ -22,7 +22,7 @@ export async function requestToMark(tx: Tx, person: Person, id: string) {
 }
 
 /** Sets or takes away what a person thinks of a request. */
-export async function keepMark(
+export async function saveMark(
   tx: Tx,
   of: { personId: string; requestId: string },
   mark: 'bookmark' | 'hidden' | 'none',

@@ -16,7 +16,7 @@ export async function setPhoto(tx: Tx, actor: Actor, input: SetPhoto): Promise<{
   const at = await tx.now();
   // With the person in it: the same picture of two people has two addresses, and neither says that they are the same.
   const hash = createHash('sha256').update(personId).update(input.large).digest('hex');
-  await photos.keepPhoto(tx, { personId, hash, ...input, at });
+  await photos.savePhoto(tx, { personId, hash, ...input, at });
   await audit(tx, actor, at, { action: 'experts.setPhoto', object: 'person', id: personId });
   return { hash };
 }
@@ -25,7 +25,7 @@ export async function setPhoto(tx: Tx, actor: Actor, input: SetPhoto): Promise<{
 export async function removePhoto(tx: Tx, actor: Actor, _input: object): Promise<{ removed: number }> {
   authorise(actor, PHOTO_COMMANDS.removePhoto);
   const { personId } = personOf(actor);
-  const removed = await photos.dropPhoto(tx, personId);
+  const removed = await photos.deletePhoto(tx, personId);
   if (removed)
     await audit(tx, actor, await tx.now(), {
       action: 'experts.removePhoto',

@@ -5,7 +5,7 @@ export async function countProfiles(tx: Tx, personId: string): Promise<number> {
   return rowsOf(tx).expert.count({ where: { personId, leftAt: null } });
 }
 
-export async function keepPhoto(
+export async function savePhoto(
   tx: Tx,
   photo: {
     personId: string;
@@ -20,6 +20,6 @@ export async function keepPhoto(
   await rowsOf(tx).personPhoto.upsert({ where: { personId }, create: { personId, ...data }, update: data });
 }
 
-export async function dropPhoto(tx: Tx, personId: string): Promise<number> {
+export async function deletePhoto(tx: Tx, personId: string): Promise<number> {
   return (await rowsOf(tx).personPhoto.deleteMany({ where: { personId } })).count;
 }

@@ -45,7 +45,7 @@ export async function setAccepting(
 /** A reaction to a response: one company more has answered. */
 export async function countResponse(tx: Tx, _actor: Actor, input: { requestId: string }): Promise<void> {
   const request = await store.lockedRequest(tx, input.requestId);
-  await store.addResponseToCount(tx, request.id);
+  await store.updateResponded(tx, request.id);
   await tellPages(tx, request);
 }
 

@@ -42,14 +42,14 @@ export async function addRequest(
 }
 
 /** `editedAt` only where experts read something else now. */
-export async function rewriteRequest(tx: Tx, id: string, fields: Fields, editedAt?: Date): Promise<void> {
+export async function updateRequest(tx: Tx, id: string, fields: Fields, editedAt?: Date): Promise<void> {
   await rowsOf(tx).request.update({
     where: { id },
     data: { ...fieldsOf(fields), ...(editedAt ? { editedAt } : {}) },
   });
 }
 
-export async function addResponseToCount(tx: Tx, id: string): Promise<void> {
+export async function updateResponded(tx: Tx, id: string): Promise<void> {
   await rowsOf(tx).request.update({
     where: { id },
     data: { responseCount: { increment: 1 }, openCount: { increment: 1 } },
@@ -57,7 +57,7 @@ export async function addResponseToCount(tx: Tx, id: string): Promise<void> {
 }
 
 /** A withdrawn response frees its place; that there was one stays counted. */
-export async function takeFromOpen(tx: Tx, id: string): Promise<void> {
+export async function updateWithdrawn(tx: Tx, id: string): Promise<void> {
   await rowsOf(tx).request.update({ where: { id }, data: { openCount: { decrement: 1 } } });
 }
 
@@ -94,7 +94,7 @@ export async function shareMembers(
   return shared > 0;
 }
 
-export async function openRequest(tx: Tx, id: string, at: Date): Promise<void> {
+export async function updateOpened(tx: Tx, id: string, at: Date): Promise<void> {
   await rowsOf(tx).request.update({ where: { id }, data: { audience: 'everyone', openedAt: at } });
 }
 
@@ -134,12 +134,12 @@ export async function addClientRequest(
   });
 }
 
-export async function noteUnanswered(tx: Tx, id: string, at: Date): Promise<void> {
+export async function updateUnanswered(tx: Tx, id: string, at: Date): Promise<void> {
   await rowsOf(tx).request.update({ where: { id }, data: { unansweredAt: at } });
 }
 
 /** Settles a request that takes no responses already, or takes that back. */
-export async function keepSettled(
+export async function updateSettled(
   tx: Tx,
   id: string,
   data: { settledAt: Date | null; chosenId: string | null; thanks: string | null },

@@ -25,11 +25,11 @@ export async function saveDraft(
   const held = (await store.draftOf(tx, { personId, requestId }))?.sendWhenVerified ?? false;
   insist(canSaveDraft({ responded, held }));
   if (!text) {
-    await store.dropDraft(tx, { personId, requestId });
+    await store.deleteDraft(tx, { personId, requestId });
     return { requestId, savedAt: null };
   }
   const at = await tx.now();
-  await store.keepDraft(tx, { personId, requestId, text, sendWhenVerified: false, at });
+  await store.saveDraft(tx, { personId, requestId, text, sendWhenVerified: false, at });
   return { requestId, savedAt: at };
 }
 
@@ -45,7 +45,7 @@ export async function hold(tx: Tx, actor: Actor, input: Respond): Promise<{ requ
   const request = found(await responses.requestFor(tx, { requestId, companyId }), 'request');
   insist(mayAnswerThis(request));
   const at = await tx.now();
-  await store.keepDraft(tx, { personId, requestId, text, sendWhenVerified: true, at });
+  await store.saveDraft(tx, { personId, requestId, text, sendWhenVerified: true, at });
   await audit(tx, actor, at, { action: 'responses.hold', object: 'request', id: requestId, companyId });
   return { requestId };
 }
@@ -53,7 +53,7 @@ export async function hold(tx: Tx, actor: Actor, input: Respond): Promise<{ requ
 /** A reaction to a response: what was sent is no draft any more. */
 export async function useUp(tx: Tx, _actor: Actor, input: { responseId: string }): Promise<void> {
   const { requestId, expert } = await store.sentDraft(tx, input.responseId);
-  await store.dropDraft(tx, { personId: expert.personId, requestId });
+  await store.deleteDraft(tx, { personId: expert.personId, requestId });
 }
 
 /** Takes a held answer back: the text stays as a draft. */
@@ -61,7 +61,7 @@ export async function release(tx: Tx, actor: Actor, input: ReleaseAnswer): Promi
   const { requestId } = input;
   authorise(actor, RESPONSE_DRAFT_COMMANDS.release);
   const { personId } = personOf(actor);
-  found((await store.releaseDraft(tx, { personId, requestId })) || null, 'held answer');
+  found((await store.updateReleased(tx, { personId, requestId })) || null, 'held answer');
   const at = await tx.now();
   await audit(tx, actor, at, { action: 'responses.release', object: 'request', id: requestId });
   return { requestId };
@@ -74,7 +74,7 @@ export async function release(tx: Tx, actor: Actor, input: ReleaseAnswer): Promi
 export async function sendHeld(tx: Tx, actor: Actor, input: { expertId: string }): Promise<void> {
   const expert = await store.expertById(tx, input.expertId);
   const { personId, companyId } = expert;
-  const held = await store.heldBy(tx, personId);
+  const held = await store.lockedHeldBy(tx, personId);
   if (held.length === 0) return;
   const at = await tx.now();
   const barred = expert.active
@@ -83,12 +83,12 @@ export async function sendHeld(tx: Tx, actor: Actor, input: { expertId: string }
   // Verified, but of a level that is not enough, while another claim is still to be looked at.
   if (barred && expert.active && mayYetAnswer(expert, at)) return;
   for (const { requestId, text } of held) {
-    const request = await responses.requestToAnswer(tx, { requestId, companyId });
+    const request = await responses.lockedRequestFor(tx, { requestId, companyId });
     const refusal: No | null =
       barred ??
       (request ? mayAnswerThis(request) : no('not_found', 'The request is not open to you any more.'));
     if (refusal || !request) {
-      await store.releaseDraft(tx, { personId, requestId });
+      await store.updateReleased(tx, { personId, requestId });
       const reason = refusal?.message ?? '';
       tx.emit({ name: 'held.unsent', personId, requestId, reason });
       continue;

@@ -26,7 +26,7 @@ export async function draftOf(tx: Tx, personId_requestId: DraftKey) {
   return rowsOf(tx).responseDraft.findUnique({ where: { personId_requestId } });
 }
 
-export async function keepDraft(
+export async function saveDraft(
   tx: Tx,
   draft: DraftKey & { text: string; sendWhenVerified: boolean; at: Date },
 ): Promise<void> {
@@ -39,7 +39,7 @@ export async function keepDraft(
   });
 }
 
-export async function dropDraft(tx: Tx, { personId, requestId }: DraftKey): Promise<void> {
+export async function deleteDraft(tx: Tx, { personId, requestId }: DraftKey): Promise<void> {
   await rowsOf(tx).responseDraft.deleteMany({ where: { personId, requestId } });
 }
 
@@ -48,7 +48,7 @@ export async function countHeld(tx: Tx, personId: string): Promise<number> {
 }
 
 /** A held answer is a draft again. False: it was not held. */
-export async function releaseDraft(tx: Tx, { personId, requestId }: DraftKey): Promise<boolean> {
+export async function updateReleased(tx: Tx, { personId, requestId }: DraftKey): Promise<boolean> {
   const { count } = await rowsOf(tx).responseDraft.updateMany({
     where: { personId, requestId, sendWhenVerified: true },
     data: { sendWhenVerified: false },
@@ -57,7 +57,7 @@ export async function releaseDraft(tx: Tx, { personId, requestId }: DraftKey): P
 }
 
 /** A person's held answers, locked, in the order in which their requests are locked after. */
-export async function heldBy(tx: Tx, personId: string) {
+export async function lockedHeldBy(tx: Tx, personId: string) {
   return rowsOf(tx).$queryRaw<{ requestId: string; text: string }[]>`
     SELECT "requestId", text FROM "response_draft"
     WHERE "personId" = ${personId}::uuid AND "sendWhenVerified" ORDER BY "requestId" FOR UPDATE`;

@@ -20,7 +20,7 @@ export async function respond(tx: Tx, actor: Actor, input: Respond): Promise<{ r
   const expert = await store.expertOf(tx, { personId, companyId });
   // Before the request is looked at: whoever may not answer learns nothing of it here.
   insist(mayAnswer(expert, await tx.now()));
-  const request = found(await store.requestToAnswer(tx, { requestId, companyId }), 'request');
+  const request = found(await store.lockedRequestFor(tx, { requestId, companyId }), 'request');
   insist(mayAnswerThis(request));
   const expertId = expert!.id;
   return send(tx, actor, { request, companyId, expertId, text, action: 'responses.respond' });
@@ -93,7 +93,7 @@ export async function archive(
   const { customerId } = request;
   authorise(actor, RESPONSE_COMMANDS.archive, { customerId });
   const at = await tx.now();
-  if (await store.setArchived(tx, id, input.archived ? at : null)) {
+  if (await store.updateArchived(tx, id, input.archived ? at : null)) {
     const detail = { archived: input.archived };
     await audit(tx, actor, at, { action: 'responses.archive', object: 'response', id, customerId, detail });
   }
@@ -102,7 +102,7 @@ export async function archive(
 
 /** A reaction to the first reading: the company sees when. */
 export async function noteRead(tx: Tx, _actor: Actor, input: { responseId: string }): Promise<void> {
-  await store.keepReadAt(tx, input.responseId, await tx.now());
+  await store.updateReadAt(tx, input.responseId, await tx.now());
 }
 
 /** A reaction to a private request: the response that its conversation hangs on, without a text, since nobody has answered. */

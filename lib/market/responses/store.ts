@@ -50,7 +50,7 @@ export async function requestFor(tx: Tx, by: Answering) {
 }
 
 /** The same, locked until the transaction ends, so that one response comes after another. */
-export async function requestToAnswer(tx: Tx, by: Answering) {
+export async function lockedRequestFor(tx: Tx, by: Answering) {
   await lock(tx, 'request', by.requestId);
   return requestFor(tx, by);
 }
@@ -99,7 +99,7 @@ export async function lockedResponse(tx: Tx, id: string) {
 }
 
 /** Puts a response aside, or back. False: it was so already. */
-export async function setArchived(tx: Tx, id: string, archivedAt: Date | null): Promise<boolean> {
+export async function updateArchived(tx: Tx, id: string, archivedAt: Date | null): Promise<boolean> {
   const { count } = await rowsOf(tx).response.updateMany({
     where: { id, archivedAt: archivedAt ? null : { not: null } },
     data: { archivedAt },
@@ -108,7 +108,7 @@ export async function setArchived(tx: Tx, id: string, archivedAt: Date | null): 
 }
 
 /** When it was first read. Whoever comes later changes nothing. */
-export async function keepReadAt(tx: Tx, id: string, readAt: Date): Promise<void> {
+export async function updateReadAt(tx: Tx, id: string, readAt: Date): Promise<void> {
   await rowsOf(tx).response.updateMany({ where: { id, readAt: null }, data: { readAt } });
 }
 

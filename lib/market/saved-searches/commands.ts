@@ -51,7 +51,7 @@ export async function editSearch(
   authorise(actor, SAVED_SEARCH_COMMANDS.edit);
   const { id } = await store.searchById(tx, personOf(actor).personId, input.savedSearchId);
   const at = await tx.now();
-  await store.rewriteSearch(tx, input, at);
+  await store.updateSearch(tx, input, at);
   const detail = { pace: input.pace };
   await audit(tx, actor, at, { action: 'savedSearches.edit', object: 'saved_search', id, detail });
   return { savedSearchId: id };
@@ -64,7 +64,7 @@ export async function removeSearch(
 ): Promise<{ savedSearchId: string }> {
   authorise(actor, SAVED_SEARCH_COMMANDS.remove);
   const { id } = await store.searchById(tx, personOf(actor).personId, input.savedSearchId);
-  await store.dropSearch(tx, id);
+  await store.deleteSearch(tx, id);
   const at = await tx.now();
   await audit(tx, actor, at, { action: 'savedSearches.remove', object: 'saved_search', id });
   return { savedSearchId: id };
@@ -79,7 +79,7 @@ export async function noticeRequest(tx: Tx, _actor: Actor, input: { requestId: s
 /** Finds the saved searches that a request answers. Twice is as good as once. */
 export async function match(tx: Tx, actor: Actor, input: { requestId: string }): Promise<{ hits: number }> {
   authorise(actor, SAVED_SEARCH_COMMANDS.match);
-  return { hits: await store.keepHits(tx, input.requestId, await tx.now()) };
+  return { hits: await store.addHits(tx, input.requestId, await tx.now()) };
 }
 
 /** Tells a person what their searches have found and is due: one notification for all. Who cannot answer is told nothing. */
@@ -91,7 +91,7 @@ export async function tellFound(
   authorise(actor, SAVED_SEARCH_COMMANDS.tell);
   const { personId } = input;
   const at = await tx.now();
-  const hits = await store.takeDueHits(tx, personId, at);
+  const hits = await store.claimDueHits(tx, personId, at);
   const standings = await store.standingsOf(tx, personId);
   if (hits.length === 0 || !standings.some((one) => canRespond(one.certifications, at) === null))
     return { told: 0 };

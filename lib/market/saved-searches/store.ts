@@ -51,7 +51,7 @@ export async function searchById(tx: Tx, personId: string, id: string) {
 }
 
 /** The name and the pace; what has been found and not told yet follows the new pace. */
-export async function rewriteSearch(
+export async function updateSearch(
   tx: Tx,
   { savedSearchId: id, name, pace }: EditSearch,
   at: Date,
@@ -63,7 +63,7 @@ export async function rewriteSearch(
     WHERE s.id = ${id}::uuid AND h."savedSearchId" = s.id AND h."toldAt" IS NULL`;
 }
 
-export async function dropSearch(tx: Tx, id: string): Promise<void> {
+export async function deleteSearch(tx: Tx, id: string): Promise<void> {
   await rowsOf(tx).savedSearch.delete({ where: { id } });
 }
 
@@ -78,7 +78,7 @@ const newsTo = (personId: Prisma.Sql) => Prisma.sql`
  * Keeps which saved searches find an open request; answers how many more do than before. Only what is news, and nothing for
  * the suspended. One statement, however many searches there are.
  */
-export async function keepHits(tx: Tx, requestId: string, at: Date): Promise<number> {
+export async function addHits(tx: Tx, requestId: string, at: Date): Promise<number> {
   return rowsOf(tx).$executeRaw`
     INSERT INTO "saved_search_hit" ("savedSearchId", "requestId", at, "dueAt")
     SELECT s.id, o."requestId", ${at}::timestamptz, alert_due(s.pace, ${at}::timestamptz, p."timeZone")
@@ -91,7 +91,7 @@ export async function keepHits(tx: Tx, requestId: string, at: Date): Promise<num
 }
 
 /** Takes what is due to be told to a person, so that nobody else tells it, and answers what of it still stands. */
-export async function takeDueHits(tx: Tx, personId: string, at: Date) {
+export async function claimDueHits(tx: Tx, personId: string, at: Date) {
   return rowsOf(tx).$queryRaw<{ savedSearchId: string; requestId: string }[]>`
     WITH due AS (
       SELECT h."savedSearchId", h."requestId" FROM "saved_search_hit" h JOIN "saved_search" s ON s.id = h."savedSearchId"

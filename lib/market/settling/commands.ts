@@ -36,7 +36,7 @@ export async function settle(
   const data = { settledAt: at, chosenId: chosen.id, thanks: input.thanks || null };
   if (isAccepting(status))
     await move(tx, REQUEST, { id, from: status, event: 'pause', actor, of: { customerId }, at, data });
-  else await requests.keepSettled(tx, id, data);
+  else await requests.updateSettled(tx, id, data);
   const others = (await responses.openResponsesOf(tx, id)).filter((other) => other.id !== chosen.id);
   const detail = { chosen: chosen.id, told: others.length };
   await audit(tx, actor, at, { action: 'requests.settle', object: 'request', id, customerId, detail });
@@ -54,13 +54,13 @@ export async function settle(
 export async function freePlace(tx: Tx, actor: Actor, event: EventOf<'response.withdrawn'>): Promise<void> {
   const request = await requests.lockedRequest(tx, event.requestId);
   const { id, customerId, status, chosenId } = request;
-  await requests.takeFromOpen(tx, id);
+  await requests.updateWithdrawn(tx, id);
   if (chosenId === event.responseId) {
     const at = await tx.now();
     const data = { settledAt: null, chosenId: null, thanks: null };
     if (isPaused(status) && (await store.pausedBySettling(tx, request)))
       await move(tx, REQUEST, { id, from: status, event: 'reopen', actor, of: event, at, data });
-    else await requests.keepSettled(tx, id, data);
+    else await requests.updateSettled(tx, id, data);
     const of = { requestId: id, customerId };
     const others = await responses.openResponsesOf(tx, id);
     tx.emit({ name: 'request.reopened', ...jobOf(of, { ...event, id: event.responseId }) });

@@ -31,7 +31,7 @@ export async function verify(tx: Tx, actor: Actor, input: Verify): Promise<Decid
     const step = nextLook(claim, { personId, otherAdmins }, said);
     if (typeof step !== 'string') throw new Refusal(step);
     if (step === 'first') {
-      await store.keepFirstLook(tx, { id: claim.id, by: personId, at, reason: said.reason });
+      await store.updateFirstLook(tx, { id: claim.id, by: personId, at, reason: said.reason });
       await auditDecision(tx, actor, at, 'experts.look', claim, { reason: said.reason });
       return { certificationId: claim.id, nextId: null, waits: true };
     }

@@ -56,7 +56,7 @@ export async function countAdmins(tx: Tx, { but }: { but: string[] }): Promise<n
   return rowsOf(tx).person.count({ where: { admin: true, suspendedAt: null, id: { notIn: but } } });
 }
 
-export async function keepFirstLook(
+export async function updateFirstLook(
   tx: Tx,
   of: { id: string; by: string; at: Date; reason: string },
 ): Promise<void> {

@@ -55,7 +55,7 @@ export async function updateStripeCustomer(
 }
 
 /** Answers whether it was not kept already. */
-export async function insertMethod(
+export async function addMethod(
   tx: Tx,
   method: {
     customerId: string;

@@ -10,7 +10,7 @@ import { PAYMENT_REQUEST } from './lifecycle';
 import { PAYMENT_REQUEST_COMMANDS } from './rights';
 import { autoApproveAt, canDecide, canRequest, canRetry, isDue, isFinal, remainingOf } from './rules';
 import type { DeclinePayment, OfPaymentRequest, RequestPayment } from './schema';
-import { askedOf, insertRequest, lockedRequest, proposalFor, requestById } from './store';
+import { addRequest, askedOf, lockedRequest, proposalFor, requestById } from './store';
 
 export type OfJob = { paymentRequestId: string; conversationId: string };
 type Request = Awaited<ReturnType<typeof requestById>>;
@@ -41,7 +41,7 @@ export async function request(tx: Tx, actor: Actor, input: RequestPayment): Prom
   insist(
     canRequest({ proposal: proposal.status, currency, maximumMinor, asked, amountMinor, milestoneId, final }),
   );
-  const { id } = await insertRequest(
+  const { id } = await addRequest(
     tx,
     {
       proposalId,

@@ -15,7 +15,7 @@ export type NewPayment = {
   checkAt: Date;
 };
 
-export async function insertPayment(tx: Tx, payment: NewPayment): Promise<{ id: string }> {
+export async function addPayment(tx: Tx, payment: NewPayment): Promise<{ id: string }> {
   return rowsOf(tx).payment.create({ data: payment, select: { id: true } });
 }
 
@@ -37,7 +37,7 @@ export async function updatePayment(
 }
 
 /** Payments whose outcome is overdue, held; another process takes others. */
-export function lockUnsettled(tx: Tx, at: Date, limit: number) {
+export function lockedUnsettled(tx: Tx, at: Date, limit: number) {
   return rowsOf(tx).$queryRaw<{ id: string; createdAt: Date }[]>`
     SELECT id, "createdAt" FROM "payment"
     WHERE "checkAt" <= ${at} AND status IN ('pending', 'processing', 'action_required')

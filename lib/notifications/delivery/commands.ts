@@ -24,10 +24,10 @@ export async function recordSent(
  */
 export async function gatherDigest(tx: Tx, actor: Actor): Promise<boolean> {
   authorise(actor, DELIVERY_COMMANDS.deliver);
-  const personId = await news.lockNextMorning(tx);
+  const personId = await news.nextMorning(tx);
   if (!personId) return false;
   const byAddress = new Map<string, string[]>();
-  for (const { id, readAt, conversationId } of await news.takeWaiting(tx, personId, await tx.now())) {
+  for (const { id, readAt, conversationId } of await news.claimWaiting(tx, personId, await tx.now())) {
     const email = readAt ? null : await addressFor(tx, { personId, conversationId });
     if (email) byAddress.set(email, [...(byAddress.get(email) ?? []), id]);
   }

@@ -70,7 +70,7 @@ export async function holdingNews(
 }
 
 /** Keeps a notification for each person once a key; answers the ids of those that are new. */
-export async function insertNotifications(
+export async function addNotifications(
   tx: Tx,
   people: { personId: string; digestAt: Date | null }[],
   told: { kind: string; detail: object; path: string; conversationId: string | null; key: string; at: Date },
@@ -113,7 +113,7 @@ export async function updateSent(
 }
 
 /** Somebody whose morning has come, held until the transaction ends: of two workers the second finds nothing left. */
-export async function lockNextMorning(tx: Tx): Promise<string | null> {
+export async function nextMorning(tx: Tx): Promise<string | null> {
   const [due] = await rowsOf(tx).$queryRaw<{ personId: string }[]>`
     SELECT "personId" FROM "notification" WHERE "digestAt" <= app_now() ORDER BY "digestAt", id LIMIT 1`;
   if (!due) return null;
@@ -123,7 +123,7 @@ export async function lockNextMorning(tx: Tx): Promise<string | null> {
 }
 
 /** What waited for a person's morning, which it does no longer. */
-export async function takeWaiting(tx: Tx, personId: string, at: Date) {
+export async function claimWaiting(tx: Tx, personId: string, at: Date) {
   const rows = await rowsOf(tx).notification.findMany({
     where: { personId, digestAt: { lte: at } },
     select: { id: true, readAt: true, conversationId: true },
@@ -143,7 +143,7 @@ export async function updateDigest(
 }
 
 /** What waits for a person's morning and is of kinds that they want no mail about stops waiting. */
-export async function dropWaiting(tx: Tx, personId: string, kinds: string[]): Promise<void> {
+export async function clearWaiting(tx: Tx, personId: string, kinds: string[]): Promise<void> {
   await rowsOf(tx).notification.updateMany({
     where: { personId, kind: { in: kinds }, digestAt: { not: null } },
     data: { digestAt: null },

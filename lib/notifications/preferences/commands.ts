@@ -1,6 +1,6 @@
 import { insist } from '@/lib/core/refusal';
 import { type Actor, authorise, personOf } from '@/lib/core/rights';
-import { dropWaiting } from '@/lib/notifications/news/store';
+import { clearWaiting } from '@/lib/notifications/news/store';
 import { kindsOf } from '@/lib/notifications/topics/kinds';
 import { mayTurnOff, paceOf, TOPIC_NAMES, topicOf } from '@/lib/notifications/topics/rules';
 import { audit } from '@/lib/platform/audit/store';
@@ -65,5 +65,5 @@ export async function unsubscribe(
 /** What waits for somebody's morning and is not wanted any more stops waiting. */
 async function keep(tx: Tx, chosen: Parameters<typeof store.savePace>[1]): Promise<void> {
   await store.savePace(tx, chosen);
-  if (chosen.pace === 'off') await dropWaiting(tx, chosen.personId, kindsOf(chosen.topic));
+  if (chosen.pace === 'off') await clearWaiting(tx, chosen.personId, kindsOf(chosen.topic));
 }

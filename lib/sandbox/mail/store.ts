@@ -30,7 +30,7 @@ export function openMailStore(path: string): MailStore {
   return store;
 }
 
-export function keepMail(store: MailStore, mail: Omit<StoredMail, 'seq'>): StoredMail {
+export function addMail(store: MailStore, mail: Omit<StoredMail, 'seq'>): StoredMail {
   store.exec('BEGIN IMMEDIATE');
   try {
     const { lastInsertRowid } = store.prepare('INSERT INTO mail (body) VALUES (?)').run(JSON.stringify(mail));
@@ -71,7 +71,7 @@ export function findMail(store: MailStore, seq: number): StoredMail | null {
   return row ? read(row) : null;
 }
 
-export function forgetMails(store: MailStore): void {
+export function deleteMails(store: MailStore): void {
   store.exec('DELETE FROM mail');
 }
 

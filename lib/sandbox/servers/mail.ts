@@ -4,8 +4,8 @@ import { MINUTE } from '@/lib/core/time';
 import { showInbox, showMail, showMarkup, showNothing } from '@/lib/sandbox/mail/pages';
 import { startSmtp } from '@/lib/sandbox/mail/smtp';
 import {
-  forgetMails,
-  keepMail,
+  addMail,
+  deleteMails,
   listMails,
   type MailFilter,
   type MailStore,
@@ -50,7 +50,7 @@ export async function startMailSandbox(options: MailSandboxOptions): Promise<Mai
   const waiting: Waiting = new Set();
   const refusals: Refusals = new Map();
   const taken = (mail: Omit<StoredMail, 'seq'>) => {
-    keepMail(store, mail);
+    addMail(store, mail);
     for (const look of waiting) look();
   };
   const smtp = await startSmtp(host, options.smtpPort, taken, refusals);
@@ -103,7 +103,7 @@ function remove(store: MailStore, request: IncomingMessage, response: ServerResp
     sendJson(response, 403, { error: 'Another site may not change the sandbox.' });
     return;
   }
-  forgetMails(store);
+  deleteMails(store);
   sendJson(response, 200, { ok: true });
 }
 

@@ -5,7 +5,7 @@ import { addDelivery, serialise, WEBHOOK_MODES, type WebhookMode } from './event
 import { isFailure } from './failure';
 import { addFault, clearFaults, FAULT_MODES, type FaultMode } from './faults';
 import { clockOffset, now, type Sandbox, setClockOffset } from './sandbox';
-import { find, keepSetting, setting, transaction } from './store';
+import { find, saveSetting, setting, transaction } from './store';
 
 type Body = Record<string, unknown>;
 
@@ -48,8 +48,8 @@ function turn(sandbox: Sandbox, flight: Flight, command: string, body: Body): st
         return `mode is one of ${WEBHOOK_MODES.join(', ')}`;
       const delay = Number(body.delayMs ?? 0);
       if (!Number.isSafeInteger(delay) || delay < 0) return 'delayMs is a whole number of milliseconds';
-      keepSetting(store, 'webhookMode', String(body.mode));
-      keepSetting(store, 'webhookDelayMs', String(delay));
+      saveSetting(store, 'webhookMode', String(body.mode));
+      saveSetting(store, 'webhookDelayMs', String(delay));
       return null;
     }
     case 'POST webhooks/redeliver':
@@ -85,7 +85,7 @@ function turn(sandbox: Sandbox, flight: Flight, command: string, body: Body): st
     case 'POST search': {
       const lag = Number(body.lagSeconds);
       if (!Number.isSafeInteger(lag) || lag < 0) return 'lagSeconds is a whole number of seconds';
-      keepSetting(store, 'searchLagSeconds', String(lag));
+      saveSetting(store, 'searchLagSeconds', String(lag));
       return null;
     }
     default:

@@ -1,5 +1,5 @@
 import type { Form } from './form';
-import { keepSetting, type Store, setting } from './store';
+import { type Store, saveSetting, setting } from './store';
 
 /** What every part of the sandbox works on. */
 export type Sandbox = {
@@ -31,5 +31,5 @@ export function clockOffset(store: Store): number {
 }
 
 export function setClockOffset(store: Store, offsetMs: number): void {
-  keepSetting(store, 'clockOffsetMs', String(offsetMs));
+  saveSetting(store, 'clockOffsetMs', String(offsetMs));
 }

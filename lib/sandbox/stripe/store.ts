@@ -136,7 +136,7 @@ export function setting(store: Store, name: string): string | null {
   return row ? String(row.value) : null;
 }
 
-export function keepSetting(store: Store, name: string, value: string): void {
+export function saveSetting(store: Store, name: string, value: string): void {
   store
     .prepare(
       'INSERT INTO setting (name, value) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value',

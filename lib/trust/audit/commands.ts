@@ -27,7 +27,7 @@ function before(entryId: string): string {
 /** Seals the entries that are not in the chain yet, the oldest first; answers how many. One sealer at a time. */
 export async function seal(tx: Tx, actor: Actor): Promise<number> {
   authorise(actor, AUDIT_COMMANDS.seal);
-  if (!(await store.beOnlySealer(tx))) return 0;
+  if (!(await store.lockSeals(tx))) return 0;
   const last = await store.lastSeal(tx);
   const entries = await store.unsealed(tx, { from: last && before(last.entryId), most: BATCH });
   const at = await tx.now();

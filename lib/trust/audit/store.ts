@@ -2,7 +2,7 @@ import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 /** Until the transaction ends. False: somebody else seals now. */
-export async function beOnlySealer(tx: Tx): Promise<boolean> {
+export async function lockSeals(tx: Tx): Promise<boolean> {
   const [held] = await rowsOf(tx).$queryRaw<{ held: boolean }[]>`
     SELECT pg_try_advisory_xact_lock(hashtext('audit.seal')) AS held`;
   return held?.held ?? false;

@@ -10,7 +10,7 @@ import { demoClock, demoSteps } from '@/lib/demo/queries';
 import { DEMO_COMMANDS } from '@/lib/demo/rights';
 import { tellSandboxes } from '@/lib/demo/sandboxes';
 import { EnterDemo, MoveClock } from '@/lib/demo/schema';
-import { customerOf } from '@/lib/identity/customers/store';
+import { ensureCustomer } from '@/lib/identity/customers/store';
 import { database } from '@/lib/platform/db/client';
 import { clockOffset } from '@/lib/platform/db/clock';
 import { pass } from '@/lib/platform/doors/pass';
@@ -124,7 +124,7 @@ describe('the guided job', () => {
       create: { email: DEMO_PEOPLE.customer.email, name: DEMO_PEOPLE.customer.name },
     });
     const person = await again(nadia.id);
-    const customerId = await perform(person, (tx) => customerOf(tx, person));
+    const customerId = await perform(person, (tx) => ensureCustomer(tx, person));
     const undone = (await demoSteps())!;
     expect(undone.filter((step) => step.done)).toEqual([]);
     const requestId = await makeRequest(database(), customerId, nadia.id);

@@ -5,7 +5,7 @@ import * as customers from '@/lib/identity/customers/commands';
 import { customersOf } from '@/lib/identity/customers/queries';
 import { CUSTOMER_COMMANDS } from '@/lib/identity/customers/rights';
 import { Rename as RenameCustomer } from '@/lib/identity/customers/schema';
-import { customerOf } from '@/lib/identity/customers/store';
+import { ensureCustomer } from '@/lib/identity/customers/store';
 import * as people from '@/lib/identity/people/commands';
 import { decisionsAbout, foundPerson, suspendedPeople } from '@/lib/identity/people/queries';
 import { PERSON_COMMANDS } from '@/lib/identity/people/rights';
@@ -171,11 +171,11 @@ describe('suspending a person', () => {
 describe('customers', () => {
   test('somebody without one gets one of their name, once, however often they ask', async () => {
     const person = await newPerson('Solo Buyer');
-    const ids = await Promise.all([1, 2, 3].map(() => perform(person, (tx) => customerOf(tx, person))));
+    const ids = await Promise.all([1, 2, 3].map(() => perform(person, (tx) => ensureCustomer(tx, person))));
     expect(new Set(ids).size).toBe(1);
     expect(await customersOf(person)).toEqual([{ id: ids[0], name: 'Solo Buyer', rights: ['owner'] }]);
     const { member } = world.people;
-    expect(await perform(member, (tx) => customerOf(tx, member))).toBe(world.customerId);
+    expect(await perform(member, (tx) => ensureCustomer(tx, member))).toBe(world.customerId);
   });
 
   test('are renamed by their owners alone', async () => {

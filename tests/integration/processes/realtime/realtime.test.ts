@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY } from '@/lib/core/rights';
 import { issueTicket } from '@/lib/identity/sessions/commands';
-import { endSession } from '@/lib/identity/sessions/store';
+import { deleteSessions } from '@/lib/identity/sessions/store';
 import { announce } from '@/lib/platform/announce/announce';
 import { database } from '@/lib/platform/db/client';
 import { transaction } from '@/lib/platform/db/transaction';
@@ -75,7 +75,7 @@ describe('a ticket', () => {
     const { personId } = world.people.newcomer;
     const ended = await again({ personId });
     const ticket = await ticketOf(ended);
-    await transaction((tx) => endSession(tx, { id: ended.sessionId, personId }));
+    await transaction((tx) => deleteSessions(tx, { id: ended.sessionId, personId }));
     expect(said(await knock(station, ticket))).toBe('ticket');
     const suspended = await ticketOf(await again({ personId }));
     await database().person.update({ where: { id: personId }, data: { suspendedAt: new Date() } });
