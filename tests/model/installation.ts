@@ -4,8 +4,8 @@ import { revokeSchema } from '@/lib/access/grants/schema';
 import * as asking from '@/lib/access/permission-requests/commands';
 import { PERMISSION_REQUEST_COMMANDS } from '@/lib/access/permission-requests/rights';
 import { declineSchema, requestSchema, withdrawSchema } from '@/lib/access/permission-requests/schema';
-import { finishProvision } from '@/lib/access/provisioning/commands';
-import { gone, lose, prove } from '@/lib/access/teardown/commands';
+import { finishProvisioning } from '@/lib/access/provisioning/commands';
+import { gone, markConnectionLost, prove } from '@/lib/access/teardown/commands';
 import { CLOCK, VENDOR } from '@/lib/core/rights';
 import { recordMethod } from '@/lib/money/methods/commands';
 import { database } from '@/lib/platform/db/client';
@@ -169,10 +169,10 @@ async function doToAccess(job: Job, action: Action & { n: number }): Promise<Don
   }
   const role = { roleArn: 'arn:aws:iam::200000000000:role/expert', roleId: 'AROAEXAMPLE' };
   await perform(VENDOR, (tx) => {
-    if (action.do === 'provision') return finishProvision(tx, VENDOR, { grantId, ...role });
+    if (action.do === 'provision') return finishProvisioning(tx, VENDOR, { grantId, ...role });
     if (action.do === 'prove') return prove(tx, VENDOR, { grantId, refused: REFUSED, unproven: null });
     if (action.do === 'gone') return gone(tx, VENDOR, { grantId, steps: [] });
-    return lose(tx, VENDOR, { grantId, problem: 'AWS refused us.' });
+    return markConnectionLost(tx, VENDOR, { grantId, problem: 'AWS refused us.' });
   });
   return DONE;
 }

@@ -62,7 +62,7 @@ export function placeOf(tx: Tx, id: string) {
   });
 }
 
-/** The broker's database role alone can read or write this table. */
+/** The broker's database role alone can read or write this table. Null where the connection was never verified. */
 export function externalIdOf(tx: Tx, connectionId: string) {
   return rowsOf(tx).connectionSecret.findUnique({ where: { connectionId }, select: { externalId: true } });
 }

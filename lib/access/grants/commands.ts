@@ -93,7 +93,7 @@ export async function endStray(tx: Tx, actor: Actor): Promise<boolean> {
 }
 
 /** The role could not be made as it must be, and may be there in part: it is torn down like one that was in force. */
-export async function giveUp(
+export async function endFailedProvisioning(
   tx: Tx,
   actor: Actor,
   input: { grantId: string; problem: string },

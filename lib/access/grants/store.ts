@@ -115,11 +115,6 @@ export function jobOf(grant: {
   return { customerId, companyId, conversationId: proposal.conversationId };
 }
 
-/** Where the role is, and the way in: for the broker alone. Null where the connection was never verified. */
-export async function wayIn(tx: Tx, connectionId: string): Promise<{ externalId: string } | null> {
-  return rowsOf(tx).connectionSecret.findUnique({ where: { connectionId }, select: { externalId: true } });
-}
-
 export async function updateGrant(
   tx: Tx,
   id: string,

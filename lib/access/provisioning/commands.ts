@@ -1,3 +1,4 @@
+import { externalIdOf } from '@/lib/access/connections/store';
 import { deleteGrant, denyGrant, provisionGrant } from '@/lib/access/grants/jobs';
 import { GRANT, isProvisioning } from '@/lib/access/grants/lifecycle';
 import { GRANT_COMMANDS } from '@/lib/access/grants/rights';
@@ -9,7 +10,6 @@ import {
   lockedGrant,
   reachableAgain,
   updateGrant,
-  wayIn,
 } from '@/lib/access/grants/store';
 import { found } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
@@ -18,11 +18,11 @@ import type { Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
 
 /** What the broker needs to make the role; null where the grant has begun to end, or is made already. */
-export async function beginProvision(tx: Tx, actor: Actor, input: { grantId: string }) {
+export async function beginProvisioning(tx: Tx, actor: Actor, input: { grantId: string }) {
   authorise(actor, GRANT_COMMANDS.provision);
   const grant = await lockedGrant(tx, input.grantId);
   if (!isProvisioning(grant.status)) return null;
-  const { externalId } = found(await wayIn(tx, grant.connectionId), 'connection');
+  const { externalId } = found(await externalIdOf(tx, grant.connectionId), 'connection');
   return {
     grantId: grant.id,
     connectionId: grant.connectionId,
@@ -36,7 +36,7 @@ export async function beginProvision(tx: Tx, actor: Actor, input: { grantId: str
 }
 
 /** The role stands. One that began to end meanwhile does not become active: what ends it is waiting already. */
-export async function finishProvision(
+export async function finishProvisioning(
   tx: Tx,
   actor: Actor,
   input: { grantId: string; roleArn: string; roleId: string },
@@ -60,7 +60,7 @@ export async function finishProvision(
 }
 
 /** The role could not be made, and AWS has said that it is not there. */
-export async function failProvision(
+export async function failProvisioning(
   tx: Tx,
   actor: Actor,
   input: { grantId: string; problem: string },

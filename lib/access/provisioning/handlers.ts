@@ -1,5 +1,5 @@
 import { checkNow } from '@/lib/access/checks/handlers';
-import { endStray, giveUp } from '@/lib/access/grants/commands';
+import { endFailedProvisioning, endStray } from '@/lib/access/grants/commands';
 import { provisionGrant } from '@/lib/access/grants/jobs';
 import { wakeLooks } from '@/lib/access/incidents/commands';
 import { lookingAgain } from '@/lib/access/looks/handlers';
@@ -17,18 +17,18 @@ import { broker, enter } from '@/lib/vendors/aws/entry';
 import type { AwsProblem } from '@/lib/vendors/aws/problem';
 import { attachLevel, createBoundedRole } from '@/lib/vendors/aws/roles';
 import { issueSession } from '@/lib/vendors/aws/sessions';
-import { beginProvision, failProvision, finishProvision, wakeLost } from './commands';
+import { beginProvisioning, failProvisioning, finishProvisioning, wakeLost } from './commands';
 
 /** AWS may do it at the next try; anything else it will say again. */
 const PASSING: readonly AwsProblem['kind'][] = ['throttled', 'busy', 'unreachable', 'expired'];
 
-type Plan = NonNullable<Awaited<ReturnType<typeof beginProvision>>>;
+type Plan = NonNullable<Awaited<ReturnType<typeof beginProvisioning>>>;
 type Context = { callId: string; signal: AbortSignal };
 
 const provision = handler(provisionGrant, ({ grantId }, context) =>
   inTurn(grantId, async () => {
     const { callId, signal } = context;
-    const plan = await perform(VENDOR, (tx) => beginProvision(tx, VENDOR, { grantId }), { callId });
+    const plan = await perform(VENDOR, (tx) => beginProvisioning(tx, VENDOR, { grantId }), { callId });
     if (!plan) return;
     signal.throwIfAborted();
     const out = await mayMakeRole(plan);
@@ -54,7 +54,7 @@ const provision = handler(provisionGrant, ({ grantId }, context) =>
     await awaitAssumable(plan, role.value.arn);
     signal.throwIfAborted();
     const { arn: roleArn, roleId } = role.value;
-    await perform(VENDOR, (tx) => finishProvision(tx, VENDOR, { grantId, roleArn, roleId }), { callId });
+    await perform(VENDOR, (tx) => finishProvisioning(tx, VENDOR, { grantId, roleArn, roleId }), { callId });
   }),
 );
 
@@ -91,7 +91,9 @@ async function refused(plan: Plan, { callId }: Context, doing: string, problem: 
   const there = looker.ok ? await isGone(looker.value, plan.roleName) : looker;
   if (!there.ok && there.problem.kind !== 'denied') throw retry('looking for the role', there.problem);
   const absent = there.ok && there.value;
-  await perform(VENDOR, (tx) => (absent ? failProvision : giveUp)(tx, VENDOR, input), { callId });
+  await perform(VENDOR, (tx) => (absent ? failProvisioning : endFailedProvisioning)(tx, VENDOR, input), {
+    callId,
+  });
   // The connection's own tests say what is wrong with it, and whether it is lost.
   if (problem.kind === 'denied') await checkNow(plan.connectionId, callId);
 }

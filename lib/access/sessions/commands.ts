@@ -1,8 +1,9 @@
 import { isConnected } from '@/lib/access/connections/lifecycle';
+import { externalIdOf } from '@/lib/access/connections/store';
 import { isActive } from '@/lib/access/grants/lifecycle';
 import { CALL_MS, canOpenSession, regionFor, SESSION_MS, sessionNameOf } from '@/lib/access/grants/rules';
 import type { Purpose } from '@/lib/access/grants/schema';
-import { lockedGrant, wayIn } from '@/lib/access/grants/store';
+import { lockedGrant } from '@/lib/access/grants/store';
 import { CUT_OFF, triedWithin, WAY_OUT } from '@/lib/access/grants/way-out';
 import { certificationsOf, isEntitled } from '@/lib/access/standing/store';
 import { found, insist, no, Refusal } from '@/lib/core/refusal';
@@ -25,7 +26,7 @@ export async function beginSession(tx: Tx, input: { grantId: string; personId: s
   insist(canOpenSession({ grant, proposal: grant.proposal, entitled, certified }, at));
   if (!triedWithin(grant, WAY_OUT.mostMs, at))
     throw new Refusal(no('conflict', 'Something changed while the session was being opened. Try again.'));
-  const { externalId } = found(await wayIn(tx, grant.connectionId), 'connection');
+  const { externalId } = found(await externalIdOf(tx, grant.connectionId), 'connection');
   const row = await addSession(tx, {
     grantId: grant.id,
     personId: input.personId,

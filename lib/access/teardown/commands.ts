@@ -1,4 +1,5 @@
 import { checkConnection } from '@/lib/access/connections/jobs';
+import { externalIdOf } from '@/lib/access/connections/store';
 import { deleteGrant, proveGrant } from '@/lib/access/grants/jobs';
 import { GRANT, type GrantEvent, isDenied, isEnding, isStuck } from '@/lib/access/grants/lifecycle';
 import { GRANT_COMMANDS } from '@/lib/access/grants/rights';
@@ -11,7 +12,6 @@ import {
   jobOf,
   lockedGrant,
   updateGrant,
-  wayIn,
 } from '@/lib/access/grants/store';
 import { regionsNamed } from '@/lib/access/incidents/store';
 import { type Control, LOOK_MS, type Proof } from '@/lib/access/proofs/rules';
@@ -34,7 +34,7 @@ export type Step = { kind: StepKind; detail?: Prisma.InputJsonObject };
 export async function toTearDown(tx: Tx, actor: Actor, input: OfGrant) {
   authorise(actor, GRANT_COMMANDS.teardown);
   const grant = await grantById(tx, input.grantId);
-  const way = await wayIn(tx, grant.connectionId);
+  const way = await externalIdOf(tx, grant.connectionId);
   const at = await tx.now();
   return {
     grantId: grant.id,
@@ -145,7 +145,11 @@ export async function stick(tx: Tx, actor: Actor, input: OfGrant & { problem: st
 }
 
 /** AWS does not let us in any more: nothing is known of the role, so nothing is claimed of it. */
-export async function lose(tx: Tx, actor: Actor, input: OfGrant & { problem: string }): Promise<void> {
+export async function markConnectionLost(
+  tx: Tx,
+  actor: Actor,
+  input: OfGrant & { problem: string },
+): Promise<void> {
   authorise(actor, GRANT_COMMANDS.teardown);
   const grant = await lockedGrant(tx, input.grantId);
   if (!['revoking', 'denied', 'denied_not_deleted'].includes(grant.status)) return;

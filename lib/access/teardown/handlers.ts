@@ -19,7 +19,7 @@ import {
   alarm,
   attached,
   gone,
-  lose,
+  markConnectionLost,
   note,
   noteSeen,
   prove,
@@ -184,7 +184,7 @@ async function orLost(of: Work, doing: string, problem: AwsProblem): Promise<voi
   log().error({ grantId, code: problem.code }, 'AWS refused the revoker');
   if (isActive(of.status)) return perform(VENDOR, (tx) => blind(tx, VENDOR, { grantId }), { callId });
   const words = `AWS refused us ${doing} (${problem.code}), so we can neither see nor end anything in account ${of.accountId}. No session is given any more.`;
-  await perform(VENDOR, (tx) => lose(tx, VENDOR, { grantId, problem: words }), { callId });
+  await perform(VENDOR, (tx) => markConnectionLost(tx, VENDOR, { grantId, problem: words }), { callId });
 }
 
 async function stuck(of: Work, problem: AwsProblem): Promise<void> {

@@ -1,3 +1,4 @@
+import { externalIdOf } from '@/lib/access/connections/store';
 import { isActive } from '@/lib/access/grants/lifecycle';
 import { GRANT_COMMANDS } from '@/lib/access/grants/rights';
 import { canOpenSession } from '@/lib/access/grants/rules';
@@ -8,7 +9,6 @@ import {
   lockedGrant,
   openGrantsOn,
   updateGrant,
-  wayIn,
 } from '@/lib/access/grants/store';
 import { stopsSessions, triedWithin, WAY_OUT } from '@/lib/access/grants/way-out';
 import { certificationsOf, isEntitled } from '@/lib/access/standing/store';
@@ -25,7 +25,7 @@ export async function toTryWayOut(tx: Tx, input: { grantId: string; personId: st
   const certified = canRespond(await certificationsOf(tx, grant.expertId), at);
   insist(canOpenSession({ grant, proposal: grant.proposal, entitled, certified }, at));
   if (triedWithin(grant, WAY_OUT.againMs, at)) return null;
-  const { externalId } = found(await wayIn(tx, grant.connectionId), 'connection');
+  const { externalId } = found(await externalIdOf(tx, grant.connectionId), 'connection');
   return {
     connectionId: grant.connectionId,
     accountId: grant.connection.awsAccountId,

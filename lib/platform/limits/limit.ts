@@ -31,12 +31,12 @@ function limits() {
   return kept.groundcrewLimits;
 }
 
-function limiter({ name, points, within }: Limit): Promise<RateLimiterPostgres> {
+function limiterOf({ name, points, within }: Limit): Promise<RateLimiterPostgres> {
   const { pool, made } = limits();
-  let made1 = made.get(name);
-  if (!made1) {
+  let limiter = made.get(name);
+  if (!limiter) {
     // The table is made by a migration: the web's role may not create one.
-    made1 = Promise.resolve(
+    limiter = Promise.resolve(
       new RateLimiterPostgres({
         storeClient: pool,
         storeType: 'pool',
@@ -48,15 +48,15 @@ function limiter({ name, points, within }: Limit): Promise<RateLimiterPostgres> 
         duration: within / SECOND,
       }),
     );
-    made.set(name, made1);
+    made.set(name, limiter);
   }
-  return made1;
+  return limiter;
 }
 
 /** Takes one point from the key's budget, or throws `limited` with how long to wait. Wall time. */
 export async function spend(limit: Limit, key: string): Promise<void> {
   try {
-    await (await limiter(limit)).consume(key);
+    await (await limiterOf(limit)).consume(key);
   } catch (error) {
     if (error instanceof RateLimiterRes) {
       const minutes = Math.max(1, Math.ceil(error.msBeforeNext / MINUTE));
