@@ -1,9 +1,9 @@
 import { measureAlerts } from './alerts';
 import { measureDirectory } from './directory';
-import { measureFeed } from './feed';
 import { type Installation, openInstallation } from './installation';
 import { type Figure, say } from './measure';
 import { measureMemory } from './memory';
+import { measureOpenRequests } from './open-requests';
 import { measurePage } from './page';
 import { measureRevoke } from './revoke';
 import { measureScript } from './script';
@@ -20,7 +20,7 @@ const BENCHES: Record<string, (port: number) => Promise<Figure>> = {
 };
 /** These bring what they need themselves: a database that they fill, or a product that nobody else uses. */
 const ALONE: Record<string, () => Promise<Figure[]>> = {
-  feed: measureFeed,
+  feed: measureOpenRequests,
   alerts: measureAlerts,
   directory: measureDirectory,
   memory: measureMemory,

@@ -1,8 +1,8 @@
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
-import { WorkList } from '@/components/market/open-requests/work-list';
-import { WorkTabs } from '@/components/market/open-requests/work-tabs';
+import { OpenRequestList } from '@/components/market/open-requests/open-request-list';
+import { OpenRequestTabs } from '@/components/market/open-requests/open-request-tabs';
 import { NotYet } from '@/components/market/responses/not-yet';
 import { ButtonLink } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
@@ -41,9 +41,9 @@ export async function Marked({ mark, path, title, note, none, searchParams }: Ma
   return (
     <Page className="max-w-[54rem]">
       <PageHeader title={title} note={note} />
-      <WorkTabs current={path} />
+      <OpenRequestTabs current={path} />
       {page.rows.length > 0 ? (
-        <WorkList
+        <OpenRequestList
           label={title}
           rows={page.rows}
           mayRespond={whole}

@@ -7,11 +7,11 @@ import { PageHeader } from '@/components/layout/page-header';
 import { ActiveFilters } from '@/components/market/open-requests/active-filters';
 import { HiddenNotice } from '@/components/market/open-requests/hidden-notice';
 import { NewRequests } from '@/components/market/open-requests/new-requests';
+import { OpenRequestList } from '@/components/market/open-requests/open-request-list';
+import { OpenRequestTabs } from '@/components/market/open-requests/open-request-tabs';
 import { SaveSearch } from '@/components/market/open-requests/save-search';
 import { SearchForm } from '@/components/market/open-requests/search-form';
 import { addressOf, inWords } from '@/components/market/open-requests/search-words';
-import { WorkList } from '@/components/market/open-requests/work-list';
-import { WorkTabs } from '@/components/market/open-requests/work-tabs';
 import { NotYet } from '@/components/market/responses/not-yet';
 import { ButtonLink } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
@@ -29,10 +29,10 @@ import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Open requests' };
 
-type WorkProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
+type OpenRequestsProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 /** Open requests for experts. What is looked for and where one stands are in the address. */
-export default async function WorkPage({ searchParams }: WorkProps) {
+export default async function OpenRequestsPage({ searchParams }: OpenRequestsProps) {
   const [viewer, now] = await Promise.all([requirePerson('/work'), appNow()]);
   const params = await searchParams;
   const { search, problems } = readSearch(params);
@@ -65,7 +65,7 @@ export default async function WorkPage({ searchParams }: WorkProps) {
   return (
     <Page className="max-w-[54rem]">
       <PageHeader title="Open requests" note="A preferred location is a wish: anyone may respond." />
-      <WorkTabs current="/work" />
+      <OpenRequestTabs current="/work" />
       {footing.refusal ? <NotYet refusal={footing.refusal} className="mb-4" /> : null}
       {hidden && title ? <HiddenNotice request={{ id: hidden, title }} back={back} /> : null}
       <SearchForm
@@ -105,7 +105,7 @@ export default async function WorkPage({ searchParams }: WorkProps) {
           <p className="mb-1 flex min-h-9 items-center text-sm text-muted pointer-coarse:min-h-11">
             {search.sort === 'few' ? 'Fewest responses first' : 'Newest first'}
           </p>
-          <WorkList
+          <OpenRequestList
             label="Open requests"
             rows={page.rows}
             mayRespond={whole}

@@ -1,10 +1,10 @@
 import { X } from 'lucide-react';
 import { Link } from '@/components/ui/link';
-import type { FeedSearch } from '@/lib/market/open-requests/schema';
+import type { OpenRequestSearch } from '@/lib/market/open-requests/schema';
 import { activeFilters, addressOf } from './search-words';
 
 /** What the list is narrowed to; each can be taken off. */
-export function ActiveFilters({ search }: { search: FeedSearch }) {
+export function ActiveFilters({ search }: { search: OpenRequestSearch }) {
   const filters = activeFilters(search);
   if (filters.length === 0) return null;
   return (

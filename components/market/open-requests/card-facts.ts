@@ -1,10 +1,10 @@
 import { showId } from '@/lib/core/id';
-import type { WorkCard } from '@/lib/market/open-requests/queries';
+import type { OpenRequestCard } from '@/lib/market/open-requests/queries';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
 import { serviceOf } from '@/lib/market/tags/aws-services';
 
 /**
- * What a card of an open request says, in words. A list is sent as these and drawn by `WorkCard` on both sides: as drawn
+ * What a card of an open request says, in words. A list is sent as these and drawn by `OpenRequestCard` on both sides: as drawn
  * elements the twenty of a page weighed 46 kB of data, as facts 13.
  */
 export type CardFacts = {
@@ -15,13 +15,13 @@ export type CardFacts = {
   postedAt: Date;
   wishes: string[];
   answers: string;
-  mark: WorkCard['mark'];
+  mark: OpenRequestCard['mark'];
   /** What one may do: answer it, go on with one's own answer to it, or neither. */
   way: 'respond' | 'closed' | { conversation: string } | null;
 };
 
 /** `mayRespond`: whether the viewer may answer requests at all. */
-export function factsOf(request: WorkCard, mayRespond: boolean): CardFacts {
+export function factsOf(request: OpenRequestCard, mayRespond: boolean): CardFacts {
   const { id, title, excerpt, postedAt, mark, budget, location, responseCount: answers, response } = request;
   const place = location === 'anywhere' ? 'Anywhere' : `prefers ${LOCATION_LABELS[location]}`;
   const services = request.services.map((code) => serviceOf(code)?.name ?? code);

@@ -2,7 +2,7 @@ import { Details } from '@/components/ui/details';
 import { isAccepting } from '@/lib/market/requests/lifecycle';
 import type { OwnRequest } from '@/lib/market/requests/queries';
 import { factsOf } from './card-facts';
-import { WorkCard } from './work-card';
+import { OpenRequestCard } from './open-request-card';
 
 type ExpertsSeeProps = { request: OwnRequest; timeZone: string; now: Date };
 
@@ -29,7 +29,7 @@ export function ExpertsSee({ request, timeZone, now }: ExpertsSeeProps) {
   return (
     <Details summary="What experts will see" open frame className="mb-4">
       <div inert aria-hidden="true">
-        <WorkCard facts={factsOf(card, true)} timeZone={timeZone} now={now} />
+        <OpenRequestCard facts={factsOf(card, true)} timeZone={timeZone} now={now} />
       </div>
       <p className="mt-2 text-sm text-muted">
         With your whole text and your name, <bdi>{request.contactName}</bdi>, one press further. Never your

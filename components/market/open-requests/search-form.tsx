@@ -6,7 +6,7 @@ import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import {
-  type FeedSearch,
+  type OpenRequestSearch,
   RESPONSES_LABELS,
   SORT_LABELS,
   WITHIN_LABELS,
@@ -17,7 +17,7 @@ const optionsOf = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
 
 type SearchFormProps = {
-  search: FeedSearch;
+  search: OpenRequestSearch;
   /** What was typed, also where it cannot be searched for. */
   typed: string;
   /** Titles alone are searched. */

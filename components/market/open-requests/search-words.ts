@@ -1,13 +1,13 @@
 import { writeSearch } from '@/lib/market/open-requests/rules';
-import { type FeedSearch, RESPONSES_LABELS, WITHIN_LABELS } from '@/lib/market/open-requests/schema';
+import { type OpenRequestSearch, RESPONSES_LABELS, WITHIN_LABELS } from '@/lib/market/open-requests/schema';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
 import { serviceOf } from '@/lib/market/tags/aws-services';
 import { regionOf } from '@/lib/market/tags/regions';
 
-export type ActiveFilter = { label: string; without: FeedSearch };
+export type ActiveFilter = { label: string; without: OpenRequestSearch };
 
 /** What a search asks for, one by one, each with the search that is left without it. */
-export function activeFilters(search: FeedSearch): ActiveFilter[] {
+export function activeFilters(search: OpenRequestSearch): ActiveFilter[] {
   const { q, budget, location, service, region, within, responses, free } = search;
   const but = <Name extends 'budget' | 'location' | 'service' | 'region'>(name: Name, one: string) => ({
     ...search,
@@ -28,14 +28,14 @@ export function activeFilters(search: FeedSearch): ActiveFilter[] {
 }
 
 /** A search in a line, for the list of those that are kept. */
-export function inWords(search: FeedSearch): string {
+export function inWords(search: OpenRequestSearch): string {
   return activeFilters(search)
     .map(({ label }) => label)
     .join(' · ');
 }
 
 /** The address of a list. */
-export function addressOf(search: FeedSearch, more: Record<string, string> = {}): string {
+export function addressOf(search: OpenRequestSearch, more: Record<string, string> = {}): string {
   const query = writeSearch(search, more);
   return query ? `/work?${query}` : '/work';
 }

@@ -1,6 +1,6 @@
 import { type Page, pageOf, readCursor } from '@/lib/core/page';
 import type { Person } from '@/lib/core/rights';
-import { cardColumns, cardsOf, type Reader, type WorkCard } from '@/lib/market/open-requests/queries';
+import { cardColumns, cardsOf, type OpenRequestCard, type Reader } from '@/lib/market/open-requests/queries';
 import { database } from '@/lib/platform/db/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
 
@@ -9,7 +9,7 @@ export async function markedRequestsOf(
   reader: Reader,
   mark: 'bookmark' | 'hidden',
   cursor?: string,
-): Promise<Page<WorkCard>> {
+): Promise<Page<OpenRequestCard>> {
   const from = readCursor(cursor);
   const older = from
     ? Prisma.sql`AND (k.at, r.id) < (${from.at}::timestamptz, ${from.id}::uuid)`

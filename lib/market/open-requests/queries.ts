@@ -10,7 +10,7 @@ import { RESPONSE } from '@/lib/market/responses/lifecycle';
 import { database } from '@/lib/platform/db/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
 import { filterWords, type Place, readPlace, TIERS, type Tier, writePlace } from './rules';
-import type { FeedSearch } from './schema';
+import type { OpenRequestSearch } from './schema';
 
 const keysOf = <Key extends string>(labels: Record<Key, string>) => Object.keys(labels) as [Key, ...Key[]];
 
@@ -42,10 +42,10 @@ const Row = z.object({
   response: CardResponse.nullable(),
   mark: z.enum(['bookmark', 'hidden']).nullable(),
 });
-export type WorkCard = z.output<typeof Row>;
+export type OpenRequestCard = z.output<typeof Row>;
 
-export type FeedPage = {
-  rows: WorkCard[];
+export type OpenRequestsPage = {
+  rows: OpenRequestCard[];
   /** Places for `before` and `after` in the address; null where the list ends. */
   older: string | null;
   newer: string | null;
@@ -61,7 +61,7 @@ export type Reader = {
 };
 
 type Look = { tier: Tier | null; start: bigint | null; upward: boolean; wanted: number; since: Date | null };
-type Found = { rows: WorkCard[]; stoppedAt: bigint | null };
+type Found = { rows: OpenRequestCard[]; stoppedAt: bigint | null };
 
 /** What a card shows of a request, beside its place: the columns of `open_request_cards`, for the other lists. */
 export function cardColumns({ person, whole }: Reader): Prisma.Sql {
@@ -73,13 +73,13 @@ export function cardColumns({ person, whole }: Reader): Prisma.Sql {
     (SELECT m.mark::text FROM "request_mark" m WHERE m."personId" = ${person.personId}::uuid AND m."requestId" = r.id) AS mark`;
 }
 
-export function cardsOf(rows: unknown): WorkCard[] {
+export function cardsOf(rows: unknown): OpenRequestCard[] {
   return z.array(Row).parse(rows);
 }
 
 async function look(
   reader: Reader,
-  search: FeedSearch,
+  search: OpenRequestSearch,
   { tier, start, upward, wanted, since }: Look,
 ): Promise<Found> {
   const filters = [filterWords(search), tier ? `'#n:${tier}'` : ''].filter(Boolean).join(' & ');
@@ -94,7 +94,7 @@ async function look(
 }
 
 /** The tiers that a search goes through, in reading order; one of all where the order is that of posting. */
-function tiersOf(search: FeedSearch): (Tier | null)[] {
+function tiersOf(search: OpenRequestSearch): (Tier | null)[] {
   if (search.sort !== 'few') return [null];
   return TIERS.slice(0, search.responses === 'none' ? 1 : search.responses === 'few' ? 2 : 3);
 }
@@ -102,9 +102,15 @@ function tiersOf(search: FeedSearch): (Tier | null)[] {
 type From = { place: Place | null; upward: boolean };
 
 /** Goes through the tiers from a place until it has as many rows as are wanted, or has to stop. */
-async function gather(reader: Reader, search: FeedSearch, from: From, since: Date | null, wanted: number) {
+async function gather(
+  reader: Reader,
+  search: OpenRequestSearch,
+  from: From,
+  since: Date | null,
+  wanted: number,
+) {
   const tiers = tiersOf(search);
-  const rows: (WorkCard & { tier: Tier | null })[] = [];
+  const rows: (OpenRequestCard & { tier: Tier | null })[] = [];
   const begin = Math.max(0, from.place ? tiers.indexOf(from.place.tier) : 0);
   const order = from.upward ? tiers.slice(0, begin + 1).reverse() : tiers.slice(begin);
   for (const [step, tier] of order.entries()) {
@@ -128,9 +134,9 @@ async function gather(reader: Reader, search: FeedSearch, from: From, since: Dat
 /** One page of open requests of others. `before` and `after` are places that an earlier page gave. */
 export async function openRequestsOf(
   reader: Reader,
-  search: FeedSearch,
+  search: OpenRequestSearch,
   at: { before?: string; after?: string; now: Date },
-): Promise<FeedPage> {
+): Promise<OpenRequestsPage> {
   const since = search.within ? earlier(at.now, Number(search.within) * DAY) : null;
   const [before, after] = [readPlace(at.before), readPlace(at.after)];
   const placeOf = (row: { position: bigint; tier: Tier | null }) => writePlace(row);
@@ -163,7 +169,7 @@ export async function openRequestsOf(
 /** How many open requests that a search finds are newer than a place, at most one more than a page holds. */
 export async function countNewer(
   reader: Reader,
-  search: FeedSearch,
+  search: OpenRequestSearch,
   top: bigint,
   now: Date,
 ): Promise<number> {

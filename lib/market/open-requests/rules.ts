@@ -1,23 +1,23 @@
 import { type No, no } from '@/lib/core/refusal';
 import type { Person } from '@/lib/core/rights';
 import { sellingOf } from '@/lib/core/scope';
-import { FeedSearch } from './schema';
+import { OpenRequestSearch } from './schema';
 
 type Params = Record<string, string | string[] | undefined>;
-const NAMES = Object.keys(FeedSearch.shape) as (keyof FeedSearch)[];
+const NAMES = Object.keys(OpenRequestSearch.shape) as (keyof OpenRequestSearch)[];
 
 /** The search in an address. What cannot be read is left out of it, with a sentence for each. */
-export function readSearch(params: Params): { search: FeedSearch; problems: Record<string, string> } {
-  const parsed = FeedSearch.safeParse(params);
+export function readSearch(params: Params): { search: OpenRequestSearch; problems: Record<string, string> } {
+  const parsed = OpenRequestSearch.safeParse(params);
   if (parsed.success) return { search: parsed.data, problems: {} };
   const problems: Record<string, string> = {};
   for (const issue of parsed.error.issues) problems[String(issue.path[0])] ??= issue.message;
   const rest = Object.fromEntries(Object.entries(params).filter(([name]) => !(name in problems)));
-  return { search: FeedSearch.parse(rest), problems };
+  return { search: OpenRequestSearch.parse(rest), problems };
 }
 
 /** The search as an address has it, always in the same order, without what goes without saying. */
-export function writeSearch(search: FeedSearch, more: Record<string, string> = {}): string {
+export function writeSearch(search: OpenRequestSearch, more: Record<string, string> = {}): string {
   const params = new URLSearchParams();
   for (const name of NAMES) {
     const value = search[name];
@@ -34,14 +34,14 @@ export function paramsOf(query: URLSearchParams): Params {
 }
 
 /** The search of an address that was written down. */
-export function searchOf(query: string): FeedSearch {
+export function searchOf(query: string): OpenRequestSearch {
   return readSearch(paramsOf(new URLSearchParams(query))).search;
 }
 
 const quoted = (kind: string, code: string) => `'#${kind}:${code}'`;
 
 /** The filters as Postgres asks them: facts of a request stand among its words with a # in front. */
-export function filterWords(search: FeedSearch): string {
+export function filterWords(search: OpenRequestSearch): string {
   const { budget, service } = search;
   const groups = [
     // Both at once stand in the index as one fact.

@@ -34,7 +34,7 @@ const several = <Schema extends z.ZodType<string>>(schema: Schema, name: string)
 const code = (name: string) => z.string().regex(/^[a-z0-9-]{1,40}$/, `This is no ${name} that we know.`);
 
 /** A search over open requests: what the page's address says, and what a saved search keeps. */
-export const FeedSearch = z.object({
+export const OpenRequestSearch = z.object({
   q: z.preprocess(
     (value) => [value].flat().at(-1) ?? '',
     textField('Search', { min: 0, max: SEARCH_TEXT_MAX }),
@@ -48,4 +48,4 @@ export const FeedSearch = z.object({
   free: one(z.literal('yes', 'Choose whether places must be free.')),
   sort: one(z.enum(keysOf(SORT_LABELS), 'Choose an order.')),
 });
-export type FeedSearch = z.output<typeof FeedSearch>;
+export type OpenRequestSearch = z.output<typeof OpenRequestSearch>;

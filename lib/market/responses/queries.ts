@@ -8,7 +8,7 @@ import { database } from '@/lib/platform/db/client';
 import type { ResponseStatus } from './lifecycle';
 import { mayAnswerThis, type ResponseOrigin } from './rules';
 
-export type WorkItem = {
+export type RequestForExpert = {
   id: string;
   title: string;
   /** Null for somebody who may not read it. */
@@ -62,7 +62,11 @@ const EDITS_SHOWN = 50;
  * A request as an expert reads it: an open one, one that their company has answered or had opened before it was closed,
  * or one that they are writing to; null where it is none of these.
  */
-export async function workItemOf(viewer: Viewer, footing: Footing, id: string): Promise<WorkItem | null> {
+export async function requestForExpert(
+  viewer: Viewer,
+  footing: Footing,
+  id: string,
+): Promise<RequestForExpert | null> {
   if (viewer.kind !== 'person') return null;
   const { personId } = viewer;
   const { companies } = tenantsOf(viewer);

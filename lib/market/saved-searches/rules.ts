@@ -1,6 +1,6 @@
 import { type No, no } from '@/lib/core/refusal';
 import { filterWords } from '@/lib/market/open-requests/rules';
-import type { FeedSearch } from '@/lib/market/open-requests/schema';
+import type { OpenRequestSearch } from '@/lib/market/open-requests/schema';
 
 /** Stands for every request: the anchor of a search that asks for no word and no fact at all, only against some. */
 export const ANY = '#any';
@@ -73,7 +73,7 @@ function rarest(parts: Anchors[]): Anchors {
 export const MOST_SEARCHES = 20;
 
 /** Whether a search can be kept: it must ask for something; an order and an age alone would find every new request. */
-export function canKeep(search: FeedSearch): No | null {
+export function canKeep(search: OpenRequestSearch): No | null {
   if (search.q || filterWords(search)) return null;
   return no('invalid', 'Search for words or choose a filter first. This search would find every request.');
 }

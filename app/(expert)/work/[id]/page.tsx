@@ -18,7 +18,7 @@ import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { readId } from '@/lib/core/id';
 import { footingOf } from '@/lib/market/footing/queries';
-import { glimpseOf, workItemOf } from '@/lib/market/responses/queries';
+import { glimpseOf, requestForExpert } from '@/lib/market/responses/queries';
 import { RESPONSE_TEXT } from '@/lib/market/responses/schema';
 import { appNow } from '@/lib/platform/db/clock';
 import { env } from '@/lib/platform/env';
@@ -27,13 +27,13 @@ import { requirePerson } from '@/lib/platform/session/viewer';
 export const metadata: Metadata = { title: 'Open request' };
 
 /** One request, as an expert reads and answers it. It stays as it is while they write, and says so when it closes. */
-export default async function WorkItemPage({ params }: { params: Promise<{ id: string }> }) {
+export default async function RequestForExpertPage({ params }: { params: Promise<{ id: string }> }) {
   const { id: shown } = await params;
   const viewer = await requirePerson(`/work/${shown}`);
   const id = readId(shown);
   const now = await appNow();
   const footing = await footingOf(viewer, now);
-  const item = id && footing ? await workItemOf(viewer, footing, id) : null;
+  const item = id && footing ? await requestForExpert(viewer, footing, id) : null;
   const here = `/work/${shown}`;
   const glimpse = id && !footing ? await glimpseOf(viewer, id) : null;
   if (glimpse) return <Glimpse request={glimpse} here={here} timeZone={viewer.timeZone} now={now} />;

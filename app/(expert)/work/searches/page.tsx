@@ -2,8 +2,8 @@ import type { Metadata } from 'next';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { OpenRequestTabs } from '@/components/market/open-requests/open-request-tabs';
 import { SavedSearch } from '@/components/market/open-requests/saved-search';
-import { WorkTabs } from '@/components/market/open-requests/work-tabs';
 import { NotYet } from '@/components/market/responses/not-yet';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
@@ -34,7 +34,7 @@ export default async function SavedSearchesPage() {
         title="Saved searches"
         note={`Requests are compared with them when they are posted, and when they are edited. You can keep ${MOST_SEARCHES}. The morning's e-mail comes at eight o'clock of your time zone.`}
       />
-      <WorkTabs current="/work/searches" />
+      <OpenRequestTabs current="/work/searches" />
       {footing.refusal && searches.length > 0 ? (
         <Callout tone="wait" title="No e-mail for now" className="mb-4">
           {footing.refusal.message} You are told of new requests once you can respond to them.

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import * as access from '@/lib/access/overview/queries';
 import * as accessViews from '@/lib/access/page/queries';
 import * as asking from '@/lib/access/permission-requests/queries';
-import { finishProvision } from '@/lib/access/provisioning/commands';
+import { finishProvisioning } from '@/lib/access/provisioning/commands';
 import { type Person, VENDOR } from '@/lib/core/rights';
 import * as chat from '@/lib/job/conversations/queries';
 import * as messages from '@/lib/job/messages/queries';
@@ -13,8 +13,8 @@ import { CLIENT_COMMANDS } from '@/lib/market/clients/rights';
 import { AcceptInvitation, InviteClient } from '@/lib/market/clients/schema';
 import { footingOf } from '@/lib/market/footing/queries';
 import * as marks from '@/lib/market/marks/queries';
-import * as feed from '@/lib/market/open-requests/queries';
-import { FeedSearch } from '@/lib/market/open-requests/schema';
+import * as openRequests from '@/lib/market/open-requests/queries';
+import { OpenRequestSearch } from '@/lib/market/open-requests/schema';
 import * as items from '@/lib/market/responses/queries';
 import * as methods from '@/lib/money/methods/queries';
 import * as payments from '@/lib/money/payment-requests/queries';
@@ -72,7 +72,7 @@ beforeAll(async () => {
   const permissionRequestId = await requestedAccess(world, proposalId);
   const grantId = await acceptedAccess(world, permissionRequestId, await connectedAccount(world));
   const role = { roleArn: 'arn:aws:iam::200000000000:role/expert', roleId: 'AROAEXAMPLE' };
-  await perform(VENDOR, (tx) => finishProvision(tx, VENDOR, { grantId, ...role }));
+  await perform(VENDOR, (tx) => finishProvisioning(tx, VENDOR, { grantId, ...role }));
   doneOf(await revoke(owner, { grantId }));
   job = { proposalId, paymentRequestId, grantId, permissionRequestId };
 
@@ -133,11 +133,12 @@ const LOADED: Record<string, { load: Load; named?: boolean }> = {
   notificationsOf: { load: (v) => notifications.notificationsOf(v, null), named: true },
   clientsOf: { load: (v) => clients.clientsOf(v, now) },
   openRequestsOf: {
-    load: (person) => feed.openRequestsOf({ person, whole: true }, FeedSearch.parse({}), { now }),
+    load: (person) =>
+      openRequests.openRequestsOf({ person, whole: true }, OpenRequestSearch.parse({}), { now }),
   },
   markedRequestsOf: { load: (person) => marks.markedRequestsOf({ person, whole: true }, 'bookmark') },
-  workItemOf: {
-    load: async (v) => items.workItemOf(v, (await footingOf(v, now))!, world.requestId),
+  requestForExpert: {
+    load: async (v) => items.requestForExpert(v, (await footingOf(v, now))!, world.requestId),
     named: true,
   },
 };

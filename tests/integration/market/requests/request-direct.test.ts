@@ -14,7 +14,7 @@ import { PostRequest } from '@/lib/market/drafts/schema';
 import { footingOf } from '@/lib/market/footing/queries';
 import { requestOf } from '@/lib/market/requests/queries';
 import { respond } from '@/lib/market/responses/commands';
-import { workItemOf } from '@/lib/market/responses/queries';
+import { requestForExpert } from '@/lib/market/responses/queries';
 import { RESPONSE_COMMANDS } from '@/lib/market/responses/rights';
 import { Respond } from '@/lib/market/responses/schema';
 import * as views from '@/lib/market/views/commands';
@@ -58,7 +58,7 @@ beforeAll(async () => {
 const ask = async (extra: object = {}) =>
   doneOf(await post(world.people.member, { ...FIELDS, toCompanyId: world.companyId, ...extra })).requestId;
 const item = async (viewer: World['people']['expert'], id: string) =>
-  workItemOf(viewer, (await footingOf(viewer, new Date()))!, id);
+  requestForExpert(viewer, (await footingOf(viewer, new Date()))!, id);
 
 describe('a direct request', () => {
   test('opens the response and the conversation at once, and tells the company, not the others', async () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY, type Person } from '@/lib/core/rights';
 import { footingOf } from '@/lib/market/footing/queries';
 import { HELD_MOST } from '@/lib/market/response-drafts/rules';
-import { workItemOf } from '@/lib/market/responses/queries';
+import { requestForExpert } from '@/lib/market/responses/queries';
 import { database } from '@/lib/platform/db/client';
 import { appNow } from '@/lib/platform/db/clock';
 import {
@@ -37,7 +37,7 @@ const messageOf = (outcome: Awaited<ReturnType<typeof hold>>) => (outcome.ok ? '
 
 async function itemOf(viewer: Person, id: string) {
   const footing = await footingOf(viewer, await appNow());
-  return footing ? workItemOf(viewer, footing, id) : null;
+  return footing ? requestForExpert(viewer, footing, id) : null;
 }
 const verifyAll = ({ certificationId }: Seller) => verify(world.people.admin, { certificationId });
 const told = async (personId: string, kind: string) =>

@@ -5,7 +5,7 @@ import { archivedCount, conversationOf, conversationsOf } from '@/lib/job/conver
 import { footingOf } from '@/lib/market/footing/queries';
 import { requestsOf } from '@/lib/market/requests/queries';
 import { answerTimesOf } from '@/lib/market/response-times/queries';
-import { workItemOf } from '@/lib/market/responses/queries';
+import { requestForExpert } from '@/lib/market/responses/queries';
 import { database } from '@/lib/platform/db/client';
 import { appNow } from '@/lib/platform/db/clock';
 import { answerOf, archive, makeSeller, type Seller, settleWith } from '@/tests/fixtures/answers';
@@ -166,7 +166,7 @@ describe('a request that was settled, put aside or read', () => {
     expect(await standingOf(two.person, ids[1]!)).toMatchObject({ settled: 'another' });
     const seen: unknown[] = [await conversationOf(two.person, ids[1]!), await conversationsOf(two.person)];
     const footing = await footingOf(two.person, await appNow());
-    const item = await workItemOf(two.person, footing!, requestId);
+    const item = await requestForExpert(two.person, footing!, requestId);
     expect(item).toMatchObject({ settled: 'another', refusal: expect.anything() });
     const json = JSON.stringify([...seen, item], (_key, value) =>
       typeof value === 'bigint' ? String(value) : value,
@@ -204,7 +204,7 @@ describe('a request that was settled, put aside or read', () => {
     expect((await standingOf(one.person, ids[0]!))?.readAt).toBeInstanceOf(Date);
     expect((await standingOf(world.people.owner, ids[0]!))?.readAt).toBeNull();
     const footing = await footingOf(one.person, await appNow());
-    expect((await workItemOf(one.person, footing!, requestId))?.mine?.readAt).toBeInstanceOf(Date);
+    expect((await requestForExpert(one.person, footing!, requestId))?.mine?.readAt).toBeInstanceOf(Date);
   });
 
   test('by one company alone is there for that company, marked as private, and for no other', async () => {
@@ -223,7 +223,7 @@ describe('a request that was settled, put aside or read', () => {
     await makeConversation(database(), of);
     const now = await appNow();
     const seen = async (seller: Seller) =>
-      workItemOf(seller.person, (await footingOf(seller.person, now))!, direct);
+      requestForExpert(seller.person, (await footingOf(seller.person, now))!, direct);
     expect(await seen(one)).toMatchObject({ private: true, mine: { status: 'open' } });
     expect(await seen(two)).toBeNull();
   });

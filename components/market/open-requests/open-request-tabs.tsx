@@ -8,7 +8,7 @@ const TABS = [
 ];
 
 /** The ways to look at open requests. */
-export function WorkTabs({ current }: { current: string }) {
+export function OpenRequestTabs({ current }: { current: string }) {
   const tabs = TABS.map((tab) => ({ ...tab, current: tab.href === current }));
   return <Tabs label="Open requests" tabs={tabs} className="mb-4" />;
 }

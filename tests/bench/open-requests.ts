@@ -4,7 +4,7 @@ import type { Person } from '@/lib/core/rights';
 import { chance, loadRequests, wordOf } from '@/lib/demo/world/bulk';
 import { openRequestsOf } from '@/lib/market/open-requests/queries';
 import { filterWords, searchOf, writePlace } from '@/lib/market/open-requests/rules';
-import type { FeedSearch } from '@/lib/market/open-requests/schema';
+import type { OpenRequestSearch } from '@/lib/market/open-requests/schema';
 import { SERVICES } from '@/lib/market/tags/aws-services';
 import type { Database } from '@/lib/platform/db/client';
 import { makeCompany, makePerson, viewerOf } from '../fixtures/world';
@@ -22,13 +22,13 @@ const WORDS = { common: [0, 12], medium: [880, 1000], rare: [42_000, 48_000] } a
 const EACH = 6;
 const SHARES = { common: [0.1, 1], medium: [0.002, 0.006], rare: [0, 0.0001] } as const;
 
-type Asked = { search: FeedSearch; deep: string };
+type Asked = { search: OpenRequestSearch; deep: string };
 
 /**
  * How long the list of open requests takes among a million, measured against twenty rows by their primary key over the
  * same pool: the query that the page calls, by the mix that the goal names, on its first page and on its thousandth.
  */
-export async function measureFeed(): Promise<Figure[]> {
+export async function measureOpenRequests(): Promise<Figure[]> {
   return withOwnDatabase(async ({ ownerUrl, db }) => {
     const began = Date.now();
     await loadRequests(ownerUrl, REQUESTS, (line) => say(`  ${line}, ${seconds(began)} s`));
@@ -103,7 +103,7 @@ async function wordsOf(owner: Client, kind: keyof typeof WORDS): Promise<string[
 }
 
 /** Where the thousandth page of a search begins; of one that has fewer, its last full one. */
-async function deepPlace(owner: Client, search: FeedSearch): Promise<string> {
+async function deepPlace(owner: Client, search: OpenRequestSearch): Promise<string> {
   const { rows } = await owner.query<{ position: string }>(
     `SELECT position FROM (
        SELECT position FROM "open_request"

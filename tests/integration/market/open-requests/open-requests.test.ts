@@ -1,7 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Person } from '@/lib/core/rights';
 import { chance } from '@/lib/demo/world/bulk';
-import { type FeedPage, openRequestsOf, type WorkCard } from '@/lib/market/open-requests/queries';
+import {
+  type OpenRequestCard,
+  type OpenRequestsPage,
+  openRequestsOf,
+} from '@/lib/market/open-requests/queries';
 import { readSearch } from '@/lib/market/open-requests/rules';
 import { database } from '@/lib/platform/db/client';
 import { makeCompany, makeCustomer, makePerson, viewerOf } from '@/tests/fixtures/world';
@@ -123,19 +127,23 @@ function naive(asked: Asked, whole: boolean): string[] {
   return wanted.map(({ id }) => id);
 }
 
-const pageOf = (asked: Asked, at: { before?: string; after?: string }, whole: boolean): Promise<FeedPage> =>
+const pageOf = (
+  asked: Asked,
+  at: { before?: string; after?: string },
+  whole: boolean,
+): Promise<OpenRequestsPage> =>
   openRequestsOf({ person: reader, whole }, readSearch(asked).search, { ...at, now });
 
 /** Every page to the end by "older", and back to the top by "newer". */
 async function walk(asked: Asked, whole: boolean) {
-  const down: WorkCard[] = [];
+  const down: OpenRequestCard[] = [];
   let page = await pageOf(asked, {}, whole);
   for (;;) {
     down.push(...page.rows);
     if (!page.older) break;
     page = await pageOf(asked, { before: page.older }, whole);
   }
-  const up: WorkCard[] = [...page.rows];
+  const up: OpenRequestCard[] = [...page.rows];
   for (let newer = page.newer; newer; ) {
     page = await pageOf(asked, { after: newer }, whole);
     up.unshift(...page.rows);

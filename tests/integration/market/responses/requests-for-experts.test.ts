@@ -8,7 +8,7 @@ import { markedRequestsOf } from '@/lib/market/marks/queries';
 import { openRequestsOf } from '@/lib/market/open-requests/queries';
 import { readSearch } from '@/lib/market/open-requests/rules';
 import * as commands from '@/lib/market/responses/commands';
-import { workItemOf } from '@/lib/market/responses/queries';
+import { requestForExpert } from '@/lib/market/responses/queries';
 import { RESPONSE_COMMANDS } from '@/lib/market/responses/rights';
 import { Respond } from '@/lib/market/responses/schema';
 import { adoptDatabase, database, databaseUrl } from '@/lib/platform/db/client';
@@ -18,7 +18,7 @@ import { pass } from '@/lib/platform/doors/pass';
 import { doneOf } from '@/tests/fixtures/outcome';
 
 /** The time, the footing, and the list. */
-const WORK_QUERIES = 3;
+const LIST_QUERIES = 3;
 
 import {
   makeCompany,
@@ -51,7 +51,7 @@ async function makeColleague(name: string, state: Parameters<typeof makeExpert>[
   return { companyId, person: await viewerOf(database(), personId) };
 }
 
-async function workOf(viewer: Person, filter: { text?: string } = {}) {
+async function listOf(viewer: Person, filter: { text?: string } = {}) {
   const now = await appNow();
   const footing = await footingOf(viewer, now);
   if (!footing) throw new Error('not on the expert side');
@@ -61,7 +61,7 @@ async function workOf(viewer: Person, filter: { text?: string } = {}) {
 
 async function itemOf(viewer: Person, id: string) {
   const footing = await footingOf(viewer, await appNow());
-  return footing ? workItemOf(viewer, footing, id) : null;
+  return footing ? requestForExpert(viewer, footing, id) : null;
 }
 
 describe('open requests', () => {
@@ -72,12 +72,12 @@ describe('open requests', () => {
     const requestId = await freshRequest({ title: `Costs of a ${marker} cluster` });
     await freshRequest({ title: `Paused ${marker} request`, status: 'paused' });
     doneOf(await respond(person, { requestId, companyId, text }));
-    const { page } = await workOf(person, { text: `"${marker} cluster"` });
+    const { page } = await listOf(person, { text: `"${marker} cluster"` });
     const conversation = await database().conversation.findFirstOrThrow({ where: { requestId } });
     expect(page.rows).toMatchObject([{ id: requestId, response: { id: conversation.id }, responseCount: 1 }]);
     expect(page.rows[0]?.excerpt).toBe(WORDS.description);
-    expect((await workOf(person, { text: marker })).page.rows).toHaveLength(1);
-    expect((await workOf(person, { text: `${marker} -cluster` })).page.rows).toEqual([]);
+    expect((await listOf(person, { text: marker })).page.rows).toHaveLength(1);
+    expect((await listOf(person, { text: `${marker} -cluster` })).page.rows).toEqual([]);
   });
 
   test('say what became of one’s own answer: sent, read, chosen or passed over, withdrawn; in the bookmarks as well', async () => {
@@ -91,7 +91,7 @@ describe('open requests', () => {
       }),
     );
     const listed = async ({ person }: typeof first) =>
-      (await workOf(person, { text: word })).page.rows.map(({ response }) => response);
+      (await listOf(person, { text: word })).page.rows.map(({ response }) => response);
     const kept = async ({ person }: typeof first) =>
       (await markedRequestsOf({ person, whole: true }, 'bookmark')).rows.map(({ response }) => response);
     const sent = { status: 'open', origin: 'answer', readAt: null, settled: null };
@@ -123,11 +123,11 @@ describe('open requests', () => {
     const { person } = await makeColleague('Yara Finch', { status: 'claimed' });
     const word = `quokka${Math.random().toString(36).slice(2, 8)}`;
     const requestId = await freshRequest({ description: `${WORDS.description} It began with a ${word}.` });
-    const { page, footing } = await workOf(person);
+    const { page, footing } = await listOf(person);
     expect(footing.refusal?.code).toBe('forbidden');
     expect(page.rows.map((row) => row.id)).toContain(requestId);
     expect(new Set(page.rows.map((row) => row.excerpt))).toEqual(new Set([null]));
-    expect((await workOf(person, { text: word })).page.rows).toEqual([]);
+    expect((await listOf(person, { text: word })).page.rows).toEqual([]);
     const item = await itemOf(person, requestId);
     expect(item).toMatchObject({
       title: WORDS.title,
@@ -149,7 +149,7 @@ describe('open requests', () => {
     await database().customer.update({ where: { id: closed }, data: { suspendedAt: new Date() } });
     const viewer = await viewerOf(database(), person.personId);
     expect(viewer.companies[0]?.tenantId).toBe(companyId);
-    expect((await workOf(viewer, { text: word })).page.rows).toEqual([]);
+    expect((await listOf(viewer, { text: word })).page.rows).toEqual([]);
   });
 
   test('of the company’s own people can be read, with the reason why not to respond', async () => {
@@ -180,7 +180,7 @@ describe('open requests', () => {
     const { companyId, person } = await makeColleague('Dina Frost');
     const { responseId } = doneOf(await respond(person, { requestId, companyId, text }));
     const read: unknown[] = [
-      await workOf(person),
+      await listOf(person),
       await itemOf(person, requestId),
       await itemOf(person, world.otherRequestId),
       await conversationOf(person, responseId),
@@ -194,7 +194,7 @@ describe('open requests', () => {
     expect(json).not.toContain(WORDS.contactEmail);
   });
 
-  test(`twenty of them take ${WORK_QUERIES} queries`, async () => {
+  test(`twenty of them take ${LIST_QUERIES} queries`, async () => {
     const { person } = await makeColleague('Evert Quay');
     for (let count = 0; count < 21; count += 1) await freshRequest();
     const usual = database();
@@ -206,13 +206,13 @@ describe('open requests', () => {
     counted.$on('query', (event) => queries.push(event.query));
     adoptDatabase(counted);
     try {
-      const { page } = await workOf(person);
+      const { page } = await listOf(person);
       expect(page.rows).toHaveLength(20);
       expect(page.older).not.toBeNull();
     } finally {
       adoptDatabase(usual);
       await counted.$disconnect();
     }
-    expect(queries).toHaveLength(WORK_QUERIES);
+    expect(queries).toHaveLength(LIST_QUERIES);
   });
 });

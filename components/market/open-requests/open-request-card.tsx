@@ -10,7 +10,7 @@ import { Tag } from '@/components/ui/tag';
 import type { CardFacts } from './card-facts';
 import { MarkButtons } from './mark-buttons';
 
-type WorkCardProps = {
+type OpenRequestCardProps = {
   facts: CardFacts;
   /** Where the response of the viewer's company stands. */
   standing?: ReactNode;
@@ -19,7 +19,7 @@ type WorkCardProps = {
 };
 
 /** An open request in the list of those who look for work. */
-export function WorkCard({ facts, standing, timeZone, now }: WorkCardProps) {
+export function OpenRequestCard({ facts, standing, timeZone, now }: OpenRequestCardProps) {
   const { id, title, excerpt, postedAt, wishes, answers, mark, way } = facts;
   const href = `/work/${id}`;
   return (
