@@ -20,8 +20,8 @@ import type { Accept, AskFor, Decline, Withdraw } from './schema';
 import {
   addPermissionRequest,
   connectionById,
-  openRequestsOf,
-  openRequestsOfMember,
+  openPermissionRequestsOf,
+  openPermissionRequestsOfMember,
   permissionRequestById,
   proposalById,
 } from './store';
@@ -39,7 +39,7 @@ export async function request(tx: Tx, actor: Actor, input: AskFor): Promise<{ pe
       no('forbidden', 'Only an expert with a profile can ask for access, and only in person.'),
     );
   const at = await tx.now();
-  const open = await openRequestsOf(tx, { proposalId: proposal.id, expertId: profile.id });
+  const open = await openPermissionRequestsOf(tx, { proposalId: proposal.id, expertId: profile.id });
   insist(
     canRequest({
       proposal,
@@ -204,20 +204,20 @@ async function close(
 
 /** A reaction: the proposal is over, so its open permission requests are withdrawn. */
 export async function dropOfProposal(tx: Tx, actor: Actor, input: { proposalId: string }): Promise<void> {
-  await dropAll(tx, actor, await openRequestsOf(tx, input));
+  await dropAll(tx, actor, await openPermissionRequestsOf(tx, input));
 }
 
 /** A reaction to an expert who has left a company: what they asked for in it is withdrawn. */
 export async function dropOfMember(tx: Tx, actor: Actor, event: EventOf<'member.left'>): Promise<void> {
   const { personId, companyId } = event;
-  if (companyId) await dropAll(tx, actor, await openRequestsOfMember(tx, { personId, companyId }));
+  if (companyId) await dropAll(tx, actor, await openPermissionRequestsOfMember(tx, { personId, companyId }));
 }
 
 /** A reaction to a certification that lapsed or was taken back: who could not ask any more, does not ask on. */
 export async function dropUncertified(tx: Tx, actor: Actor, input: { expertId: string }): Promise<void> {
   const { expertId } = input;
   if (canRespond(await lockedCertifications(tx, expertId), await tx.now()) === null) return;
-  await dropAll(tx, actor, await openRequestsOf(tx, { expertId }));
+  await dropAll(tx, actor, await openPermissionRequestsOf(tx, { expertId }));
 }
 
 async function dropAll(tx: Tx, actor: Actor, requests: readonly { id: string }[]): Promise<void> {

@@ -16,7 +16,7 @@ export async function permissionRequestById(tx: Tx, id: string) {
   );
 }
 
-export function openRequestsOf(tx: Tx, where: { proposalId?: string; expertId?: string }) {
+export function openPermissionRequestsOf(tx: Tx, where: { proposalId?: string; expertId?: string }) {
   return rowsOf(tx).permissionRequest.findMany({
     where: { ...where, status: { in: [...ASKED] } },
     orderBy: { id: 'asc' },
@@ -24,7 +24,7 @@ export function openRequestsOf(tx: Tx, where: { proposalId?: string; expertId?: 
 }
 
 /** What a member of a company has asked for and nobody has decided. */
-export async function openRequestsOfMember(tx: Tx, of: { personId: string; companyId: string }) {
+export async function openPermissionRequestsOfMember(tx: Tx, of: { personId: string; companyId: string }) {
   const profile = await rowsOf(tx).expert.findUnique({
     where: { personId_companyId: of },
     select: { id: true },

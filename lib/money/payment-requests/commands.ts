@@ -10,10 +10,10 @@ import { PAYMENT_REQUEST } from './lifecycle';
 import { PAYMENT_REQUEST_COMMANDS } from './rights';
 import { autoApproveAt, canDecide, canRequest, canRetry, isDue, isFinal, remainingOf } from './rules';
 import type { DeclinePayment, OfPaymentRequest, RequestPayment } from './schema';
-import { addRequest, askedOf, lockedRequest, proposalFor, requestById } from './store';
+import { addPaymentRequest, askedOf, lockedPaymentRequest, paymentRequestById, proposalFor } from './store';
 
 export type OfJob = { paymentRequestId: string; conversationId: string };
-type Request = Awaited<ReturnType<typeof requestById>>;
+type Request = Awaited<ReturnType<typeof paymentRequestById>>;
 
 /** What is moved by a yes. An amount never changes once it was asked for, so it may be read before the lock. */
 function commits({ amountMinor, currency }: Request) {
@@ -41,7 +41,7 @@ export async function request(tx: Tx, actor: Actor, input: RequestPayment): Prom
   insist(
     canRequest({ proposal: proposal.status, currency, maximumMinor, asked, amountMinor, milestoneId, final }),
   );
-  const { id } = await addRequest(
+  const { id } = await addPaymentRequest(
     tx,
     {
       proposalId,
@@ -78,9 +78,9 @@ export async function request(tx: Tx, actor: Actor, input: RequestPayment): Prom
 
 /** Approves: from here on the payment is final. The charge itself is a later fact. */
 export async function approve(tx: Tx, actor: Actor, input: OfPaymentRequest): Promise<OfJob> {
-  const before = await requestById(tx, input.paymentRequestId);
+  const before = await paymentRequestById(tx, input.paymentRequestId);
   authorise(actor, PAYMENT_REQUEST_COMMANDS.approve, before.proposal, commits(before));
-  const of = await lockedRequest(tx, before);
+  const of = await lockedPaymentRequest(tx, before);
   const at = await tx.now();
   insist(canDecide(of.status));
   await settleRequest(tx, actor, of, 'approve', at, { decidedBy: personOf(actor).personId });
@@ -91,9 +91,9 @@ export async function approve(tx: Tx, actor: Actor, input: OfPaymentRequest): Pr
 
 /** What the clock does on the 10th day. False where a person was quicker, or it is not due. */
 export async function autoApprove(tx: Tx, actor: Actor, input: OfPaymentRequest): Promise<boolean> {
-  const before = await requestById(tx, input.paymentRequestId);
+  const before = await paymentRequestById(tx, input.paymentRequestId);
   authorise(actor, PAYMENT_REQUEST_COMMANDS.autoApprove, before.proposal);
-  const of = await lockedRequest(tx, before);
+  const of = await lockedPaymentRequest(tx, before);
   const at = await tx.now();
   if (!isDue(of, at)) return false;
   await settleRequest(tx, actor, of, 'autoApprove', at, {});
@@ -103,9 +103,9 @@ export async function autoApprove(tx: Tx, actor: Actor, input: OfPaymentRequest)
 }
 
 export async function decline(tx: Tx, actor: Actor, input: DeclinePayment): Promise<OfJob> {
-  const before = await requestById(tx, input.paymentRequestId);
+  const before = await paymentRequestById(tx, input.paymentRequestId);
   authorise(actor, PAYMENT_REQUEST_COMMANDS.decline, before.proposal);
-  const of = await lockedRequest(tx, before);
+  const of = await lockedPaymentRequest(tx, before);
   const at = await tx.now();
   insist(canDecide(of.status));
   const { personId } = personOf(actor);
@@ -115,9 +115,9 @@ export async function decline(tx: Tx, actor: Actor, input: DeclinePayment): Prom
 }
 
 export async function withdraw(tx: Tx, actor: Actor, input: OfPaymentRequest): Promise<OfJob> {
-  const before = await requestById(tx, input.paymentRequestId);
+  const before = await paymentRequestById(tx, input.paymentRequestId);
   authorise(actor, PAYMENT_REQUEST_COMMANDS.withdraw, before.proposal);
-  const of = await lockedRequest(tx, before);
+  const of = await lockedPaymentRequest(tx, before);
   const at = await tx.now();
   insist(canDecide(of.status));
   await settleRequest(tx, actor, of, 'withdraw', at, { decidedBy: personOf(actor).personId });
@@ -127,9 +127,9 @@ export async function withdraw(tx: Tx, actor: Actor, input: OfPaymentRequest): P
 
 /** Another try after a failure, with the card that is the newest now. */
 export async function retry(tx: Tx, actor: Actor, input: OfPaymentRequest): Promise<OfJob> {
-  const before = await requestById(tx, input.paymentRequestId);
+  const before = await paymentRequestById(tx, input.paymentRequestId);
   authorise(actor, PAYMENT_REQUEST_COMMANDS.retry, before.proposal, commits(before));
-  const of = await lockedRequest(tx, before);
+  const of = await lockedPaymentRequest(tx, before);
   const at = await tx.now();
   insist(canRetry({ request: of.status, payments: await statesOf(tx, of.id) }));
   await pay(tx, actor, of, at);

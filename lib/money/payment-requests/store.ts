@@ -3,16 +3,16 @@ import { type Rows, rowsOf } from '@/lib/platform/db/rows';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { type Asked, tooMuch } from './rules';
 
-export async function requestById(tx: Tx, id: string) {
+export async function paymentRequestById(tx: Tx, id: string) {
   const row = await rowsOf(tx).paymentRequest.findUnique({ where: { id }, include: { proposal: true } });
   return found(row, 'payment request');
 }
 
 /** The payment request as it is once nobody else can change it or its proposal. */
-export async function lockedRequest(tx: Tx, { id, proposalId }: { id: string; proposalId: string }) {
+export async function lockedPaymentRequest(tx: Tx, { id, proposalId }: { id: string; proposalId: string }) {
   await lock(tx, 'proposal', proposalId);
   await lock(tx, 'payment_request', id);
-  return requestById(tx, id);
+  return paymentRequestById(tx, id);
 }
 
 export async function proposalFor(tx: Tx, id: string) {
@@ -30,7 +30,7 @@ export async function askedOf(tx: Tx, proposalId: string): Promise<Asked[]> {
 }
 
 /** The database keeps the maximum too; its word becomes the rule's sentence. */
-export async function addRequest(
+export async function addPaymentRequest(
   tx: Tx,
   request: {
     proposalId: string;

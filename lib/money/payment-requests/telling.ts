@@ -3,7 +3,7 @@ import { formatMoney } from '@/lib/core/money';
 import { ordinal } from '@/lib/core/text';
 import { ofJob, type TellingOf } from '@/lib/platform/telling/telling';
 import { APPROVE_WITHIN_DAYS } from './rules';
-import { requestById } from './store';
+import { paymentRequestById } from './store';
 
 type Facts = { amount: string; reason?: string };
 type Event = { conversationId: string; paymentRequestId: string };
@@ -12,7 +12,7 @@ const LAST_DAY = `${ordinal(APPROVE_WITHIN_DAYS)} day`;
 
 const ofRequest = ofJob<Event, Facts>({
   async facts(tx, { paymentRequestId }) {
-    const { amountMinor, currency, declineReason } = await requestById(tx, paymentRequestId);
+    const { amountMinor, currency, declineReason } = await paymentRequestById(tx, paymentRequestId);
     const amount = formatMoney({ minor: amountMinor, currency });
     return { amount, ...(declineReason ? { reason: declineReason } : {}) };
   },
