@@ -1,5 +1,5 @@
 import type { Viewer } from '@/lib/core/rights';
-import type { Budget, Location } from '@/lib/market/requests/schema';
+import { type Budget, FORM_COLUMNS, type Location } from '@/lib/market/requests/schema';
 import { database } from '@/lib/platform/db/client';
 import { MOST_DRAFTS } from './rules';
 
@@ -23,15 +23,7 @@ export type Draft = {
 const DRAFT = {
   id: true,
   personId: true,
-  title: true,
-  description: true,
-  budget: true,
-  location: true,
-  services: true,
-  regions: true,
-  slots: true,
-  contactName: true,
-  contactEmail: true,
+  ...FORM_COLUMNS,
   toCompanyId: true,
   toExpertId: true,
 } as const;

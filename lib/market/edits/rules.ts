@@ -1,9 +1,7 @@
 import { type No, no } from '@/lib/core/refusal';
-import type { RequestTexts } from '@/lib/market/requests/schema';
+import { TOLD_COLUMNS, type Told } from '@/lib/market/requests/schema';
 
-/** What experts read of a request. Name and address are the customer's own affair, and have no history. */
-const TOLD = ['title', 'description', 'budget', 'location', 'services', 'regions'] as const;
-export type Told = Pick<RequestTexts, (typeof TOLD)[number]>;
+const TOLD = Object.keys(TOLD_COLUMNS) as (keyof Told)[];
 
 /** Whether an edit changes what experts have read. */
 export function tellsOtherwise(before: Told, after: Told): boolean {

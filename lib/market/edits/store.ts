@@ -1,6 +1,6 @@
+import type { Told } from '@/lib/market/requests/schema';
 import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
-import type { Told } from './rules';
 
 export async function countEdits(tx: Tx, requestId: string): Promise<number> {
   return rowsOf(tx).requestEdit.count({ where: { requestId } });

@@ -5,8 +5,7 @@ import { ofCustomers, tenantsOf } from '@/lib/core/scope';
 import { database } from '@/lib/platform/db/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
 import type { RequestStatus } from './lifecycle';
-
-import type { Budget, Location } from './schema';
+import { FORM_COLUMNS, type Told } from './schema';
 
 /** The customers that a person may post for, by name. */
 export async function customersToPostFor(person: Person): Promise<{ id: string; name: string }[]> {
@@ -68,15 +67,7 @@ export async function requestToEdit(viewer: Viewer, id: string) {
     select: {
       id: true,
       customerId: true,
-      title: true,
-      description: true,
-      budget: true,
-      location: true,
-      services: true,
-      regions: true,
-      slots: true,
-      contactName: true,
-      contactEmail: true,
+      ...FORM_COLUMNS,
       _count: { select: { edits: true } },
     },
   });
@@ -85,15 +76,9 @@ export async function requestToEdit(viewer: Viewer, id: string) {
   return { ...request, edits: _count.edits };
 }
 
-export type OwnRequest = {
+export type OwnRequest = Told & {
   id: string;
   customerId: string;
-  title: string;
-  description: string;
-  budget: Budget;
-  location: Location;
-  services: string[];
-  regions: string[];
   slots: number | null;
   audience: 'everyone' | 'direct' | 'client';
   /** The name of the company that was asked directly. */
@@ -112,17 +97,7 @@ export type OwnRequest = {
   createdAt: Date;
   editedAt: Date | null;
   /** What it said before each edit, the latest first. */
-  edits: {
-    id: string;
-    at: Date;
-    by: string;
-    title: string;
-    description: string;
-    budget: Budget;
-    location: Location;
-    services: string[];
-    regions: string[];
-  }[];
+  edits: (Told & { id: string; at: Date; by: string })[];
 };
 
 /** A request of the viewer's own customer with its history; null where it is not theirs. */

@@ -93,6 +93,20 @@ const asIs = z
 export const RequestTexts = z.object({ ...fields, asIs });
 export type RequestTexts = z.output<typeof RequestTexts>;
 
+/** The columns that experts read of a request. Name and address are the customer's own affair, and have no history. */
+export const TOLD_COLUMNS = {
+  title: true,
+  description: true,
+  budget: true,
+  location: true,
+  services: true,
+  regions: true,
+} as const;
+export type Told = Pick<RequestTexts, keyof typeof TOLD_COLUMNS>;
+
+/** The columns that a person fills in, of a request and of its draft. */
+export const FORM_COLUMNS = { ...TOLD_COLUMNS, slots: true, contactName: true, contactEmail: true } as const;
+
 export const SetAccepting = z.object({
   requestId: idField,
   accepting: z.enum(['true', 'false']).transform((text) => text === 'true'),

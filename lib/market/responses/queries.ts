@@ -3,20 +3,15 @@ import type { Viewer } from '@/lib/core/rights';
 import { ofCustomers, tenantsOf } from '@/lib/core/scope';
 import type { Footing } from '@/lib/market/footing/queries';
 import { isAccepting } from '@/lib/market/requests/lifecycle';
-import type { Budget, Location } from '@/lib/market/requests/schema';
+import { TOLD_COLUMNS, type Told } from '@/lib/market/requests/schema';
 import { database } from '@/lib/platform/db/client';
 import type { ResponseStatus } from './lifecycle';
 import { mayAnswerThis, type ResponseOrigin } from './rules';
 
-export type RequestForExpert = {
+export type RequestForExpert = Omit<Told, 'description'> & {
   id: string;
-  title: string;
   /** Null for somebody who may not read it. */
   description: string | null;
-  budget: Budget;
-  location: Location;
-  services: string[];
-  regions: string[];
   contactName: string | null;
   createdAt: Date;
   editedAt: Date | null;
@@ -28,16 +23,7 @@ export type RequestForExpert = {
   /** Whom the customer chose: the viewer's company, or another one. Null: nobody yet. */
   settled: 'us' | 'another' | null;
   /** What it said before each edit, the latest first. Nothing for somebody who may not read it. */
-  edits: {
-    id: string;
-    at: Date;
-    title: string;
-    description: string;
-    budget: Budget;
-    location: Location;
-    services: string[];
-    regions: string[];
-  }[];
+  edits: (Told & { id: string; at: Date })[];
   mine: MyResponse | null;
   draft: { text: string; held: boolean; updatedAt: Date } | null;
   /** Why the viewer cannot respond; null: they can. */
@@ -84,12 +70,7 @@ export async function requestForExpert(
     },
     select: {
       id: true,
-      title: true,
-      description: true,
-      budget: true,
-      location: true,
-      services: true,
-      regions: true,
+      ...TOLD_COLUMNS,
       contactName: true,
       createdAt: true,
       editedAt: true,
@@ -111,16 +92,7 @@ export async function requestForExpert(
         },
       },
       edits: {
-        select: {
-          id: true,
-          at: true,
-          title: true,
-          description: true,
-          budget: true,
-          location: true,
-          services: true,
-          regions: true,
-        },
+        select: { id: true, at: true, ...TOLD_COLUMNS },
         orderBy: [{ at: 'desc' }, { id: 'desc' }],
         take: EDITS_SHOWN,
       },
