@@ -75,21 +75,6 @@ export const addressField = z
     else if (!isAddress(value)) say("This doesn't look like an email address, such as mary@example.com.");
   });
 
-const WORDS = ['no', 'one', 'two', 'three', 'four', 'five', 'six', 'seven', 'eight', 'nine'];
-
-/** A count as a sentence has it: "three", and digits from ten on. */
-export function inWords(count: number): string {
-  return WORDS[count] ?? String(count);
-}
-
-const ENDINGS: Partial<Record<Intl.LDMLPluralRule, string>> = { one: 'st', two: 'nd', few: 'rd' };
-const rules = new Intl.PluralRules('en', { type: 'ordinal' });
-
-/** 10 → "10th". */
-export function ordinal(place: number): string {
-  return `${place}${ENDINGS[rules.select(place)] ?? 'th'}`;
-}
-
 /** A box of a form: it is sent where it is ticked, and not otherwise. */
 export const tickedField = z
   .string()

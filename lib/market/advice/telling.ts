@@ -1,5 +1,5 @@
 import { showId } from '@/lib/core/id';
-import { inWords } from '@/lib/core/text';
+import { inWords } from '@/lib/core/words';
 import type { TellingOf } from '@/lib/platform/telling/telling';
 import { UNANSWERED_DAYS } from './rules';
 import { unansweredToTell } from './store';

@@ -1,6 +1,6 @@
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
-import { ordinal } from '@/lib/core/text';
+import { ordinal } from '@/lib/core/words';
 import { ofJob, type TellingOf } from '@/lib/platform/telling/telling';
 import { APPROVE_WITHIN_DAYS } from './rules';
 import { paymentRequestById } from './store';

@@ -1,4 +1,4 @@
-import { ordinal } from '@/lib/core/text';
+import { ordinal } from '@/lib/core/words';
 import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 import type { TopicName } from '@/lib/platform/telling/telling';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { addressField, inWords, ordinal, plainAddress, textField } from '@/lib/core/text';
+import { addressField, plainAddress, textField } from '@/lib/core/text';
 import { lengthOf, tidy } from '@/lib/core/visible';
 
 const title = textField('Request title', { min: 10, max: 40 });
@@ -95,11 +95,4 @@ describe('an email address', () => {
   ])('%j is none', (typed) => {
     expect(addressField.safeParse(typed).success).toBe(false);
   });
-});
-
-test('small counts and places are written as people write them', () => {
-  expect([0, 1, 3, 9, 10].map(inWords)).toEqual(['no', 'one', 'three', 'nine', '10']);
-  expect([1, 2, 3, 4, 10, 11, 12, 13, 21, 22, 23, 30].map(ordinal).join(' ')).toBe(
-    '1st 2nd 3rd 4th 10th 11th 12th 13th 21st 22nd 23rd 30th',
-  );
 });
