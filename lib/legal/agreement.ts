@@ -51,7 +51,7 @@ const FIRST: Version = {
       id: 'pay',
       title: 'Pay',
       text: [
-        'The customer never pays more than the proposal’s maximum. A payment request is approved or declined, with a reason, within 10 days; after that it is approved by itself. More work needs another proposal.',
+        'The customer never pays more than the proposal’s maximum. A payment request is approved or declined, with a reason, within {approvalDays} days; after that it is approved by itself. More work needs another proposal.',
         'Approved payments are final between the parties, but for what they agree on themselves and what the law gives.',
       ],
     },

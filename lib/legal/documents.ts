@@ -5,8 +5,8 @@ import { TERMS } from './terms';
 
 export const DOCUMENTS: readonly LegalDocument[] = [TERMS, PRIVACY, AGREEMENT];
 
-/** What the installation's settings say, for the places that the texts leave open. */
-export type Named = { operator: string; email: string; fee: string };
+/** What the installation's settings and our rules say, for the places that the texts leave open. */
+export type Named = { operator: string; email: string; fee: string; approvalDays: string };
 
 export function documentOf(slug: string): LegalDocument | null {
   return DOCUMENTS.find((one) => one.slug === slug) ?? null;
@@ -24,9 +24,9 @@ export function versionOf(document: LegalDocument, number: string): Version | nu
     : null;
 }
 
-/** The text with the names in it. */
+/** The text with what it leaves open. */
 export function withNames(text: string, named: Named): string {
-  return text.replace(/\{(operator|email|fee)\}/g, (_place, key: keyof Named) => named[key]);
+  return text.replace(/\{(operator|email|fee|approvalDays)\}/g, (_place, key: keyof Named) => named[key]);
 }
 
 /** Every change of every document, the newest first: the document history. */

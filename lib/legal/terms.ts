@@ -55,7 +55,7 @@ const FIRST: Version = {
       id: 'payments',
       title: 'Prices, payments and the fee',
       text: [
-        'Posting requests, answers and messages are free. A customer pays what they accepted in a proposal and never more than its maximum. A payment that is asked for and not answered within 10 days is approved by itself.',
+        'Posting requests, answers and messages are free. A customer pays what they accepted in a proposal and never more than its maximum. A payment that is asked for and not answered within {approvalDays} days is approved by itself.',
         'The fee of this installation is {fee} of each payment. The expert’s company bears it: it is taken from what is paid, and nothing is added for the customer. The fee of a proposal is fixed when the proposal is accepted.',
         'Cards are kept and charged by Stripe; {operator} does not see their numbers.',
       ],
