@@ -1,3 +1,5 @@
+import { TEXT_MAX } from '@/lib/trust/reviews/rules';
+
 /** The guide's pictures: made by tests/e2e/guide-pictures.test.ts, which says how, and kept in public/guide. All are this wide. */
 export const PICTURE_WIDTH = 880;
 
@@ -48,7 +50,7 @@ export const PICTURES = {
     height: 620,
   },
   review: {
-    alt: 'The form of a review: stars, a text of up to 500 characters, and the private question with Yes and No.',
+    alt: `The form of a review: stars, a text of up to ${TEXT_MAX} characters, and the private question with Yes and No.`,
     height: 600,
   },
   'mail-settings': {

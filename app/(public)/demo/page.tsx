@@ -4,6 +4,8 @@ import { ClockForm } from '@/components/demo/clock-form';
 import { GuidedJob, PeopleChoice } from '@/components/demo/guided-job';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { inWords } from '@/lib/core/words';
+import { DEMO_ROLES } from '@/lib/demo/people';
 import { demoClock, demoSteps } from '@/lib/demo/queries';
 import { env } from '@/lib/platform/env';
 import { readViewer } from '@/lib/platform/session/viewer';
@@ -46,7 +48,7 @@ export default async function Demo({ searchParams }: DemoProps) {
       ) : null}
       <section className="grid gap-3" aria-labelledby="people">
         <h2 id="people" className="text-lg">
-          Be one of three people
+          Be one of {inWords(DEMO_ROLES.length)} people
         </h2>
         <PeopleChoice email={viewer.kind === 'person' ? viewer.email : null} />
       </section>

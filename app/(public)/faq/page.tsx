@@ -5,7 +5,7 @@ import { Link } from '@/components/ui/link';
 import { DAYS } from '@/lib/access/permission-requests/schema';
 
 import { percentOf } from '@/lib/job/proposals/rules';
-import { APPROVE_WITHIN_HOURS } from '@/lib/money/payment-requests/rules';
+import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 import { env } from '@/lib/platform/env';
 
 export const metadata: Metadata = { title: 'Questions and answers' };
@@ -91,7 +91,7 @@ const questions = (): Question[] => [
     answer: (
       <p>
         You are told when it is asked for, and its page shows the time that is left. After{' '}
-        {APPROVE_WITHIN_HOURS / 24} days it is approved by itself. Mail about it cannot be turned off.
+        {APPROVE_WITHIN_DAYS} days it is approved by itself. Mail about it cannot be turned off.
       </p>
     ),
   },

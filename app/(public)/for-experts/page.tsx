@@ -2,7 +2,9 @@ import type { Metadata } from 'next';
 import { Part, Reading } from '@/components/layout/reading';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
+import { inWords } from '@/lib/core/words';
 import { percentOf } from '@/lib/job/proposals/rules';
+import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 import { env } from '@/lib/platform/env';
 
 export const metadata: Metadata = { title: 'Work as an expert' };
@@ -57,8 +59,8 @@ export default function ForExperts() {
             temporary credentials, ended and proven when the job is done.
           </li>
           <li>
-            A payment that you have asked for is approved by itself when the customer does not answer for ten
-            days.
+            A payment that you have asked for is approved by itself when the customer does not answer for{' '}
+            {inWords(APPROVE_WITHIN_DAYS)} days.
           </li>
         </ul>
       </Part>

@@ -1,6 +1,8 @@
 import { DAYS } from '@/lib/access/permission-requests/schema';
+import { REFUSALS } from '@/lib/access/proofs/rules';
 import { formatMoney } from '@/lib/core/money';
-import { PROOF_MINUTES } from '@/lib/core/step-up';
+import { CODE_DIGITS, PROOF_MINUTES } from '@/lib/core/step-up';
+import { inWords, ordinal } from '@/lib/core/words';
 import { PROPOSAL } from '@/lib/job/proposals/lifecycle';
 import {
   CURRENCY,
@@ -11,6 +13,8 @@ import {
   percentOf,
 } from '@/lib/job/proposals/rules';
 import { TERMS, TIMELINE } from '@/lib/job/proposals/schema';
+import { UNANSWERED_DAYS } from '@/lib/market/advice/rules';
+import { WARN_DAYS } from '@/lib/market/certifications/rules';
 import {
   BUDGET_LABELS,
   CONTACT_EMAIL_MAX,
@@ -21,10 +25,11 @@ import {
 } from '@/lib/market/requests/schema';
 import { RESPONSE_TEXT } from '@/lib/market/responses/schema';
 import { PAYMENT_REQUEST } from '@/lib/money/payment-requests/lifecycle';
-import { APPROVE_WITHIN_HOURS } from '@/lib/money/payment-requests/rules';
+import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 import { MORNING_HOUR } from '@/lib/notifications/topics/rules';
 import { env } from '@/lib/platform/env';
-import { TEXT_MAX } from '@/lib/trust/reviews/rules';
+import { PERMISSION_LEVELS } from '@/lib/policies/levels';
+import { STARS_IN_WORDS, TEXT_MAX } from '@/lib/trust/reviews/rules';
 
 const money = (minor: bigint) => formatMoney({ minor, currency: CURRENCY });
 const range = ({ min, max }: { min: number; max: number }) => ({
@@ -60,7 +65,9 @@ export const facts = {
   milestonesMax: MILESTONES_MAX,
   openProposalsMax: OPEN_MAX,
   payment: { min: money(PAYMENT_MIN), max: money(PAYMENT_MAX) },
-  approvalDays: APPROVE_WITHIN_HOURS / 24,
+  approvalDays: APPROVE_WITHIN_DAYS,
+  approvalDaysInWords: inWords(APPROVE_WITHIN_DAYS),
+  approvalDay: ordinal(APPROVE_WITHIN_DAYS),
   words: {
     proposed: word(PROPOSAL.words, 'proposed'),
     accepted: word(PROPOSAL.words, 'accepted'),
@@ -72,7 +79,13 @@ export const facts = {
   },
 
   accessDays: { usual: DAYS.usual, most: DAYS.most },
+  levels: inWords(PERMISSION_LEVELS.length),
+  refusals: inWords(REFUSALS),
   reviewMax: TEXT_MAX,
+  stars: STARS_IN_WORDS,
+  unansweredDays: inWords(UNANSWERED_DAYS),
+  warnDays: new Intl.ListFormat('en-GB').format(WARN_DAYS.map(String)),
   morningHour: MORNING_HOUR,
   proofMinutes: PROOF_MINUTES,
+  codeDigits: inWords(CODE_DIGITS),
 };

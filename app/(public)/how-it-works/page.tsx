@@ -3,9 +3,19 @@ import { Picture } from '@/components/guide/picture';
 import { Part, Reading } from '@/components/layout/reading';
 import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
-import { APPROVE_WITHIN_HOURS } from '@/lib/money/payment-requests/rules';
+import { inWords } from '@/lib/core/words';
+import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
+import { PERMISSION_LEVELS } from '@/lib/policies/levels';
 
 export const metadata: Metadata = { title: 'How it works' };
+
+const STEPS = [
+  { id: 'post', title: '1. Post a request' },
+  { id: 'select', title: '2. Select an expert' },
+  { id: 'in', title: '3. Let them in' },
+  { id: 'pay', title: '4. Pay' },
+  { id: 'end', title: '5. See the access end' },
+] as const;
 
 const more = (chapter: string, text: string) => (
   <Link href={`/guide/${chapter}`} className="link">
@@ -17,23 +27,17 @@ export default function HowItWorks() {
   return (
     <Reading
       title="How it works"
-      note="From a problem to its end, in five steps."
-      contents={[
-        { id: 'post', title: '1. Post a request' },
-        { id: 'select', title: '2. Select an expert' },
-        { id: 'in', title: '3. Let them in' },
-        { id: 'pay', title: '4. Pay' },
-        { id: 'end', title: '5. See the access end' },
-      ]}
+      note={`From a problem to its end, in ${inWords(STEPS.length)} steps.`}
+      contents={STEPS}
     >
-      <Part id="post" title="1. Post a request">
+      <Part {...STEPS[0]}>
         <p>
           Say what is wrong or what you want, and what it may cost. It is free. Experts read it and answer
           within a few minutes to a few days; none of them sees your e-mail address.{' '}
           {more('requests', 'How to write a good one')}.
         </p>
       </Part>
-      <Part id="select" title="2. Select an expert">
+      <Part {...STEPS[1]}>
         <p>
           Each expert holds an AWS certification that an admin has checked. Read their profiles and reviews,
           put them side by side, chat. When you agree, one of them sends a proposal: the work, its milestones,
@@ -41,21 +45,22 @@ export default function HowItWorks() {
         </p>
         <Picture name="compare" />
       </Part>
-      <Part id="in" title="3. Let them in">
+      <Part {...STEPS[2]}>
         <p>
-          If the work needs it, the expert asks for access to your AWS account at one of nine levels. Before
-          you decide you read what that level can do, what it cannot, and what it might cost. AWS makes a role
-          for this one job. You watch what is done with it. {more('access', 'How access works')}.
+          If the work needs it, the expert asks for access to your AWS account at one of{' '}
+          {inWords(PERMISSION_LEVELS.length)} levels. Before you decide you read what that level can do, what
+          it cannot, and what it might cost. AWS makes a role for this one job. You watch what is done with
+          it. {more('access', 'How access works')}.
         </p>
       </Part>
-      <Part id="pay" title="4. Pay">
+      <Part {...STEPS[3]}>
         <p>
           The expert asks for a payment when a milestone is done. You approve it, or decline it and say why.
-          After {APPROVE_WITHIN_HOURS / 24} days without an answer it is approved by itself.{' '}
+          After {APPROVE_WITHIN_DAYS} days without an answer it is approved by itself.{' '}
           {more('payments', 'Costs and payments')}.
         </p>
       </Part>
-      <Part id="end" title="5. See the access end">
+      <Part {...STEPS[4]}>
         <p>
           Accepting the final payment ends the access; you can also end it yourself at any moment. First
           everything is denied, and a live session is tried to see AWS refuse it. Then the role is deleted.

@@ -5,7 +5,7 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Link } from '@/components/ui/link';
 import { formatMoney } from '@/lib/core/money';
 import { CURRENCY, maximumOf, percentOf, splitOfAll } from '@/lib/job/proposals/rules';
-import { APPROVE_WITHIN_HOURS } from '@/lib/money/payment-requests/rules';
+import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 import { env } from '@/lib/platform/env';
 
 export const metadata: Metadata = { title: 'Pricing' };
@@ -47,7 +47,7 @@ export default function Pricing() {
         </p>
         <p>
           Each payment is asked for by the expert and approved by you. One that nobody answers within{' '}
-          {APPROVE_WITHIN_HOURS / 24} days is approved by itself.
+          {APPROVE_WITHIN_DAYS} days is approved by itself.
         </p>
       </Part>
       <Part id="experts" title="For experts">

@@ -7,6 +7,8 @@ import { ButtonLink } from '@/components/ui/button';
 import { buttonLook } from '@/components/ui/button-look';
 import { Callout } from '@/components/ui/callout';
 import { ownPath } from '@/lib/core/path';
+import { inWords } from '@/lib/core/words';
+import { DEMO_ROLES } from '@/lib/demo/people';
 import { readCsrfToken, readTab, readToken } from '@/lib/identity/sessions/cookies';
 import { providerName } from '@/lib/identity/sign-in/next-auth';
 import { addressOfTab, awaitingPerson } from '@/lib/identity/sign-in/queries';
@@ -104,7 +106,7 @@ export default async function SignIn({ searchParams }: SignInProps) {
           <a href={env.SANDBOX_MAIL_URL} className="underline underline-offset-3">
             the demo's inbox
           </a>
-          , whatever the address. Or be one of the three people in the band at the top.
+          , whatever the address. Or be one of the {inWords(DEMO_ROLES.length)} people in the band at the top.
         </p>
       ) : null}
     </SignInPage>

@@ -1,18 +1,17 @@
 import type { Lamp } from '@/lib/core/lifecycle';
 import { formatMoney, sumOf } from '@/lib/core/money';
 import { type No, no } from '@/lib/core/refusal';
-import { HOUR, later } from '@/lib/core/time';
+import { DAY, later } from '@/lib/core/time';
 import { isInForce, isOver, PROPOSAL, type ProposalState } from '@/lib/job/proposals/lifecycle';
 import { amountProblem } from '@/lib/job/proposals/rules';
 import { isFailed, isPaid, PAYMENT, type PaymentState } from '@/lib/money/payments/lifecycle';
 import { isApproved, isAwaiting, isCounted, PAYMENT_REQUEST, type PaymentRequestState } from './lifecycle';
 
 /** "On the 10th day": 240 hours after it was asked for, whatever the clocks of either side do in between. */
-export const APPROVE_WITHIN_HOURS = 240;
-export const APPROVE_WITHIN_DAYS = APPROVE_WITHIN_HOURS / 24;
+export const APPROVE_WITHIN_DAYS = 10;
 
 export function autoApproveAt(requestedAt: Date): Date {
-  return later(requestedAt, APPROVE_WITHIN_HOURS * HOUR);
+  return later(requestedAt, APPROVE_WITHIN_DAYS * DAY);
 }
 
 /** A payment request as the sums need it. */

@@ -1,4 +1,5 @@
 import { type No, no } from '@/lib/core/refusal';
+import { inWords } from '@/lib/core/words';
 import { isOver, type ProposalState } from '@/lib/job/proposals/lifecycle';
 import type { PaymentRequestState } from '@/lib/money/payment-requests/lifecycle';
 import type { PaymentState } from '@/lib/money/payments/lifecycle';
@@ -6,6 +7,7 @@ import type { PaymentState } from '@/lib/money/payments/lifecycle';
 /** The guide: reviews are limited to 500 characters, including spaces. */
 export const TEXT_MAX = 500;
 export const STARS = { min: 1, max: 5 };
+export const STARS_IN_WORDS = `${inWords(STARS.min)} to ${inWords(STARS.max)} stars`;
 
 /** A proposal, as far as its review is concerned. */
 export type Reviewable = {
@@ -46,10 +48,10 @@ export function canWrite(facts: {
   if (!isReviewable(facts.proposal))
     return no('conflict', 'Nothing was paid for this job, so it cannot be reviewed.');
   if (facts.stars === null && facts.text !== '')
-    return no('invalid', 'Choose one to five stars for your review.', { stars: 'Choose one to five stars.' });
+    return no('invalid', `Choose ${STARS_IN_WORDS} for your review.`, { stars: `Choose ${STARS_IN_WORDS}.` });
   if (facts.stars === null && facts.workAgain === null)
     return no('invalid', 'Choose stars, or answer the private question.', {
-      stars: 'Choose one to five stars.',
+      stars: `Choose ${STARS_IN_WORDS}.`,
     });
   if (facts.stars !== null && facts.reviewed)
     return no('conflict', 'This proposal has been reviewed already: there is one review for each.');

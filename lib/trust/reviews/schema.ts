@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { textField } from '@/lib/core/text';
-import { STARS, TEXT_MAX } from './rules';
+import { STARS, STARS_IN_WORDS, TEXT_MAX } from './rules';
 
 const stars = z
   .union([z.literal(''), z.coerce.number().int().min(STARS.min).max(STARS.max)], {
-    error: 'Choose one to five stars.',
+    error: `Choose ${STARS_IN_WORDS}.`,
   })
   .default('')
   .transform((value) => (value === '' ? null : value));

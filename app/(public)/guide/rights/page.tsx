@@ -2,6 +2,7 @@ import type { Metadata } from 'next';
 import { RightsTable } from '@/components/guide/rights-table';
 import { Part, Reading } from '@/components/layout/reading';
 import { Link } from '@/components/ui/link';
+import { INVITATION_DAYS } from '@/lib/identity/invitations/rules';
 
 export const metadata: Metadata = {
   title: 'Members and rights · Guide',
@@ -50,7 +51,7 @@ export default function RightsGuide() {
           <li>Enter the e-mail address and tick the rights. You confirm that it is you.</li>
           <li>
             The person gets a mail. They become a member when they accept, signed in with that address, within
-            14 days.
+            {INVITATION_DAYS} days.
           </li>
         </ol>
         <p>

@@ -3,6 +3,7 @@ import { LinkForm } from '@/components/identity/sign-in/sign-in-forms';
 import { SignInPage } from '@/components/identity/sign-in/sign-in-page';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
+import { SIGN_IN_MINUTES } from '@/lib/identity/sessions/rules';
 import { addressOfLink } from '@/lib/identity/sign-in/queries';
 
 // The address holds a secret: it goes to no other site, not even as where one came from.
@@ -18,8 +19,8 @@ export default async function SignInByLink({ searchParams }: LinkProps) {
     return (
       <SignInPage title="This link does not work any more">
         <Callout action={<ButtonLink href="/sign-in">Send me another one</ButtonLink>}>
-          It was used, it has expired (a link is good for 10 minutes, once), or a newer mail has taken its
-          place.
+          It was used, it has expired (a link is good for {SIGN_IN_MINUTES} minutes, once), or a newer mail
+          has taken its place.
         </Callout>
       </SignInPage>
     );
