@@ -5,6 +5,7 @@ import { Submit } from '@/components/ui/submit';
 import { formatSpan, formatUtc } from '@/components/ui/time';
 import { moveClock } from '@/lib/demo/actions';
 import { AMOUNTS } from '@/lib/demo/schema';
+import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 
 /** Moves the application's clock forward; the sandboxes' clocks go with it. */
 export function ClockForm({ now, aheadMs }: { now: Date; aheadMs: number }) {
@@ -31,8 +32,8 @@ export function ClockForm({ now, aheadMs }: { now: Date; aheadMs: number }) {
         </div>
       </Form>
       <p className="text-sm text-muted">
-        It only moves forward. After 10 days a payment request that nobody answered is approved by itself;
-        after an hour the last AWS session of an ended job has run out.
+        It only moves forward. After {APPROVE_WITHIN_DAYS} days a payment request that nobody answered is
+        approved by itself; after an hour the last AWS session of an ended job has run out.
       </p>
     </div>
   );

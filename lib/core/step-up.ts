@@ -12,6 +12,9 @@ export type Proof = Factor | 'recovery' | 'email';
 /** How long a proof serves. Wall time. */
 export const PROOF_MINUTES = 10;
 
+/** How many digits a code has, from a mail as from an authenticator app. */
+export const CODE_DIGITS = 6;
+
 /** How much money a command commits, and below which amount a code by e-mail is enough for that. */
 export type Commits = { minor: bigint; currency: string; emailBelow: bigint };
 /** What somebody has enrolled, and what they have proved within the last minutes. */

@@ -32,7 +32,8 @@ const url = (...schemes: string[]) =>
     error: `must be an address that begins with ${schemes.map((scheme) => `${scheme}://`).join(' or ')}`,
   });
 const postgres = url('postgres', 'postgresql');
-const secret = z.string().min(32, 'must have 32 characters or more');
+const longText = (least: number) => z.string().min(least, `must have ${least} characters or more`);
+const secret = longText(32);
 
 /** Every variable, what it is for, and its form. One without a default or `optional` must be given in live mode. */
 export const schema = z.object({
@@ -85,9 +86,7 @@ export const schema = z.object({
     .optional()
     .describe("a mail server in place of the demo's inbox; demo only"),
   MAIL_FROM: z.string().describe('the sender of every mail'),
-  MAIL_BOUNCE_TOKEN: z
-    .string()
-    .min(16, 'must have 16 characters or more')
+  MAIL_BOUNCE_TOKEN: longText(16)
     .optional()
     .describe('the token with which the mail service reports bounces to /api/mail/bounces'),
   UNSUBSCRIBE_EMAIL: z

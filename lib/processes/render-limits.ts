@@ -7,7 +7,6 @@ import { table } from './render-table';
 
 const PERIODS = new Map([
   [MINUTE, 'a minute'],
-  [10 * MINUTE, 'in 10 minutes'],
   [HOUR, 'an hour'],
   [DAY, 'a day'],
 ]);
@@ -17,8 +16,10 @@ const WHOSE = {
   apart: 'person in one network',
 };
 
+const periodOf = (within: number) =>
+  within % MINUTE === 0 ? `in ${within / MINUTE} minutes` : `in ${within / SECOND} seconds`;
 const often = ({ points, within }: { points: number; within: number }) =>
-  `${points.toLocaleString('en')} ${PERIODS.get(within) ?? `in ${within / SECOND} seconds`}`;
+  `${points.toLocaleString('en')} ${PERIODS.get(within) ?? periodOf(within)}`;
 const whose = ({ network }: DoorLimit) => WHOSE[network === true ? 'network' : (network ?? 'person')];
 
 /** Loads every door, so that it registers itself. A plain process has no use for the mark of a server's module. */

@@ -12,6 +12,7 @@ import { Table } from '@/components/ui/table';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
 import { paymentsPage } from '@/lib/money/payment-requests/queries';
+import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
@@ -36,8 +37,8 @@ export default async function PaymentsPage({ searchParams }: Props) {
         rowKey={({ id }) => id}
         empty={
           <EmptyState title="No payments yet">
-            When an expert asks for a payment under a proposal that you accepted, it appears here. You have 10
-            days to approve or decline it.
+            When an expert asks for a payment under a proposal that you accepted, it appears here. You have{' '}
+            {APPROVE_WITHIN_DAYS} days to approve or decline it.
           </EmptyState>
         }
         columns={[

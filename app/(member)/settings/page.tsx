@@ -10,6 +10,7 @@ import { buttonLook } from '@/components/ui/button-look';
 import { Callout } from '@/components/ui/callout';
 import { Card } from '@/components/ui/card';
 import { addressesOf } from '@/lib/identity/addresses/queries';
+import { PROOF_HOURS } from '@/lib/identity/addresses/rules';
 import { customersOf } from '@/lib/identity/customers/queries';
 import { invitationsFor } from '@/lib/identity/member-invitations/queries';
 import { verifiedCount } from '@/lib/identity/people/queries';
@@ -58,7 +59,7 @@ export default async function Settings({ searchParams }: SettingsProps) {
         <Card title="E-mail addresses" level={2} id="addresses">
           {asked ? (
             <Callout tone="go" role="status" className="mb-3">
-              The link is on its way. It is good for 24 hours.
+              The link is on its way. It is good for {PROOF_HOURS} hours.
             </Callout>
           ) : null}
           <Addresses own={viewer.email} addresses={addresses} timeZone={viewer.timeZone} />

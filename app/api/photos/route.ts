@@ -3,7 +3,7 @@ import { authorise } from '@/lib/core/rights';
 import { HOUR } from '@/lib/core/time';
 import { setPhoto } from '@/lib/market/photos/commands';
 import { PHOTO_COMMANDS } from '@/lib/market/photos/rights';
-import { PHOTO_BYTES, PHOTO_PROBLEMS } from '@/lib/market/photos/rules';
+import { PHOTO_BYTES, PHOTO_MEGAPIXELS, PHOTO_PROBLEMS } from '@/lib/market/photos/rules';
 import { SetPhoto } from '@/lib/market/photos/schema';
 import { answerJson, route } from '@/lib/platform/doors/route';
 import { portraitOf } from '@/lib/platform/pictures/portrait';
@@ -25,7 +25,8 @@ export const POST = route(
     input: async (request, _params, viewer) => {
       // Before anything is read: a stranger must not make us decode pictures.
       authorise(viewer, PHOTO_COMMANDS.setPhoto);
-      const portrait = await portraitOf(await readUpload(request, 'photo', PHOTO_BYTES, PHOTO_PROBLEMS));
+      const bytes = await readUpload(request, 'photo', PHOTO_BYTES, PHOTO_PROBLEMS);
+      const portrait = await portraitOf(bytes, PHOTO_MEGAPIXELS);
       const message = PHOTO_PROBLEMS.unreadable;
       if (!portrait) throw new Refusal(no('invalid', message, { photo: message }));
       return portrait;

@@ -4,6 +4,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { Submit } from '@/components/ui/submit';
 import { addConnection } from '@/lib/access/connections/actions';
+import { LABEL } from '@/lib/access/connections/schema';
 
 type AddFormProps = { customers: readonly { id: string; name: string }[] };
 
@@ -32,7 +33,12 @@ export function AddConnectionForm({ customers }: AddFormProps) {
       >
         <Input inputMode="numeric" autoComplete="off" spellCheck={false} className="font-mono" />
       </Field>
-      <Field name="label" label="Name of the account" limit={60} hint="How you call it: Production, Shop.">
+      <Field
+        name="label"
+        label="Name of the account"
+        limit={LABEL.max}
+        hint="How you call it: Production, Shop."
+      >
         <Input autoComplete="off" />
       </Field>
       <div>

@@ -10,6 +10,7 @@ import { showAccount } from '@/lib/access/connections/rules';
 import { isFailed, isOutOfReach, isStuck } from '@/lib/access/grants/lifecycle';
 import { CAUSE_WORDS } from '@/lib/access/grants/rules';
 import type { AccessView } from '@/lib/access/page/queries';
+import { STUCK_MINUTES } from '@/lib/access/proofs/rules';
 import { Incidents } from './incidents';
 import { ProofSteps } from './proof-steps';
 
@@ -117,7 +118,7 @@ function Problem({ access, grant }: { access: AccessView; grant: Grant }) {
           <p>
             {lost
               ? 'Look for the role in the AWS console under IAM, Roles, or with these commands, and delete it. Then create the stack again, or put its roles right, and verify the connection: we look for the role and prove that it is gone.'
-              : 'Remove what was added, in the AWS console under IAM, Roles, or with these commands. We look again every 15 minutes and then delete the role.'}
+              : `Remove what was added, in the AWS console under IAM, Roles, or with these commands. We look again every ${STUCK_MINUTES} minutes and then delete the role.`}
           </p>
           <CodeBlock label="AWS CLI" action={<CopyButton text={commands} />}>
             {commands}

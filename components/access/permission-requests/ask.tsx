@@ -5,7 +5,7 @@ import { RadioCards } from '@/components/ui/radio-cards';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
 import { requestAccess } from '@/lib/access/permission-requests/actions';
-
+import { REASON } from '@/lib/access/permission-requests/schema';
 import type { Draft } from '@/lib/job/drafts/queries';
 import { PERMISSION_LEVELS, type PermissionLevel } from '@/lib/policies/levels';
 
@@ -57,7 +57,7 @@ export function AskForAccess({ proposalId, title, conversationId, draft, timeZon
       <Field
         name="reason"
         label="Reason"
-        limit={1000}
+        limit={REASON.max}
         hint="What you will do with it, and what you will leave alone."
         className="max-w-2xl"
       >

@@ -11,7 +11,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { showAccount } from '@/lib/access/connections/rules';
 import type { AccessView } from '@/lib/access/page/queries';
 import { acceptAccess, declineAccess, withdrawAccess } from '@/lib/access/permission-requests/actions';
-import { DAYS } from '@/lib/access/permission-requests/schema';
+import { DAYS, REASON } from '@/lib/access/permission-requests/schema';
 import type { Missing } from '@/lib/identity/members/rules';
 
 const CHOICES = [1, 3, 7, 14, 21, 30];
@@ -114,7 +114,7 @@ function Accept({ access }: { access: AccessView }) {
           label="Decline the permission request"
           className="grid gap-3"
         >
-          <Field name="reason" label="Reason" limit={1000} optional hint={`${expert} can read it.`}>
+          <Field name="reason" label="Reason" limit={REASON.max} optional hint={`${expert} can read it.`}>
             <Textarea rows={3} placeholder="ViewOnlyAccess would be enough to begin with." />
           </Field>
           <div>

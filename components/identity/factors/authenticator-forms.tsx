@@ -3,12 +3,15 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
+import { CODE_DIGITS } from '@/lib/core/step-up';
+import { inWords, inWordsFirst } from '@/lib/core/words';
 import {
   confirmAuthenticator,
   enrolAuthenticator,
   removeAuthenticator,
 } from '@/lib/identity/factors/actions';
 import type { PendingSecret } from '@/lib/identity/factors/queries';
+import { APP_SECONDS } from '@/lib/identity/factors/rules';
 
 /** The QR code and its text, and the first code that proves that the app has taken it. */
 export function FirstCode({ pending, next }: { pending: PendingSecret; next: string | null }) {
@@ -28,7 +31,8 @@ export function FirstCode({ pending, next }: { pending: PendingSecret; next: str
           <path d={qr.path} fill="#000" />
         </svg>
         <p>
-          Or type this key into it (time-based, six digits): <Mono>{secret.match(/.{1,4}/g)?.join(' ')}</Mono>
+          Or type this key into it (time-based, {inWords(CODE_DIGITS)} digits):{' '}
+          <Mono>{secret.match(/.{1,4}/g)?.join(' ')}</Mono>
         </p>
       </li>
       <li className="pl-1">
@@ -38,11 +42,15 @@ export function FirstCode({ pending, next }: { pending: PendingSecret; next: str
           label="Enter the first code"
           className="grid gap-3"
         >
-          <Field name="code" label="Code that the app shows" hint="Six digits; a new one every 30 seconds.">
+          <Field
+            name="code"
+            label="Code that the app shows"
+            hint={`${inWordsFirst(CODE_DIGITS)} digits; a new one every ${APP_SECONDS} seconds.`}
+          >
             <Input
               autoComplete="one-time-code"
               inputMode="numeric"
-              maxLength={7}
+              maxLength={CODE_DIGITS + 1}
               className="max-w-40 font-mono text-lg tracking-[0.2em]"
             />
           </Field>

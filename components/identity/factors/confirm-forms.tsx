@@ -2,6 +2,9 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
+import { CODE_DIGITS, PROOF_MINUTES } from '@/lib/core/step-up';
+import { inWordsFirst } from '@/lib/core/words';
+import { RECOVERY_LETTERS } from '@/lib/identity/factors/schema';
 import { giveFactor } from '@/lib/identity/sign-in/actions';
 import { askConfirmCode, confirm } from '@/lib/identity/step-up/actions';
 
@@ -16,11 +19,11 @@ const onward = (next: string | null): Record<string, string> => (next ? { next }
 const DIGITS = {
   autoComplete: 'one-time-code',
   inputMode: 'numeric',
-  maxLength: 7,
+  maxLength: CODE_DIGITS + 1,
   className: 'max-w-40 font-mono text-lg tracking-[0.2em]',
 } as const;
 
-/** The six digits that the authenticator app shows. */
+/** The digits that the authenticator app shows. */
 export function AppCodeForm({ next, signingIn }: Onward) {
   const say = words(signingIn);
   return (
@@ -31,7 +34,11 @@ export function AppCodeForm({ next, signingIn }: Onward) {
       label={`${say.do} by authenticator app`}
       className="grid gap-3"
     >
-      <Field name="code" label="Code of your authenticator app" hint="Six digits. Each code works once.">
+      <Field
+        name="code"
+        label="Code of your authenticator app"
+        hint={`${inWordsFirst(CODE_DIGITS)} digits. Each code works once.`}
+      >
         <Input {...DIGITS} />
       </Field>
       <Submit pendingLabel={say.doing} className="justify-self-start">
@@ -54,8 +61,17 @@ export function RecoveryForm({ next, signingIn }: Onward) {
         label={`${say.do} by recovery code`}
         className="grid gap-3"
       >
-        <Field name="code" label="Recovery code" hint="Ten letters and digits. Each code works once.">
-          <Input autoComplete="off" spellCheck={false} maxLength={20} className="max-w-56 font-mono" />
+        <Field
+          name="code"
+          label="Recovery code"
+          hint={`${inWordsFirst(RECOVERY_LETTERS)} letters and digits. Each code works once.`}
+        >
+          <Input
+            autoComplete="off"
+            spellCheck={false}
+            maxLength={2 * RECOVERY_LETTERS}
+            className="max-w-56 font-mono"
+          />
         </Field>
         <Submit variant="secondary" pendingLabel={say.doing} className="justify-self-start">
           {say.do} with this code
@@ -79,7 +95,11 @@ export function MailForms({ next, purpose, email, sent }: MailFormsProps) {
           label="Confirm by e-mail"
           className="grid gap-3"
         >
-          <Field name="code" label="Code from the mail" hint="Six digits, good for 10 minutes, once.">
+          <Field
+            name="code"
+            label="Code from the mail"
+            hint={`${inWordsFirst(CODE_DIGITS)} digits, good for ${PROOF_MINUTES} minutes, once.`}
+          >
             <Input {...DIGITS} />
           </Field>
           <Submit pendingLabel="Confirming…" className="justify-self-start">

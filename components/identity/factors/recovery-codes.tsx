@@ -5,7 +5,11 @@ import { Callout } from '@/components/ui/callout';
 import { CopyButton } from '@/components/ui/copy-button';
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
+import { inWords } from '@/lib/core/words';
 import { makeRecoveryCodes } from '@/lib/identity/factors/actions';
+import { RECOVERY_CODES } from '@/lib/identity/factors/rules';
+
+const COUNT = inWords(RECOVERY_CODES);
 
 /** The button that makes them, and in its place the codes, this once. */
 export function RecoveryCodes({ left, next }: { left: number; next: string }) {
@@ -16,7 +20,7 @@ export function RecoveryCodes({ left, next }: { left: number; next: string }) {
       className="grid gap-3"
       then={({ codes }) => (
         <div className="grid gap-4">
-          <Callout tone="wait" role="status" title="Keep these ten codes now">
+          <Callout tone="wait" role="status" title={`Keep these ${COUNT} codes now`}>
             They are shown this once. Print them, or put them where you keep your passwords.
           </Callout>
           <ul
@@ -39,10 +43,10 @@ export function RecoveryCodes({ left, next }: { left: number; next: string }) {
       <p className="text-muted">
         {left > 0
           ? `You have ${left} unused ${left === 1 ? 'code' : 'codes'}. Making new ones voids them all.`
-          : 'Each of the ten codes works once, in place of your passkey or app. Without one, whoever loses both cannot pay or let anybody in any more.'}
+          : `Each of the ${COUNT} codes works once, in place of your passkey or app. Without one, whoever loses both cannot pay or let anybody in any more.`}
       </p>
       <Submit pendingLabel="Making them…" className="justify-self-start">
-        {left > 0 ? 'Make ten new codes' : 'Make ten codes'}
+        {left > 0 ? `Make ${COUNT} new codes` : `Make ${COUNT} codes`}
       </Submit>
     </Form>
   );

@@ -2,6 +2,7 @@ import { Card } from '@/components/ui/card';
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { enrolAuthenticator } from '@/lib/identity/factors/actions';
+import { APP_SECONDS } from '@/lib/identity/factors/rules';
 import { AddPasskey } from './passkey-buttons';
 
 /** For whoever has nothing to confirm with yet: through setting it up, and then back to where they came from. */
@@ -14,7 +15,7 @@ export function SetUpFirst({ next, suggested }: { next: string | null; suggested
       </p>
       <AddPasskey next={next} suggested={suggested} />
       <p className="my-4 border-t border-line pt-4 text-muted">
-        Or an app on your phone that shows a new code every 30 seconds:
+        Or an app on your phone that shows a new code every {APP_SECONDS} seconds:
       </p>
       <Form action={enrolAuthenticator} hidden={next ? { next } : {}} label="Set up an authenticator app">
         <Submit variant="secondary" pendingLabel="Making the code…" className="justify-self-start">

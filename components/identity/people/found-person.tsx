@@ -9,7 +9,7 @@ import { Textarea } from '@/components/ui/textarea';
 import { rightsInWords } from '@/lib/identity/members/rules';
 import { suspend } from '@/lib/identity/people/actions';
 import type { Decision, FoundPerson } from '@/lib/identity/people/queries';
-
+import { REASON } from '@/lib/identity/people/schema';
 import { TakeOver } from './take-over';
 
 type FoundPersonCardProps = {
@@ -83,7 +83,7 @@ export function FoundPersonCard({ person, decisions, timeZone, self }: FoundPers
           label={suspended ? `Lift the suspension of ${person.name}` : `Suspend ${person.name}`}
           className="mt-4 grid gap-3 border-t border-line pt-4"
         >
-          <Field name="reason" label="Reason" hint="Kept in the audit; read by admins." limit={500}>
+          <Field name="reason" label="Reason" hint="Kept in the audit; read by admins." limit={REASON.max}>
             <Textarea rows={2} />
           </Field>
           {suspended ? (

@@ -3,6 +3,7 @@ import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
 import { takeOver } from '@/lib/identity/members/actions';
+import { REASON } from '@/lib/identity/people/schema';
 
 type TakeOverProps = {
   person: { id: string; name: string };
@@ -29,7 +30,7 @@ export function TakeOver({ person, tenant }: TakeOverProps) {
         </b>{' '}
         can act. As its owner, <bdi>{person.name}</bdi> would have every right in it.
       </p>
-      <Field name="reason" label="Reason" hint="Kept in the audit; read by admins." limit={500}>
+      <Field name="reason" label="Reason" hint="Kept in the audit; read by admins." limit={REASON.max}>
         <Textarea rows={2} />
       </Field>
       <Submit variant="secondary" className="justify-self-start">

@@ -2,8 +2,11 @@ import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
+import { CODE_DIGITS } from '@/lib/core/step-up';
 import { EMAIL_MAX } from '@/lib/core/visible';
+import { inWordsFirst } from '@/lib/core/words';
 import { becomeAdmin } from '@/lib/identity/admins/actions';
+import { SIGN_IN_MINUTES } from '@/lib/identity/sessions/rules';
 import { askSignIn, signIn } from '@/lib/identity/sign-in/actions';
 
 /** Asks where to send the link and the code. */
@@ -30,19 +33,19 @@ export function AskForm({ next, email }: { next: string | null; email?: string }
   );
 }
 
-/** The six digits, in the tab that asked for them. */
+/** The code, in the tab that asked for it. */
 export function CodeForm() {
   return (
     <Form action={signIn} label="Sign in by code" className="grid gap-4">
       <Field
         name="code"
         label="Code from the mail"
-        hint="Six digits, good for 10 minutes. It works in this browser alone."
+        hint={`${inWordsFirst(CODE_DIGITS)} digits, good for ${SIGN_IN_MINUTES} minutes. It works in this browser alone.`}
       >
         <Input
           autoComplete="one-time-code"
           inputMode="numeric"
-          maxLength={7}
+          maxLength={CODE_DIGITS + 1}
           className="max-w-40 font-mono text-lg tracking-[0.2em]"
         />
       </Field>

@@ -11,6 +11,7 @@ import { formatMoney } from '@/lib/core/money';
 import { accept, decline, withdraw } from '@/lib/job/proposals/actions';
 import type { OneProposal } from '@/lib/job/proposals/queries';
 import { REASON } from '@/lib/job/proposals/schema';
+import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 
 /** Accept, Decline, Withdraw: whichever this person may do, with what follows from it. */
 export function DecideProposal({ proposal }: { proposal: OneProposal }) {
@@ -38,8 +39,8 @@ export function DecideProposal({ proposal }: { proposal: OneProposal }) {
             </ButtonLink>
           }
         >
-          Nothing is charged when you save it. Each payment is charged only after you approve it, or after 10
-          days without an answer.
+          Nothing is charged when you save it. Each payment is charged only after you approve it, or after{' '}
+          {APPROVE_WITHIN_DAYS} days without an answer.
         </Callout>
       ) : null}
       {may.accept && otherAccepted ? (
@@ -60,7 +61,8 @@ export function DecideProposal({ proposal }: { proposal: OneProposal }) {
           </div>
           <p className="text-sm text-muted">
             You agree with <bdi>{companyName}</bdi> on exactly this text. Nothing is charged now:{' '}
-            <bdi>{expertName}</bdi> asks for each payment, and you approve or decline it within 10 days.
+            <bdi>{expertName}</bdi> asks for each payment, and you approve or decline it within{' '}
+            {APPROVE_WITHIN_DAYS} days.
           </p>
         </Form>
       ) : null}

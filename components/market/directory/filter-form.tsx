@@ -6,7 +6,7 @@ import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
 import { countryOptions } from '@/lib/identity/companies/countries';
 import { CERTIFICATIONS, LEVELS } from '@/lib/market/certifications/catalog';
-import { type Filters, RATES, STARS } from '@/lib/market/directory/schema';
+import { type Filters, RATES, SEARCH_TEXT_MAX, STARS } from '@/lib/market/directory/schema';
 import { LANGUAGES } from '@/lib/market/tags/languages';
 import type { DirectoryPath } from './address';
 import { chosenOf } from './chosen';
@@ -83,7 +83,7 @@ export function FilterForm({ path, filters }: { path: DirectoryPath; filters: Fi
             name="q"
             defaultValue={filters.q}
             required={false}
-            maxLength={200}
+            maxLength={SEARCH_TEXT_MAX}
             aria-label={
               path === '/experts' ? 'Name, or words of a profile' : 'Name, or words about the company'
             }

@@ -5,8 +5,9 @@ import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { Pagination } from '@/components/ui/pagination';
 import { Tabs } from '@/components/ui/tabs';
+import { inWords } from '@/lib/core/words';
 import type { Listing } from '@/lib/market/directory/queries';
-import type { Filters } from '@/lib/market/directory/schema';
+import { BEGINS_WITH, type Filters } from '@/lib/market/directory/schema';
 import { addressOf, type DirectoryPath } from './address';
 import { Chips } from './chips';
 import { chosenOf } from './chosen';
@@ -59,8 +60,8 @@ export function DirectoryListing<Row>({ path, filters, listing, later, row }: Di
       />
       <p className="max-w-[75ch] text-sm text-muted">
         <b className="font-semibold">The order.</b> By rating, weighted with the number of reviews: everybody
-        begins as if three customers had given four stars, and each review counts one more. Then by who
-        answered a request last. Nobody can pay for a place.
+        begins as if {inWords(BEGINS_WITH.customers)} customers had given {inWords(BEGINS_WITH.stars)} stars,
+        and each review counts one more. Then by who answered a request last. Nobody can pay for a place.
       </p>
     </div>
   );

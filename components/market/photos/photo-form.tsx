@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation';
 import { type SubmitEvent, useRef, useState } from 'react';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
-import { PHOTO_BYTES, PHOTO_PROBLEMS, PHOTO_TYPES } from '@/lib/market/photos/rules';
+import { PHOTO_BYTES, PHOTO_MB, PHOTO_PROBLEMS, PHOTO_TYPES } from '@/lib/market/photos/rules';
 import type { Outcome } from '@/lib/platform/doors/outcome';
 
 type PhotoFormProps = {
@@ -74,8 +74,8 @@ export function PhotoForm({ name, photo, problem }: PhotoFormProps) {
           {said}
         </p>
         <p id="photo-hint" className="text-xs text-faint">
-          JPEG, PNG, WebP or AVIF, at most 5 MB. It is cut to a square; where and with what it was taken is
-          removed.
+          JPEG, PNG, WebP or AVIF, at most {PHOTO_MB} MB. It is cut to a square; where and with what it was
+          taken is removed.
         </p>
         <Button type="submit" variant="secondary" pending={pending}>
           {pending ? 'Sending…' : 'Use this picture'}

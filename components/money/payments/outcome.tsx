@@ -1,6 +1,8 @@
 import { ButtonLink } from '@/components/ui/button';
 import { Instant } from '@/components/ui/instant';
+import { ordinal } from '@/lib/core/words';
 import type { ShownPayment } from '@/lib/money/payment-requests/queries';
+import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 
 /** The second fact after approval: what became of the money, in a sentence. */
 export function PaymentOutcome({
@@ -16,7 +18,7 @@ export function PaymentOutcome({
   if (!money || !decidedAt) return null;
   const approved = (
     <>
-      Approved {byClock ? 'by itself on the 10th day, ' : ''}
+      Approved {byClock ? `by itself on the ${ordinal(APPROVE_WITHIN_DAYS)} day, ` : ''}
       <Instant at={decidedAt} timeZone={timeZone} now={now} />.
     </>
   );

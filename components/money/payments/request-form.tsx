@@ -12,6 +12,7 @@ import type { Draft } from '@/lib/job/drafts/queries';
 import { percentOf } from '@/lib/job/proposals/rules';
 import { request } from '@/lib/money/payment-requests/actions';
 import type { newPaymentRequestOf } from '@/lib/money/payment-requests/queries';
+import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 import { NOTE_MAX, OTHER } from '@/lib/money/payment-requests/schema';
 
 type Of = NonNullable<Awaited<ReturnType<typeof newPaymentRequestOf>>>;
@@ -96,8 +97,8 @@ export function PaymentRequestForm(props: PaymentRequestFormProps) {
           timeZone={timeZone}
         />
         <p className="text-sm text-muted">
-          <bdi>{contactName}</bdi> has 10 days to approve or decline. Without an answer it is approved by
-          itself. Our fee of {percentOf(feeBasisPoints)} is taken from what you receive.
+          <bdi>{contactName}</bdi> has {APPROVE_WITHIN_DAYS} days to approve or decline. Without an answer it
+          is approved by itself. Our fee of {percentOf(feeBasisPoints)} is taken from what you receive.
         </p>
       </div>
     </Form>

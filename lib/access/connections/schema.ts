@@ -18,11 +18,13 @@ const accountField = z.string({ error: 'AWS account ID is missing.' }).transform
   return digits;
 });
 
+export const LABEL = { min: 1, max: 60 };
+
 export const addSchema = z.object({
   /** Only for a person who manages access for several customers. */
   customerId: z.preprocess((value) => value || undefined, idField.optional()),
   awsAccountId: accountField,
-  label: textField('Name of the account', { min: 1, max: 60 }),
+  label: textField('Name of the account', LABEL),
 });
 export type Add = z.output<typeof addSchema>;
 

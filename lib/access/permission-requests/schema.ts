@@ -6,12 +6,14 @@ import { PERMISSION_LEVELS } from '@/lib/policies/levels';
 /** Days of access that a customer may allow at once; the end of the proposal comes first if it is earlier. */
 export const DAYS = { least: 1, most: 30, usual: 14 } as const;
 
+export const REASON = { min: 10, max: 1000 };
+
 const levelField = z.enum(PERMISSION_LEVELS, { error: 'Choose a permission level.' });
 
 export const requestSchema = z.object({
   proposalId: idField,
   level: levelField,
-  reason: textField('Reason', { min: 10, max: 1000, lines: true }),
+  reason: textField('Reason', { ...REASON, lines: true }),
 });
 export type AskFor = z.output<typeof requestSchema>;
 
@@ -20,7 +22,7 @@ export type Withdraw = z.output<typeof withdrawSchema>;
 
 export const declineSchema = z.object({
   permissionRequestId: idField,
-  reason: textField('Reason', { min: 0, max: 1000, lines: true }).optional(),
+  reason: textField('Reason', { min: 0, max: REASON.max, lines: true }).optional(),
 });
 export type Decline = z.output<typeof declineSchema>;
 

@@ -10,6 +10,9 @@ export const REFUSALS = 3;
  */
 export const LOOK_MS = { active: 5 * MINUTE, denied: 30_000, denied_not_deleted: 5 * MINUTE } as const;
 
+/** How long until a role that could not be deleted is looked at again: the customer may have cleared it meanwhile. */
+export const STUCK_MINUTES = 15;
+
 /** What was seen before the deny, as the row holds it: where the level's call was allowed, and why not elsewhere. */
 export type Control = {
   call: string | null;

@@ -14,7 +14,7 @@ import {
   updateGrant,
 } from '@/lib/access/grants/store';
 import { regionsNamed } from '@/lib/access/incidents/store';
-import { type Control, LOOK_MS, type Proof } from '@/lib/access/proofs/rules';
+import { type Control, LOOK_MS, type Proof, STUCK_MINUTES } from '@/lib/access/proofs/rules';
 import { type Actor, authorise } from '@/lib/core/rights';
 import { later, MINUTE } from '@/lib/core/time';
 import { announce } from '@/lib/platform/announce/announce';
@@ -23,9 +23,6 @@ import type { Prisma } from '@/lib/platform/db/generated/client';
 import { move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
-
-/** How long until a role that could not be deleted is looked at again: the customer may have cleared it meanwhile. */
-const AGAIN_MS = 15 * MINUTE;
 
 type OfGrant = { grantId: string };
 export type Step = { kind: StepKind; detail?: Prisma.InputJsonObject };
@@ -137,7 +134,7 @@ export async function stick(tx: Tx, actor: Actor, input: OfGrant & { problem: st
   authorise(actor, GRANT_COMMANDS.teardown);
   const grant = await lockedGrant(tx, input.grantId);
   if (!isDenied(grant.status)) return;
-  const startAfter = new Date(Date.now() + AGAIN_MS);
+  const startAfter = later(new Date(), STUCK_MINUTES * MINUTE);
   await enqueue(tx, deleteGrant, { grantId: grant.id }, { key: `${grant.id} again`, startAfter });
   if (isStuck(grant.status)) return;
   await moveGrant(tx, actor, grant, 'stick', await tx.now(), { problem: input.problem });

@@ -45,6 +45,9 @@ export function missesOf(of: { misses: number; missesSince: Date | null }, now: 
   return of.missesSince && of.missesSince.getTime() + DAY > now.getTime() ? of.misses : 0;
 }
 
+/** How often an authenticator app shows a new code. */
+export const APP_SECONDS = 30;
+
 /** How many recovery codes are made at a time. */
 export const RECOVERY_CODES = 10;
 

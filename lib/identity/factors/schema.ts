@@ -1,19 +1,29 @@
 import { z } from 'zod';
+import { CODE_DIGITS } from '@/lib/core/step-up';
+import { inWords } from '@/lib/core/words';
 import { nextField } from '@/lib/identity/sessions/schema';
+
+/** How many letters and digits a recovery code has. */
+export const RECOVERY_LETTERS = 10;
 
 export const sixDigits = (message: string) =>
   z
     .string({ error: message })
     .transform((text) => text.replace(/\s+/g, ''))
-    .pipe(z.string().regex(/^\d{6}$/, 'The code has six digits.'));
+    .pipe(
+      z.string().regex(new RegExp(`^\\d{${CODE_DIGITS}}$`), `The code has ${inWords(CODE_DIGITS)} digits.`),
+    );
 
 const recoveryCode = z
   .string()
-  .regex(/^[\s-]*([0-9a-z][\s-]*){10}$/i, 'A recovery code has ten letters and digits, such as 7k3mw-9xq2d.');
+  .regex(
+    new RegExp(`^[\\s-]*([0-9a-z][\\s-]*){${RECOVERY_LETTERS}}$`, 'i'),
+    `A recovery code has ${inWords(RECOVERY_LETTERS)} letters and digits, such as 7k3mw-9xq2d.`,
+  );
 
 type Coded = { way: 'authenticator' | 'recovery' | 'email'; code: string };
 
-/** The code as it was made: six digits, or the ten letters of one for recovery. */
+/** The code as it was made: digits, or the letters of one for recovery. */
 export function readCode<Typed extends Coded>(typed: Typed, context: z.RefinementCtx<Typed>): Typed {
   const { way, code } = typed;
   const read =

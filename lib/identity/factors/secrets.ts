@@ -1,13 +1,17 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
+import { RECOVERY_LETTERS } from './schema';
 
 /** Crockford's base32 in small letters: nothing that is read as something else. */
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
 
-/** Ten letters, 50 random bits, as "7k3mw-9xq2d". */
+/** Five random bits a letter, 50 in all, as "7k3mw-9xq2d". */
 export function newRecoveryCode(): string {
-  const letters = Array.from(randomBytes(10), (byte) => LETTERS[byte & 31]).join('');
-  return `${letters.slice(0, 5)}-${letters.slice(5)}`;
+  const letters = Array.from(randomBytes(RECOVERY_LETTERS), (byte) => LETTERS[byte & 31]).join('');
+  return inHalves(letters);
 }
+
+const inHalves = (letters: string) =>
+  `${letters.slice(0, RECOVERY_LETTERS / 2)}-${letters.slice(RECOVERY_LETTERS / 2)}`;
 
 /** A recovery code as it was made, however it was typed. */
 export function tidyRecoveryCode(typed: string): string {
@@ -16,7 +20,7 @@ export function tidyRecoveryCode(typed: string): string {
     .replace(/[^0-9a-z]/g, '')
     .replaceAll('o', '0')
     .replace(/[il]/g, '1');
-  return `${letters.slice(0, 5)}-${letters.slice(5)}`;
+  return inHalves(letters);
 }
 
 const keyFor = (key: string, what: string) =>

@@ -1,9 +1,9 @@
 import { Secret, TOTP } from 'otpauth';
+import { CODE_DIGITS } from '@/lib/core/step-up';
+import { APP_SECONDS } from './rules';
 
 /** What every authenticator app understands: SHA-1, six digits, thirty seconds (RFC 6238). */
-const PERIOD = 30;
-
-const FORM = { issuer: 'Groundcrew', algorithm: 'SHA1', digits: 6, period: PERIOD } as const;
+const FORM = { issuer: 'Groundcrew', algorithm: 'SHA1', digits: CODE_DIGITS, period: APP_SECONDS } as const;
 
 const totp = (secret: string, label = '') => new TOTP({ ...FORM, label, secret: Secret.fromBase32(secret) });
 
@@ -17,7 +17,7 @@ export function totpAddress(secret: string, label: string): string {
   return totp(secret, label).toString();
 }
 
-export const stepAt = (now: Date) => Math.floor(now.getTime() / 1000 / PERIOD);
+export const stepAt = (now: Date) => Math.floor(now.getTime() / 1000 / APP_SECONDS);
 
 /** The 30-second step that a code is of: this one, the one before or the one after, or null. Compares in constant time. */
 export function stepOfCode(secret: string, code: string, now: Date): number | null {
@@ -27,5 +27,5 @@ export function stepOfCode(secret: string, code: string, now: Date): number | nu
 
 /** The code that the app shows in a step. */
 export function codeOfStep(secret: string, step: number): string {
-  return totp(secret).generate({ timestamp: step * PERIOD * 1000 });
+  return totp(secret).generate({ timestamp: step * APP_SECONDS * 1000 });
 }

@@ -3,6 +3,7 @@ import { idField } from '@/lib/core/id';
 import type { Side } from '@/lib/core/lifecycle';
 import { COMPANY_RIGHTS, CUSTOMER_RIGHTS } from '@/lib/core/rights';
 import { textField } from '@/lib/core/text';
+import { REASON } from '@/lib/identity/people/schema';
 import { type Right, tidyRights } from './rules';
 
 /** A customer or a company: one mechanism for the members of both. */
@@ -72,7 +73,7 @@ export const TakeOver = z
   .object({
     ...tenantIds,
     personId: idField,
-    reason: textField('Reason', { min: 10, max: 500, lines: true }),
+    reason: textField('Reason', { ...REASON, lines: true }),
   })
   .transform((input, context) => {
     const tenant = tenantIn(input, context);

@@ -4,6 +4,8 @@ import { addressField, textField, tickedField } from '@/lib/core/text';
 import { isTimeZone } from '@/lib/core/time';
 
 export const NAME = { min: 1, max: 60 };
+/** Why an admin decides something about somebody. */
+export const REASON = { min: 10, max: 500 };
 
 export const THEMES = { system: 'As the device', light: 'Light', dark: 'Dark' } as const;
 
@@ -24,6 +26,6 @@ export type FindPerson = z.output<typeof FindPerson>;
 export const Suspend = z.object({
   personId: idField,
   suspended: z.enum(['true', 'false']).transform((text) => text === 'true'),
-  reason: textField('Reason', { min: 10, max: 500, lines: true }),
+  reason: textField('Reason', { ...REASON, lines: true }),
 });
 export type Suspend = z.output<typeof Suspend>;

@@ -4,6 +4,7 @@ import { textField } from '@/lib/core/text';
 import { CERTIFICATIONS } from './catalog';
 
 export const REASON = { min: 10, max: 500 };
+export const VALIDATION_NUMBER = { min: 8, max: 40 };
 
 /** A day of a date input, "2026-11-24", at midnight UTC; a day that does not exist is refused. */
 const dayField = (name: string) =>
@@ -18,16 +19,17 @@ const dayField = (name: string) =>
     return z.NEVER;
   });
 
+const NUMBER = new RegExp(`^[A-Z0-9-]{${VALIDATION_NUMBER.min},${VALIDATION_NUMBER.max}}$`);
+
 /** Letters and digits as AWS prints them; the case is not told apart. */
 const validationNumber = z
   .string({ error: 'Validation number is missing.' })
   .transform((text) => text.replace(/\s+/g, '').toUpperCase())
   .check((context) => {
     const message = context.value
-      ? 'Validation number has 8 to 40 letters, digits and dashes. It stands on the certificate.'
+      ? `Validation number has ${VALIDATION_NUMBER.min} to ${VALIDATION_NUMBER.max} letters, digits and dashes. It stands on the certificate.`
       : 'Validation number is missing.';
-    if (!/^[A-Z0-9-]{8,40}$/.test(context.value))
-      context.issues.push({ code: 'custom', message, input: context.value });
+    if (!NUMBER.test(context.value)) context.issues.push({ code: 'custom', message, input: context.value });
   });
 
 /** The page of one badge at Credly, where AWS issues them; its number is a UUID. What stands behind it is cut off. */

@@ -5,7 +5,9 @@ import { tidy } from '@/lib/core/visible';
 /** "Up to so many dollars an hour" and "so many tenths of a star or more". The same steps stand in `directory_tags`. */
 export const RATES = [50, 75, 100, 125, 150, 200, 300] as const;
 export const STARS = [30, 35, 40, 45] as const;
-const TEXT_MAX = 200;
+export const SEARCH_TEXT_MAX = 200;
+/** A company's rating begins as if so many customers had given it so many stars. The same stands in `directory_standing`. */
+export const BEGINS_WITH = { customers: 3, stars: 4 } as const;
 
 /** A code of a list, an id or a step: whatever else stands in an address is taken for nothing. */
 const code = z
@@ -25,7 +27,7 @@ const step = (steps: readonly number[]) =>
 export const Filters = z.object({
   q: z
     .string()
-    .transform((text) => tidy(text.replaceAll('\u0000', '')).replace(/\s+/g, ' ').slice(0, TEXT_MAX))
+    .transform((text) => tidy(text.replaceAll('\u0000', '')).replace(/\s+/g, ' ').slice(0, SEARCH_TEXT_MAX))
     .optional()
     .catch(undefined)
     .transform((text) => text || undefined),

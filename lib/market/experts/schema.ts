@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
-import { readMoney } from '@/lib/core/money';
+import { formatMoney, readMoney } from '@/lib/core/money';
 import { textField, tickedField } from '@/lib/core/text';
 import { isTimeZone } from '@/lib/core/time';
 import { Claim } from '@/lib/market/certifications/schema';
@@ -11,6 +11,10 @@ export const HEADLINE = { min: 10, max: 100 };
 export const SUMMARY = { min: 0, max: 1500 };
 export const EXPERIENCE = { min: 0, max: 3000 };
 export const COMPANY_NAME = { min: 2, max: 80 };
+
+/** In cents. */
+const RATE = { min: 1n, max: 1_000_000n };
+const dollars = (minor: bigint) => formatMoney({ minor, currency: 'USD' }, { short: true });
 
 const MOST_LANGUAGES = 8;
 
@@ -44,10 +48,12 @@ const rate = z
   .transform((text, context) => {
     if (!text?.trim()) return null;
     const { minor, problem } = readMoney('Rate', text, 'USD');
-    if (minor !== null && minor > 0n && minor <= 1_000_000n) return minor;
+    if (minor !== null && minor >= RATE.min && minor <= RATE.max) return minor;
     context.addIssue({
       code: 'custom',
-      message: problem ?? 'A rate is an amount from $0.01 to $10,000, such as 95 or 95.50.',
+      message:
+        problem ??
+        `A rate is an amount from ${dollars(RATE.min)} to ${dollars(RATE.max)}, such as 95 or 95.50.`,
     });
     return z.NEVER;
   });

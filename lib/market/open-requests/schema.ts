@@ -15,7 +15,12 @@ export const WITHIN_LABELS = {
   '7': 'Last week',
   '30': 'Last 30 days',
 } as const;
-export const RESPONSES_LABELS = { none: 'No responses yet', few: 'Fewer than 5 responses' } as const;
+/** From so many on, responses are not few any more. The same number stands in the words by which requests are found. */
+export const FEW_BELOW = 5;
+export const RESPONSES_LABELS = {
+  none: 'No responses yet',
+  few: `Fewer than ${FEW_BELOW} responses`,
+} as const;
 export const SORT_LABELS = { new: 'Newest first', few: 'Fewest responses first' } as const;
 
 /** The last one counts where an address names it twice; empty stands for nothing. */

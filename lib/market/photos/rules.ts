@@ -1,13 +1,15 @@
 // AWS IQ published no rules for photos; these are ours.
-export const PHOTO_BYTES = 5 * 1024 * 1024;
+export const PHOTO_MB = 5;
+export const PHOTO_BYTES = PHOTO_MB * 1024 * 1024;
+/** What a good camera makes in so many MB. A small file can claim any size, and each pixel costs four bytes once it is read. */
+export const PHOTO_MEGAPIXELS = 36;
 export const PHOTO_TYPES = 'image/jpeg,image/png,image/webp,image/avif';
 
 /** Why a picture was not kept, by the word that stands in the address of the page where there is no JavaScript. */
 export const PHOTO_PROBLEMS = {
   none: 'Choose a picture first.',
-  large: 'This picture is larger than 5 MB. Save a smaller copy and choose that.',
-  unreadable:
-    'This could not be read as a JPEG, PNG, WebP or AVIF picture of at most 36 megapixels. Save a copy in one of these formats.',
+  large: `This picture is larger than ${PHOTO_MB} MB. Save a smaller copy and choose that.`,
+  unreadable: `This could not be read as a JPEG, PNG, WebP or AVIF picture of at most ${PHOTO_MEGAPIXELS} megapixels. Save a copy in one of these formats.`,
   refused: 'The picture was not kept. Try again in a few minutes.',
 } as const;
 

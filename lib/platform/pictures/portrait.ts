@@ -5,8 +5,6 @@ import { formatOf } from './format';
 export const LARGE = 320;
 export const SMALL = 96;
 
-/** Ours: what a good camera makes in 5 MB. A small file can claim any size, and each pixel costs four bytes once it is read. */
-const MOST_PIXELS = 36_000_000;
 const SECONDS = 10;
 
 export type Portrait = { small: Uint8Array<ArrayBuffer>; large: Uint8Array<ArrayBuffer> };
@@ -28,17 +26,17 @@ sharp.unblock({
  * Makes the two sizes from what somebody sent: turned upright, cut to a square about what stands out, encoded anew from
  * the pixels alone, so that no place, camera or hidden text of the original is in them. Null: not such a picture.
  */
-export function portraitOf(bytes: Uint8Array): Promise<Portrait | null> {
+export function portraitOf(bytes: Uint8Array, mostMegapixels: number): Promise<Portrait | null> {
   // One after another: what many people send at once must not take the memory of the web.
-  const made = before.then(() => make(bytes));
+  const made = before.then(() => make(bytes, mostMegapixels * 1_000_000));
   before = made.catch(() => null);
   return made;
 }
 let before: Promise<unknown> = Promise.resolve();
 
-async function make(bytes: Uint8Array): Promise<Portrait | null> {
+async function make(bytes: Uint8Array, mostPixels: number): Promise<Portrait | null> {
   if (!formatOf(bytes)) return null;
-  const options = { limitInputPixels: MOST_PIXELS, failOn: 'error', sequentialRead: false } as const;
+  const options = { limitInputPixels: mostPixels, failOn: 'error', sequentialRead: false } as const;
   try {
     const upright = await sharp(bytes, options)
       .timeout({ seconds: SECONDS })

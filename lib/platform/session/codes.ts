@@ -1,8 +1,9 @@
 import { createHmac, randomInt, timingSafeEqual } from 'node:crypto';
+import { CODE_DIGITS } from '@/lib/core/step-up';
 
-/** Six digits, each equally likely. */
+/** Digits, each equally likely. */
 export function newCode(): string {
-  return String(randomInt(1_000_000)).padStart(6, '0');
+  return String(randomInt(10 ** CODE_DIGITS)).padStart(CODE_DIGITS, '0');
 }
 
 /** A code is too short for a bare hash: whoever reads the table could try all of them. Keyed, and bound to what it is for. */

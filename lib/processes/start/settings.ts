@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { inWords } from '@/lib/core/words';
 import { OWNER } from '@/lib/platform/embedded/embedded';
 import {
   type Env,
@@ -79,17 +80,22 @@ export function sayLeft(left: Settings['left'], chosen: string | undefined): str
   return `${why}: it does not read ${names}. MODE=live does.`;
 }
 
+/** The demo takes so many ports in a row, its own first. */
+const PORTS = 9;
+const LAST_PORT = 65_535;
+
 /** Every variable of the demo, from the little that may be given. */
 export function demoSettings(taken: Source, secrets: Secrets): Source {
   const first = Number(taken.PORT ?? 3000);
-  if (!Number.isInteger(first) || first < 1 || first > 65_527)
+  if (!Number.isInteger(first) || first < 1 || first > LAST_PORT - PORTS + 1)
     throw settingsProblem([
-      `PORT is wrong: the demo takes nine ports in a row, so it is a number from 1 to 65527`,
+      `PORT is wrong: the demo takes ${inWords(PORTS)} ports in a row, so it is a number from 1 to ${LAST_PORT - PORTS + 1}`,
     ]);
   const at = (offset: number, scheme = 'http') => `${scheme}://127.0.0.1:${first + offset}`;
   const shown = (offset: number) => `http://localhost:${first + offset}`;
   const owner =
-    taken.DEMO_DATABASE_URL ?? asAccount(`${at(8, 'postgresql')}/groundcrew`, OWNER, secrets.passwords.owner);
+    taken.DEMO_DATABASE_URL ??
+    asAccount(`${at(PORTS - 1, 'postgresql')}/groundcrew`, OWNER, secrets.passwords.owner);
   const database = (role: Role) => asAccount(owner, roleName(role), secrets.passwords[role]);
   return {
     APP_URL: shown(0),

@@ -15,8 +15,10 @@ import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { PROOF_MINUTES } from '@/lib/core/step-up';
 import { factorsOf } from '@/lib/identity/factors/queries';
+import { APP_SECONDS } from '@/lib/identity/factors/rules';
 import { sessionsOf } from '@/lib/identity/sessions/queries';
 import { browserName } from '@/lib/identity/sessions/rules';
+import { IDLE_HOURS, SESSION_HOURS } from '@/lib/platform/session/person';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
 export const metadata: Metadata = { title: 'Security' };
@@ -92,7 +94,7 @@ export default async function Security({ searchParams }: SecurityProps) {
           ) : (
             <div className="grid gap-3">
               <p className="text-muted">
-                An app on your phone or computer that shows a new code every 30 seconds.
+                An app on your phone or computer that shows a new code every {APP_SECONDS} seconds.
               </p>
               <BeginAuthenticator next={null} />
             </div>
@@ -124,8 +126,8 @@ export default async function Security({ searchParams }: SecurityProps) {
         ) : null}
         <Card title="Open sessions" level={2} id="sessions">
           <p className="mb-3 text-sm text-muted">
-            A session ends after 12 hours, or after 2 hours without use. Ending one signs that browser out at
-            once.
+            A session ends after {SESSION_HOURS} hours, or after {IDLE_HOURS} hours without use. Ending one
+            signs that browser out at once.
           </p>
           <SessionList sessions={sessions} timeZone={timeZone} now={now} />
         </Card>

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { findExperts, type ListedExpert } from '@/lib/market/directory/queries';
-import { type Filters, RATES, readPlace, STARS } from '@/lib/market/directory/schema';
+import { BEGINS_WITH, type Filters, RATES, readPlace, STARS } from '@/lib/market/directory/schema';
 import { database } from '@/lib/platform/db/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
 import { listed } from '@/tests/fixtures/directory';
@@ -10,13 +10,14 @@ import { makeConversation, makeWorld } from '@/tests/fixtures/world';
 describe('the order', () => {
   /** Every expert by the rule as it is published, worked out by a plain query from the rows themselves. */
   async function naive(where: Prisma.Sql): Promise<string[]> {
+    const { customers, stars } = BEGINS_WITH;
     const rows = await database().$queryRaw<{ id: string }[]>`
       SELECT e.id FROM "expert" e JOIN "person" p ON p.id = e."personId" JOIN "company" c ON c.id = e."companyId"
       LEFT JOIN LATERAL (SELECT count(*) AS n, sum(stars) AS s, avg(stars) AS average FROM "review" r
         WHERE r."companyId" = c.id AND r.status = 'published') AS rating ON true
       WHERE e."publishedAt" IS NOT NULL AND e."leftAt" IS NULL AND p."suspendedAt" IS NULL
         AND c."suspendedAt" IS NULL AND c."closedAt" IS NULL AND (${where})
-      ORDER BY round((12 + coalesce(rating.s, 0)) * 100.0 / (3 + rating.n)) DESC,
+      ORDER BY round((${customers * stars} + coalesce(rating.s, 0)) * 100.0 / (${customers} + rating.n)) DESC,
         round(extract(epoch FROM greatest(e."publishedAt",
           (SELECT max(a."createdAt") FROM "response" a WHERE a."expertId" = e.id AND a.origin = 'answer')))) DESC, e.id DESC`;
     return rows.map(({ id }) => id);

@@ -7,6 +7,7 @@ import {
   openRequestsOf,
 } from '@/lib/market/open-requests/queries';
 import { readSearch } from '@/lib/market/open-requests/rules';
+import { FEW_BELOW } from '@/lib/market/open-requests/schema';
 import { database } from '@/lib/platform/db/client';
 import { makeCompany, makeCustomer, makePerson, viewerOf } from '@/tests/fixtures/world';
 
@@ -120,7 +121,7 @@ function naive(asked: Asked, whole: boolean): string[] {
     if (asked.within && one.createdAt.getTime() < now.getTime() - Number(asked.within) * 24 * HOUR)
       return false;
     if (asked.responses === 'none' && one.responseCount > 0) return false;
-    if (asked.responses === 'few' && one.responseCount >= 5) return false;
+    if (asked.responses === 'few' && one.responseCount >= FEW_BELOW) return false;
     return !(asked.free && one.slots !== null && one.responseCount >= one.slots);
   });
   if (asked.sort === 'few') wanted.sort((a, b) => tierOf(a) - tierOf(b) || b.position - a.position);

@@ -1,5 +1,6 @@
 import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { PHOTO_MEGAPIXELS } from '@/lib/market/photos/rules';
 import { formatOf } from '@/lib/platform/pictures/format';
 import { LARGE, portraitOf, SMALL } from '@/lib/platform/pictures/portrait';
 
@@ -21,7 +22,7 @@ describe('a photo', () => {
     async (format) => {
       const bytes = await (await halves()).toFormat(format).toBuffer();
       expect(formatOf(bytes)).toBe(format);
-      const made = await portraitOf(bytes);
+      const made = await portraitOf(bytes, PHOTO_MEGAPIXELS);
       for (const [picture, size] of [
         [made!.large, LARGE],
         [made!.small, SMALL],
@@ -37,7 +38,7 @@ describe('a photo', () => {
       .jpeg()
       .toBuffer();
     expect(bytes.includes(SECRET)).toBe(true);
-    const made = await portraitOf(bytes);
+    const made = await portraitOf(bytes, PHOTO_MEGAPIXELS);
     for (const picture of [made!.large, made!.small]) {
       expect(Buffer.from(picture).includes(SECRET)).toBe(false);
       const { exif, xmp, icc, orientation } = await sharp(picture).metadata();
@@ -56,7 +57,7 @@ describe('a photo', () => {
     const bytes = await sharp({ create: { width: 50, height: 50, channels: 4, background } })
       .png()
       .toBuffer();
-    const { data } = await sharp((await portraitOf(bytes))!.small)
+    const { data } = await sharp((await portraitOf(bytes, PHOTO_MEGAPIXELS))!.small)
       .raw()
       .toBuffer({ resolveWithObject: true });
     expect(Math.min(...data)).toBeGreaterThan(250);
@@ -75,7 +76,8 @@ describe('a photo', () => {
       'a picture cut short': png.subarray(0, png.length / 2),
       'a script behind a signature': Buffer.concat([jpeg.subarray(0, 4), Buffer.from('<script>')]),
     };
-    for (const [what, bytes] of Object.entries(others)) expect(await portraitOf(bytes), what).toBeNull();
+    for (const [what, bytes] of Object.entries(others))
+      expect(await portraitOf(bytes, PHOTO_MEGAPIXELS), what).toBeNull();
   });
 
   test('is not made of a small file that claims a huge picture', async () => {
@@ -83,6 +85,6 @@ describe('a photo', () => {
       .png({ compressionLevel: 9 })
       .toBuffer();
     expect(png.byteLength).toBeLessThan(500_000);
-    expect(await portraitOf(png)).toBeNull();
+    expect(await portraitOf(png, PHOTO_MEGAPIXELS)).toBeNull();
   });
 });
