@@ -23,7 +23,7 @@ export const CERTIFICATIONS: readonly KnownCertification[] = [
   // Until September 2025: SysOps Administrator – Associate. The code stayed.
   { code: 'SOA', name: 'AWS Certified CloudOps Engineer – Associate', level: 'Associate' },
   { code: 'DEA', name: 'AWS Certified Data Engineer – Associate', level: 'Associate' },
-  { code: 'MLA', name: 'AWS Certified Lifecycle Learning Engineer – Associate', level: 'Associate' },
+  { code: 'MLA', name: 'AWS Certified Machine Learning Engineer – Associate', level: 'Associate' },
   { code: 'SAP', name: 'AWS Certified Solutions Architect – Professional', level: 'Professional' },
   { code: 'DOP', name: 'AWS Certified DevOps Engineer – Professional', level: 'Professional' },
   { code: 'AIP', name: 'AWS Certified Generative AI Developer – Professional', level: 'Professional' },
@@ -31,7 +31,7 @@ export const CERTIFICATIONS: readonly KnownCertification[] = [
   { code: 'SCS', name: 'AWS Certified Security – Specialty', level: 'Specialty' },
   {
     code: 'MLS',
-    name: 'AWS Certified Lifecycle Learning – Specialty',
+    name: 'AWS Certified Machine Learning – Specialty',
     level: 'Specialty',
     lastExam: '2026-03-31',
   },
