@@ -14,6 +14,7 @@ import { Lamp } from '@/components/ui/lamp';
 import { Tabs } from '@/components/ui/tabs';
 import { readId, showId } from '@/lib/core/id';
 import { ownPath } from '@/lib/core/path';
+import { COUNTING_IN_WORDS } from '@/lib/market/certifications/catalog';
 import { ownProfile, ownProfilesOf } from '@/lib/market/experts/queries';
 import { NO_TIME_ZONE } from '@/lib/market/listings/rules';
 import { photoPath, problemOf } from '@/lib/market/photos/rules';
@@ -75,8 +76,8 @@ export default async function Profile({ searchParams }: { searchParams: Promise<
           <Checklist profile={profile} />
           {profile.responds ? null : (
             <p className="mt-3 text-sm text-muted">
-              You cannot respond to requests yet: that takes a verified certification at Associate,
-              Professional or Specialty level.
+              You cannot respond to requests yet: that takes a verified certification at {COUNTING_IN_WORDS}{' '}
+              level.
             </p>
           )}
         </Card>

@@ -5,8 +5,10 @@ import { Link } from '@/components/ui/link';
 import { DAYS } from '@/lib/access/permission-requests/schema';
 
 import { percentOf } from '@/lib/job/proposals/rules';
+import { COUNTING_IN_WORDS } from '@/lib/market/certifications/catalog';
 import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 import { env } from '@/lib/platform/env';
+import { BROWSERS } from '../browsers';
 
 export const metadata: Metadata = { title: 'Questions and answers' };
 
@@ -44,9 +46,9 @@ const questions = (): Question[] => [
     title: 'How do I know that an expert is one?',
     answer: (
       <p>
-        They need an AWS certification of the level Associate, Professional or Specialty. An admin compares
-        its number and the name on it with what AWS says. When it expires, the expert can no longer answer
-        requests or ask for access.
+        They need an AWS certification of the level {COUNTING_IN_WORDS}. An admin compares its number and the
+        name on it with what AWS says. When it expires, the expert can no longer answer requests or ask for
+        access.
       </p>
     ),
   },
@@ -133,8 +135,8 @@ const questions = (): Question[] => [
     title: 'Which browsers work?',
     answer: (
       <p>
-        Chrome 111, Firefox 128 and Safari 16.4, and what is newer. Reading and most forms also work without
-        JavaScript.
+        {new Intl.ListFormat('en-GB').format(BROWSERS)}, and what is newer. Reading and most forms also work
+        without JavaScript.
       </p>
     ),
   },

@@ -4,6 +4,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Link } from '@/components/ui/link';
 import { inWords } from '@/lib/core/words';
 import { percentOf } from '@/lib/job/proposals/rules';
+import { COUNTING_IN_WORDS } from '@/lib/market/certifications/catalog';
 import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 import { env } from '@/lib/platform/env';
 
@@ -44,8 +45,8 @@ export default function ForExperts() {
       <Part id="need" title="What you need">
         <ul>
           <li>
-            An AWS certification in force of the level Associate, Professional or Specialty. Without one you
-            see of a request only its title, budget and tags, and cannot answer it.
+            An AWS certification in force of the level {COUNTING_IN_WORDS}. Without one you see of a request
+            only its title, budget and tags, and cannot answer it.
           </li>
           <li>A company in a country that this installation accepts; the form lists them.</li>
         </ul>

@@ -14,6 +14,7 @@ import {
 } from '@/lib/job/proposals/rules';
 import { TERMS, TIMELINE } from '@/lib/job/proposals/schema';
 import { UNANSWERED_DAYS } from '@/lib/market/advice/rules';
+import { COUNTING_IN_WORDS, LEVELS } from '@/lib/market/certifications/catalog';
 import { WARN_DAYS } from '@/lib/market/certifications/rules';
 import {
   BUDGET_LABELS,
@@ -30,6 +31,7 @@ import { MORNING_HOUR } from '@/lib/notifications/topics/rules';
 import { env } from '@/lib/platform/env';
 import { PERMISSION_LEVELS } from '@/lib/policies/levels';
 import { STARS_IN_WORDS, TEXT_MAX } from '@/lib/trust/reviews/rules';
+import { BROWSERS } from '../browsers';
 
 const money = (minor: bigint) => formatMoney({ minor, currency: CURRENCY });
 const range = ({ min, max }: { min: number; max: number }) => ({
@@ -84,6 +86,9 @@ export const facts = {
   reviewMax: TEXT_MAX,
   stars: STARS_IN_WORDS,
   unansweredDays: inWords(UNANSWERED_DAYS),
+  browsers: BROWSERS.join(', '),
+  countingLevels: COUNTING_IN_WORDS,
+  lowestLevel: LEVELS[0],
   warnDays: new Intl.ListFormat('en-GB').format(WARN_DAYS.map(String)),
   morningHour: MORNING_HOUR,
   proofMinutes: PROOF_MINUTES,

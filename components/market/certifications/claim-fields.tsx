@@ -1,7 +1,7 @@
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
-import { CERTIFICATIONS, LEVELS } from '@/lib/market/certifications/catalog';
+import { CERTIFICATIONS, COUNTING_IN_WORDS, LEVELS } from '@/lib/market/certifications/catalog';
 
 /** What a certificate says: the fields of a claim. */
 export function ClaimFields() {
@@ -10,7 +10,7 @@ export function ClaimFields() {
       <Field
         name="code"
         label="AWS Certification"
-        hint="To respond to requests you need one at Associate, Professional or Specialty level."
+        hint={`To respond to requests you need one at ${COUNTING_IN_WORDS} level.`}
       >
         <Select
           placeholder="Choose…"

@@ -1,6 +1,12 @@
 export const LEVELS = ['Foundational', 'Associate', 'Professional', 'Specialty'] as const;
 export type CertificationLevel = (typeof LEVELS)[number];
 
+/** With these AWS IQ let people respond, and so do we. */
+export const COUNTING_LEVELS = LEVELS.filter((level) => level !== 'Foundational');
+export const COUNTING_IN_WORDS = new Intl.ListFormat('en-GB', { type: 'disjunction' }).format(
+  COUNTING_LEVELS,
+);
+
 export type KnownCertification = {
   /** The exam's code without its version: SAA-C02 and SAA-C03 give the same certification. */
   code: string;

@@ -1,6 +1,6 @@
 import { type No, no } from '@/lib/core/refusal';
 import { utcDay, utcDaysBetween } from '@/lib/core/time';
-import { certificationOf } from './catalog';
+import { COUNTING_IN_WORDS, COUNTING_LEVELS, certificationOf, LEVELS } from './catalog';
 import { type CertificationStatus, isClaimed, isVerified } from './lifecycle';
 
 export type HeldCertification = { code: string; status: CertificationStatus; expiresOn: Date };
@@ -10,14 +10,13 @@ export function isOver(expiresOn: Date, today: Date): boolean {
   return utcDay(expiresOn) < utcDay(today);
 }
 
-/** Verified, not expired, and of a level with which AWS let people respond: Associate, Professional or Specialty. */
+/** Verified, not expired, and of a level that counts. */
 export function counts(certification: HeldCertification, today: Date): boolean {
   const level = certificationOf(certification.code)?.level;
   return (
     isVerified(certification.status) &&
     !isOver(certification.expiresOn, today) &&
-    level !== undefined &&
-    level !== 'Foundational'
+    COUNTING_LEVELS.some((counting) => counting === level)
   );
 }
 
@@ -29,7 +28,7 @@ export function canRespond(certifications: readonly HeldCertification[], today: 
   if (inDate.length)
     return no(
       'forbidden',
-      'A Foundational certification is not enough. Add one at Associate, Professional or Specialty level to your profile.',
+      `A ${LEVELS[0]} certification is not enough. Add one at ${COUNTING_IN_WORDS} level to your profile.`,
     );
   if (of('claimed'))
     return no('forbidden', 'Your certification has not been verified yet. You are told when that is done.');

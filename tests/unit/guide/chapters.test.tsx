@@ -33,6 +33,14 @@ test('a chapter names no fact that there is not, and each fact is told somewhere
   expect([...named.keys()].filter((name) => !told.includes(name))).toEqual([]);
 });
 
+test('a head and a title hold facts like the text does', () => {
+  const chapter = (slug: string) => CHAPTERS.find((one) => one.slug === slug)!;
+  expect(chapter('payments').about).toContain(`the ${facts.approvalDaysInWords} days`);
+  expect(chapter('access').about).toContain(`the ${facts.levels} levels`);
+  expect(chapter('access').parts).toContainEqual({ id: 'levels', title: `The ${facts.levels} levels` });
+  expect(JSON.stringify(CHAPTERS)).not.toContain('facts.');
+});
+
 describe('what is no chapter is refused, with its path', () => {
   test.each([
     ['without a head', '## A part {#part}\n\nText.\n'],
