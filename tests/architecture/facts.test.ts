@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { LEVELS } from '@/lib/market/certifications/catalog';
+import { PERMISSION_LEVELS } from '@/lib/policies/levels';
 import { FILES, read } from './source';
 import { type Spoken, spokenIn, spokenOf } from './spoken';
 
@@ -141,14 +143,49 @@ test('a chapter’s text, titles and head are read as its reader sees them', asy
   expect(numbersIn([{ path: 'x', text: 'You have ten days.' }])).toEqual(['x: ten days']);
 });
 
-test('no text writes the number of a rule by hand', async () => {
+let texts: Promise<Spoken[]> | undefined;
+/** Read once for all tests. */
+function everyText(): Promise<Spoken[]> {
   const paths = FILES.filter((path) => PAGES.test(path) && !OUT.test(path));
-  const texts = (await Promise.all(paths.map(spokenOf))).flat();
+  texts ??= Promise.all(paths.map(spokenOf)).then((all) => all.flat());
+  return texts;
+}
+
+test('no text writes the number of a rule by hand', async () => {
+  const texts = await everyText();
   expect(texts.length).toBeGreaterThan(5_000);
   const allowed = Object.values(NO_RULES).flat();
   const found = numbersIn(texts);
   expect(found.filter((number) => !allowed.includes(number))).toEqual([]);
   expect(allowed.filter((number) => !found.includes(number))).toEqual([]);
+});
+
+/** Names of levels, AWS's for certifications and for access, in a text that is more than the name. */
+const LEVEL = new RegExp(
+  `\\b(?:${[...LEVELS, ...PERMISSION_LEVELS].filter((level) => level !== 'Billing').join('|')})\\b`,
+  'g',
+);
+const levelsIn = (texts: Spoken[]): string[] => [
+  ...new Set(
+    texts.flatMap(({ path, text }) =>
+      (text.match(LEVEL) ?? []).filter((level) => level !== text).map((level) => `${path}: ${level}`),
+    ),
+  ),
+];
+const LEVEL_TOLD = {
+  'where the names are decided': ['lib/market/certifications/catalog.ts'],
+  'an example': [
+    'components/access/permission-requests/decide.tsx',
+    'components/market/landing/example-run.tsx',
+  ],
+};
+
+test('no text writes the name of a level by hand', async () => {
+  const told = Object.values(LEVEL_TOLD).flat();
+  const found = levelsIn(await everyText());
+  expect(found.filter((level) => !told.some((place) => level.startsWith(place)))).toEqual([]);
+  expect(told.filter((place) => !found.some((level) => level.startsWith(place)))).toEqual([]);
+  expect(levelsIn([{ path: 'x', text: 'One of Professional level' }])).toEqual(['x: Professional']);
 });
 
 test('a counter under a field counts to a constant', () => {

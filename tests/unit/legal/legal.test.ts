@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { LegalDocument } from '@/lib/legal/document';
 import { current, DOCUMENTS, documentOf, feedOf, history, versionOf, withNames } from '@/lib/legal/documents';
+import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 
 const NAMED = { operator: 'Cloud & Co <Ltd>', email: 'desk@cloud.example', fee: '3%', approvalDays: '10' };
 
@@ -30,6 +31,20 @@ describe.each(DOCUMENTS.map((document) => [document.slug, document] as const))('
     const text = withNames(JSON.stringify(document), NAMED);
     expect(text).not.toMatch(/\{(?!")[a-z]+\}/i);
   });
+});
+
+/**
+ * What was published stays as it was published. Another number of days needs new versions of both documents, and the old
+ * number written into the older ones: then this test names the versions that leave it open.
+ */
+test('the versions that leave the days to approve open were published with ten', () => {
+  const open = DOCUMENTS.flatMap(({ slug, versions }) =>
+    versions
+      .filter((version) => JSON.stringify(version).includes('{approvalDays}'))
+      .map(({ number }) => `${slug} ${number}`),
+  );
+  expect(open).toEqual(['terms 2', 'terms 1', 'agreement 2', 'agreement 1']);
+  expect(APPROVE_WITHIN_DAYS).toBe(10);
 });
 
 test('a version is found by its number, and nothing else is', () => {
