@@ -1,8 +1,9 @@
 import { type RefObject, useEffect } from 'react';
+import { PROOF_MINUTES } from '@/lib/core/step-up';
 import { MINUTE } from '@/lib/core/time';
 
 /** As long as a proof serves. Whoever sits down at this tab later finds nothing. */
-const KEPT_MS = 10 * MINUTE;
+const KEPT_MS = PROOF_MINUTES * MINUTE;
 
 /** One form of one page; another tab keeps its own. */
 function keyOf(formId: string): string {
