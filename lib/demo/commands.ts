@@ -1,6 +1,6 @@
 import { found } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
-import { addSession } from '@/lib/identity/sessions/store';
+import { insertSession } from '@/lib/identity/sessions/store';
 import { homeOf } from '@/lib/identity/sign-in/rules';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
@@ -27,7 +27,7 @@ export async function enterDemo(
   const person = found(await store.personBy(tx, email), 'person: the demo world has not been made');
   const { userAgent, address, before } = input;
   const opening = { personId: person.id, userAgent, address, before, asksNothing: true, now: new Date() };
-  const session = await addSession(tx, opening);
+  const session = await insertSession(tx, opening);
   await audit(tx, actor, await tx.now(), { action: 'auth.enterDemo', object: 'person', id: person.id });
   return { ...session, to: input.next ?? homeOf(person) };
 }

@@ -2,7 +2,7 @@ import { Refusal } from '@/lib/core/refusal';
 import { addressField } from '@/lib/core/text';
 import { resetFactors } from '@/lib/identity/admins/commands';
 import { INVITATION_MINUTES } from '@/lib/identity/admins/rules';
-import { addInvitation } from '@/lib/identity/admins/store';
+import { insertInvitation } from '@/lib/identity/admins/store';
 import { openDatabase } from '@/lib/platform/db/client';
 import { transaction } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
@@ -29,7 +29,7 @@ async function invite(text: string | undefined): Promise<void> {
       now: new Date(),
       minutes: INVITATION_MINUTES,
     };
-    await transaction((tx) => addInvitation(tx, of), { db: database });
+    await transaction((tx) => insertInvitation(tx, of), { db: database });
     process.stdout.write(
       `Sign in at ${env.APP_URL} as ${address.data}, then open this link. It works once, within the hour:\n` +
         `${env.APP_URL}/sign-in/admin?token=${token}\n`,

@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { FILES, read } from './source';
 
 /** The one word for each thing that a store does to rows; docs/architecture.md tells what each of them is. */
-const VERBS = ['add', 'update', 'clear', 'save', 'ensure', 'delete', 'lock', 'claim', 'spend', 'renew'];
+const VERBS = ['insert', 'update', 'clear', 'save', 'ensure', 'delete', 'lock', 'claim', 'spend', 'renew'];
 /** Other words for the same, and so for none of it. */
 const SYNONYMS =
-  'alter append archive change create drop edit forget grow insert keep make mark move note put record register release ' +
+  'add alter append archive change create drop edit forget grow keep make mark move note put record register release ' +
   'remove rename replace reset rewrite set store take touch upsert write';
 
 const WRITES =
@@ -49,9 +49,10 @@ test('is seen where a store says it by another word', () => {
   const writes = (name: string) => `export async function ${name}(tx) { await rowsOf(tx).card.create({}); }`;
   const reads = (name: string) =>
     `export const a = 1;\nexport function ${name}(tx) { return rowsOf(tx).card; }`;
-  for (const name of ['keepCard', 'createCard', 'cardOf', 'insertCard', 'addition'])
+  for (const name of ['keepCard', 'createCard', 'cardOf', 'addCard', 'insertion'])
     expect(misnamed('store.ts', writes(name)), name).toEqual([`store.ts ${name}`]);
-  for (const name of ['addCard', 'saveCard', 'spend']) expect(misnamed('store.ts', writes(name))).toEqual([]);
+  for (const name of ['insertCard', 'saveCard', 'spend'])
+    expect(misnamed('store.ts', writes(name))).toEqual([]);
   for (const name of ['takeCard', 'dropCard']) expect(misnamed('store.ts', reads(name))).toHaveLength(1);
   for (const name of ['cardById', 'cardsOf', 'lockedCard', 'isCard'])
     expect(misnamed('store.ts', reads(name))).toEqual([]);

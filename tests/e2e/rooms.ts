@@ -7,7 +7,7 @@ import { acceptSchema } from '@/lib/access/permission-requests/schema';
 
 import { NOBODY } from '@/lib/core/rights';
 import { act } from '@/lib/demo/world/stage';
-import { addSession } from '@/lib/identity/sessions/store';
+import { insertSession } from '@/lib/identity/sessions/store';
 import { askForExternalId } from '@/lib/platform/broker-line/ask';
 import { adoptDatabase, type Database, openDatabase } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';
@@ -206,7 +206,7 @@ export async function tokenOf(personId: string): Promise<string> {
   join();
   const now = new Date();
   const opened = perform(NOBODY, (tx) =>
-    addSession(tx, { personId, now, userAgent: 'Playwright', asksNothing: true }),
+    insertSession(tx, { personId, now, userAgent: 'Playwright', asksNothing: true }),
   );
   return (await opened).token;
 }

@@ -7,10 +7,10 @@ import { readActivity } from './jobs';
 import { ACTIVITY_COMMANDS } from './rights';
 import { GLOBAL_REGION, LIST_EVERY_MS, nextAfterPage, nextReading, nextTry, stretchOf } from './rules';
 import {
-  addEvents,
-  addTrails,
   claimDueTrails,
   grantToRead,
+  insertEvents,
+  insertTrails,
   trailOf,
   trailsOf,
   updateDueTrails,
@@ -37,7 +37,7 @@ export type Found = {
 
 /** A reaction: somebody has been let in, so CloudTrail is read from now on: first where IAM shows, which tells the other Regions. */
 export async function follow(tx: Tx, _actor: Actor, input: { grantId: string }): Promise<void> {
-  await addTrails(tx, input.grantId, [GLOBAL_REGION], await tx.now());
+  await insertTrails(tx, input.grantId, [GLOBAL_REGION], await tx.now());
 }
 
 /** Keeps which Regions the account has: from now on each of them is read. One that was read stays, on or off. */
@@ -49,7 +49,7 @@ export async function keepRegions(
   authorise(actor, ACTIVITY_COMMANDS.record);
   const { grantId, regions } = input;
   const at = await tx.now();
-  await addTrails(tx, grantId, regions, at);
+  await insertTrails(tx, grantId, regions, at);
   await updateTrail(tx, grantId, GLOBAL_REGION, { listedAt: at });
 }
 
@@ -123,7 +123,7 @@ export async function record(
 ): Promise<{ added: number }> {
   authorise(actor, ACTIVITY_COMMANDS.record);
   const grant = await grantToRead(tx, input.grantId);
-  const added = await addEvents(
+  const added = await insertEvents(
     tx,
     input.events.map((event) => ({
       ...event,

@@ -30,7 +30,7 @@ export async function grantToRead(tx: Tx, grantId: string) {
   );
 }
 
-export async function addTrails(tx: Tx, grantId: string, regions: readonly string[], dueAt: Date) {
+export async function insertTrails(tx: Tx, grantId: string, regions: readonly string[], dueAt: Date) {
   await rowsOf(tx).activityTrail.createMany({
     data: regions.map((region) => ({ grantId, region, dueAt })),
     skipDuplicates: true,
@@ -84,7 +84,7 @@ export async function updateTrail(
 }
 
 /** Keeps each event once, however often it is read, and in whichever Region. Answers how many were new. */
-export async function addEvents(tx: Tx, rows: Prisma.ActivityEventCreateManyInput[]): Promise<number> {
+export async function insertEvents(tx: Tx, rows: Prisma.ActivityEventCreateManyInput[]): Promise<number> {
   if (rows.length === 0) return 0;
   const { count } = await rowsOf(tx).activityEvent.createMany({ data: rows, skipDuplicates: true });
   return count;

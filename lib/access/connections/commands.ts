@@ -11,7 +11,14 @@ import { CONNECTION, isConnected } from './lifecycle';
 import { CONNECTION_COMMANDS } from './rights';
 import { canShowExternalId, canVerify, EXTERNAL_ID_BYTES, externalIdFrom } from './rules';
 import type { Add, Verify } from './schema';
-import { addConnection, addExternalId, connectionById, externalIdOf, mayGrant, sameAccount } from './store';
+import {
+  connectionById,
+  externalIdOf,
+  insertConnection,
+  insertExternalId,
+  mayGrant,
+  sameAccount,
+} from './store';
 
 /** The customer that a new connection belongs to: the one named, or the only one whose access this person manages. */
 function customerFor(person: Person, named: string | undefined): string {
@@ -39,7 +46,7 @@ export async function add(tx: Tx, actor: Actor, input: Add): Promise<{ connectio
     throw new Refusal(no('conflict', message, { awsAccountId: message }));
   }
   const { awsAccountId, label } = input;
-  const row = await addConnection(tx, {
+  const row = await insertConnection(tx, {
     customerId: customerId!,
     awsAccountId,
     label,
@@ -101,6 +108,6 @@ export async function showExternalId(
 
 /** Kept from the first call on. */
 export async function externalIdFor(tx: Tx, connectionId: string): Promise<string> {
-  await addExternalId(tx, connectionId, externalIdFrom(randomBytes(EXTERNAL_ID_BYTES)));
+  await insertExternalId(tx, connectionId, externalIdFrom(randomBytes(EXTERNAL_ID_BYTES)));
   return (await externalIdOf(tx, connectionId))!.externalId;
 }

@@ -6,7 +6,7 @@ export function connectionById(tx: Tx, id: string) {
   return rowsOf(tx).connection.findUnique({ where: { id } });
 }
 
-export function addConnection(
+export function insertConnection(
   tx: Tx,
   row: Pick<Add, 'awsAccountId' | 'label'> & { customerId: string; createdBy: string; createdAt: Date },
 ) {
@@ -68,7 +68,7 @@ export function externalIdOf(tx: Tx, connectionId: string) {
 }
 
 /** Keeps the first of two ExternalIds that are made at once. */
-export async function addExternalId(tx: Tx, connectionId: string, externalId: string): Promise<void> {
+export async function insertExternalId(tx: Tx, connectionId: string, externalId: string): Promise<void> {
   await rowsOf(tx).connectionSecret.createMany({
     data: [{ connectionId, externalId }],
     skipDuplicates: true,

@@ -13,9 +13,9 @@ import { GRANT_COMMANDS } from './rights';
 import { canOpenSession } from './rules';
 import type { OpenSession, Purpose, Revoke } from './schema';
 import {
-  addStep,
   type GrantRow,
   grantById,
+  insertStep,
   jobOf,
   lockedGrant,
   openGrantsOf,
@@ -158,8 +158,8 @@ async function beginEnd(
     at,
     data: { revokeCause: cause, revokedBy, revokingAt: at, ...extra },
   });
-  await addStep(tx, grant, 'asked', at, { cause });
-  await addStep(tx, grant, 'sessions_stopped', at);
+  await insertStep(tx, grant, 'asked', at, { cause });
+  await insertStep(tx, grant, 'sessions_stopped', at);
   await enqueue(tx, denyGrant, { grantId: grant.id }, { key: grant.id });
   const { customerId, companyId } = grant;
   await audit(tx, actor, at, {

@@ -19,7 +19,7 @@ export async function earlierGrant(
   return (await rowsOf(tx).grant.count({ where: { ...where, status: { in: [...LIVE_STATES] } } })) > 0;
 }
 
-export function addGrant(tx: Tx, row: Prisma.GrantUncheckedCreateInput) {
+export function insertGrant(tx: Tx, row: Prisma.GrantUncheckedCreateInput) {
   return rowsOf(tx).grant.create({ data: row });
 }
 
@@ -91,7 +91,7 @@ export async function strayGrant(
 }
 
 /** Writes a step of the proof of this denial; one that was written stays as it is. */
-export async function addStep(
+export async function insertStep(
   tx: Tx,
   grant: { id: string; round: number },
   kind: StepKind,

@@ -6,9 +6,9 @@ import { GRANT, isActive, isDenied } from '@/lib/access/grants/lifecycle';
 import { GRANT_COMMANDS } from '@/lib/access/grants/rights';
 
 import {
-  addStep,
   type GrantRow,
   grantById,
+  insertStep,
   jobOf,
   lockedGrant,
   updateGrant,
@@ -23,7 +23,7 @@ import { enqueue } from '@/lib/platform/jobs/queue';
 import { boundaryArn } from '@/lib/policies/boundary';
 import { denyAllArn, levelArn } from '@/lib/policies/levels';
 import { underDeny, wasServed } from './rules';
-import { addIncidents, claimDueLooks, servedSince } from './store';
+import { claimDueLooks, insertIncidents, servedSince } from './store';
 
 const BATCH = 100;
 
@@ -71,8 +71,8 @@ export async function attachedAgain(
       data: { round: next.round, deniedAt: null, provenAt: null, heldUntil: null, seenAt: null, problem },
     });
   else await updateGrant(tx, grant.id, { round: next.round, seenAt: null, problem });
-  await addStep(tx, next, 'deny_removed', at, { since: since.toISOString() });
-  await addStep(tx, next, 'deny_attached', at, input.detail);
+  await insertStep(tx, next, 'deny_removed', at, { since: since.toISOString() });
+  await insertStep(tx, next, 'deny_attached', at, input.detail);
   await keepIncident(tx, grant, next.round, { kind: 'deny_removed', since, until: at, at, detail: {} });
   await enqueue(
     tx,
@@ -141,7 +141,7 @@ export async function keepIncident(
   incident: Incident,
 ): Promise<void> {
   const row = { ...incident, grantId: grant.id, round, key: incident.at.toISOString() };
-  const { firstId } = await addIncidents(tx, [row]);
+  const { firstId } = await insertIncidents(tx, [row]);
   if (firstId) tell(tx, grant, firstId);
 }
 
@@ -164,7 +164,7 @@ export async function judge(
   const acted = events.filter((event) => wasServed(event) && underDeny(event.at, grant.steps, propagationMs));
   if (acted.length === 0) return;
   const at = await tx.now();
-  const { firstId } = await addIncidents(
+  const { firstId } = await insertIncidents(
     tx,
     acted.map(({ eventId: key, at: since, name, source, region }) => ({
       grantId: grant.id,

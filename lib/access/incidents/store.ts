@@ -36,7 +36,10 @@ type Incident = {
 };
 
 /** Keeps what went wrong, each thing once. Answers the first one's id where nothing of the kind was kept of this denial yet. */
-export async function addIncidents(tx: Tx, rows: readonly Incident[]): Promise<{ firstId: string | null }> {
+export async function insertIncidents(
+  tx: Tx,
+  rows: readonly Incident[],
+): Promise<{ firstId: string | null }> {
   const [one] = rows;
   if (!one) return { firstId: null };
   const { grantId, kind, round } = one;

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { provisionGrant } from '@/lib/access/grants/jobs';
 import { GRANT } from '@/lib/access/grants/lifecycle';
 import { endOf } from '@/lib/access/grants/rules';
-import { addGrant, earlierGrant, jobOf } from '@/lib/access/grants/store';
+import { earlierGrant, insertGrant, jobOf } from '@/lib/access/grants/store';
 import { isSuspended, lockedCertifications, profileOf } from '@/lib/access/standing/store';
 import type { EventOf } from '@/lib/core/events';
 import { insist, no, Refusal } from '@/lib/core/refusal';
@@ -18,8 +18,8 @@ import { PERMISSION_REQUEST_COMMANDS } from './rights';
 import { canAccept, canRequest } from './rules';
 import type { Accept, AskFor, Decline, Withdraw } from './schema';
 import {
-  addPermissionRequest,
   connectionById,
+  insertPermissionRequest,
   openPermissionRequestsOf,
   openPermissionRequestsOfMember,
   permissionRequestById,
@@ -48,7 +48,7 @@ export async function request(tx: Tx, actor: Actor, input: AskFor): Promise<{ pe
     }),
   );
   const { level, reason } = input;
-  const row = await addPermissionRequest(tx, {
+  const row = await insertPermissionRequest(tx, {
     proposalId: proposal.id,
     expertId: profile.id,
     level,
@@ -110,7 +110,7 @@ export async function accept(tx: Tx, actor: Actor, input: Accept): Promise<{ gra
     data: { decidedBy: personId, decidedAt: at, connectionId: connection.id },
   });
   const endsAt = endOf(at, input.endsInDays);
-  const grant = await addGrant(tx, {
+  const grant = await insertGrant(tx, {
     permissionRequestId: asked.id,
     proposalId,
     connectionId: connection.id,

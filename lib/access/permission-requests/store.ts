@@ -37,7 +37,7 @@ export async function openPermissionRequestsOfMember(tx: Tx, of: { personId: str
   });
 }
 
-export function addPermissionRequest(
+export function insertPermissionRequest(
   tx: Tx,
   row: Pick<AskFor, 'proposalId' | 'level' | 'reason'> & {
     expertId: string;

@@ -12,7 +12,7 @@ import { later } from '@/lib/core/time';
 import { canRespond } from '@/lib/market/certifications/rules';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
-import { addSession, regionsAsked, updateSession } from './store';
+import { insertSession, regionsAsked, updateSession } from './store';
 
 /**
  * The row before the call: whatever AWS does with it, revoking counts this session, to the worst case. The person is
@@ -27,7 +27,7 @@ export async function beginSession(tx: Tx, input: { grantId: string; personId: s
   if (!triedWithin(grant, WAY_OUT.mostMs, at))
     throw new Refusal(no('conflict', 'Something changed while the session was being opened. Try again.'));
   const { externalId } = found(await externalIdOf(tx, grant.connectionId), 'connection');
-  const row = await addSession(tx, {
+  const row = await insertSession(tx, {
     grantId: grant.id,
     personId: input.personId,
     purpose: input.purpose,

@@ -1,7 +1,7 @@
 import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
-export function addSession(
+export function insertSession(
   tx: Tx,
   row: {
     grantId: string;

@@ -6,9 +6,9 @@ import { GRANT_COMMANDS } from '@/lib/access/grants/rights';
 import { heldUntilOf, trustEndOf } from '@/lib/access/grants/rules';
 import type { StepKind } from '@/lib/access/grants/schema';
 import {
-  addStep,
   type GrantRow,
   grantById,
+  insertStep,
   jobOf,
   lockedGrant,
   updateGrant,
@@ -68,7 +68,7 @@ export async function note(tx: Tx, actor: Actor, input: OfGrant & { steps: reado
   authorise(actor, GRANT_COMMANDS.teardown);
   const grant = await lockedGrant(tx, input.grantId);
   const at = await tx.now();
-  for (const { kind, detail } of input.steps) await addStep(tx, grant, kind, at, detail);
+  for (const { kind, detail } of input.steps) await insertStep(tx, grant, kind, at, detail);
   await announce(tx, { what: 'job', conversationId: grant.proposal.conversationId });
 }
 
@@ -99,8 +99,8 @@ export async function prove(tx: Tx, actor: Actor, input: OfGrant & Proof): Promi
   if (!isEnding(grant.status)) return;
   const at = await tx.now();
   const { refused, unproven } = input;
-  if (refused) await addStep(tx, grant, 'session_refused', at, refused);
-  if (unproven) await addStep(tx, grant, 'not_provable', at, unproven);
+  if (refused) await insertStep(tx, grant, 'session_refused', at, refused);
+  if (unproven) await insertStep(tx, grant, 'not_provable', at, unproven);
   const heldUntil = heldUntilOf(grant.sessions, at);
   const proven = refused !== null && unproven === null;
   await moveGrant(tx, actor, grant, proven ? 'prove' : 'deny', at, {
@@ -123,8 +123,8 @@ export async function gone(tx: Tx, actor: Actor, input: OfGrant & { steps: reado
   )[grant.status as string];
   if (!event) return;
   const at = await tx.now();
-  for (const { kind, detail } of input.steps) await addStep(tx, grant, kind, at, detail);
-  await addStep(tx, grant, 'gone', at, { call: 'iam:GetRole', answer: 'NoSuchEntity, twice' });
+  for (const { kind, detail } of input.steps) await insertStep(tx, grant, kind, at, detail);
+  await insertStep(tx, grant, 'gone', at, { call: 'iam:GetRole', answer: 'NoSuchEntity, twice' });
   await moveGrant(tx, actor, grant, event, at, { revokedAt: at, problem: null });
   tx.emit({ name: 'grant.revoked', ...names(grant) });
 }

@@ -8,7 +8,7 @@ import { codeOfStep, stepAt } from '@/lib/identity/factors/totp';
 import * as people from '@/lib/identity/people/commands';
 import { PERSON_COMMANDS } from '@/lib/identity/people/rights';
 import { Rename } from '@/lib/identity/people/schema';
-import { addSession } from '@/lib/identity/sessions/store';
+import { insertSession } from '@/lib/identity/sessions/store';
 import { ensurePerson } from '@/lib/identity/sign-in/store';
 import { database } from '@/lib/platform/db/client';
 import type { Tx } from '@/lib/platform/db/transaction';
@@ -34,7 +34,7 @@ export async function arrive(name: string, email: string, timeZone: string): Pro
   const now = new Date();
   const { token } = await perform(NOBODY, async (tx) => {
     const person = await ensurePerson(tx, email, now);
-    return addSession(tx, { personId: person.id, now, proved: 'passkey', userAgent: 'demo world' });
+    return insertSession(tx, { personId: person.id, now, proved: 'passkey', userAgent: 'demo world' });
   });
   const viewer = await again(token);
   await act(viewer, people.rename, Rename, { name, timeZone, theme: 'system' });

@@ -46,7 +46,7 @@ async function ask(
   actor: Actor,
   of: { personId: string; email: string; purpose: ProofPurpose; networkHash: string | null; now: Date },
 ): Promise<{ proofId: string }> {
-  const proofId = await store.addProof(tx, of);
+  const proofId = await store.insertProof(tx, of);
   await enqueue(tx, sendProof, { proofId }, { key: proofId });
   const action = of.purpose === 'contact' ? 'people.askContact' : 'people.askChange';
   await audit(tx, actor, await tx.now(), { action, object: 'person', id: of.personId });

@@ -41,7 +41,7 @@ export async function knownAddress(
 }
 
 /** Begins a proof. Links of earlier ones for the same are void; what has long expired goes. */
-export async function addProof(
+export async function insertProof(
   tx: Tx,
   of: {
     personId: string;

@@ -15,7 +15,7 @@ export async function updateToAdmin(
   await rowsOf(tx).person.update({ where: { id: of.personId }, data: { admin: true } });
 }
 
-export async function addInvitation(
+export async function insertInvitation(
   tx: Tx,
   of: { email: string; tokenHash: string; now: Date; minutes: number },
 ) {

@@ -8,7 +8,7 @@ import type { AnswerInvitation, OneInvitation } from '@/lib/identity/invitations
 import { invitedLately } from '@/lib/identity/invitations/store';
 import { stillOwner } from '@/lib/identity/members/rules';
 import { type Tenant, tenantsOf } from '@/lib/identity/members/schema';
-import { addMember, lockedTenant } from '@/lib/identity/members/store';
+import { insertMember, lockedTenant } from '@/lib/identity/members/store';
 import { canBeNamed } from '@/lib/identity/names/rules';
 import { audit } from '@/lib/platform/audit/store';
 import { begin } from '@/lib/platform/db/move';
@@ -41,7 +41,7 @@ export async function invite(tx: Tx, actor: Actor, input: Invite): Promise<{ inv
       nameMissing: freelancer && companyName === null,
     }),
   );
-  const id = await store.addInvitation(tx, { tenant, email, rights, invitedBy: personId, at });
+  const id = await store.insertInvitation(tx, { tenant, email, rights, invitedBy: personId, at });
   await begin(tx, MEMBER_INVITATION, { id, actor, at });
   await enqueue(tx, sendInvitation, { invitationId: id }, { key: id });
   await keep(tx, actor, at, 'members.invite', { id, tenant, detail: { rights: rights.join(' ') } });
@@ -110,7 +110,7 @@ export async function accept(
   insist(canAnswer({ status, expiresAt }, at));
   if (held.still)
     throw new Refusal(no('conflict', `${held.name} is closed or suspended. Nobody can become a member now.`));
-  if (!(await addMember(tx, { tenant, personId, rights, at })))
+  if (!(await insertMember(tx, { tenant, personId, rights, at })))
     throw new Refusal(no('conflict', `You are a member of ${held.name} already.`));
   await endInvitation(tx, MEMBER_INVITATION, {
     id,

@@ -17,7 +17,7 @@ export async function openInvitations(tx: Tx, tenant: Tenant) {
   });
 }
 
-export async function addInvitation(
+export async function insertInvitation(
   tx: Tx,
   of: { tenant: Tenant; email: string; rights: readonly Right[]; invitedBy: string; at: Date },
 ): Promise<string> {

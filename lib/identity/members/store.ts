@@ -45,7 +45,7 @@ export async function lockedTenant(tx: Tx, { side, id }: Tenant) {
 }
 
 /** Who is in already is not taken in twice; answers whether they are new. */
-export async function addMember(
+export async function insertMember(
   tx: Tx,
   of: { tenant: Tenant; personId: string; rights: readonly Right[]; at: Date },
 ): Promise<boolean> {

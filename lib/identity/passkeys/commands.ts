@@ -53,7 +53,7 @@ export async function askPasskey(tx: Tx, actor: Actor) {
   const passkeys = await store.passkeysOf(tx, personId);
   insist(canEnrolPasskey(passkeys.length));
   const options = await enrolOptions(person, passkeys);
-  await store.addChallenge(tx, { purpose: 'enrol', sessionId }, options.challenge, new Date());
+  await store.insertChallenge(tx, { purpose: 'enrol', sessionId }, options.challenge, new Date());
   return { options };
 }
 
@@ -69,7 +69,7 @@ export async function enrolPasskey(tx: Tx, actor: Actor, input: EnrolPasskey): P
   const made = await madePasskey(input.answer, challenge);
   if (!made) return WRONG;
   insist(canEnrolPasskey((await store.passkeysOf(tx, personId)).length));
-  await store.addPasskey(tx, { personId, ...made, name: input.name, createdAt: now });
+  await store.insertPasskey(tx, { personId, ...made, name: input.name, createdAt: now });
   const { codes } = await factors.factorsOf(tx, personId);
   await changed(tx, person, 'auth.enrolPasskey');
   const renewed = await sessions.updateProved(tx, { sessionId, proved: 'passkey', now });

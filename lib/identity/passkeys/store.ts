@@ -12,7 +12,7 @@ export type Asked = { purpose: 'enrol' | 'sign_in' | 'step_up' } & (
   | { tabHash: string }
 );
 
-export async function addChallenge(tx: Tx, asked: Asked, challenge: string, now: Date): Promise<void> {
+export async function insertChallenge(tx: Tx, asked: Asked, challenge: string, now: Date): Promise<void> {
   const expiresAt = later(now, CHALLENGE_MINUTES * MINUTE);
   await rowsOf(tx).passkeyChallenge.create({ data: { ...asked, challenge, expiresAt } });
 }
@@ -43,7 +43,7 @@ export async function lockedPasskey(tx: Tx, credentialId: string) {
   return rowsOf(tx).passkey.findUnique({ where: { credentialId } });
 }
 
-export async function addPasskey(
+export async function insertPasskey(
   tx: Tx,
   of: {
     personId: string;

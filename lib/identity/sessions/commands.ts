@@ -16,7 +16,7 @@ export async function issueTicket(tx: Tx, actor: Actor): Promise<{ ticket: strin
   const { personId, sessionId } = personOf(actor);
   const ticket = newSecret();
   const expiresAt = new Date(Date.now() + TICKET_SECONDS * 1000);
-  await store.addTicket(tx, { hash: hashOf(ticket), personId, sessionId, expiresAt });
+  await store.insertTicket(tx, { hash: hashOf(ticket), personId, sessionId, expiresAt });
   return { ticket };
 }
 

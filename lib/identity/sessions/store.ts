@@ -24,7 +24,7 @@ export type Confirmed =
  * Opens a session and ends the one whose cookie it takes the place of. The token is for the cookie; only its hash stays.
  * Whoever has enrolled a second factor and did not sign in by it gets one that awaits it, and is over soon.
  */
-export async function addSession(
+export async function insertSession(
   tx: Tx,
   of: {
     personId: string;
@@ -151,7 +151,7 @@ export async function deleteSessions(
   return (await rowsOf(tx).session.deleteMany({ where: { id: { in: rows.map((row) => row.id) } } })).count;
 }
 
-export async function addTicket(
+export async function insertTicket(
   tx: Tx,
   of: { hash: string; personId: string; sessionId: string; expiresAt: Date },
 ): Promise<void> {

@@ -1,7 +1,7 @@
 import type { Adapter, AdapterAccount, AdapterUser } from 'next-auth/adapters';
 import { NOBODY } from '@/lib/core/rights';
 import { nameOrElse } from '@/lib/identity/names/rules';
-import { addSession, deleteSessions } from '@/lib/identity/sessions/store';
+import { deleteSessions, insertSession } from '@/lib/identity/sessions/store';
 import { audit } from '@/lib/platform/audit/store';
 import { database } from '@/lib/platform/db/client';
 import { transaction } from '@/lib/platform/db/transaction';
@@ -67,7 +67,7 @@ export function adapter(from: Opening): Adapter {
     async createSession({ userId }) {
       // Ours, by the same rules as every other: the token and the end that next-auth proposes are not used.
       const { token, expires, awaitsFactor } = await transaction(async (tx) => {
-        const session = await addSession(tx, { personId: userId, userAgent, address, now: new Date() });
+        const session = await insertSession(tx, { personId: userId, userAgent, address, now: new Date() });
         const action = session.awaitsFactor ? 'auth.awaitFactor' : 'auth.signIn';
         const entry = { action, object: 'person', id: userId, detail: { by: 'provider' } };
         await audit(tx, NOBODY, await tx.now(), entry);

@@ -40,7 +40,7 @@ export async function askSignIn(tx: Tx, actor: Actor, input: AskSignIn): Promise
   const now = new Date();
   const networkHash = networkHashOf(env.NEXTAUTH_SECRET, input.network);
   insist(canAsk(await store.askedLately(tx, { email, networkHash, now })));
-  const id = await store.addSignIn(tx, { email, next, tabHash: hashOf(tabSecret), networkHash, now });
+  const id = await store.insertSignIn(tx, { email, next, tabHash: hashOf(tabSecret), networkHash, now });
   // Without a key of its own it would be the same job as another person's that has not begun.
   await enqueue(tx, sendSignIn, { signInId: id }, { key: id });
   return { tab: `${id}.${tabSecret}` };
@@ -70,7 +70,7 @@ export async function signIn(tx: Tx, actor: Actor, input: SignIn): Promise<Signe
   const { userAgent, address, before } = input;
   // Whoever has just read the mail has proved as much as a code by e-mail does.
   const proved = 'email';
-  const session = await sessions.addSession(tx, {
+  const session = await sessions.insertSession(tx, {
     personId: person.id,
     userAgent,
     address,
@@ -105,7 +105,7 @@ export async function askPasskeySignIn(tx: Tx, actor: Actor, input: AskPasskeySi
   const options = await signOptions();
   await passkeys.deleteChallenges(tx, now);
   const asked = { purpose: 'sign_in' as const, tabHash: hashOf(input.tabSecret) };
-  await passkeys.addChallenge(tx, asked, options.challenge, now);
+  await passkeys.insertChallenge(tx, asked, options.challenge, now);
   return { options, tab: input.tabSecret };
 }
 
@@ -122,7 +122,7 @@ export async function signInByPasskey(tx: Tx, actor: Actor, input: SignInByPassk
   const person = await store.personById(tx, passkey.personId);
   const { userAgent, address, before } = input;
   const proved = 'passkey';
-  const session = await sessions.addSession(tx, {
+  const session = await sessions.insertSession(tx, {
     personId: person.id,
     userAgent,
     address,
@@ -172,7 +172,7 @@ export async function askPasskeyFactor(tx: Tx, actor: Actor, input: AskPasskeyFa
   const known = await passkeys.passkeysOf(tx, personId);
   if (known.length === 0) throw new Refusal(no('conflict', 'You have no passkey yet.'));
   const options = await signOptions(known);
-  await passkeys.addChallenge(tx, { purpose: 'step_up', sessionId }, options.challenge, now);
+  await passkeys.insertChallenge(tx, { purpose: 'step_up', sessionId }, options.challenge, now);
   return { options };
 }
 

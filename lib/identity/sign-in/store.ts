@@ -33,7 +33,7 @@ export async function wrongLately(
   return { all: await sum({}), here: await sum({ networkHash }) };
 }
 
-export async function addSignIn(
+export async function insertSignIn(
   tx: Tx,
   of: { email: string; next: string | null; tabHash: string; networkHash: string | null; now: Date },
 ): Promise<string> {

@@ -57,7 +57,7 @@ export async function askConfirmCode(tx: Tx, actor: Actor, input: AskConfirm): P
   const { sessionId, personId, factors } = personOf(actor);
   const now = new Date();
   insist(canAskConfirm(factors, await store.codesAskedLately(tx, sessionId, now)));
-  const id = await store.addCode(tx, sessionId, now);
+  const id = await store.insertCode(tx, sessionId, now);
   await enqueue(tx, sendConfirm, { codeId: id }, { key: id });
   await audit(tx, actor, await tx.now(), { action: 'auth.askConfirmCode', object: 'person', id: personId });
   const page = new URLSearchParams({
@@ -75,7 +75,7 @@ export async function askPasskeyConfirm(tx: Tx, actor: Actor) {
   const known = await passkeys.passkeysOf(tx, personId);
   if (known.length === 0) throw new Refusal(no('conflict', 'You have no passkey yet.'));
   const options = await signOptions(known);
-  await passkeys.addChallenge(tx, { purpose: 'step_up', sessionId }, options.challenge, new Date());
+  await passkeys.insertChallenge(tx, { purpose: 'step_up', sessionId }, options.challenge, new Date());
   return { options };
 }
 

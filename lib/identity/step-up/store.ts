@@ -10,7 +10,7 @@ export async function codesAskedLately(tx: Tx, sessionId: string, now: Date): Pr
   return rowsOf(tx).stepUpCode.count({ where: { sessionId, createdAt: { gt: since } } });
 }
 
-export async function addCode(tx: Tx, sessionId: string, now: Date): Promise<string> {
+export async function insertCode(tx: Tx, sessionId: string, now: Date): Promise<string> {
   const expiresAt = later(now, PROOF_MINUTES * MINUTE);
   const row = await rowsOf(tx).stepUpCode.create({ data: { sessionId, createdAt: now, expiresAt } });
   return row.id;

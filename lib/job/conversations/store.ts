@@ -8,7 +8,7 @@ export async function responseById(tx: Tx, id: string) {
   });
 }
 
-export async function addConversation(
+export async function insertConversation(
   tx: Tx,
   conversation: {
     /** Its response's: one conversation a response. */

@@ -11,10 +11,10 @@ import { MESSAGE_COMMANDS } from './rights';
 import { canStillWrite, shown } from './rules';
 import type { MarkRead, SendMessage } from './schema';
 import {
-  addMessage,
   type Conversation,
   claimSeq,
   conversationById,
+  insertMessage,
   isResponseUnread,
   messageByClientId,
   saveReadMark,
@@ -29,7 +29,7 @@ export async function sayFirst(
   const at = await tx.now();
   const seq = await claimSeq(tx, conversationId, at);
   const clientId = `response-${conversationId}`;
-  await addMessage(tx, { conversationId, seq, authorId, side: 'company', clientId, body, at });
+  await insertMessage(tx, { conversationId, seq, authorId, side: 'company', clientId, body, at });
   await saveReadMark(tx, { conversationId, personId: authorId, seq, at });
 }
 
@@ -51,7 +51,7 @@ export async function send(tx: Tx, actor: Actor, input: SendMessage): Promise<Sh
   }
   const at = await tx.now();
   const seq = await claimSeq(tx, conversation.id, at);
-  const message = await addMessage(tx, {
+  const message = await insertMessage(tx, {
     conversationId: conversation.id,
     seq,
     authorId: person.personId,
@@ -105,7 +105,7 @@ export async function thank(tx: Tx, actor: Actor, input: { responseId: string })
     body: thanks,
     at,
   } as const;
-  const message = await addMessage(tx, kept);
+  const message = await insertMessage(tx, kept);
   await saveReadMark(tx, { conversationId, personId, seq, at });
   await announce(tx, { what: 'message', conversationId, messageId: message.id });
 }
@@ -117,7 +117,7 @@ export async function tell(tx: Tx, _actor: Actor, event: DomainEvent): Promise<v
   if (tells?.line) {
     const at = await tx.now();
     const seq = await claimSeq(tx, event.conversationId, at);
-    const message = await addMessage(tx, {
+    const message = await insertMessage(tx, {
       conversationId: event.conversationId,
       seq,
       authorId: null,

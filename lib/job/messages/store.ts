@@ -37,7 +37,7 @@ export async function messageByClientId(tx: Tx, conversationId: string, clientId
   return rowsOf(tx).message.findUnique({ where: { conversationId_clientId: { conversationId, clientId } } });
 }
 
-export async function addMessage(
+export async function insertMessage(
   tx: Tx,
   message: {
     conversationId: string;

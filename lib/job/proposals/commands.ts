@@ -20,11 +20,11 @@ import {
 } from './rules';
 import type { Accept, Complete, Decline, End, Propose, Withdraw } from './schema';
 import {
-  addProposal,
   awaitingOf,
   conversationFor,
   countIn,
   hasMethod,
+  insertProposal,
   isClosed,
   lockedProposal,
   nextOfClosed,
@@ -55,7 +55,7 @@ export async function propose(tx: Tx, actor: Actor, input: Propose): Promise<Dec
   const textHash = createHash('sha256').update(canonicalText(terms)).digest('hex');
   const maximumMinor = maximumOf(input.milestones);
   const { personId } = personOf(actor);
-  const { id } = await addProposal(tx, {
+  const { id } = await insertProposal(tx, {
     ...terms,
     maximumMinor,
     textHash,

@@ -34,7 +34,7 @@ export async function hasMethod(tx: Tx, customerId: string): Promise<boolean> {
   return (await rowsOf(tx).paymentMethod.count({ where: { customerId, removedAt: null } })) > 0;
 }
 
-export async function addProposal(
+export async function insertProposal(
   tx: Tx,
   terms: Omit<Terms, 'milestones'> & {
     maximumMinor: bigint;

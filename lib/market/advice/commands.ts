@@ -40,7 +40,7 @@ export async function improve(tx: Tx, actor: Actor, input: ImproveRequest): Prom
   if (!told && before.slots === after.slots) return { requestId };
   const at = await tx.now();
   if (told) {
-    await edits.addEdit(tx, { ...before, requestId, personId: personOf(actor).personId, at });
+    await edits.insertEdit(tx, { ...before, requestId, personId: personOf(actor).personId, at });
     tx.emit({ name: 'request.edited', requestId, customerId });
   }
   await requests.updateRequest(tx, requestId, after, told ? at : undefined);

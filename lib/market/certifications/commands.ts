@@ -16,7 +16,7 @@ export async function keepClaim(
   of: { expertId: string; companyId: string; claim: Claim; at: Date },
 ): Promise<{ certificationId: string }> {
   const { expertId, companyId, at } = of;
-  const id = await store.addCertification(tx, expertId, of.claim, at);
+  const id = await store.insertCertification(tx, expertId, of.claim, at);
   await begin(tx, CERTIFICATION, { id, actor, at });
   const detail = { code: of.claim.code };
   await audit(tx, actor, at, { action: 'experts.claim', object: 'certification', id, companyId, detail });

@@ -30,7 +30,7 @@ export async function lockedExpert(tx: Tx, id: string) {
   });
 }
 
-export async function addCertification(tx: Tx, expertId: string, claim: Claim, at: Date): Promise<string> {
+export async function insertCertification(tx: Tx, expertId: string, claim: Claim, at: Date): Promise<string> {
   const { code, validationNumber, nameAsPrinted, issuedOn, expiresOn, badgeUrl } = claim;
   const stands = { code, validationNumber, nameAsPrinted, issuedOn, expiresOn, badgeUrl };
   const { id } = await rowsOf(tx).certification.create({

@@ -30,7 +30,7 @@ export async function invite(tx: Tx, actor: Actor, input: InviteClient): Promise
   insist(canBeNamed({ clientName: input.clientName }, 'person', env.OPERATOR_NAME));
   const at = await tx.now();
   insist(canInvite(await store.invitedSoFar(tx, { companyId, email, title, at })));
-  const id = await store.addInvitation(tx, { ...input, expertId: expert!.id, at });
+  const id = await store.insertInvitation(tx, { ...input, expertId: expert!.id, at });
   await begin(tx, CLIENT_INVITATION, { id, actor, at });
   await enqueue(tx, sendClientInvitation, { invitationId: id }, { key: id });
   await audit(tx, actor, at, { action: 'clients.invite', object: OBJECT, id, companyId });

@@ -31,7 +31,7 @@ export async function invitedSoFar(
   return { sentToday, toThisAddressToday, ownPeople: own > 0, openAlready: open > 0 };
 }
 
-export async function addInvitation(
+export async function insertInvitation(
   tx: Tx,
   of: InviteClient & { expertId: string; at: Date },
 ): Promise<string> {

@@ -2,7 +2,7 @@ import { no, Refusal } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
 import { tellPages } from '@/lib/market/requests/commands';
 import * as requests from '@/lib/market/requests/store';
-import { addView } from '@/lib/market/views/store';
+import { insertView } from '@/lib/market/views/store';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { DIRECT_REQUEST_COMMANDS } from './rights';
@@ -23,7 +23,7 @@ export async function openToAll(tx: Tx, actor: Actor, input: OfRequest): Promise
   const at = await tx.now();
   await requests.updateOpened(tx, id, at);
   for (const companyId of await companiesThatWrote(tx, id))
-    await addView(tx, { requestId: id, companyId, at });
+    await insertView(tx, { requestId: id, companyId, at });
   await audit(tx, actor, at, { action: 'requests.openToAll', object: 'request', id, customerId });
   tx.emit({ name: 'request.posted', requestId: id, customerId });
   await tellPages(tx, request);

@@ -31,7 +31,7 @@ export async function post(tx: Tx, actor: Actor, input: PostRequest): Promise<{ 
   if (input.customerId || person.customers.length > 0) insist(canPostFor(person, customerId));
   const at = await tx.now();
   const answerer = await answererFor(tx, input, { customerId, at });
-  const { id } = await requests.addRequest(tx, { ...input, customerId, postedBy: person.personId, at });
+  const { id } = await requests.insertRequest(tx, { ...input, customerId, postedBy: person.personId, at });
   await begin(tx, REQUEST, { id, actor, at });
   const { draftId, draftHash } = input;
   if (draftId) await store.deleteDraft(tx, { draftId, personId: person.personId, draftHash });
@@ -88,7 +88,7 @@ export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraft): Promise
   const at = await tx.now();
   const add = async () => {
     await makeRoom(tx, personId);
-    return { draftId: (await store.addDraft(tx, { ...texts, personId, at })).id };
+    return { draftId: (await store.insertDraft(tx, { ...texts, personId, at })).id };
   };
   // Where the answer to the first saving was lost, the next one goes on with the draft that it made.
   const begun = () => (key ? once(tx, { personId, command: 'requests.saveDraft', key }, add) : add());

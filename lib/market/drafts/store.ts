@@ -53,7 +53,7 @@ function columnsOf(draft: Texts) {
   };
 }
 
-export async function addDraft(
+export async function insertDraft(
   tx: Tx,
   draft: Texts & { personId: string; at: Date },
 ): Promise<{ id: string }> {

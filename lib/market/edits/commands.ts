@@ -25,7 +25,7 @@ export async function edit(tx: Tx, actor: Actor, input: EditRequest): Promise<{ 
   const told = tellsOtherwise(before, input);
   if (told) {
     const { personId } = personOf(actor);
-    await store.addEdit(tx, { ...before, requestId: before.id, personId, at });
+    await store.insertEdit(tx, { ...before, requestId: before.id, personId, at });
     tx.emit({ name: 'request.edited', requestId: before.id, customerId });
   }
   await requests.updateRequest(tx, before.id, input, told ? at : undefined);

@@ -7,7 +7,7 @@ export async function countEdits(tx: Tx, requestId: string): Promise<number> {
 }
 
 /** Keeps what the request said until now. */
-export async function addEdit(
+export async function insertEdit(
   tx: Tx,
   edit: { requestId: string; personId: string; at: Date } & Told,
 ): Promise<void> {

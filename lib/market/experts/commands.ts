@@ -32,7 +32,7 @@ export async function register(
   const at = await tx.now();
   insist(canClaim(input, at, []));
   const { country, headline, companyName } = input;
-  const made = await store.addSeller(tx, {
+  const made = await store.insertSeller(tx, {
     personId,
     name: companyName ?? name,
     country,

@@ -10,7 +10,7 @@ export async function countProfiles(tx: Tx, personId: string): Promise<number> {
 }
 
 /** A new seller: the company with its only member, who has every right and a profile. */
-export async function addSeller(
+export async function insertSeller(
   tx: Tx,
   of: { personId: string; name: string; country: string; freelancer: boolean; headline: string; at: Date },
 ): Promise<{ companyId: string; expertId: string }> {
@@ -25,11 +25,11 @@ export async function addSeller(
     },
     select: { id: true },
   });
-  const { expertId } = await addProfile(tx, { personId, companyId: company.id, headline, at });
+  const { expertId } = await insertProfile(tx, { personId, companyId: company.id, headline, at });
   return { companyId: company.id, expertId };
 }
 
-export async function addProfile(
+export async function insertProfile(
   tx: Tx,
   of: { personId: string; companyId: string; headline: string; at: Date },
 ): Promise<{ expertId: string }> {
@@ -53,7 +53,7 @@ export async function saveProfile(tx: Tx, of: { personId: string; companyId: str
       certifications: { select: { code: true, status: true, expiresOn: true } },
     },
   });
-  if (!before) return { ...(await addProfile(tx, { ...of, headline: '' })), held: [] };
+  if (!before) return { ...(await insertProfile(tx, { ...of, headline: '' })), held: [] };
   if (!before.leftAt) throw new Refusal(no('conflict', 'You have a profile in this company already.'));
   await rowsOf(tx).expert.update({ where: { id: before.id }, data: { leftAt: null } });
   return { expertId: before.id, held: before.certifications };

@@ -67,7 +67,7 @@ export async function postForClient(tx: Tx, actor: Actor, event: EventOf<'client
   const { requestId: id, customerId, companyId, expertId } = event;
   const { personId, email } = personOf(actor);
   const at = await tx.now();
-  await store.addClientRequest(tx, { ...event, postedBy: personId, contactEmail: email, at });
+  await store.insertClientRequest(tx, { ...event, postedBy: personId, contactEmail: email, at });
   await begin(tx, REQUEST, { id, actor, at });
   const detail = { origin: 'client' };
   await audit(tx, actor, at, {

@@ -21,7 +21,7 @@ export async function lockedRequest(tx: Tx, id: string) {
   return requestById(tx, id);
 }
 
-export async function addRequest(
+export async function insertRequest(
   tx: Tx,
   request: Fields & {
     customerId: string;
@@ -99,7 +99,7 @@ export async function updateOpened(tx: Tx, id: string, at: Date): Promise<void> 
 }
 
 /** The private request of an expert's client, with the title and the note of the invitation. */
-export async function addClientRequest(
+export async function insertClientRequest(
   tx: Tx,
   of: {
     requestId: string;

@@ -41,7 +41,7 @@ export async function send(
   const { companyId, expertId, text, action } = of;
   const { id: requestId, customerId } = of.request;
   const at = await tx.now();
-  const { id } = await store.addResponse(tx, { requestId, companyId, expertId, text, at });
+  const { id } = await store.insertResponse(tx, { requestId, companyId, expertId, text, at });
   await begin(tx, RESPONSE, { id, actor, at });
   await audit(tx, actor, at, { action, object: 'response', id, customerId, companyId });
   tx.emit({ name: 'response.sent', responseId: id, conversationId: id, requestId, customerId, companyId });
@@ -109,7 +109,7 @@ export async function noteRead(tx: Tx, _actor: Actor, input: { responseId: strin
 export async function open(tx: Tx, actor: Actor, event: EventOf<'request.private'>): Promise<void> {
   const { requestId, customerId, companyId, expertId, origin } = event;
   const at = await tx.now();
-  const { id } = await store.addResponse(tx, { requestId, companyId, expertId, text: '', origin, at });
+  const { id } = await store.insertResponse(tx, { requestId, companyId, expertId, text: '', origin, at });
   await begin(tx, RESPONSE, { id, actor, at });
   const detail = { origin };
   await audit(tx, actor, at, {

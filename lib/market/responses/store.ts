@@ -55,7 +55,7 @@ export async function lockedRequestFor(tx: Tx, by: Answering) {
   return requestFor(tx, by);
 }
 
-export async function addResponse(
+export async function insertResponse(
   tx: Tx,
   response: {
     requestId: string;

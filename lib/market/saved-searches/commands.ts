@@ -29,7 +29,7 @@ export async function saveSearch(
   // A word that is not among the frequent ones is rare; a fact, where nothing is known yet, is not.
   const anchors = anchorsOf(words, (word) => shares.get(word) ?? (word.startsWith('#') ? 0.1 : 0));
   const at = await tx.now();
-  const { id } = await store.addSearch(tx, {
+  const { id } = await store.insertSearch(tx, {
     personId: person.personId,
     name: input.name,
     query: writeSearch(search),
@@ -79,7 +79,7 @@ export async function noticeRequest(tx: Tx, _actor: Actor, input: { requestId: s
 /** Finds the saved searches that a request answers. Twice is as good as once. */
 export async function match(tx: Tx, actor: Actor, input: { requestId: string }): Promise<{ hits: number }> {
   authorise(actor, SAVED_SEARCH_COMMANDS.match);
-  return { hits: await store.addHits(tx, input.requestId, await tx.now()) };
+  return { hits: await store.insertHits(tx, input.requestId, await tx.now()) };
 }
 
 /** Tells a person what their searches have found and is due: one notification for all. Who cannot answer is told nothing. */

@@ -26,7 +26,7 @@ export async function sharesOfWords(tx: Tx): Promise<Map<string, number>> {
   return new Map(rows.map(({ word, share }) => [word, share]));
 }
 
-export async function addSearch(
+export async function insertSearch(
   tx: Tx,
   search: {
     personId: string;
@@ -78,7 +78,7 @@ const newsTo = (personId: Prisma.Sql) => Prisma.sql`
  * Keeps which saved searches find an open request; answers how many more do than before. Only what is news, and nothing for
  * the suspended. One statement, however many searches there are.
  */
-export async function addHits(tx: Tx, requestId: string, at: Date): Promise<number> {
+export async function insertHits(tx: Tx, requestId: string, at: Date): Promise<number> {
   return rowsOf(tx).$executeRaw`
     INSERT INTO "saved_search_hit" ("savedSearchId", "requestId", at, "dueAt")
     SELECT s.id, o."requestId", ${at}::timestamptz, alert_due(s.pace, ${at}::timestamptz, p."timeZone")

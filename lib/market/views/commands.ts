@@ -6,7 +6,7 @@ import { shareMembers } from '@/lib/market/requests/store';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { VIEW_COMMANDS } from './rights';
 import type { ViewRequest } from './schema';
-import { addView, certificationsOf, requestSeenBy } from './store';
+import { certificationsOf, insertView, requestSeenBy } from './store';
 
 /** A company has opened a request: counted once, for those who may answer, and never for the customer's own people. */
 export async function view(tx: Tx, actor: Actor, input: ViewRequest): Promise<{ counted: boolean }> {
@@ -18,7 +18,7 @@ export async function view(tx: Tx, actor: Actor, input: ViewRequest): Promise<{ 
   const held = await certificationsOf(tx, { personId, companyId });
   if (!held.some((certification) => counts(certification, at))) return { counted: false };
   if (await shareMembers(tx, { customerId: request.customerId, companyId })) return { counted: false };
-  const counted = await addView(tx, { requestId, companyId, at });
+  const counted = await insertView(tx, { requestId, companyId, at });
   if (counted) await tellPages(tx, request);
   return { counted };
 }
@@ -30,5 +30,5 @@ export async function viewToAnswer(
   input: { requestId: string; companyId: string },
 ): Promise<void> {
   const { requestId, companyId } = input;
-  await addView(tx, { requestId, companyId, at: await tx.now() });
+  await insertView(tx, { requestId, companyId, at: await tx.now() });
 }

@@ -16,7 +16,7 @@ export async function requestSeenBy(tx: Tx, by: { requestId: string; companyId: 
 }
 
 /** Notes that a company has opened a request. False: it had before. */
-export async function addView(
+export async function insertView(
   tx: Tx,
   view: { requestId: string; companyId: string; at: Date },
 ): Promise<boolean> {

@@ -6,7 +6,7 @@ import { balanced, type Entry } from './rules';
  * Writes one movement. Append-only: nothing changes or removes it, and a second one of the same kind for the same payment
  * is refused by the database. The web's role may not write here: money is moved by the worker, on Stripe's word.
  */
-export async function addMovement(
+export async function insertMovement(
   tx: Tx,
   movement: { kind: 'charge' | 'hold'; paymentId: string; at: Date; entries: readonly Entry[] },
 ): Promise<void> {

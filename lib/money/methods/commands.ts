@@ -79,7 +79,7 @@ export async function recordMethod(tx: Tx, actor: Actor, input: RecordMethod): P
   const { id: stripeMethodId, ...card } = method;
   const savedBy = actor.kind === 'person' ? actor.personId : null;
   const row = { ...card, customerId: customer.id, stripeMethodId, savedBy, createdAt: at };
-  if (!(await store.addMethod(tx, row))) return { next };
+  if (!(await store.insertMethod(tx, row))) return { next };
   await audit(tx, actor, at, {
     action: 'payments.recordMethod',
     object: 'payment_method',

@@ -55,7 +55,7 @@ export async function updateStripeCustomer(
 }
 
 /** Answers whether it was not kept already. */
-export async function addMethod(
+export async function insertMethod(
   tx: Tx,
   method: {
     customerId: string;

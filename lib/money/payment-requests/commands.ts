@@ -10,7 +10,13 @@ import { PAYMENT_REQUEST } from './lifecycle';
 import { PAYMENT_REQUEST_COMMANDS } from './rights';
 import { autoApproveAt, canDecide, canRequest, canRetry, isDue, isFinal, remainingOf } from './rules';
 import type { DeclinePayment, OfPaymentRequest, RequestPayment } from './schema';
-import { addPaymentRequest, askedOf, lockedPaymentRequest, paymentRequestById, proposalFor } from './store';
+import {
+  askedOf,
+  insertPaymentRequest,
+  lockedPaymentRequest,
+  paymentRequestById,
+  proposalFor,
+} from './store';
 
 export type OfJob = { paymentRequestId: string; conversationId: string };
 type Request = Awaited<ReturnType<typeof paymentRequestById>>;
@@ -41,7 +47,7 @@ export async function request(tx: Tx, actor: Actor, input: RequestPayment): Prom
   insist(
     canRequest({ proposal: proposal.status, currency, maximumMinor, asked, amountMinor, milestoneId, final }),
   );
-  const { id } = await addPaymentRequest(
+  const { id } = await insertPaymentRequest(
     tx,
     {
       proposalId,

@@ -30,7 +30,7 @@ export async function askedOf(tx: Tx, proposalId: string): Promise<Asked[]> {
 }
 
 /** The database keeps the maximum too; its word becomes the rule's sentence. */
-export async function addPaymentRequest(
+export async function insertPaymentRequest(
   tx: Tx,
   request: {
     proposalId: string;

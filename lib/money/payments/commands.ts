@@ -4,7 +4,7 @@ import { type Actor, authorise } from '@/lib/core/rights';
 import { later, MINUTE } from '@/lib/core/time';
 import { splitOf } from '@/lib/job/proposals/rules';
 import { entriesOfCharge } from '@/lib/money/ledger/rules';
-import { addMovement } from '@/lib/money/ledger/store';
+import { insertMovement } from '@/lib/money/ledger/store';
 import { customerById, newestMethod } from '@/lib/money/methods/store';
 import { announce } from '@/lib/platform/announce/announce';
 import { audit } from '@/lib/platform/audit/store';
@@ -15,7 +15,7 @@ import { chargeJob } from './jobs';
 import { PAYMENT } from './lifecycle';
 import { PAYMENT_COMMANDS } from './rights';
 import { eventOf, nextCheck, type VendorState } from './rules';
-import { addPayment, lockedPayment, lockedUnsettled, type NewPayment, updatePayment } from './store';
+import { insertPayment, lockedPayment, lockedUnsettled, type NewPayment, updatePayment } from './store';
 
 type OfPayment = { paymentId: string };
 
@@ -46,7 +46,7 @@ export async function open(
 ): Promise<void> {
   const { feeBasisPoints, ...terms } = of;
   const method = await newestMethod(tx, of.customerId);
-  const { id } = await addPayment(tx, {
+  const { id } = await insertPayment(tx, {
     ...terms,
     feeMinor: splitOf(of.amountMinor, feeBasisPoints).feeMinor,
     stripeMethodId: method?.stripeMethodId ?? null,
@@ -185,7 +185,12 @@ export async function finish(tx: Tx, actor: Actor, input: OfPayment & { told: To
   });
   const ids = { paymentId: payment.id, proposalId, conversationId, customerId, companyId };
   if (event === 'succeed') {
-    await addMovement(tx, { kind: 'charge', paymentId: payment.id, at, entries: entriesOfCharge(payment) });
+    await insertMovement(tx, {
+      kind: 'charge',
+      paymentId: payment.id,
+      at,
+      entries: entriesOfCharge(payment),
+    });
     tx.emit({ name: 'payment.succeeded', final: payment.paymentRequest.final, ...ids });
   } else if (event === 'fail') tx.emit({ name: 'payment.failed', code, ...ids });
   else if (event === 'ask') tx.emit({ name: 'payment.action_required', ...ids });

@@ -15,7 +15,7 @@ export type NewPayment = {
   checkAt: Date;
 };
 
-export async function addPayment(tx: Tx, payment: NewPayment): Promise<{ id: string }> {
+export async function insertPayment(tx: Tx, payment: NewPayment): Promise<{ id: string }> {
   return rowsOf(tx).payment.create({ data: payment, select: { id: true } });
 }
 

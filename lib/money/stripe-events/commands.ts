@@ -1,6 +1,6 @@
 import { type Actor, authorise } from '@/lib/core/rights';
 import { entriesOfHold } from '@/lib/money/ledger/rules';
-import { addMovement, isRecorded } from '@/lib/money/ledger/store';
+import { insertMovement, isRecorded } from '@/lib/money/ledger/store';
 import { findByStripe, lockedPayment } from '@/lib/money/payments/store';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
@@ -25,7 +25,7 @@ export async function receiveEvent(
   const { objectId, ...event } = input;
   const { id } = event;
   const row = { ...event, objectId: objectId ?? '', receivedAt: await tx.now() };
-  if (await store.addEvent(tx, row)) await enqueue(tx, readEventJob, { eventId: id }, { key: id });
+  if (await store.insertEvent(tx, row)) await enqueue(tx, readEventJob, { eventId: id }, { key: id });
 }
 
 /** A webhook's words, or null where it was dealt with; with the payment that its object is known by. */
@@ -58,7 +58,7 @@ export async function markUnhandled(
   if (!(await store.updateUnhandled(tx, { id: eventId, paymentId, at }))) return;
   const entries = payment.status === 'succeeded' ? entriesOfHold(payment) : [];
   if (entries.length > 0 && !(await isRecorded(tx, { kind: 'hold', paymentId })))
-    await addMovement(tx, { kind: 'hold', paymentId, at, entries });
+    await insertMovement(tx, { kind: 'hold', paymentId, at, entries });
   const { customerId, companyId } = payment;
   await audit(tx, actor, at, {
     action: 'payments.hold',

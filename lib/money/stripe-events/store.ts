@@ -2,7 +2,7 @@ import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
 
 /** Answers whether it had not come before. */
-export async function addEvent(
+export async function insertEvent(
   tx: Tx,
   event: {
     id: string;

@@ -17,7 +17,7 @@ export async function stopMail(
   authorise(actor, BOUNCE_COMMANDS.stopMail);
   const { email, reason, detail } = input;
   const at = await tx.now();
-  const stopped = await store.addStop(tx, { email, reason, detail: detail.slice(0, 500), at });
+  const stopped = await store.insertStop(tx, { email, reason, detail: detail.slice(0, 500), at });
   if (stopped)
     await audit(tx, actor, at, {
       action: 'notifications.stopMail',

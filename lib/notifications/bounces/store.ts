@@ -58,7 +58,7 @@ export async function deleteStop(tx: Tx, email: string): Promise<boolean> {
 }
 
 /** The first word on an address stays until it is tried again. */
-export async function addStop(
+export async function insertStop(
   tx: Tx,
   stop: { email: string; reason: 'bounce' | 'complaint'; detail: string; at: Date },
 ): Promise<boolean> {

@@ -13,7 +13,7 @@ import { wired } from '@/lib/platform/wiring/wired';
 import { sendNotification } from './jobs';
 import { NEWS_COMMANDS } from './rights';
 import type { SeePage } from './schema';
-import { addNotifications, hasNotification, hearersOf, holdingNews, partiesOf, updateRead } from './store';
+import { hasNotification, hearersOf, holdingNews, insertNotifications, partiesOf, updateRead } from './store';
 
 /** Of what belongs to no job. */
 const NAMELESS: Detail = { title: '', customer: '', expert: '', company: '' };
@@ -47,7 +47,7 @@ async function deliver(
   if (others.length === 0) return;
   const at = await tx.now();
   const wishes = await wishesOf(tx, others, news.topic);
-  const kept = await addNotifications(
+  const kept = await insertNotifications(
     tx,
     [...wishes].map(([personId, { pace, timeZone }]) => ({
       personId,

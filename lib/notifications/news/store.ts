@@ -70,7 +70,7 @@ export async function holdingNews(
 }
 
 /** Keeps a notification for each person once a key; answers the ids of those that are new. */
-export async function addNotifications(
+export async function insertNotifications(
   tx: Tx,
   people: { personId: string; digestAt: Date | null }[],
   told: { kind: string; detail: object; path: string; conversationId: string | null; key: string; at: Date },

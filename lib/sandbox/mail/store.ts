@@ -30,7 +30,7 @@ export function openMailStore(path: string): MailStore {
   return store;
 }
 
-export function addMail(store: MailStore, mail: Omit<StoredMail, 'seq'>): StoredMail {
+export function insertMail(store: MailStore, mail: Omit<StoredMail, 'seq'>): StoredMail {
   store.exec('BEGIN IMMEDIATE');
   try {
     const { lastInsertRowid } = store.prepare('INSERT INTO mail (body) VALUES (?)').run(JSON.stringify(mail));

@@ -4,8 +4,8 @@ import { MINUTE } from '@/lib/core/time';
 import { showInbox, showMail, showMarkup, showNothing } from '@/lib/sandbox/mail/pages';
 import { startSmtp } from '@/lib/sandbox/mail/smtp';
 import {
-  addMail,
   deleteMails,
+  insertMail,
   listMails,
   type MailFilter,
   type MailStore,
@@ -50,7 +50,7 @@ export async function startMailSandbox(options: MailSandboxOptions): Promise<Mai
   const waiting: Waiting = new Set();
   const refusals: Refusals = new Map();
   const taken = (mail: Omit<StoredMail, 'seq'>) => {
-    addMail(store, mail);
+    insertMail(store, mail);
     for (const look of waiting) look();
   };
   const smtp = await startSmtp(host, options.smtpPort, taken, refusals);

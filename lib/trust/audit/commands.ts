@@ -36,6 +36,6 @@ export async function seal(tx: Tx, actor: Actor): Promise<number> {
     previous = sealOf(previous, entry);
     return { entryId: entry.id, hash: previous, at };
   });
-  if (seals.length) await store.addSeals(tx, seals);
+  if (seals.length) await store.insertSeals(tx, seals);
   return seals.length;
 }

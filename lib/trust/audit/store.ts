@@ -24,6 +24,9 @@ export async function unsealed(tx: Tx, { from, most }: { from: string | null; mo
   });
 }
 
-export async function addSeals(tx: Tx, seals: { entryId: string; hash: string; at: Date }[]): Promise<void> {
+export async function insertSeals(
+  tx: Tx,
+  seals: { entryId: string; hash: string; at: Date }[],
+): Promise<void> {
   await rowsOf(tx).auditSeal.createMany({ data: seals });
 }

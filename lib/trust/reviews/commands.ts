@@ -8,7 +8,7 @@ import { lock, type Tx } from '@/lib/platform/db/transaction';
 import { REVIEW_COMMANDS } from './rights';
 import { canWrite } from './rules';
 import type { Write } from './schema';
-import { addFeedback, addReview, countPaid, hasFeedback, proposalToReview } from './store';
+import { countPaid, hasFeedback, insertFeedback, insertReview, proposalToReview } from './store';
 
 /** Publishes the review and keeps the private answer apart from it. Either may be left out, and written later. */
 export async function write(tx: Tx, actor: Actor, input: Write): Promise<{ conversationId: string }> {
@@ -29,9 +29,9 @@ export async function write(tx: Tx, actor: Actor, input: Write): Promise<{ conve
   );
   const author = { proposalId, customerId, authorId: person.personId, createdAt };
   // The company may read its own audit, so the private answer is not in it, nor that there is one.
-  if (input.workAgain !== null) await addFeedback(tx, { ...author, workAgain: input.workAgain });
+  if (input.workAgain !== null) await insertFeedback(tx, { ...author, workAgain: input.workAgain });
   if (input.stars === null) return { conversationId };
-  const { id } = await addReview(tx, {
+  const { id } = await insertReview(tx, {
     ...author,
     companyId,
     expertId,

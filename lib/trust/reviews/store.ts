@@ -25,14 +25,14 @@ export async function hasFeedback(tx: Tx, proposalId: string): Promise<boolean> 
 
 type Author = { proposalId: string; customerId: string; authorId: string; createdAt: Date };
 
-export async function addReview(
+export async function insertReview(
   tx: Tx,
   review: Author & { companyId: string; expertId: string; stars: number; text: string },
 ): Promise<{ id: string }> {
   return rowsOf(tx).review.create({ data: review, select: { id: true } });
 }
 
-export async function addFeedback(tx: Tx, feedback: Author & { workAgain: boolean }): Promise<void> {
+export async function insertFeedback(tx: Tx, feedback: Author & { workAgain: boolean }): Promise<void> {
   await rowsOf(tx).feedback.create({ data: feedback });
 }
 

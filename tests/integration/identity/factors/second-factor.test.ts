@@ -8,7 +8,7 @@ import { Nothing } from '@/lib/identity/factors/schema';
 import { issueTicket } from '@/lib/identity/sessions/commands';
 import { sessionsOf } from '@/lib/identity/sessions/queries';
 import { SIGN_IN_MINUTES } from '@/lib/identity/sessions/rules';
-import { addSession } from '@/lib/identity/sessions/store';
+import { insertSession } from '@/lib/identity/sessions/store';
 import { awaitingPerson } from '@/lib/identity/sign-in/queries';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
@@ -249,7 +249,7 @@ test('the database keeps a session that awaits its factor short and without a pr
 
 /** A session that is whole, as after a sign-in by what is enrolled. */
 async function openWith(personId: string) {
-  return perform(NOBODY, (tx) => addSession(tx, { personId, proved: 'passkey', now: new Date() }));
+  return perform(NOBODY, (tx) => insertSession(tx, { personId, proved: 'passkey', now: new Date() }));
 }
 async function provenViewer(personId: string, by?: 'authenticator'): Promise<Person> {
   const person = await personAt((await openWith(personId)).token);

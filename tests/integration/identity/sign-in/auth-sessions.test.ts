@@ -3,7 +3,7 @@ import { type Actor, NOBODY } from '@/lib/core/rights';
 import * as commands from '@/lib/identity/admins/commands';
 import { ADMIN_COMMANDS } from '@/lib/identity/admins/rights';
 import { BecomeAdmin } from '@/lib/identity/admins/schema';
-import { addInvitation } from '@/lib/identity/admins/store';
+import { insertInvitation } from '@/lib/identity/admins/store';
 import { adapter } from '@/lib/identity/sign-in/adapter';
 import { authOptions } from '@/lib/identity/sign-in/next-auth';
 import { database } from '@/lib/platform/db/client';
@@ -125,7 +125,7 @@ describe('next-auth’s adapter', () => {
 describe('the first admin', () => {
   const invite = async (email: string, now = new Date()) => {
     const token = newSecret();
-    await transaction((tx) => addInvitation(tx, { email, tokenHash: hashOf(token), now, minutes: 60 }));
+    await transaction((tx) => insertInvitation(tx, { email, tokenHash: hashOf(token), now, minutes: 60 }));
     return token;
   };
 

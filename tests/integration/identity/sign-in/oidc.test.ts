@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY } from '@/lib/core/rights';
-import { addSession } from '@/lib/identity/sessions/store';
+import { insertSession } from '@/lib/identity/sessions/store';
 import { database } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';
 import { metrics } from '@/lib/platform/metrics/metrics';
@@ -175,7 +175,7 @@ test('a refused sign-in at the provider is counted and logged', async () => {
 test('somebody who is signed in joins the provider to their account, and comes back by it', async () => {
   const personId = await makePerson(database(), 'Jo Joiner');
   ACCOUNTS['subject-5'] = { email: 'jo@elsewhere.test', email_verified: true };
-  const { token } = await perform(NOBODY, (tx) => addSession(tx, { personId, now: new Date() }));
+  const { token } = await perform(NOBODY, (tx) => insertSession(tx, { personId, now: new Date() }));
   const browser = openBrowser();
   browser.jarOf(place.app).set(sessionCookie(), token);
   expect((await signIn('subject-5', browser)).to).toBe(`${place.app}/requests`);

@@ -7,7 +7,7 @@ import { FACTOR_COMMANDS } from '@/lib/identity/factors/rights';
 import { MOST_ASKED, MOST_TRIES } from '@/lib/identity/factors/rules';
 import { AppCode, Nothing, Onward } from '@/lib/identity/factors/schema';
 import { codeOfStep, stepAt } from '@/lib/identity/factors/totp';
-import { addSession } from '@/lib/identity/sessions/store';
+import { insertSession } from '@/lib/identity/sessions/store';
 import * as stepUp from '@/lib/identity/step-up/commands';
 import { STEP_UP_COMMANDS } from '@/lib/identity/step-up/rights';
 import { AskConfirm, Confirm } from '@/lib/identity/step-up/schema';
@@ -60,7 +60,9 @@ const makeCodes = (actor: Actor) =>
 /** Somebody signed in who has proved this, or nothing, and the token of their cookie. */
 async function somebody(proved: Proof | null = null, personId?: string) {
   const id = personId ?? (await makePerson(database(), 'Step Upper'));
-  const { token } = await perform(NOBODY, (tx) => addSession(tx, { personId: id, proved, now: new Date() }));
+  const { token } = await perform(NOBODY, (tx) =>
+    insertSession(tx, { personId: id, proved, now: new Date() }),
+  );
   return { token, person: await again(token) };
 }
 
