@@ -112,7 +112,7 @@ export const LARGE_COMPANIES: readonly DemoCompany[] = [
         'DEA',
         330,
       ]),
-      expert('Tobias Greenfield', 'Lifecycle learning in production', 'America/Los_Angeles', 140, 200, [
+      expert('Tobias Greenfield', 'Machine learning in production', 'America/Los_Angeles', 140, 200, [
         'MLS',
         240,
       ]),
