@@ -1,5 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Page } from '@playwright/test';
 import { revoke } from '@/lib/access/grants/commands';
 import { revokeSchema } from '@/lib/access/grants/schema';
 import { showId } from '@/lib/core/id';
@@ -7,9 +8,11 @@ import { act } from '@/lib/demo/world/stage';
 import { database } from '@/lib/platform/db/client';
 import { accepted } from '../fixtures/money';
 import { enter, giveCard, type Job, letIn, openJob, openRoom, type Who } from './rooms';
+import { sideways } from './sound';
 import { be } from './steps';
 import { expect, type Person, test } from './test';
 
+/** `PICTURES=1` leaves a picture of each page here, at each width, light and dark. */
 const FOLDER = 'test-results/pictures';
 const WIDTHS = [
   [360, 800],
@@ -86,18 +89,22 @@ test('pictures of an access while it is live, and after its end', async ({ perso
   await take(owner, 'conversation-ended', at('/conversations', room.conversationId));
 });
 
-/** One page at three widths in two looks. What is asked of each: that it is there, and does not scroll sideways. */
+/** One page at three widths. What is asked of each: that it is there, and does not scroll sideways. */
 async function take({ page }: Person, name: string, path: string): Promise<void> {
   const answer = await page.goto(path);
   expect(answer?.status(), path).toBe(200);
   for (const [width, height] of WIDTHS) {
     await page.setViewportSize({ width, height });
-    for (const colorScheme of ['light', 'dark'] as const) {
-      await page.emulateMedia({ colorScheme });
-      const sideways = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
-      expect.soft(sideways, `${path} at ${width} scrolls sideways`).toBeLessThanOrEqual(0);
-      const file = join(FOLDER, `${name}-${width}-${colorScheme}.png`);
-      await page.screenshot({ path: file, fullPage: true, animations: 'disabled', caret: 'initial' });
-    }
+    expect.soft(await sideways(page), `${path} at ${width} scrolls sideways`).toBeLessThanOrEqual(0);
+    if (process.env.PICTURES) await picture(page, `${name}-${width}`);
+  }
+}
+
+/** The same page in both looks. */
+async function picture(page: Page, name: string): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    const path = join(FOLDER, `${name}-${colorScheme}.png`);
+    await page.screenshot({ path, fullPage: true, animations: 'disabled', caret: 'initial' });
   }
 }

@@ -170,12 +170,11 @@ test("the customer's addresses are in nothing that an expert's browser receives"
   for (const who of ['expert', 'chatter', 'otherExpert', 'uncertified'] as const) {
     const cookie = `${SESSION_COOKIE}=${await tokenOf(personIdOf(job, who))}`;
     const paths = [...Object.values(PAGES).map((page) => page.path(job)), '/', '/experts', '/companies'];
-    for (const path of paths)
-      for (const extra of [[], [['rsc', '1']]] as [string, string][][]) {
-        const headers = Object.fromEntries([['cookie', cookie], ...extra]);
-        const answer = await fetch(place().app + path, { redirect: 'manual', headers });
-        look(`${who} ${path}`, await answer.text());
-      }
+    const read = async (path: string, extra: Record<string, string>) => {
+      const answer = await fetch(place().app + path, { redirect: 'manual', headers: { cookie, ...extra } });
+      look(`${who} ${path}`, await answer.text());
+    };
+    for (const path of paths) await Promise.all([read(path, {}), read(path, { rsc: '1' })]);
   }
   // What comes over the socket and in answers while the customer writes.
   const expert = await person('expert');
