@@ -67,6 +67,17 @@ const boundaries = [
   'components',
   'lib',
 ];
+const browsers = [
+  binaryOf('@playwright/test', 'cli.js'),
+  'test',
+  ...filters,
+  ...(changed ? [`--only-changed=${since}`, '--pass-with-no-tests'] : []),
+];
+/** Whether a browser test has changed. Playwright builds and starts the product before it looks which tests it is to run. */
+async function browsersAreWanted(): Promise<boolean> {
+  return !changed || !(await execute([...browsers, '--list'], {})).said.includes('Total: 0 tests');
+}
+
 const STEPS: Record<string, Step> = {
   // Next writes the types of its own routes first; a fresh clone has none.
   types: {
@@ -91,14 +102,7 @@ const STEPS: Record<string, Step> = {
   ...Object.fromEntries(LAYERS.map((name) => [name, layer(name)])),
   e2e: {
     name: 'e2e',
-    commands: [
-      [
-        binaryOf('@playwright/test', 'cli.js'),
-        'test',
-        ...filters,
-        ...(changed ? [`--only-changed=${since}`, '--pass-with-no-tests'] : []),
-      ],
-    ],
+    commands: [browsers],
     environment: { E2E_REPORT: join(folder, 'e2e.json') },
     report: () => readPlaywright(join(folder, 'e2e.json')),
   },
@@ -182,7 +186,7 @@ await Promise.all([
   inTurn(wanted('types', 'lint', 'boundaries', 'unused')),
   inTurn(wanted('unit', 'architecture', 'contract', 'integration', 'model')),
 ]);
-await inTurn(wanted('e2e'));
+if (await browsersAreWanted()) await inTurn(wanted('e2e'));
 rmSync(folder, { recursive: true, force: true });
 if (total.tests.length > 10) process.stdout.write(`\nThe ten slowest\n${slowest(total.tests, 10)}`);
 process.stdout.write(
