@@ -171,9 +171,8 @@ function happensToAccess(model: Model, action: Action): boolean {
   switch (action.do) {
     case 'letIn': {
       const { proposal } = access;
-      const earlier = model.accesses.some(
-        (other) => other.proposal === proposal && LIVE.includes(other.grant ?? ''),
-      );
+      // One expert and one account: whichever proposal the earlier one came by.
+      const earlier = model.accesses.some(({ grant }) => LIVE.includes(grant ?? ''));
       if (earlier || model.proposals[proposal]!.status !== 'accepted') return false;
       if (!turn(access, ['requested'], 'accepted')) return false;
       access.grant = 'provisioning';
