@@ -10,72 +10,12 @@ import { LIFECYCLES } from '@/lib/wiring/lifecycles';
 
 type AnyMachine = Lifecycle<string, string>;
 
-/** The table of a lifecycle, by which its enum, its columns and its default are found. */
-const TABLES: Record<string, { model: string; type?: string; states: Record<string, string> }> = {
-  request: { model: 'Request', states: enums.RequestStatus },
-  response: { model: 'Response', states: enums.ResponseStatus },
-  certification: { model: 'Certification', states: enums.CertificationStatus },
-  proposal: { model: 'Proposal', states: enums.ProposalStatus },
-  payment_request: { model: 'PaymentRequest', states: enums.PaymentRequestStatus },
-  payment: { model: 'Payment', states: enums.PaymentStatus },
-  connection: { model: 'Connection', states: enums.ConnectionStatus },
-  permission_request: { model: 'PermissionRequest', states: enums.PermissionRequestStatus },
-  grant: { model: 'Grant', states: enums.GrantStatus },
-  client_invitation: {
-    model: 'ClientInvitation',
-    type: 'InvitationStatus',
-    states: enums.InvitationStatus,
-  },
-  member_invitation: {
-    model: 'MemberInvitation',
-    type: 'InvitationStatus',
-    states: enums.InvitationStatus,
-  },
-};
+/** "payment_request" → "PaymentRequest". Invitations of both kinds share one enum of states. */
+const modelOf = (name: string) => name.replace(/(?:^|_)(\w)/g, (_, letter: string) => letter.toUpperCase());
+const typeOf = (name: string) =>
+  name.endsWith('_invitation') ? 'InvitationStatus' : `${modelOf(name)}Status`;
+const ENUMS: Record<string, object> = { ...enums };
 
-/** The command of an event that a person or the clock causes directly, where its rights must be the row's. */
-const COMMANDS: Record<string, string> = {
-  'request pause': 'requests.setAccepting',
-  'request resume': 'requests.setAccepting',
-  'response withdraw': 'responses.withdraw',
-  'certification verify': 'experts.verify',
-  'certification reject': 'experts.reject',
-  'certification expire': 'experts.expire',
-  'certification undo': 'experts.undo',
-  'certification revoke': 'experts.revoke',
-  'proposal accept': 'proposals.accept',
-  'proposal decline': 'proposals.decline',
-  'proposal withdraw': 'proposals.withdraw',
-  'proposal complete': 'proposals.complete',
-  'proposal end': 'proposals.end',
-  'payment_request approve': 'payments.approve',
-  'payment_request autoApprove': 'payments.autoApprove',
-  'payment_request decline': 'payments.decline',
-  'payment_request withdraw': 'payments.withdraw',
-  'payment process': 'payments.charge',
-  'payment ask': 'payments.charge',
-  'payment fail': 'payments.charge',
-  'payment succeed': 'payments.charge',
-  'connection verify': 'connections.verify',
-  'connection connect': 'connections.record',
-  'connection refuse': 'connections.record',
-  'connection lose': 'connections.record',
-  'connection find': 'connections.record',
-  'permission_request accept': 'grants.accept',
-  'permission_request decline': 'grants.decline',
-  'permission_request withdraw': 'grants.withdraw',
-  'grant revoke': 'grants.revoke',
-  'grant provision': 'grants.provision',
-  'grant fail': 'grants.provision',
-  'client_invitation accept': 'clients.accept',
-  'client_invitation decline': 'clients.decline',
-  'client_invitation withdraw': 'clients.withdraw',
-  'client_invitation expire': 'clients.expire',
-  'member_invitation accept': 'members.accept',
-  'member_invitation decline': 'members.decline',
-  'member_invitation withdraw': 'members.withdraw',
-  'member_invitation expire': 'members.expire',
-};
 /** What several commands of the clock's or a vendor's cause: to which of them the row belongs is not one name. */
 const CAUSED_BY_MANY = [
   'grant revoke',
@@ -88,17 +28,21 @@ const CAUSED_BY_MANY = [
   'grant stick',
 ];
 
-/** The checked-in matrix by machine: its first state, its rows, and the rows that nobody has given a reason for. */
+/** The checked-in matrix by machine: where it begins and ends, its rows with the command of each, and those without a reason. */
 function reviewed() {
   const text = readFileSync(new URL('lifecycles.txt', import.meta.url), 'utf8');
   const sections = text.split(/^\[/m).slice(1);
   return new Map(
     sections.map((section) => {
       const [head, ...lines] = section.trimEnd().split('\n');
-      const [, name, initial] = /^(\w+)\] begins (\w+)$/.exec(head!)!;
-      const rows = lines.filter((line) => line !== '' && !line.startsWith(' '));
-      const bare = rows.filter((row) => !lines[lines.indexOf(row) + 1]?.startsWith('    '));
-      return [name!, { initial, rows, bare }] as const;
+      const [, name, initial, ends] = /^(\w+)\] begins (\w+)(?:, ends (.+))?$/.exec(head!)!;
+      const written = lines.filter((line) => line !== '' && !line.startsWith(' '));
+      const bare = written.filter((row) => !lines[lines.indexOf(row) + 1]?.startsWith('    '));
+      const rows = written.map((row) => row.replace(/ as [\w.]+$/, ''));
+      const commands = new Map(
+        written.map((row) => [/--(\w+)-->/.exec(row)![1]!, / as ([\w.]+)$/.exec(row)?.[1]]),
+      );
+      return [name!, { initial, ends: ends?.split(', ') ?? [], rows, bare, commands }] as const;
     }),
   );
 }
@@ -129,11 +73,11 @@ test('the checked-in matrix knows every machine that a domain declares, and no o
   expect(declared.length).toBeGreaterThan(0);
   expect(LIFECYCLES.map(({ name }) => name).sort()).toEqual(declared.sort());
   expect([...reviewed().keys()].sort()).toEqual(declared.sort());
-  expect(Object.keys(TABLES).sort()).toEqual(declared.sort());
 });
 
 describe.each(LIFECYCLES.map((machine) => [machine.name, machine] as const))('%s', (name, machine) => {
-  const { model, type, states } = TABLES[name]!;
+  const type = typeOf(name);
+  const states = ENUMS[type]!;
 
   test('moves as it was reviewed, each row with its reason', () => {
     const { initial, rows, bare } = reviewed().get(name)!;
@@ -144,9 +88,7 @@ describe.each(LIFECYCLES.map((machine) => [machine.name, machine] as const))('%s
 
   test("has the states of the database's enum, and begins as the database does", () => {
     expect(Object.keys(machine.states).sort()).toEqual(Object.keys(states).sort());
-    const [, first] = new RegExp(`^ +status +${type ?? `${model}Status`} +@default\\((\\w+)\\)`, 'm').exec(
-      SCHEMA,
-    )!;
+    const [, first] = new RegExp(`^ +status +${type} +@default\\((\\w+)\\)`, 'm').exec(SCHEMA)!;
     expect(machine.initial).toBe(first);
   });
 
@@ -166,7 +108,7 @@ describe.each(LIFECYCLES.map((machine) => [machine.name, machine] as const))('%s
   });
 
   test('waits for deadlines that its table keeps', () => {
-    const columns = (Prisma as unknown as Record<string, object>)[`${model}ScalarFieldEnum`]!;
+    const columns = (Prisma as unknown as Record<string, object>)[`${modelOf(name)}ScalarFieldEnum`]!;
     const deadlines = Object.keys(machine.states)
       .flatMap((state) => eventsOf(machine, state))
       .flatMap(({ transition }) => transition.after ?? []);
@@ -179,7 +121,7 @@ describe.each(LIFECYCLES.map((machine) => [machine.name, machine] as const))('%s
       for (const { event, transition } of eventsOf(machine, state)) {
         const { by, through = [] } = transition;
         expect(by.length + through.length, `${name} ${event}`).toBeGreaterThan(0);
-        const command = COMMANDS[`${name} ${event}`];
+        const command = reviewed().get(name)!.commands.get(event);
         const may = command ? RIGHTS[command]!.by : [];
         // A person who is named is shown a button: the command behind it must not refuse them for who they are.
         expect(by.filter(isPerson), `${name} ${event}`).toEqual(may.filter(isPerson));
@@ -219,20 +161,9 @@ describe('what may never happen', () => {
   });
 
   test('no state that a decision has ended is left again', () => {
-    const final: Record<string, string[]> = {
-      response: ['withdrawn'],
-      certification: ['expired', 'revoked'],
-      proposal: ['declined', 'withdrawn', 'completed', 'ended'],
-      payment_request: ['approved', 'declined', 'withdrawn'],
-      payment: ['failed', 'succeeded'],
-      permission_request: ['accepted', 'declined', 'withdrawn'],
-      grant: ['failed', 'revoked'],
-      client_invitation: ['accepted', 'declined', 'expired', 'withdrawn'],
-      member_invitation: ['accepted', 'declined', 'expired', 'withdrawn'],
-    };
     for (const machine of LIFECYCLES) {
       const states = Object.keys(machine.states).filter((state) => ended(machine, state));
-      expect(states.sort(), machine.name).toEqual((final[machine.name] ?? []).sort());
+      expect(states.sort(), machine.name).toEqual(reviewed().get(machine.name)!.ends);
     }
   });
 
