@@ -39,7 +39,6 @@ const NAMED_OUTSIDE: Record<string, number> = {
   payment_request: 3,
   payment: 3,
   connection: 1,
-  permission_request: 0,
   grant: 3,
   client_invitation: 2,
   member_invitation: 4,
@@ -76,5 +75,8 @@ test('how many files outside of a noun name its states is known, and only gets l
     });
     return [name, naming] as const;
   });
-  expect(Object.fromEntries(outside.map(([name, naming]) => [name, naming.length]))).toEqual(NAMED_OUTSIDE);
+  const counted = outside.flatMap(([name, naming]) =>
+    naming.length > 0 ? [[name, naming.length] as const] : [],
+  );
+  expect(Object.fromEntries(counted)).toEqual(NAMED_OUTSIDE);
 });
