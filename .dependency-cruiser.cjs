@@ -228,7 +228,7 @@ const forbidden = [
     to: {
       path: [
         kind('queries', 'store', 'commands', 'handlers', 'jobs'),
-        '^lib/(?:platform/(?:db|doors|storage|env\\.ts)|vendors|processes)',
+        '^lib/(?:platform/(?:db|doors|storage|(?:env|variables)\\.ts)|vendors|processes)',
       ],
       pathNot: '^lib/platform/doors/(?:outcome|form)\\.ts$',
       dependencyTypesNot: ['type-only'],

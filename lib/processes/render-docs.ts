@@ -2,7 +2,8 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { eventsOf } from '@/lib/core/lifecycle';
 import type { Need } from '@/lib/core/rights';
 import type { Purpose } from '@/lib/core/step-up';
-import { keys, mayRead, PROCESSES, schema } from '@/lib/platform/env';
+import { keys, mayRead } from '@/lib/platform/env';
+import { PROCESSES, schema } from '@/lib/platform/variables';
 import { type AnyLifecycle, LIFECYCLES } from '@/lib/wiring/lifecycles';
 import { renderAreas } from './render-areas';
 import { DECISIONS, renderDecisions } from './render-decisions';
@@ -75,7 +76,7 @@ export const RENDERED: Record<string, readonly Part[]> = {
     { name: 'rights', from: "each noun's rights.ts", render: renderRights },
     { name: 'limits', from: 'the doors', render: renderLimits },
   ],
-  [OPERATIONS]: [{ name: 'settings', from: 'lib/platform/env.ts', render: renderSettings }],
+  [OPERATIONS]: [{ name: 'settings', from: 'lib/platform/variables.ts', render: renderSettings }],
   [ARCHITECTURE]: [{ name: 'areas', from: "lib's own imports", render: renderAreas }],
 };
 

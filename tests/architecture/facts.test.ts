@@ -72,14 +72,14 @@ const NO_RULES: Record<string, string[]> = {
     'app/(public)/guide/rights/page.tsx: two managed policies',
     'components/access/connections/add-form.tsx: 12 digits',
     'lib/access/connections/schema.ts: 12 digits',
-    'lib/platform/env.ts: 12 digits',
+    'lib/platform/variables.ts: 12 digits',
     'lib/policies/meaning.ts: Seven roles',
   ],
   'what others have decided: the codes of ISO 3166, the digits that Stripe shows of a card, the formats of Intl':
     [
       'components/ui/time.ts: 2-digit',
       'lib/legal/privacy.ts: four digits',
-      'lib/platform/env.ts: two letters',
+      'lib/platform/variables.ts: two letters',
     ],
   'what a thing is made of, named in the same breath: one role and the other, approving and being charged': [
     'app/(customer)/requests/[id]/compare/page.tsx: Two answers',
@@ -96,8 +96,8 @@ const NO_RULES: Record<string, string[]> = {
   'told to operators: what a setting’s or a limit’s number, in the same line, comes to': [
     'lib/job/drafts/actions.ts: three seconds',
     'lib/market/drafts/actions.ts: three seconds',
-    'lib/platform/env.ts: 3%',
-    'lib/platform/env.ts: $500',
+    'lib/platform/variables.ts: 3%',
+    'lib/platform/variables.ts: $500',
   ],
   'told to operators: an estimate': ['lib/platform/embedded/problem.ts: 100 MB'],
 };

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { keys, parseEnv, schema } from '@/lib/platform/env';
+import { keys, parseEnv } from '@/lib/platform/env';
 import { diffSchemas, readSchema, SNAPSHOT } from '@/lib/platform/migrations/diff';
+import { schema } from '@/lib/platform/variables';
 import { CODE, read } from './source';
 
 test('.env.example explains every variable, and no other', () => {

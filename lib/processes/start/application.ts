@@ -1,11 +1,12 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { startPostgres } from '@/lib/platform/embedded/embedded';
-import { PROCESSES, surroundings } from '@/lib/platform/env';
+import { surroundings } from '@/lib/platform/env';
 import { generateClient } from '@/lib/platform/migrations/generate';
 import { migrate } from '@/lib/platform/migrations/migrate';
 import { addressesOf } from '@/lib/platform/postgres/addresses';
 import { requireDatabase } from '@/lib/platform/postgres/requirements';
 import { openRoles, openRolesOf, type Role, requireRoles } from '@/lib/platform/postgres/roles';
+import { PROCESSES } from '@/lib/platform/variables';
 import { JOBS } from '@/lib/wiring/jobs';
 import { buildBundles } from './bundles';
 import { type Claim, claim } from './claim';

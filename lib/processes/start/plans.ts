@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
-import type { ProcessName } from '@/lib/platform/env';
+import type { ProcessName } from '@/lib/platform/variables';
 import { bundleOf } from './bundles';
 import { answers, type Kept, keep } from './child';
 import type { Claim } from './claim';

@@ -15,7 +15,7 @@ import { RESPONSE_TEXT } from '@/lib/market/responses/schema';
 import { THANKS_MAX } from '@/lib/market/settling/schema';
 import { MOST_TAGS } from '@/lib/market/tags/rules';
 import { MORNING_HOUR } from '@/lib/notifications/topics/rules';
-import { MOST_FEE } from '@/lib/platform/env';
+import { MOST_FEE } from '@/lib/platform/variables';
 import { STARS, TEXT_MAX } from '@/lib/trust/reviews/rules';
 import { addresses } from '@/tests/setup/database';
 
