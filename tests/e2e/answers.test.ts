@@ -2,7 +2,7 @@ import { showId } from '@/lib/core/id';
 import { act } from '@/lib/demo/world/stage';
 import { verify } from '@/lib/market/verification/commands';
 import { Verify } from '@/lib/market/verification/schema';
-import { makeRequest } from '../fixtures/world';
+import { makeRequest } from '../fixtures/requests';
 import { mailTo } from './inbox';
 import { press } from './keyboard';
 import { place } from './place';

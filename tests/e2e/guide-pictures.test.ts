@@ -8,7 +8,7 @@ import { showId } from '@/lib/core/id';
 import { act } from '@/lib/demo/world/stage';
 import { requestedAccess } from '../fixtures/jobs';
 import { accepted, approved, asked, proposed } from '../fixtures/money';
-import { makeConversation } from '../fixtures/world';
+import { makeConversation } from '../fixtures/requests';
 import { enter, giveCard, join as joinProduct, letIn, openRoom, type Room } from './rooms';
 import { expect, type Person, test } from './test';
 

@@ -9,7 +9,8 @@ import { markedRequestsOf } from '@/lib/market/marks/queries';
 import { searchOf } from '@/lib/market/open-requests/rules';
 import { searchesOf } from '@/lib/market/saved-searches/queries';
 import { adoptDatabase, type Database, database, openDatabase } from '@/lib/platform/db/client';
-import { makeRequest, makeWorld, type World } from '@/tests/fixtures/world';
+import { makeRequest } from '@/tests/fixtures/requests';
+import { makeWorld, type World } from '@/tests/fixtures/world';
 import { addresses } from '@/tests/setup/database';
 
 /** The world is made as the database's owner, who alone may set the clock. */

@@ -20,14 +20,8 @@ import { newSecret } from '@/lib/platform/session/person';
 import { viewerOfToken } from '@/lib/platform/session/viewer';
 import { sayMode } from '@/tests/fixtures/dump';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
-import {
-  makeConversation,
-  makePerson,
-  makeRequest,
-  makeWorld,
-  viewerOf,
-  type World,
-} from '@/tests/fixtures/world';
+import { makeConversation, makeRequest } from '@/tests/fixtures/requests';
+import { makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 import { addresses } from '@/tests/setup/database';
 
 const enterDemo = (actor: Actor, input: object) =>

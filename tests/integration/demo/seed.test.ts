@@ -9,7 +9,8 @@ import { database } from '@/lib/platform/db/client';
 import { readSettings } from '@/lib/processes/start/settings';
 import { run } from '@/tests/fixtures/commands';
 import { dumpOf } from '@/tests/fixtures/dump';
-import { makeRequest, makeWorld, WORDS, type World } from '@/tests/fixtures/world';
+import { makeRequest, WORDS } from '@/tests/fixtures/requests';
+import { makeWorld, type World } from '@/tests/fixtures/world';
 import { addresses, testDatabase } from '@/tests/setup/database';
 
 const { owner } = addresses();

@@ -12,7 +12,8 @@ import {
 import { type Cloud, openCloud } from '@/tests/fixtures/cloud';
 import { grantOf } from '@/tests/fixtures/grants';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
-import { makeConversation, makeRequest, makeWorld, type World } from '@/tests/fixtures/world';
+import { makeConversation, makeRequest } from '@/tests/fixtures/requests';
+import { makeWorld, type World } from '@/tests/fixtures/world';
 
 // Each test goes through AWS's real clients many times.
 vi.setConfig({ testTimeout: 120_000 });

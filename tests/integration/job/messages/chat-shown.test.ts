@@ -11,15 +11,9 @@ import { messagesOf } from '@/lib/job/messages/queries';
 import { MESSAGES_SHOWN } from '@/lib/job/messages/schema';
 import { database } from '@/lib/platform/db/client';
 import { doneOf } from '@/tests/fixtures/outcome';
+import { makeConversation, makeRequest, WORDS } from '@/tests/fixtures/requests';
 import { costOf, read, say } from '@/tests/fixtures/talk';
-import {
-  makeConversation,
-  makeRequest,
-  makeWorld,
-  viewerOf,
-  WORDS,
-  type World,
-} from '@/tests/fixtures/world';
+import { makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
 let world: World;
 beforeAll(async () => {

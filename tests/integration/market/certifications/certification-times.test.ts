@@ -22,14 +22,8 @@ import {
   verify,
 } from '@/tests/fixtures/experts';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
-import {
-  makeConversation,
-  makeExpert,
-  makePerson,
-  makeRequest,
-  makeWorld,
-  type World,
-} from '@/tests/fixtures/world';
+import { makeConversation, makeRequest } from '@/tests/fixtures/requests';
+import { makeExpert, makePerson, makeWorld, type World } from '@/tests/fixtures/world';
 
 let world: World;
 beforeAll(async () => {

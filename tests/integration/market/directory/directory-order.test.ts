@@ -5,7 +5,8 @@ import { database } from '@/lib/platform/db/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
 import { listed } from '@/tests/fixtures/directory';
 import { drift, review } from '@/tests/fixtures/directory-truth';
-import { makeConversation, makeWorld } from '@/tests/fixtures/world';
+import { makeConversation } from '@/tests/fixtures/requests';
+import { makeWorld } from '@/tests/fixtures/world';
 
 describe('the order', () => {
   /** Every expert by the rule as it is published, worked out by a plain query from the rows themselves. */

@@ -16,7 +16,8 @@ import { rowsOf } from '@/lib/platform/db/rows';
 import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
-import { makeConversation, makeRequest, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
+import { makeConversation, makeRequest } from '@/tests/fixtures/requests';
+import { makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
 let world: World;
 let expert: Person;

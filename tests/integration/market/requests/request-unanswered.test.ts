@@ -9,7 +9,8 @@ import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
-import { makeRequest, makeWorld, type World } from '@/tests/fixtures/world';
+import { makeRequest } from '@/tests/fixtures/requests';
+import { makeWorld, type World } from '@/tests/fixtures/world';
 
 const DAY = 86_400_000;
 const change = (actor: Actor, input: object) =>

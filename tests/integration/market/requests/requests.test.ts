@@ -13,15 +13,8 @@ import { SetAccepting } from '@/lib/market/requests/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
-import {
-  makeCustomer,
-  makePerson,
-  makeRequest,
-  makeWorld,
-  viewerOf,
-  WORDS,
-  type World,
-} from '@/tests/fixtures/world';
+import { makeRequest, WORDS } from '@/tests/fixtures/requests';
+import { makeCustomer, makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
 const post = (actor: Actor, input: object) =>
   pass({ may: REQUEST_DRAFT_COMMANDS.post, schema: PostRequest, command: commands.post }, actor, input);

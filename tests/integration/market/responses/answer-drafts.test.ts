@@ -18,7 +18,8 @@ import {
 } from '@/tests/fixtures/answers';
 import { verify } from '@/tests/fixtures/experts';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
-import { makeRequest, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
+import { makeRequest } from '@/tests/fixtures/requests';
+import { makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
 let world: World;
 beforeAll(async () => {

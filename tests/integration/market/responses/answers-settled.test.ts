@@ -15,8 +15,9 @@ import {
   withdraw,
 } from '@/tests/fixtures/answers';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
+import { makeRequest } from '@/tests/fixtures/requests';
 import { read, say, stored } from '@/tests/fixtures/talk';
-import { makeRequest, makeWorld, type World } from '@/tests/fixtures/world';
+import { makeWorld, type World } from '@/tests/fixtures/world';
 
 let world: World;
 beforeAll(async () => {

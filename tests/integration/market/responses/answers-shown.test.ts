@@ -10,8 +10,9 @@ import { database } from '@/lib/platform/db/client';
 import { appNow } from '@/lib/platform/db/clock';
 import { answerOf, archive, makeSeller, type Seller, settleWith } from '@/tests/fixtures/answers';
 import { doneOf } from '@/tests/fixtures/outcome';
+import { makeConversation, makeRequest } from '@/tests/fixtures/requests';
 import { costOf, read } from '@/tests/fixtures/talk';
-import { makeConversation, makeRequest, makeWorld, type World } from '@/tests/fixtures/world';
+import { makeWorld, type World } from '@/tests/fixtures/world';
 
 let world: World;
 beforeAll(async () => {

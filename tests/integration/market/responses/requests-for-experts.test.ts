@@ -20,15 +20,14 @@ import { doneOf } from '@/tests/fixtures/outcome';
 /** The time, the footing, and the list. */
 const LIST_QUERIES = 3;
 
+import { makeRequest, WORDS } from '@/tests/fixtures/requests';
 import {
   makeCompany,
   makeCustomer,
   makeExpert,
   makePerson,
-  makeRequest,
   makeWorld,
   viewerOf,
-  WORDS,
   type World,
 } from '@/tests/fixtures/world';
 

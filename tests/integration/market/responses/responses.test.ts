@@ -11,15 +11,14 @@ import { database } from '@/lib/platform/db/client';
 import { appNow } from '@/lib/platform/db/clock';
 import { pass } from '@/lib/platform/doors/pass';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
+import { makeRequest, WORDS } from '@/tests/fixtures/requests';
 import {
   makeCompany,
   makeCustomer,
   makeExpert,
   makePerson,
-  makeRequest,
   makeWorld,
   viewerOf,
-  WORDS,
   type World,
 } from '@/tests/fixtures/world';
 

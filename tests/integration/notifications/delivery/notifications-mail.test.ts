@@ -19,8 +19,9 @@ import {
   sweep,
 } from '@/tests/fixtures/mailroom';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
+import { WORDS } from '@/tests/fixtures/requests';
 import { read } from '@/tests/fixtures/talk';
-import { makeWorld, WORDS, type World } from '@/tests/fixtures/world';
+import { makeWorld, type World } from '@/tests/fixtures/world';
 
 const DAY = 86_400_000;
 
