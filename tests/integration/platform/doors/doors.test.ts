@@ -9,9 +9,9 @@ import { perform } from '@/lib/platform/doors/perform';
 import { type Door, registered } from '@/lib/platform/doors/registry';
 import { env } from '@/lib/platform/env';
 import { RIGHTS } from '@/lib/processes/rights';
-import type { Sample } from '@/tests/fixtures/job-samples';
 import { type Colleague, colleaguesOf } from '@/tests/fixtures/jobs';
 import { codeOf } from '@/tests/fixtures/outcome';
+import type { Sample } from '@/tests/fixtures/sample';
 import { SAMPLES } from '@/tests/fixtures/samples';
 import { makeWorld, type World } from '@/tests/fixtures/world';
 
