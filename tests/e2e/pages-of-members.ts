@@ -1,0 +1,104 @@
+import { showId } from '@/lib/core/id';
+import type { Page } from './page';
+import type { Job } from './rooms';
+
+const conversation = ({ conversationId }: Job) => `/conversations/${showId(conversationId)}`;
+const suspendedExpert = { suspended: 'suspendedExpert' } as const;
+
+/** Of both sides of a job, and of everybody for themselves. */
+export const MEMBER_PAGES: Record<string, Page> = {
+  '(member)/conversations': { path: () => '/conversations', as: 'member', wrong: null, others: 'their own' },
+  '(member)/conversations/[id]': {
+    path: conversation,
+    as: 'member',
+    wrong: { as: 'rightless', lacks: 'Write a message', says: 'right “Chat”' },
+    others: 'nothing',
+  },
+  '(member)/conversations/[id]/proposal': {
+    path: (room) => `${conversation(room)}/proposal`,
+    as: 'expert',
+    wrong: { as: 'rightless', lacks: 'Send proposal', says: 'You need the right “Sell”' },
+    others: 'nothing',
+    ...suspendedExpert,
+  },
+  '(member)/conversations/[id]/payment': {
+    path: (room) => `${conversation(room)}/payment`,
+    as: 'expert',
+    wrong: { as: 'chatter', lacks: 'New payment request', says: 'You need the right “Bill”' },
+    others: 'nothing',
+    ...suspendedExpert,
+  },
+  '(member)/conversations/[id]/permission': {
+    path: (room) => `${conversation(room)}/permission`,
+    as: 'expert',
+    shows: 'has not decided yet',
+    wrong: { as: 'chatter', lacks: 'You have asked already', says: 'You need the right “Access”' },
+    others: 'nothing',
+    ...suspendedExpert,
+  },
+  '(member)/conversations/[id]/review': {
+    path: (room) => `${conversation(room)}/review`,
+    as: 'member',
+    wrong: { as: 'expert', lacks: 'the page' },
+    others: 'nothing',
+  },
+  '(member)/settings/notifications': {
+    path: () => '/settings/notifications',
+    as: 'member',
+    shows: 'What is mailed to you',
+    wrong: null,
+    others: 'their own',
+  },
+  '(member)/notifications': {
+    path: () => '/notifications',
+    as: 'member',
+    wrong: null,
+    others: 'their own',
+  },
+  '(member)/settings': {
+    path: () => '/settings',
+    as: 'owner',
+    wrong: { as: 'member', lacks: 'Name of the customer' },
+    others: 'their own',
+  },
+  '(member)/settings/security': {
+    path: () => '/settings/security',
+    as: 'member',
+    shows: 'Open sessions',
+    wrong: null,
+    others: 'their own',
+  },
+  '(member)/settings/security/authenticator': {
+    path: () => '/settings/security/authenticator',
+    as: 'member',
+    shows: 'Set up an authenticator app',
+    wrong: null,
+    others: 'their own',
+  },
+  '(member)/settings/security/recovery': {
+    path: () => '/settings/security/recovery',
+    as: 'member',
+    shows: 'Nothing to recover yet',
+    wrong: null,
+    others: 'their own',
+  },
+  '(member)/confirm': {
+    path: () => '/confirm?for=money',
+    as: 'member',
+    shows: 'Confirm that it is you',
+    wrong: null,
+    others: 'their own',
+  },
+  '(member)/proposals/[id]': {
+    path: ({ proposalId }) => `/proposals/${showId(proposalId)}`,
+    as: 'buyer',
+    wrong: { as: 'member', lacks: 'Decline the proposal' },
+    others: 'nothing',
+  },
+  '(member)/payment-requests/[id]': {
+    path: ({ paymentRequestId }) => `/payment-requests/${showId(paymentRequestId)}`,
+    as: 'buyer',
+    wrong: { as: 'member', lacks: 'Decline the payment request' },
+    others: 'nothing',
+  },
+};
