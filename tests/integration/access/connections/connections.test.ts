@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { record } from '@/lib/access/checks/commands';
-import { brokerHandlers } from '@/lib/access/checks/handlers';
 import * as connections from '@/lib/access/connections/commands';
 import { connectionOf, connectionsOf, customersToConnect } from '@/lib/access/connections/queries';
 import { NOBODY, VENDOR } from '@/lib/core/rights';
 import { database } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';
-import { add, connected, externalIdOf, verify } from '@/tests/fixtures/access';
-import { asBroker, type Cloud, createStack, doJob, newAccountId, openCloud } from '@/tests/fixtures/cloud';
+import { add, connected, externalIdOf } from '@/tests/fixtures/access';
+import { type Cloud, newAccountId, openCloud } from '@/tests/fixtures/cloud';
+import { connectionRow, named } from '@/tests/fixtures/connections';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { makeWorld, type World } from '@/tests/fixtures/world';
 
@@ -22,24 +21,12 @@ beforeAll(async () => {
 });
 afterAll(() => cloud.close());
 
-const check = (connectionId: string) =>
-  asBroker(() => doJob(brokerHandlers, 'connections.check', { connectionId }));
-const rowOf = (id: string) => database().connection.findUniqueOrThrow({ where: { id } });
-
-/** A connection whose account exists, named but not connected. */
-async function named(): Promise<{ connectionId: string; accountId: string }> {
-  const accountId = newAccountId();
-  await cloud.control('accounts', { accountId, alias: `shop-${accountId.slice(-6)}` });
-  const { connectionId } = doneOf(await add(world.people.owner, { awsAccountId: accountId, label: 'Shop' }));
-  return { connectionId, accountId };
-}
-
 describe('adding an account', () => {
   test('takes the number as AWS writes it and waits for the stack', async () => {
     const accountId = newAccountId();
     const spaced = accountId.replace(/(\d{4})(?=\d)/g, '$1-');
     const { connectionId } = doneOf(await add(world.people.granter, { awsAccountId: spaced, label: 'Shop' }));
-    expect(await rowOf(connectionId)).toMatchObject({
+    expect(await connectionRow(connectionId)).toMatchObject({
       awsAccountId: accountId,
       customerId: world.customerId,
       status: 'waiting',
@@ -82,7 +69,7 @@ describe('adding an account', () => {
     const accountId = newAccountId();
     const addNamed = (awsAccountId: string) => add(world.people.owner, { awsAccountId, label: 'Shop' });
     const { connectionId } = doneOf(await addNamed(`arn:aws:iam::${accountId}:root`));
-    expect((await rowOf(connectionId)).awsAccountId).toBe(accountId);
+    expect((await connectionRow(connectionId)).awsAccountId).toBe(accountId);
     for (const [arn, why] of [
       [`arn:aws-us-gov:iam::${newAccountId()}:root`, "We don't support AWS GovCloud (US)"],
       [`arn:aws-cn:iam::${newAccountId()}:role/admin`, "We don't support AWS China"],
@@ -99,124 +86,9 @@ describe('adding an account', () => {
   });
 });
 
-describe('verifying', () => {
-  test('connects after ten tests, each with its instant', async () => {
-    const { connectionId } = await connected(cloud, world);
-    const row = await rowOf(connectionId);
-    expect(row).toMatchObject({ status: 'connected', refusal: null, verifiedAt: expect.any(Date) });
-    expect(row.checks).toHaveLength(10);
-    expect((row.checks as { outcome: string }[]).every(({ outcome }) => outcome === 'passed')).toBe(true);
-  });
-
-  test('refuses while there is no stack, and connects once there is', async () => {
-    const { connectionId, accountId } = await named();
-    doneOf(await verify(world.people.owner, { connectionId }));
-    await check(connectionId);
-    expect(await rowOf(connectionId)).toMatchObject({
-      status: 'refused',
-      refusal: expect.stringContaining('cannot be assumed (AccessDenied)'),
-    });
-    await createStack(cloud, accountId, {
-      externalId: await externalIdOf(connectionId, world.people.owner.personId),
-    });
-    doneOf(await verify(world.people.owner, { connectionId }));
-    await check(connectionId);
-    expect((await rowOf(connectionId)).status).toBe('connected');
-  });
-
-  test('refuses a role that anybody of ours can assume without the ExternalId', async () => {
-    const { connectionId, accountId } = await named();
-    const open = {
-      Version: '2012-10-17',
-      Statement: [
-        {
-          Effect: 'Allow',
-          Principal: { AWS: 'arn:aws:iam::999988887777:role/groundcrew-broker' },
-          Action: 'sts:AssumeRole',
-        },
-      ],
-    };
-    await cloud.control('stacks', {
-      accountId,
-      stackName: 'Groundcrew',
-      template: {
-        AWSTemplateFormatVersion: '2010-09-09',
-        Resources: {
-          Revoker: {
-            Type: 'AWS::IAM::Role',
-            Properties: { RoleName: 'GroundcrewRevoker', AssumeRolePolicyDocument: open },
-          },
-        },
-      },
-    });
-    doneOf(await verify(world.people.owner, { connectionId }));
-    await check(connectionId);
-    expect(await rowOf(connectionId)).toMatchObject({
-      status: 'refused',
-      refusal: expect.stringContaining('can be assumed without our ExternalId: its trust policy is too open'),
-    });
-  });
-
-  test('refuses the stack of a customer who put in another ExternalId', async () => {
-    const { connectionId, accountId } = await named();
-    await createStack(cloud, accountId, { externalId: 'an-external-id-of-somebody-else' });
-    doneOf(await verify(world.people.owner, { connectionId }));
-    await check(connectionId);
-    expect((await rowOf(connectionId)).status).toBe('refused');
-  });
-
-  test('does not let a second customer connect an account by knowing its number', async () => {
-    const { accountId } = await connected(cloud, world);
-    const stranger = world.people.otherOwner;
-    const { connectionId } = doneOf(await add(stranger, { awsAccountId: accountId, label: 'Mine' }));
-    doneOf(await verify(stranger, { connectionId }));
-    await check(connectionId);
-    expect((await rowOf(connectionId)).status).toBe('refused');
-  });
-
-  test('twice at once begins once', async () => {
-    const { connectionId } = await named();
-    const both = await Promise.all([
-      verify(world.people.owner, { connectionId }),
-      verify(world.people.granter, { connectionId }),
-    ]);
-    expect(both.map(codeOf).sort()).toEqual(['conflict', 'done']);
-  });
-
-  test('finds a connection lost when its stack is gone, and tells nothing new when AWS does not answer', async () => {
-    const { connectionId, accountId } = await connected(cloud, world);
-    await cloud.fault('sts:AssumeRole', '500', 5);
-    await check(connectionId);
-    expect((await rowOf(connectionId)).status).toBe('connected');
-    await cloud.control('faults/clear', {});
-    await cloud.control('stacks/delete', { accountId, stackName: 'Groundcrew' });
-    doneOf(await verify(world.people.owner, { connectionId }));
-    await check(connectionId);
-    expect((await rowOf(connectionId)).status).toBe('lost');
-  });
-
-  test('is refused to whoever is not entitled', async () => {
-    const { connectionId } = await named();
-    const { member, otherOwner, expert, suspendedCustomer } = world.people;
-    expect(codeOf(await verify(member, { connectionId }))).toBe('forbidden');
-    expect(codeOf(await verify(suspendedCustomer, { connectionId }))).toBe('forbidden');
-    expect(codeOf(await verify(otherOwner, { connectionId }))).toBe('not_found');
-    expect(codeOf(await verify(expert, { connectionId }))).toBe('not_found');
-    expect(codeOf(await verify(NOBODY, { connectionId }))).toBe('unauthenticated');
-  });
-
-  test('its result is AWS’s alone to record', async () => {
-    const { connectionId } = await named();
-    await expect(
-      perform(world.people.owner, (tx) => record(tx, world.people.owner, { connectionId, checks: [] })),
-    ).rejects.toMatchObject({ code: 'forbidden' });
-    expect((await rowOf(connectionId)).status).toBe('waiting');
-  });
-});
-
 describe('the ExternalId', () => {
   test('is one for each connection, of 160 random bits, and the same at every look', async () => {
-    const [one, two] = [await named(), await named()];
+    const [one, two] = [await named(cloud, world), await named(cloud, world)];
     const { personId } = world.people.owner;
     const first = await externalIdOf(one.connectionId, personId);
     expect(first).toMatch(/^[a-z2-7]{32}$/);
@@ -225,7 +97,7 @@ describe('the ExternalId', () => {
   });
 
   test('is not shown to others, nor once the account is connected', async () => {
-    const { connectionId } = await named();
+    const { connectionId } = await named(cloud, world);
     await expect(externalIdOf(connectionId, world.people.member.personId)).rejects.toMatchObject({
       code: 'not_found',
     });
@@ -239,7 +111,7 @@ describe('the ExternalId', () => {
   });
 
   test('cannot be read by the web’s or the worker’s role of the database', async () => {
-    const { connectionId } = await named();
+    const { connectionId } = await named(cloud, world);
     await externalIdOf(connectionId, world.people.owner.personId);
     await expect(database().connectionSecret.findMany()).rejects.toThrow(/permission denied/);
     await expect(database().$queryRaw`SELECT count(*) FROM "connection_secret"`).rejects.toThrow(
@@ -255,7 +127,7 @@ describe('the ExternalId', () => {
 
 describe('the pages', () => {
   test('show accounts to their customer alone', async () => {
-    const { connectionId } = await named();
+    const { connectionId } = await named(cloud, world);
     expect(await connectionOf(world.people.member, connectionId)).toMatchObject({ mayVerify: false });
     expect(await connectionOf(world.people.owner, connectionId)).toMatchObject({
       mayVerify: true,

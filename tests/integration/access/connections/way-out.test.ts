@@ -1,21 +1,7 @@
-import {
-  AttachRolePolicyCommand,
-  DeleteRoleCommand,
-  DetachRolePolicyCommand,
-  GetRoleCommand,
-  GetRolePolicyCommand,
-  PutRolePolicyCommand,
-  UpdateAssumeRolePolicyCommand,
-} from '@aws-sdk/client-iam';
+import { AttachRolePolicyCommand, DeleteRoleCommand, DetachRolePolicyCommand } from '@aws-sdk/client-iam';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { brokerHandlers as activityHandlers } from '@/lib/access/activity/handlers';
-import { brokerHandlers, brokerSweeps } from '@/lib/access/checks/handlers';
 import { accessById } from '@/lib/access/page/queries';
-import { database, openDatabase } from '@/lib/platform/db/client';
-import { Prisma } from '@/lib/platform/db/generated/client';
-import { env } from '@/lib/platform/env';
-import { REVOKER_NAME } from '@/lib/policies/template';
-import type { AwsCredentials } from '@/lib/vendors/aws/config';
+import { database } from '@/lib/platform/db/client';
 import {
   accept,
   acceptedProposal,
@@ -27,10 +13,12 @@ import {
   sessionOf,
   tearDown,
 } from '@/tests/fixtures/access';
-import { asBroker, type Cloud, doJob, moveClock, openCloud, removeRoles } from '@/tests/fixtures/cloud';
+import { type Cloud, moveClock, openCloud, removeRoles } from '@/tests/fixtures/cloud';
+import { checkConnection } from '@/tests/fixtures/connections';
 import { connectionStatus, grantJob, grantOf, rolesOf } from '@/tests/fixtures/grants';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
-import { makeWorld, type World } from '@/tests/fixtures/world';
+import { forbid, timesTold } from '@/tests/fixtures/way-out';
+import { makeWorld } from '@/tests/fixtures/world';
 
 // Each test goes through AWS's real clients many times.
 vi.setConfig({ testTimeout: 120_000 });
@@ -40,30 +28,6 @@ beforeAll(async () => {
   cloud = await openCloud();
 });
 afterAll(() => cloud.close());
-
-const check = (connectionId: string) =>
-  asBroker(() => doJob(brokerHandlers, 'connections.check', { connectionId }));
-
-/** What a person was told of a grant by kind, as often as they were. */
-async function toldOf(world: World, who: 'owner' | 'expert', kind: string): Promise<number> {
-  const { personId } = world.people[who];
-  const { conversationId } = world;
-  return database().notification.count({ where: { personId, conversationId, kind } });
-}
-
-/** Takes an action out of the revoker's policy, as the customer's own hand. Answers how to put it back. */
-async function forbid(ownerKey: AwsCredentials, action: string): Promise<() => Promise<void>> {
-  const iam = cloud.iam(ownerKey);
-  const policy = { RoleName: REVOKER_NAME, PolicyName: 'EndAccessAndReadTheTrail' };
-  const { PolicyDocument } = await iam.send(new GetRolePolicyCommand(policy));
-  const before = decodeURIComponent(PolicyDocument!);
-  const put = (document: string) =>
-    iam.send(new PutRolePolicyCommand({ ...policy, PolicyDocument: document }));
-  await put(before.replace(`"${action}"`, '"iam:GetUser"'));
-  return async () => {
-    await put(before);
-  };
-}
 
 describe('a session', () => {
   test('is given no more once the customer has deleted our roles by hand, and both sides are told', async () => {
@@ -77,7 +41,8 @@ describe('a session', () => {
     });
     expect(await database().grantSession.count({ where: { grantId } })).toBe(0);
     expect(await connectionStatus(connectionId)).toBe('lost');
-    for (const who of ['owner', 'expert'] as const) expect(await toldOf(world, who, 'grant.cutOff')).toBe(1);
+    for (const who of ['owner', 'expert'] as const)
+      expect(await timesTold(world, who, 'grant.cutOff')).toBe(1);
     const lines = await database().message.findMany({ where: { event: 'grant.cutOff' } });
     expect(lines.some((line) => line.conversationId === world.conversationId)).toBe(true);
     // The web says no at once from now on, and both sides' pages say why.
@@ -93,7 +58,7 @@ describe('a session', () => {
   test('goes with a deny that could not be attached: then there is none', async () => {
     const world = await makeWorld();
     const { grantId, connectionId, ownerKey } = await granted(cloud, world);
-    await forbid(ownerKey, 'iam:AttachRolePolicy');
+    await forbid(cloud, ownerKey, 'iam:AttachRolePolicy');
     await expect(sessionOf(grantId, world.people.expert.personId)).rejects.toMatchObject({
       code: 'conflict',
     });
@@ -138,11 +103,11 @@ describe('a session', () => {
     await expect(sessionOf(grantId, personId)).rejects.toMatchObject({
       message: expect.stringContaining('AWSDenyAll is attached'),
     });
-    expect(await toldOf(world, 'owner', 'grant.cutOff')).toBe(1);
+    expect(await timesTold(world, 'owner', 'grant.cutOff')).toBe(1);
     await iam.send(new DetachRolePolicyCommand(deny));
     await sessionOf(grantId, personId);
     expect(await grantOf(grantId)).toMatchObject({ problem: null });
-    expect(await toldOf(world, 'expert', 'grant.restored')).toBe(1);
+    expect(await timesTold(world, 'expert', 'grant.restored')).toBe(1);
 
     await iam.send(
       new DetachRolePolicyCommand({
@@ -157,7 +122,7 @@ describe('a session', () => {
         code: 'conflict',
         message: expect.stringContaining('no longer in AWS'),
       });
-    expect(await toldOf(world, 'owner', 'grant.cutOff')).toBe(2);
+    expect(await timesTold(world, 'owner', 'grant.cutOff')).toBe(2);
     expect(await connectionStatus(connectionId)).toBe('connected');
     // Its end can be proven as ever.
     doneOf(await revoke(world.people.owner, { grantId }));
@@ -176,7 +141,7 @@ describe('the stack', () => {
       status: 'DELETE_FAILED',
       failed: ['ExpertBoundary: DeleteConflict'],
     });
-    await check(connectionId);
+    await checkConnection(connectionId);
     expect(await connectionStatus(connectionId)).toBe('lost');
     await expect(sessionOf(grantId, world.people.expert.personId)).rejects.toMatchObject({
       code: 'conflict',
@@ -189,83 +154,13 @@ describe('the stack', () => {
   });
 });
 
-describe('an account that is lost', () => {
-  test('is noticed by activity that AWS refuses to show, and found again by itself', async () => {
-    const world = await makeWorld();
-    const { grantId, connectionId, ownerKey } = await granted(cloud, world);
-    const { personId } = world.people.expert;
-    // Long enough after the account was tried to try it again.
-    await moveClock(cloud, 2 / 60);
-    await sessionOf(grantId, personId);
-    const restore = await forbid(ownerKey, 'cloudtrail:LookupEvents');
-    const queued = Prisma.sql`FROM pgboss.job WHERE name = 'connections.check'
-      AND data->'payload'->>'connectionId' = ${connectionId} AND state = 'created'`;
-    const owner = openDatabase(env.DATABASE_URL, 1);
-    await owner.$executeRaw`DELETE ${queued}`;
-    await owner.$disconnect();
-    const place = { grantId, regions: ['us-east-1'] };
-    await asBroker(() => doJob(activityHandlers, 'activity.read', place));
-    // No session from that moment on, before anything else was found out.
-    expect(await grantOf(grantId)).toMatchObject({ endableAt: null });
-    expect(await database().$queryRaw`SELECT count(*)::int ${queued}`).toEqual([{ count: 1 }]);
-    await check(connectionId);
-    expect(await connectionStatus(connectionId)).toBe('lost');
-    await expect(sessionOf(grantId, personId)).rejects.toMatchObject({ code: 'conflict' });
-    for (const who of ['owner', 'expert'] as const) expect(await toldOf(world, who, 'grant.cutOff')).toBe(1);
-
-    await restore();
-    const sweep = () => asBroker(async () => brokerSweeps[0]!.run());
-    // Once a minute, whoever asks.
-    while ((await sweep()) > 0);
-    await moveClock(cloud, 1.01 / 60);
-    while ((await sweep()) > 0);
-    await check(connectionId);
-    expect(await connectionStatus(connectionId)).toBe('connected');
-    expect(await toldOf(world, 'expert', 'grant.restored')).toBe(1);
-    await sessionOf(grantId, personId);
-  });
-
-  test('is tried again by the clock alone while access to it is live, and not otherwise', async () => {
-    const world = await makeWorld();
-    const { grantId, connectionId, ownerKey } = await granted(cloud, world);
-    const { connectionId: idle } = await connected(cloud, world);
-    const iam = cloud.iam(ownerKey);
-    const { Role } = await iam.send(new GetRoleCommand({ RoleName: REVOKER_NAME }));
-    const trust = decodeURIComponent(Role!.AssumeRolePolicyDocument!);
-    const trustWith = (document: string) =>
-      iam.send(new UpdateAssumeRolePolicyCommand({ RoleName: REVOKER_NAME, PolicyDocument: document }));
-    await trustWith(trust.replace('"sts:ExternalId":"', '"sts:ExternalId":"not-'));
-    await moveClock(cloud, 1.1);
-    const taken = async () => {
-      const before = new Map(
-        (await database().connection.findMany()).map(({ id, checkedAt }) => [id, checkedAt?.getTime()]),
-      );
-      await asBroker(async () => {
-        while ((await brokerSweeps[0]!.run()) > 0);
-      });
-      const after = await database().connection.findMany({ where: { id: { in: [connectionId, idle] } } });
-      return after.filter(({ id, checkedAt }) => checkedAt?.getTime() !== before.get(id)).map(({ id }) => id);
-    };
-    expect(await taken()).toEqual([connectionId]);
-    await check(connectionId);
-    expect(await connectionStatus(connectionId)).toBe('lost');
-    expect(await taken()).toEqual([]);
-    await moveClock(cloud, 1.01 / 60);
-    expect(await taken()).toEqual([connectionId]);
-    await trustWith(trust);
-    await check(connectionId);
-    expect(await connectionStatus(connectionId)).toBe('connected');
-    await sessionOf(grantId, world.people.expert.personId);
-  });
-});
-
 describe('a role', () => {
   test('is not made where it could not be ended', async () => {
     const world = await makeWorld();
     const { connectionId, accountId, ownerKey } = await connected(cloud, world);
     const permissionRequestId = await requested(world, await acceptedProposal(world));
     const { grantId } = doneOf(await accept(world.people.owner, { permissionRequestId, connectionId }));
-    await forbid(ownerKey, 'iam:AttachRolePolicy');
+    await forbid(cloud, ownerKey, 'iam:AttachRolePolicy');
     await grantJob('grants.provision', grantId);
     expect(await grantOf(grantId)).toMatchObject({
       status: 'failed',
