@@ -1,71 +1,34 @@
 import { describe, expect, test } from 'vitest';
-import { type Actor, NOBODY, type Person } from '@/lib/core/rights';
-import { resetFactors } from '@/lib/identity/admins/commands';
-import * as factors from '@/lib/identity/factors/commands';
-import { FACTOR_COMMANDS } from '@/lib/identity/factors/rights';
+import { NOBODY } from '@/lib/core/rights';
 import { MOST_MISSES, MOST_TRIES } from '@/lib/identity/factors/rules';
-import { Nothing } from '@/lib/identity/factors/schema';
 import { issueTicket } from '@/lib/identity/sessions/commands';
 import { sessionsOf } from '@/lib/identity/sessions/queries';
 import { SIGN_IN_MINUTES } from '@/lib/identity/sessions/rules';
-import { insertSession } from '@/lib/identity/sessions/store';
 import { awaitingPerson } from '@/lib/identity/sign-in/queries';
 import { database } from '@/lib/platform/db/client';
-import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
 import { hashOf } from '@/lib/platform/session/person';
 import { viewerOfToken } from '@/lib/platform/session/viewer';
 import { personBehind } from '@/lib/processes/realtime/rooms';
-import { giveAuthenticator } from '@/tests/fixtures/factors';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { askFactor, giveFactorBy, givePasskey, signInAnswer, signInBy } from '@/tests/fixtures/passkeys';
-import { awaitingToken, entered, giveFactor, mailed, signIn } from '@/tests/fixtures/sign-in';
+import {
+  actionsOf,
+  byMail,
+  enrolled,
+  makeCodes,
+  openWith,
+  personAt,
+  provenViewer,
+} from '@/tests/fixtures/second-factor';
+import { awaitingToken, giveFactor } from '@/tests/fixtures/sign-in';
 import { makePerson, viewerOf } from '@/tests/fixtures/world';
-
-const choose = (actor: Actor, name: 'askFactorAtSignIn' | 'askFactorLater') =>
-  pass(
-    {
-      may: FACTOR_COMMANDS[name],
-      schema: Nothing,
-      command: name === 'askFactorLater' ? factors.askFactorLater : factors.askFactorAtSignIn,
-    },
-    actor,
-    {},
-  );
-const makeCodes = (actor: Actor) =>
-  pass(
-    { may: FACTOR_COMMANDS.makeRecoveryCodes, schema: Nothing, command: factors.makeRecoveryCodes },
-    actor,
-    {},
-  );
-
-/** Somebody with an authenticator app, and the address that they sign in with. */
-async function enrolled(more: { admin?: boolean } = {}) {
-  const personId = await makePerson(database(), 'Twice Proven');
-  await database().person.update({ where: { id: personId }, data: more });
-  const { email } = await database().person.findUniqueOrThrow({ where: { id: personId } });
-  return { personId, email, app: await giveAuthenticator(personId) };
-}
-
-async function byMail(email: string) {
-  return entered(await signIn(NOBODY, { token: (await mailed(email, '/requests')).token }));
-}
 
 function given(outcome: Awaited<ReturnType<typeof giveFactor>>) {
   const value = doneOf(outcome);
   if (value.kind !== 'in') throw new Error(value.message);
   return value;
 }
-async function personAt(token: string): Promise<Person> {
-  const viewer = await viewerOfToken(token);
-  if (viewer.kind !== 'person') throw new Error('nobody');
-  return viewer;
-}
-const actionsOf = async (personId: string) =>
-  (await database().auditEntry.findMany({ where: { objectId: personId }, orderBy: { id: 'asc' } })).map(
-    ({ action }) => action,
-  );
-
 describe('somebody who has enrolled a second factor', () => {
   test('is nobody after the mail alone: to pages, to doors, to tickets and to sockets', async () => {
     const { personId, email } = await enrolled();
@@ -185,56 +148,6 @@ describe('somebody who has enrolled a second factor', () => {
   });
 });
 
-describe('when it is asked for', () => {
-  test('is at sign-in, until the person chooses otherwise with a fresh proof by it', async () => {
-    const { personId, email } = await enrolled();
-    const stale = await viewerOf(database(), personId);
-    const enrolledOnly = { ...stale, factors: ['authenticator' as const], proved: null };
-    expect(await choose(enrolledOnly, 'askFactorLater')).toMatchObject({
-      code: 'forbidden',
-      confirm: { for: 'factors', factor: true },
-    });
-    doneOf(await choose({ ...enrolledOnly, proved: 'authenticator' }, 'askFactorLater'));
-    const later = await byMail(email);
-    expect(await personAt(later.token)).toMatchObject({ personId, proved: 'email' });
-    doneOf(await choose(enrolledOnly, 'askFactorAtSignIn'));
-    expect((await byMail(email)).awaitsFactor).toBe(true);
-  });
-
-  test('is not put off before anything is enrolled, and a choice goes with the last factor', async () => {
-    const personId = await makePerson(database(), 'Nothing Yet');
-    const nothing = { ...(await viewerOf(database(), personId)), factors: [], proved: 'email' as const };
-    expect(codeOf(await choose(nothing, 'askFactorLater'))).toBe('conflict');
-    const { personId: other } = await enrolled();
-    const viewer = await provenViewer(other, 'authenticator');
-    doneOf(await choose(viewer, 'askFactorLater'));
-    await perform(viewer, (tx) => factors.removeAuthenticator(tx, viewer));
-    const { factorAtSignIn } = await database().person.findUniqueOrThrow({ where: { id: other } });
-    expect(factorAtSignIn).toBe(true);
-  });
-
-  test('is always at sign-in for admins, whatever they chose before', async () => {
-    const { personId, email } = await enrolled({ admin: true });
-    await database().person.update({ where: { id: personId }, data: { factorAtSignIn: false } });
-    expect((await byMail(email)).awaitsFactor).toBe(true);
-    expect(codeOf(await choose(await provenViewer(personId, 'authenticator'), 'askFactorLater'))).toBe(
-      'forbidden',
-    );
-  });
-});
-
-test('whoever has lost all of them signs in by mail again once the operator has taken them away', async () => {
-  const { personId, email } = await enrolled();
-  const { token } = await openWith(personId);
-  await perform(NOBODY, (tx) => resetFactors(tx, email));
-  expect((await viewerOfToken(token)).kind).toBe('nobody');
-  expect(await personAt((await byMail(email)).token)).toMatchObject({ personId, factors: [] });
-  expect(await actionsOf(personId)).toContain('auth.resetFactors');
-  await expect(perform(NOBODY, (tx) => resetFactors(tx, 'nobody@mail.test'))).rejects.toMatchObject({
-    code: 'not_found',
-  });
-});
-
 test('the database keeps a session that awaits its factor short and without a proof', async () => {
   const { personId } = await enrolled();
   const where = { tokenHash: hashOf(await awaitingToken(personId)) };
@@ -246,12 +159,3 @@ test('the database keeps a session that awaits its factor short and without a pr
     /awaits_factor/,
   );
 });
-
-/** A session that is whole, as after a sign-in by what is enrolled. */
-async function openWith(personId: string) {
-  return perform(NOBODY, (tx) => insertSession(tx, { personId, proved: 'passkey', now: new Date() }));
-}
-async function provenViewer(personId: string, by?: 'authenticator'): Promise<Person> {
-  const person = await personAt((await openWith(personId)).token);
-  return by ? { ...person, factors: [by], proved: by } : person;
-}

@@ -1,16 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Actor, NOBODY, type Person, VENDOR } from '@/lib/core/rights';
-import type { Proof } from '@/lib/core/step-up';
-import * as factors from '@/lib/identity/factors/commands';
-import { factorsOf, pendingSecret } from '@/lib/identity/factors/queries';
-import { FACTOR_COMMANDS } from '@/lib/identity/factors/rights';
+import { type Actor, type Person, VENDOR } from '@/lib/core/rights';
 import { MOST_ASKED, MOST_TRIES } from '@/lib/identity/factors/rules';
-import { AppCode, Nothing, Onward } from '@/lib/identity/factors/schema';
 import { codeOfStep, stepAt } from '@/lib/identity/factors/totp';
-import { insertSession } from '@/lib/identity/sessions/store';
 import * as stepUp from '@/lib/identity/step-up/commands';
 import { STEP_UP_COMMANDS } from '@/lib/identity/step-up/rights';
-import { AskConfirm, Confirm } from '@/lib/identity/step-up/schema';
+import { AskConfirm } from '@/lib/identity/step-up/schema';
 import { renewCode } from '@/lib/identity/step-up/store';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
@@ -19,69 +13,19 @@ import { env } from '@/lib/platform/env';
 import { codeHashOf } from '@/lib/platform/session/codes';
 import { personOfSession } from '@/lib/platform/session/person';
 import { viewerOfToken } from '@/lib/platform/session/viewer';
-import { appOf, giveAuthenticator } from '@/tests/fixtures/factors';
+import { giveAuthenticator } from '@/tests/fixtures/factors';
 import { accept, approve, asked, proposed, worldWithCard } from '@/tests/fixtures/money';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
-import { makePerson, type World } from '@/tests/fixtures/world';
+import { personAt } from '@/tests/fixtures/second-factor';
+import { confirm, entered, somebody, wrongOf } from '@/tests/fixtures/step-up';
+import type { World } from '@/tests/fixtures/world';
 
-const confirm = (actor: Actor, input: object) =>
-  pass({ may: STEP_UP_COMMANDS.confirm, schema: Confirm, command: stepUp.confirm }, actor, input);
 const askCode = (actor: Actor) =>
   pass(
     { may: STEP_UP_COMMANDS.askConfirmCode, schema: AskConfirm, command: stepUp.askConfirmCode },
     actor,
     {},
   );
-const begin = (actor: Actor) =>
-  pass(
-    { may: FACTOR_COMMANDS.enrolAuthenticator, schema: Onward, command: factors.enrolAuthenticator },
-    actor,
-    {},
-  );
-const finish = (actor: Actor, input: object) =>
-  pass(
-    { may: FACTOR_COMMANDS.confirmAuthenticator, schema: AppCode, command: factors.confirmAuthenticator },
-    actor,
-    input,
-  );
-const remove = (actor: Actor) =>
-  pass(
-    { may: FACTOR_COMMANDS.removeAuthenticator, schema: Nothing, command: factors.removeAuthenticator },
-    actor,
-    {},
-  );
-const makeCodes = (actor: Actor) =>
-  pass(
-    { may: FACTOR_COMMANDS.makeRecoveryCodes, schema: Nothing, command: factors.makeRecoveryCodes },
-    actor,
-    {},
-  );
-
-/** Somebody signed in who has proved this, or nothing, and the token of their cookie. */
-async function somebody(proved: Proof | null = null, personId?: string) {
-  const id = personId ?? (await makePerson(database(), 'Step Upper'));
-  const { token } = await perform(NOBODY, (tx) =>
-    insertSession(tx, { personId: id, proved, now: new Date() }),
-  );
-  return { token, person: await again(token) };
-}
-
-async function again(token: string): Promise<Person> {
-  const viewer = await viewerOfToken(token);
-  if (viewer.kind !== 'person') throw new Error('signed out');
-  return viewer;
-}
-
-/** The token after a code was right. */
-function entered(outcome: Awaited<ReturnType<typeof confirm>>) {
-  const value = doneOf(outcome);
-  if (value.kind !== 'in') throw new Error(value.message);
-  return value;
-}
-const wrongOf = (outcome: Awaited<ReturnType<typeof confirm>>) => {
-  const value = doneOf(outcome);
-  return value.kind === 'wrong' ? value.message : null;
-};
 
 let world: World;
 beforeAll(async () => {
@@ -94,7 +38,7 @@ describe('confirming', () => {
     const app = await giveAuthenticator(person.personId);
     const renewed = entered(await confirm(person, { way: 'authenticator', code: app.code() }));
     expect((await viewerOfToken(token)).kind).toBe('nobody');
-    const now = await again(renewed.token);
+    const now = await personAt(renewed.token);
     expect(now).toMatchObject({
       sessionId: person.sessionId,
       proved: 'authenticator',
@@ -106,9 +50,9 @@ describe('confirming', () => {
         data: { provedAt: new Date(Date.now() - minutes * 60_000) },
       });
     await set(9.9);
-    expect((await again(renewed.token)).proved).toBe('authenticator');
+    expect((await personAt(renewed.token)).proved).toBe('authenticator');
     await set(10.1);
-    expect((await again(renewed.token)).proved).toBeNull();
+    expect((await personAt(renewed.token)).proved).toBeNull();
   });
 
   test('takes each code of the app once, also when it comes twice at once', async () => {
@@ -198,7 +142,7 @@ describe('a code by e-mail', () => {
     const { token, person } = await somebody();
     await mailed(person);
     await giveAuthenticator(person.personId);
-    const now = await again(token);
+    const now = await personAt(token);
     expect(codeOf(await askCode(now))).toBe('forbidden');
     expect(codeOf(await confirm(now, { way: 'email', code: CODE }))).toBe('forbidden');
   });
@@ -217,64 +161,6 @@ describe('a code by e-mail', () => {
     const paymentRequestId = await asked(world, small.proposalId, { amount: '400' });
     expect(codeOf(await approve({ ...mail, factors: ['passkey'] }, { paymentRequestId }))).toBe('forbidden');
     expect(codeOf(await approve(mail, { paymentRequestId }))).toBe('done');
-  });
-});
-
-describe('setting up an authenticator', () => {
-  test('needs a mail of the last ten minutes for the first, shows its secret to its person alone, and counts after a first code', async () => {
-    const late = await somebody();
-    expect(await begin(late.person)).toMatchObject({ code: 'forbidden', confirm: { for: 'factors' } });
-    const { token, person } = await somebody('email');
-    doneOf(await begin(person));
-    expect((await again(token)).factors).toEqual([]);
-    const pending = await pendingSecret(person);
-    expect(pending?.qr.path).toMatch(/^M0 0h1v1h-1z/);
-    expect(await pendingSecret({ ...person, proved: null })).toBeNull();
-    expect(await pendingSecret(late.person)).toBeNull();
-    const app = appOf(pending?.secret ?? '');
-    expect(wrongOf(await finish(person, { code: '000000' }))).toMatch(/not the code/);
-    const renewed = entered(await finish(person, { code: app.code() }));
-    expect(renewed.to).toMatch(/\/recovery/);
-    expect(await again(renewed.token)).toMatchObject({ factors: ['authenticator'], proved: 'authenticator' });
-    expect(codeOf(await begin(await again(renewed.token)))).toBe('conflict');
-  });
-
-  test('and taking it away needs a proof by it, ends what others have proved, and takes the recovery codes along', async () => {
-    const { person } = await somebody();
-    const app = await giveAuthenticator(person.personId);
-    const other = await somebody('authenticator', person.personId);
-    const now = entered(await confirm(person, { way: 'authenticator', code: app.code() }));
-    doneOf(await makeCodes(await again(now.token)));
-    expect(codeOf(await remove({ ...(await again(now.token)), proved: 'email' }))).toBe('forbidden');
-    expect((await again(other.token)).proved).toBeNull();
-    expect(codeOf(await remove(await again(now.token)))).toBe('done');
-    expect(await factorsOf(person)).toMatchObject({ passkeys: [], authenticatorSince: null, codesLeft: 0 });
-  });
-});
-
-describe('recovery codes', () => {
-  test('are ten, work once each however they are typed, and are counted', async () => {
-    const { person } = await somebody('authenticator');
-    expect(codeOf(await makeCodes(person))).toBe('conflict');
-    await giveAuthenticator(person.personId);
-    const { codes } = doneOf(await makeCodes(person));
-    expect(new Set(codes).size).toBe(10);
-    const rows = await database().recoveryCode.findMany({ where: { personId: person.personId } });
-    for (const code of codes) expect(JSON.stringify(rows)).not.toContain(code);
-    const typed = codes[0]!.toUpperCase().replace('-', ' ');
-    const answers = await Promise.all([1, 2].map(() => confirm(person, { way: 'recovery', code: typed })));
-    expect(answers.map((answer) => doneOf(answer).kind).sort()).toEqual(['in', 'wrong']);
-    expect((await factorsOf(person))?.codesLeft).toBe(9);
-    doneOf(await makeCodes(person));
-    expect(wrongOf(await confirm(person, { way: 'recovery', code: codes[1] }))).toMatch(/none of your/);
-    expect((await factorsOf(person))?.codesLeft).toBe(10);
-  });
-
-  test('of somebody else do not work', async () => {
-    const [one, other] = [await somebody('authenticator'), await somebody('authenticator')];
-    for (const { person } of [one, other]) await giveAuthenticator(person.personId);
-    const { codes } = doneOf(await makeCodes(one.person));
-    expect(wrongOf(await confirm(other.person, { way: 'recovery', code: codes[0] }))).toMatch(/none of your/);
   });
 });
 
