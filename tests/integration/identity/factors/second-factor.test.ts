@@ -29,6 +29,7 @@ function given(outcome: Awaited<ReturnType<typeof giveFactor>>) {
   if (value.kind !== 'in') throw new Error(value.message);
   return value;
 }
+
 describe('somebody who has enrolled a second factor', () => {
   test('is nobody after the mail alone: to pages, to doors, to tickets and to sockets', async () => {
     const { personId, email } = await enrolled();

@@ -1,11 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY, type Person } from '@/lib/core/rights';
-import * as commands from '@/lib/market/drafts/commands';
-import { REQUEST_DRAFT_COMMANDS } from '@/lib/market/drafts/rights';
-import { PostRequest } from '@/lib/market/drafts/schema';
-import * as edits from '@/lib/market/edits/commands';
-import { EDIT_COMMANDS } from '@/lib/market/edits/rights';
-import { EditRequest } from '@/lib/market/edits/schema';
 import * as requests from '@/lib/market/requests/commands';
 import { requestOf, requestsOf, requestToEdit } from '@/lib/market/requests/queries';
 import { REQUEST_COMMANDS } from '@/lib/market/requests/rights';
@@ -13,13 +7,10 @@ import { SetAccepting } from '@/lib/market/requests/schema';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
+import { audited, edit, FIELDS, history } from '@/tests/fixtures/request-doors';
 import { makeRequest, WORDS } from '@/tests/fixtures/requests';
 import { makeCustomer, makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
-const post = (actor: Actor, input: object) =>
-  pass({ may: REQUEST_DRAFT_COMMANDS.post, schema: PostRequest, command: commands.post }, actor, input);
-const edit = (actor: Actor, input: object) =>
-  pass({ may: EDIT_COMMANDS.edit, schema: EditRequest, command: edits.edit }, actor, input);
 const setAccepting = (actor: Actor, input: object) =>
   pass(
     { may: REQUEST_COMMANDS.setAccepting, schema: SetAccepting, command: requests.setAccepting },
@@ -27,113 +18,12 @@ const setAccepting = (actor: Actor, input: object) =>
     input,
   );
 
-const TEXTS = {
-  title: 'Need help with IAM permissions',
-  description: 'A Lambda function cannot read a bucket.\n\nWe have tried three policies.',
-};
-const FIELDS = {
-  ...TEXTS,
-  budget: 'from100',
-  location: 'uk',
-  contactName: 'Una',
-  contactEmail: 'una@shop.test',
-};
-
 let world: World;
 beforeAll(async () => {
   world = await makeWorld();
 });
 
-const audited = (objectId: string) =>
-  database().auditEntry.findMany({ where: { objectId }, orderBy: { at: 'asc' }, select: { action: true } });
-const history = (objectId: string) =>
-  database().statusChange.findMany({ where: { objectId }, orderBy: [{ at: 'asc' }, { id: 'asc' }] });
 const freshRequest = () => makeRequest(database(), world.customerId, world.people.owner.personId);
-
-describe('posting', () => {
-  test('publishes the request, with its history, its audit and its line breaks', async () => {
-    const { requestId } = doneOf(await post(world.people.member, FIELDS));
-    const row = await database().request.findUniqueOrThrow({ where: { id: requestId } });
-    expect(row).toMatchObject({
-      ...FIELDS,
-      customerId: world.customerId,
-      status: 'accepting',
-      responseCount: 0,
-    });
-    expect(await history(requestId)).toMatchObject([{ from: null, to: 'accepting', machine: 'request' }]);
-    expect(await audited(requestId)).toEqual([{ action: 'requests.post' }]);
-  });
-
-  test('makes a customer for somebody who has none, and one only for two at once', async () => {
-    const id = await makePerson(database(), 'Gus Ferreira');
-    const person = await viewerOf(database(), id);
-    const [one, two] = await Promise.all([post(person, FIELDS), post(person, FIELDS)]);
-    doneOf(one);
-    doneOf(two);
-    const memberships = await database().customerMember.findMany({ where: { personId: id } });
-    expect(memberships).toMatchObject([{ rights: ['owner'] }]);
-    const customerId = memberships[0]!.customerId;
-    expect(await database().request.count({ where: { customerId } })).toBe(2);
-  });
-
-  test('is for the customer that is named, which must be one’s own and not suspended', async () => {
-    const id = await makePerson(database(), 'Hedy Moss');
-    const first = await makeCustomer(database(), 'First of Two', [[id, []]]);
-    const second = await makeCustomer(database(), 'Second of Two', [[id, []]]);
-    const third = await makeCustomer(database(), 'Suspended One', [[id, ['owner']]]);
-    await database().customer.update({ where: { id: third }, data: { suspendedAt: new Date() } });
-    const person = await viewerOf(database(), id);
-    for (const customerId of [first, second]) {
-      const { requestId } = doneOf(await post(person, { ...FIELDS, customerId }));
-      expect(await database().request.findUnique({ where: { id: requestId } })).toMatchObject({ customerId });
-    }
-    expect(codeOf(await post(person, { ...FIELDS, customerId: third }))).toBe('forbidden');
-    expect(codeOf(await post(person, { ...FIELDS, customerId: world.customerId }))).toBe('not_found');
-    expect(codeOf(await post(person, { ...FIELDS, customerId: '' }))).toBe('done');
-  });
-
-  test('is refused to nobody and to the suspended', async () => {
-    expect(codeOf(await post(NOBODY, FIELDS))).toBe('unauthenticated');
-    expect(codeOf(await post(world.people.suspendedCustomer, FIELDS))).toBe('forbidden');
-  });
-
-  test('keeps services, Regions and places for responses, by code or by name, each once', async () => {
-    const tags = { services: 'EC2, postgres\nec2', regions: ['eu-west-1', 'Europe (Ireland)'], slots: '8' };
-    const { requestId } = doneOf(await post(world.people.member, { ...FIELDS, ...tags }));
-    expect(await database().request.findUnique({ where: { id: requestId } })).toMatchObject({
-      services: ['ec2', 'rds'],
-      regions: ['eu-west-1'],
-      slots: 8,
-    });
-    const refused = await post(world.people.member, { ...FIELDS, services: 'EC2, Azure', slots: '0' });
-    expect(refused).toMatchObject({
-      code: 'invalid',
-      fields: { services: expect.stringContaining('Azure'), slots: expect.any(String) },
-    });
-  });
-
-  test('with contact details asks first; with a key it is refused', async () => {
-    const description = `${FIELDS.description} Call +44 20 7946 0958.`;
-    const asked = await post(world.people.member, { ...FIELDS, description });
-    expect(asked).toMatchObject({ code: 'invalid', fields: { asIs: expect.any(String) } });
-    doneOf(await post(world.people.member, { ...FIELDS, description, asIs: 'yes' }));
-    const leaked = `${FIELDS.description}\nghp_${'a1B2'.repeat(9)}`;
-    const refused = await post(world.people.member, { ...FIELDS, description: leaked, asIs: 'yes' });
-    expect(codeOf(refused)).toBe('invalid');
-  });
-
-  test('with an address that is not the person’s own has it proved; with their own it does not', async () => {
-    const person = await viewerOf(database(), await makePerson(database(), 'Kaia Lund'));
-    const proofs = () => database().addressProof.count({ where: { personId: person.personId } });
-    doneOf(await post(person, { ...FIELDS, contactEmail: person.email.toUpperCase() }));
-    expect(await proofs()).toBe(0);
-    const { requestId } = doneOf(await post(person, { ...FIELDS, contactEmail: 'desk@kaia.test' }));
-    expect(await proofs()).toBe(1);
-    const member = await viewerOf(database(), person.personId);
-    doneOf(await edit(member, { ...FIELDS, requestId, edits: 0, contactEmail: 'desk2@kaia.test' }));
-    expect(await proofs()).toBe(2);
-  });
-});
 
 describe('editing', () => {
   const changed = { ...FIELDS, title: 'Need help with a bucket policy', budget: 'from1000' };

@@ -1,37 +1,15 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type Actor, NOBODY } from '@/lib/core/rights';
-import { answersOf } from '@/lib/job/answers/queries';
-import * as commands from '@/lib/market/responses/commands';
-import { RESPONSE_COMMANDS } from '@/lib/market/responses/rights';
-import { Respond, WithdrawResponse } from '@/lib/market/responses/schema';
+import { NOBODY } from '@/lib/core/rights';
 import { view as viewRequest } from '@/lib/market/views/commands';
 import { VIEW_COMMANDS } from '@/lib/market/views/rights';
 import { ViewRequest } from '@/lib/market/views/schema';
 import { database } from '@/lib/platform/db/client';
-import { appNow } from '@/lib/platform/db/clock';
 import { pass } from '@/lib/platform/doors/pass';
+import { makeSeller, respond, ANSWER as text } from '@/tests/fixtures/answers';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
-import { makeRequest, WORDS } from '@/tests/fixtures/requests';
-import {
-  makeCompany,
-  makeCustomer,
-  makeExpert,
-  makePerson,
-  makeWorld,
-  viewerOf,
-  type World,
-} from '@/tests/fixtures/world';
+import { makeRequest } from '@/tests/fixtures/requests';
+import { makeCustomer, makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
-const respond = (actor: Actor, input: object) =>
-  pass({ may: RESPONSE_COMMANDS.respond, schema: Respond, command: commands.respond }, actor, input);
-const withdraw = (actor: Actor, input: object) =>
-  pass(
-    { may: RESPONSE_COMMANDS.withdraw, schema: WithdrawResponse, command: commands.withdraw },
-    actor,
-    input,
-  );
-
-const text = 'I have done this for three shops and could begin on Monday.\nFirst I would read the slow log.';
 let world: World;
 beforeAll(async () => {
   world = await makeWorld();
@@ -40,14 +18,6 @@ beforeAll(async () => {
 const freshRequest = (words = {}) =>
   makeRequest(database(), world.customerId, world.people.owner.personId, words);
 const messageOf = (outcome: Awaited<ReturnType<typeof respond>>) => (outcome.ok ? 'done' : outcome.message);
-
-/** An expert of their own company; certified unless told otherwise. */
-async function makeColleague(name: string, state: Parameters<typeof makeExpert>[3] = {}) {
-  const personId = await makePerson(database(), name);
-  const companyId = await makeCompany(database(), `${name} Ltd`, [[personId, ['owner']]]);
-  await makeExpert(database(), companyId, personId, state);
-  return { companyId, person: await viewerOf(database(), personId) };
-}
 
 describe('responding', () => {
   test('opens the conversation of the same id with the text as its first message, and is counted', async () => {
@@ -74,7 +44,7 @@ describe('responding', () => {
 
   test('counts as having opened the request, once', async () => {
     const requestId = await freshRequest();
-    const { companyId, person } = await makeColleague('Juna Moss');
+    const { companyId, person } = await makeSeller('Juna Moss');
     const view = () =>
       pass({ may: VIEW_COMMANDS.view, schema: ViewRequest, command: viewRequest }, person, {
         requestId,
@@ -91,7 +61,7 @@ describe('responding', () => {
 
   test('twice at once by one company gives one response', async () => {
     const requestId = await freshRequest();
-    const { companyId, person } = await makeColleague('Kaja Roth');
+    const { companyId, person } = await makeSeller('Kaja Roth');
     const outcomes = await Promise.all(
       Array.from({ length: 4 }, () => respond(person, { requestId, companyId, text })),
     );
@@ -105,7 +75,7 @@ describe('responding', () => {
 
   test('by two companies at once is counted twice', async () => {
     const requestId = await freshRequest();
-    const [one, two] = [await makeColleague('Lars Quist'), await makeColleague('Mona Berger')];
+    const [one, two] = [await makeSeller('Lars Quist'), await makeSeller('Mona Berger')];
     const outcomes = await Promise.all(
       [one, two].map(({ companyId, person }) => respond(person, { requestId, companyId, text })),
     );
@@ -118,9 +88,9 @@ describe('responding', () => {
   test('needs a profile and a verified certification that is in date, and says so', async () => {
     const requestId = await freshRequest();
     const yesterday = new Date(Date.now() - 2 * 86_400_000);
-    const claimed = await makeColleague('Noor Haddad', { status: 'claimed' });
-    const lapsed = await makeColleague('Otto Lang', { expiresOn: yesterday });
-    const says = async ({ person, companyId }: typeof claimed) =>
+    const claimed = await makeSeller('Noor Haddad', { status: 'claimed' });
+    const lapsed = await makeSeller('Otto Lang', { expiresOn: yesterday });
+    const says = async ({ person, companyId }: Pick<typeof claimed, 'person' | 'companyId'>) =>
       messageOf(await respond(person, { requestId, companyId, text }));
     expect(await says(claimed)).toContain('not been verified yet');
     expect(await says(lapsed)).toContain('expired');
@@ -141,7 +111,7 @@ describe('responding', () => {
   });
 
   test('is refused to a suspended company and to a suspended customer’s request', async () => {
-    const { companyId, person } = await makeColleague('Pia Strand');
+    const { companyId, person } = await makeSeller('Pia Strand');
     const owner = await makePerson(database(), 'Quin Abara');
     const customerId = await makeCustomer(database(), 'Closed Shop', [[owner, ['owner']]]);
     const requestId = await makeRequest(database(), customerId, owner);
@@ -155,7 +125,7 @@ describe('responding', () => {
 
   test('to a request of the company’s own people is refused, whoever of them asks', async () => {
     const requestId = await freshRequest();
-    const { companyId, person } = await makeColleague('Runa Eld');
+    const { companyId, person } = await makeSeller('Runa Eld');
     await database().companyMember.create({
       data: { companyId, personId: world.people.buyer.personId, rights: [] },
     });
@@ -163,103 +133,10 @@ describe('responding', () => {
   });
 
   test('to a paused request or to none is refused', async () => {
-    const { companyId, person } = await makeColleague('Siri Vance');
+    const { companyId, person } = await makeSeller('Siri Vance');
     const requestId = await freshRequest({ status: 'paused' });
     expect(messageOf(await respond(person, { requestId, companyId, text }))).toContain('not accepting');
     const nowhere = { requestId: crypto.randomUUID(), companyId, text };
     expect(codeOf(await respond(person, nowhere))).toBe('not_found');
-  });
-});
-
-describe('withdrawing a response', () => {
-  async function answered() {
-    const requestId = await freshRequest();
-    const { companyId, person } = await makeColleague('Tove Ames');
-    const { responseId } = doneOf(await respond(person, { requestId, companyId, text }));
-    return { requestId, companyId, person, responseId };
-  }
-
-  test('happens once, leaves the conversation, and cannot be followed by another response', async () => {
-    const { requestId, companyId, person, responseId } = await answered();
-    const outcomes = await Promise.all([withdraw(person, { responseId }), withdraw(person, { responseId })]);
-    expect(outcomes.map(codeOf).sort()).toEqual(['conflict', 'done']);
-    expect(await database().conversation.findUnique({ where: { id: responseId } })).not.toBeNull();
-    expect(messageOf(await respond(person, { requestId, companyId, text }))).toContain(
-      'cannot respond a second time',
-    );
-  });
-
-  test('is for the company alone', async () => {
-    const { responseId } = await answered();
-    expect(codeOf(await withdraw(world.people.otherExpert, { responseId }))).toBe('not_found');
-    expect(codeOf(await withdraw(world.people.owner, { responseId }))).toBe('not_found');
-    expect(codeOf(await withdraw(NOBODY, { responseId }))).toBe('unauthenticated');
-  });
-
-  test('waits until no proposal stands on it', async () => {
-    const { person, responseId } = await answered();
-    const response = await database().response.findUniqueOrThrow({ where: { id: responseId } });
-    const proposal = await database().proposal.create({
-      data: {
-        conversationId: responseId,
-        customerId: world.customerId,
-        companyId: response.companyId,
-        expertId: response.expertId,
-        title: 'Find and mend the slow query',
-        terms: 'Two days, written up.',
-        timeline: 'This week',
-        type: 'upfront',
-        currency: 'USD',
-        maximumMinor: 90_000n,
-        feeBasisPoints: 300,
-        textHash: 'a'.repeat(64),
-        createdBy: person.personId,
-      },
-    });
-    expect(codeOf(await withdraw(person, { responseId }))).toBe('conflict');
-    await database().proposal.update({ where: { id: proposal.id }, data: { status: 'declined' } });
-    expect(codeOf(await withdraw(person, { responseId }))).toBe('done');
-  });
-});
-
-describe('the answers under a request', () => {
-  test('show who, from where, with what and for how much, to the customer alone', async () => {
-    const now = await appNow();
-    const answers = await answersOf(world.people.member, world.requestId, now);
-    expect(answers).toMatchObject([
-      {
-        id: world.responseId,
-        text: WORDS.response,
-        expertName: 'Edda Holm',
-        company: { name: 'Northlight', country: 'SE' },
-        certifications: ['SAP'],
-        rate: { fromMinor: 9_000n, toMinor: 14_000n, currency: 'USD' },
-        rating: null,
-      },
-    ]);
-    for (const who of ['otherOwner', 'expert', 'newcomer', 'admin'] as const)
-      expect(await answersOf(world.people[who], world.requestId, now)).toEqual([]);
-    expect(await answersOf(NOBODY, world.requestId, now)).toEqual([]);
-  });
-
-  test('stand with the unread first and the withdrawn last', async () => {
-    const requestId = await freshRequest();
-    const ids: string[] = [];
-    const senders = [];
-    for (const name of ['Ulla One', 'Viggo Two', 'Wilma Three']) {
-      const sender = await makeColleague(name);
-      senders.push(sender);
-      ids.push(
-        doneOf(await respond(sender.person, { requestId, companyId: sender.companyId, text })).responseId,
-      );
-    }
-    doneOf(await withdraw(senders[2]!.person, { responseId: ids[2] }));
-    const { owner } = world.people;
-    await database().readMark.create({
-      data: { conversationId: ids[1]!, personId: owner.personId, seq: 1, at: new Date() },
-    });
-    const answers = await answersOf(owner, requestId, await appNow());
-    expect(answers.map((answer) => answer.id)).toEqual([ids[0], ids[1], ids[2]]);
-    expect(answers.map((answer) => answer.unread)).toEqual([true, false, true]);
   });
 });

@@ -1,22 +1,14 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { CLOCK, type Person } from '@/lib/core/rights';
-import * as commands from '@/lib/market/marks/commands';
-import { hiddenTitle, markedRequestsOf } from '@/lib/market/marks/queries';
-import { MARK_COMMANDS } from '@/lib/market/marks/rights';
-import { MarkRequest } from '@/lib/market/marks/schema';
-import { openRequestsOf } from '@/lib/market/open-requests/queries';
-import { readSearch } from '@/lib/market/open-requests/rules';
 import * as savedSearches from '@/lib/market/saved-searches/commands';
-import { peopleToTell, searchesOf } from '@/lib/market/saved-searches/queries';
-import { SAVED_SEARCH_COMMANDS } from '@/lib/market/saved-searches/rights';
-import { MOST_SEARCHES } from '@/lib/market/saved-searches/rules';
-import { EditSearch, RemoveSearch, SaveSearch } from '@/lib/market/saved-searches/schema';
+import { peopleToTell } from '@/lib/market/saved-searches/queries';
 import { database } from '@/lib/platform/db/client';
 import { rowsOf } from '@/lib/platform/db/rows';
-import { pass } from '@/lib/platform/doors/pass';
 import { perform } from '@/lib/platform/doors/perform';
-import { codeOf, doneOf } from '@/tests/fixtures/outcome';
+import { mark } from '@/tests/fixtures/marks';
+import { doneOf } from '@/tests/fixtures/outcome';
 import { makeConversation, makeRequest } from '@/tests/fixtures/requests';
+import { edit, save as saveSearch } from '@/tests/fixtures/saved-searches';
 import { makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
 let world: World;
@@ -29,29 +21,7 @@ beforeEach(async () => {
   word = `axolotl${Math.random().toString(36).slice(2, 8)}`;
 });
 
-const mark = (actor: Person, input: object) =>
-  pass({ may: MARK_COMMANDS.set, schema: MarkRequest, command: commands.mark }, actor, input);
-const save = (actor: Person, input: object = {}) =>
-  pass({ may: SAVED_SEARCH_COMMANDS.save, schema: SaveSearch, command: savedSearches.saveSearch }, actor, {
-    name: 'Axolotls',
-    pace: 'immediate',
-    query: `q=${word}`,
-    ...input,
-  });
-const edit = (actor: Person, input: object) =>
-  pass(
-    { may: SAVED_SEARCH_COMMANDS.edit, schema: EditSearch, command: savedSearches.editSearch },
-    actor,
-    input,
-  );
-const remove = (actor: Person, savedSearchId: string) =>
-  pass(
-    { may: SAVED_SEARCH_COMMANDS.remove, schema: RemoveSearch, command: savedSearches.removeSearch },
-    actor,
-    {
-      savedSearchId,
-    },
-  );
+const save = (actor: Person, input: object = {}) => saveSearch(actor, { query: `q=${word}`, ...input });
 const posted = (words = {}) =>
   makeRequest(database(), world.customerId, world.people.owner.personId, {
     title: `Care of an ${word}`,
@@ -63,71 +33,6 @@ const tell = (person: Person) =>
   perform(CLOCK, (tx) => savedSearches.tellFound(tx, CLOCK, { personId: person.personId }));
 const toldTo = (person: Person) =>
   database().notification.findMany({ where: { personId: person.personId, kind: 'search.found' } });
-const list = async (person: Person) =>
-  (await openRequestsOf({ person, whole: true }, readSearch({ q: word }).search, { now: new Date() })).rows;
-
-describe('marks', () => {
-  test('keep a request at hand, out of sight, or neither, for one person alone', async () => {
-    const requestId = await posted();
-    const reader = { person: expert, whole: true };
-    doneOf(await mark(expert, { requestId, mark: 'bookmark' }));
-    expect(await list(expert)).toMatchObject([{ id: requestId, mark: 'bookmark' }]);
-    expect((await markedRequestsOf(reader, 'bookmark')).rows).toMatchObject([{ id: requestId }]);
-    doneOf(await mark(expert, { requestId, mark: 'hidden' }));
-    expect(await list(expert)).toEqual([]);
-    expect(await hiddenTitle(expert, requestId)).toBe(`Care of an ${word}`);
-    expect((await markedRequestsOf(reader, 'hidden')).rows).toMatchObject([{ id: requestId }]);
-    expect(await list(world.people.expert)).toMatchObject([{ id: requestId, mark: null }]);
-    doneOf(await mark(expert, { requestId, mark: 'none' }));
-    expect(await list(expert)).toMatchObject([{ id: requestId, mark: null }]);
-  });
-
-  test('twice at once leave one', async () => {
-    const requestId = await posted();
-    await Promise.all([1, 2, 3].map(() => mark(expert, { requestId, mark: 'hidden' })));
-    expect(await database().requestMark.count({ where: { requestId } })).toBe(1);
-  });
-
-  test('are for people on the expert side, and not for what is another company’s', async () => {
-    const requestId = await posted();
-    expect(codeOf(await mark(world.people.owner, { requestId, mark: 'hidden' }))).toBe('forbidden');
-    await database().request.update({
-      where: { id: requestId },
-      data: { audience: 'direct', toCompanyId: world.companyId },
-    });
-    expect(codeOf(await mark(expert, { requestId, mark: 'bookmark' }))).toBe('not_found');
-  });
-});
-
-describe('saved searches', () => {
-  test('are kept, renamed, given another pace and removed by their owner alone', async () => {
-    const { savedSearchId } = doneOf(await save(expert, { query: `free=yes&q=${word}&budget=&unknown=1` }));
-    expect(await searchesOf(expert)).toMatchObject([
-      { name: 'Axolotls', query: `q=${word}&free=yes`, pace: 'immediate' },
-    ]);
-    expect(codeOf(await edit(world.people.expert, { savedSearchId, name: 'Mine', pace: 'off' }))).toBe(
-      'not_found',
-    );
-    doneOf(await edit(expert, { savedSearchId, name: 'Newts', pace: 'daily' }));
-    expect(await searchesOf(expert)).toMatchObject([{ name: 'Newts', pace: 'daily' }]);
-    expect(codeOf(await remove(world.people.expert, savedSearchId))).toBe('not_found');
-    doneOf(await remove(expert, savedSearchId));
-    expect(await searchesOf(expert)).toEqual([]);
-  });
-
-  test('must ask for something, and are not for customers', async () => {
-    expect(codeOf(await save(expert, { query: 'sort=few&within=7' }))).toBe('invalid');
-    expect(codeOf(await save(world.people.owner))).toBe('forbidden');
-  });
-
-  test(`are ${MOST_SEARCHES} at most, also when the last two come at once`, async () => {
-    for (let count = 1; count < MOST_SEARCHES; count += 1) doneOf(await save(expert));
-    const codes = (await Promise.all([save(expert), save(expert)])).map((outcome) =>
-      outcome.ok ? 'done' : outcome.code,
-    );
-    expect(codes.sort()).toEqual(['conflict', 'done']);
-  });
-});
 
 describe('a new request', () => {
   test('is matched in a job of its own, not while it is posted', async () => {
