@@ -76,7 +76,6 @@ export async function markRead(tx: Tx, actor: Actor, input: MarkRead): Promise<{
   await saveReadMark(tx, { conversationId: conversation.id, personId, seq, at: await tx.now() });
   if (seq > 0) await tellFirstReading(tx, personOf(actor), conversation);
   if (seq === conversation.lastSeq) tx.emit({ name: 'messages.read', personId, readIn: conversation.id });
-  await announce(tx, { what: 'read', conversationId: conversation.id, personIds: [personId], seq });
   return { seq };
 }
 

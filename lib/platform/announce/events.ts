@@ -28,7 +28,6 @@ export type ServerEvents = {
   request: (change: { requestId: string }) => void;
   /** A request was opened to everyone; told to people on the expert side. */
   work: (change: { requestId: string }) => void;
-  read: (change: { conversationId: string; personId: string; seq: number }) => void;
   typing: (change: { conversationId: string; personId: string; name: string }) => void;
   /** Announcements may have been missed: catch up. */
   resync: () => void;
@@ -55,13 +54,12 @@ export type SocketData = { personId: string; sessionId: string };
 
 /** What a transaction tells the realtime processes: ids alone, never texts. */
 export const Announcement = z.object({
-  what: z.enum(['message', 'job', 'notification', 'request', 'work', 'read', 'session']),
+  what: z.enum(['message', 'job', 'notification', 'request', 'work', 'session']),
   conversationId: z.string().optional(),
   messageId: z.string().optional(),
   requestId: z.string().optional(),
   personIds: z.array(z.string()).optional(),
   sessionId: z.string().optional(),
-  seq: z.number().optional(),
   /** For these people alone, not for everybody who has the thing open. */
   only: z.boolean().optional(),
 });

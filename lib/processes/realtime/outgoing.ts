@@ -35,16 +35,6 @@ async function pass(io: Realtime, payload: string): Promise<void> {
       for (const { id } of await hearers(io, conversationId)) io.local.to(id).emit('job', { conversationId });
       return;
     }
-    case 'read': {
-      const [personId] = said.personIds ?? [];
-      const change = {
-        conversationId: said.conversationId ?? '',
-        personId: personId ?? '',
-        seq: said.seq ?? 0,
-      };
-      for (const { id } of await hearers(io, change.conversationId)) io.local.to(id).emit('read', change);
-      return;
-    }
     case 'notification':
       for (const personId of said.personIds ?? []) io.local.to(room.person(personId)).emit('notification');
       return;
