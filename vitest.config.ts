@@ -36,7 +36,7 @@ export default defineConfig({
       project('architecture', { setupFiles: [environment], testTimeout: 60_000 }),
       project('contract', { setupFiles: [environment], testTimeout: 60_000 }),
       project('integration', withDatabase),
-      project('model', { ...withDatabase, testTimeout: 120_000 }),
+      project('model', { ...withDatabase, testTimeout: 300_000 }),
     ],
   },
 });

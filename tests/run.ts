@@ -181,10 +181,11 @@ const inTurn = async (steps: Step[]) => {
     total.tests.push(...found.tests);
   }
 };
-// Two at a time, for two cores: what reads the source beside what runs it. The browsers have the machine to themselves.
+// Two at a time, for two cores: what reads the source, and then the model, which mostly waits, beside what runs it. The
+// browsers have the machine to themselves.
 await Promise.all([
-  inTurn(wanted('types', 'lint', 'boundaries', 'unused')),
-  inTurn(wanted('unit', 'architecture', 'contract', 'integration', 'model')),
+  inTurn(wanted('types', 'lint', 'boundaries', 'unused', 'model')),
+  inTurn(wanted('unit', 'architecture', 'contract', 'integration')),
 ]);
 if (await browsersAreWanted()) await inTurn(wanted('e2e'));
 rmSync(folder, { recursive: true, force: true });
