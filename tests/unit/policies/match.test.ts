@@ -56,7 +56,7 @@ it('a value is found under its key in any case, and is a list', () => {
 });
 
 describe('variables', () => {
-  const of = (name: string) => '$' + `{${name}}`;
+  const of = (name: string) => '$'.concat('{', name, '}');
   const context = { who: 'ada', many: ['a', 'b'] };
   it.each([
     [`x/${of('who')}/y`, 'x/ada/y'],

@@ -150,17 +150,16 @@ describe('who may use a role', () => {
 });
 
 describe('the stack', () => {
-  const { Parameters, Resources, Outputs } = connectionTemplate({
-    brokerRoleArn: broker,
-    platformName: 'Ours',
-  });
+  const stack = () => connectionTemplate({ brokerRoleArn: broker, platformName: 'Ours' });
 
   it('asks for the ExternalId, within AWS’s limits, and names the broker', () => {
+    const { Parameters } = stack();
     expect(Parameters.ExternalId).toMatchObject({ Type: 'String', MinLength: 20, MaxLength: 1224 });
     expect(Parameters.BrokerRoleArn).toMatchObject({ Type: 'String', Default: broker });
   });
 
   it('has a boundary that goes before the revoker, and tells where both roles are', () => {
+    const { Resources, Outputs } = stack();
     expect(Resources.ExpertBoundary).toMatchObject({
       Type: 'AWS::IAM::ManagedPolicy',
       DependsOn: 'Revoker',
@@ -175,7 +174,7 @@ describe('the stack', () => {
   });
 
   it('gives the broker sessions of an hour, under the ExternalId of the stack', () => {
-    expect(Resources.Revoker).toMatchObject({
+    expect(stack().Resources.Revoker).toMatchObject({
       Type: 'AWS::IAM::Role',
       Properties: {
         RoleName: REVOKER_NAME,
@@ -195,7 +194,7 @@ describe('the stack', () => {
   });
 
   it('puts its own values wherever a text names one, and leaves every other text', () => {
-    const text = JSON.stringify(Resources);
+    const text = JSON.stringify(stack().Resources);
     const named = text.match(/"[^"]*\$\{[^"]*"/g) ?? [];
     expect(named.length).toBeGreaterThan(5);
     expect(text.match(/\{"Fn::Sub":"[^"]*\$\{[^"]*"\}/g)).toHaveLength(named.length);
