@@ -1,11 +1,7 @@
 const REPORTS = '.data/mutation';
 
-/**
- * `npm run test:mutation`: breaks one place of a rule at a time and looks whether a unit test notices. Rules are pure, so
- * the unit tests alone decide, without a database. `npm run test:mutation -- --mutate 'lib/money/**\/rules.ts'` looks at less.
- *
- * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
- */
+// `npm run test:mutation` breaks one place at a time and looks whether a unit test notices. What is broken here is pure, so
+// the unit tests alone decide, without a database. CONTRIBUTING.md says how long it takes, and how to look at less.
 export default {
   mutate: [
     'lib/*/*/{lifecycle,rules}.ts',
@@ -31,7 +27,7 @@ export default {
   tempDirName: `${REPORTS}/sandbox`,
   cleanTempDir: 'always',
   ignorePatterns: ['/.data', '/.next', '/test-results', '/playwright-report', '/.look'],
-  reporters: ['clear-text', 'html', 'json'],
+  reporters: ['progress-append-only', 'clear-text', 'html', 'json'],
   clearTextReporter: { logTests: false, reportTests: false, allowColor: false },
   htmlReporter: { fileName: `${REPORTS}/report.html` },
   jsonReporter: { fileName: `${REPORTS}/report.json` },

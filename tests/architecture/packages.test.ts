@@ -18,6 +18,7 @@ const RELEASED_TOGETHER: [string, RegExp][] = [
   ['next', /^react(-dom)?$/],
   ['tailwind', /^(tailwindcss|@tailwindcss\/.*)$/],
   ['socket', /^socket\.io(-client)?$/],
+  ['mutation', /^@stryker-mutator\//],
 ];
 
 test.each(RELEASED_TOGETHER)('the packages of %s have one version', (_name, pattern) => {

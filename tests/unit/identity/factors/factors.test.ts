@@ -13,7 +13,7 @@ import { canRename, canSuspend } from '@/lib/identity/people/rules';
 import { canAskConfirm, canUseCode } from '@/lib/identity/step-up/rules';
 
 const now = new Date('2026-11-24T12:00:00Z');
-const after = (ms: number) => new Date(now.getTime() + ms);
+const inMs = (ms: number) => new Date(now.getTime() + ms);
 
 test.each([
   [{ factors: ['passkey' as const], admin: false }, null],
@@ -25,8 +25,8 @@ test.each([
 
 test.each([
   [{ misses: 7, missesSince: null }, 0],
-  [{ misses: 7, missesSince: after(1 - DAY) }, 7],
-  [{ misses: 7, missesSince: after(-DAY) }, 0],
+  [{ misses: 7, missesSince: inMs(1 - DAY) }, 7],
+  [{ misses: 7, missesSince: inMs(-DAY) }, 0],
 ])('of the wrong codes %o still count: %i', (of, count) => {
   expect(missesOf(of, now)).toBe(count);
 });
@@ -60,7 +60,7 @@ describe('a code by email', () => {
     expect(canAskConfirm(factors, asked)?.code ?? null).toBe(code);
   });
 
-  const code = { usedAt: null, expiresAt: after(1), tries: 0 };
+  const code = { usedAt: null, expiresAt: inMs(1), tries: 0 };
   test.each([
     ['that was sent', code, null],
     ['with one try left', { ...code, tries: MOST_TRIES - 1 }, null],

@@ -3,7 +3,7 @@ import { canAnswer, canSee, isOver } from '@/lib/identity/invitations/rules';
 import { canInvite } from '@/lib/identity/member-invitations/rules';
 
 const now = new Date('2026-11-24T12:00:00Z');
-const after = (ms: number) => new Date(now.getTime() + ms);
+const inMs = (ms: number) => new Date(now.getTime() + ms);
 
 describe('an invitation is seen', () => {
   const invitation = { email: 'Ada@Example.org', tokenHash: 'h' as string | null };
@@ -31,7 +31,7 @@ test.each([
   ['sent', 0, true],
   ['accepted', 0, false],
 ] as const)('one that is %s and has %i ms left is over: %s', (status, left, over) => {
-  expect(isOver({ status, expiresAt: after(left) }, now)).toBe(over);
+  expect(isOver({ status, expiresAt: inMs(left) }, now)).toBe(over);
 });
 
 test('whoever comes too late asks again; whoever accepted does not', () => {

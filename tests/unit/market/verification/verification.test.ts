@@ -3,7 +3,7 @@ import { HOUR } from '@/lib/core/time';
 import { agrees, canUndo, canVerify, nextLook, UNDO_HOURS } from '@/lib/market/verification/rules';
 
 const now = new Date('2026-11-24T12:00:00Z');
-const after = (ms: number) => new Date(now.getTime() + ms);
+const inMs = (ms: number) => new Date(now.getTime() + ms);
 
 describe('a claim is verified', () => {
   const claim = { expiresOn: new Date('2026-11-24T00:00:00Z'), ownPerson: false };
@@ -22,14 +22,14 @@ describe('a claim is verified', () => {
 });
 
 describe('a decision is taken back', () => {
-  const decided = { status: 'verified' as const, decidedAt: after(1 - UNDO_HOURS * HOUR), ownPerson: false };
+  const decided = { status: 'verified' as const, decidedAt: inMs(1 - UNDO_HOURS * HOUR), ownPerson: false };
   const nothing = { begun: false, claimedAnew: false };
   const answer = (change: object, facts: object = {}) =>
     canUndo({ ...decided, ...change }, now, { ...nothing, ...facts })?.code ?? null;
 
   test.each([
     ['within a day', {}, {}, null],
-    ['not at the end of it', { decidedAt: after(-UNDO_HOURS * HOUR) }, {}, 'conflict'],
+    ['not at the end of it', { decidedAt: inMs(-UNDO_HOURS * HOUR) }, {}, 'conflict'],
     ['not without a day', { decidedAt: null }, {}, 'conflict'],
     ['not before it is made', { status: 'claimed' }, {}, 'conflict'],
     ['not once it has expired', { status: 'expired' }, {}, 'conflict'],
