@@ -106,6 +106,10 @@ describe('whose turn it is', () => {
     expect(firstTurn(turns, 'customer')?.says).toBe('customer 60');
     expect(firstTurn(turns.slice(0, 1), 'customer')?.says).toBe('null 90');
     expect(firstTurn([], 'customer')).toBeNull();
+    // However much nobody's weighs, somebody can do something about the other side's.
+    expect(firstTurn([turn(null, 499), turn('company', 5)], 'customer')?.says).toBe('company 5');
+    expect(firstTurn([turn('company', 5), turn(null, 499)], 'customer')?.says).toBe('company 5');
+    expect(firstTurn([turn('company', 999), turn('customer', 500)], 'customer')?.says).toBe('customer 500');
   });
 });
 

@@ -48,6 +48,24 @@ describe('what only looks like it is left alone', () => {
   });
 });
 
+describe('forty signs may be a secret key', () => {
+  const fill = (text: string) => text + 'x'.repeat(40 - text.length);
+  test.each([
+    ['a path', fill('com/acme/Shop/Service1/orderItems/Order'), false],
+    ['a path with numbers', fill('v2/acme12/Shop1234/serviceOne/2026/Item'), false],
+    ['a part that no name is written like', fill('com/aBc9D/Shop/Service1/orderItems'), true],
+    ['a number that is too long for a name', fill('com/acme12345/Shop/Service1/orderItems'), true],
+    ['no digit', fill('aBcDeF/GhIjK/'), false],
+    ['no capital letter', fill('abc1d2e3/f4g5h6/'), false],
+    ['no small letter', `${'ABC1D2E3/F4G5H6/'.repeat(2)}ABC1D2E3`, false],
+    ['no sign of base64', fill('aBc1D2e3F4'), false],
+    ['all four', fill('aBc1D2e3F4/g5H6+'), true],
+  ])('%s (%s): %s', (_what, text, found) => {
+    expect(text).toHaveLength(40);
+    expect(kinds(`see ${text} there`)).toEqual(found ? ['maybeSecretKey'] : []);
+  });
+});
+
 describe('what was found is said', () => {
   test('in a line, and short', () => {
     expect(findingsIn(`${'a'.repeat(30)}@example.com`)[0]?.shown).toBe(`${'a'.repeat(30)}@example.…`);
