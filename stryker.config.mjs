@@ -21,6 +21,8 @@ export default {
     excludedMutations: ['StringLiteral'],
   },
   thresholds: { high: 95, low: 85, break: 85 },
+  // A machine that is busy with something else must not look like a mutant that never ends.
+  timeoutMS: 20_000,
   concurrency: 1,
   incremental: true,
   incrementalFile: `${REPORTS}/incremental.json`,
