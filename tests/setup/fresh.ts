@@ -7,7 +7,10 @@ const TABLES = `
   SELECT format('%I.%I', schemaname, tablename) AS name FROM pg_tables
   WHERE schemaname IN ('public', 'pgboss') ORDER BY 1`;
 
-/** Every table, function, trigger and right by its id and the transaction that wrote it last: a copy has the same, until something changes. */
+/**
+ * Every table, column, function, trigger and right by its id and the transaction that wrote it last: a copy has the same,
+ * until something changes.
+ */
 const SHAPE = `
   SELECT md5(string_agg(line, ',' ORDER BY line)) AS shape FROM (
     SELECT oid || ':' || xmin AS line FROM pg_class WHERE relkind NOT IN ('i', 't') AND relpersistence = 'p'
@@ -15,6 +18,10 @@ const SHAPE = `
     UNION ALL SELECT oid || ':' || xmin FROM pg_proc
     UNION ALL SELECT oid || ':' || xmin FROM pg_constraint
     UNION ALL SELECT indexrelid || ':' || xmin FROM pg_index
+    UNION ALL SELECT attrelid || '.' || attnum || ':' || xmin FROM pg_attribute
+    UNION ALL SELECT oid || ':' || xmin FROM pg_attrdef
+    UNION ALL SELECT oid || ':' || xmin FROM pg_enum
+    UNION ALL SELECT oid || ':' || xmin FROM pg_policy
   ) every`;
 
 /** More than this is thrown away rather than emptied: what was deleted still takes its place. */
