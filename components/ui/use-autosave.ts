@@ -31,6 +31,15 @@ type Autosave<Value> = Saving<Value> & {
   wasSent: () => void;
 };
 
+/** Whether a field holds something else than it came with. */
+function isWritten(form: HTMLFormElement): boolean {
+  return [...form.elements].some(
+    (field) =>
+      (field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) &&
+      field.value !== field.defaultValue,
+  );
+}
+
 /**
  * Saves the form around an element while it is written: after a pause, when the page goes out of sight, and by `saveNow`. One
  * saving at a time; what is typed meanwhile is saved after it. Sending the form ends what waits, for that uses the draft up.
@@ -103,6 +112,8 @@ export function useAutosave<Value>(options: AutosaveOptions<Value>): Autosave<Va
       if (running) again = true;
     };
     if (given.current.atOnce) void write();
+    // A page can be written on before its script runs: nobody has heard of that.
+    else if (isWritten(form)) soon();
     form.addEventListener('input', soon);
     form.addEventListener('submit', onSubmit);
     document.addEventListener('visibilitychange', onHide);
