@@ -37,7 +37,7 @@ const NAMED_OUTSIDE: Record<string, number> = {
   certification: 9,
   proposal: 5,
   payment_request: 3,
-  payment: 3,
+  payment: 2,
   connection: 1,
   grant: 3,
   client_invitation: 2,

@@ -1,6 +1,8 @@
 import { found, Refusal } from '@/lib/core/refusal';
+import { PAID } from '@/lib/money/payments/lifecycle';
 import { type Rows, rowsOf } from '@/lib/platform/db/rows';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
+import { AWAITING } from './lifecycle';
 import { type Asked, tooMuch } from './rules';
 
 export async function paymentRequestById(tx: Tx, id: string) {
@@ -63,7 +65,10 @@ export async function unpaidIn(of: Tx | Rows, conversationId: string): Promise<b
   const unpaid = await rowsOf(of).paymentRequest.count({
     where: {
       proposal: { conversationId },
-      OR: [{ status: 'awaiting' }, { status: 'approved', payments: { none: { status: 'succeeded' } } }],
+      OR: [
+        { status: { in: [...AWAITING] } },
+        { status: 'approved', payments: { none: { status: { in: [...PAID] } } } },
+      ],
     },
   });
   return unpaid > 0;

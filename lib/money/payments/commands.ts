@@ -12,7 +12,7 @@ import { begin, move } from '@/lib/platform/db/move';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { enqueue } from '@/lib/platform/jobs/queue';
 import { chargeJob } from './jobs';
-import { PAYMENT } from './lifecycle';
+import { isFailed, PAYMENT } from './lifecycle';
 import { PAYMENT_COMMANDS } from './rights';
 import { eventOf, nextCheck, type VendorState } from './rules';
 import { insertPayment, lockedPayment, lockedUnsettled, type NewPayment, updatePayment } from './store';
@@ -138,7 +138,7 @@ export async function finish(tx: Tx, actor: Actor, input: OfPayment & { told: To
   const at = await tx.now();
   if (told.intentId && (told.minor !== payment.amountMinor || told.currency !== payment.currency))
     throw new Error(`Stripe's ${told.intentId} is not over the amount of payment ${payment.id}`);
-  if (told.state === 'succeeded' && payment.status === 'failed')
+  if (told.state === 'succeeded' && isFailed(payment.status))
     throw new Error(`Stripe has taken money for payment ${payment.id}, which had failed`);
   const event = eventOf(payment.status, told.state);
   const { conversationId } = payment.paymentRequest.proposal;

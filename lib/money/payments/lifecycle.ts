@@ -54,6 +54,12 @@ export const PAYMENT = lifecycle({
 
 export type PaymentState = StateOf<typeof PAYMENT>;
 
+/** Stripe has not said yet what becomes of it. */
+export const UNSETTLED = [
+  'pending',
+  'processing',
+  'action_required',
+] as const satisfies readonly PaymentState[];
 /** The money has arrived. */
 export const PAID = ['succeeded'] as const satisfies readonly PaymentState[];
 export const isPaid = among(PAID);

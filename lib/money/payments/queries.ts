@@ -2,6 +2,7 @@ import { PAGE_SIZE, pageOf, readCursor } from '@/lib/core/page';
 import type { Viewer } from '@/lib/core/rights';
 import { ofCompanies } from '@/lib/core/scope';
 import { database } from '@/lib/platform/db/client';
+import { PAID } from './lifecycle';
 
 /** What each of the viewer's companies has earned, a page at a time: every payment that succeeded, with its fee. */
 export async function earningsPage(viewer: Viewer, cursor?: string) {
@@ -10,7 +11,7 @@ export async function earningsPage(viewer: Viewer, cursor?: string) {
   const rows = await database().payment.findMany({
     where: {
       ...companies,
-      status: 'succeeded',
+      status: { in: [...PAID] },
       ...(after
         ? { OR: [{ createdAt: { lt: after.at } }, { createdAt: after.at, id: { lt: after.id } }] }
         : {}),
@@ -53,7 +54,7 @@ export async function earnedOf(viewer: Viewer) {
   const [sums, names] = await Promise.all([
     database().payment.groupBy({
       by: ['companyId', 'currency'],
-      where: { ...companies, status: 'succeeded' },
+      where: { ...companies, status: { in: [...PAID] } },
       _sum: { amountMinor: true, feeMinor: true },
       _count: true,
       orderBy: [{ companyId: 'asc' }, { currency: 'asc' }],

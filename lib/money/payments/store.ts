@@ -1,6 +1,7 @@
 import { found } from '@/lib/core/refusal';
 import { rowsOf } from '@/lib/platform/db/rows';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
+import { UNSETTLED } from './lifecycle';
 
 export type NewPayment = {
   paymentRequestId: string;
@@ -40,7 +41,7 @@ export async function updatePayment(
 export function lockedUnsettled(tx: Tx, at: Date, limit: number) {
   return rowsOf(tx).$queryRaw<{ id: string; createdAt: Date }[]>`
     SELECT id, "createdAt" FROM "payment"
-    WHERE "checkAt" <= ${at} AND status IN ('pending', 'processing', 'action_required')
+    WHERE "checkAt" <= ${at} AND status::text = ANY(${[...UNSETTLED]})
     ORDER BY "checkAt" LIMIT ${limit} FOR UPDATE SKIP LOCKED`;
 }
 

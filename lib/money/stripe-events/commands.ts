@@ -1,6 +1,7 @@
 import { type Actor, authorise } from '@/lib/core/rights';
 import { entriesOfHold } from '@/lib/money/ledger/rules';
 import { insertMovement, isRecorded } from '@/lib/money/ledger/store';
+import { isPaid } from '@/lib/money/payments/lifecycle';
 import { findByStripe, lockedPayment } from '@/lib/money/payments/store';
 import { audit } from '@/lib/platform/audit/store';
 import type { Tx } from '@/lib/platform/db/transaction';
@@ -56,7 +57,7 @@ export async function markUnhandled(
   const payment = await lockedPayment(tx, paymentId);
   const at = await tx.now();
   if (!(await store.updateUnhandled(tx, { id: eventId, paymentId, at }))) return;
-  const entries = payment.status === 'succeeded' ? entriesOfHold(payment) : [];
+  const entries = isPaid(payment.status) ? entriesOfHold(payment) : [];
   if (entries.length > 0 && !(await isRecorded(tx, { kind: 'hold', paymentId })))
     await insertMovement(tx, { kind: 'hold', paymentId, at, entries });
   const { customerId, companyId } = payment;
