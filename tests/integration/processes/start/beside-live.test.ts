@@ -1,41 +1,19 @@
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { prepareHome, removeHome } from '@/lib/platform/embedded/home';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { asAccount, ROLES, type Role, requireRoles, roleName } from '@/lib/platform/postgres/roles';
 import { readSettings } from '@/lib/processes/start/settings';
 import { begin, run } from '@/tests/fixtures/commands';
 import { dumpOf } from '@/tests/fixtures/dump';
-import { ask, at, dropModes, liveSettings, makeModes, own } from '@/tests/fixtures/modes';
+import { ask, at, dropModes, liveSettings, makeModes, own, ownPlaces } from '@/tests/fixtures/modes';
 import { addresses } from '@/tests/setup/database';
-import { freePorts } from '@/tests/setup/ports';
 
 const { owner } = addresses();
 
 beforeAll(makeModes);
 afterAll(dropModes);
 
-let dataDir: string;
-let port: number;
-beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'groundcrew-mode-'));
-  port = await freePorts();
-});
-afterEach(() => {
-  removeHome(prepareHome(dataDir));
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
-const place = () => ({ DATA_DIR: dataDir, PORT: String(port) });
+const place = ownPlaces();
 /** Each command loads what it needs of the product first. */
 const COMMANDS = { timeout: 90_000 };
 
@@ -76,7 +54,7 @@ describe('a demo beside a live installation', COMMANDS, () => {
   });
 
   test('starts on a database of its own in the folder whose .env is the live one’s, without MODE', async () => {
-    const folder = join(dataDir, 'clone');
+    const folder = join(place().DATA_DIR, 'clone');
     mkdirSync(folder);
     for (const name of ['lib', 'prisma', 'node_modules', 'package.json', 'tsconfig.json'])
       symlinkSync(resolve(name), join(folder, name));
@@ -96,7 +74,7 @@ describe('a demo beside a live installation', COMMANDS, () => {
     process.kill(started.pid, 'SIGTERM');
     const { said } = await started.ended;
     expect(said).toContain('MODE is not set, so this is the demo: it does not read');
-    expect(said).toContain(`on port ${port + 8}`);
+    expect(said).toContain(`on port ${Number(place().PORT) + 8}`);
     expect(await dumpOf(at('live_full'))).toBe(before);
   });
 

@@ -1,18 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Client } from 'pg';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import { prepareHome, removeHome } from '@/lib/platform/embedded/home';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { migrate } from '@/lib/platform/migrations/migrate';
 import { modeOf } from '@/lib/platform/postgres/mode';
 import { readSettings } from '@/lib/processes/start/settings';
 import { JOBS } from '@/lib/wiring/jobs';
 import { run } from '@/tests/fixtures/commands';
 import { dumpOf, sayMode } from '@/tests/fixtures/dump';
-import { ask, at, dropModes, liveSettings, makeModes, own } from '@/tests/fixtures/modes';
+import { ask, at, dropModes, liveSettings, makeModes, own, ownPlaces } from '@/tests/fixtures/modes';
 import { addresses } from '@/tests/setup/database';
-import { freePorts } from '@/tests/setup/ports';
 
 const { owner } = addresses();
 /** So that no trigger keeps a test from making what may not be made. */
@@ -21,18 +16,7 @@ const REPLICA = 'SET session_replication_role = replica';
 beforeAll(makeModes);
 afterAll(dropModes);
 
-let dataDir: string;
-let port: number;
-beforeEach(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'groundcrew-mode-'));
-  port = await freePorts();
-});
-afterEach(() => {
-  removeHome(prepareHome(dataDir));
-  rmSync(dataDir, { recursive: true, force: true });
-});
-
-const place = () => ({ DATA_DIR: dataDir, PORT: String(port) });
+const place = ownPlaces();
 /** The settings of a demo that would work on this database, as a start has written them. */
 function keepDemoSettings(url: string): void {
   readSettings({ MODE: 'demo', ...place(), DEMO_DATABASE_URL: url });
