@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
@@ -67,16 +67,20 @@ const boundaries = [
   'components',
   'lib',
 ];
-const browsers = [
-  binaryOf('@playwright/test', 'cli.js'),
-  'test',
-  ...filters,
-  ...(changed ? [`--only-changed=${since}`, '--pass-with-no-tests'] : []),
-];
-/** Whether a browser test has changed. Playwright builds and starts the product before it looks which tests it is to run. */
-async function browsersAreWanted(): Promise<boolean> {
-  return !changed || !(await execute([...browsers, '--list'], {})).said.includes('Total: 0 tests');
+/**
+ * The browser tests that have changed themselves, all of them with a file that they share. What a test imports says nothing
+ * of the pages that it visits: for those there is `npm test -- e2e`.
+ */
+function changedBrowserTests(): string[] {
+  const git = (...words: string[]) =>
+    execFileSync('git', words, { encoding: 'utf8' }).split('\n').filter(Boolean);
+  const files = [
+    ...git('diff', '--name-only', '--diff-filter=d', since, '--', 'tests/e2e'),
+    ...git('ls-files', '--others', '--exclude-standard', 'tests/e2e'),
+  ];
+  return files.every((file) => file.endsWith('.test.ts')) ? files : ['tests/e2e'];
 }
+const browserTests = changed ? changedBrowserTests() : filters;
 
 const STEPS: Record<string, Step> = {
   // Next writes the types of its own routes first; a fresh clone has none.
@@ -102,7 +106,7 @@ const STEPS: Record<string, Step> = {
   ...Object.fromEntries(LAYERS.map((name) => [name, layer(name)])),
   e2e: {
     name: 'e2e',
-    commands: [browsers],
+    commands: [[binaryOf('@playwright/test', 'cli.js'), 'test', ...browserTests]],
     environment: { E2E_REPORT: join(folder, 'e2e.json') },
     report: () => readPlaywright(join(folder, 'e2e.json')),
   },
@@ -187,7 +191,7 @@ await Promise.all([
   inTurn(wanted('types', 'lint', 'boundaries', 'unused', 'model')),
   inTurn(wanted('unit', 'architecture', 'contract', 'integration')),
 ]);
-if (await browsersAreWanted()) await inTurn(wanted('e2e'));
+if (!changed || browserTests.length > 0) await inTurn(wanted('e2e'));
 rmSync(folder, { recursive: true, force: true });
 if (total.tests.length > 10) process.stdout.write(`\nThe ten slowest\n${slowest(total.tests, 10)}`);
 process.stdout.write(
