@@ -93,37 +93,35 @@ export async function hire(
     );
   });
 
-  const customersApp =
-    await test.step('the expert proposes; the customer saves a card, sets up an authenticator and accepts', async () => {
-      await expert.page.goto(`${conversation}/proposal`);
-      const { page } = expert;
-      await page.getByLabel('Proposal title').fill('Find and mend the time-outs');
-      await page
-        .getByLabel('Terms')
-        .fill('Find the cause, mend it, measure for a day, and write down what was changed.');
-      await page.getByLabel('Milestone 1').fill('Cause found');
-      await page.getByLabel('Amount 1').fill('400');
-      await page.getByLabel('Milestone 2').fill('Mended and measured');
-      await page.getByLabel('Amount 2').fill('800');
-      await page.getByRole('button', { name: 'Send proposal' }).click();
-      await expect(page).toHaveURL(/\/(conversations|proposals)\//);
+  await test.step('the expert proposes; the customer saves a card, sets up an authenticator and accepts', async () => {
+    await expert.page.goto(`${conversation}/proposal`);
+    const { page } = expert;
+    await page.getByLabel('Proposal title').fill('Find and mend the time-outs');
+    await page
+      .getByLabel('Terms')
+      .fill('Find the cause, mend it, measure for a day, and write down what was changed.');
+    await page.getByLabel('Milestone 1').fill('Cause found');
+    await page.getByLabel('Amount 1').fill('400');
+    await page.getByLabel('Milestone 2').fill('Mended and measured');
+    await page.getByLabel('Amount 2').fill('800');
+    await page.getByRole('button', { name: 'Send proposal' }).click();
+    await expect(page).toHaveURL(/\/(conversations|proposals)\//);
 
-      const buyer = customer.page;
-      await expect(buyer.getByText(/\$1,200/).first()).toBeVisible();
-      await buyer
-        .getByRole('link', { name: /Read the proposal/ })
-        .first()
-        .click();
-      await buyer.getByRole('link', { name: 'Payment methods' }).click();
-      await buyer.getByRole('button', { name: /Add a card/ }).click();
-      await buyer.getByRole('button', { name: 'Save card' }).click();
-      await expect(buyer).toHaveURL(/\/proposals\//);
-      await buyer.getByRole('button', { name: /^Accept/ }).click();
-      const app = await setUpApp(customer);
-      await expect(buyer).toHaveURL(/\/proposals\//);
-      await buyer.getByRole('button', { name: /^Accept/ }).click();
-      await expect(buyer.getByText('Accepted', { exact: true }).first()).toBeVisible();
-      return app;
-    });
-  return { conversation, title, customerMail, customersApp };
+    const buyer = customer.page;
+    await expect(buyer.getByText(/\$1,200/).first()).toBeVisible();
+    await buyer
+      .getByRole('link', { name: /Read the proposal/ })
+      .first()
+      .click();
+    await buyer.getByRole('link', { name: 'Payment methods' }).click();
+    await buyer.getByRole('button', { name: /Add a card/ }).click();
+    await buyer.getByRole('button', { name: 'Save card' }).click();
+    await expect(buyer).toHaveURL(/\/proposals\//);
+    await buyer.getByRole('button', { name: /^Accept/ }).click();
+    await setUpApp(customer);
+    await expect(buyer).toHaveURL(/\/proposals\//);
+    await buyer.getByRole('button', { name: /^Accept/ }).click();
+    await expect(buyer.getByText('Accepted', { exact: true }).first()).toBeVisible();
+  });
+  return { conversation, title, customerMail };
 }

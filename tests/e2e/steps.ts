@@ -28,14 +28,6 @@ export async function confirmByApp({ page }: Pick<Person, 'page'>, app: App): Pr
   await expect(page).not.toHaveURL(/\/confirm/);
 }
 
-/** Before a form that wants a fresh proof, where the last one may be too old by now. */
-export async function prove({ page }: Person, app: App, path: string): Promise<void> {
-  await page.goto(`/confirm?next=${encodeURIComponent(path)}`);
-  await page.getByLabel('Code of your authenticator app').fill(await nextCode(app));
-  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
-  await expect(page).not.toHaveURL(/\/confirm/);
-}
-
 /** The same by the code of a mail. */
 export async function confirmByMail({ page }: Person, email: string): Promise<void> {
   await page.getByRole('link', CONFIRM).click();
