@@ -28,7 +28,8 @@ export default defineConfig({
     hookTimeout: 60_000,
     // A worker loads the program once, not for each file: tests/setup/last-file.ts ends what one file would leave the next.
     isolate: false,
-    maxWorkers: 2,
+    // One more than the cores of a small machine: each waits for Postgres a quarter of its time.
+    maxWorkers: 3,
     sequence: { setupFiles: 'list' },
     passWithNoTests: false,
     projects: [
