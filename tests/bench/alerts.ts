@@ -68,7 +68,8 @@ async function keepSearches(ownerUrl: string, db: Database): Promise<void> {
   const client = new Client({ connectionString: ownerUrl });
   await client.connect();
   try {
-    const shares = await sharesOfWords({ db } as unknown as Parameters<typeof sharesOfWords>[0]);
+    adoptDatabase(db);
+    const shares = await perform(CLOCK, sharesOfWords);
     const { rows } = await client.query<{ words: string }>(
       `SELECT (websearch_to_tsquery('english', s.text) && s.filters::tsquery)::text AS words
        FROM unnest($1::text[], $2::text[]) WITH ORDINALITY AS s (text, filters, at) ORDER BY s.at`,
