@@ -24,14 +24,22 @@ export function handler<Schema extends z.ZodType>(
 /** The door for jobs: listens for each job and runs its handler; an error goes back to the queue to be tried again. */
 export async function work(boss: PgBoss, handlers: readonly Handler[]): Promise<void> {
   for (const handler of handlers)
-    for (let place = 0; place < handler.atOnce; place += 1) await workOn(boss, handler);
+    for (let place = 0; place < handler.atOnce; place += 1)
+      await workOn(boss, handler, place === 0 ? LOOKS_EVERY : LOOKS_EVERY_AT_REST);
 }
 
-async function workOn(boss: PgBoss, { job, handle }: Handler): Promise<void> {
+/**
+ * Whatever is enqueued wakes all places of its job at once. To look again is for what becomes due by itself, a job that is
+ * tried again above all: one place of each does it in time, so that an idle process asks Postgres little.
+ */
+const LOOKS_EVERY = 2;
+const LOOKS_EVERY_AT_REST = 30;
+
+async function workOn(boss: PgBoss, { job, handle }: Handler, looksEvery: number): Promise<void> {
   let worker: string | undefined;
   worker = await boss.work(
     job.name,
-    { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: 2 },
+    { batchSize: 1, pollingIntervalSeconds: 2, notifyPollingIntervalSeconds: looksEvery },
     async ([delivered]: Delivered<{ callId: string; payload: unknown }>[]) => {
       if (!delivered) return;
       const { callId, payload } = delivered.data;
