@@ -2,7 +2,7 @@ import { Details } from '@/components/ui/details';
 import { PERMISSION_LEVELS } from '@/lib/policies/levels';
 import { meaning } from '@/lib/policies/meaning';
 
-const EXTENT = { yes: 'yes', some: 'in part', no: 'no' } as const;
+const EXTENT = { yes: 'yes', some: 'a little', no: 'no' } as const;
 
 /** The nine levels, in the same words in which a customer reads them before deciding. */
 export function Levels() {

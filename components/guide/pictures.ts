@@ -6,67 +6,67 @@ export const PICTURE_WIDTH = 880;
 /** By the file's name: what is seen there, and how much of the page is shown. */
 export const PICTURES = {
   landing: {
-    alt: 'The first page: a form for the title and the description of a request, with a button Next.',
+    alt: 'The home page: a form for the title and description of a request, with a Next button.',
     height: 600,
   },
   'request-new': {
-    alt: 'The form of a new request: title and description with their counters, then services and Regions.',
+    alt: 'The form for a new request: title and description with their counters, then services and Regions.',
     height: 760,
   },
   'request-answers': {
-    alt: 'A request with two answers: expert, company, certification and rate, with buttons to chat and to compare.',
+    alt: 'A request with two responses: expert, company, certification, and rate, with buttons to chat and compare.',
     height: 640,
   },
   compare: {
-    alt: 'Two experts side by side: certifications, rates, rating and how quickly they answer.',
+    alt: 'Two experts side by side: certifications, rates, rating, and how quickly they respond.',
     height: 620,
   },
   conversation: {
-    alt: 'A conversation: at its top whose turn it is, with a button to approve a payment; how much is paid; what happened, line by line.',
+    alt: 'A conversation: whose turn it is, with a button to approve a payment; how much is paid; what happened, line by line.',
     height: 640,
   },
   proposal: {
-    alt: 'A proposal: two milestones with their amounts, the most that can be charged, terms, timeline, and facts.',
+    alt: 'A proposal: two milestones with their amounts, the most that can be charged, terms, timeline, and details.',
     height: 700,
   },
   'proposal-new': {
-    alt: 'The form of a proposal: title, terms and timeline, then the milestones.',
+    alt: 'The form for a proposal: title, terms, and timeline, then the milestones.',
     height: 700,
   },
   'access-decide': {
-    alt: 'A permission request: why it is asked for, and what its level can and cannot do, reads, spends and changes.',
+    alt: 'An access request: why the expert asks, and what the level can and can’t do, read, spend, and change.',
     height: 760,
   },
   'access-live': {
-    alt: 'A live access: the time that is left, the button Revoke with what it does, and the activity, of which there is none yet.',
+    alt: 'Active access: the time left, the Revoke button with what it does, and the activity, with nothing there yet.',
     height: 620,
   },
   'access-ended': {
-    alt: 'An access that has ended: the steps of the proof, each with its time.',
+    alt: 'Access that has ended: the steps of the proof, each with its time.',
     height: 620,
   },
   payment: {
-    alt: 'A payment that awaits approval: its amount, the time that is left, the button to approve it, and the field to decline it.',
+    alt: 'A payment awaiting approval: its amount, the time left, the button to approve it, and the field to decline it.',
     height: 620,
   },
   review: {
-    alt: `The form of a review: stars, a text of up to ${TEXT_MAX} characters, and the private question with Yes and No.`,
+    alt: `The review form: stars, text of up to ${TEXT_MAX} characters, and the private question with Yes and No.`,
     height: 600,
   },
   'mail-settings': {
-    alt: 'A row for each kind of news, with the choices At once, Once a day, and No e-mail.',
+    alt: 'A row for each kind of notification, with choices for when we email you: at once, once a day, or never.',
     height: 640,
   },
   register: {
-    alt: 'The form to register as an expert: alone or for a company, country, certification, its number and the name on it.',
+    alt: 'The form to register as an expert: alone or for a company, country, certification, its number, and the name on it.',
     height: 700,
   },
   profile: {
-    alt: 'The page of an expert’s own profile: a checklist of what customers need to find them, certifications, and the photo.',
+    alt: 'An expert’s own profile page: a checklist of what customers need to find them, certifications, and the photo.',
     height: 640,
   },
   work: {
-    alt: 'The list of open requests with a search, filters, bookmarks, and a button to respond.',
+    alt: 'The list of open requests, with search, filters, bookmarks, and a button to respond.',
     height: 640,
   },
 } as const satisfies Record<string, { alt: string; height: number }>;

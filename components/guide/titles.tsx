@@ -4,10 +4,10 @@ import { Table } from '@/components/ui/table';
 export function Titles({ rows }: { rows: readonly (readonly [avoid: string, rather: string])[] }) {
   return (
     <Table
-      caption="Titles to avoid, and what to write"
+      caption="Titles to avoid, and what to write instead"
       columns={[
-        { head: 'Rather not', cell: ([avoid]) => avoid },
-        { head: 'Rather', cell: ([, rather]) => rather, main: true },
+        { head: 'Avoid', cell: ([avoid]) => avoid },
+        { head: 'Write instead', cell: ([, rather]) => rather, main: true },
       ]}
       rows={rows}
       rowKey={([avoid]) => avoid}

@@ -29,17 +29,17 @@ export function DocumentView({ document, version, named }: DocumentViewProps) {
     >
       <div className="grid gap-3">
         {version.number === newest.number ? null : (
-          <Callout tone="wait" title="This version no longer holds">
-            Version {newest.number} has taken its place on {utcDay(newest.date)}.{' '}
+          <Callout tone="wait" title="This version is no longer in effect">
+            Version {newest.number} replaced it on {utcDay(newest.date)}.{' '}
             <Link href={`/legal/${document.slug}`} className="link">
-              Read what holds now
+              Read the current version
             </Link>
             .
           </Callout>
         )}
         <p className="text-lg text-muted">{say(document.about)}</p>
         <p className="text-sm text-muted">
-          A text that comes with Groundcrew; {named.operator}, who runs this installation, answers for it.
+          This text comes with Groundcrew. {named.operator} runs this installation and is responsible for it.
         </p>
       </div>
       {version.sections.map((section) => (

@@ -54,7 +54,7 @@ const NO_RULES: Record<string, string[]> = {
     'components/market/landing/problems.ts: six weeks',
   ],
   'what is to be seen in a picture': [
-    'components/guide/pictures.ts: two answers',
+    'components/guide/pictures.ts: two responses',
     'components/guide/pictures.ts: Two experts',
     'components/guide/pictures.ts: two milestones',
   ],
@@ -138,7 +138,7 @@ test.each([
 test('a chapter’s text, titles and head are read as its reader sees them', async () => {
   const texts = await spokenOf('app/(public)/guide/chapters/payments.mdx');
   const says = (what: string) => texts.some(({ text }) => text.includes(what));
-  expect(says('You have {} days. If nobody acts, it is approved by itself on the {} day')).toBe(true);
+  expect(says('You have {} days. If no one acts, it’s approved automatically on the {} day')).toBe(true);
   expect(says('What you pay and when, the {} days')).toBe(true);
   expect(numbersIn([{ path: 'x', text: 'You have ten days.' }])).toEqual(['x: ten days']);
 });

@@ -8,7 +8,7 @@ export const metadata: Metadata = { title: 'Guide' };
 
 const SIDES: Record<Chapter['side'], string> = {
   customers: 'For customers',
-  both: 'For both',
+  both: 'For customers and experts',
   experts: 'For experts',
 };
 
@@ -17,7 +17,7 @@ export default function Guide() {
   return (
     <Reading
       title="Guide"
-      note={`How to use the Groundcrew of ${env.OPERATOR_NAME}, for customers and for experts.`}
+      note={`How to use ${env.OPERATOR_NAME}’s Groundcrew, for customers and experts.`}
     >
       {sides.map((side) => (
         <Part key={side} id={side} title={SIDES[side]}>

@@ -10,10 +10,10 @@ export const metadata: Metadata = {
 };
 
 const PARTS = [
-  { id: 'customer', title: 'Rights of a customer’s members' },
-  { id: 'give', title: 'Give somebody a right' },
-  { id: 'missing', title: 'When a right is missing' },
-  { id: 'company', title: 'Rights of a company’s members' },
+  { id: 'customer', title: 'Customer rights' },
+  { id: 'give', title: 'Give someone a right' },
+  { id: 'missing', title: 'When you’re missing a right' },
+  { id: 'company', title: 'Company rights' },
   { id: 'leave', title: 'Leaving, and the last owner' },
 ] as const;
 
@@ -28,15 +28,15 @@ export default function RightsGuide() {
     >
       <Part {...PARTS[0]}>
         <p>
-          On AWS IQ whoever hired an expert needed two managed policies in IAM, one of which could change
-          everybody’s rights in the account. Here no IAM user is needed: two rights do it, and each is given
-          by itself.
+          On AWS IQ, you needed two managed policies in IAM to hire an expert, and one of them could change
+          everyone’s rights in the account. Here you need no IAM user: two rights do it, and you give each
+          separately.
         </p>
         <RightsTable side="customer" />
         <p>
-          Whoever posts the first request alone becomes the owner of a customer and has every right. To let an
-          expert in, <b>grant</b> is needed here, and once, when the AWS account is connected, somebody who
-          may create two roles there.
+          If you post your first request on your own, you become the owner of a customer and have every right.
+          To let an expert in, you need <b>grant</b> here. Once, when you connect the AWS account, you also
+          need someone who can create two roles there.
         </p>
       </Part>
       <Part {...PARTS[1]}>
@@ -48,41 +48,41 @@ export default function RightsGuide() {
             </Link>
             . Owners see the form.
           </li>
-          <li>Enter the e-mail address and tick the rights. You confirm that it is you.</li>
+          <li>Enter the email address and select the rights. We ask you to confirm it’s you.</li>
           <li>
-            The person gets a mail. They become a member when they accept, signed in with that address, within
-            {INVITATION_DAYS} days.
+            We email the person. They become a member when they accept within {INVITATION_DAYS} days, signed
+            in with that address.
           </li>
         </ol>
         <p>
-          You can send the invitation again, withdraw it, and change somebody’s rights or remove them at any
-          time. It holds at once.
+          You can send the invitation again or withdraw it, and change someone’s rights or remove them at any
+          time. It takes effect at once.
         </p>
       </Part>
       <Part {...PARTS[2]}>
         <p>
-          A page that you can read but not decide says which right is missing and names the owners who can
-          give it. One press tells them that you ask. Nothing else changes until they give it.
+          If you can read a page but can’t decide there, it says which right you’re missing and names the
+          owners who can give it. One click asks them for it. Nothing else changes until they give it.
         </p>
       </Part>
       <Part {...PARTS[3]}>
         <RightsTable side="company" />
         <p>
-          A freelancer is a company of one, and its owner. The first invitation asks for a name and makes a
-          company of them. A member becomes an expert with a profile and a certification. Access to a
-          customer’s AWS account is always personal: the right lets somebody ask for it for themselves.
+          A freelancer is a company of one, and its owner. The first invitation asks for a name and turns them
+          into a company. A member becomes an expert with a profile and a certification. Access to a
+          customer’s AWS account is always personal: the right lets members ask for it for themselves.
         </p>
       </Part>
       <Part {...PARTS[4]}>
         <p>
-          Anybody can leave. Requests, jobs and payments stay with the customer or the company. Whoever leaves
-          a company loses the access to AWS that they hold for it, and their profile there is public no
-          longer.
+          Anyone can leave. Requests, jobs, and payments stay with the customer or the company. If you leave a
+          company, you lose the access to AWS that you hold for it, and your profile there is no longer
+          public.
         </p>
         <p>
-          There is always an owner: the last one chooses who takes over before they leave. A company without
-          anybody else can be closed instead, once nothing is agreed and undone. Where no owner is left who
-          can act, the operator of the installation names one among the members.
+          There is always an owner: the last one chooses who takes over before they leave. If you’re a
+          company’s only member, you can close it instead, once everything you agreed on is done. If no owner
+          is left who can act, the operator of the installation makes one of the members an owner.
         </p>
       </Part>
     </Reading>
