@@ -61,9 +61,9 @@ export function feedOf(
   return `<?xml version="1.0" encoding="UTF-8"?>
 <rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom">
   <channel>
-    <title>${escapeXml(`Groundcrew of ${named.operator}: document history`)}</title>
+    <title>${escapeXml(`${named.operator}’s Groundcrew: document history`)}</title>
     <link>${at('/legal')}</link>
-    <description>Changes to the terms, the privacy page and the engagement agreement.</description>
+    <description>Changes to the terms, the privacy page, and the engagement agreement.</description>
     <language>en</language>
     <lastBuildDate>${day(entries[0]!.version.date)}</lastBuildDate>
     <atom:link href="${at('/legal/feed.xml')}" rel="self" type="application/rss+xml"/>

@@ -43,7 +43,7 @@ test('the versions that leave the days to approve open were published with ten',
       .filter((version) => JSON.stringify(version).includes('{approvalDays}'))
       .map(({ number }) => `${slug} ${number}`),
   );
-  expect(open).toEqual(['terms 2', 'terms 1', 'agreement 2', 'agreement 1']);
+  expect(open).toEqual(['terms 3', 'terms 2', 'terms 1', 'agreement 3', 'agreement 2', 'agreement 1']);
   expect(APPROVE_WITHIN_DAYS).toBe(10);
 });
 
@@ -71,7 +71,7 @@ describe('the document history', () => {
     expect(feed).toContain('<guid isPermaLink="true">https://crew.example/legal/terms/2</guid>');
     expect(feed).toContain('<pubDate>Tue, 04 Mar 2025 00:00:00 GMT</pubDate>');
     expect(feed).toContain('Say &lt;who&gt; answers &amp; when.');
-    expect(feed).toContain('Groundcrew of Cloud &amp; Co &lt;Ltd&gt;: document history');
+    expect(feed).toContain('Cloud &amp; Co &lt;Ltd&gt;’s Groundcrew: document history');
     expect(feed.match(/<item>/g)).toHaveLength(2);
   });
 });
