@@ -54,7 +54,7 @@ export const PICTURES = {
     height: 600,
   },
   'mail-settings': {
-    alt: 'A row for each kind of notification, with choices for when we email you: at once, once a day, or never.',
+    alt: 'A row for each kind of notification, with choices for when we email you: right away, once a day, or never.',
     height: 640,
   },
   register: {

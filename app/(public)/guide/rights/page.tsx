@@ -56,7 +56,7 @@ export default function RightsGuide() {
         </ol>
         <p>
           You can send the invitation again or withdraw it, and change someone’s rights or remove them at any
-          time. It takes effect at once.
+          time. Changes take effect right away.
         </p>
       </Part>
       <Part {...PARTS[2]}>
@@ -80,7 +80,7 @@ export default function RightsGuide() {
           public.
         </p>
         <p>
-          There is always an owner: the last one chooses who takes over before they leave. If you’re a
+          There’s always an owner: the last one chooses who takes over before they leave. If you’re a
           company’s only member, you can close it instead, once everything you agreed on is done. If no owner
           is left who can act, the operator of the installation makes one of the members an owner.
         </p>
