@@ -15,10 +15,7 @@ const SIDES: Record<Chapter['side'], string> = {
 export default function Guide() {
   const sides = Object.keys(SIDES) as Chapter['side'][];
   return (
-    <Reading
-      title="Guide"
-      note={`How to use ${env.OPERATOR_NAME}’s Groundcrew, for customers and experts.`}
-    >
+    <Reading title="Guide" note={`How to use ${env.OPERATOR_NAME}’s Groundcrew, for customers and experts.`}>
       {sides.map((side) => (
         <Part key={side} id={side} title={SIDES[side]}>
           <ul className="not-prose grid gap-4">
