@@ -82,7 +82,7 @@ const NO_RULES: Record<string, string[]> = {
       'lib/platform/variables.ts: two letters',
     ],
   'what a thing is made of, named in the same breath: one role and the other, approving and being charged': [
-    'app/(customer)/requests/[id]/compare/page.tsx: Two answers',
+    'app/(customer)/requests/[id]/compare/page.tsx: two responses',
     'app/(public)/faq/page.tsx: two roles',
     'app/(public)/guide/chapters/access.mdx: two roles',
     'app/(public)/guide/chapters/payments.mdx: two steps',

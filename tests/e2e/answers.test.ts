@@ -38,10 +38,10 @@ test('two experts answer; the customer reads, compares on a phone, archives, cho
     const began = Date.now();
     await respond(edda, requestId, `${TEXT} ${room.mark}`);
     const owner = room.people.owner.email;
-    const first = await mailTo(owner, { subject: 'answered your request' });
+    const first = await mailTo(owner, { subject: 'responded to your request' });
     expect(first.text).toContain('Edda Holm of');
     await respond(olga, requestId, `Your index is missing. ${TEXT}`);
-    const second = await mailTo(owner, { subject: 'answered your request', after: first.seq });
+    const second = await mailTo(owner, { subject: 'responded to your request', after: first.seq });
     expect(second.text).toContain('Olga Petit of');
     expect(Date.now() - began).toBeLessThan(60_000);
     await olga.page.goto(work(requestId));
@@ -50,7 +50,7 @@ test('two experts answer; the customer reads, compares on a phone, archives, cho
 
   await test.step('the request shows both as unread, and says once whether it takes more', async () => {
     await page.goto(ofCustomer(requestId));
-    await expect(page.getByRole('heading', { name: '2 answers, 2 unread' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: '2 responses, 2 unread' })).toBeVisible();
     await expect(page.getByRole('switch', { name: 'Accepting new responses' })).toBeChecked();
     await expect(page.getByText('Accepting new responses')).toHaveCount(1);
     await sound(page, 'the request');
@@ -72,7 +72,7 @@ test('two experts answer; the customer reads, compares on a phone, archives, cho
     await expect(table.getByRole('columnheader')).toHaveCount(2);
     for (const name of ['Edda Holm', 'Olga Petit'])
       await expect(table.getByRole('columnheader').filter({ hasText: name })).toHaveCount(1);
-    await expect(table.getByRole('rowheader', { name: /^Answer ?, differs/ })).toBeVisible();
+    await expect(table.getByRole('rowheader', { name: /^Response ?, differs/ })).toBeVisible();
     await expect(table.getByRole('rowheader', { name: 'Languages', exact: true })).toBeVisible();
     for (const header of await table.getByRole('columnheader').all()) await expect(header).toBeInViewport();
     expect(await sideways(page)).toBeLessThanOrEqual(0);
@@ -81,34 +81,34 @@ test('two experts answer; the customer reads, compares on a phone, archives, cho
 
   await test.step('an answer is archived, and put back at once', async () => {
     await page.goto(ofCustomer(requestId));
-    await press(customer, page.getByLabel('More about Olga Petit'));
+    await press(customer, page.getByLabel('More actions for Olga Petit'));
     await press(customer, page.getByRole('button', { name: 'Archive' }));
-    await expect(page.getByText('The answer of Olga Petit is archived')).toBeVisible();
-    await expect(page.getByRole('heading', { name: '1 answer', exact: true })).toBeVisible();
+    await expect(page.getByText('Olga Petit’s response is archived')).toBeVisible();
+    await expect(page.getByRole('heading', { name: '1 response', exact: true })).toBeVisible();
     await page.getByRole('button', { name: 'Undo' }).click();
-    await expect(page.getByRole('heading', { name: '2 answers, 1 unread' })).toBeVisible();
+    await expect(page.getByRole('heading', { name: '2 responses, 1 unread' })).toBeVisible();
   });
 
   await test.step('by keyboard: one is chosen, and the other is thanked in the customer’s words', async () => {
     await olga.page.getByRole('link', { name: 'Open the conversation' }).click();
-    await press(customer, page.getByLabel('More about Edda Holm'));
+    await press(customer, page.getByLabel('More actions for Edda Holm'));
     await press(customer, page.getByRole('link', { name: 'Choose Edda Holm' }));
-    await expect(page.getByText('cannot be taken back')).toBeVisible();
+    await expect(page.getByText('can’t take back')).toBeVisible();
     await sound(page, 'choosing');
-    await page.getByLabel('What Olga Petit reads').fill(`Thank you, next time perhaps. ${room.mark}`);
-    await press(customer, page.getByRole('button', { name: 'Choose Edda Holm and thank the other' }));
-    await expect(page.getByText('Settled: you chose Edda Holm')).toBeVisible();
+    await page.getByLabel('Message to Olga Petit').fill(`Thank you, next time perhaps. ${room.mark}`);
+    await press(customer, page.getByRole('button', { name: 'Choose Edda Holm and notify the other' }));
+    await expect(page.getByText('Closed: you chose Edda Holm')).toBeVisible();
     await expect(page.getByRole('switch', { name: 'Accepting new responses' })).not.toBeChecked();
     await sound(page, 'the settled request');
   });
 
   await test.step('the other one sees it live, in the mail and on the request; the chosen one, too', async () => {
     await expect(talk(olga).getByText(`next time perhaps. ${room.mark}`)).toBeVisible();
-    await expect(olga.page.getByText('Settled: another expert was chosen').first()).toBeVisible();
+    await expect(olga.page.getByText('Closed: another expert was chosen').first()).toBeVisible();
     await sound(olga.page, 'the conversation of who was not chosen');
-    await mailTo(room.people.otherExpert.email, { subject: 'is settled' });
+    await mailTo(room.people.otherExpert.email, { subject: 'is closed' });
     await olga.page.goto(work(requestId));
-    await expect(olga.page.getByText('Settled: another expert was chosen')).toBeVisible();
+    await expect(olga.page.getByText('Closed: another expert was chosen')).toBeVisible();
     await expect(edda.page.getByText('You were chosen').first()).toBeVisible();
     await page.goto('/requests');
     await expect(page.getByText('You chose Edda Holm')).toBeVisible();
@@ -139,7 +139,7 @@ test('responses are switched off while an expert writes: they see it, keep the t
   await control.click();
   await expect(control).not.toBeChecked();
 
-  await expect(olga.page.getByText('This cannot be sent any more')).toBeVisible();
+  await expect(olga.page.getByText('You can no longer send this')).toBeVisible();
   await expect(olga.page.getByRole('button', { name: 'Respond', exact: true })).toHaveCount(0);
   await expect(text).toHaveValue(`${TEXT} And more.`);
   await sound(olga.page, 'an answer that cannot be sent any more');
@@ -164,16 +164,16 @@ test('an answer is held until its writer’s certification is verified, can be t
   const ugo = await enter(await person('Ugo'), room, 'uncertified');
   const { page } = ugo;
   await page.goto(work(requestId));
-  await expect(page.getByText('You cannot respond yet')).toBeVisible();
+  await expect(page.getByText('You can’t respond yet')).toBeVisible();
   await expect(page.getByText('Our product pages take eight seconds')).toHaveCount(0);
   await sound(page, 'a request before one is verified');
   await page.getByLabel('Your response').fill(TEXT);
-  await page.getByRole('button', { name: 'Keep until I am verified' }).click();
-  await expect(page.getByText('Waits for your certification')).toBeVisible();
-  await page.getByRole('button', { name: 'Take back and change' }).click();
+  await page.getByRole('button', { name: 'Send when I’m verified' }).click();
+  await expect(page.getByText('Waiting for your certification')).toBeVisible();
+  await page.getByRole('button', { name: 'Take back and edit' }).click();
   await expect(page.getByLabel('Your response')).toHaveValue(TEXT);
-  await page.getByRole('button', { name: 'Keep until I am verified' }).click();
-  await expect(page.getByText('Waits for your certification')).toBeVisible();
+  await page.getByRole('button', { name: 'Send when I’m verified' }).click();
+  await expect(page.getByText('Waiting for your certification')).toBeVisible();
   await sound(page, 'a held answer');
 
   await act(room.people.admin, verify, Verify, {
@@ -181,7 +181,7 @@ test('an answer is held until its writer’s certification is verified, can be t
     checked: ['number', 'name', 'certification', 'dates'],
   });
   await expect(page.getByText('Sent, not read yet')).toBeVisible();
-  const mail = await mailTo(room.people.owner.email, { subject: 'answered your request' });
+  const mail = await mailTo(room.people.owner.email, { subject: 'responded to your request' });
   expect(mail.text).toContain('Ugo Lamar of');
 });
 
@@ -206,6 +206,6 @@ test('without JavaScript: a draft is saved by its button, and answers are compar
   const { page } = await plain('owner');
   await page.goto(`${ofCustomer(room.requestId)}/compare`);
   await page.getByRole('link', { name: 'Choose Olga Petit' }).click();
-  await page.getByRole('button', { name: 'Choose Olga Petit and thank the other' }).click();
-  await expect(page.getByText('Settled: you chose Olga Petit')).toBeVisible();
+  await page.getByRole('button', { name: 'Choose Olga Petit and notify the other' }).click();
+  await expect(page.getByText('Closed: you chose Olga Petit')).toBeVisible();
 });

@@ -27,9 +27,9 @@ test('a client is invited by mail and accepts, without JavaScript, into a privat
   const expert = await enter(await person('expert'), room, 'expert');
   await expert.page.goto('/clients');
   await expert.page.getByLabel('Client’s name').fill('Alma Weidner');
-  await expert.page.getByLabel('Client’s e-mail address').fill(email);
-  await expert.page.getByLabel('What it is about').fill(`Going on with RDS, ${room.mark}`);
-  await expert.page.getByLabel('What you will do together').fill(DESCRIPTION);
+  await expert.page.getByLabel('Client’s email address').fill(email);
+  await expert.page.getByLabel('What it’s about').fill(`Going on with RDS, ${room.mark}`);
+  await expert.page.getByLabel('What you’ll do together').fill(DESCRIPTION);
   await expert.page.getByRole('button', { name: 'Send invitation' }).click();
   await expect(expert.page.getByText('The invitation is on its way.')).toBeVisible();
   await expect(expert.page.getByText('Waiting for an answer')).toBeVisible();

@@ -18,8 +18,8 @@ test('an expert whose certification is not verified yet sees why, and cannot res
   const { page } = await enter(await person('expert'), room, 'uncertified');
   await page.goto(`/work/${showId(room.requestId)}`);
   await expect(page.getByRole('heading', { name: room.mark })).toBeVisible();
-  await expect(page.getByText('You cannot respond yet')).toBeVisible();
-  await expect(page.getByText('Your certification has not been verified yet.')).toBeVisible();
+  await expect(page.getByText('You can’t respond yet')).toBeVisible();
+  await expect(page.getByText('Your certification isn’t verified yet.')).toBeVisible();
   // An answer may be written and kept until then; there is nothing that would send it now.
   await expect(page.getByRole('button', { name: 'Respond' })).toHaveCount(0);
   await expect(page.getByText('Our product pages take eight seconds')).toHaveCount(0);
@@ -38,7 +38,7 @@ test('a response to a request that was closed meanwhile cannot be sent, and its 
 
   // The open page hears of it: the text stays, and there is no button that would be refused.
   await expect(
-    expert.page.getByText('This request is not accepting new responses any more. What you wrote stays here'),
+    expert.page.getByText('This request no longer accepts new responses. Your text stays here'),
   ).toBeVisible();
   await expect(expert.page.getByRole('button', { name: 'Respond' })).toHaveCount(0);
   await expect(expert.page.getByLabel('Your response')).toHaveValue(text);

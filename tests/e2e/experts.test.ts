@@ -54,26 +54,26 @@ test('an expert registers alone from an open request, is verified by keys, and b
     await page.getByLabel('Validation number').fill(`N-${room.mark}`);
     await page.getByRole('button', { name: /^Register/ }).click();
     await expect(page).toHaveURL(new RegExp(`${work}$`));
-    await expect(page.getByText(/not been verified yet/).first()).toBeVisible();
+    await expect(page.getByText(/isn’t verified yet/).first()).toBeVisible();
   });
 
   await test.step('the checklist leads to each field; the profile is filled in', async () => {
     await page.goto('/profile');
     await expect(page.getByText('Not public')).toBeVisible();
-    await page.getByRole('link', { name: "Summary, or your company's details" }).click();
+    await page.getByRole('link', { name: 'Summary, or your company’s details' }).click();
     await expect(page).toHaveURL(/#profile-summary$/);
     await page.getByLabel('Headline').fill('Networks and Lambda, mended');
     await page.getByLabel(/^Summary/).fill(`Ten years of networks. ${room.mark}`);
     await page.getByLabel('Time zone').selectOption('Europe/Berlin');
-    await page.getByLabel('Rate an hour, from').fill('90');
+    await page.getByLabel('Hourly rate, from').fill('90');
     await page.getByRole('button', { name: 'Save', exact: true }).click();
     await expect(page.getByText('Saved.')).toBeVisible();
-    await expect(page.getByText('an admin verifies it')).toBeVisible();
-    await page.getByRole('textbox', { name: 'Address' }).fill(room.mark.toUpperCase());
-    await page.getByRole('button', { name: 'Take this address' }).click();
+    await expect(page.getByText('waiting for an admin')).toBeVisible();
+    await page.getByRole('textbox', { name: 'Public link' }).fill(room.mark.toUpperCase());
+    await page.getByRole('button', { name: 'Claim this link' }).click();
     await expect(page.getByText(`/e/${room.mark}`)).toBeVisible();
     await page.getByRole('link', { name: 'How customers see you' }).click();
-    await expect(page.getByText('Nobody sees this yet')).toBeVisible();
+    await expect(page.getByText('No one sees this yet')).toBeVisible();
     await expect(page.getByText(`Ten years of networks. ${room.mark}`)).toBeVisible();
     await soundAndNarrow(page);
     await page.goto('/profile');
@@ -96,12 +96,12 @@ test('an expert registers alone from an open request, is verified by keys, and b
     await desk.getByLabel(/^Note/).fill('');
     await desk.getByLabel(/^Note/).blur();
     await desk.keyboard.press('a');
-    await expect(desk.getByRole('form').getByRole('alert')).toContainText('All four must be so');
+    await expect(desk.getByRole('form').getByRole('alert')).toContainText('All four must match');
     await desk.getByRole('heading', { level: 1 }).click();
     for (const key of ['1', '2', '3', '4']) await desk.keyboard.press(key);
     await desk.keyboard.press('a');
     await expect(desk.getByRole('form').getByRole('alert')).toContainText(
-      'Say why this certificate is theirs',
+      'Say why this certificate is still theirs',
     );
     await desk.getByLabel('Why the certificate is theirs').fill('The A. is a second given name.');
     await desk.getByRole('button', { name: /^Save the first look/ }).click();
@@ -124,7 +124,7 @@ test('an expert registers alone from an open request, is verified by keys, and b
     // The claim that opened by itself names the one before in its address, too.
     await expect(desk).toHaveURL(new RegExp(`/verification/${showId(claimId)}`));
     await expect(desk.getByText(`N-${room.mark}`, { exact: false }).first()).toBeVisible();
-    await expect(desk.getByText('To be verified')).toBeVisible();
+    await expect(desk.getByText('Awaiting verification')).toBeVisible();
     for (const key of ['1', '2', '3', '4', 'a']) await desk.keyboard.press(key);
     await expect(desk).toHaveURL(/decided=/);
   });
@@ -149,15 +149,15 @@ test('an admin rejects by keys with a reason, and the expert reads it; the uncer
   await desk.goto(`/admin/verification/${showId(claimId)}`);
   await expect(desk.getByRole('region', { name: 'Keys' })).toBeVisible();
   await desk.keyboard.press('r');
-  await expect(desk.getByRole('radio', { name: /number is not known/ })).toBeFocused();
+  await expect(desk.getByRole('radio', { name: /doesn’t know the number/ })).toBeFocused();
   await desk.keyboard.press('ArrowDown');
   await desk.keyboard.press('Enter');
   await expect(desk).toHaveURL(/decided=/);
   const { page } = await enter(await person('expert'), room, 'uncertified');
   await page.goto('/profile');
-  await expect(page.getByText('The name there is not the name that you gave.')).toBeVisible();
+  await expect(page.getByText('The name there isn’t the name you gave.')).toBeVisible();
   await page.goto(`/work/${showId(room.otherRequestId)}`);
-  await expect(page.getByText('You cannot respond yet')).toBeVisible();
+  await expect(page.getByText('You can’t respond yet')).toBeVisible();
   await expect(page.getByLabel('Your response')).toHaveCount(0);
 });
 
@@ -191,7 +191,7 @@ test('without JavaScript: a company registers, a photo is refused and taken, an 
   const buffer = await face.png().toBuffer();
   await page.getByLabel(/^Picture/).setInputFiles({ name: 'me.png', mimeType: 'image/png', buffer });
   await page.getByRole('button', { name: 'Use this picture' }).click();
-  await expect(page.getByRole('button', { name: 'Remove the photo' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Remove photo' })).toBeVisible();
 
   const admin = await enter(await plain(), room, 'admin');
   await admin.page.goto(`/admin/verification/${showId(await claimOf(expert.personId))}`);

@@ -74,7 +74,7 @@ export async function hire(
     await page.getByLabel('Your response').fill(ANSWER);
     await page.getByRole('button', { name: /Respond|Send/ }).click();
     await expect(page).toHaveURL(/\/conversations\/\w{26}/);
-    await mailTo(customerMail, { subject: 'answered your request' });
+    await mailTo(customerMail, { subject: 'responded to your request' });
     await customer.page.goto(requestUrl);
     await expect(customer.page.getByText(ANSWER.slice(0, 40))).toBeVisible();
     await customer.page.getByRole('link', { name: /Chat/ }).first().click();

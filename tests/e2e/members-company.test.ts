@@ -57,16 +57,16 @@ test('an owner invites an expert colleague to sell and chat: they accept, and fi
     await page.getByRole('link', { name: 'Sign in to answer' }).click();
     await signInByCode(colleague, email);
     await page.getByRole('button', { name: 'Become a member' }).click();
-    await expect(page.getByText('You are a member now.')).toBeVisible();
+    await expect(page.getByText('You’re a member now.')).toBeVisible();
     await told(owner.page, 'Somebody accepted an invitation', `is a member of Northlight ${mark} now`);
   });
 
   await test.step('they become an expert of the company, by a certification that an admin verifies', async () => {
-    await page.getByText(`Become an expert of Northlight ${mark}`).first().click();
+    await page.getByText(`Become an expert at Northlight ${mark}`).first().click();
     const { name } = await join().person.findUniqueOrThrow({ where: { email } });
     await fillCertificate(page, name, `C-${mark}`);
-    await page.getByRole('button', { name: `Become an expert of Northlight ${mark}` }).click();
-    await expect(page.getByText(`Become an expert of Northlight ${mark}`)).toHaveCount(0);
+    await page.getByRole('button', { name: `Become an expert at Northlight ${mark}` }).click();
+    await expect(page.getByText(`Become an expert at Northlight ${mark}`)).toHaveCount(0);
     const { id: certificationId } = await join().certification.findFirstOrThrow({
       where: { expert: { companyId: room.companyId, person: { email } } },
     });
@@ -165,7 +165,7 @@ test('an owner changes a right and takes the member out, who has no page of it a
     }
     for (const path of ['/company', `/company/members?company=${showId(room.companyId)}`]) {
       await page.goto(path);
-      await expect(page.getByText('You belong to no company')).toBeVisible();
+      await expect(page.getByText('You’re not in a company')).toBeVisible();
       await expect(page.getByText(mark)).toHaveCount(0);
     }
     await page.goto('/conversations');
@@ -193,7 +193,7 @@ test('by keyboard alone: a member leaves; the last owner cannot, reads what to d
     await press(member, leave(page));
     await expect(page.getByText('You have left.')).toBeVisible();
     await page.goto('/company/members');
-    await expect(page.getByText('You belong to no company')).toBeVisible();
+    await expect(page.getByText('You’re not in a company')).toBeVisible();
     await told(owner.page, 'A member has left', `Sanna Weiss is no longer a member of Northlight ${mark}.`);
   });
 

@@ -41,7 +41,7 @@ test('three experts find a new request: by a search, by the mail of a saved sear
 
   await saver.page.goto('/work');
   await search(saver, word);
-  await expect(saver.page.getByText('No open request fits this search')).toBeVisible();
+  await expect(saver.page.getByText('No open requests match this search')).toBeVisible();
   await saver.page.getByText('Save this search').click();
   await saver.page.getByLabel('Name', { exact: true }).fill('Axolotls');
   await saver.page.getByRole('button', { name: 'Save search' }).click();
@@ -93,7 +93,7 @@ test('filters stand in the address, come off one by one, and the way back leads 
   await search(expert, word);
   await expect(page).toHaveURL(new RegExp(`/work\\?q=${word}$`));
   await expect(small).toBeVisible();
-  await page.getByText('Filters and order').click();
+  await page.getByText('Filter and sort').click();
   await page.getByLabel('$50 - $100').check();
   await page.getByRole('button', { name: 'Apply filters' }).click();
   await expect(large).toHaveCount(0);
@@ -130,7 +130,7 @@ test('what is bookmarked is at hand, what is hidden is gone until it is wanted a
   await expect(link).toHaveCount(0);
   await page.goto('/work/hidden');
   await page.getByRole('button', { name: `Show again: ${title}` }).click();
-  await expect(page.getByText('You have hidden no requests')).toBeVisible();
+  await expect(page.getByText('No hidden requests')).toBeVisible();
 });
 
 test('a search that is too long says so, and keeps what was typed', async ({ person }) => {
@@ -138,7 +138,7 @@ test('a search that is too long says so, and keeps what was typed', async ({ per
   const { page } = await enter(await person('expert'), room, 'otherExpert');
   const long = 'lambda '.repeat(40).trim();
   await page.goto(`/work?q=${encodeURIComponent(long)}`);
-  await expect(page.getByText('This search cannot be made')).toBeVisible();
+  await expect(page.getByText('We can’t run this search')).toBeVisible();
   await expect(page.getByText('Search can have at most 200 characters')).toBeVisible();
   await expect(page.getByLabel('Words in the request')).toHaveValue(long);
 });

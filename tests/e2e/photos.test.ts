@@ -23,7 +23,7 @@ test('a photo is shown without what the camera wrote into it, and goes again', a
     buffer: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"/>'),
   });
   await page.getByRole('button', { name: 'Use this picture' }).click();
-  await expect(page.getByText(/could not be read as a JPEG/)).toBeVisible();
+  await expect(page.getByText(/couldn’t read this as a JPEG/)).toBeVisible();
   await page.getByLabel(/^Summary/).fill('Typed and not saved');
   await page
     .getByLabel(/^Picture/)
@@ -56,7 +56,7 @@ test('a photo is shown without what the camera wrote into it, and goes again', a
   await customer.page.goto(`/conversations/${showId(room.conversationId)}`);
   await expect(customer.page.locator(`img[src^="${address}"]`).first()).toBeVisible();
 
-  await page.getByRole('button', { name: 'Remove the photo' }).click();
+  await page.getByRole('button', { name: 'Remove photo' }).click();
   await expect(shown).toHaveCount(0);
   expect((await fetch(place().app + address)).status).toBe(404);
 });

@@ -45,7 +45,7 @@ test('pictures of the demo world', async ({ person }) => {
   await take(mateo, 'demo-work', '/work');
   await take(mateo, 'demo-profile', '/profile');
   await mateo.page.goto('/company');
-  const company = await mateo.page.getByRole('link', { name: 'As customers see it' }).getAttribute('href');
+  const company = await mateo.page.getByRole('link', { name: 'How customers see it' }).getAttribute('href');
   await take(mateo, 'demo-company', company ?? '/nowhere');
   const ines = await person('Ines');
   await be(ines, 'Ines');

@@ -27,14 +27,14 @@ test('a request begun on one device is found on another, warned of, and posted',
   await first.page.getByRole('button', { name: 'Next' }).click();
   await signInByCode(first, email);
   // Begun by nobody, it is the person's as soon as they are in.
-  await expect(first.page.getByText('Saved as a draft.')).toBeVisible();
+  await expect(first.page.getByText('Draft saved.')).toBeVisible();
   await first.page.getByLabel('$100 - $1,000').check();
   await first.page.getByRole('button', { name: 'Add Lambda' }).click();
   await first.page.getByLabel('Describe your needs').fill(`${DESCRIPTION}\nCall +44 20 7946 0958.`);
   const { id: personId } = await join().person.findUniqueOrThrow({ where: { email } });
   const kept = () => join().requestDraft.findFirst({ where: { personId } });
   await expect.poll(async () => (await kept())?.description).toContain('+44');
-  await expect(first.page.getByText('Saved as a draft.')).toBeVisible();
+  await expect(first.page.getByText('Draft saved.')).toBeVisible();
 
   const { page, context } = await person('second device');
   await context.addCookies([{ name: SESSION_COOKIE, value: await tokenOf(personId), url: place().app }]);
@@ -55,9 +55,9 @@ test('a request begun on one device is found on another, warned of, and posted',
 
   await complete(page);
   await page.getByRole('button', { name: 'Post request' }).click();
-  await expect(page.getByRole('alert').filter({ hasText: 'Should this stand in it?' })).toBeVisible();
+  await expect(page.getByRole('alert').filter({ hasText: 'Do you want this in it?' })).toBeVisible();
   await expect(page.getByText('+44 20 7946 0958, line 3').first()).toBeVisible();
-  await page.getByLabel('Post it as it is').check();
+  await page.getByLabel('Post it as is').check();
   await page.getByRole('button', { name: 'Post request' }).click();
   await expect(page).toHaveURL(/\/requests\/\w{26}\?posted=yes/);
   await expect(page.getByText('No company has opened it yet.')).toBeVisible();
@@ -123,7 +123,7 @@ test('without JavaScript: a draft by the button, and a warning that keeps what w
   await expect(page.getByText('desk@lindenhof.example, line 2').first()).toBeVisible();
   await expect(page.getByLabel('Describe your needs')).toHaveValue(description);
   await expect(page.getByLabel(/^Services/)).toHaveValue('SES, Route 53');
-  await page.getByLabel('Post it as it is').check();
+  await page.getByLabel('Post it as is').check();
   await page.getByRole('button', { name: 'Post request' }).click();
   await expect(page.getByRole('heading', { name: title })).toBeVisible();
   await expect(page.getByText('SES, Route 53')).toBeVisible();
@@ -148,7 +148,7 @@ test('a request that nobody answers says what may help, each with one press', as
   const { page } = await enter(await person('customer'), room, 'owner');
   await expect(async () => {
     await page.goto(`/requests/${showId(id)}`);
-    await expect(page.getByText('Nobody has answered yet. What may help:')).toBeVisible({ timeout: 1_000 });
+    await expect(page.getByText('No responses yet. What can help:')).toBeVisible({ timeout: 1_000 });
   }).toPass({ timeout: 30_000 });
   await soundOnPhone(page);
   await page.getByRole('button', { name: 'Ask experts from anywhere' }).click();

@@ -162,7 +162,7 @@ export async function fillCertificate(page: Page, name: string, number: string):
   await page.getByLabel('Validation number').fill(number);
   await page.getByLabel('Name on the certificate').fill(name);
   await page.getByLabel('Issue date').fill(day(-100));
-  await page.getByLabel('Expiry date').fill(day(900));
+  await page.getByLabel('Expiration date').fill(day(900));
 }
 
 /** Fills in the form that makes an expert of somebody who works alone, certified for networking. */
@@ -172,6 +172,6 @@ export async function register({ page }: Person, of: { number: string; name: str
   await page.getByLabel('Validation number').fill(of.number);
   await page.getByLabel('Name on the certificate').fill(of.name);
   await page.getByLabel('Issue date').fill(day(-200));
-  await page.getByLabel('Expiry date').fill(day(800));
+  await page.getByLabel('Expiration date').fill(day(800));
   await page.getByRole('button', { name: 'Register' }).click();
 }

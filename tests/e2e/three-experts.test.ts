@@ -35,7 +35,7 @@ test('three experts find one request: asked directly, by the mail of a saved sea
     await search(olga, word);
     await olga.page.getByText('Save this search').click();
     await olga.page.getByLabel('Name', { exact: true }).fill('Kakapos');
-    await expect(olga.page.getByLabel('Tell me of new requests')).toHaveValue('immediate');
+    await expect(olga.page.getByLabel('Tell me about new requests')).toHaveValue('immediate');
     await olga.page.getByRole('button', { name: 'Save search' }).click();
     await expect(olga.page.getByRole('heading', { name: 'Kakapos' })).toBeVisible();
   });
@@ -54,11 +54,11 @@ test('three experts find one request: asked directly, by the mail of a saved sea
   const work = request.replace('/requests/', '/work/');
 
   await test.step('she answers where the mail leads, and nobody else finds it yet', async () => {
-    const mail = await mailTo(people.expert.email, { subject: 'asks you directly' });
+    const mail = await mailTo(people.expert.email, { subject: 'sent you a direct request' });
     await edda.page.goto(/https?:\/\/\S+\/conversations\/\w{26}/.exec(mail.text)![0]);
     await say(edda, 'I know this one: the topic lost its policy. I can begin today.');
     await search(asta, word);
-    await expect(asta.page.getByText('No open request fits this search')).toBeVisible();
+    await expect(asta.page.getByText('No open requests match this search')).toBeVisible();
     expect((await asta.page.goto(work))?.status()).toBe(404);
   });
 
@@ -82,7 +82,7 @@ test('three experts find one request: asked directly, by the mail of a saved sea
   await test.step('the customer compares the three on a phone', async () => {
     await page.setViewportSize({ width: 360, height: 800 });
     await page.goto(request);
-    await expect(page.getByRole('heading', { name: /^3 answers/ })).toBeVisible();
+    await expect(page.getByRole('heading', { name: /^3 responses/ })).toBeVisible();
     expect(await sideways(page)).toBeLessThanOrEqual(0);
     await page.getByRole('link', { name: 'Compare', exact: true }).last().click();
     await expect(page).toHaveURL(/\/compare$/);
@@ -93,7 +93,7 @@ test('three experts find one request: asked directly, by the mail of a saved sea
       await column.scrollIntoViewIfNeeded();
       await expect(column).toBeInViewport();
     }
-    await expect(page.getByRole('rowheader', { name: /^Answer ?, differs/ })).toBeVisible();
+    await expect(page.getByRole('rowheader', { name: /^Response ?, differs/ })).toBeVisible();
     expect(await sideways(page)).toBeLessThanOrEqual(0);
     await sound(page, 'the comparison of three at 360');
   });
@@ -115,10 +115,10 @@ test('three experts find one request: asked directly, by the mail of a saved sea
 
     await late.page.getByRole('button', { name: 'Respond', exact: true }).click();
     const refusal = late.page.getByRole('form', { name: 'Respond' }).getByRole('alert');
-    await expect(refusal).toContainText('This request is not accepting new responses any more.');
+    await expect(refusal).toContainText('This request no longer accepts new responses.');
     await expect(box).toHaveValue(text);
     await late.page.reload();
-    await expect(late.page.getByText('This cannot be sent any more')).toBeVisible();
+    await expect(late.page.getByText('You can no longer send this')).toBeVisible();
     await expect(box).toHaveValue(text);
     await expect(late.page.getByRole('button', { name: 'Respond', exact: true })).toHaveCount(0);
     await sound(late.page, 'an answer that came too late');

@@ -36,7 +36,7 @@ export default async function RequestsPage({ searchParams }: RequestsProps) {
       {page.rows.length === 0 ? (
         <EmptyState title={cursor ? 'No older requests' : 'No requests yet'} action={cursor ? null : begin}>
           {cursor
-            ? 'These are all.'
+            ? 'You’ve seen them all.'
             : 'Describe what you need done on AWS. Posting is free, and certified experts respond here.'}
         </EmptyState>
       ) : (

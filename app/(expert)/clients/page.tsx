@@ -23,19 +23,19 @@ export default async function ClientsPage({ searchParams }: ClientsProps) {
     <Page width="narrow">
       <PageHeader
         title="Clients"
-        note="Bring a client of your own: a private conversation, then proposal, access and payment as in any job."
+        note="Bring your own client: a private conversation, then proposals, access and payment as in any job."
       />
       {invited === 'yes' ? (
         <Callout tone="go" role="status" title="The invitation is on its way." className="mb-4">
-          Your client gets a mail with a link. You are told when they accept.
+          We email your client a link, and tell you when they accept.
         </Callout>
       ) : null}
       {pages.length === 0 ? (
         <EmptyState
-          title="Only experts invite clients"
+          title="Only experts can invite clients"
           action={<ButtonLink href="/register">Register as an expert</ButtonLink>}
         >
-          You belong to no company yet.
+          You’re not in a company yet.
         </EmptyState>
       ) : null}
       <div className="grid gap-10">
@@ -49,7 +49,7 @@ export default async function ClientsPage({ searchParams }: ClientsProps) {
             {page.refusal ? (
               <Callout
                 tone="wait"
-                title="You cannot invite clients yet"
+                title="You can’t invite clients yet"
                 action={
                   <ButtonLink href="/profile" size="sm">
                     Open your profile
@@ -65,7 +65,7 @@ export default async function ClientsPage({ searchParams }: ClientsProps) {
               <InvitationList invitations={page.invitations} timeZone={viewer.timeZone} now={now} />
             ) : (
               <EmptyState title="No invitations yet">
-                Whoever you invite stands here, with what became of it.
+                The clients you invite appear here, with the status of each invitation.
               </EmptyState>
             )}
           </section>

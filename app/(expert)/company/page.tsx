@@ -28,19 +28,19 @@ export default async function Company({ searchParams }: Props) {
   const said = saved
     ? 'Saved.'
     : joined
-      ? 'You are a member now.'
+      ? 'You’re a member now.'
       : closed
-        ? 'The company is closed. Open answers and proposals are being withdrawn.'
+        ? 'The company is closed. We’re withdrawing its open responses and proposals.'
         : null;
   return (
     <Page width="narrow">
       <PageHeader title="Company" />
       {companies.length === 0 ? (
         <EmptyState
-          title="You belong to no company"
+          title="You’re not in a company"
           action={<ButtonLink href="/register">Become an expert</ButtonLink>}
         >
-          Registering as an expert makes a company, of one person where you work alone.
+          Registering as an expert creates a company, even if you work alone.
         </EmptyState>
       ) : null}
       <div className="grid gap-5">
@@ -65,11 +65,11 @@ function CompanyCard({ company }: { company: OwnCompany }) {
       <div className="grid gap-4">
         <div className="flex flex-wrap gap-2">
           <ButtonLink href={`/company/members?company=${showId(id)}`}>Members</ButtonLink>
-          {closed ? null : <ButtonLink href={`/companies/${showId(id)}`}>As customers see it</ButtonLink>}
+          {closed ? null : <ButtonLink href={`/companies/${showId(id)}`}>How customers see it</ButtonLink>}
         </div>
         {closed ? (
           <p className="text-sm text-muted">
-            Nothing can be begun in it. What was agreed, paid and reviewed stays readable.
+            You can’t start anything new in it. You can still read what was agreed, paid and reviewed.
           </p>
         ) : owns ? (
           <CompanyForm company={company} countries={eligibleCountries(env.ELIGIBLE_COUNTRIES)} />
@@ -77,7 +77,7 @@ function CompanyCard({ company }: { company: OwnCompany }) {
           <Facts company={company} />
         )}
         {closed || hasProfile ? null : (
-          <Details summary={`Become an expert of ${name}`}>
+          <Details summary={`Become an expert at ${name}`}>
             <JoinForm next="/company" company={{ id, name }} />
           </Details>
         )}
@@ -97,7 +97,7 @@ function Facts({ company }: { company: OwnCompany }) {
           { term: 'Country', value: countryName(country) },
           ...(size ? [{ term: 'People', value: SIZES[size as Size] ?? size }] : []),
           ...(website ? [{ term: 'Website', value: <span className="break-all">{website}</span> }] : []),
-          { term: 'AWS Partner', value: partner ? 'Yes, as the company says' : 'No' },
+          { term: 'AWS Partner', value: partner ? 'Yes (self-declared)' : 'No' },
           ...(about
             ? [
                 {

@@ -76,7 +76,7 @@ export default async function Profile({ searchParams }: { searchParams: Promise<
           <Checklist profile={profile} />
           {profile.responds ? null : (
             <p className="mt-3 text-sm text-muted">
-              You cannot respond to requests yet: that takes a verified certification at {COUNTING_IN_WORDS}{' '}
+              You can’t respond to requests yet. You need a verified certification at {COUNTING_IN_WORDS}{' '}
               level.
             </p>
           )}
@@ -104,7 +104,7 @@ export default async function Profile({ searchParams }: { searchParams: Promise<
         <Card title="What customers read" level={2}>
           <ProfileForm profile={profile} timeZones={[...new Set(zones)]} />
         </Card>
-        <Card title="Your address" level={2} id="address">
+        <Card title="Public link" level={2} id="address">
           <HandleForm profile={profile} origin={new URL(env.APP_URL).origin} />
         </Card>
       </div>

@@ -24,12 +24,12 @@ export default async function Register({ searchParams }: RegisterProps) {
     <Page width="narrow">
       <PageHeader
         title="Become an expert"
-        note="It takes a certification: its number, and the name as it is printed on it."
+        note="You need a certification: its number, and the name printed on it."
       />
       {companies.length ? (
         <div className="grid gap-5">
           {companies.map(({ id, name }) => (
-            <Card key={id} title={`For ${name}, of which you are a member`} level={2} large>
+            <Card key={id} title={`For ${name}, where you’re a member`} level={2} large>
               <JoinForm next={next} company={{ id, name }} />
             </Card>
           ))}

@@ -64,7 +64,10 @@ export default async function OpenRequestsPage({ searchParams }: OpenRequestsPro
   const narrowed = inWords(search);
   return (
     <Page className="max-w-[54rem]">
-      <PageHeader title="Open requests" note="A preferred location is a wish: anyone may respond." />
+      <PageHeader
+        title="Open requests"
+        note="A preferred location isn’t a requirement: anyone can respond."
+      />
       <OpenRequestTabs current="/work" />
       {footing.refusal ? <NotYet refusal={footing.refusal} className="mb-4" /> : null}
       {hidden && title ? <HiddenNotice request={{ id: hidden, title }} back={back} /> : null}
@@ -93,7 +96,7 @@ export default async function OpenRequestsPage({ searchParams }: OpenRequestsPro
       ) : null}
       {failed.length > 0 ? (
         <ErrorState
-          title="This search cannot be made"
+          title="We can’t run this search"
           action={<ButtonLink href="/work">Show all open requests</ButtonLink>}
         >
           {failed.map((sentence) => (
@@ -115,14 +118,14 @@ export default async function OpenRequestsPage({ searchParams }: OpenRequestsPro
           />
         </>
       ) : page.stopped ? (
-        <EmptyState title="Nothing among the requests looked through so far">
-          There are many older ones. “Look further” goes on where this stopped.
+        <EmptyState title="No matches so far">
+          There are many older requests. “Look further” continues from here.
         </EmptyState>
       ) : (
         <EmptyState
           title={
             narrowed
-              ? 'No open request fits this search'
+              ? 'No open requests match this search'
               : before
                 ? 'No older requests'
                 : 'No open requests right now'
@@ -130,8 +133,8 @@ export default async function OpenRequestsPage({ searchParams }: OpenRequestsPro
           action={narrowed || before ? <ButtonLink href="/work">Show all open requests</ButtonLink> : null}
         >
           {narrowed
-            ? 'Take a filter off, or try fewer or other words. Words such as “the” or “with” are not looked for; a phrase stands in quotation marks; a minus before a word leaves it out.'
-            : 'New requests appear here as soon as they are posted.'}
+            ? 'Remove a filter, or try fewer or different words. Search ignores words such as “the” or “with”. Put a phrase in quotation marks, and a minus sign before a word to leave it out.'
+            : 'New requests appear here as soon as they’re posted.'}
         </EmptyState>
       )}
       <Pagination

@@ -11,7 +11,7 @@ export function Standing({ standing, side, timeZone, now }: StandingProps) {
   return (
     <>
       {settled === 'this' ? <Lamp tone="go">{customer ? 'Chosen' : 'You were chosen'}</Lamp> : null}
-      {settled === 'another' ? <Lamp tone="ended">Settled: another expert was chosen</Lamp> : null}
+      {settled === 'another' ? <Lamp tone="ended">Closed: another expert was chosen</Lamp> : null}
       {response === 'withdrawn' ? <Lamp tone="ended">Response withdrawn</Lamp> : null}
       {standing.private ? <Lamp tone="ended">Private</Lamp> : null}
       {archived ? <Lamp tone="ended">Archived</Lamp> : null}

@@ -23,8 +23,8 @@ export function AsIs() {
       <Checkbox
         first
         value="yes"
-        label="Post it as it is"
-        description="Experts read your name and can chat with you as soon as they respond, so they need neither."
+        label="Post it as is"
+        description="Experts see your name and can chat with you as soon as they respond, so they don’t need these."
       />
     </Field>
   );

@@ -18,6 +18,6 @@ export async function checkRequest(data: FormData): Promise<Extract<Outcome<neve
   const fields: Record<string, string> = {};
   for (const { path, message } of parsed.error.issues) fields[path.join('.')] ??= message;
   const said = Object.values(fields);
-  const message = said.length === 1 ? said[0]! : `${said.length} answers need another look.`;
+  const message = said.length === 1 ? said[0]! : `${said.length} fields need another look.`;
   return { ok: false, code: 'invalid', message, fields };
 }

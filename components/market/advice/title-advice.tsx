@@ -31,7 +31,7 @@ export function TitleAdvice() {
   return (
     <div className="grid gap-1">
       <p role="status" className="text-sm text-wait empty:hidden">
-        {poor ? 'Experts choose by the title. Which service is it, and what is wrong with it?' : null}
+        {poor ? 'Experts choose by title. Which service is it, and what’s wrong with it?' : null}
       </p>
       <Details summary={<span className="text-sm">What makes a good title</span>}>
         <table className="w-full text-left text-sm">

@@ -15,7 +15,7 @@ export function Unanswered({ request, className }: { request: OwnRequest; classN
   const advice = adviceFor(request);
   const edit = `/requests/${showId(request.id)}/edit`;
   return (
-    <Callout tone="wait" title="Nobody has answered yet. What may help:" className={className}>
+    <Callout tone="wait" title="No responses yet. What can help:" className={className}>
       {advice.length ? (
         <ul className="mt-1 grid gap-2.5">
           {advice.map(({ says, action }) => (
@@ -41,7 +41,7 @@ export function Unanswered({ request, className }: { request: OwnRequest; classN
         </ul>
       ) : (
         <p>
-          The text says what experts need. You can ask one directly:{' '}
+          Your text says what experts need. You can ask one directly:{' '}
           <a href="/experts" className="link">
             find an expert
           </a>

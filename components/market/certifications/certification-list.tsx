@@ -35,7 +35,7 @@ export function CertificationList({ certifications }: { certifications: readonly
             {held.word ? (
               <span>
                 Put the word <span className="font-mono font-semibold">{held.word}</span> in the name or note
-                of your public badge page, if you can. It proves that the badge is yours.
+                of your public badge page, if you can. It proves the badge is yours.
               </span>
             ) : null}
           </li>

@@ -47,7 +47,7 @@ export function ClaimEvidence({ claim, timeZone, now }: ClaimEvidenceProps) {
               value: (
                 <span className="flex flex-wrap items-center gap-2">
                   {day(claim.expiresOn)}
-                  {isOver(claim.expiresOn, now) ? <Lamp tone="stop">Over</Lamp> : null}
+                  {isOver(claim.expiresOn, now) ? <Lamp tone="stop">Expired</Lamp> : null}
                 </span>
               ),
             },
@@ -79,17 +79,17 @@ export function ClaimEvidence({ claim, timeZone, now }: ClaimEvidenceProps) {
                   {agree ? (
                     <Lamp tone="go">Same name</Lamp>
                   ) : otherOrder(claim.nameAsPrinted, person.name) ? (
-                    <Lamp tone="wait">Same words, another order</Lamp>
+                    <Lamp tone="wait">Same words, different order</Lamp>
                   ) : (
-                    <Lamp tone="stop">Another name</Lamp>
+                    <Lamp tone="stop">Different name</Lamp>
                   )}
                 </span>
               ),
             },
-            { term: 'E-mail address', value: <span className="break-all">{person.email}</span> },
+            { term: 'Email address', value: <span className="break-all">{person.email}</span> },
             { term: 'Company', value: `${company.name}, ${countryName(company.country)}` },
             { term: 'Headline', value: claim.expert.headline || 'None' },
-            { term: 'Here since', value: <Instant at={person.createdAt} timeZone={timeZone} show="day" /> },
+            { term: 'Member since', value: <Instant at={person.createdAt} timeZone={timeZone} show="day" /> },
             { term: 'Claimed', value: <Instant at={claim.createdAt} timeZone={timeZone} now={now} /> },
             { term: 'Badge page', value: <Badge url={claim.badgeUrl} /> },
             ...(claim.word ? [{ term: 'One-time word', value: <Word claim={claim} /> }] : []),
@@ -119,7 +119,7 @@ function Word({ claim }: { claim: ClaimToVerify }) {
         <Lamp tone="go">Seen on the badge page</Lamp>
       ) : (
         <span className="text-muted">
-          The expert was asked to put it in the badge page’s name or note, if they can.
+          We asked the expert to put it in the badge page’s name or note, if they can.
         </span>
       )}
     </span>
@@ -149,9 +149,7 @@ function Name({ name, other }: { name: string; other: string }) {
 export function OtherClaims({ claim, timeZone, now }: ClaimEvidenceProps) {
   if (claim.others.length === 0)
     return (
-      <p className="text-sm text-muted">
-        Nobody else has claimed this number, and there is no earlier claim.
-      </p>
+      <p className="text-sm text-muted">No one else has claimed this number, and there’s no earlier claim.</p>
     );
   return (
     <ul className="divide-y divide-line border-y border-line text-sm">
@@ -189,11 +187,11 @@ export function OtherClaims({ claim, timeZone, now }: ClaimEvidenceProps) {
 
 const EVENTS: Record<string, string> = {
   'experts.claim': 'Claimed',
-  'experts.look': 'First look: another name',
+  'experts.look': 'First look: name differs',
   'experts.verify': 'Verified',
   'experts.reject': 'Rejected',
-  'experts.undo': 'Decision taken back',
-  'experts.requeue': 'Back to be verified: its person changed their name',
+  'experts.undo': 'Decision undone',
+  'experts.requeue': 'Back in the queue: the expert changed their name',
   'experts.revoke': 'Revoked',
   'experts.expire': 'Expired',
 };
@@ -218,7 +216,7 @@ export function ClaimHistory({ claim, timeZone, now }: ClaimEvidenceProps) {
             </span>
             {reason ? (
               <span dir="auto" className="whitespace-pre-line text-muted">
-                {action === 'experts.undo' || action === 'experts.requeue' ? 'It had said: ' : ''}
+                {action === 'experts.undo' || action === 'experts.requeue' ? 'It said: ' : ''}
                 <bdi>{reason}</bdi>
               </span>
             ) : null}

@@ -10,7 +10,7 @@ export function ClaimFields() {
       <Field
         name="code"
         label="AWS Certification"
-        hint={`To respond to requests you need one at ${COUNTING_IN_WORDS} level.`}
+        hint={`To respond to requests, you need one at ${COUNTING_IN_WORDS} level.`}
       >
         <Select
           placeholder="Choose…"
@@ -18,7 +18,7 @@ export function ClaimFields() {
             label: level,
             options: CERTIFICATIONS.filter((known) => known.level === level).map((known) => ({
               value: known.code,
-              label: known.lastExam ? `${known.name} (no exam any more)` : known.name,
+              label: known.lastExam ? `${known.name} (exam retired)` : known.name,
             })),
           }))}
         />
@@ -26,7 +26,7 @@ export function ClaimFields() {
       <Field
         name="validationNumber"
         label="Validation number"
-        hint="It stands on the certificate. An admin looks it up at aws.amazon.com/verification; it is shown to nobody else."
+        hint="It’s on the certificate. An admin looks it up at aws.amazon.com/verification. No one else sees it."
       >
         <Input autoComplete="off" spellCheck={false} maxLength={60} className="font-mono" />
       </Field>
@@ -36,7 +36,7 @@ export function ClaimFields() {
       <Field
         name="badgeUrl"
         label="Public badge page"
-        hint="Its address at credly.com. We then give you a word to put there, which proves the badge is yours."
+        hint="Its address at credly.com. We then give you a word to put there, to prove the badge is yours."
         optional
       >
         <Input type="url" inputMode="url" autoComplete="off" maxLength={300} />
@@ -45,7 +45,7 @@ export function ClaimFields() {
         <Field name="issuedOn" label="Issue date">
           <Input type="date" />
         </Field>
-        <Field name="expiresOn" label="Expiry date">
+        <Field name="expiresOn" label="Expiration date">
           <Input type="date" />
         </Field>
       </div>

@@ -29,7 +29,7 @@ export function ClaimsTable({ claims, timeZone, now }: ClaimsTableProps) {
       rowKey={(claim) => claim.id}
       empty={
         <EmptyState title="Nothing to verify">
-          A claim appears here when somebody registers as an expert or adds a certification.
+          Claims appear here when someone registers as an expert or adds a certification.
         </EmptyState>
       }
       columns={[
@@ -53,7 +53,7 @@ export function ClaimsTable({ claims, timeZone, now }: ClaimsTableProps) {
           ),
         },
         {
-          head: 'Has waited',
+          head: 'Waiting',
           cell: (claim) => (
             <span className={isLate(claim.claimedAt, now) ? 'font-semibold text-wait' : undefined}>
               {waited(claim.claimedAt, now)}

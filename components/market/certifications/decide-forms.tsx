@@ -34,7 +34,7 @@ export function DecideForms({ claim }: { claim: ClaimToVerify }) {
           name="checked"
           group
           label="What you saw at aws.amazon.com/verification"
-          hint="Kept with the decision; read by admins."
+          hint="Saved with the decision. Admins read it."
         >
           {Object.entries(CHECKS).map(([value, label], index) => (
             <Checkbox
@@ -60,7 +60,7 @@ export function DecideForms({ claim }: { claim: ClaimToVerify }) {
           <Field
             name="nameReason"
             label="Why the certificate is theirs"
-            hint="The names differ. Write what connects them, such as a marriage."
+            hint="The names differ. Say what connects them, such as a marriage."
             limit={REASON.max}
           >
             <Textarea rows={2} />
@@ -88,7 +88,7 @@ export function DecideForms({ claim }: { claim: ClaimToVerify }) {
       >
         <RadioCards
           name="preset"
-          label="Why it cannot be verified"
+          label="Why it can’t be verified"
           hint="The expert reads this."
           defaultValue="unknown"
           options={[

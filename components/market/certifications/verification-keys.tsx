@@ -12,7 +12,7 @@ type VerificationKeysProps = {
 };
 
 const LEGEND = [
-  ['1 to 4', 'tick what is so'],
+  ['1 to 4', 'check what matches'],
   ['A', 'verify'],
   ['R', 'reject: choose a reason with the arrows, then Enter'],
   ['N', 'next claim'],
@@ -85,7 +85,7 @@ export function VerificationKeys({ next, previous }: VerificationKeysProps) {
         <p>Keys are off.</p>
       )}
       <Button size="sm" onClick={turn}>
-        {on ? 'Switch the keys off' : 'Switch the keys on'}
+        {on ? 'Turn keys off' : 'Turn keys on'}
       </Button>
     </section>
   );

@@ -30,8 +30,8 @@ export function AnswerInvitation({ expert, customers, ...invitation }: AnswerInv
         </Field>
       ) : null}
       <p className="text-sm text-muted">
-        A private conversation with <bdi>{expert}</bdi> opens. You owe nothing and let nobody in by it: prices
-        and access are each asked of you later.
+        A private conversation with <bdi>{expert}</bdi> opens. You owe nothing and give no one access. You
+        decide on prices and access later.
       </p>
     </AnswerForm>
   );

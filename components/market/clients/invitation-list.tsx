@@ -25,7 +25,7 @@ export function InvitationList({ invitations, timeZone, now }: InvitationListPro
               <Instant at={one.at} timeZone={timeZone} now={now} show="ago" />
               {isOpenInvitation(one.status) ? (
                 <>
-                  , good until <Instant at={one.expiresAt} timeZone={timeZone} now={now} />
+                  , valid until <Instant at={one.expiresAt} timeZone={timeZone} now={now} />
                 </>
               ) : null}
               .

@@ -24,23 +24,23 @@ export function InviteForm({ companyId, companyName }: { companyId: string; comp
         <Field name="clientName" label="Client’s name" limit={CLIENT_NAME.max}>
           <Input autoComplete="off" />
         </Field>
-        <Field name="email" label="Client’s e-mail address" hint="They sign in with it to accept.">
+        <Field name="email" label="Client’s email address" hint="They sign in with it to accept.">
           <Input type="email" autoComplete="off" />
         </Field>
       </div>
       <Field
         name="title"
-        label="What it is about"
+        label="What it’s about"
         limit={TITLE.max}
-        hint="Stands in the mail, and over the conversation."
+        hint="Appears in the email and as the conversation’s title."
       >
         <Input autoComplete="off" />
       </Field>
       <Field
         name="note"
-        label="What you will do together"
+        label="What you’ll do together"
         limit={DESCRIPTION.max}
-        hint="The client reads it before they accept. It is not in the mail."
+        hint="Your client reads it before accepting. It’s not in the email."
       >
         <Textarea rows={5} />
       </Field>
@@ -49,8 +49,9 @@ export function InviteForm({ companyId, companyName }: { companyId: string; comp
           Send invitation
         </Submit>
         <p className="text-sm text-muted">
-          No public request is made. Once they accept, you can chat, propose, ask for access and be paid as in
-          any job of <bdi>{companyName}</bdi>. Good for {INVITATION_DAYS} days; at most {MOST_A_DAY} a day.
+          This creates no public request. Once they accept, you can chat, send proposals, ask for access and
+          get paid as in any job at <bdi>{companyName}</bdi>. Valid for {INVITATION_DAYS} days; at most{' '}
+          {MOST_A_DAY} a day.
         </p>
       </div>
     </Form>

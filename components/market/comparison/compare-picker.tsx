@@ -12,7 +12,7 @@ export function ComparePicker({ answers, picked, most }: ComparePickerProps) {
     <Details frame summary={`Comparing ${picked.length} of ${answers.length}`} className="mb-4">
       <form className="grid gap-3">
         <fieldset className="grid gap-1 sm:grid-cols-2">
-          <legend className="mb-1 text-sm text-muted">Two to {most} fit side by side.</legend>
+          <legend className="mb-1 text-sm text-muted">Choose two to {most}.</legend>
           {answers.map((answer) => (
             <Checkbox
               key={answer.id}

@@ -20,7 +20,7 @@ const ASPECTS: readonly {
   long?: boolean;
 }[] = [
   {
-    label: 'Certifications in force',
+    label: 'Active certifications',
     words: (answer) => [...answer.certifications].sort().join(),
     shows: (answer) =>
       answer.certifications.length ? (
@@ -36,12 +36,12 @@ const ASPECTS: readonly {
         'None'
       ),
   },
-  { label: 'Rate', words: (answer) => rateOf(answer.rate) ?? 'Not named' },
+  { label: 'Rate', words: (answer) => rateOf(answer.rate) ?? 'Not given' },
   {
     label: 'Proposal',
     words: ({ proposal }) =>
       proposal
-        ? `${formatMoney({ minor: proposal.maximumMinor, currency: proposal.currency })} at most, ${PROPOSAL.words[proposal.status].word.toLowerCase()}`
+        ? `Up to ${formatMoney({ minor: proposal.maximumMinor, currency: proposal.currency })}, ${PROPOSAL.words[proposal.status].word.toLowerCase()}`
         : 'None yet',
   },
   {
@@ -50,12 +50,12 @@ const ASPECTS: readonly {
     shows: ({ rating }) => <Stars rating={rating?.average ?? null} count={rating?.count} short />,
   },
   {
-    label: 'Usually answers in',
+    label: 'Usually responds in',
     words: (answer) => (answer.answerTime === null ? 'Not known yet' : answerTime(answer.answerTime)),
   },
-  { label: 'Answer', words: (answer) => answer.text || 'Stands in the conversation', long: true },
-  { label: 'Experience', words: (answer) => answer.experience || answer.headline || 'Not told', long: true },
-  { label: 'Languages', words: (answer) => answer.languages.join(', ') || 'Not told' },
+  { label: 'Response', words: (answer) => answer.text || 'See the conversation', long: true },
+  { label: 'Experience', words: (answer) => answer.experience || answer.headline || 'Not given', long: true },
+  { label: 'Languages', words: (answer) => answer.languages.join(', ') || 'Not given' },
   { label: 'Country', words: (answer) => countryName(answer.company.country) },
   {
     label: 'Local time',
@@ -65,7 +65,7 @@ const ASPECTS: readonly {
   {
     label: 'Company',
     words: ({ company }) =>
-      company.freelancer ? 'Works alone' : company.size ? `${company.size} people` : 'Size not told',
+      company.freelancer ? 'Works alone' : company.size ? `${company.size} people` : 'Size not given',
   },
   { label: 'AWS Partner', words: ({ company }) => (company.partner ? 'Yes' : 'No') },
 ];

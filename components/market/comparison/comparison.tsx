@@ -43,9 +43,7 @@ export function Comparison({ answers, requestId, now, chosenId }: ComparisonProp
           COLUMNS[answers.length],
         )}
       >
-        <caption className="sr-only">
-          Answers side by side. Rows in which they differ are marked with the word “differs”.
-        </caption>
+        <caption className="sr-only">Responses side by side. Rows that differ are marked “differs”.</caption>
         <thead
           role="rowgroup"
           className="max-sm:sticky max-sm:top-0 max-sm:z-20 max-sm:block max-sm:bg-surface"

@@ -7,7 +7,7 @@ export function CannotAsk({ refusal }: { refusal: No }) {
   return (
     <Callout
       tone="wait"
-      title="This request cannot be sent directly"
+      title="You can’t send this request directly"
       action={
         <>
           <ButtonLink href="/requests/new" size="sm" variant="primary">

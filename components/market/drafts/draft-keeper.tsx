@@ -48,9 +48,7 @@ export function DraftKeeper({ draftId, claims, saved }: DraftKeeperProps) {
       <p role="status" className="text-sm text-muted">
         {problem ? <span className="text-stop">Not saved. {problem}</span> : null}
         {!problem && phase === 'saving' ? 'Saving…' : null}
-        {!problem && phase === 'saved'
-          ? 'Saved as a draft. You find it under Requests, on any device.'
-          : null}
+        {!problem && phase === 'saved' ? 'Draft saved. Find it under Requests, on any device.' : null}
       </p>
     </div>
   );

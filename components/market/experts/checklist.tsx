@@ -7,7 +7,7 @@ import { CHECKLIST, type ChecklistItem } from '@/lib/market/listings/rules';
 const WORDS: Record<ChecklistItem, { label: string; href: string }> = {
   certification: { label: 'A verified certification that counts', href: '#certifications' },
   headline: { label: 'Headline', href: '#profile-headline' },
-  summary: { label: "Summary, or your company's details", href: '#profile-summary' },
+  summary: { label: 'Summary, or your company’s details', href: '#profile-summary' },
   languages: { label: 'Languages', href: '#profile-languages' },
   timeZone: { label: 'Time zone', href: '#profile-timeZone' },
 };
@@ -32,7 +32,7 @@ export function Checklist({ profile }: { profile: OwnProfile }) {
               <li key={item}>
                 <Lamp tone="go" plain>
                   {label}
-                  <span className="sr-only">: there</span>
+                  <span className="sr-only">: done</span>
                 </Lamp>
               </li>
             );
@@ -43,7 +43,7 @@ export function Checklist({ profile }: { profile: OwnProfile }) {
                 <a href={href} className="inline-block min-h-6 underline underline-offset-3">
                   {label}
                 </a>
-                : {waiting ? 'an admin verifies it' : 'missing'}
+                : {waiting ? 'waiting for an admin' : 'missing'}
               </Lamp>
             </li>
           );
@@ -51,7 +51,7 @@ export function Checklist({ profile }: { profile: OwnProfile }) {
       </ul>
       {more.length ? (
         <p className="text-sm text-muted">
-          Not needed, and good to have:{' '}
+          Optional, but good to have:{' '}
           {more.map(({ label, href }, index) => (
             <span key={href}>
               {index ? ', ' : ''}

@@ -30,7 +30,7 @@ export function ExpertSummary({ expert, now, href }: { expert: ExpertCard; now: 
           {[
             rateOf({ fromMinor, toMinor, currency }),
             expert.languages.join(', '),
-            `${formatInstant(now, { timeZone, show: 'clock' })} there`,
+            `${formatInstant(now, { timeZone, show: 'clock' })} local time`,
           ]
             .filter(Boolean)
             .join(' · ')}
@@ -48,7 +48,7 @@ export function ExpertSummary({ expert, now, href }: { expert: ExpertCard; now: 
             ))}
           </ul>
         ) : (
-          <p className="text-sm text-muted">No verified certification in force.</p>
+          <p className="text-sm text-muted">No active verified certification.</p>
         )}
         {expert.summary ? (
           <p dir="auto" className="max-w-[70ch] whitespace-pre-line">

@@ -19,13 +19,13 @@ export function HandleForm({ profile, origin }: HandleFormProps) {
         action={setHandle}
         id="handle"
         hidden={{ expertId, on: 'on' }}
-        label="Address"
+        label="Public link"
         className="grid gap-4"
       >
         <Field
           name="handle"
-          label="Address"
-          hint={`${HANDLE.min} to ${HANDLE.max} letters, digits and dashes. Choose with care: it stays yours and cannot be changed.`}
+          label="Public link"
+          hint={`${HANDLE.min} to ${HANDLE.max} letters, digits and dashes. Choose carefully: it stays yours and you can’t change it.`}
         >
           <Input
             lead="/e/"
@@ -37,25 +37,31 @@ export function HandleForm({ profile, origin }: HandleFormProps) {
           />
         </Field>
         <Submit variant="secondary" className="justify-self-start">
-          Take this address
+          Claim this link
         </Submit>
       </Form>
     );
   const address = `${origin}/e/${handle}`;
   return (
-    <Form action={setHandle} id="handle" hidden={{ expertId, handle }} label="Address" className="grid gap-4">
+    <Form
+      action={setHandle}
+      id="handle"
+      hidden={{ expertId, handle }}
+      label="Public link"
+      className="grid gap-4"
+    >
       <p className="flex flex-wrap items-center gap-2">
         <span className="font-mono text-sm break-all">{address}</span>
-        <CopyButton text={address} label="Copy address" />
+        <CopyButton text={address} label="Copy link" />
       </p>
       <Checkbox
         name="on"
         defaultChecked={handleOn}
-        label="The address leads to my profile"
+        label="The link opens my profile"
         description={
           publishedAt
-            ? 'Switched off, it leads nowhere. It stays yours: nobody else can take it.'
-            : 'It leads nowhere until your profile is public. It stays yours: nobody else can take it.'
+            ? 'When it’s off, it opens nothing. It stays yours: no one else can take it.'
+            : 'It opens nothing until your profile is public. It stays yours: no one else can take it.'
         }
       />
       <Submit variant="secondary" className="justify-self-start">

@@ -26,7 +26,7 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
       label="Profile"
       className="grid gap-4"
     >
-      <Field name="headline" label="Headline" hint="What you are good at, in a line." limit={HEADLINE.max}>
+      <Field name="headline" label="Headline" hint="What you’re good at, in one line." limit={HEADLINE.max}>
         <Input defaultValue={profile.headline} />
       </Field>
       <Field name="summary" label="Summary" hint="Who you are." optional limit={SUMMARY.max}>
@@ -37,21 +37,21 @@ export function ProfileForm({ profile, timeZones }: ProfileFormProps) {
           name="sharesCompany"
           defaultChecked={profile.sharesCompany}
           label={`Show what ${profile.company.name} says about itself instead`}
-          description="Your own summary is kept, and not shown."
+          description="We keep your own summary but don’t show it."
         />
       )}
-      <Field name="experience" label="Experience" hint="What you have done." optional limit={EXPERIENCE.max}>
+      <Field name="experience" label="Experience" hint="What you’ve done." optional limit={EXPERIENCE.max}>
         <Textarea rows={6} defaultValue={profile.experience} />
       </Field>
       <div className="grid gap-4 sm:grid-cols-2">
-        <Field name="rateFrom" label="Rate an hour, from" hint="In US dollars." optional>
+        <Field name="rateFrom" label="Hourly rate, from" hint="In US dollars." optional>
           <Input inputMode="decimal" lead="$" defaultValue={amount(profile.rateFromMinor)} />
         </Field>
-        <Field name="rateTo" label="Rate an hour, to" optional>
+        <Field name="rateTo" label="Hourly rate, to" optional>
           <Input inputMode="decimal" lead="$" defaultValue={amount(profile.rateToMinor)} />
         </Field>
       </div>
-      <Field name="languages" label="Languages" hint="With commas between them: English, Swedish.">
+      <Field name="languages" label="Languages" hint="Separate with commas: English, Swedish.">
         <Input defaultValue={profile.languages.join(', ')} />
       </Field>
       <Field name="timeZone" label="Time zone" hint="Customers see your local time.">
@@ -79,7 +79,7 @@ export function ClaimForm({ expertId, next }: { expertId: string; next: string |
     >
       <ClaimFields />
       <Submit variant="secondary" className="justify-self-start">
-        Add it to be verified
+        Submit for verification
       </Submit>
     </Form>
   );
@@ -87,9 +87,9 @@ export function ClaimForm({ expertId, next }: { expertId: string; next: string |
 
 export function RemovePhotoForm() {
   return (
-    <Form action={removePhoto} label="Remove the photo" className="mt-3 grid justify-items-start gap-2">
+    <Form action={removePhoto} label="Remove photo" className="mt-3 grid justify-items-start gap-2">
       <Submit variant="quiet" size="sm">
-        Remove the photo
+        Remove photo
       </Submit>
     </Form>
   );

@@ -31,7 +31,11 @@ export function RegisterForm({ next }: RegisterFormProps) {
           defaultValue="alone"
           options={[
             { value: 'alone', label: 'Alone', description: 'Customers see your own name.' },
-            { value: 'company', label: 'For a company', description: 'Customers see its name beside yours.' },
+            {
+              value: 'company',
+              label: 'For a company',
+              description: 'Customers see its name next to yours.',
+            },
           ]}
         />
         <div className="hidden gap-4 group-has-[input[value=company]:checked]:grid">
@@ -39,11 +43,11 @@ export function RegisterForm({ next }: RegisterFormProps) {
             <Input autoComplete="organization" />
           </Field>
           <p className="text-sm text-muted">
-            Is your company here already? Then ask your company's owner: they invite you by e-mail, and you
-            join it with the rights that they choose. Registering here makes a new one, with you as its owner.
+            Is your company already here? Ask its owner to invite you by email, with the rights they choose.
+            Registering here creates a new company, with you as its owner.
           </p>
         </div>
-        <Field name="country" label="Country" hint="Where you, or the company, are based.">
+        <Field name="country" label="Country" hint="Where you or the company is based.">
           <Select placeholder="Choose…" options={countryOptions()} />
         </Field>
       </Step>
@@ -52,9 +56,9 @@ export function RegisterForm({ next }: RegisterFormProps) {
       </Step>
       <Step number={3} title="Open work">
         <p className="text-sm">
-          An admin looks your certification up at aws.amazon.com/verification; you are told when that is done.
-          Until then you see titles, budgets and tags of open requests, and can write an answer that is sent
-          once your certification is verified. What customers read about you is filled in under Profile.
+          An admin looks up your certification at aws.amazon.com/verification, and we tell you when that’s
+          done. Until then, you see titles, budgets and tags of open requests. You can write a response, and
+          we send it once your certification is verified. Fill in what customers read about you under Profile.
         </p>
         <Submit pendingLabel="Registering…" className="justify-self-start">
           Register and see open work
@@ -74,12 +78,12 @@ export function JoinForm({ next, company }: JoinFormProps) {
       creates
       id={`join-${company.id}`}
       hidden={{ next, companyId: company.id }}
-      label={`Become an expert of ${company.name}`}
+      label={`Become an expert at ${company.name}`}
       className="grid gap-5"
     >
       <ClaimFields />
       <Submit pendingLabel="Registering…" className="justify-self-start">
-        Become an expert of <bdi>{company.name}</bdi>
+        Become an expert at <bdi>{company.name}</bdi>
       </Submit>
     </Form>
   );

@@ -31,7 +31,12 @@ export function factsOf(request: OpenRequestCard, mayRespond: boolean): CardFact
     title,
     excerpt,
     postedAt,
-    wishes: [BUDGET_LABELS[budget], place, ...services, ...request.regions],
+    wishes: [
+      budget === 'unknown' ? 'Budget open' : BUDGET_LABELS[budget],
+      place,
+      ...services,
+      ...request.regions,
+    ],
     answers: `${answers} ${answers === 1 ? 'response' : 'responses'}${placesOf(request.places)}`,
     mark,
     way: response ? { conversation: showId(response.id) } : request.open ? open : 'closed',
@@ -41,6 +46,6 @@ export function factsOf(request: OpenRequestCard, mayRespond: boolean): CardFact
 /** How many places are left, where they are numbered. */
 function placesOf(places: number | null): string {
   if (places === null) return '';
-  if (places === 0) return ' · all places taken';
-  return ` · ${places} ${places === 1 ? 'place' : 'places'} free`;
+  if (places === 0) return ' · all spots taken';
+  return ` · ${places} ${places === 1 ? 'spot' : 'spots'} left`;
 }

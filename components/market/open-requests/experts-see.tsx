@@ -32,8 +32,8 @@ export function ExpertsSee({ request, timeZone, now }: ExpertsSeeProps) {
         <OpenRequestCard facts={factsOf(card, true)} timeZone={timeZone} now={now} />
       </div>
       <p className="mt-2 text-sm text-muted">
-        With your whole text and your name, <bdi>{request.contactName}</bdi>, one press further. Never your
-        e-mail address.
+        Experts can open the full request and see your name, <bdi>{request.contactName}</bdi>. They never see
+        your email.
       </p>
     </Details>
   );

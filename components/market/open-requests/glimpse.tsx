@@ -18,9 +18,9 @@ export function Glimpse({ request, here, timeZone, now }: GlimpseProps) {
         note={<Instant at={createdAt} timeZone={timeZone} now={now} show="ago" />}
       />
       <div className="grid gap-5">
-        <ul aria-label="Wishes" className="flex flex-wrap gap-1.5">
+        <ul aria-label="Preferences" className="flex flex-wrap gap-1.5">
           <li>
-            <Tag>Budget {BUDGET_LABELS[budget]}</Tag>
+            <Tag>{budget === 'unknown' ? 'Budget open' : `Budget ${BUDGET_LABELS[budget]}`}</Tag>
           </li>
           <li>
             <Tag>

@@ -13,7 +13,7 @@ export function HiddenNotice({ request, back }: { request: { id: string; title: 
       className="mb-4 flex flex-wrap items-center justify-between gap-3 rounded-md border border-line bg-sunken px-4 py-2.5 text-sm"
     >
       <p role="status" className="min-w-0 wrap-anywhere">
-        “<bdi>{request.title}</bdi>” is hidden. You find it under Hidden.
+        “<bdi>{request.title}</bdi>” is hidden. Find it under Hidden.
       </p>
       <Submit size="sm" variant="secondary">
         Undo

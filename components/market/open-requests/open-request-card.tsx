@@ -38,7 +38,7 @@ export function OpenRequestCard({ facts, standing, timeZone, now }: OpenRequestC
         </p>
       ) : null}
       <div className="flex flex-wrap items-center justify-between gap-3">
-        <ul className="flex flex-wrap gap-1.5" aria-label="Wishes">
+        <ul className="flex flex-wrap gap-1.5" aria-label="Preferences">
           {wishes.map((wish) => (
             <Tag as="li" key={wish}>
               {wish}

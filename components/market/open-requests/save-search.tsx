@@ -24,7 +24,7 @@ export function SaveSearch({ query, suggested }: { query: string; suggested: str
         <Field name="name" label="Name" limit={SEARCH_NAME.max}>
           <Input defaultValue={suggested} autoComplete="off" />
         </Field>
-        <Field name="pace" label="Tell me of new requests" hint="In the bell at the same time">
+        <Field name="pace" label="Tell me about new requests" hint="Also appears under the bell">
           <Select options={paceOptions} defaultValue="immediate" />
         </Field>
         <Submit pendingLabel="Saving…" className="sm:mb-5.5">

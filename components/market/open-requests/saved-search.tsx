@@ -40,7 +40,7 @@ export function SavedSearch({ search }: { search: Row }) {
           <Field name="name" label="Name" limit={SEARCH_NAME.max}>
             <Input defaultValue={search.name} autoComplete="off" />
           </Field>
-          <Field name="pace" label="Tell me of new requests" hint="In the bell at the same time">
+          <Field name="pace" label="Tell me about new requests" hint="Also appears under the bell">
             <Select options={paceOptions} defaultValue={search.pace} />
           </Field>
           <Submit variant="secondary" pendingLabel="Saving…" className="sm:mb-5.5">
@@ -56,7 +56,7 @@ export function SavedSearch({ search }: { search: Row }) {
           <Submit variant="danger" size="sm" pendingLabel="Removing…" aria-label={`Remove: ${search.name}`}>
             Remove search
           </Submit>
-          <p className="text-sm text-muted">You get no more e-mail about it. This cannot be undone.</p>
+          <p className="text-sm text-muted">We stop emailing you about it. You can’t undo this.</p>
         </Form>
       </Details>
     </Card>

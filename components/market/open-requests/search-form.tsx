@@ -55,7 +55,7 @@ export function SearchForm({ search, typed, titlesOnly, open }: SearchFormProps)
             Search
           </Button>
         </div>
-        <Details summary="Filters and order" frame open={open}>
+        <Details summary="Filter and sort" frame open={open}>
           <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
             <Field group name="budget" label="Budget">
               <div>{boxes('budget', BUDGET_LABELS)}</div>
@@ -80,7 +80,7 @@ export function SearchForm({ search, typed, titlesOnly, open }: SearchFormProps)
             <Field name="within" label="Posted">
               <Select
                 options={optionsOf(WITHIN_LABELS)}
-                placeholder="At any time"
+                placeholder="Any time"
                 defaultValue={search.within ?? ''}
                 required={false}
               />
@@ -93,14 +93,14 @@ export function SearchForm({ search, typed, titlesOnly, open }: SearchFormProps)
                 required={false}
               />
             </Field>
-            <Field name="sort" label="Order">
+            <Field name="sort" label="Sort by">
               <Select options={optionsOf(SORT_LABELS)} defaultValue={search.sort ?? 'new'} required={false} />
             </Field>
             <div className="self-end">
               <Checkbox
                 name="free"
                 value="yes"
-                label="Only with free places"
+                label="Only with spots left"
                 defaultChecked={search.free === 'yes'}
               />
             </div>

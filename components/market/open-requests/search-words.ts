@@ -23,7 +23,7 @@ export function activeFilters(search: OpenRequestSearch): ActiveFilter[] {
     ...(responses
       ? [{ label: RESPONSES_LABELS[responses], without: { ...search, responses: undefined } }]
       : []),
-    ...(free ? [{ label: 'Free places', without: { ...search, free: undefined } }] : []),
+    ...(free ? [{ label: 'Spots left', without: { ...search, free: undefined } }] : []),
   ];
 }
 

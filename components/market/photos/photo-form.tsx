@@ -40,7 +40,7 @@ export function PhotoForm({ name, photo, problem }: PhotoFormProps) {
       .catch(() => null);
     setPending(false);
     if (!answer)
-      return setSaid("We don't know yet whether this arrived. Try again: your newest photo counts.");
+      return setSaid('We don’t know yet whether this arrived. Try again: your newest photo counts.');
     if (!answer.ok) return setSaid(answer.message);
     form.current?.reset();
     router.refresh();
@@ -74,11 +74,11 @@ export function PhotoForm({ name, photo, problem }: PhotoFormProps) {
           {said}
         </p>
         <p id="photo-hint" className="text-xs text-faint">
-          JPEG, PNG, WebP or AVIF, at most {PHOTO_MB} MB. It is cut to a square; where and with what it was
-          taken is removed.
+          JPEG, PNG, WebP or AVIF, at most {PHOTO_MB} MB. We crop it to a square and remove its location and
+          camera data.
         </p>
         <Button type="submit" variant="secondary" pending={pending}>
-          {pending ? 'Sending…' : 'Use this picture'}
+          {pending ? 'Uploading…' : 'Use this picture'}
         </Button>
       </div>
     </form>

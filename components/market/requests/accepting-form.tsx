@@ -16,7 +16,7 @@ export function AcceptingForm({ requestId, status }: { requestId: string; status
           <span className="max-sm:sr-only">
             {accepting
               ? 'Experts see this request and can respond.'
-              : 'Experts no longer find this request. Turn it on again at any time.'}
+              : 'Experts can’t find this request. Turn it on again at any time.'}
           </span>
         }
       />

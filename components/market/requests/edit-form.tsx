@@ -32,7 +32,7 @@ export function EditForm({
           </ButtonLink>
         </div>
         <p className="text-sm text-muted">
-          Experts who have responded are told. What the request said before stays readable below it.
+          We tell the experts who responded. The earlier text stays readable below the request.
         </p>
       </div>
     </RequestForm>

@@ -50,7 +50,7 @@ export function EditHistory({ edits, current, timeZone, now, id }: EditHistoryPr
     <details id={id} className="group rounded-md border border-line px-4 py-2.5 text-sm">
       <summary className="font-medium">
         Edited {edits.length === 1 ? 'once' : `${edits.length} times`}
-        <span className="font-normal text-muted group-open:hidden"> · show what was changed</span>
+        <span className="font-normal text-muted group-open:hidden"> · show changes</span>
       </summary>
       <ol className="mt-3 grid gap-4">
         {edits.map((edit, index) => (

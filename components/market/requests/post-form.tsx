@@ -42,7 +42,7 @@ export function PostForm({ texts, customers, ownEmail, draft, direct }: PostForm
     >
       <RequestFields texts={texts} ownEmail={ownEmail} direct={Boolean(direct)} />
       {customers.length > 1 ? (
-        <Field name="customerId" label="Post for" hint="Its members see the request and its answers.">
+        <Field name="customerId" label="Post for" hint="Its members see the request and its responses.">
           <Select options={customers.map(({ id, name }) => ({ value: id, label: name }))} />
         </Field>
       ) : null}
@@ -53,8 +53,8 @@ export function PostForm({ texts, customers, ownEmail, draft, direct }: PostForm
         <DraftKeeper draftId={draft.id} claims={draft.claims} saved={draft.saved} />
         <p className="text-sm text-muted">
           {direct
-            ? `Only ${direct.companyName} can read it, and a conversation with ${whom} opens at once. You can open it to all experts later. It cannot be deleted.`
-            : 'Certified experts can read it at once and respond. You can edit it and stop responses at any time; it cannot be deleted.'}
+            ? `Only ${direct.companyName} can read it, and a conversation with ${whom} opens right away. You can open it to all experts later. You can’t delete it.`
+            : 'Certified experts can read it right away and respond. You can edit it and stop responses at any time, but you can’t delete it.'}
         </p>
       </div>
     </RequestForm>

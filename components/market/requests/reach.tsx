@@ -19,7 +19,7 @@ export function Reach({ request }: { request: OwnRequest }) {
     return <p className="text-sm text-muted">Private: your expert invited you to this conversation.</p>;
   return (
     <div className="grid gap-1.5">
-      <p className="text-sm text-muted">Only {toCompany ?? 'the company that you asked'} can read it.</p>
+      <p className="text-sm text-muted">Only {toCompany ?? 'the company you asked'} can read it.</p>
       <Form
         action={openToAll}
         hidden={{ requestId: request.id }}
@@ -30,8 +30,8 @@ export function Reach({ request }: { request: OwnRequest }) {
           Open to all experts
         </Submit>
         <p className="text-xs text-faint">
-          Every certified expert can then read it and respond. This cannot be undone. The conversation that
-          you have stays.
+          Every certified expert can then read it and respond. You can’t undo this. Your current conversation
+          stays.
         </p>
       </Form>
     </div>

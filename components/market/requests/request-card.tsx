@@ -46,7 +46,7 @@ export function RequestCard({ request, timeZone, now, named }: RequestCardProps)
         ) : null}
         <span className="inline-flex items-center gap-1.5">
           <MessagesSquare aria-hidden="true" className="size-4" />
-          {answers} {answers === 1 ? 'answer' : 'answers'}
+          {answers} {answers === 1 ? 'response' : 'responses'}
         </span>
         {request.unread > 0 ? (
           <span className="inline-flex items-center gap-1.5 font-medium text-accent">

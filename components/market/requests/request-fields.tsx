@@ -102,8 +102,8 @@ export function RequestFields({ texts, direct, ownEmail }: RequestFieldsProps) {
           hint={
             <>
               This will be used for notifications and will not be shared with experts. At most{' '}
-              {CONTACT_EMAIL_MAX} characters. Another address than {ownEmail} must be confirmed first, by a
-              link that we send to it; until then, news goes to {ownEmail}.
+              {CONTACT_EMAIL_MAX} characters. For an address other than {ownEmail}, we send a link to confirm
+              it first. Until then, notifications go to {ownEmail}.
             </>
           }
         >

@@ -10,7 +10,7 @@ export function RequestState({ request }: RequestStateProps) {
   const { word, lamp } = REQUEST.words[request.status];
   return (
     <>
-      {request.settledAt ? <Lamp tone="ended">Settled</Lamp> : <Lamp tone={lamp}>{word}</Lamp>}
+      {request.settledAt ? <Lamp tone="ended">Closed</Lamp> : <Lamp tone={lamp}>{word}</Lamp>}
       {request.audience === 'everyone' ? null : <Lamp tone="ended">Private</Lamp>}
     </>
   );

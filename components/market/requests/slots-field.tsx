@@ -15,7 +15,7 @@ export function SlotsField({ slots }: { slots: number | null }) {
     <Field
       name="slots"
       label="Responses"
-      hint="Experts see how many places are free. One becomes free when a response is withdrawn. You can change this at any time."
+      hint="Experts see how many spots are left. A withdrawn response frees one. You can change this at any time."
     >
       <Select options={options} defaultValue={slots === null ? 'none' : String(slots)} />
     </Field>

@@ -17,7 +17,7 @@ export function AnswerActions({ answer, requestId, mayChoose }: AnswerActionsPro
       align="right"
       chevron={false}
       trigger={<Ellipsis aria-hidden="true" className="size-4" />}
-      label={`More about ${answer.expertName}`}
+      label={`More actions for ${answer.expertName}`}
     >
       {mayChoose ? (
         <MenuLink href={`/requests/${showId(requestId)}/choose?answer=${showId(answer.id)}`}>
@@ -38,15 +38,15 @@ export function ArchiveForm({ answer, undo }: { answer: Answer; undo?: boolean }
     <Form
       action={archiveResponse}
       hidden={{ responseId: answer.id, archived: String(archived) }}
-      label={`${archived ? 'Archive' : 'Put back'} the answer of ${answer.expertName}`}
+      label={`${archived ? 'Archive' : 'Restore'} ${answer.expertName}’s response`}
       className="grid"
     >
       <Submit
         size="sm"
         variant={undo ? 'secondary' : 'quiet'}
-        pendingLabel={archived ? 'Archiving…' : 'Putting back…'}
+        pendingLabel={archived ? 'Archiving…' : 'Restoring…'}
       >
-        {archived ? 'Archive' : undo ? 'Undo' : 'Put back'}
+        {archived ? 'Archive' : undo ? 'Undo' : 'Restore'}
       </Submit>
     </Form>
   );

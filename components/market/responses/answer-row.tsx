@@ -68,7 +68,7 @@ export function AnswerRow({ answer, requestId, now, chosen, mayChoose }: AnswerR
                 ) : null}
               </span>
             ) : (
-              <span>No certification in force</span>
+              <span>No active certification</span>
             )}
           </p>
           <p className="flex min-w-0 gap-x-2.5">
@@ -78,7 +78,7 @@ export function AnswerRow({ answer, requestId, now, chosen, mayChoose }: AnswerR
             </span>
           </p>
           {answer.answerTime === null ? null : (
-            <p className="max-sm:hidden">answers in {answerTime(answer.answerTime)}</p>
+            <p className="max-sm:hidden">responds in {answerTime(answer.answerTime)}</p>
           )}
         </div>
         {known ? (
@@ -112,8 +112,8 @@ export function AnswerRow({ answer, requestId, now, chosen, mayChoose }: AnswerR
 /** What stands where a company has not written: nobody answered, somebody was asked. */
 const ASKED = {
   answer: '',
-  direct: 'You asked them directly. What is said stands in the conversation.',
-  client: 'They invited you. What is said stands in the conversation.',
+  direct: 'You asked them directly. See the conversation.',
+  client: 'They invited you. See the conversation.',
 };
 
 function shortName(code: string): string {

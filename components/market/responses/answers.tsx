@@ -36,7 +36,7 @@ export function Answers({ answers, requestId, now, chosenId, className }: Answer
   return (
     <div className={className}>
       {standing.length ? (
-        <ul aria-label="Answers" className="mb-1 rounded-lg border border-line bg-surface shadow-md">
+        <ul aria-label="Responses" className="mb-1 rounded-lg border border-line bg-surface shadow-md">
           {rows(standing)}
         </ul>
       ) : null}

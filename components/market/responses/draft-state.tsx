@@ -41,7 +41,7 @@ export function DraftState({ savedAt, timeZone, save, refused }: DraftStateProps
         {problem ? <span className="text-stop">Not saved. {problem}</span> : null}
         {!problem && phase === 'saving' ? 'Saving…' : null}
         {!problem && phase === 'saved' && value?.savedAt
-          ? `Draft saved ${formatInstant(value.savedAt, { timeZone, show: 'clock' })}; you find it here on any device.`
+          ? `Draft saved ${formatInstant(value.savedAt, { timeZone, show: 'clock' })}. Find it here on any device.`
           : null}
       </p>
     </div>

@@ -17,18 +17,18 @@ type HeldAnswerProps = {
 /** An answer that waits for its writer's certification, and the way to take it back. */
 export function HeldAnswer({ requestId, draft, closed, timeZone, now }: HeldAnswerProps) {
   return (
-    <Card title="Your answer" aside={<Lamp tone="wait">Waits for your certification</Lamp>}>
+    <Card title="Your response" aside={<Lamp tone="wait">Waiting for your certification</Lamp>}>
       <p dir="auto" className="whitespace-pre-wrap">
         {draft.text}
       </p>
       <p className="mt-2 text-sm text-muted">
-        Written <Instant at={draft.updatedAt} timeZone={timeZone} now={now} />. Sent by itself when your
-        certification is verified.
-        {closed ? ` As things stand it would not be sent: ${closed}` : ''}
+        Written <Instant at={draft.updatedAt} timeZone={timeZone} now={now} />. We send it automatically when
+        your certification is verified.
+        {closed ? ` Right now, we wouldn’t send it: ${closed}` : ''}
       </p>
-      <Form action={releaseAnswer} hidden={{ requestId }} label="Take the answer back" className="mt-3">
+      <Form action={releaseAnswer} hidden={{ requestId }} label="Take back the response" className="mt-3">
         <Submit variant="secondary" pendingLabel="Taking back…">
-          Take back and change
+          Take back and edit
         </Submit>
       </Form>
     </Card>

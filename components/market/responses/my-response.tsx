@@ -35,11 +35,11 @@ export function MyResponse({ response, settled, contactName, timeZone, now }: My
       <p className="mt-2 text-sm wrap-anywhere text-muted">
         {response.origin === 'direct' ? (
           <>
-            <bdi>{contactName}</bdi> asked you directly. Answer in the conversation.{' '}
+            <bdi>{contactName}</bdi> asked you directly. Reply in the conversation.{' '}
           </>
         ) : response.origin === 'client' ? (
           <>
-            <bdi>{contactName}</bdi> is a client that your company invited.{' '}
+            <bdi>{contactName}</bdi> is a client your company invited.{' '}
           </>
         ) : null}
         {asked ? 'Since' : 'Sent'} <Instant at={response.createdAt} timeZone={timeZone} now={now} />
@@ -58,7 +58,7 @@ export function MyResponse({ response, settled, contactName, timeZone, now }: My
       </div>
       {open ? (
         <p className="mt-2 text-sm text-muted">
-          Withdrawing frees your place and cannot be undone: your company cannot respond to this request
+          Withdrawing frees your spot. You can’t undo it, and your company can’t respond to this request
           again. The conversation stays.
         </p>
       ) : null}

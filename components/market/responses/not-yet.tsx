@@ -17,7 +17,7 @@ export function NotYet({ refusal, next, holds, className }: NotYetProps) {
   return (
     <Callout
       tone="wait"
-      title={refusal ? 'You cannot respond yet' : 'This is for experts'}
+      title={refusal ? 'You can’t respond yet' : 'This is for experts'}
       className={className}
       action={
         <ButtonLink href={refusal ? `/profile${back}` : `/register${back}`} size="sm">
@@ -26,8 +26,8 @@ export function NotYet({ refusal, next, holds, className }: NotYetProps) {
       }
     >
       {refusal
-        ? `${refusal.message} Until then you see titles, budgets and wishes.${holds ? ' You can write an answer already: it is kept, and sent once that is done.' : ''}`
-        : 'Open requests are shown to people who have registered as experts. It takes a name, a country and a certification.'}
+        ? `${refusal.message} Until then, you see titles, budgets and preferences.${holds ? ' You can write a response now. We keep it and send it once that’s done.' : ''}`
+        : 'We show open requests to registered experts. To register, you need a name, a country and a certification.'}
     </Callout>
   );
 }

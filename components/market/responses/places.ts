@@ -1,6 +1,6 @@
-/** "4 of 10 places taken", "All 10 places taken". */
+/** "4 of 10 spots taken", "All 10 spots taken". */
 export function placesInWords(slots: number, open: number): string {
   return open >= slots
-    ? `All ${slots} ${slots === 1 ? 'place' : 'places'} taken`
-    : `${open} of ${slots} ${slots === 1 ? 'place' : 'places'} taken`;
+    ? `All ${slots} ${slots === 1 ? 'spot' : 'spots'} taken`
+    : `${open} of ${slots} ${slots === 1 ? 'spot' : 'spots'} taken`;
 }

@@ -35,7 +35,7 @@ export function RespondForm(props: RespondFormProps) {
   const [saved, save] = useActionState(saveResponseDraft, null);
   if (closed && !wasOpen && !draft)
     return (
-      <Callout tone="ended" title="You cannot respond to this request">
+      <Callout tone="ended" title="You can’t respond to this request">
         {closed}
       </Callout>
     );
@@ -50,23 +50,23 @@ export function RespondForm(props: RespondFormProps) {
       className="grid gap-4"
     >
       {closed ? (
-        <Callout role="status" tone="wait" title="This cannot be sent any more">
-          {closed} What you wrote stays here as a draft.
+        <Callout role="status" tone="wait" title="You can no longer send this">
+          {closed} Your text stays here as a draft.
         </Callout>
       ) : null}
       <Field
         name="text"
         label="Your response"
         limit={limit}
-        hint="What you would do first, when you could begin, and what you need to know."
+        hint="What you’d do first, when you could start, and what you need to know."
       >
         <Textarea rows={7} defaultValue={back?.values?.text ?? draft?.text} />
       </Field>
       <div className="grid justify-items-start gap-2">
         <div className="flex flex-wrap items-center gap-x-3 gap-y-2">
           {closed ? null : (
-            <Submit size="lg" pendingLabel={holds ? 'Keeping…' : 'Sending…'}>
-              {holds ? 'Keep until I am verified' : 'Respond'}
+            <Submit size="lg" pendingLabel={holds ? 'Saving…' : 'Sending…'}>
+              {holds ? 'Send when I’m verified' : 'Respond'}
             </Submit>
           )}
           <DraftState
@@ -79,8 +79,8 @@ export function RespondForm(props: RespondFormProps) {
         {closed ? null : (
           <p className="max-w-[65ch] text-sm wrap-anywhere text-muted">
             {holds
-              ? 'Sent by itself when your certification is verified, if the request takes responses then. You are told either way, and can take it back until then.'
-              : `${contactName} reads this beside your name, your certification, ${companyName} and your rate, and can chat with you from then on. Responding is free; ${companyName} can respond once.`}
+              ? 'We send it automatically when your certification is verified, if the request takes responses then. We tell you either way, and you can take it back until then.'
+              : `${contactName} reads this next to your name, certification, company and rate, and can chat with you from then on. Responding is free; ${companyName} can respond once.`}
           </p>
         )}
       </div>

@@ -24,7 +24,7 @@ export function ResponseState({ response, timeZone, now }: ResponseStateProps) {
   if (isWithdrawn(response.status))
     return <Lamp tone={RESPONSE.words.withdrawn.lamp}>{RESPONSE.words.withdrawn.word}</Lamp>;
   if (settled === 'us') return <Lamp tone="go">You were chosen</Lamp>;
-  if (settled === 'another') return <Lamp tone="ended">Settled: another expert was chosen</Lamp>;
+  if (settled === 'another') return <Lamp tone="ended">Closed: another expert was chosen</Lamp>;
   if (response.origin !== 'answer') return null;
   return response.readAt ? (
     <Lamp tone="go">

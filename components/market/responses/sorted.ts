@@ -14,6 +14,6 @@ export function sorted(answers: readonly Answer[]) {
 export function answersInWords(answers: readonly Answer[]): string {
   const { standing } = sorted(answers);
   const unread = standing.filter((answer) => answer.unread).length;
-  const count = `${standing.length} ${standing.length === 1 ? 'answer' : 'answers'}`;
+  const count = `${standing.length} ${standing.length === 1 ? 'response' : 'responses'}`;
   return `${count}${unread ? `, ${unread} unread` : ''}`;
 }

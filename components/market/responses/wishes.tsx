@@ -19,14 +19,14 @@ type WishesProps = {
 export function Wishes({ request }: WishesProps) {
   const { budget, location, services, regions, slots, openCount } = request;
   const words = [
-    `Budget ${BUDGET_LABELS[budget]}`,
+    budget === 'unknown' ? 'Budget open' : `Budget ${BUDGET_LABELS[budget]}`,
     location === 'anywhere' ? 'Experts from anywhere' : `Prefers experts from ${LOCATION_LABELS[location]}`,
     ...services.map((code) => serviceOf(code)?.name ?? code),
     ...regions.map((code) => regionOf(code)?.place ?? code),
     ...(slots === null ? [] : [placesInWords(slots, openCount)]),
   ];
   return (
-    <ul aria-label="Wishes" className="flex flex-wrap gap-1.5">
+    <ul aria-label="Preferences" className="flex flex-wrap gap-1.5">
       {words.map((word) => (
         <li key={word} className="min-w-0">
           <Tag>{word}</Tag>

@@ -22,8 +22,8 @@ export function ChooseForm({ chosen, others }: ChooseFormProps) {
         <>
           <Field
             name="thanks"
-            label={count === 1 ? `What ${others[0]!.expertName} reads` : `What the other ${count} read`}
-            hint="One text for all, in their conversations and by e-mail. Change it as you like; empty, they see only that it is settled."
+            label={count === 1 ? `Message to ${others[0]!.expertName}` : `Message to the other ${count}`}
+            hint="Sent in the conversation and by email. Edit it as you like. If you leave it empty, they only see that the request is closed."
             limit={THANKS_MAX}
             optional
           >
@@ -35,16 +35,16 @@ export function ChooseForm({ chosen, others }: ChooseFormProps) {
         </>
       ) : null}
       <div className="grid justify-items-start gap-2">
-        <Submit size="lg" pendingLabel="Settling…">
+        <Submit size="lg" pendingLabel="Closing…">
           {count
-            ? `Choose ${name} and thank ${count === 1 ? 'the other' : `the other ${count}`}`
+            ? `Choose ${name} and notify ${count === 1 ? 'the other' : `the other ${count}`}`
             : `Choose ${name}`}
         </Submit>
         <p className="max-w-[65ch] text-sm text-muted">
-          <bdi>{name}</bdi> is told, and the request takes no new responses.{' '}
-          {count ? 'What the others are sent cannot be taken back. ' : ''}
-          This commits you to no payment: that is what a proposal is for. You can accept new responses again
-          at any time.
+          We tell <bdi>{name}</bdi>, and the request takes no new responses.{' '}
+          {count ? 'You can’t take back what we send the others. ' : ''}
+          This doesn’t commit you to pay: that’s what a proposal is for. You can accept new responses again at
+          any time.
         </p>
       </div>
     </Form>

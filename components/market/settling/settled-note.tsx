@@ -23,7 +23,7 @@ export function SettledNote({ answers, request, timeZone, now, fresh }: SettledN
     <Callout
       tone="go"
       role={fresh ? 'status' : undefined}
-      title={`Settled: you chose ${chosen.expertName}`}
+      title={`Closed: you chose ${chosen.expertName}`}
       className="mb-4"
       action={
         <ButtonLink href={`/conversations/${showId(chosen.id)}`} size="sm">
@@ -31,13 +31,13 @@ export function SettledNote({ answers, request, timeZone, now, fresh }: SettledN
         </ButtonLink>
       }
     >
-      <Instant at={request.settledAt} timeZone={timeZone} now={now} />. No new responses are taken; turn the
-      switch on to get more.{' '}
+      <Instant at={request.settledAt} timeZone={timeZone} now={now} />. The request takes no new responses.
+      Turn the switch on to get more.{' '}
       {others ? (
         <>
           {request.thanks
-            ? `You wrote to the ${others === 1 ? 'other one' : `other ${others}`}: `
-            : 'The others see that it is settled.'}
+            ? `You wrote to the ${others === 1 ? 'other expert' : `other ${others}`}: `
+            : 'The others see that it’s closed.'}
           {request.thanks ? <q>{request.thanks}</q> : null}
         </>
       ) : null}

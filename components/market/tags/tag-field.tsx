@@ -15,8 +15,8 @@ const KINDS = {
   services: {
     label: 'Services',
     one: 'service',
-    hint: `At most ${MOST_TAGS}. Experts search by them and are told of new requests by them.`,
-    plain: 'With commas between: EC2, RDS, CloudFront.',
+    hint: `At most ${MOST_TAGS}. Experts use them to search and to hear about new requests.`,
+    plain: 'Separate with commas: EC2, RDS, CloudFront.',
     nameOf: serviceName,
     namedIn: servicesNamedIn,
     options: SERVICES.map(({ code, name, also }) => ({
@@ -28,8 +28,8 @@ const KINDS = {
   regions: {
     label: 'Regions',
     one: 'Region',
-    hint: `At most ${MOST_TAGS}. Where what this is about runs.`,
-    plain: 'With commas between: eu-west-1, us-east-1.',
+    hint: `At most ${MOST_TAGS}. Which AWS Regions does this run in?`,
+    plain: 'Separate with commas: eu-west-1, us-east-1.',
     nameOf: regionName,
     namedIn: regionsNamedIn,
     options: REGIONS.map(({ code }) => ({

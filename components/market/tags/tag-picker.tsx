@@ -107,7 +107,7 @@ export function TagPicker({ one, options, chosen, suggested, nameOf, most, onCha
           aria-activedescendant={found.length ? optionId(active) : undefined}
           autoComplete="off"
           disabled={full}
-          placeholder={full ? `${most} are chosen` : `Type to find a ${one}`}
+          placeholder={full ? `${most} chosen` : `Type to find a ${one}`}
           value={typed}
           onChange={(event) => {
             setTyped(event.target.value);
@@ -160,10 +160,10 @@ export function TagPicker({ one, options, chosen, suggested, nameOf, most, onCha
       ) : null}
       <p role="status" className="sr-only">
         {said ||
-          (typed && !full ? (found.length ? `${found.length} found.` : `No ${one} of that name.`) : '')}
+          (typed && !full ? (found.length ? `${found.length} found.` : `No ${one} with that name.`) : '')}
       </p>
       {typed && found.length === 0 && !full ? (
-        <p className="text-xs text-muted">No {one} of that name is in the list.</p>
+        <p className="text-xs text-muted">No {one} with that name is in the list.</p>
       ) : null}
     </div>
   );

@@ -33,35 +33,35 @@ export function adviceFor(request: Improvable): Advice[] {
   const advice: Advice[] = [];
   if (isPoorTitle(title))
     advice.push({
-      says: 'The title does not say which service it is about, or what is wrong.',
+      says: 'The title doesn’t say which service it’s about, or what’s wrong.',
       action: { label: 'Change the title', field: 'title' },
     });
   if (lengthOf(description) < SHORT)
     advice.push({
-      says: 'The description is short. What should be done, by when, and what have you tried?',
+      says: 'The description is short. What do you need done, by when, and what have you tried?',
       action: { label: 'Write more', field: 'description' },
     });
   if (budget === 'unknown')
     advice.push({
-      says: 'No budget is named. Experts choose by it, even by a rough one.',
-      action: { label: 'Name a budget', field: 'budget' },
+      says: 'There’s no budget. Experts choose by budget, even a rough one.',
+      action: { label: 'Add a budget', field: 'budget' },
     });
   if (services.length === 0)
     advice.push({
-      says: 'No service is named, so experts who search by service do not find it.',
+      says: 'No service is chosen, so experts who search by service can’t find it.',
       action: servicesNamedIn(`${title}\n${description}`).length
-        ? { label: 'Add the services that the text names', does: 'services' }
+        ? { label: 'Add the services your text names', does: 'services' }
         : { label: 'Choose services', field: 'services' },
     });
   if (location !== 'anywhere')
     advice.push({
-      says: 'It prefers experts from one place. Others may pass it by, although they could answer.',
+      says: 'It prefers experts from one place. Others may skip it, although they could respond.',
       action: { label: 'Ask experts from anywhere', does: 'anywhere' },
     });
   if (slots !== null && slots < FEW_SLOTS)
     advice.push({
-      says: `Only ${slots} ${slots === 1 ? 'response' : 'responses'} may be open at once.`,
-      action: { label: 'Take away the limit', does: 'unlimited' },
+      says: `Only ${slots} ${slots === 1 ? 'response' : 'responses'} can be open at once.`,
+      action: { label: 'Remove the limit', does: 'unlimited' },
     });
   return advice;
 }

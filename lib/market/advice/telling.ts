@@ -9,10 +9,10 @@ export const telling = {
     news: {
       'request.unanswered': {
         topic: 'answers',
-        subject: () => 'Nobody has answered your request yet',
+        subject: () => 'No responses to your request yet',
         says: (d) =>
-          `“${d.title}” has had no answer for ${inWords(UNANSWERED_DAYS)} days. See what may help, each with one press.`,
-        action: 'See what may help',
+          `“${d.title}” has had no responses for ${inWords(UNANSWERED_DAYS)} days. See what can help, each with one click.`,
+        action: 'See what can help',
         about: async (tx, { requestId }) => [
           {
             ...(await unansweredToTell(tx, requestId)),

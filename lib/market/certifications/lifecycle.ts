@@ -21,7 +21,7 @@ export const CERTIFICATION = lifecycle({
     revoked: {},
   },
   words: {
-    claimed: { word: 'To be verified', lamp: 'wait' },
+    claimed: { word: 'Awaiting verification', lamp: 'wait' },
     verified: { word: 'Verified', lamp: 'go' },
     rejected: { word: 'Not verified', lamp: 'stop' },
     expired: { word: 'Expired', lamp: 'ended' },

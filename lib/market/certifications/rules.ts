@@ -28,12 +28,12 @@ export function canRespond(certifications: readonly HeldCertification[], today: 
   if (inDate.length)
     return no(
       'forbidden',
-      `A ${LEVELS[0]} certification is not enough. Add one at ${COUNTING_IN_WORDS} level to your profile.`,
+      `A ${LEVELS[0]} certification isn’t enough. Add one at ${COUNTING_IN_WORDS} level to your profile.`,
     );
   if (of('claimed'))
-    return no('forbidden', 'Your certification has not been verified yet. You are told when that is done.');
+    return no('forbidden', 'Your certification isn’t verified yet. We tell you when that’s done.');
   if (of('verified') || of('expired'))
-    return no('forbidden', 'Your certification has expired. Add one that is in force to your profile.');
+    return no('forbidden', 'Your certification has expired. Add an active one to your profile.');
   return no('forbidden', 'You need a verified AWS Certification for this. Add one to your profile.');
 }
 
@@ -46,17 +46,17 @@ export function canClaim(
   const known = certificationOf(claim.code);
   if (!known) return no('invalid', 'Choose the certification.', { code: 'Choose the certification.' });
   if (held.some((other) => other.code === claim.code && isClaimed(other.status)))
-    return no('conflict', `${known.name} is waiting to be verified already.`);
+    return no('conflict', `${known.name} is already waiting to be verified.`);
   // AWS renews a certification by another exam: the new certificate lasts longer, and may be shown before the old one ends.
   const stands = (other: HeldCertification) =>
     other.code === claim.code && isVerified(other.status) && other.expiresOn >= claim.expiresOn;
-  if (held.some(stands)) return no('conflict', `${known.name} is verified already, until that day or later.`);
+  if (held.some(stands)) return no('conflict', `${known.name} is already verified, until that day or later.`);
   const wrong = (field: string, message: string) => no('invalid', message, { [field]: message });
-  if (utcDay(claim.issuedOn) > utcDay(today)) return wrong('issuedOn', 'The issue date lies in the future.');
+  if (utcDay(claim.issuedOn) > utcDay(today)) return wrong('issuedOn', 'The issue date is in the future.');
   if (known.lastExam && utcDay(claim.issuedOn) > known.lastExam)
     return wrong('issuedOn', `The last exam for ${known.name} was on ${known.lastExam}.`);
   if (claim.expiresOn <= claim.issuedOn)
-    return wrong('expiresOn', 'The expiry date must be after the issue date.');
+    return wrong('expiresOn', 'The expiration date must be after the issue date.');
   if (isOver(claim.expiresOn, today)) return wrong('expiresOn', 'This certification has expired.');
   return null;
 }

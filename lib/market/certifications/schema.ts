@@ -14,7 +14,7 @@ const dayField = (name: string) =>
     if (/^\d{4}-\d{2}-\d{2}$/.test(text.trim()) && real) return day;
     context.addIssue({
       code: 'custom',
-      message: text.trim() ? `${name} must be a day, such as 2026-11-24.` : `${name} is missing.`,
+      message: text.trim() ? `${name} must be a date, such as 2026-11-24.` : `${name} is missing.`,
     });
     return z.NEVER;
   });
@@ -27,7 +27,7 @@ const validationNumber = z
   .transform((text) => text.replace(/\s+/g, '').toUpperCase())
   .check((context) => {
     const message = context.value
-      ? `Validation number has ${VALIDATION_NUMBER.min} to ${VALIDATION_NUMBER.max} letters, digits and dashes. It stands on the certificate.`
+      ? `Validation number has ${VALIDATION_NUMBER.min} to ${VALIDATION_NUMBER.max} letters, digits and dashes. It’s on the certificate.`
       : 'Validation number is missing.';
     if (!NUMBER.test(context.value)) context.issues.push({ code: 'custom', message, input: context.value });
   });
@@ -54,7 +54,7 @@ const claim = {
   validationNumber,
   nameAsPrinted: textField('Name on the certificate', { min: 2, max: 100 }),
   issuedOn: dayField('Issue date'),
-  expiresOn: dayField('Expiry date'),
+  expiresOn: dayField('Expiration date'),
   badgeUrl,
 };
 

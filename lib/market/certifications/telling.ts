@@ -51,7 +51,7 @@ export const telling = {
         stranger: true,
         topic: 'verification',
         to: 'admins',
-        subject: () => 'A certification waits to be verified',
+        subject: () => 'A certification is waiting to be verified',
         says: (d) => `${d.expert} claims ${d.certification}.`,
         action: 'Verify it',
         about: toVerify,
@@ -73,8 +73,8 @@ export const telling = {
     news: {
       'certification.rejected': {
         topic: 'certifications',
-        subject: () => 'Your certification could not be verified',
-        says: (d) => `${d.certification} could not be verified.${d.reason ? ` The reason: ${d.reason}` : ''}`,
+        subject: () => 'We couldn’t verify your certification',
+        says: (d) => `We couldn’t verify ${d.certification}.${d.reason ? ` Reason: ${d.reason}` : ''}`,
         action: 'Open your profile',
         about: toHolder('/profile', { withReason: true }),
       },
@@ -85,9 +85,9 @@ export const telling = {
       'certification.lapsed': {
         when: ({ cause }) => cause === 'expired',
         topic: 'certifications',
-        subject: () => 'A certification of yours has expired',
+        subject: () => 'One of your certifications has expired',
         says: (d) =>
-          `${d.certification} has expired. Without one in force you cannot respond or ask for access, and your profile is hidden.`,
+          `${d.certification} has expired. Without an active one, you can’t respond or ask for access, and your profile is hidden.`,
         action: 'Open your profile',
         about: toHolder('/profile'),
       },
@@ -96,7 +96,7 @@ export const telling = {
         topic: 'certifications',
         subject: () => 'Your certification was revoked',
         says: (d) =>
-          `An admin revoked ${d.certification}. The reason: ${d.reason} Without another one you can’t respond or use access.`,
+          `An admin revoked ${d.certification}. Reason: ${d.reason} Without another one, you can’t respond or use access.`,
         action: 'Open your profile',
         about: toHolder('/profile', { withReason: true }),
       },
@@ -107,7 +107,7 @@ export const telling = {
         to: 'customer',
         subject: (d) => `${d.expert} lost a certification`,
         says: (d) =>
-          `We revoked ${d.certification} of ${d.expert}. Look at “${d.title}” and decide whether to go on.`,
+          `We revoked ${d.expert}’s ${d.certification}. Look at “${d.title}” and decide whether to continue.`,
         action: 'Open the conversation',
         async about(tx, event) {
           const { facts } = await factsOf(tx, event);
@@ -127,7 +127,7 @@ export const telling = {
         stranger: true,
         topic: 'verification',
         to: 'admins',
-        subject: () => 'A certification waits to be verified again',
+        subject: () => 'A certification is waiting to be verified again',
         says: (d) => `${d.expert} changed their name. Check ${d.certification} again.`,
         action: 'Verify it',
         about: toVerify,
@@ -138,9 +138,9 @@ export const telling = {
     news: {
       'certification.undone': {
         topic: 'certifications',
-        subject: () => 'Your certification is being looked at again',
+        subject: () => 'We’re looking at your certification again',
         says: (d) =>
-          `The decision about ${d.certification} was taken back. It waits to be verified once more; you are told when that is done.`,
+          `An admin undid the decision about ${d.certification}. It’s waiting to be verified again, and we tell you when that’s done.`,
         action: 'Open your profile',
         about: toHolder('/profile'),
       },
@@ -150,9 +150,9 @@ export const telling = {
     news: {
       'certification.expiring': {
         topic: 'certifications',
-        subject: (d) => `A certification of yours expires ${d.days}`,
+        subject: (d) => `One of your certifications expires ${d.days}`,
         says: (d) =>
-          `${d.certification} expires ${d.days}. Without one in force your profile is hidden and you cannot respond. Once you have renewed it, add the new certificate.`,
+          `${d.certification} expires ${d.days}. Without an active one, your profile is hidden and you can’t respond. Once you’ve renewed it, add the new certificate.`,
         action: 'Add the new certificate',
         async about(tx, event) {
           const { personId, facts } = await factsOf(tx, event);

@@ -13,7 +13,7 @@ export const inviteClient = action(
   { may: CLIENT_COMMANDS.invite, schema: InviteClient, command: commands.invite, creates: true },
   {
     to: () => '/clients?invited=yes',
-    limit: { points: 20, within: DAY, closed: true, why: 'each is a mail to whom the person names' },
+    limit: { points: 20, within: DAY, closed: true, why: 'each emails an address the person enters' },
   },
 );
 

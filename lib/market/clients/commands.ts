@@ -61,13 +61,13 @@ export async function accept(tx: Tx, actor: Actor, input: AcceptInvitation): Pro
   const at = await tx.now();
   insist(canAnswer({ status, expiresAt }, at));
   if (!(await store.companyStands(tx, { companyId, expertId })))
-    throw new Refusal(no('conflict', 'This expert cannot begin anything at the moment.'));
+    throw new Refusal(no('conflict', 'This expert can’t start anything new right now.'));
   const customerId = input.customerId ?? (await ensureCustomer(tx, person));
   // A customer that was made just now is not among the viewer's yet.
   if (input.customerId || person.customers.length > 0) insist(canPostFor(person, customerId));
   if (await store.shareMembers(tx, { customerId, companyId }))
     throw new Refusal(
-      no('forbidden', 'You and this company have people in common. Nobody is their own client.'),
+      no('forbidden', 'You and this company have people in common, so you can’t be its client.'),
     );
   const requestId = await store.updateRequestId(tx, id);
   await endInvitation(tx, CLIENT_INVITATION, { id, status, event: 'accept', actor, of: { companyId }, at });

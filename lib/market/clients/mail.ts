@@ -18,7 +18,7 @@ export function clientInvitationMail(of: { url: string; expert: string; company:
       sentences: [
         'On Groundcrew you agree on a price, let the expert into your AWS account for one job, and pay when it’s done. Names below are as they entered them.',
         `Invited by “${expert}” of “${company}”, about: “${title}”`,
-        `Accept or decline within ${INVITATION_DAYS} days. Don’t forward this email: its link answers for you.`,
+        `Accept or decline within ${INVITATION_DAYS} days. Don’t forward this email: its link accepts or declines for you.`,
       ],
       button: { label: 'Read the invitation', url },
       footer: `“${expert}” entered this address on Groundcrew. If you don’t know them, do nothing. Nothing begins unless you accept.`,

@@ -76,7 +76,7 @@ async function invitationsOf(companyId: string): Promise<SentInvitation[]> {
     email: row.email,
     clientName: row.clientName,
     title: row.title,
-    by: names.get(row.expertId) ?? 'Somebody',
+    by: names.get(row.expertId) ?? 'Someone',
     status: row.status,
     at: row.createdAt,
     expiresAt: row.expiresAt,

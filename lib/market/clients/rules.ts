@@ -13,7 +13,7 @@ type Inviter = { leftAt: Date | null; certifications: readonly HeldCertification
 /** Whether somebody may bring clients: what they begin here they must be able to go through with. */
 export function mayInvite(expert: Inviter, today: Date): No | null {
   if (!expert || expert.leftAt)
-    return no('forbidden', 'You have no expert profile in this company. Register as an expert first.');
+    return no('forbidden', 'You don’t have an expert profile in this company. Register as an expert first.');
   return canRespond(expert.certifications, today);
 }
 
@@ -26,10 +26,10 @@ export function canInvite(facts: {
   openAlready: boolean;
 }): No | null {
   const wrong = (message: string) => no('conflict', message, { email: message });
-  if (facts.ownPeople) return wrong('This is the address of somebody in your company.');
-  if (facts.openAlready) return wrong('This client has an open invitation with this title already.');
+  if (facts.ownPeople) return wrong('This is the address of someone in your company.');
+  if (facts.openAlready) return wrong('This client already has an open invitation with this title.');
   if (facts.toThisAddressToday >= MOST_TO_ONE)
-    return wrong('This address has had enough invitations for today. Try again tomorrow.');
+    return wrong('We’ve sent this address enough invitations for today. Try again tomorrow.');
   if (facts.sentToday >= MOST_A_DAY)
     return no('limited', `Your company has sent ${MOST_A_DAY} invitations in a day. Try again tomorrow.`);
   return null;
@@ -40,6 +40,6 @@ export function canSend(texts: { title: string; note: string }): No | null {
   const fields: Record<string, string> = {};
   for (const field of ['title', 'note'] as const)
     if (findingsIn(texts[field]).some(isSecret))
-      fields[field] = 'There is a key or a token in this text. Take it out.';
-  return Object.keys(fields).length ? no('invalid', 'There is a secret in the text.', fields) : null;
+      fields[field] = 'This text has a key or a token in it. Remove it.';
+  return Object.keys(fields).length ? no('invalid', 'Your text has a secret in it.', fields) : null;
 }

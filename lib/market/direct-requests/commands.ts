@@ -18,7 +18,7 @@ export async function openToAll(tx: Tx, actor: Actor, input: OfRequest): Promise
   if (request.audience === 'everyone') return { requestId: id };
   if (request.audience !== 'direct')
     throw new Refusal(
-      no('conflict', 'Your expert began this conversation with you. Post a request of its own.'),
+      no('conflict', 'Your expert started this conversation with you. Post a separate request.'),
     );
   const at = await tx.now();
   await requests.updateOpened(tx, id, at);

@@ -33,14 +33,14 @@ export function canAskDirectly(
   const expert = expertId ? target?.experts.find(({ id }) => id === expertId) : undefined;
   if (!target || (expertId && !expert)) return no('not_found', HIDDEN);
   if (ownPeople)
-    return no('forbidden', `You and ${target.name} have people in common. Nobody asks themselves.`);
-  if (!target.open) return no('conflict', `${target.name} takes no requests at the moment.`);
+    return no('forbidden', `You and ${target.name} have people in common, so you can’t ask it directly.`);
+  if (!target.open) return no('conflict', `${target.name} isn’t taking requests right now.`);
   if (answererOf(target, expertId, today)) return null;
-  const who = expert?.name ?? `Nobody at ${target.name}`;
+  const who = expert?.name ?? `No one at ${target.name}`;
   return no(
     'conflict',
     expert
-      ? `${who} has no certification in force at the moment, so cannot answer.`
-      : `${who} has a certification in force at the moment, so the company cannot answer.`,
+      ? `${who} has no active certification right now, so they can’t respond.`
+      : `${who} has an active certification right now, so the company can’t respond.`,
   );
 }

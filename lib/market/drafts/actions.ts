@@ -11,13 +11,13 @@ import { REQUEST_DRAFT_COMMANDS } from './rights';
 import { DRAFT_DAYS } from './rules';
 import { BeginDirect, BeginRequest, OfDraft, PostRequest, SaveDraft } from './schema';
 
-const POSTS = { points: 20, within: HOUR, why: 'each is mailed to experts' };
+const POSTS = { points: 20, within: HOUR, why: 'each is emailed to experts' };
 
 const BEGINNINGS = {
   of: REQUEST_DRAFT_COMMANDS.begin,
   points: 60,
   within: HOUR,
-  why: 'nobody has to be signed in, and each is a row; one budget for both kinds',
+  why: 'no sign-in needed, and each is a row; one budget for both kinds',
 } as const;
 const DRAFTS = { points: 1_200, within: HOUR, why: 'while typing, a write every three seconds' };
 

@@ -67,7 +67,7 @@ export async function beginRequest(
   authorise(actor, REQUEST_DRAFT_COMMANDS.begin);
   const { draftHash } = input;
   if (!draftHash)
-    throw new Refusal(no('invalid', 'This browser does not keep cookies, so nothing can be kept for it.'));
+    throw new Refusal(no('invalid', 'This browser doesn’t keep cookies, so we can’t save anything for it.'));
   const personId = actor.kind === 'person' ? actor.personId : null;
   if (personId && input.continues !== 'yes') await makeRoom(tx, personId);
   const { id } = await store.saveBegun(tx, {
@@ -114,7 +114,7 @@ export async function forgetDrafts(tx: Tx, actor: Actor): Promise<number> {
 async function makeRoom(tx: Tx, personId: string): Promise<void> {
   if ((await store.countDrafts(tx, personId)) >= MOST_DRAFTS)
     throw new Refusal(
-      no('conflict', `You have ${MOST_DRAFTS} drafts. Post one of them, or remove one under Requests.`),
+      no('conflict', `You have ${MOST_DRAFTS} drafts. Post one, or remove one under Requests.`),
     );
 }
 
@@ -131,7 +131,7 @@ export async function beginDirect(
   const { companyId, expertId = null, draftHash, contactName, contactEmail } = input;
   insist(canBeNamed({ contactName }, 'person', env.OPERATOR_NAME));
   if (!draftHash)
-    throw new Refusal(no('invalid', 'This browser does not keep cookies, so nothing can be kept for it.'));
+    throw new Refusal(no('invalid', 'This browser doesn’t keep cookies, so we can’t save anything for it.'));
   const personId = actor.kind === 'person' ? actor.personId : null;
   const ownPeople = actor.kind === 'person' && memberOf(actor, { companyId });
   const at = await tx.now();

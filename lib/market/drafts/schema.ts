@@ -25,7 +25,7 @@ export type BeginRequest = z.output<typeof BeginRequest>;
 const half = (name: string, most: number) =>
   z
     .string()
-    .max(most, `${name} is too long to be kept.`)
+    .max(most, `${name} is too long to save.`)
     .optional()
     .transform((text) => tidy(text ?? '').replaceAll('\u0000', ''));
 const known = (codeOf: (text: string) => string | null) =>
@@ -50,7 +50,7 @@ export const SaveDraft = z.object({
   regions: known(regionCode),
   slots,
   contactName: half('Your name', 200),
-  contactEmail: half('E-mail address', 400),
+  contactEmail: half('Email address', 400),
   toCompanyId: maybe(idField),
   toExpertId: maybe(idField),
   draftHash,

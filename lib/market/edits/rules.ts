@@ -13,7 +13,7 @@ export function canEdit(seenEdits: number, edits: number): No | null {
   if (seenEdits === edits) return null;
   return no(
     'conflict',
-    'Somebody else has edited this request since you opened it. Open it in another tab, then bring your text over.',
+    'Someone else has edited this request since you opened it. Open it in another tab, then copy your text over.',
   );
 }
 

@@ -9,7 +9,7 @@ export const telling = {
       'request.edited': {
         topic: 'edits',
         to: 'company',
-        subject: () => 'A request that you answered was edited',
+        subject: () => 'A request you responded to was edited',
         says: (d) => `${d.customer} changed “${d.title}”. Read what it says now.`,
         action: 'Read the request',
         about: async (tx, { requestId }) => {

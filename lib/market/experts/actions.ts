@@ -14,7 +14,7 @@ const PROFILES = {
   of: EXPERT_COMMANDS.register,
   points: 10,
   within: HOUR,
-  why: 'each stands in the directory; one budget with and without a company',
+  why: 'each appears in the directory; one budget with and without a company',
 } as const;
 const onward = (_: unknown, form: FormData) => back(form) ?? '/work';
 
@@ -48,6 +48,6 @@ export const setHandle = action(
   { may: EXPERT_COMMANDS.setHandle, schema: SetHandle, command: commands.setHandle },
   {
     to: saved,
-    limit: { points: 20, within: HOUR, why: 'it tells which addresses are taken' },
+    limit: { points: 20, within: HOUR, why: 'it reveals which links are taken' },
   },
 );

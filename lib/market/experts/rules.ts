@@ -3,7 +3,7 @@ import { type No, no } from '@/lib/core/refusal';
 /** Whether a person may register: whoever belongs to a company already has a profile there, and is invited into others. */
 export function canRegister(profiles: number): No | null {
   return profiles > 0
-    ? no('conflict', 'You are registered as an expert already. Edit your profile instead.')
+    ? no('conflict', 'You’re already registered as an expert. Edit your profile instead.')
     : null;
 }
 
@@ -28,8 +28,8 @@ export function canHandle(handle: string, of: { current: string | null; taken: b
   if (of.current !== null)
     return of.current.toLowerCase() === handle
       ? null
-      : wrong(`Your address is /e/${of.current}. It stays yours and cannot be changed.`);
+      : wrong(`Your public link is /e/${of.current}. It stays yours, and you can’t change it.`);
   if (RESERVED.has(handle)) return wrong('This name is reserved. Choose another one.');
-  if (of.taken) return wrong('Somebody else has this name. Choose another one.');
+  if (of.taken) return wrong('Someone else has this name. Choose another one.');
   return null;
 }

@@ -71,10 +71,10 @@ const languages = z
   ])
   .check((context) => {
     const say = (message: string) => context.issues.push({ code: 'custom', message, input: context.value });
-    if (context.value.length === 0) say('Name at least one language.');
-    else if (context.value.length > MOST_LANGUAGES) say(`Name at most ${MOST_LANGUAGES} languages.`);
+    if (context.value.length === 0) say('Enter at least one language.');
+    else if (context.value.length > MOST_LANGUAGES) say(`Enter at most ${MOST_LANGUAGES} languages.`);
     else if (context.value.some((word) => !/^\p{L}[\p{L}\p{M} ()'-]{1,29}$/u.test(word)))
-      say('Write languages as words with commas between them: English, Swedish.');
+      say('Separate languages with commas: English, Swedish.');
   });
 
 export const EditProfile = z
@@ -88,16 +88,16 @@ export const EditProfile = z
     languages,
     timeZone: z
       .string({ error: 'Choose a time zone.' })
-      .refine((zone) => zone !== NO_TIME_ZONE && isTimeZone(zone), 'Choose the time zone that you live in.'),
+      .refine((zone) => zone !== NO_TIME_ZONE && isTimeZone(zone), 'Choose the time zone you live in.'),
     sharesCompany: tickedField,
   })
   .check((context) => {
     const { rateFrom, rateTo } = context.value;
     const say = (path: string, message: string) =>
       context.issues.push({ code: 'custom', message, path: [path], input: context.value });
-    if (rateTo !== null && rateFrom === null) say('rateFrom', 'Give the lower rate as well.');
+    if (rateTo !== null && rateFrom === null) say('rateFrom', 'Enter the lower rate as well.');
     if (rateFrom !== null && rateTo !== null && rateTo < rateFrom)
-      say('rateTo', 'The higher rate must not be below the lower one.');
+      say('rateTo', 'The higher rate can’t be below the lower one.');
   });
 export type EditProfile = z.output<typeof EditProfile>;
 
@@ -110,16 +110,16 @@ export const HANDLE = { min: 3, max: 30 };
 export const SetHandle = z.object({
   expertId: idField,
   handle: z
-    .string({ error: 'Address is missing.' })
+    .string({ error: 'Public link is missing.' })
     .transform((text) => text.trim().toLowerCase())
     .check((context) => {
       const { value } = context;
       const say = (message: string) => context.issues.push({ code: 'custom', message, input: value });
-      if (!value) say('Address is missing.');
+      if (!value) say('Public link is missing.');
       else if (value.length < HANDLE.min || value.length > HANDLE.max)
-        say(`Address needs ${HANDLE.min} to ${HANDLE.max} characters; it has ${value.length}.`);
+        say(`Public link needs ${HANDLE.min} to ${HANDLE.max} characters; it has ${value.length}.`);
       else if (!/^[a-z0-9]+(-[a-z0-9]+)*$/.test(value))
-        say('Address can have the letters a to z, digits, and single dashes between them.');
+        say('Use only the letters a to z, digits, and single dashes between them.');
     }),
   on: tickedField,
 });

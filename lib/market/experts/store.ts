@@ -54,7 +54,7 @@ export async function saveProfile(tx: Tx, of: { personId: string; companyId: str
     },
   });
   if (!before) return { ...(await insertProfile(tx, { ...of, headline: '' })), held: [] };
-  if (!before.leftAt) throw new Refusal(no('conflict', 'You have a profile in this company already.'));
+  if (!before.leftAt) throw new Refusal(no('conflict', 'You already have a profile in this company.'));
   await rowsOf(tx).expert.update({ where: { id: before.id }, data: { leftAt: null } });
   return { expertId: before.id, held: before.certifications };
 }

@@ -32,7 +32,7 @@ export const FINDING_WORDS: Record<FindingKind, string> = {
   maybeSecretKey: 'what may be a secret access key',
   password: 'a password',
   phone: 'a phone number',
-  email: 'an e-mail address',
+  email: 'an email address',
 };
 
 export function isSecret({ kind }: Pick<Finding, 'kind'>): boolean {

@@ -7,7 +7,8 @@ export type Standing = { certifications: Parameters<typeof canRespond>[0] } | nu
 
 /** Whether somebody may answer requests at all: a profile, and a verified certification that is in date. */
 export function mayAnswer(expert: Standing, today: Date): No | null {
-  if (!expert) return no('forbidden', 'You have no expert profile yet. Register as an expert to respond.');
+  if (!expert)
+    return no('forbidden', 'You don’t have an expert profile yet. Register as an expert to respond.');
   return canRespond(expert.certifications, today);
 }
 

@@ -7,7 +7,7 @@ import * as commands from './commands';
 import { MARK_COMMANDS } from './rights';
 import { MarkRequest } from './schema';
 
-const MARKS = { points: 600, within: HOUR, why: 'whoever goes through a long list marks quickly' };
+const MARKS = { points: 600, within: HOUR, why: 'people going through a long list mark quickly' };
 
 /** Back to the list that the form stood in, and to nowhere else; with what was hidden, so that it can be undone. */
 function backTo({ requestId, mark }: { requestId: string; mark: string }, form: FormData): string {

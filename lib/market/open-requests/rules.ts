@@ -66,7 +66,7 @@ export function filterWords(search: OpenRequestSearch): string {
 /** Whether somebody is on the expert side at all. */
 export function canLook(person: Person): No | null {
   if (sellingOf(person).length > 0) return null;
-  return no('forbidden', 'Open requests are for people who have registered as experts.');
+  return no('forbidden', 'Open requests are for registered experts.');
 }
 
 /** How many have answered, from fewest to most: what "fewest responses first" goes through. */

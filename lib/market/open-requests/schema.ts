@@ -32,11 +32,11 @@ const several = <Schema extends z.ZodType<string>>(schema: Schema, name: string)
   z.preprocess(
     (value) => [...new Set([value ?? []].flat().filter((one) => one !== ''))],
     z
-      .array(schema, { error: `${name} cannot be read.` })
+      .array(schema, { error: `We can’t read these ${name}.` })
       .max(MOST_TAGS, `Choose at most ${MOST_TAGS} ${name}.`),
   );
 
-const code = (name: string) => z.string().regex(/^[a-z0-9-]{1,40}$/, `This is no ${name} that we know.`);
+const code = (name: string) => z.string().regex(/^[a-z0-9-]{1,40}$/, `We don’t know this ${name}.`);
 
 /** A search over open requests: what the page's address says, and what a saved search keeps. */
 export const OpenRequestSearch = z.object({
@@ -44,13 +44,13 @@ export const OpenRequestSearch = z.object({
     (value) => [value].flat().at(-1) ?? '',
     textField('Search', { min: 0, max: SEARCH_TEXT_MAX }),
   ),
-  budget: several(z.enum(keysOf(BUDGET_LABELS), 'This is no budget that we know.'), 'budgets'),
-  location: several(z.enum(keysOf(LOCATION_LABELS), 'This is no location that we know.'), 'locations'),
+  budget: several(z.enum(keysOf(BUDGET_LABELS), 'We don’t know this budget.'), 'budgets'),
+  location: several(z.enum(keysOf(LOCATION_LABELS), 'We don’t know this location.'), 'locations'),
   service: several(code('service'), 'services'),
   region: several(code('Region'), 'Regions'),
-  within: one(z.enum(keysOf(WITHIN_LABELS), 'Choose how old requests may be.')),
-  responses: one(z.enum(keysOf(RESPONSES_LABELS), 'Choose how many responses there may be.')),
-  free: one(z.literal('yes', 'Choose whether places must be free.')),
+  within: one(z.enum(keysOf(WITHIN_LABELS), 'Choose how old requests can be.')),
+  responses: one(z.enum(keysOf(RESPONSES_LABELS), 'Choose how many responses there can be.')),
+  free: one(z.literal('yes', 'Choose whether spots must be left.')),
   sort: one(z.enum(keysOf(SORT_LABELS), 'Choose an order.')),
 });
 export type OpenRequestSearch = z.output<typeof OpenRequestSearch>;

@@ -9,8 +9,8 @@ export const PHOTO_TYPES = 'image/jpeg,image/png,image/webp,image/avif';
 export const PHOTO_PROBLEMS = {
   none: 'Choose a picture first.',
   large: `This picture is larger than ${PHOTO_MB} MB. Save a smaller copy and choose that.`,
-  unreadable: `This could not be read as a JPEG, PNG, WebP or AVIF picture of at most ${PHOTO_MEGAPIXELS} megapixels. Save a copy in one of these formats.`,
-  refused: 'The picture was not kept. Try again in a few minutes.',
+  unreadable: `We couldn’t read this as a JPEG, PNG, WebP or AVIF picture of at most ${PHOTO_MEGAPIXELS} megapixels. Save a copy in one of these formats.`,
+  refused: 'We didn’t keep the picture. Try again in a few minutes.',
 } as const;
 
 /** The sentence for the word in the address; nothing else that stands there is shown. */

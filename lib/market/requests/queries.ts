@@ -121,7 +121,7 @@ export async function requestOf(viewer: Viewer, id: string): Promise<OwnRequest 
     toCompany: company?.name ?? null,
     edits: edits.map(({ personId, requestId: _requestId, ...edit }) => ({
       ...edit,
-      by: names.get(personId) ?? 'Somebody',
+      by: names.get(personId) ?? 'Someone',
     })),
   };
 }

@@ -7,9 +7,9 @@ import { CONTACT_NAME } from './schema';
 /** Whether the person may post in this customer's name. */
 export function canPostFor(person: Person, customerId: string): No | null {
   if (!memberOf(person, { customerId }))
-    return no('not_found', 'There is no such customer, or you are not a member of it.');
+    return no('not_found', 'This account doesn’t exist, or you’re not a member of it.');
   if (!tenantsOf(person).customers.includes(customerId))
-    return no('forbidden', 'This account is suspended. Nothing can be changed in it.');
+    return no('forbidden', 'This account is suspended. You can’t change anything in it.');
   return null;
 }
 
@@ -31,14 +31,14 @@ export function canPublish(texts: { title: string; description: string; asIs?: b
   if (secret)
     return no(
       'invalid',
-      'There is a secret in the text. Take it out: every expert could read it, and a request cannot be deleted. If it is real, make it invalid now.',
+      'There’s a secret in the text. Remove it: every expert could read it, and you can’t delete a request. If it’s real, invalidate it now.',
       fields,
     );
   // Last, so that the list of what to mend begins with what was found.
-  fields.asIs = 'Take it out, or tick “Post it as it is”.';
+  fields.asIs = 'Remove it, or select “Post it as is”.';
   return no(
     'invalid',
-    'Every expert can read this text, and a request cannot be deleted. Should this stand in it?',
+    'Every expert can read this text, and you can’t delete a request. Do you want this in it?',
     fields,
   );
 }

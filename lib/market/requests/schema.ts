@@ -54,7 +54,7 @@ function tagsField(what: 'services' | 'Regions', codeOf: (text: string) => strin
       if (unknown)
         context.addIssue({
           code: 'custom',
-          message: `“${unknown.slice(1)}” is not in the list of ${what}. Choose one that is, or leave it out.`,
+          message: `“${unknown.slice(1)}” isn’t in the list of ${what}. Choose one that is, or leave it out.`,
         });
       else if (codes.length > MOST_TAGS)
         context.addIssue({ code: 'custom', message: `Choose at most ${MOST_TAGS} ${what}.` });

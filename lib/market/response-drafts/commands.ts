@@ -61,7 +61,7 @@ export async function release(tx: Tx, actor: Actor, input: ReleaseAnswer): Promi
   const { requestId } = input;
   authorise(actor, RESPONSE_DRAFT_COMMANDS.release);
   const { personId } = personOf(actor);
-  found((await store.updateReleased(tx, { personId, requestId })) || null, 'held answer');
+  found((await store.updateReleased(tx, { personId, requestId })) || null, 'held response');
   const at = await tx.now();
   await audit(tx, actor, at, { action: 'responses.release', object: 'request', id: requestId });
   return { requestId };
@@ -79,14 +79,13 @@ export async function sendHeld(tx: Tx, actor: Actor, input: { expertId: string }
   const at = await tx.now();
   const barred = expert.active
     ? mayAnswer(expert, at)
-    : no('forbidden', 'You, or your company, cannot respond at present.');
+    : no('forbidden', 'You or your company can’t respond right now.');
   // Verified, but of a level that is not enough, while another claim is still to be looked at.
   if (barred && expert.active && mayYetAnswer(expert, at)) return;
   for (const { requestId, text } of held) {
     const request = await responses.lockedRequestFor(tx, { requestId, companyId });
     const refusal: No | null =
-      barred ??
-      (request ? mayAnswerThis(request) : no('not_found', 'The request is not open to you any more.'));
+      barred ?? (request ? mayAnswerThis(request) : no('not_found', 'The request is no longer open to you.'));
     if (refusal || !request) {
       await store.updateReleased(tx, { personId, requestId });
       const reason = refusal?.message ?? '';

@@ -11,9 +11,8 @@ export const telling = {
     news: {
       'held.sent': {
         topic: 'edits',
-        subject: () => 'Your answer was sent',
-        says: (d) =>
-          `Your answer to “${d.title}” waited for your certification. It is with ${d.customer} now.`,
+        subject: () => 'We sent your response',
+        says: (d) => `Your response to “${d.title}” waited for your certification. ${d.customer} has it now.`,
         action: 'Open the conversation',
         about: async (tx, { personId, requestId, responseId }) => {
           const { title, customer } = await answeredRequest(tx, requestId);
@@ -33,8 +32,8 @@ export const telling = {
     news: {
       'held.unsent': {
         topic: 'edits',
-        subject: () => 'An answer of yours could not be sent',
-        says: (d) => `Your answer to “${d.title}” was not sent. ${d.reason} The text is kept as a draft.`,
+        subject: () => 'We couldn’t send your response',
+        says: (d) => `We didn’t send your response to “${d.title}”. ${d.reason} We kept the text as a draft.`,
         action: 'Open the request',
         about: async (tx, { personId, requestId, reason }) => {
           const { title, customer } = await answeredRequest(tx, requestId);

@@ -11,7 +11,7 @@ export const RESPONSES = {
   of: RESPONSE_COMMANDS.respond,
   points: 30,
   within: HOUR,
-  why: 'each is mailed to the customer; one budget with those that are held',
+  why: 'each is emailed to the customer; one budget with those that are held',
 } as const;
 
 /** Whether a company may answer this request. */
@@ -26,19 +26,16 @@ export function mayAnswerThis(facts: {
   /** What the company has sent to this request already. */
   responded: ResponseStatus | null;
 }): No | null {
-  if (facts.ownPeople) return no('forbidden', "This request comes from your company's own people.");
+  if (facts.ownPeople) return no('forbidden', 'This request comes from your company’s own people.');
   if (facts.responded === 'withdrawn')
-    return no(
-      'conflict',
-      'Your company responded to this request and withdrew. It cannot respond a second time.',
-    );
-  if (facts.responded) return no('conflict', 'Your company has responded to this request already.');
-  if (facts.settled) return no('conflict', 'This request is settled: another expert was chosen.');
-  if (!facts.accepting) return no('conflict', 'This request is not accepting new responses any more.');
+    return no('conflict', 'Your company responded to this request and withdrew. It can’t respond again.');
+  if (facts.responded) return no('conflict', 'Your company has already responded to this request.');
+  if (facts.settled) return no('conflict', 'This request is closed: another expert was chosen.');
+  if (!facts.accepting) return no('conflict', 'This request no longer accepts new responses.');
   if (facts.full)
     return no(
       'conflict',
-      'All places for responses to this request are taken. One becomes free when a response is withdrawn.',
+      'All spots for responses to this request are taken. One becomes free when a response is withdrawn.',
     );
   return null;
 }
@@ -46,8 +43,11 @@ export function mayAnswerThis(facts: {
 /** Whether a response can be taken back: not while something has been offered or agreed on. */
 export function canWithdraw(proposals: readonly { status: string }[]): No | null {
   if (proposals.some((proposal) => proposal.status === 'accepted'))
-    return no('conflict', 'A proposal has been accepted here. The response stands until that job has ended.');
+    return no(
+      'conflict',
+      'A proposal was accepted here. You can’t withdraw the response until that job has ended.',
+    );
   if (proposals.some((proposal) => proposal.status === 'proposed'))
-    return no('conflict', 'Your proposal is waiting for an answer. Withdraw the proposal first.');
+    return no('conflict', 'Your proposal is waiting for a decision. Withdraw the proposal first.');
   return null;
 }

@@ -11,9 +11,10 @@ export const telling = {
         stranger: true,
         topic: 'answers',
         to: 'customer',
-        subject: (d) => `${d.expert} answered your request`,
-        says: (d) => `${d.expert} of ${d.company} answered “${d.title}”. Read the answer, chat, and compare.`,
-        action: 'Read the answer',
+        subject: (d) => `${d.expert} responded to your request`,
+        says: (d) =>
+          `${d.expert} of ${d.company} responded to “${d.title}”. Read the response, chat, and compare.`,
+        action: 'Read the response',
         about: inConversation,
       },
     },
@@ -21,9 +22,7 @@ export const telling = {
   'response.opened': {
     line: {
       says: ({ origin }) =>
-        origin === 'client'
-          ? 'The company invited its client, who accepted'
-          : 'The customer asked this company directly',
+        origin === 'client' ? 'Client invitation accepted' : 'Direct request to this company',
       lamp: 'turn',
     },
     news: {
@@ -32,8 +31,8 @@ export const telling = {
         stranger: true,
         topic: 'messages',
         to: 'company',
-        subject: (d) => `${d.customer} asks you directly`,
-        says: (d) => `${d.customer} sent “${d.title}” to ${d.company} alone. Read it and write back.`,
+        subject: (d) => `${d.customer} sent you a direct request`,
+        says: (d) => `${d.customer} sent “${d.title}” only to ${d.company}. Read it and reply.`,
         action: 'Open the conversation',
         about: inConversation,
       },
@@ -49,6 +48,6 @@ export const telling = {
     },
   },
   'response.withdrawn': {
-    line: { says: () => 'The response was withdrawn', lamp: 'ended' },
+    line: { says: () => 'Response withdrawn', lamp: 'ended' },
   },
 } satisfies TellingOf;

@@ -75,10 +75,10 @@ export const MOST_SEARCHES = 20;
 /** Whether a search can be kept: it must ask for something; an order and an age alone would find every new request. */
 export function canKeep(search: OpenRequestSearch): No | null {
   if (search.q || filterWords(search)) return null;
-  return no('invalid', 'Search for words or choose a filter first. This search would find every request.');
+  return no('invalid', 'Enter words or choose a filter first. This search would find every request.');
 }
 
 export function canSave(kept: number): No | null {
   if (kept < MOST_SEARCHES) return null;
-  return no('conflict', `You keep ${MOST_SEARCHES} searches already. Remove one to save another.`);
+  return no('conflict', `You already have ${MOST_SEARCHES} saved searches. Remove one to save another.`);
 }

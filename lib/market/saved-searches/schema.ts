@@ -6,18 +6,18 @@ import { keysOf } from '@/lib/market/open-requests/schema';
 export const SEARCH_NAME = { min: 1, max: 60 };
 
 export const PACE_LABELS = {
-  immediate: 'E-mail at once',
-  daily: 'One e-mail each morning',
-  off: 'No e-mail',
+  immediate: 'Email right away',
+  daily: 'One email each morning',
+  off: 'No email',
 } as const;
 
 const name = textField('Name', SEARCH_NAME);
-const pace = z.enum(keysOf(PACE_LABELS), { error: 'Choose when to be told.' });
+const pace = z.enum(keysOf(PACE_LABELS), { error: 'Choose when we tell you.' });
 
 export const SaveSearch = z.object({
   name,
   pace,
-  query: z.string().max(2000, 'This search is too long to be kept.'),
+  query: z.string().max(2000, 'This search is too long to save.'),
 });
 export type SaveSearch = z.output<typeof SaveSearch>;
 

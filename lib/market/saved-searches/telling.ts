@@ -19,7 +19,7 @@ export const telling = {
         subject: (d) =>
           d.count === 1 ? 'A new request for your search' : `${d.count} new requests for your searches`,
         says: (d) => `Found by ${d.searches}: ${d.titles}.`,
-        action: 'See what was found',
+        action: 'See what we found',
         async about(tx, { personId, savedSearchIds, requestIds }) {
           const { searches, titles } = await foundBySearches(tx, {
             savedSearchIds,

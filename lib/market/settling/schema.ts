@@ -5,7 +5,7 @@ import { textField } from '@/lib/core/text';
 /** What one would say to those who were not chosen; the customer may say it otherwise, or not at all. */
 export const THANKS_MAX = 1000;
 export const THANKS =
-  'Thank you for your answer, and for the time it took you. We have chosen another expert for this request. We would be glad to hear from you when we ask again.';
+  'Thank you for your response and your time. We’ve chosen another expert for this request. We’d be glad to hear from you next time.';
 
 export const Settle = z.object({
   responseId: idField,

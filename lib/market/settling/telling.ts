@@ -8,7 +8,7 @@ type Event = { conversationId: string; responseId: string };
 
 export const telling = {
   'response.chosen': {
-    line: { says: () => 'The customer chose this expert; the request is settled', lamp: 'go' },
+    line: { says: () => 'Expert chosen, request closed', lamp: 'go' },
     news: {
       'response.chosen': {
         topic: 'edits',
@@ -21,14 +21,14 @@ export const telling = {
     },
   },
   'response.passedOver': {
-    line: { says: () => 'The request is settled: another expert was chosen', lamp: 'ended' },
+    line: { says: () => 'Request closed: another expert was chosen', lamp: 'ended' },
     news: {
       'response.passedOver': {
         topic: 'edits',
         to: 'company',
-        subject: () => 'A request that you answered is settled',
+        subject: () => 'A request you responded to is closed',
         says: (d) =>
-          `“${d.title}” is settled: another expert was chosen.${d.reason ? ` ${d.customer} writes: ${d.reason}` : ''}`,
+          `“${d.title}” is closed: another expert was chosen.${d.reason ? ` ${d.customer} writes: ${d.reason}` : ''}`,
         action: 'Open the conversation',
         about: ofJob<Event & { requestId: string }, Facts>({
           async facts(tx, { requestId }) {
@@ -41,7 +41,7 @@ export const telling = {
     },
   },
   'response.reconsidered': {
-    line: { says: () => 'The chosen expert withdrew: nobody is chosen any more', lamp: 'go' },
+    line: { says: () => 'The chosen expert withdrew, so no one is chosen now', lamp: 'go' },
     news: {
       'response.reconsidered': {
         topic: 'edits',

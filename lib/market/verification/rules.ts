@@ -10,7 +10,7 @@ export function canVerify(
   today: Date,
   sameNumber: readonly { status: CertificationStatus }[],
 ): No | null {
-  if (claim.ownPerson) return no('forbidden', 'This is your own claim. Another admin has to look at it.');
+  if (claim.ownPerson) return no('forbidden', 'This is your own claim. Another admin must decide on it.');
   if (isOver(claim.expiresOn, today))
     return no('conflict', 'This certification has expired. Reject the claim.');
   if (sameNumber.some((other) => isVerified(other.status)))
@@ -35,19 +35,22 @@ export function canUndo(
     claimedAnew: boolean;
   },
 ): No | null {
-  if (isClaimed(decided.status)) return no('conflict', 'Nobody has decided about this claim.');
+  if (isClaimed(decided.status)) return no('conflict', 'No one has decided on this claim yet.');
   if (decided.status === 'expired')
-    return no('conflict', 'This certification has expired. There is nothing to take back.');
+    return no('conflict', 'This certification has expired. There’s nothing to undo.');
   if (decided.status === 'revoked')
     return no('conflict', 'This certification was revoked. The expert can add it again.');
-  if (decided.ownPerson) return no('forbidden', 'This is your own claim. Another admin has to look at it.');
+  if (decided.ownPerson) return no('forbidden', 'This is your own claim. Another admin must decide on it.');
   const until = (decided.decidedAt?.getTime() ?? 0) + UNDO_HOURS * HOUR;
   if (until <= now.getTime())
     return no('conflict', `You can undo a decision for ${UNDO_HOURS} hours. After that, revoke it.`);
   if (isVerified(decided.status) && facts.begun)
-    return no('conflict', 'The expert has begun work that rests on this certification. Revoke it instead.');
+    return no(
+      'conflict',
+      'The expert has started work that depends on this certification. Revoke it instead.',
+    );
   if (decided.status === 'rejected' && facts.claimedAnew)
-    return no('conflict', 'The expert has claimed this certification anew. Decide about that claim.');
+    return no('conflict', 'The expert has claimed this certification again. Decide on that claim.');
   return null;
 }
 
@@ -70,7 +73,7 @@ export function nextLook(
 ): 'first' | 'second' | No {
   const missing = (field: string, message: string) => no('invalid', message, { [field]: message });
   if (claim.lookedBy === null)
-    return said.reason ? 'first' : missing('nameReason', 'Say why this certificate is theirs all the same.');
+    return said.reason ? 'first' : missing('nameReason', 'Say why this certificate is still theirs.');
   if (claim.lookedBy !== by.personId) return 'second';
   if (by.otherAdmins > 0)
     return no('forbidden', 'You looked first. Another admin has to confirm what you saw.');

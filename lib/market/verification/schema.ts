@@ -8,14 +8,14 @@ import { REASON } from '@/lib/market/certifications/schema';
 export const CHECKS = {
   number: 'The number is known there, and the certification is active',
   name: 'The name there is the name on the certificate',
-  certification: 'It is this certification',
-  dates: 'The issue and expiry dates are these',
+  certification: 'It’s this certification',
+  dates: 'The issue and expiration dates are these',
 } as const;
 export type Check = keyof typeof CHECKS;
 const ALL_CHECKS = Object.keys(CHECKS) as [Check, ...Check[]];
 
 export const NOTE = { min: 0, max: 500 };
-export const WORD_SEEN = 'The one-time word stands on the public badge page.';
+export const WORD_SEEN = 'The one-time word is on the public badge page.';
 
 /** A reason that only some need: empty, or long enough to say something. */
 const optionalReason = textField('Reason', { min: 0, max: REASON.max, lines: true })
@@ -33,7 +33,7 @@ export const Verify = z
       .optional()
       .transform((checked = []) => ALL_CHECKS.filter((check) => checked.includes(check)))
       .refine((checked) => checked.length === ALL_CHECKS.length, {
-        message: 'All four must be so. Where one is not, reject the claim.',
+        message: 'All four must match. If one doesn’t, reject the claim.',
       }),
     note: textField('Note', { ...NOTE, lines: true }).optional(),
     /** The word of this claim stands on the page of the badge. */
@@ -57,10 +57,10 @@ export type Verify = z.output<typeof Verify>;
 
 /** The usual reasons for a rejection, as the expert reads them. */
 export const REASONS = {
-  unknown: 'The number is not known at aws.amazon.com/verification.',
-  name: 'The name there is not the name that you gave.',
+  unknown: 'aws.amazon.com/verification doesn’t know the number.',
+  name: 'The name there isn’t the name you gave.',
   other: 'The number there belongs to another certification.',
-  dates: 'The dates there are not the dates that you gave.',
+  dates: 'The dates there aren’t the dates you gave.',
   over: 'The certification there is no longer active.',
 } as const;
 export type ReasonName = keyof typeof REASONS;

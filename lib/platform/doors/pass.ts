@@ -47,7 +47,7 @@ async function through<Schema extends z.ZodType, Value>(
     return {
       ok: false,
       code: 'invalid',
-      message: count === 1 ? Object.values(fields)[0]! : `${count} answers need another look.`,
+      message: count === 1 ? Object.values(fields)[0]! : `${count} fields need another look.`,
       fields,
     };
   }

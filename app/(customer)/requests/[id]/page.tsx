@@ -86,8 +86,8 @@ export default async function RequestPage({ params, searchParams }: RequestProps
             className="mb-4"
           >
             {request.audience === 'everyone'
-              ? `Certified experts can read it now. It can take a few minutes to a few days for one to respond. When one does, you get an e-mail at ${request.contactEmail}, and the answer appears here.`
-              : `The conversation is open: you can write at once. When ${request.toCompany ?? 'the company'} writes, you get an e-mail.`}
+              ? `Certified experts can read it now. A response can take a few minutes to a few days. When one comes, we email you at ${request.contactEmail}, and you can read it here.`
+              : `The conversation is open, so you can write now. We email you when ${request.toCompany ?? 'the company'} writes.`}
           </Callout>
           {request.audience === 'everyone' ? (
             <ExpertsSee request={request} timeZone={viewer.timeZone} now={now} />
@@ -98,24 +98,24 @@ export default async function RequestPage({ params, searchParams }: RequestProps
         <Callout
           role="status"
           className="mb-4"
-          title={`The answer of ${gone.expertName} is archived`}
+          title={`${gone.expertName}’s response is archived`}
           action={<ArchiveForm answer={gone} undo />}
         >
-          It stands below the others from now on. <bdi>{gone.expertName}</bdi> is not told.
+          You’ll find it below the others. We don’t tell <bdi>{gone.expertName}</bdi>.
         </Callout>
       ) : null}
       {agreed ? (
         <Callout
           tone="turn"
           className="mb-4"
-          title={`You accepted a proposal of ${agreed.expertName}`}
+          title={`You accepted ${agreed.expertName}’s proposal`}
           action={
             <ButtonLink href={`${here}/choose?answer=${showId(agreed.id)}`} size="sm" variant="primary">
-              {standing.length > 1 ? 'Settle the request and thank the others' : 'Settle the request'}
+              {standing.length > 1 ? 'Close request and notify the other experts' : 'Close request'}
             </ButtonLink>
           }
         >
-          Is that all you need for this request? Then the others can be told, in one step.
+          Is that all you need for this request? Close it and tell the other experts in one step.
         </Callout>
       ) : null}
       <SettledNote
@@ -130,7 +130,7 @@ export default async function RequestPage({ params, searchParams }: RequestProps
         {/* On a phone the count comes before the switch, so that three answers fit below. */}
         <div className="flex flex-wrap items-center justify-between gap-2 sm:order-2">
           <h2 id="answers" className="text-lg">
-            {answers.length ? answersInWords(answers) : 'Answers'}
+            {answers.length ? answersInWords(answers) : 'Responses'}
           </h2>
           {compare ? (
             <ButtonLink href={compare} size="sm" className="max-sm:hidden">
@@ -149,10 +149,10 @@ export default async function RequestPage({ params, searchParams }: RequestProps
             className="sm:order-3"
           />
         ) : (
-          <EmptyState title="No answers yet" className="sm:order-3">
+          <EmptyState title="No responses yet" className="sm:order-3">
             {isAccepting(request.status)
-              ? 'Experts usually need a few minutes to a few days, and you get an e-mail when one has responded. A title that names the service, and a word on what you have tried, help them.'
-              : 'This request is not accepting responses, so experts do not find it. Turn the switch on to get answers.'}
+              ? 'Experts usually need a few minutes to a few days. We email you when one responds. It helps to name the service in the title and say what you’ve tried.'
+              : 'This request isn’t accepting responses, so experts can’t find it. Turn the switch on to get responses.'}
           </EmptyState>
         )}
       </section>

@@ -92,7 +92,7 @@ export default async function NewRequestPage({ searchParams }: NewRequestProps) 
         note={
           direct?.refusal
             ? undefined
-            : `Everything is required unless it says optional. Nothing is ${whom ? 'sent' : 'published'} before you ${whom ? 'send' : 'post'} it.`
+            : `Fields are required unless marked optional. Nothing is ${whom ? 'sent' : 'published'} until you ${whom ? 'send' : 'post'} it.`
         }
       />
       {direct?.refusal ? (

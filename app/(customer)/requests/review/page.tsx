@@ -35,7 +35,7 @@ export default async function ReviewRequestPage({ searchParams }: ReviewProps) {
       <PageHeader
         title="Review request"
         crumbs={[{ label: 'Home', href: '/' }]}
-        note="Everything is required unless it says optional. Nothing is published before you post it."
+        note="Fields are required unless marked optional. Nothing is published until you post it."
       />
       <PostForm
         texts={textsOf(draft, viewer)}

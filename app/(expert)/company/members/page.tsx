@@ -9,7 +9,7 @@ import { readId } from '@/lib/core/id';
 import { membersPage, ownTenants } from '@/lib/identity/members/queries';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
-export const metadata: Metadata = { title: 'Members of the company' };
+export const metadata: Metadata = { title: 'Company members' };
 
 type Props = { searchParams: Promise<{ company?: string | string[]; done?: string | string[] }> };
 
@@ -35,11 +35,11 @@ export default async function CompanyMembers({ searchParams }: Props) {
         </>
       ) : (
         <EmptyState
-          title="You belong to no company"
+          title="You’re not in a company"
           action={<ButtonLink href="/register">Become an expert</ButtonLink>}
         >
-          Registering as an expert makes a company, of one person where you work alone. An owner of another
-          one can invite you by e-mail.
+          Registering as an expert creates a company, even if you work alone. An owner of another company can
+          invite you by email.
         </EmptyState>
       )}
     </Page>

@@ -40,7 +40,7 @@ export default async function Preview({ searchParams }: PreviewProps) {
         <Breadcrumbs crumbs={[{ label: 'Profile', href: back }]} />
         <Callout
           tone={publishedAt ? 'ended' : 'wait'}
-          title={publishedAt ? 'How customers see you' : 'Nobody sees this yet'}
+          title={publishedAt ? 'How customers see you' : 'No one sees this yet'}
           action={
             <ButtonLink href={back} size="sm">
               Edit your profile
@@ -48,8 +48,8 @@ export default async function Preview({ searchParams }: PreviewProps) {
           }
         >
           {publishedAt
-            ? 'This is your public page, without the form for questions beside it.'
-            : 'This is how customers will see you. It becomes public by itself once nothing is missing.'}
+            ? 'This is your public page, without the question form next to it.'
+            : 'This is how customers will see you. It goes public automatically once nothing is missing.'}
         </Callout>
         <ExpertProfile expert={shown} now={now} pace={paces.get(company.id)} />
       </div>

@@ -52,7 +52,7 @@ export default async function RequestForExpertPage({ params }: { params: Promise
         lamp={
           <>
             {item.private ? <Lamp tone="ended">Private: only your company sees it</Lamp> : null}
-            {item.settled && !mine ? <Lamp tone="ended">Settled: another expert was chosen</Lamp> : null}
+            {item.settled && !mine ? <Lamp tone="ended">Closed: another expert was chosen</Lamp> : null}
           </>
         }
         crumbs={[{ label: 'Open requests', href: '/work' }]}
@@ -102,7 +102,7 @@ export default async function RequestForExpertPage({ params }: { params: Promise
           />
         ) : null}
         {mine && draft ? (
-          <Details frame summary="What you were writing here">
+          <Details frame summary="Your unsent draft">
             <p dir="auto" className="whitespace-pre-wrap">
               {draft.text}
             </p>
@@ -126,7 +126,7 @@ export default async function RequestForExpertPage({ params }: { params: Promise
             holds={footing.mayHold}
           />
         ) : !mine && closed ? (
-          <Callout tone="ended" title="This request takes no answers">
+          <Callout tone="ended" title="This request isn’t taking responses">
             {closed}
           </Callout>
         ) : null}

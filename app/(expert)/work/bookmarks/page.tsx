@@ -11,10 +11,10 @@ export default function BookmarksPage({ searchParams }: BookmarksProps) {
       mark="bookmark"
       path="/work/bookmarks"
       title="Bookmarks"
-      note="Requests that you keep at hand. Nobody else sees them."
+      note="Requests you’ve saved for later. No one else sees them."
       none={{
         title: 'No bookmarks yet',
-        how: 'Press Bookmark at a request in the list, and you find it here again.',
+        how: 'Choose Bookmark on a request in the list to find it here again.',
       }}
       searchParams={searchParams}
     />

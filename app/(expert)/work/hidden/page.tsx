@@ -11,10 +11,10 @@ export default function HiddenPage({ searchParams }: HiddenProps) {
       mark="hidden"
       path="/work/hidden"
       title="Hidden requests"
-      note="Requests that you do not want to see in the list, nor in e-mail about saved searches."
+      note="Requests you don’t want to see in the list or in saved-search emails."
       none={{
-        title: 'You have hidden no requests',
-        how: 'Press Hide at a request that is nothing for you, and the list goes on without it.',
+        title: 'No hidden requests',
+        how: 'Choose Hide on a request that isn’t for you, and it leaves the list.',
       }}
       searchParams={searchParams}
     />

@@ -32,12 +32,12 @@ export default async function SavedSearchesPage() {
     <Page className="max-w-[54rem]">
       <PageHeader
         title="Saved searches"
-        note={`Requests are compared with them when they are posted, and when they are edited. You can keep ${MOST_SEARCHES}. The morning's e-mail comes at eight o'clock of your time zone.`}
+        note={`We check requests against them when they’re posted and when they’re edited. You can keep ${MOST_SEARCHES}. The morning email comes at eight o’clock in your time zone.`}
       />
       <OpenRequestTabs current="/work/searches" />
       {footing.refusal && searches.length > 0 ? (
-        <Callout tone="wait" title="No e-mail for now" className="mb-4">
-          {footing.refusal.message} You are told of new requests once you can respond to them.
+        <Callout tone="wait" title="No emails for now" className="mb-4">
+          {footing.refusal.message} We tell you about new requests once you can respond to them.
         </Callout>
       ) : null}
       {searches.length > 0 ? (
@@ -53,8 +53,8 @@ export default async function SavedSearchesPage() {
           title="No saved searches yet"
           action={<ButtonLink href="/work">Search open requests</ButtonLink>}
         >
-          Search for words or choose filters in the list, then press “Save this search”. You are told of new
-          requests that fit, at once or each morning.
+          Search or choose filters in the list, then choose “Save this search”. We tell you about matching
+          requests, right away or each morning.
         </EmptyState>
       )}
     </Page>

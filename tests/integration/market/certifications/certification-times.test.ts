@@ -147,7 +147,7 @@ describe('what an admin must say', () => {
     });
     doneOf(await reject(admin, { certificationId, preset: 'name', reason: 'It says N. Arroyo y Paz.' }));
     expect((await certificationOf(certificationId)).evidence).toBe(
-      'The name there is not the name that you gave.\nIt says N. Arroyo y Paz.',
+      'The name there isn’t the name you gave.\nIt says N. Arroyo y Paz.',
     );
   });
 

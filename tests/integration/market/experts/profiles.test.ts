@@ -151,7 +151,7 @@ describe('a handle', () => {
     expect(await ownProfile(one.person)).toMatchObject({ handle, handleOn: true });
     expect(await take(other, { handle, on: 'on' })).toMatchObject({
       code: 'invalid',
-      fields: { handle: expect.stringContaining('Somebody else') },
+      fields: { handle: expect.stringContaining('Someone else') },
     });
     doneOf(await take(one, { handle }));
     expect(await ownProfile(one.person)).toMatchObject({ handle, handleOn: false });

@@ -87,11 +87,11 @@ describe('what is advised', () => {
   test.each<[Partial<Improvable>, string]>([
     [{ title: 'Need help urgently please' }, 'Change the title'],
     [{ description: 'x'.repeat(50) }, 'Write more'],
-    [{ budget: 'unknown' }, 'Name a budget'],
-    [{ services: [] }, 'Add the services that the text names'],
+    [{ budget: 'unknown' }, 'Add a budget'],
+    [{ services: [] }, 'Add the services your text names'],
     [{ services: [], title: 'Someone to move our shop' }, 'Choose services'],
     [{ location: 'uk' }, 'Ask experts from anywhere'],
-    [{ slots: 2 }, 'Take away the limit'],
+    [{ slots: 2 }, 'Remove the limit'],
   ])('for %o is to %s', (part, label) =>
     expect(adviceFor({ ...fine, ...part }).map(({ action }) => action.label)).toEqual([label]),
   );

@@ -79,7 +79,7 @@ describe('a draft of an answer', () => {
     doneOf(await saveDraft(writing.person, answering(writing, requestId, 'I would')));
     await database().request.update({ where: { id: requestId }, data: { status: 'paused' } });
     const item = await itemOf(writing.person, requestId);
-    expect(item?.refusal?.message).toContain('not accepting');
+    expect(item?.refusal?.message).toContain('no longer accepts');
     expect(item?.draft?.text).toBe('I would');
     expect(await itemOf(other.person, requestId)).toBeNull();
     expect(codeOf(await saveDraft(writing.person, answering(writing, requestId, 'I would still')))).toBe(
@@ -88,7 +88,7 @@ describe('a draft of an answer', () => {
     await database().requestView.create({
       data: { requestId, companyId: other.companyId, at: new Date() },
     });
-    expect((await itemOf(other.person, requestId))?.refusal?.message).toContain('not accepting');
+    expect((await itemOf(other.person, requestId))?.refusal?.message).toContain('no longer accepts');
   });
 
   test('is refused to strangers of the company, to nobody, and on what is private to another company', async () => {
@@ -130,8 +130,8 @@ describe('an answer held for a certification', () => {
   });
 
   test.each([
-    ['was paused', { status: 'paused' as const }, 'not accepting'],
-    ['has no place left', { slots: 1, openCount: 1, responseCount: 1 }, 'places'],
+    ['was paused', { status: 'paused' as const }, 'no longer accepts'],
+    ['has no place left', { slots: 1, openCount: 1, responseCount: 1 }, 'spots'],
   ])('stays a draft, with the reason told, where the request %s', async (_name, change, says) => {
     const requestId = await freshRequest();
     const seller = await claimed('Hilde Berg');
@@ -180,7 +180,7 @@ describe('an answer held for a certification', () => {
     expect(codeOf(await hold(practitioner.person, answering(practitioner, requestId)))).toBe('forbidden');
     const waiting = await claimed('Nina Foss');
     const paused = await freshRequest({ status: 'paused' });
-    expect(messageOf(await hold(waiting.person, answering(waiting, paused)))).toContain('not accepting');
+    expect(messageOf(await hold(waiting.person, answering(waiting, paused)))).toContain('no longer accepts');
     const { chatter } = world.people;
     expect(
       codeOf(await hold(chatter, answering({ ...waiting, companyId: world.companyId }, requestId))),
@@ -211,7 +211,7 @@ test('with one place left, one of two who respond at once gets it, and the place
   );
   expect(outcomes.map(codeOf).sort()).toEqual(['conflict', 'done']);
   expect(outcomes.map((outcome) => (outcome.ok ? '' : outcome.message))).toContain(
-    'All places for responses to this request are taken. One becomes free when a response is withdrawn.',
+    'All spots for responses to this request are taken. One becomes free when a response is withdrawn.',
   );
   const first = outcomes.findIndex((outcome) => outcome.ok);
   const { responseId } = doneOf(outcomes[first]!);

@@ -66,7 +66,7 @@ describe('responding', () => {
       Array.from({ length: 4 }, () => respond(person, { requestId, companyId, text })),
     );
     expect(outcomes.map(codeOf).sort()).toEqual(['conflict', 'conflict', 'conflict', 'done']);
-    expect(outcomes.map(messageOf)).toContain('Your company has responded to this request already.');
+    expect(outcomes.map(messageOf)).toContain('Your company has already responded to this request.');
     expect(await database().response.count({ where: { requestId } })).toBe(1);
     expect(await database().request.findUnique({ where: { id: requestId } })).toMatchObject({
       responseCount: 1,
@@ -92,10 +92,12 @@ describe('responding', () => {
     const lapsed = await makeSeller('Otto Lang', { expiresOn: yesterday });
     const says = async ({ person, companyId }: Pick<typeof claimed, 'person' | 'companyId'>) =>
       messageOf(await respond(person, { requestId, companyId, text }));
-    expect(await says(claimed)).toContain('not been verified yet');
+    expect(await says(claimed)).toContain('isn’t verified yet');
     expect(await says(lapsed)).toContain('expired');
     const { chatter } = world.people;
-    expect(await says({ person: chatter, companyId: world.companyId })).toContain('no expert profile');
+    expect(await says({ person: chatter, companyId: world.companyId })).toContain(
+      'don’t have an expert profile',
+    );
     expect(await database().response.count({ where: { requestId } })).toBe(0);
   });
 
@@ -116,7 +118,7 @@ describe('responding', () => {
     const customerId = await makeCustomer(database(), 'Closed Shop', [[owner, ['owner']]]);
     const requestId = await makeRequest(database(), customerId, owner);
     await database().customer.update({ where: { id: customerId }, data: { suspendedAt: new Date() } });
-    expect(messageOf(await respond(person, { requestId, companyId, text }))).toContain('not accepting');
+    expect(messageOf(await respond(person, { requestId, companyId, text }))).toContain('no longer accepts');
     await database().company.update({ where: { id: companyId }, data: { suspendedAt: new Date() } });
     const suspended = await viewerOf(database(), person.personId);
     const open = await freshRequest();
@@ -135,7 +137,7 @@ describe('responding', () => {
   test('to a paused request or to none is refused', async () => {
     const { companyId, person } = await makeSeller('Siri Vance');
     const requestId = await freshRequest({ status: 'paused' });
-    expect(messageOf(await respond(person, { requestId, companyId, text }))).toContain('not accepting');
+    expect(messageOf(await respond(person, { requestId, companyId, text }))).toContain('no longer accepts');
     const nowhere = { requestId: crypto.randomUUID(), companyId, text };
     expect(codeOf(await respond(person, nowhere))).toBe('not_found');
   });

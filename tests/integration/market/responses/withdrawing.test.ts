@@ -28,9 +28,7 @@ describe('withdrawing a response', () => {
     const outcomes = await Promise.all([withdraw(person, { responseId }), withdraw(person, { responseId })]);
     expect(outcomes.map(codeOf).sort()).toEqual(['conflict', 'done']);
     expect(await database().conversation.findUnique({ where: { id: responseId } })).not.toBeNull();
-    expect(messageOf(await respond(person, { requestId, companyId, text }))).toContain(
-      'cannot respond a second time',
-    );
+    expect(messageOf(await respond(person, { requestId, companyId, text }))).toContain('can’t respond again');
   });
 
   test('is for the company alone', async () => {

@@ -41,8 +41,8 @@ describe('advice', () => {
   });
 
   test('counts one response as one', () => {
-    expect(adviceFor({ ...good, slots: 1 })[0]?.says).toContain('Only 1 response may');
-    expect(adviceFor({ ...good, slots: 2 })[0]?.says).toContain('Only 2 responses may');
+    expect(adviceFor({ ...good, slots: 1 })[0]?.says).toContain('Only 1 response can');
+    expect(adviceFor({ ...good, slots: 2 })[0]?.says).toContain('Only 2 responses can');
   });
 
   test('is done with one press, and changes nothing else', () => {

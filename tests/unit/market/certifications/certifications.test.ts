@@ -14,7 +14,7 @@ const held = (
 });
 
 test.each([
-  [[held('SAP', 'rejected'), held('DVA', 'claimed')], 'not been verified yet'],
+  [[held('SAP', 'rejected'), held('DVA', 'claimed')], 'isn’t verified yet'],
   [[held('SAP', 'rejected'), held('DVA', 'expired', '2026-01-01')], 'has expired'],
   [[held('SAP', 'verified', '2026-11-23')], 'has expired'],
   [[held('SAP', 'rejected')], 'You need a verified'],

@@ -6,8 +6,10 @@ const certifications = [{ code: 'SAP', status: 'verified' as const, expiresOn: n
 
 test('who has a profile and a certification brings clients', () => {
   expect(mayInvite({ leftAt: null, certifications }, today)).toBeNull();
-  expect(mayInvite({ leftAt: today, certifications }, today)?.message).toContain('no expert profile');
-  expect(mayInvite(null, today)?.message).toContain('no expert profile');
+  expect(mayInvite({ leftAt: today, certifications }, today)?.message).toContain(
+    'don’t have an expert profile',
+  );
+  expect(mayInvite(null, today)?.message).toContain('don’t have an expert profile');
   expect(mayInvite({ leftAt: null, certifications: [] }, today)?.message).toContain('AWS Certification');
 });
 

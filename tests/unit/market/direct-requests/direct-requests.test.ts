@@ -30,12 +30,12 @@ describe('asking directly', () => {
   });
 
   test('names who cannot answer', () => {
-    expect(canAskDirectly(target, 'ada', today, false)?.message).toMatch(/^Ada has no certification/);
+    expect(canAskDirectly(target, 'ada', today, false)?.message).toMatch(/^Ada has no active certification/);
     expect(canAskDirectly({ ...target, experts: [] }, null, today, false)?.message).toMatch(
-      /^Nobody at Northwind has a certification/,
+      /^No one at Northwind has an active certification/,
     );
     expect(canAskDirectly({ ...target, open: false }, null, today, false)?.message).toContain(
-      'takes no requests',
+      'isn’t taking requests',
     );
   });
 });

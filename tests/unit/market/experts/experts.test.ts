@@ -55,7 +55,7 @@ describe('who can respond', () => {
 
   test('the refusal says what is missing', () => {
     expect(canRespond([held('CLF', 'verified')], TODAY)?.message).toContain('Foundational');
-    expect(canRespond([held('SAP', 'claimed')], TODAY)?.message).toContain('not been verified yet');
+    expect(canRespond([held('SAP', 'claimed')], TODAY)?.message).toContain('isn’t verified yet');
     expect(canRespond([held('SAP', 'expired', '2026-01-01')], TODAY)?.message).toContain('expired');
   });
 });

@@ -26,7 +26,7 @@ describe('a search in an address', () => {
     });
     expect(search).toMatchObject({ q: '', budget: [], free: 'yes' });
     expect(problems.q).toContain('at most 200 characters');
-    expect(problems.budget).toContain('no budget');
+    expect(problems.budget).toContain('know this budget');
   });
 
   test('cannot slip anything into the question that the database is asked', () => {

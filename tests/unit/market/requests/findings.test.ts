@@ -74,7 +74,7 @@ describe('what was found is said', () => {
   test('with five by name and the rest by number', () => {
     const many = findingsIn(Array.from({ length: 7 }, (_, at) => `ada${at}@example.com`).join('\n'));
     expect(sayFindings(many, true)).toMatch(/ada4@example\.com, line 5\) and 2 more\.$/);
-    expect(sayFindings(many.slice(0, 1), false)).toBe('This has an e-mail address (ada0@example.com).');
+    expect(sayFindings(many.slice(0, 1), false)).toBe('This has an email address (ada0@example.com).');
     expect(sayFindings([], true)).toBeNull();
   });
 

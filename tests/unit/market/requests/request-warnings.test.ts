@@ -123,7 +123,7 @@ describe('publishing', () => {
     const with2 = `${description}\nCall +44 20 7946 0958.`;
     expect(canPublish({ title, description: with2 })?.fields).toEqual({
       description: 'This has a phone number (+44 20 7946 0958, line 2).',
-      asIs: expect.stringContaining('Post it as it is'),
+      asIs: expect.stringContaining('Post it as is'),
     });
     expect(canPublish({ title, description: with2, asIs: true })).toBeNull();
   });

@@ -50,8 +50,8 @@ describe('answers on a page', () => {
     expect(sorted(all).standing.map(({ id }) => id)).toEqual([idOf(1), idOf(2)]);
     expect(sorted(all).archived.map(({ id }) => id)).toEqual([idOf(3)]);
     expect(sorted(all).withdrawn.map(({ id }) => id)).toEqual([idOf(4)]);
-    expect(answersInWords(all)).toBe('2 answers, 1 unread');
-    expect(answersInWords([answer(1)])).toBe('1 answer');
+    expect(answersInWords(all)).toBe('2 responses, 1 unread');
+    expect(answersInWords([answer(1)])).toBe('1 response');
   });
 
   test('are compared as the address says, four at most, and the first ones where it names no pair', () => {
@@ -96,7 +96,7 @@ test.each([
 describe('settling', () => {
   test('happens once, and with a response that stands', () => {
     expect(canSettle({ settled: false, response: 'open' })).toBeNull();
-    expect(canSettle({ settled: true, response: 'open' })?.message).toContain('settled already');
+    expect(canSettle({ settled: true, response: 'open' })?.message).toContain('already closed');
     expect(canSettle({ settled: false, response: 'withdrawn' })?.message).toContain('withdrawn');
   });
 

@@ -60,8 +60,8 @@ describe('who may respond', () => {
   const open = { accepting: true, settled: false, full: false, ownPeople: false, responded: null };
   test.each([
     ['an open request of others', open, null],
-    ['a paused one', { ...open, accepting: false }, 'not accepting'],
-    ['one whose places are all taken', { ...open, full: true }, 'places'],
+    ['a paused one', { ...open, accepting: false }, 'no longer accepts'],
+    ['one whose places are all taken', { ...open, full: true }, 'spots'],
     ['one that is settled', { ...open, accepting: false, settled: true }, 'another expert was chosen'],
     ["one of the company's own people", { ...open, ownPeople: true }, 'own people'],
     ['one that the company has answered', { ...open, responded: 'open' as const }, 'already'],

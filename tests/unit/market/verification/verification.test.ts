@@ -45,7 +45,7 @@ describe('a decision is taken back', () => {
   });
 
   test.each([
-    ['claimed', 'Nobody has decided'],
+    ['claimed', 'No one has decided'],
     ['expired', 'has expired'],
     ['revoked', 'was revoked'],
   ] as const)('one that is %s says: %s', (status, says) => {

@@ -13,7 +13,7 @@ import { canSettle } from '@/lib/market/settling/rules';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
-export const metadata: Metadata = { title: 'Choose an answer' };
+export const metadata: Metadata = { title: 'Choose a response' };
 
 type ChooseProps = {
   params: Promise<{ id: string }>;
@@ -46,7 +46,7 @@ export default async function ChoosePage({ params, searchParams }: ChooseProps) 
       />
       {refusal ? (
         <Callout
-          title="This cannot be done"
+          title="You can’t choose this response"
           action={
             <ButtonLink href={back} size="sm">
               Back to the request

@@ -14,7 +14,7 @@ import { requestOf } from '@/lib/market/requests/queries';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
-export const metadata: Metadata = { title: 'Compare answers' };
+export const metadata: Metadata = { title: 'Compare responses' };
 
 /** More columns than this are no comparison. */
 const MOST = 4;
@@ -37,19 +37,19 @@ export default async function ComparePage({ params, searchParams }: CompareProps
   return (
     <Page width="wide">
       <PageHeader
-        title="Compare answers"
+        title="Compare responses"
         crumbs={[
           { label: 'Requests', href: '/requests' },
           { label: request.title, href: `/requests/${shown}` },
         ]}
-        note="Rows in which they differ are coloured and carry a dot."
+        note="Rows that differ are highlighted and marked with a dot."
       />
       {columns.length < 2 ? (
         <EmptyState
-          title="There is nothing to compare yet"
+          title="Nothing to compare yet"
           action={<ButtonLink href={`/requests/${shown}`}>Back to the request</ButtonLink>}
         >
-          Two answers are needed that are neither archived nor withdrawn.
+          You need two responses that aren’t archived or withdrawn.
         </EmptyState>
       ) : (
         <>
