@@ -27,9 +27,9 @@ const cannotEver = [
 ];
 
 const startedThings =
-  'Things that were started (servers, functions, schedules) keep running and keep costing money until somebody stops them.';
+  'Things that were started (servers, functions, schedules) keep running and keep costing money until someone stops them.';
 const sharedThings =
-  'Data that was shared with another account or made public (buckets, keys, images, snapshots, function addresses) stays shared.';
+  'Data that was shared with another account or made public (buckets, keys, images, snapshots, function URLs) stays shared.';
 const copies = 'Data that was read may have been copied.';
 const networkDoors = 'Network openings and key pairs on servers stay as they were left.';
 const passedRoles =
@@ -43,10 +43,10 @@ const words: Record<PermissionLevel, Words> = {
     can: [
       'use every service: create, change and delete anything',
       'read all data, including files, databases and secrets',
-      'create costs without a limit',
+      'incur costs without limit',
       'change what your existing users may do',
     ],
-    cannot: [...cannotEver, 'touch your organisation, or close the account'],
+    cannot: [...cannotEver, 'touch your organization, or close the account'],
     worthKnowing: [
       'This is the widest level. Ask whether a narrower one is enough.',
       passRole,
@@ -61,16 +61,16 @@ const words: Record<PermissionLevel, Words> = {
     can: [
       'use nearly every service: create, change and delete resources',
       'read all data, including files, databases and secrets',
-      'create costs without a limit',
+      'incur costs without limit',
     ],
     cannot: [
       'change users, groups or policies',
       ...cannotEver,
-      'touch your organisation or the account settings',
+      'touch your organization or the account settings',
     ],
     worthKnowing: [
       'This is wide: only the management of people and rights is left out.',
-      'Services can be allowed to act for themselves by the roles that AWS prepares for them.',
+      'Services can be allowed to act on their own through roles that AWS prepares for them.',
     ],
     readsData: 'yes',
     spendsMoney: 'yes',
@@ -81,7 +81,7 @@ const words: Record<PermissionLevel, Words> = {
     can: [
       'run servers, storage, queues, alarms and deployments',
       'read and change every file in every bucket',
-      'create costs without a limit',
+      'incur costs without limit',
       'look at users, roles and policies',
     ],
     cannot: ['change users, groups or policies', ...cannotEver],
@@ -99,7 +99,7 @@ const words: Record<PermissionLevel, Words> = {
       'create, change and delete databases, their backups and their settings',
       'read and change files in every bucket',
       'read and write tables where AWS itself guards the data, such as DynamoDB',
-      'create costs with new databases',
+      'incur costs with new databases',
     ],
     cannot: ['start servers', 'change users, groups or policies', ...cannotEver],
     worthKnowing: [
@@ -115,7 +115,7 @@ const words: Record<PermissionLevel, Words> = {
     can: [
       'build and change networks, routes, firewalls, DNS names and load balancers',
       'open or close servers to the internet',
-      'create costs with gateways, addresses and connections',
+      'incur costs with gateways, addresses and connections',
     ],
     cannot: [
       'start or stop servers',
@@ -124,7 +124,7 @@ const words: Record<PermissionLevel, Words> = {
       ...cannotEver,
     ],
     worthKnowing: [
-      'A wrong route or firewall rule can take a site off the air at once.',
+      'A wrong route or firewall rule can take a site offline at once.',
       'Names of buckets and the list of files in them can be seen, not their contents.',
       'Roles whose names begin with flow-logs- can be given to the network logs.',
     ],
@@ -135,7 +135,7 @@ const words: Record<PermissionLevel, Words> = {
   },
   Billing: {
     can: [
-      'see bills, invoices, costs and how they arise',
+      'see bills, invoices and costs, and where they come from',
       'add and remove payment methods, and make payments',
       'change budgets, tax settings, purchase orders and cost reports',
     ],
@@ -151,7 +151,7 @@ const words: Record<PermissionLevel, Words> = {
   },
   SupportUser: {
     can: [
-      'open and answer cases with AWS Support',
+      'open and reply to cases with AWS Support',
       'look at how most services are set up, to find the cause of a problem',
     ],
     cannot: ['create, change or delete servers, files or databases', ...cannotEver],
@@ -180,7 +180,7 @@ const words: Record<PermissionLevel, Words> = {
     residual: [copies],
   },
   ViewOnlyAccess: {
-    can: ['see which resources you have and how they are called in nearly every service'],
+    can: ['see which resources you have and what they are called in nearly every service'],
     cannot: ['change anything', 'read the contents of your files or databases', ...cannotEver],
     worthKnowing: ['This is the narrowest level. It is enough for a first look and for most advice.'],
     readsData: 'no',

@@ -86,7 +86,7 @@ test('a declined permission request lets nobody in, tells why, and can be follow
   await expert.page.goto(`${conversation()}/permission`);
   await expert.page.getByLabel(/ViewOnlyAccess/).check();
   await expert.page.getByLabel('Reason').fill('To see which log groups there are.');
-  await expert.page.getByRole('button', { name: 'Ask for access' }).click();
+  await expert.page.getByRole('button', { name: 'Request access' }).click();
   await expect(expert.page.getByText('Requested', { exact: true }).first()).toBeVisible();
   expect(await join().grant.count({ where: { permissionRequestId } })).toBe(0);
 });
@@ -119,7 +119,7 @@ test('a declined payment tells the company why; asked for again and approved, it
   await approve();
   await confirmByMail(customer, room.people.buyer.email);
   await approve();
-  await seen(customer, conversation(), 'The payment succeeded');
+  await seen(customer, conversation(), 'Payment succeeded');
 });
 
 test('a card that is declined at the charge: the access has ended already, and another card pays', async ({
@@ -134,12 +134,12 @@ test('a card that is declined at the charge: the access has ended already, and a
   const { page } = customer;
   const app = await giveAuthenticator(room.people.owner.personId);
   await page.goto(payment);
-  await expect(page.getByText('Approving ends the access and closes the proposal.')).toBeVisible();
+  await expect(page.getByText('Approving ends access and closes the proposal.')).toBeVisible();
   await page.getByRole('button', { name: 'Approve $1,200.00' }).click();
   await confirmByApp(customer, app);
   await page.getByRole('button', { name: 'Approve $1,200.00' }).click();
   await seen(customer, payment, 'Payment failed');
-  await expect(page.getByText(/Your card was declined.*Nothing was taken/)).toBeVisible();
+  await expect(page.getByText(/Your card was declined.*You weren’t charged/)).toBeVisible();
   await seen(customer, access, /Denied|Ended/);
 
   await page.goto(payment);

@@ -110,7 +110,7 @@ export async function hire(
     const buyer = customer.page;
     await expect(buyer.getByText(/\$1,200/).first()).toBeVisible();
     await buyer
-      .getByRole('link', { name: /Read the proposal/ })
+      .getByRole('link', { name: /Review proposal/ })
       .first()
       .click();
     await buyer.getByRole('link', { name: 'Payment methods' }).click();

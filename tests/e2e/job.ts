@@ -30,7 +30,7 @@ export async function walkTheJob(
     const { page } = customer;
     await page.goto('/connections/new');
     await page.getByLabel('AWS account ID').fill(ACCOUNT);
-    await page.getByLabel('Name of the account').fill('Production');
+    await page.getByLabel('Account name').fill('Production');
     await page.getByRole('button', { name: 'Next' }).click();
     await expect(page).toHaveURL(/\/connections\/\w{26}/);
     const own = page.url();
@@ -54,14 +54,14 @@ export async function walkTheJob(
     await page
       .getByLabel('Reason')
       .fill('To mend the route tables and to change the settings of the functions.');
-    await page.getByRole('button', { name: 'Ask for access' }).click();
+    await page.getByRole('button', { name: 'Request access' }).click();
     await customer.page.goto(conversation);
     await customer.page
-      .getByRole('link', { name: /Look at the request/ })
+      .getByRole('link', { name: /Review access request/ })
       .first()
       .click();
     await expect(customer.page.getByText(/cannot/i).first()).toBeVisible();
-    await customer.page.getByLabel('Ends at the latest after').selectOption('30');
+    await customer.page.getByLabel('Time limit').selectOption('30');
     await customer.page.getByRole('button', { name: 'Accept', exact: true }).click();
     await expect(customer.page.getByText('Active', { exact: true }).first()).toBeVisible({ timeout: 30_000 });
     accessUrl = customer.page.url();
@@ -79,10 +79,8 @@ export async function walkTheJob(
     await trouble('worker');
     await moveClock(admin, 10 * 24 * 60 + 1);
     await customer.page.goto(conversation);
-    await expect(
-      talk(customer).getByText('The payment was approved by itself on the 10th day'),
-    ).toBeVisible();
-    await expect(talk(customer).getByText('The payment succeeded')).toBeVisible({ timeout: 30_000 });
+    await expect(talk(customer).getByText('Payment approved automatically on day 10')).toBeVisible();
+    await expect(talk(customer).getByText('Payment succeeded')).toBeVisible({ timeout: 30_000 });
   });
 
   const session = await test.step('the expert gets credentials for an hour and works with them', async () => {
@@ -144,7 +142,7 @@ export async function walkTheJob(
     ledgerBalances(title, customerMail));
 
   await test.step('the customer reviews; it stands on the company page', async () => {
-    await mailTo(customerMail, { subject: 'How was the work' });
+    await mailTo(customerMail, { subject: 'How was working' });
     await customer.page.goto(`${conversation}/review`);
     await customer.page.getByLabel(/^5 stars/).check({ force: true });
     await customer.page

@@ -98,7 +98,7 @@ test('an owner invites an expert colleague to sell and chat: they accept, and fi
     await expect(page.getByRole('button', { name: 'Request payment' })).toHaveCount(0);
     await page.goto(`${conversation}/permission`);
     await expect(page.getByText('You need the right “Access”')).toBeVisible();
-    await expect(page.getByRole('button', { name: 'Ask for access' })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Request access' })).toHaveCount(0);
     await page.goto('/company');
     await expect(page.getByText('Only an owner can change this.')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Save', exact: true })).toHaveCount(0);

@@ -51,7 +51,7 @@ export const CUSTOMER_PAGES: Record<string, Page> = {
   '(customer)/access/[id]': {
     path: ({ permissionRequestId }) => `/access/${showId(permissionRequestId)}`,
     as: 'granter',
-    wrong: { as: 'buyer', lacks: 'Decline the permission request', says: 'right “Grant access”' },
+    wrong: { as: 'buyer', lacks: 'Decline the access request', says: 'right “Grant access”' },
     others: 'nothing',
   },
   '(customer)/members': {

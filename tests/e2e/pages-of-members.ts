@@ -31,8 +31,8 @@ export const MEMBER_PAGES: Record<string, Page> = {
   '(member)/conversations/[id]/permission': {
     path: (room) => `${conversation(room)}/permission`,
     as: 'expert',
-    shows: 'has not decided yet',
-    wrong: { as: 'chatter', lacks: 'You have asked already', says: 'You need the right “Access”' },
+    shows: 'hasn’t decided yet',
+    wrong: { as: 'chatter', lacks: 'You already requested access', says: 'You need the right “Access”' },
     others: 'nothing',
     ...suspendedExpert,
   },

@@ -86,7 +86,7 @@ test('a passkey is enrolled on the word of the mailbox, signs in without an addr
   await expect(page).toHaveURL(/:\d+\/proposals\//);
   await page.getByRole('button', { name: /^Accept, at most/ }).click();
   await expect(page).toHaveURL(/:\d+\/conversations\//);
-  await expect(page.getByText('The proposal was accepted').last()).toBeVisible();
+  await expect(page.getByText('Proposal accepted').last()).toBeVisible();
 
   await page.goto('/settings/security');
   await page.getByText('Rename or remove').click();
@@ -129,7 +129,7 @@ test('without JavaScript: an authenticator is set up on the way to a price, and 
   await expect(page).toHaveURL(/:\d+\/proposals\//);
   await accept();
   await expect(page).toHaveURL(/:\d+\/conversations\//);
-  await expect(page.getByText('The proposal was accepted').last()).toBeVisible();
+  await expect(page.getByText('Proposal accepted').last()).toBeVisible();
 
   // From here on the mail alone signs nobody in: what was set up is asked for as well.
   await owner.context.clearCookies();

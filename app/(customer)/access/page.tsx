@@ -28,10 +28,10 @@ export default async function AccessPage({ searchParams }: Props) {
         timeZone={viewer.timeZone}
         now={now}
         empty={
-          <EmptyState title={cursor ? 'Nothing older' : 'Nobody has asked for access'}>
+          <EmptyState title={cursor ? 'No older access' : 'No access requests yet'}>
             {cursor
-              ? 'This is all.'
-              : 'When an expert needs to get into your AWS account for an accepted proposal, the permission request appears here. Nobody gets in before you accept it.'}
+              ? 'You have reached the end of the list.'
+              : 'When an expert needs access to your AWS account for an accepted proposal, the access request appears here. No one gets in until you accept it.'}
           </EmptyState>
         }
       />

@@ -43,8 +43,8 @@ export default async function ConnectionsPage() {
         empty={
           <EmptyState title="No AWS account yet" action={connect}>
             {connect
-              ? 'Connect an account before you let an expert in. It takes some minutes, and you see everything that is created.'
-              : 'An account is connected before an expert is let in.'}
+              ? 'Connect an account before you let an expert in. It takes a few minutes, and you see everything that gets created.'
+              : 'An account must be connected before an expert can get access.'}
           </EmptyState>
         }
         columns={[
@@ -68,7 +68,7 @@ export default async function ConnectionsPage() {
                 <span className="text-faint">–</span>
               ),
           },
-          { head: 'Access', cell: (row) => (row.live > 0 ? String(row.live) : 'nobody') },
+          { head: 'Access', cell: (row) => (row.live > 0 ? String(row.live) : 'no one') },
         ]}
       />
       {missing ? (

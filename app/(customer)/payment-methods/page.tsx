@@ -14,9 +14,9 @@ export const metadata: Metadata = { title: 'Payment methods' };
 type Props = { searchParams: Promise<{ saved?: string; removed?: string; problem?: string; next?: string }> };
 
 const PROBLEMS: Record<string, string> = {
-  upstream: 'Stripe does not answer right now. Nothing was saved or charged. Try again in a minute.',
-  limited: 'That was often in a short time. Try again later.',
-  forbidden: 'You may not save a card here. What you need for it stands below.',
+  upstream: 'Stripe isn’t responding right now. Nothing was saved or charged. Try again in a minute.',
+  limited: 'Too many attempts. Try again later.',
+  forbidden: 'You can’t save a card here yet. See below for what you need.',
   conflict: 'The card was not saved. Nothing was charged.',
 };
 
@@ -35,11 +35,11 @@ export default async function PaymentMethodsPage({ searchParams }: Props) {
         ) : null}
         {removed ? (
           <Callout tone="go" role="status">
-            The card is removed. Nothing more is charged to it.
+            Card removed. It won’t be charged again.
           </Callout>
         ) : null}
         {problem ? (
-          <Callout tone="stop" role="alert" title="The card could not be saved">
+          <Callout tone="stop" role="alert" title="We couldn’t save the card">
             {PROBLEMS[problem] ?? 'Something went wrong. Nothing was saved or charged. Try again.'}
           </Callout>
         ) : null}
@@ -57,7 +57,7 @@ export default async function PaymentMethodsPage({ searchParams }: Props) {
             title="Nothing to pay for yet"
             action={<ButtonLink href="/requests/new">Post a request</ButtonLink>}
           >
-            Cards belong to a customer. You become one when you post your first request.
+            You can save a card once you’re a customer. Post your first request to become one.
           </EmptyState>
         ) : null}
       </div>

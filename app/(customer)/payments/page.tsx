@@ -37,7 +37,7 @@ export default async function PaymentsPage({ searchParams }: Props) {
         rowKey={({ id }) => id}
         empty={
           <EmptyState title="No payments yet">
-            When an expert asks for a payment under a proposal that you accepted, it appears here. You have{' '}
+            When an expert requests a payment under a proposal you accepted, it appears here. You have{' '}
             {APPROVE_WITHIN_DAYS} days to approve or decline it.
           </EmptyState>
         }
@@ -54,7 +54,7 @@ export default async function PaymentsPage({ searchParams }: Props) {
           { head: 'For', cell: (row) => partOf(row) },
           { head: 'Company', cell: (row) => row.companyName },
           {
-            head: 'Asked for',
+            head: 'Requested',
             cell: (row) => <Instant at={row.requestedAt} timeZone={viewer.timeZone} now={now} />,
           },
           { head: 'State', cell: (row) => <PaymentLamp payment={row} /> },

@@ -31,7 +31,7 @@ export default async function EarningsPage({ searchParams }: Props) {
   ]);
   return (
     <Page>
-      <PageHeader title="Earnings" note="Every payment that succeeded, with its fee." />
+      <PageHeader title="Earnings" note="Every successful payment, with its fee." />
       <div className="mb-6 grid gap-4">
         {earned.map(({ companyId, companyName, currency, grossMinor, feeMinor, payments }) => {
           const money = (minor: bigint) => formatMoney({ minor, currency });
@@ -48,12 +48,12 @@ export default async function EarningsPage({ searchParams }: Props) {
                 <Stat
                   label="Earned"
                   value={money(owed?.payableMinor ?? 0n)}
-                  note="By the ledger, not yet paid out"
+                  note="In the ledger, not yet paid out"
                 />
               </div>
               {owed && owed.heldMinor > 0n ? (
                 <Callout tone="wait" title={`${money(owed.heldMinor)} is on hold`} className="mt-4">
-                  A refund or a dispute began at Stripe. {env.OPERATOR_NAME} decides what happens next.
+                  Stripe reported a refund or a dispute. {env.OPERATOR_NAME} decides what happens next.
                 </Callout>
               ) : null}
             </Card>
@@ -61,7 +61,7 @@ export default async function EarningsPage({ searchParams }: Props) {
         })}
       </div>
       <Table
-        caption="Payments that succeeded"
+        caption="Successful payments"
         rows={rows}
         rowKey={({ id }) => id}
         empty={
@@ -81,7 +81,7 @@ export default async function EarningsPage({ searchParams }: Props) {
           },
           {
             head: 'For',
-            cell: (row) => row.milestone ?? (row.final ? 'Final payment' : 'Part of the maximum'),
+            cell: (row) => row.milestone ?? (row.final ? 'Final payment' : 'Custom amount'),
           },
           {
             head: 'Succeeded',

@@ -27,10 +27,10 @@ export default async function GrantsPage({ searchParams }: Props) {
         timeZone={viewer.timeZone}
         now={now}
         empty={
-          <EmptyState title={cursor ? 'Nothing older' : 'No access yet'}>
+          <EmptyState title={cursor ? 'No older access' : 'No access yet'}>
             {cursor
-              ? 'This is all.'
-              : 'Once a customer has accepted your proposal, you can ask for access from the conversation.'}
+              ? 'You have reached the end of the list.'
+              : 'Once a customer accepts your proposal, you can request access from the conversation.'}
           </EmptyState>
         }
       />

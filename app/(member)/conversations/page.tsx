@@ -29,7 +29,7 @@ export default async function ConversationsPage({ searchParams }: ConversationsP
   ]);
   return (
     <Page width="narrow">
-      <PageHeader title="Conversations" note="One for each answer to a request, the latest first." />
+      <PageHeader title="Conversations" note="One for each response to a request, latest first." />
       {aside > 0 || archived ? (
         <Tabs
           label="Which conversations"
@@ -52,8 +52,11 @@ export default async function ConversationsPage({ searchParams }: ConversationsP
           You have reached the end of the list.
         </EmptyState>
       ) : archived ? (
-        <EmptyState title="Nothing is archived" action={<ButtonLink href="/conversations">Back</ButtonLink>}>
-          Answers that you archive on a request stand here, with what was said.
+        <EmptyState
+          title="No archived conversations"
+          action={<ButtonLink href="/conversations">Back</ButtonLink>}
+        >
+          When you archive a response, its conversation moves here.
         </EmptyState>
       ) : (
         <EmptyState
@@ -66,7 +69,7 @@ export default async function ConversationsPage({ searchParams }: ConversationsP
             )
           }
         >
-          A conversation opens when an expert answers a request.
+          A conversation opens when an expert responds to a request.
         </EmptyState>
       )}
       <Pagination

@@ -32,7 +32,8 @@ export function ActivityList({ activity, timeZone, now, expert, href, older }: A
         <AsOf regions={regions} timeZone={timeZone} now={now} over={over} />
       </div>
       <p className="text-sm text-muted">
-        By <bdi>{expert}</bdi>, who is <Mono className="text-xs break-all">{sessionName}</Mono> in CloudTrail.
+        By <bdi>{expert}</bdi>, shown as <Mono className="text-xs break-all">{sessionName}</Mono> in
+        CloudTrail.
       </p>
       <Details summary={`Each Region (${regions.length})`} className="text-sm">
         <RegionList regions={regions} timeZone={timeZone} now={now} over={over} />
@@ -42,10 +43,10 @@ export function ActivityList({ activity, timeZone, now, expert, href, older }: A
         rows={rows}
         rowKey={({ id }) => id}
         empty={
-          <EmptyState title={older ? 'Nothing older' : over ? 'Nothing was recorded' : 'Nothing yet'}>
+          <EmptyState title={older ? 'No older activity' : over ? 'No activity recorded' : 'No activity yet'}>
             {older || over
-              ? 'This is all that was read.'
-              : 'What the expert does in AWS appears here. CloudTrail is typically some minutes late.'}
+              ? 'That is all the activity we read.'
+              : 'What the expert does in AWS appears here. CloudTrail usually runs a few minutes behind.'}
           </EmptyState>
         }
         columns={[
@@ -59,7 +60,7 @@ export function ActivityList({ activity, timeZone, now, expert, href, older }: A
             ),
           },
           {
-            head: 'Kind',
+            head: 'Type',
             cell: (row) => (
               <Lamp tone={RISKS[row.risk].lamp} plain>
                 {RISKS[row.risk].word}
@@ -67,7 +68,7 @@ export function ActivityList({ activity, timeZone, now, expert, href, older }: A
             ),
           },
           {
-            head: 'On',
+            head: 'Resource',
             cell: (row) => (
               <span className="grid gap-0.5">
                 {row.resources.length > 0 ? (
@@ -77,7 +78,7 @@ export function ActivityList({ activity, timeZone, now, expert, href, older }: A
                 ) : null}
                 {row.roles.length > 0 ? (
                   <span>
-                    hands over the role <Mono className="text-xs">{row.roles.join(', ')}</Mono>
+                    passes the role <Mono className="text-xs">{row.roles.join(', ')}</Mono>
                   </span>
                 ) : null}
               </span>
@@ -92,9 +93,9 @@ export function ActivityList({ activity, timeZone, now, expert, href, older }: A
               </span>
             ),
           },
-          { head: 'Answer', cell: (row) => row.errorCode ?? <span className="text-muted">done</span> },
+          { head: 'Result', cell: (row) => row.errorCode ?? <span className="text-muted">succeeded</span> },
           {
-            head: 'When',
+            head: 'Time',
             cell: (row) => <Instant at={row.at} timeZone={timeZone} now={now} />,
           },
         ]}
@@ -105,8 +106,8 @@ export function ActivityList({ activity, timeZone, now, expert, href, older }: A
         next={next ? `${href}?after=${next}#activity` : null}
       />
       <p className="text-xs text-faint">
-        CloudTrail is typically some minutes late. It shows what was managed, not each file or row that was
-        read.
+        CloudTrail usually runs a few minutes behind. It records management events, not every file or row that
+        was read.
       </p>
     </section>
   );
@@ -133,7 +134,7 @@ function AsOf({ regions, timeZone, now, over }: RegionsProps) {
       {failed.length > 0 ? (
         <span className="text-stop"> · not read: {failed.map(({ region }) => region).join(', ')}</span>
       ) : unread.length > 0 && oldest ? (
-        ` · ${unread.length} still to read`
+        ` · ${unread.length} not read yet`
       ) : null}
     </p>
   );

@@ -21,7 +21,7 @@ export function AddConnectionForm({ customers }: AddFormProps) {
       {customers.length > 1 ? (
         <Field name="customerId" label="Customer">
           <Select
-            placeholder="Choose the customer"
+            placeholder="Choose a customer"
             options={customers.map(({ id, name }) => ({ value: id, label: name }))}
           />
         </Field>
@@ -29,15 +29,15 @@ export function AddConnectionForm({ customers }: AddFormProps) {
       <Field
         name="awsAccountId"
         label="AWS account ID"
-        hint="12 digits, in the menu at the top right of the AWS console. We don't support AWS China or AWS GovCloud (US)."
+        hint="12 digits, in the top-right menu of the AWS console. We don't support AWS China or AWS GovCloud (US)."
       >
         <Input inputMode="numeric" autoComplete="off" spellCheck={false} className="font-mono" />
       </Field>
       <Field
         name="label"
-        label="Name of the account"
+        label="Account name"
         limit={LABEL.max}
-        hint="How you call it: Production, Shop."
+        hint="A name you'll recognize, such as Production."
       >
         <Input autoComplete="off" />
       </Field>
@@ -45,7 +45,7 @@ export function AddConnectionForm({ customers }: AddFormProps) {
         <Submit pendingLabel="Adding…">Next</Submit>
       </div>
       <p className="text-sm text-muted">
-        Nothing happens in AWS yet. On the next page you see what is created there.
+        Nothing happens in AWS yet. The next page shows what gets created there.
       </p>
     </Form>
   );

@@ -33,8 +33,8 @@ export function Checks({ checks, timeZone }: { checks: readonly Check[]; timeZon
 }
 
 function Answer({ check: { outcome, code, kind } }: { check: Check }) {
-  if (outcome === 'tooOpen') return 'It was let in.';
-  if (outcome === 'wrongAccount') return 'It is another account.';
+  if (outcome === 'tooOpen') return 'AWS allowed it.';
+  if (outcome === 'wrongAccount') return 'This is a different account.';
   if (code) return <Mono>{code}</Mono>;
-  return kind === 'account' ? 'It is.' : 'It was let in.';
+  return kind === 'account' ? 'It matches.' : 'AWS allowed it.';
 }

@@ -17,7 +17,7 @@ const CONSOLE =
 export function CreateStack({ link, awsAccountId }: CreateStackProps) {
   if (!link.ok)
     return (
-      <Callout tone="stop" title="The values for the stack cannot be shown">
+      <Callout tone="stop" title="We can't show the stack values">
         {link.message}
       </Callout>
     );
@@ -26,9 +26,9 @@ export function CreateStack({ link, awsAccountId }: CreateStackProps) {
     <Card title="1. Create the stack in AWS" level={2}>
       <div className="grid gap-4">
         <p className="text-sm">
-          It makes two roles in account <Mono>{showAccount(awsAccountId)}</Mono>. One can make an expert's
-          role, only within a boundary that comes with it. The other can only end access and read CloudTrail.
-          Neither can read your data.
+          This creates two roles in account <Mono>{showAccount(awsAccountId)}</Mono>. One can create an
+          expert's role, but only within the boundary in the template. The other can only end access and read
+          CloudTrail. Neither can read your data.
         </p>
         {reviewUrl ? (
           <div>
@@ -51,7 +51,10 @@ export function CreateStack({ link, awsAccountId }: CreateStackProps) {
               </a>{' '}
               and upload the template.
             </li>
-            <li>Enter the two values below, tick the consent about named IAM resources, and create it.</li>
+            <li>
+              Enter the two values below, check the box about IAM resources with custom names, and create the
+              stack.
+            </li>
           </ol>
         )}
         <DescriptionList
@@ -69,12 +72,10 @@ export function CreateStack({ link, awsAccountId }: CreateStackProps) {
           ]}
         />
         <p className="text-sm text-muted">
-          The ExternalId ties the roles to you: without it, nobody can make us enter your account, not even
-          another customer of ours. It is shown until the account is connected.
+          The ExternalId ties the roles to you. Without it, no one can send us into your account, not even
+          another customer. We show it until the account is connected.
         </p>
-        <Details
-          summary={reviewUrl ? 'The template, and the same by the AWS CLI' : 'The same by the AWS CLI'}
-        >
+        <Details summary={reviewUrl ? 'Template and AWS CLI command' : 'Use the AWS CLI instead'}>
           <div className="grid gap-3">
             {reviewUrl ? (
               <p className="text-sm">

@@ -30,7 +30,7 @@ export function EndedAccess({ access, grant, timeZone }: EndedProps) {
       {isFailed(grant.status) ? null : (
         <Card title="What may be left behind" level={2}>
           <p className="mb-2 text-sm text-muted">
-            Ending the access ends what the expert can do. It does not undo what was done:
+            Ending access stops what the expert can do. It doesn't undo what was done:
           </p>
           <Residual level={access.level} />
         </Card>
@@ -42,15 +42,15 @@ export function EndedAccess({ access, grant, timeZone }: EndedProps) {
 function titleOf(grant: Grant): string {
   switch (grant.status) {
     case 'revoking':
-      return 'The access is ending';
+      return 'Access is ending';
     case 'denied':
-      return 'Nothing can be done with it any more';
+      return 'Access is blocked';
     case 'revoked':
-      return 'The access has ended';
+      return 'Access has ended';
     case 'failed':
-      return 'The role could not be made';
+      return "We couldn't create the role";
     case 'denied_not_deleted':
-      return 'Denied, but the role is still there';
+      return 'Denied, but the role still exists';
     default:
       return 'We can no longer see the account';
   }
@@ -66,36 +66,37 @@ function sentenceOf(access: AccessView, grant: Grant, timeZone: string): ReactNo
       return (
         <>
           {access.proven
-            ? 'AWS refuses every request, in open sessions too.'
-            : 'AWSDenyAll is attached, and AWS lists it. No test call could show that it holds.'}{' '}
+            ? 'AWS refuses every request, even in open sessions.'
+            : 'AWSDenyAll is attached, and AWS lists it. No test call could prove that it works.'}{' '}
           {grant.seenAt ? (
             <>
               Last checked in AWS <Instant at={grant.seenAt} timeZone={timeZone} now={now} show="clock" />.{' '}
             </>
           ) : null}
-          The role is deleted once the last session has expired
+          We delete the role after the last session expires
           {grant.heldUntil ? (
             <>
-              , <Instant at={grant.heldUntil} timeZone={timeZone} now={now} show="clock" /> (in{' '}
+              {' '}
+              at <Instant at={grant.heldUntil} timeZone={timeZone} now={now} show="clock" /> (in{' '}
               <Countdown until={grant.heldUntil.toISOString()} now={now.toISOString()} />)
             </>
           ) : null}
-          : before that, a session could outlive the deny.
+          . Until then, a session could outlive the deny.
         </>
       );
     case 'revoked':
       return (
         <>
-          <Mono className="break-all">{grant.roleName}</Mono> does not exist in account <Mono>{account}</Mono>
-          . {endedBy(grant)} Each step was checked in AWS, not assumed.
+          <Mono className="break-all">{grant.roleName}</Mono> no longer exists in account{' '}
+          <Mono>{account}</Mono>. {endedBy(grant)} Each step was checked in AWS, not assumed.
         </>
       );
     case 'failed':
-      return 'Nobody has had access: AWS was asked, and the role is not there.';
+      return "No one had access. We checked with AWS: the role doesn't exist.";
     case 'denied_not_deleted':
-      return 'Every request of the expert is refused. Only deleting the role has not worked.';
+      return 'Every request from the expert is refused. Only deleting the role failed.';
     default:
-      return 'No session is given any more, but what the role can do in AWS is not known to us.';
+      return "No new sessions, but we don't know what the role can still do in AWS.";
   }
 }
 
@@ -117,8 +118,8 @@ function Problem({ access, grant }: { access: AccessView; grant: Grant }) {
         <div className="mt-2 grid gap-2">
           <p>
             {lost
-              ? 'Look for the role in the AWS console under IAM, Roles, or with these commands, and delete it. Then create the stack again, or put its roles right, and verify the connection: we look for the role and prove that it is gone.'
-              : `Remove what was added, in the AWS console under IAM, Roles, or with these commands. We look again every ${STUCK_MINUTES} minutes and then delete the role.`}
+              ? "Find the role in the AWS console under IAM, Roles, or with these commands, and delete it. Then create the stack again, or fix its roles, and verify the connection. We look for the role and prove that it's gone."
+              : `Remove what was added, in the AWS console under IAM, Roles, or with these commands. We check every ${STUCK_MINUTES} minutes, then delete the role.`}
           </p>
           <CodeBlock label="AWS CLI" action={<CopyButton text={commands} />}>
             {commands}

@@ -12,7 +12,7 @@ export function Incidents({ grant, now, timeZone }: IncidentsProps) {
   const { rows, total } = grant.incidents;
   if (total === 0) return null;
   return (
-    <Callout tone="stop" title="What was different in AWS" role="alert">
+    <Callout tone="stop" title="AWS didn't match what we reported" role="alert">
       <ul className="grid gap-1.5">
         {rows.map((incident) => (
           <li key={incident.id} className="min-w-0 break-words">
@@ -38,7 +38,7 @@ function Sentence({ incident, now, timeZone }: { incident: Incident; now: Date; 
   if (kind === 'deny_removed')
     return (
       <>
-        AWSDenyAll was missing at some time between {instant(since)} and {instant(until ?? at)}. We attached
+        AWSDenyAll was missing at some point between {instant(since)} and {instant(until ?? at)}. We attached
         it again.
       </>
     );

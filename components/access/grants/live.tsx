@@ -24,8 +24,8 @@ export function LiveAccess({ access, grant, timeZone }: LiveProps) {
   return (
     <>
       {preparing ? (
-        <Callout tone="wait" title="The role is being made" role="status">
-          It takes some seconds in AWS. The access counts as active only after the role was tried.
+        <Callout tone="wait" title="Creating the role" role="status">
+          This takes a few seconds in AWS. Access becomes active only after we test the role.
         </Callout>
       ) : null}
       {access.cutOff ? <CutOff access={access} /> : null}
@@ -33,15 +33,15 @@ export function LiveAccess({ access, grant, timeZone }: LiveProps) {
       {grant.problem && isActive(grant.status) ? (
         <Callout
           tone="stop"
-          title={stopsSessions(grant.problem) ? 'No new sessions' : 'The role in AWS is not as it was given'}
+          title={stopsSessions(grant.problem) ? 'No new sessions' : 'The role in AWS has changed'}
           role="alert"
         >
           {grant.problem}
-          {stopsSessions(grant.problem) ? '' : ' Put it back in the AWS console, or revoke the access.'}
+          {stopsSessions(grant.problem) ? '' : ' Undo the change in the AWS console, or revoke access.'}
         </Callout>
       ) : null}
       <Card
-        title={preparing ? 'Preparing' : side === 'customer' ? `${expert} has access` : 'You are let in'}
+        title={preparing ? 'Preparing' : side === 'customer' ? `${expert} has access` : 'You have access'}
         level={2}
         aside={
           <span className="text-xl font-semibold">
@@ -55,18 +55,17 @@ export function LiveAccess({ access, grant, timeZone }: LiveProps) {
         }
       >
         <p className="text-sm text-muted">
-          Ends with the job, at the latest <Instant at={grant.endsAt} timeZone={timeZone} now={now} />.
+          Ends with the job, no later than <Instant at={grant.endsAt} timeZone={timeZone} now={now} />.
           {grant.sessions.alive > 0 && grant.sessions.lastEndsAt ? (
             <>
               {' '}
               {grant.sessions.alive === 1
                 ? 'One session is open'
-                : `${grant.sessions.alive} sessions are open`}
-              , the last until{' '}
-              <Instant at={grant.sessions.lastEndsAt} timeZone={timeZone} now={now} show="clock" />.
+                : `${grant.sessions.alive} sessions are open, the last`}{' '}
+              until <Instant at={grant.sessions.lastEndsAt} timeZone={timeZone} now={now} show="clock" />.
             </>
           ) : (
-            ' No session is open.'
+            ' No open sessions.'
           )}
         </p>
         <div className="mt-3 grid gap-4 empty:hidden">
@@ -74,7 +73,8 @@ export function LiveAccess({ access, grant, timeZone }: LiveProps) {
           {may.revoke ? <Revoke grantId={grant.id} expert={expert} /> : null}
           {side === 'company' && !may.openSession && !preparing && !access.cutOff ? (
             <p className="text-sm text-muted">
-              Only <bdi>{expert}</bdi>, whom <bdi>{customer}</bdi> let in, can open a session.
+              Only <bdi>{expert}</bdi> can open a session, because <bdi>{customer}</bdi> gave access only to
+              them.
             </p>
           ) : null}
         </div>
@@ -88,7 +88,7 @@ function CutOff({ access: { side, customer, connection } }: { access: AccessView
   return (
     <Callout
       tone="stop"
-      title="The connection to this AWS account is lost"
+      title="We lost the connection to this AWS account"
       role="alert"
       action={
         side === 'customer' && connection ? (
@@ -99,8 +99,8 @@ function CutOff({ access: { side, customer, connection } }: { access: AccessView
       }
     >
       {side === 'customer'
-        ? 'We can neither end this access nor watch it, so no new session opens. A session that is open can go on until it expires. To end it now, delete the role in AWS.'
-        : `No new session opens until ${customer} restores it. We look again every minute.`}
+        ? "We can't end or watch this access, so no new sessions open. An open session can continue until it expires. To end access now, delete the role in AWS."
+        : `No new sessions open until ${customer} restores it. We check every minute.`}
     </Callout>
   );
 }
@@ -130,10 +130,10 @@ export function GrantFacts({ access, grant, timeZone }: LiveProps) {
         { term: 'Accepted', value: at(grant.createdAt) },
         ...(grant.activeAt ? [{ term: 'Active', value: at(grant.activeAt) }] : []),
         ...(grant.seenAt ? [{ term: 'Last checked in AWS', value: at(grant.seenAt) }] : []),
-        ...(grant.revokingAt ? [{ term: 'End begun', value: at(grant.revokingAt) }] : []),
+        ...(grant.revokingAt ? [{ term: 'Ending since', value: at(grant.revokingAt) }] : []),
         ...(grant.deniedAt ? [{ term: 'Denied', value: at(grant.deniedAt) }] : []),
         ...(grant.revokedAt ? [{ term: 'Role gone', value: at(grant.revokedAt) }] : []),
-        { term: 'Sessions given', value: String(grant.sessions.given) },
+        { term: 'Sessions issued', value: String(grant.sessions.given) },
         { term: 'Role', value: <Mono className="break-all">{grant.roleName}</Mono> },
       ]}
     />

@@ -31,9 +31,9 @@ export function AccessPanel({ data, viewer, conversationId }: PanelProps) {
       {open.length === 0 && data.askFor ? (
         <Card title="Access">
           <p className="mb-3 text-sm text-muted">
-            If you need to get into the customer's AWS account, ask for a permission level that fits the job.
+            Need to work in the customer's AWS account? Request a permission level that fits the job.
           </p>
-          <ButtonLink href={`/conversations/${showId(conversationId)}/permission`}>Ask for access</ButtonLink>
+          <ButtonLink href={`/conversations/${showId(conversationId)}/permission`}>Request access</ButtonLink>
         </Card>
       ) : null}
       {over.length > 0 ? (
@@ -68,7 +68,7 @@ function AccessCard({ row, data, viewer }: { row: AccessRow; data: JobAccess; vi
   const stuck = isLeftToCustomer(grantStatus);
   return (
     <Card
-      title={decides ? `${row.expert} asks for access` : 'Access'}
+      title={decides ? `${row.expert} requests access` : 'Access'}
       tone={decides ? 'turn' : stuck ? 'stop' : undefined}
       aside={<AccessLamp {...row} mine={decides} />}
     >
@@ -83,7 +83,7 @@ function AccessCard({ row, data, viewer }: { row: AccessRow; data: JobAccess; vi
                   term: 'ends',
                   value: (
                     <>
-                      with the job, or <Instant at={endsAt} timeZone={viewer.timeZone} now={data.now} /> (
+                      with the job, or by <Instant at={endsAt} timeZone={viewer.timeZone} now={data.now} /> (
                       <Countdown until={endsAt.toISOString()} now={data.now.toISOString()} suffix="left" />)
                     </>
                   ),
@@ -99,7 +99,7 @@ function AccessCard({ row, data, viewer }: { row: AccessRow; data: JobAccess; vi
       ) : null}
       <div className="mt-3 flex flex-wrap gap-2">
         <ButtonLink href={href} variant={decides || stuck ? 'primary' : 'secondary'} size="sm">
-          {decides ? 'Look at the request' : stuck ? 'See what to do' : live ? 'Activity' : 'Details'}
+          {decides ? 'Review access request' : stuck ? 'See what to do' : live ? 'Activity' : 'Details'}
         </ButtonLink>
         {grantId && live && data.mayRevoke ? <Revoke grantId={grantId} expert={row.expert} compact /> : null}
       </div>

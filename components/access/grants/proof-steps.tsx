@@ -11,17 +11,17 @@ import { type Control, REFUSALS } from '@/lib/access/proofs/rules';
 type Step = NonNullable<AccessView['grant']>['steps'][number];
 
 const LABELS: Record<Exclude<StepKind, 'asked'>, string> = {
-  sessions_stopped: 'No new session is given',
+  sessions_stopped: 'No new sessions',
   deny_removed: 'Someone removed the deny in AWS',
   control_tried: 'Test call allowed before the deny',
   deny_attached: 'Deny attached',
-  deny_seen: 'Deny seen in AWS after it had time to spread',
+  deny_seen: 'Deny seen in AWS after time to propagate',
   session_refused: 'Test session tried and refused',
-  not_provable: 'Not provable by a call',
-  held: 'Held until the last session had expired',
-  detached: 'Policies detached, the deny last',
+  not_provable: 'No test call could prove it',
+  held: 'Held until the last session expired',
+  detached: 'Policies detached, deny last',
   deleted: 'Role deleted',
-  gone: 'Role looked for and not found',
+  gone: 'Checked that the role is gone',
 };
 
 /** States in which the next step that is missing is being worked on. */
@@ -34,8 +34,7 @@ const NEVER_AHEAD: readonly string[] = ['deny_removed', 'control_tried', 'not_pr
 const shows = (control: Control) => control.allowed.length > 0;
 
 function labelOf({ kind, round, detail }: Pick<Step, 'kind' | 'round' | 'detail'>): string {
-  if (kind === 'asked')
-    return CAUSE_WORDS[detail.cause as keyof typeof CAUSE_WORDS] ?? 'The end was asked for';
+  if (kind === 'asked') return CAUSE_WORDS[detail.cause as keyof typeof CAUSE_WORDS] ?? 'End requested';
   if (kind === 'control_tried' && !shows(detail as Control)) return 'No test call worked before the deny';
   const label = LABELS[kind as Exclude<StepKind, 'asked'>] ?? kind;
   return kind === 'deny_attached' && round > 1 ? `${label} again` : label;

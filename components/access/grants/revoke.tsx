@@ -10,7 +10,7 @@ export function Revoke({ grantId, expert, compact }: RevokeProps) {
     <Form
       action={revokeAccess}
       hidden={{ grantId }}
-      label={`Revoke the access of ${expert}`}
+      label={`Revoke ${expert}'s access`}
       className="grid gap-2"
     >
       <div>
@@ -20,8 +20,8 @@ export function Revoke({ grantId, expert, compact }: RevokeProps) {
       </div>
       {compact ? null : (
         <p className="text-sm text-muted">
-          Ends the access now, open sessions included. It cannot be undone: <bdi>{expert}</bdi> would have to
-          ask again. The proposal stays as it is.
+          Ends access now, including open sessions. You can't undo this: <bdi>{expert}</bdi> would have to
+          request access again. The proposal stays as it is.
         </p>
       )}
     </Form>

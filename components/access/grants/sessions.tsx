@@ -21,8 +21,8 @@ export function SessionButtons({ grantId }: { grantId: string }) {
         {form('credentials', 'Get one-hour credentials', false)}
       </div>
       <p className="text-sm text-muted">
-        Each lasts an hour and is for you alone. Everything you do is in CloudTrail under your name, and the
-        customer sees it here.
+        Each session lasts an hour and is for you only. Everything you do shows in CloudTrail under your name,
+        and the customer sees it here.
       </p>
     </div>
   );

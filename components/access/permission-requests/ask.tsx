@@ -11,14 +11,14 @@ import { PERMISSION_LEVELS, type PermissionLevel } from '@/lib/policies/levels';
 
 /** What each level is for, in a line for the expert; what it means, the customer reads on the request. Narrowest first. */
 const FOR: Record<PermissionLevel, string> = {
-  ViewOnlyAccess: 'See which resources there are. Enough for a first look.',
-  SecurityAudit: 'Read how services are set up, users and policies included.',
-  SupportUser: 'Look for the cause of a problem, and write to AWS Support.',
+  ViewOnlyAccess: 'See which resources exist. Enough for a first look.',
+  SecurityAudit: 'Read how services are set up, including users and policies.',
+  SupportUser: 'Look into a problem, and contact AWS Support.',
   Billing: 'Costs, budgets and payment methods.',
   NetworkAdministrator: 'Networks, routes, firewalls, DNS and load balancers.',
   DatabaseAdministrator: 'Databases and their backups; all of S3.',
   SystemAdministrator: 'Servers, storage, queues, alarms and deployments; all of S3.',
-  PowerUserAccess: 'Nearly everything but users, groups and policies.',
+  PowerUserAccess: 'Almost everything except users, groups and policies.',
   AdministratorAccess: 'Everything, within the boundary. Rarely needed.',
 };
 
@@ -37,7 +37,7 @@ export function AskForAccess({ proposalId, title, conversationId, draft, timeZon
       creates
       draft={draft?.fields}
       hidden={{ proposalId }}
-      label="Ask for access"
+      label="Request access"
       className="grid gap-5"
     >
       <p className="text-sm text-muted">
@@ -46,7 +46,7 @@ export function AskForAccess({ proposalId, title, conversationId, draft, timeZon
       <RadioCards
         name="level"
         label="Permission level"
-        hint="Ask for the narrowest that does the job: wide levels are declined more often."
+        hint="Request the narrowest level that does the job. Wide levels are declined more often."
         columns={2}
         options={[...PERMISSION_LEVELS].reverse().map((level) => ({
           value: level,
@@ -58,13 +58,13 @@ export function AskForAccess({ proposalId, title, conversationId, draft, timeZon
         name="reason"
         label="Reason"
         limit={REASON.max}
-        hint="What you will do with it, and what you will leave alone."
+        hint="What you'll do with it, and what you'll leave alone."
         className="max-w-2xl"
       >
         <Textarea rows={5} grows />
       </Field>
       <div className="flex flex-wrap items-center gap-2">
-        <Submit pendingLabel="Asking…">Ask for access</Submit>
+        <Submit pendingLabel="Requesting…">Request access</Submit>
         <KeepDraft
           of="permission"
           conversationId={conversationId}
@@ -73,8 +73,8 @@ export function AskForAccess({ proposalId, title, conversationId, draft, timeZon
         />
       </div>
       <p className="max-w-2xl text-sm text-muted">
-        The access is yours alone, in sessions of an hour, and everything you do shows in CloudTrail and here.
-        It ends with the job at the latest.
+        Access is for you only, in one-hour sessions. Everything you do shows in CloudTrail and here. It ends
+        with the job or sooner.
       </p>
     </Form>
   );

@@ -26,7 +26,7 @@ export function DecideAccess({ access, missing }: { access: AccessView; missing:
         <Form
           action={withdrawAccess}
           hidden={{ permissionRequestId: id }}
-          label="Withdraw the permission request"
+          label="Withdraw the access request"
           className="grid gap-2"
         >
           <div>
@@ -35,15 +35,15 @@ export function DecideAccess({ access, missing }: { access: AccessView; missing:
             </Submit>
           </div>
           <p className="text-sm text-muted">
-            It can then no longer be accepted. You can ask again, also at another level.
+            The customer can no longer accept it. You can request access again, at this level or another.
           </p>
         </Form>
       </Card>
     );
-  if (missing) return <MissingRight missing={missing} to={`let ${expert} in or decline`} />;
+  if (missing) return <MissingRight missing={missing} to={`accept or decline ${expert}'s request`} />;
   return (
     <Callout tone="wait" title="Waiting for a decision">
-      {access.side === 'customer' ? 'You can read this.' : `${access.customer} has not decided yet.`}
+      {access.side === 'customer' ? 'You can view this request.' : `${access.customer} hasn't decided yet.`}
     </Callout>
   );
 }
@@ -68,28 +68,28 @@ function Accept({ access }: { access: AccessView }) {
             </ButtonLink>
           }
         >
-          You create two roles in your account from a template that you can read first. Then come back here.
+          You create two roles in your account from a template you can read first. Then come back here.
         </Callout>
       ) : (
         <Form
           action={acceptAccess}
           creates
           hidden={{ permissionRequestId: id }}
-          label="Accept the permission request"
+          label="Accept the access request"
           className="grid gap-3"
         >
           <div className="grid gap-3 sm:max-lg:grid-cols-2">
             <Field name="connectionId" label="AWS account">
               <Select
                 defaultValue={connected.length === 1 ? connected[0]!.id : undefined}
-                placeholder={connected.length === 1 ? undefined : 'Choose the account'}
+                placeholder={connected.length === 1 ? undefined : 'Choose an account'}
                 options={connected.map((account) => ({
                   value: account.id,
                   label: `${account.label} (${showAccount(account.awsAccountId)})`,
                 }))}
               />
             </Field>
-            <Field name="endsInDays" label="Ends at the latest after">
+            <Field name="endsInDays" label="Time limit">
               <Select
                 defaultValue={String(DAYS.usual)}
                 options={CHOICES.map((days) => ({
@@ -103,7 +103,7 @@ function Accept({ access }: { access: AccessView }) {
             <Submit pendingLabel="Accepting…">Accept</Submit>
           </div>
           <p className="text-sm text-muted">
-            Lets <bdi>{expert}</bdi> in. It ends with the job, and you can revoke it at any moment.
+            Gives <bdi>{expert}</bdi> access. It ends with the job, and you can revoke it at any time.
           </p>
         </Form>
       )}
@@ -111,11 +111,11 @@ function Accept({ access }: { access: AccessView }) {
         <Form
           action={declineAccess}
           hidden={{ permissionRequestId: id }}
-          label="Decline the permission request"
+          label="Decline the access request"
           className="grid gap-3"
         >
           <Field name="reason" label="Reason" limit={REASON.max} optional hint={`${expert} can read it.`}>
-            <Textarea rows={3} placeholder="ViewOnlyAccess would be enough to begin with." />
+            <Textarea rows={3} placeholder="ViewOnlyAccess would be enough to start with." />
           </Field>
           <div>
             <Submit variant="danger" pendingLabel="Declining…">
@@ -123,7 +123,8 @@ function Accept({ access }: { access: AccessView }) {
             </Submit>
           </div>
           <p className="text-sm text-muted">
-            This cannot be undone. <bdi>{expert}</bdi> can ask again, for instance at a narrower level.
+            You can't undo this. <bdi>{expert}</bdi> can request access again, for example at a narrower
+            level.
           </p>
         </Form>
       </Details>

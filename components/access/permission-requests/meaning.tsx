@@ -45,10 +45,7 @@ export function LevelMeaning({ level, name }: { level: PermissionLevel; name: st
         {
           term: 'Changes who has access?',
           value: (
-            <Answer
-              extent={changesAccess}
-              words={{ yes: 'Yes', some: 'To a small part, see worth knowing', no: 'No' }}
-            />
+            <Answer extent={changesAccess} words={{ yes: 'Yes', some: 'A little (see notes)', no: 'No' }} />
           ),
         },
       ]}
@@ -75,9 +72,9 @@ export function LevelShare({ level }: { level: PermissionLevel }) {
   });
   return (
     <Meter
-      label="Actions that this level names, by kind"
+      label="Actions this level names, by type"
       parts={[
-        part('look at lists', share.list, 'plain'),
+        part('list', share.list, 'plain'),
         part('read', share.read, 'soft'),
         part('change', share.write, 'accent'),
         part('change permissions', share.permissions, 'stop'),

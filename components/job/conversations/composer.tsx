@@ -92,7 +92,7 @@ export function Composer({ clientId, draft, placeholder }: ComposerProps) {
           Send
         </Submit>
       </div>
-      <p className="hidden text-xs text-faint sm:block">Enter sends. Shift + Enter makes a new line.</p>
+      <p className="hidden text-xs text-faint sm:block">Press Enter to send, Shift + Enter for a new line.</p>
     </Form>
   );
 }

@@ -62,7 +62,7 @@ export function ShowLater({ lastSeq }: { lastSeq: number }) {
         </ButtonLink>
       ) : null}
       <ButtonLink href={`${here}#end`} size="sm">
-        Go to the latest
+        Jump to latest
       </ButtonLink>
     </p>
   );

@@ -15,9 +15,7 @@ export function JobTurn({ turns, conversation }: JobTurnProps) {
   const other =
     side === 'customer' ? conversation.response.expert.person.name : conversation.request.contactName;
   if (!turn)
-    return (
-      <TurnBar tone="go" who="Talking" what="Agree on what is to be done; the next step is a proposal" />
-    );
+    return <TurnBar tone="go" who="Talking" what="Agree on the work. The next step is a proposal." />;
   const more = turns.filter((one) => one.side === turn.side).length - 1;
   const what = `${turn.says.charAt(0).toUpperCase()}${turn.says.slice(1)}${more > 0 ? `, and ${more} more` : ''}`;
   if (turn.side === side)
@@ -35,5 +33,7 @@ export function JobTurn({ turns, conversation }: JobTurnProps) {
         }
       />
     );
-  return <TurnBar tone="wait" who={turn.side === null ? 'Under way' : `Waiting for ${other}`} what={what} />;
+  return (
+    <TurnBar tone="wait" who={turn.side === null ? 'In progress' : `Waiting for ${other}`} what={what} />
+  );
 }

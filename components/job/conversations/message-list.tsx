@@ -26,7 +26,7 @@ export function MessageList({ timeZone, lastSeq }: MessageListProps) {
     <div className="grid gap-3">
       {/* With the link goes its focus: it stays at what has come in its place. */}
       <ShowEarlier emptied={() => list.current?.focus({ preventScroll: true })} />
-      <ol ref={list} tabIndex={-1} className="grid gap-3 outline-none" aria-label="Messages, the newest last">
+      <ol ref={list} tabIndex={-1} className="grid gap-3 outline-none" aria-label="Messages, newest last">
         {messages.map((message) => {
           const today = formatInstant(new Date(message.at), { timeZone, show: 'weekday' });
           const begins = today !== day;

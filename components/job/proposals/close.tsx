@@ -38,10 +38,10 @@ function EndJob({ proposal }: { proposal: OneProposal }) {
           </Submit>
         </div>
         <p className="text-sm text-muted">
-          <bdi>{expertName}</bdi>’s access to AWS ends now, and <bdi>{companyName}</bdi> can request no more
+          <bdi>{expertName}</bdi>’s access to AWS ends now, and <bdi>{companyName}</bdi> can’t request more
           payments.
           {approvedMinor > 0n
-            ? ` You still pay the ${formatMoney({ minor: approvedMinor, currency })} that you approved.`
+            ? ` You still pay the ${formatMoney({ minor: approvedMinor, currency })} you approved.`
             : ''}{' '}
           You can’t undo this. For more work, <bdi>{companyName}</bdi> can send another proposal.
         </p>
@@ -64,7 +64,7 @@ function CompleteJob({ proposal }: { proposal: OneProposal }) {
         <p className="text-sm text-muted">
           <bdi>{expertName}</bdi>’s access to AWS ends now.
           {remainingMinor > 0n
-            ? ` You give up the ${formatMoney({ minor: remainingMinor, currency })} that you have not requested.`
+            ? ` You give up the ${formatMoney({ minor: remainingMinor, currency })} you haven’t requested.`
             : ''}{' '}
           Approved payments stay due. You can’t undo this. For more work, send another proposal.
         </p>

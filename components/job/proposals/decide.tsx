@@ -40,13 +40,12 @@ export function DecideProposal({ proposal }: { proposal: OneProposal }) {
           }
         >
           Nothing is charged when you save it. Each payment is charged only after you approve it, or after{' '}
-          {APPROVE_WITHIN_DAYS} days without an answer.
+          {APPROVE_WITHIN_DAYS} days if you do nothing.
         </Callout>
       ) : null}
       {may.accept && otherAccepted ? (
         <Callout tone="wait" className="mb-4">
-          Another proposal in this conversation is accepted. It must be completed or ended before you accept
-          this one.
+          Another proposal in this conversation is already accepted. It has to be completed or ended first.
         </Callout>
       ) : null}
       {acceptable ? (
@@ -60,9 +59,9 @@ export function DecideProposal({ proposal }: { proposal: OneProposal }) {
             <Submit pendingLabel="Accepting…">Accept, at most {amount}</Submit>
           </div>
           <p className="text-sm text-muted">
-            You agree with <bdi>{companyName}</bdi> on exactly this text. Nothing is charged now:{' '}
-            <bdi>{expertName}</bdi> asks for each payment, and you approve or decline it within{' '}
-            {APPROVE_WITHIN_DAYS} days.
+            You agree with <bdi>{companyName}</bdi> on exactly this text. Nothing is charged now.{' '}
+            <bdi>{expertName}</bdi> requests each payment, and you have {APPROVE_WITHIN_DAYS} days to approve
+            or decline it.
           </p>
         </Form>
       ) : null}
@@ -84,7 +83,7 @@ export function DecideProposal({ proposal }: { proposal: OneProposal }) {
               </Submit>
             </div>
             <p className="text-sm text-muted">
-              This cannot be undone. <bdi>{companyName}</bdi> can send you another proposal.
+              You can’t undo this. <bdi>{companyName}</bdi> can send you another proposal.
             </p>
           </Form>
         </Details>
@@ -103,7 +102,7 @@ export function DecideProposal({ proposal }: { proposal: OneProposal }) {
             </Submit>
           </div>
           <p className="text-sm text-muted">
-            It can then no longer be accepted. This cannot be undone; you can send another.
+            The customer can no longer accept it. You can’t undo this, but you can send another proposal.
           </p>
         </Form>
       ) : null}

@@ -32,7 +32,7 @@ export function ProposalForm(props: ProposalFormProps) {
         name="terms"
         label="Terms"
         limit={TERMS.max}
-        hint="What you will do, what you will hand over, what is not included."
+        hint="What you’ll do, what you’ll deliver, and what’s not included."
       >
         <Textarea rows={10} />
       </Field>
@@ -41,7 +41,7 @@ export function ProposalForm(props: ProposalFormProps) {
         label="Timeline"
         limit={TIMELINE.max}
         optional
-        hint="When you begin, and when it is done."
+        hint="When you’ll start, and when you’ll finish."
       >
         <Textarea rows={2} />
       </Field>
@@ -60,7 +60,7 @@ export function ProposalForm(props: ProposalFormProps) {
           timeZone={timeZone}
         />
         <p className="text-sm text-muted">
-          A proposal cannot be changed once it is sent. You can withdraw it until it is accepted.
+          You can’t change a proposal after you send it. You can withdraw it until it’s accepted.
         </p>
       </div>
     </Form>

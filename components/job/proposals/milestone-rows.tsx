@@ -30,8 +30,8 @@ export function MilestoneRows({ rows, currency, feeBasisPoints }: MilestoneRowsP
     <fieldset className="grid gap-3">
       <legend className="mb-1.5 text-sm font-semibold">Milestones</legend>
       <p className="text-sm text-muted">
-        What is paid for, step by step. The sum is the most that the customer can ever be charged. Rows left
-        empty do not count.
+        What the customer pays for, step by step. The total is the most they can ever be charged. Empty rows
+        don’t count.
       </p>
       <ol ref={list} onInput={add} className="grid gap-3">
         {Array.from({ length: count }, (_, at) => (
@@ -58,7 +58,7 @@ export function MilestoneRows({ rows, currency, feeBasisPoints }: MilestoneRowsP
         <p role="status" className="text-sm">
           {sum === 0n
             ? `Our fee is ${percentOf(feeBasisPoints)} of each payment, taken from what you receive.`
-            : `At most ${money(sum)}. You receive ${money(netMinor)} after the fee of ${money(feeMinor)} (${percentOf(feeBasisPoints)}).`}
+            : `At most ${money(sum)}. You receive ${money(netMinor)} after our fee of ${money(feeMinor)} (${percentOf(feeBasisPoints)}).`}
         </p>
       </div>
     </fieldset>

@@ -31,8 +31,7 @@ export function ProposalPanel({ data, viewer, conversationId }: PanelProps) {
     return (
       <Card title="Proposal">
         <p className="mb-3 text-sm text-muted">
-          Once you both know what is to be done, propose what it costs: milestones, and terms that stand as
-          written.
+          Once you agree on the work, propose a price: milestones, and terms that stay as written.
         </p>
         {write}
       </Card>
@@ -99,7 +98,7 @@ function ProposalCard({ proposal, conversationId }: { proposal: ShownProposal; c
       <div className="flex flex-wrap gap-2">
         {may.accept ? (
           <ButtonLink href={href} variant="primary" size="sm">
-            Read and decide
+            Review proposal
           </ButtonLink>
         ) : (
           <ButtonLink href={href} size="sm">
@@ -124,7 +123,7 @@ function ProposalCard({ proposal, conversationId }: { proposal: ShownProposal; c
       </div>
       {proposed && !may.accept && proposal.side === 'customer' ? (
         <p className="mt-2 text-xs text-muted">
-          Somebody with the right buy decides about what <bdi>{companyName}</bdi> offers.
+          Someone with the right “Buy” decides on <bdi>{companyName}</bdi>’s proposal.
         </p>
       ) : null}
     </Card>

@@ -49,7 +49,7 @@ export function ProposalTerms({ proposal, timeZone }: { proposal: OneProposal; t
                           {STATES[state].word}
                         </Lamp>
                       ) : (
-                        <span className="text-muted">Not asked for</span>
+                        <span className="text-muted">Not requested</span>
                       ),
                   },
                 ]
@@ -58,7 +58,7 @@ export function ProposalTerms({ proposal, timeZone }: { proposal: OneProposal; t
           ]}
         />
         <p className="mt-3 flex flex-wrap justify-between gap-2 text-sm">
-          <span className="text-muted">The most that can be charged</span>
+          <span className="text-muted">Maximum charge</span>
           <span className="text-lg font-semibold">{money(maximumMinor)}</span>
         </p>
       </Card>
@@ -74,13 +74,13 @@ export function ProposalTerms({ proposal, timeZone }: { proposal: OneProposal; t
           </p>
         </Card>
       ) : null}
-      <Card title="Facts" level={2}>
+      <Card title="Details" level={2}>
         <DescriptionList
           layout="rows"
           items={[
             { term: 'Customer', value: proposal.customerName },
             { term: 'Expert', value: `${proposal.expertName}, ${proposal.companyName}` },
-            { term: 'Payment type', value: 'Milestone: asked for as the work is done, approved one by one' },
+            { term: 'Payment type', value: 'Milestone: requested as work is done, approved one at a time' },
             {
               term: 'Our fee',
               value: `${percentOf(proposal.feeBasisPoints)}, taken from what the company receives`,
@@ -106,10 +106,10 @@ export function ProposalTerms({ proposal, timeZone }: { proposal: OneProposal; t
                 <span className="grid gap-0.5">
                   <Mono>{textHash}</Mono>
                   <span className="text-xs text-muted">
-                    SHA-256 of the text, the amounts and the parties.{' '}
+                    SHA-256 of the text, the amounts, and the parties.{' '}
                     {acceptedHash
-                      ? 'What was accepted has the same one.'
-                      : 'Accepting keeps it, so that nobody can change what was agreed.'}
+                      ? 'The accepted proposal has the same one.'
+                      : 'Accepting records it, so no one can change what was agreed.'}
                   </span>
                 </span>
               ),

@@ -63,7 +63,7 @@ export function CustomerMethods({
                     label={`Remove ${cardName(method)}`}
                     className="grid gap-2"
                   >
-                    <p className="text-muted">Nothing more is charged to it. You can add it again later.</p>
+                    <p className="text-muted">It won’t be charged again. You can add it back later.</p>
                     <Submit variant="danger" className="justify-self-start">
                       Remove this card
                     </Submit>
@@ -75,7 +75,7 @@ export function CustomerMethods({
         </ul>
       ) : (
         <p className="mb-4 text-sm text-muted">
-          No card yet. One is needed to accept a proposal; nothing is charged when you save it.
+          No card yet. You need one to accept a proposal. Nothing is charged when you save it.
         </p>
       )}
       {missing ? (
@@ -90,7 +90,7 @@ export function CustomerMethods({
             Add a card
           </Button>
           <p className="text-xs text-muted">
-            Opens Stripe’s page. The card’s number goes to Stripe alone. The newest card pays.
+            Opens a Stripe page. Your card number goes only to Stripe. The newest card is used for payments.
           </p>
         </form>
       )}

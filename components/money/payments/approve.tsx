@@ -14,12 +14,11 @@ export function Consequences({ payment, timeZone, now }: StepProps) {
   const { final, autoApproveAt, side, companyName } = payment;
   return (
     <p className="text-sm text-muted">
-      {side === 'customer' ? 'Approved for you on ' : 'Approved by itself on '}
-      <Instant at={autoApproveAt} timeZone={timeZone} now={now} />{' '}
+      Approved automatically on <Instant at={autoApproveAt} timeZone={timeZone} now={now} />{' '}
       {side === 'customer' ? 'if you do nothing.' : 'if the customer does nothing.'}{' '}
       {final
-        ? 'Approving ends the access and closes the proposal.'
-        : `The access of ${companyName} and the proposal stay as they are.`}
+        ? 'Approving ends access and closes the proposal.'
+        : `${companyName}’s access and the proposal stay as they are.`}
     </p>
   );
 }
@@ -50,7 +49,7 @@ export function PaymentSteps({ payment, page }: { payment: ShownPayment; page?: 
   if (may.retry)
     return (
       <div className="flex flex-wrap items-start gap-2">
-        <Form action={retry} creates hidden={hidden} label={`Try the payment of ${amount} again`}>
+        <Form action={retry} creates hidden={hidden} label={`Retry the payment of ${amount}`}>
           <Submit pendingLabel="Trying…">Retry {amount}</Submit>
         </Form>
         <ButtonLink href={`/payment-methods?next=${href}`}>Use another card</ButtonLink>

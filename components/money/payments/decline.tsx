@@ -29,8 +29,8 @@ export function DeclinePayment({
         </Submit>
       </div>
       <p className="text-sm text-muted">
-        Nothing is charged. The proposal and the access stay as they are, and the request can be sent again
-        once you have agreed on what is missing.
+        Nothing is charged. The proposal and access stay as they are. <bdi>{companyName}</bdi> can request it
+        again once you agree on what’s missing.
       </p>
     </Form>
   );

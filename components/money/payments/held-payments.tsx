@@ -38,7 +38,7 @@ export function HeldPayments({ payments, timeZone }: HeldPaymentsProps) {
           ),
         },
         {
-          head: 'Look up at Stripe',
+          head: 'Look up in Stripe',
           cell: ({ stripeIntentId }) => <code className="text-xs break-all">{stripeIntentId}</code>,
         },
       ]}

@@ -1,6 +1,5 @@
 import { ButtonLink } from '@/components/ui/button';
 import { Instant } from '@/components/ui/instant';
-import { ordinal } from '@/lib/core/words';
 import type { ShownPayment } from '@/lib/money/payment-requests/queries';
 import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 
@@ -18,7 +17,7 @@ export function PaymentOutcome({
   if (!money || !decidedAt) return null;
   const approved = (
     <>
-      Approved {byClock ? `by itself on the ${ordinal(APPROVE_WITHIN_DAYS)} day, ` : ''}
+      Approved {byClock ? `automatically on day ${APPROVE_WITHIN_DAYS}, ` : ''}
       <Instant at={decidedAt} timeZone={timeZone} now={now} />.
     </>
   );
@@ -41,7 +40,7 @@ export function PaymentOutcome({
         <p className="text-sm text-muted">
           {approved} <span className="font-medium text-stop">Payment failed</span>
           {side === 'customer' && money.failureMessage ? `: ${money.failureMessage}` : '.'}{' '}
-          {side === 'customer' ? 'Nothing was taken.' : 'The customer can try again, or use another card.'}
+          {side === 'customer' ? 'You weren’t charged.' : 'The customer can try again, or use another card.'}
         </p>
       );
     case 'action_required':
@@ -50,17 +49,17 @@ export function PaymentOutcome({
           <p className="text-sm text-muted">
             {approved}{' '}
             {side === 'customer'
-              ? 'Your bank wants you to confirm this payment yourself. Nothing is taken until you do.'
-              : 'The bank wants the customer to confirm the payment.'}
+              ? 'Your bank needs you to confirm this payment. You aren’t charged until you do.'
+              : 'The customer’s bank needs them to confirm the payment.'}
           </p>
           {money.actionUrl ? (
             <ButtonLink href={money.actionUrl} variant="primary">
-              Confirm at the bank
+              Confirm with your bank
             </ButtonLink>
           ) : null}
         </div>
       );
     default:
-      return <p className="text-sm text-muted">{approved} Payment processing: the card is being charged.</p>;
+      return <p className="text-sm text-muted">{approved} Payment processing: we’re charging the card.</p>;
   }
 }

@@ -96,6 +96,6 @@ function PaymentCard({ payment, timeZone, now }: { payment: ShownPayment; timeZo
 
 /** "milestone 2 of 2 · final" */
 export function partOf({ milestone, final }: Pick<ShownPayment, 'milestone' | 'final'>): string {
-  const part = milestone ? `milestone ${milestone.position + 1} of ${milestone.of}` : 'part of the maximum';
+  const part = milestone ? `milestone ${milestone.position + 1} of ${milestone.of}` : 'custom amount';
   return final ? `${part} · final` : part;
 }

@@ -41,7 +41,7 @@ export function PaymentRequestForm(props: PaymentRequestFormProps) {
     >
       <RadioCards
         name="milestoneId"
-        label="What for"
+        label="What is this payment for?"
         defaultValue={next?.id ?? OTHER}
         options={[
           ...milestones.map(({ id, title, amountMinor, asked }, index) => ({
@@ -53,35 +53,29 @@ export function PaymentRequestForm(props: PaymentRequestFormProps) {
             ),
             aside: money(amountMinor),
             description: asked
-              ? 'Asked for already'
+              ? 'Already requested'
               : amountMinor > remainingMinor
-                ? 'More than the maximum leaves'
+                ? 'More than what’s left'
                 : undefined,
             disabled: asked || amountMinor > remainingMinor,
           })),
           {
             value: OTHER,
             label: 'Another amount',
-            description: `Up to ${money(remainingMinor)}, which is what is left.`,
+            description: `Up to ${money(remainingMinor)}, the amount left.`,
           },
         ]}
       />
-      <Field name="amount" label="Amount" optional hint="Only for another amount; a milestone has its own.">
+      <Field name="amount" label="Amount" optional hint="Only for another amount. Milestones have their own.">
         <Input inputMode="decimal" lead="$" autoComplete="off" />
       </Field>
-      <Field
-        name="note"
-        label="Note"
-        optional
-        limit={NOTE_MAX}
-        hint="What was done, and where it can be seen."
-      >
+      <Field name="note" label="Note" optional limit={NOTE_MAX} hint="What you did, and where to see it.">
         <Textarea rows={4} />
       </Field>
       <Checkbox
         name="final"
         label="This is the final payment"
-        description="Approving it completes the proposal and ends your access to AWS. A request for all that is left is final by itself."
+        description="Approving it completes the proposal and ends your access to AWS. A request for everything left is always final."
       />
       <div className="grid gap-2">
         <div className="flex flex-wrap gap-2">
@@ -97,8 +91,8 @@ export function PaymentRequestForm(props: PaymentRequestFormProps) {
           timeZone={timeZone}
         />
         <p className="text-sm text-muted">
-          <bdi>{contactName}</bdi> has {APPROVE_WITHIN_DAYS} days to approve or decline. Without an answer it
-          is approved by itself. Our fee of {percentOf(feeBasisPoints)} is taken from what you receive.
+          <bdi>{contactName}</bdi> has {APPROVE_WITHIN_DAYS} days to approve or decline. If they do neither,
+          it’s approved automatically. Our fee of {percentOf(feeBasisPoints)} is taken from what you receive.
         </p>
       </div>
     </Form>

@@ -43,7 +43,7 @@ export function ReviewForm(props: ReviewFormProps) {
         label="Review"
         optional
         limit={TEXT_MAX}
-        hint="Public. Say what was done and why you are content or not. No phone numbers, addresses or links."
+        hint="Public. Say what was done, and why you’re happy with it or not. No phone numbers, addresses or links."
       >
         <Textarea rows={5} />
       </Field>
@@ -51,7 +51,7 @@ export function ReviewForm(props: ReviewFormProps) {
         <RadioCards
           name="workAgain"
           label="Would you work with this expert again?"
-          hint={`Private: neither ${expertName} nor ${companyName} ever sees this answer, and it is no part of a rating.`}
+          hint={`Private: neither ${expertName} nor ${companyName} ever sees this, and it doesn’t count toward a rating.`}
           optional
           columns={2}
           options={[
@@ -74,8 +74,8 @@ export function ReviewForm(props: ReviewFormProps) {
           timeZone={timeZone}
         />
         <p className="text-sm text-muted">
-          Stars and text appear on the page of <bdi>{companyName}</bdi>, without your name. A review cannot be
-          changed afterwards.
+          Your stars and text appear on <bdi>{companyName}</bdi>’s page, without your name. You can’t change a
+          review later.
         </p>
       </div>
     </Form>

@@ -24,13 +24,13 @@ export function ReviewPanel({ data, conversationId }: PanelProps) {
                 </p>
               ) : null}
               <p className="text-xs text-muted">
-                {review.status === 'published' ? `On the page of ${companyName}.` : 'Removed by an admin.'}
+                {review.status === 'published' ? `Shown on ${companyName}’s page.` : 'Removed by an admin.'}
               </p>
             </div>
           ) : (
             <>
               <p className="mb-3 text-sm text-muted">
-                “<bdi>{title}</bdi>” is over. How was it to work with <bdi>{expertName}</bdi>?
+                “<bdi>{title}</bdi>” is over. How was working with <bdi>{expertName}</bdi>?
               </p>
               <ButtonLink
                 href={`/conversations/${showId(conversationId)}/review?proposal=${showId(proposalId)}`}

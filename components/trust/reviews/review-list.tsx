@@ -20,7 +20,7 @@ export function ReviewList({ reviews, timeZone, named, first, later }: ReviewLis
   if (reviews.rows.length === 0 && !later)
     return (
       <EmptyState title="No reviews yet">
-        A customer can write one when a job is complete and paid. Nobody else can.
+        Only customers can write one, once a job is complete and paid.
       </EmptyState>
     );
   const [path, fragment = ''] = first.split('#');

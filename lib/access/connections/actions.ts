@@ -11,7 +11,7 @@ export const addConnection = action(
   { may: CONNECTION_COMMANDS.add, schema: addSchema, command: connections.add, creates: true },
   {
     to: ({ connectionId }) => `/connections/${showId(connectionId)}`,
-    limit: { points: 20, within: HOUR, why: 'each is a role that the broker tries in AWS' },
+    limit: { points: 20, within: HOUR, why: 'each makes the broker try a role in AWS' },
   },
 );
 
@@ -19,6 +19,6 @@ export const verifyConnection = action(
   { may: CONNECTION_COMMANDS.verify, schema: verifySchema, command: connections.verify },
   {
     to: ({ connectionId }) => `/connections/${showId(connectionId)}`,
-    limit: { points: 60, within: HOUR, why: 'each asks AWS' },
+    limit: { points: 60, within: HOUR, why: 'each calls AWS' },
   },
 );

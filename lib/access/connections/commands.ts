@@ -28,9 +28,10 @@ function customerFor(person: Person, named: string | undefined): string {
     (customerId) => mayRun(person, CONNECTION_COMMANDS.add, { customerId }) === null,
   );
   if (mine.length > 1)
-    throw new Refusal(no('invalid', 'Say for which customer.', { customerId: 'Say for which customer.' }));
+    throw new Refusal(no('invalid', 'Choose a customer.', { customerId: 'Choose a customer.' }));
   const only = mine[0] ?? customers[0];
-  if (!only) throw new Refusal(no('forbidden', 'Only customers connect AWS accounts. Post a request first.'));
+  if (!only)
+    throw new Refusal(no('forbidden', 'Only customers can connect AWS accounts. Post a request first.'));
   return only;
 }
 
@@ -42,7 +43,7 @@ export async function add(tx: Tx, actor: Actor, input: Add): Promise<{ connectio
   const { personId } = personOf(actor);
   const at = await tx.now();
   if (await sameAccount(tx, customerId!, input.awsAccountId)) {
-    const message = 'This account is connected already, or about to be. See the list of your AWS accounts.';
+    const message = 'This account is already connected, or about to be. See your list of AWS accounts.';
     throw new Refusal(no('conflict', message, { awsAccountId: message }));
   }
   const { awsAccountId, label } = input;

@@ -3,7 +3,7 @@ import { among, lifecycle, type StateOf, type StepOf } from '@/lib/core/lifecycl
 /** Of an account in which an access is in force: it is to be found again, whatever is being done about it. */
 const LOST = {
   of: 'customer',
-  says: 'the connection to the AWS account is lost',
+  says: 'the connection to the AWS account was lost',
   label: 'Restore it',
   weight: 85,
 } as const;

@@ -11,12 +11,12 @@ export const ROLE_WORDS: Record<Check['role'], { name: string; does: string }> =
 
 /** What each test tries, and what it must find. */
 export const CHECK_WORDS: Record<Check['kind'], string> = {
-  without: 'Tried without an ExternalId: must be refused',
-  wrong: 'Tried with a wrong ExternalId: must be refused',
-  right: "Tried with this account's ExternalId: must be let in",
-  account: 'Asked which account this is: must be the one you named',
-  end: 'Tried to attach AWSDenyAll to a role that does not exist: must be allowed',
-  watch: 'Asked CloudTrail for an event: must be allowed',
+  without: 'Without an ExternalId: AWS must refuse',
+  wrong: 'With a wrong ExternalId: AWS must refuse',
+  right: "With this account's ExternalId: AWS must allow it",
+  account: 'Account ID: must be the one you entered',
+  end: "Attach AWSDenyAll to a role that doesn't exist: AWS must allow it",
+  watch: 'Look up a CloudTrail event: AWS must allow it',
 };
 
 /** How long until the roles of an account with live access are tried again, where nothing else tries them before. */
@@ -29,7 +29,7 @@ export function eventOf(status: ConnectionState, refusal: string | null): Connec
   return refusal || isWaiting(status) ? null : 'find';
 }
 
-const AGAIN = 'Create the stack from our template again and leave its values as they are.';
+const AGAIN = "Create the stack again from our template, and don't change its values.";
 
 /** Why the account is not connected, in plain sentences; null where every test passed. */
 export function refusalOf(checks: readonly Omit<Check, 'at'>[]): string | null {
@@ -38,17 +38,17 @@ export function refusalOf(checks: readonly Omit<Check, 'at'>[]): string | null {
   const role = ROLE_WORDS[failed.role].name;
   if (failed.outcome === 'tooOpen') {
     const how = failed.kind === 'without' ? 'without our ExternalId' : 'with a wrong ExternalId';
-    return `The role ${role} can be assumed ${how}: its trust policy is too open. ${AGAIN}`;
+    return `AWS let us assume the role ${role} ${how}, so its trust policy is too open. ${AGAIN}`;
   }
   if (failed.outcome === 'refused' && (failed.kind === 'end' || failed.kind === 'watch')) {
     const what = failed.kind === 'end' ? 'end access' : 'read CloudTrail';
-    return `AWS does not let the role ${role} ${what} (${failed.code ?? 'refused'}). Its policy was changed, or a policy of your organization forbids it. ${AGAIN}`;
+    return `AWS doesn't let the role ${role} ${what} (${failed.code ?? 'refused'}). Someone changed its policy, or your organization's policy forbids it. ${AGAIN}`;
   }
   if (failed.outcome === 'wrongAccount')
-    return `The role ${role} answers for another account than the one you named. Create the stack in the account whose ID you entered.`;
+    return `The role ${role} is in a different account. Create the stack in the account whose ID you entered.`;
   if (failed.outcome === 'refused')
-    return `The role ${role} cannot be assumed (${failed.code ?? 'refused'}). Either the stack is not there yet, or a value was changed. ${AGAIN} Wait until AWS says CREATE_COMPLETE, then choose Verify again.`;
-  return `AWS could not be asked about the role ${role} (${failed.code ?? 'no answer'}). Nothing is known to be wrong: choose Verify again in a minute.`;
+    return `We can't assume the role ${role} (${failed.code ?? 'refused'}). The stack doesn't exist yet, or someone changed a value. ${AGAIN} Wait for CREATE_COMPLETE in AWS, then choose Verify again.`;
+  return `We couldn't ask AWS about the role ${role} (${failed.code ?? 'no reply'}). We don't know of anything wrong. Choose Verify again in a minute.`;
 }
 
 /** Whether AWS gave a clear answer to everything that was asked: only then does a failed test say that a connection is lost. */
@@ -59,14 +59,14 @@ export function isClear(checks: readonly Omit<Check, 'at'>[]): boolean {
 /** Verifying is asked for by a person; while it runs there is nothing to ask. */
 export function canVerify(connection: { status: ConnectionState }): No | null {
   return isVerifying(connection.status)
-    ? no('conflict', 'The connection is being verified already. The result shows here in a moment.')
+    ? no('conflict', "We're already verifying this connection. The result appears here in a moment.")
     : null;
 }
 
 /** The ExternalId is shown only until the account is connected: afterwards nobody needs it. */
 export function canShowExternalId(connection: { status: ConnectionState }): No | null {
   return isConnected(connection.status)
-    ? no('conflict', 'This account is connected; its ExternalId is not shown any more.')
+    ? no('conflict', 'This account is connected, so we no longer show its ExternalId.')
     : null;
 }
 

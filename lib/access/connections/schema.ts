@@ -13,7 +13,7 @@ const accountField = z.string({ error: 'AWS account ID is missing.' }).transform
       : ((arn && refusedPartition(arn.partition)) ??
         (/^\d{12}$/.test(digits)
           ? null
-          : 'An AWS account ID has 12 digits. Find it in the menu at the top right of the AWS console.'));
+          : 'An AWS account ID has 12 digits. Find it in the top-right menu of the AWS console.'));
   if (wrong) context.issues.push({ code: 'custom', message: wrong, input: text });
   return digits;
 });
@@ -24,7 +24,7 @@ export const addSchema = z.object({
   /** Only for a person who manages access for several customers. */
   customerId: z.preprocess((value) => value || undefined, idField.optional()),
   awsAccountId: accountField,
-  label: textField('Name of the account', LABEL),
+  label: textField('Account name', LABEL),
 });
 export type Add = z.output<typeof addSchema>;
 

@@ -10,7 +10,7 @@ const ENDING = {
 /** What we could not end, the customer can: in their own account, by what the page says. */
 const BY_HAND = {
   of: 'customer',
-  says: 'the end of the access needs a hand',
+  says: 'help needed to end access',
   label: 'See what to do',
   weight: 90,
 } as const;
@@ -58,14 +58,14 @@ export const GRANT = lifecycle({
     provisioning: {
       word: 'Preparing',
       lamp: 'wait',
-      turn: { of: null, says: 'the role is being made', weight: 20 },
+      turn: { of: null, says: 'creating the role in AWS', weight: 20 },
     },
     failed: { word: 'Failed', lamp: 'stop' },
     active: { word: 'Active', lamp: 'go' },
     revoking: {
       word: 'Ending',
       lamp: 'wait',
-      turn: { of: null, says: 'the access is ending', weight: 20 },
+      turn: { of: null, says: 'access is ending', weight: 20 },
     },
     denied: { word: 'Denied', lamp: 'wait' },
     revoked: { word: 'Ended · proven', lamp: 'ended' },

@@ -51,12 +51,12 @@ type Asking = {
 
 /** Asked by the web before it calls the broker, and by the broker again under the grant's lock. */
 export function canOpenSession({ grant, proposal, entitled, certified }: Asking, at: Date): No | null {
-  if (!entitled) return no('forbidden', 'Only the expert whom the customer let in can open a session.');
+  if (!entitled) return no('forbidden', 'Only the expert who has this access can open a session.');
   if (certified) return certified;
   if (isProvisioning(grant.status))
-    return no('conflict', 'The access is being prepared. Try again in a moment.');
+    return no('conflict', "This access isn't ready yet. Try again in a moment.");
   if (!isActive(grant.status) || at >= grant.endsAt) return no('conflict', 'This access has ended.');
-  if (!isInForce(proposal.status)) return no('conflict', 'The proposal is over, and the access with it.');
+  if (!isInForce(proposal.status)) return no('conflict', 'The proposal is over, and so is this access.');
   // What we cannot reach we could neither end nor watch.
   return isConnected(grant.connection.status) ? null : CUT_OFF;
 }
@@ -64,9 +64,9 @@ export function canOpenSession({ grant, proposal, entitled, certified }: Asking,
 export const CAUSE_WORDS = {
   final_payment: 'The final payment was approved',
   proposal_ended: 'The proposal ended',
-  person: 'The customer revoked the access',
+  person: 'Access was revoked',
   suspension: 'An account was suspended',
-  connection: 'The role could not be made',
+  connection: "We couldn't create the role",
   changed: 'The role was changed in AWS',
   end_time: 'The agreed time ran out',
   left: 'The expert left the company',

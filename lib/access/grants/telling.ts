@@ -19,62 +19,62 @@ export const telling = {
         to: 'both',
         subject: (d) => `Access for ${d.expert} is active`,
         says: (d) =>
-          `${d.expert} can now enter the AWS account for “${d.title}”. It ends by itself at the final payment.`,
-        action: 'Open the access',
+          `${d.expert} now has access to the AWS account for “${d.title}”. Access ends automatically with the final payment.`,
+        action: 'View access',
         about: toldOnce,
       },
     },
   },
   'grant.failed': {
-    line: { says: () => 'The role could not be made; nobody has access', lamp: 'stop' },
+    line: { says: () => 'We couldn’t create the role. No one has access.', lamp: 'stop' },
     news: {
       'grant.failed': {
         topic: 'access',
         to: 'both',
-        subject: () => 'The role could not be made',
+        subject: () => 'We couldn’t create the role',
         says: (d) =>
-          `The role for ${d.expert} could not be made in AWS. Nobody has access. The page says why.`,
+          `We couldn’t create the role for ${d.expert} in AWS. No one has access. See why on the access page.`,
         action: 'See what to do',
         about: toldOnce,
       },
     },
   },
   'grant.cutOff': {
-    line: { says: () => "Sessions are on hold: we can't reach the access in AWS", lamp: 'stop' },
+    line: { says: () => 'Sessions are on hold: we can’t check this access in AWS', lamp: 'stop' },
     news: {
       'grant.cutOff': {
         topic: 'security',
         to: 'both',
         subject: (d) => `Access for ${d.expert} is on hold`,
         says: (d) =>
-          `We can't confirm that the access for “${d.title}” can be ended, so no new session opens. The page says what to do.`,
+          `We can’t confirm that we can end access for “${d.title}”, so no new sessions open. See what to do on the access page.`,
         action: 'See what to do',
         about: toldEachTime,
       },
     },
   },
   'grant.restored': {
-    line: { says: () => 'Sessions are possible again', lamp: 'go' },
+    line: { says: () => 'New sessions can open again', lamp: 'go' },
     news: {
       'grant.restored': {
         topic: 'access',
         to: 'both',
-        subject: (d) => `Access for ${d.expert} works again`,
-        says: (d) => `We reach the AWS account for “${d.title}” again. New sessions can be opened.`,
-        action: 'Open the access',
+        subject: (d) => `Access for ${d.expert} is working again`,
+        says: (d) => `We can reach the AWS account for “${d.title}” again. New sessions can open.`,
+        action: 'View access',
         about: toldEachTime,
       },
     },
   },
   'grant.revoking': {
-    line: { says: () => 'Access is ending: no new session is given', lamp: 'wait' },
+    line: { says: () => 'Access is ending: no new sessions', lamp: 'wait' },
   },
   'grant.denied': {
     line: {
       says: ({ proven }) =>
         proven
           ? 'Access is denied: AWS refused a test session'
-          : 'Access is denied: AWSDenyAll is attached, but no call could prove it',
+          : 'Access is denied: AWSDenyAll is attached, but no test call could prove it',
       lamp: 'wait',
     },
     news: {
@@ -87,7 +87,7 @@ export const telling = {
         action: 'See the proof',
         about: ofJob<Event & { proven: boolean; round: number }, Facts>({
           facts: async (_tx, { proven }) =>
-            proven ? {} : { reason: 'AWSDenyAll is attached, but no call could prove that it holds.' },
+            proven ? {} : { reason: 'AWSDenyAll is attached, but no test call could prove that it works.' },
           path,
           // Each denial after the first is news once more.
           once: ({ grantId, round }) => (round > 1 ? `${grantId}:${round}` : grantId),
@@ -103,22 +103,22 @@ export const telling = {
         to: 'both',
         subject: (d) => `Access for ${d.expert} has ended`,
         says: (d) =>
-          `The role for “${d.title}” no longer exists in AWS. Each step was checked, and is listed with its instant.`,
+          `The role for “${d.title}” no longer exists in AWS. We checked each step and listed it with its time.`,
         action: 'See the proof',
         about: toldOnce,
       },
     },
   },
   'grant.stuck': {
-    line: { says: () => 'Ending the access needs a hand: see the access page', lamp: 'stop' },
+    line: { says: () => 'We need help to end this access. See the access page.', lamp: 'stop' },
     news: {
       'grant.stuck': {
         topic: 'security',
         to: 'customer',
         right: 'grant',
-        subject: () => 'Ending the access needs your hand',
+        subject: () => 'We need your help to end this access',
         says: (d) =>
-          `The access of ${d.expert} for “${d.title}” could not be ended by itself. The page says what to do.`,
+          `We couldn’t end ${d.expert}’s access for “${d.title}” automatically. See what to do on the access page.`,
         action: 'See what to do',
         about: toldOnce,
       },

@@ -11,7 +11,7 @@ export function triedWithin(grant: { endableAt: Date | null }, ms: number, at: D
 
 export const CUT_OFF = no(
   'conflict',
-  'The connection to this AWS account is lost, so no session was opened. Ask the customer to restore it.',
+  'We lost the connection to this AWS account, so no session opened. Ask the customer to restore it.',
 );
 export const ROLE_GONE =
   "The expert's role is no longer in AWS, or not as we made it. Revoke this access, then ask for a new one.";

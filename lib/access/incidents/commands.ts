@@ -59,7 +59,7 @@ export async function attachedAgain(
   const since = grant.seenAt && grant.seenAt > attached ? grant.seenAt : attached;
   const next = { id: grant.id, round: grant.round + 1 };
   const problem =
-    'Someone removed AWSDenyAll from the role in AWS. We attached it again. Check the newest activity, and who may change roles in your account.';
+    'Someone removed AWSDenyAll from the role in AWS. We attached it again. Check the latest activity, and who can change roles in your account.';
   if (isDenied(grant.status))
     await move(tx, GRANT, {
       id: grant.id,

@@ -7,14 +7,13 @@ type Event = { conversationId: string; grantId: string; incidentId: string };
 
 export const telling = {
   'grant.incident': {
-    line: { says: () => 'Something was different in AWS: see the access page', lamp: 'stop' },
+    line: { says: () => 'AWS didn’t match what we reported. See the access page.', lamp: 'stop' },
     news: {
       'grant.incident': {
         topic: 'security',
         to: 'both',
-        subject: () => 'Check an access to AWS',
-        says: (d) =>
-          `The access of ${d.expert} for “${d.title}” was not as we had said. ${d.reason}`.trimEnd(),
+        subject: () => 'Check access to the AWS account',
+        says: (d) => `${d.expert}’s access for “${d.title}” wasn’t as we reported. ${d.reason}`.trimEnd(),
         action: 'See what happened',
         about: ofJob<Event, Facts>({
           facts: async (tx, { incidentId }) => ({ reason: wordsOf(await incidentById(tx, incidentId)) }),
@@ -29,5 +28,5 @@ export const telling = {
 function wordsOf({ kind, detail }: Awaited<ReturnType<typeof incidentById>>): string {
   if (kind === 'deny_removed') return 'Someone removed AWSDenyAll in AWS. We attached it again.';
   const { says = '', name = '' } = detail;
-  return kind === 'role_changed' ? says : `AWS allowed ${name} after the access was denied.`;
+  return kind === 'role_changed' ? says : `AWS allowed ${name} after access was denied.`;
 }

@@ -213,7 +213,7 @@ function stripOf(rows: readonly AccessRow[], now: Date): string | null {
   }
   const ending = rows.find((row) => isLive(row.grantStatus));
   if (ending) return `access: ${GRANT.words[ending.grantStatus!].word.toLowerCase()}`;
-  return rows.some((row) => isAsked(row.status)) ? 'access asked for' : null;
+  return rows.some((row) => isAsked(row.status)) ? 'access requested' : null;
 }
 
 /** What is decided, lost, or ending: one at a time, since one follows from another. */

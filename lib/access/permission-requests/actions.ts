@@ -13,7 +13,7 @@ export const requestAccess = action(
   { may: PERMISSION_REQUEST_COMMANDS.request, schema: requestSchema, command: request, creates: true },
   {
     to: ({ permissionRequestId }) => address(permissionRequestId),
-    limit: { points: 20, within: HOUR, why: 'each is mailed to the customer' },
+    limit: { points: 20, within: HOUR, why: 'each sends the customer an email' },
   },
 );
 

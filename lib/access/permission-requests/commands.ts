@@ -36,7 +36,7 @@ export async function request(tx: Tx, actor: Actor, input: AskFor): Promise<{ pe
   const profile = await profileOf(tx, personId, proposal.companyId);
   if (!profile)
     throw new Refusal(
-      no('forbidden', 'Only an expert with a profile can ask for access, and only in person.'),
+      no('forbidden', 'Only an expert with a profile can request access, and only for themselves.'),
     );
   const at = await tx.now();
   const open = await openPermissionRequestsOf(tx, { proposalId: proposal.id, expertId: profile.id });

@@ -21,8 +21,8 @@ export const PERMISSION_REQUEST = lifecycle({
       lamp: 'turn',
       turn: {
         of: 'customer',
-        says: 'permission request to decide',
-        label: 'Look at the request',
+        says: 'access request to review',
+        label: 'Review access request',
         weight: 70,
       },
     },

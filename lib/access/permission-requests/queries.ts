@@ -43,6 +43,6 @@ export async function askOf(viewer: Viewer, conversationId: string) {
       refused?.message ??
       (profile
         ? (canRespond(profile.certifications, await appNow())?.message ?? null)
-        : 'Only an expert with a profile can ask for access, and only in person.'),
+        : 'Only an expert with a profile can request access, and only for themselves.'),
   };
 }

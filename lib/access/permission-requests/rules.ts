@@ -7,13 +7,10 @@ type Standing = { proposal: { status: string }; certified: No | null; openAlread
 
 export function canRequest({ proposal, certified, openAlready }: Standing): No | null {
   if (!isInForce(proposal.status))
-    return no('conflict', 'Access can be asked for while a proposal is accepted.');
+    return no('conflict', 'You can request access only under an accepted proposal.');
   if (certified) return certified;
   if (openAlready)
-    return no(
-      'conflict',
-      'There is an open permission request already. Withdraw it to ask for something else.',
-    );
+    return no('conflict', 'You already have an open access request. Withdraw it to request something else.');
   return null;
 }
 
@@ -36,25 +33,22 @@ export function canAccept({
   companySuspended,
   earlier,
 }: Acceptance): No | null {
-  if (!isAsked(request.status)) return no('conflict', 'This has been decided already. Look at it again.');
+  if (!isAsked(request.status)) return no('conflict', 'This request is no longer open. Reload the page.');
   if (!isInForce(proposal.status))
-    return no('conflict', 'The proposal is over, so nobody can be let in for it any more.');
-  if (companySuspended)
-    return no('conflict', 'This company is suspended: nobody of it can be let into an account.');
+    return no('conflict', 'The proposal is over, so no one can get access for it.');
+  if (companySuspended) return no('conflict', "This company is suspended, so its experts can't get access.");
   if (certified)
-    return no(
-      'conflict',
-      "This expert's AWS Certification is no longer valid, so they can't be given access.",
-    );
-  if (connection.customerId !== proposal.customerId) return no('not_found', 'There is no such connection.');
+    return no('conflict', "This expert's AWS Certification is no longer valid, so they can't get access.");
+  if (connection.customerId !== proposal.customerId)
+    return no('not_found', "Not found, or you don't have access.");
   if (!isConnected(connection.status)) {
-    const message = 'This AWS account is not connected. Verify it first.';
+    const message = "This AWS account isn't connected. Verify it first.";
     return no('conflict', message, { connectionId: message });
   }
   if (earlier)
     return no(
       'conflict',
-      'This expert already has access to this AWS account. Revoke it first, and wait until it has ended.',
+      'This expert already has access to this AWS account. Revoke it first, and wait until it ends.',
     );
   return null;
 }

@@ -30,10 +30,10 @@ export const acceptSchema = z.object({
   permissionRequestId: idField,
   connectionId: z.string({ error: 'Choose an AWS account.' }).min(1, 'Choose an AWS account.').pipe(idField),
   endsInDays: z.coerce
-    .number({ error: 'Choose for how many days.' })
-    .int('Choose whole days.')
+    .number({ error: 'Choose a number of days.' })
+    .int('Choose a whole number of days.')
     .min(DAYS.least, 'Access lasts at least one day.')
-    .max(DAYS.most, `Access lasts at most ${DAYS.most} days; you can accept another request afterwards.`)
+    .max(DAYS.most, `Access lasts at most ${DAYS.most} days. You can accept another request afterward.`)
     .default(DAYS.usual),
 });
 export type Accept = z.output<typeof acceptSchema>;

@@ -8,37 +8,37 @@ const onItsPage = ofJob<{ conversationId: string; permissionRequestId: string }>
 
 export const telling = {
   'permission.requested': {
-    line: { says: () => 'Access to AWS was asked for', lamp: 'wait' },
+    line: { says: () => 'AWS access requested', lamp: 'wait' },
     news: {
       'permission.requested': {
         topic: 'asked',
         to: 'customer',
         right: 'grant',
-        subject: (d) => `${d.expert} asks for access to AWS`,
+        subject: (d) => `${d.expert} requests access to AWS`,
         says: (d) =>
-          `${d.expert} asks for access to an AWS account for “${d.title}”. See what it allows before you decide.`,
-        action: 'Review the request',
+          `${d.expert} requests access to an AWS account for “${d.title}”. See what it allows before you decide.`,
+        action: 'Review access request',
         about: onItsPage,
       },
     },
   },
   'permission.accepted': {
-    line: { says: () => 'The access was accepted; the role is being made', lamp: 'wait' },
+    line: { says: () => 'Access accepted. Creating the role in AWS.', lamp: 'wait' },
   },
   'permission.declined': {
-    line: { says: () => 'The permission request was declined', lamp: 'ended' },
+    line: { says: () => 'Access request declined', lamp: 'ended' },
     news: {
       'permission.declined': {
         topic: 'access',
         to: 'expert',
-        subject: () => 'A permission request was declined',
-        says: (d) => `${d.customer} declined the access to AWS for “${d.title}”.`,
+        subject: () => 'Your access request was declined',
+        says: (d) => `${d.customer} declined your request for access to AWS for “${d.title}”.`,
         action: 'Open the conversation',
         about: onItsPage,
       },
     },
   },
   'permission.withdrawn': {
-    line: { says: () => 'The permission request was withdrawn', lamp: 'ended' },
+    line: { says: () => 'Access request withdrawn', lamp: 'ended' },
   },
 } satisfies TellingOf;

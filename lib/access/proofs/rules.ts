@@ -44,7 +44,7 @@ export function unprovenIn(control: Control, regions: readonly string[]): Proof[
   const whys = open.map(
     (region) =>
       control.missing.find((one) => one.region === region)?.why ??
-      'The activity named this Region only after the deny.',
+      'This Region appeared in the activity only after the deny.',
   );
   return { call: control.call, why: [...new Set(whys)].join(' '), regions: open };
 }
@@ -55,9 +55,9 @@ export function whyMissing(
   tried: { answer: 'refused' | 'unknown'; code: string | null },
 ): string {
   if (tried.answer === 'unknown')
-    return `AWS gave no clear answer to ${call} before the deny (${tried.code ?? 'no answer'}).`;
+    return `AWS gave no clear result for ${call} before the deny (${tried.code ?? 'no reply'}).`;
   const hint = call.startsWith('cur:') ? ' The account may not let roles see its billing.' : '';
-  return `AWS refused ${call} before the deny, too (${tried.code}).${hint}`;
+  return `AWS refused ${call} even before the deny (${tried.code}).${hint}`;
 }
 
 type Given = { levelArn: string; boundaryArn: string; denyArn: string; roleId: string | null };

@@ -32,7 +32,7 @@ const provision = handler(provisionGrant, ({ grantId }, context) =>
     if (!plan) return;
     signal.throwIfAborted();
     const out = await mayMakeRole(plan);
-    if (!out.ok) return refused(plan, context, 'to let us end what would be granted', out.problem);
+    if (!out.ok) return refused(plan, context, 'checking that we can end the access', out.problem);
     signal.throwIfAborted();
     const grantor = await enter(plan, 'grantor');
     if (!grantor.ok) return refused(plan, context, 'entering the account', grantor.problem);
@@ -83,7 +83,7 @@ async function awaitAssumable(plan: Plan, roleArn: string): Promise<void> {
 async function refused(plan: Plan, { callId }: Context, doing: string, problem: AwsProblem): Promise<void> {
   // A role is not known everywhere at once, not even to IAM itself.
   if (PASSING.includes(problem.kind) || problem.kind === 'notFound') throw retry(doing, problem);
-  const sentence = `AWS refused ${doing} (${problem.code}). Verify the connection, then ask for access again.`;
+  const sentence = `AWS refused us while ${doing} (${problem.code}). Verify the connection, then request access again.`;
   const input = { grantId: plan.grantId, problem: sentence };
   const revoker = await enter(plan, 'revoker');
   // Where the one that ends is shut out, the one that makes can still look.

@@ -25,7 +25,7 @@ export async function beginSession(tx: Tx, input: { grantId: string; personId: s
   const certified = canRespond(await certificationsOf(tx, grant.expertId), at);
   insist(canOpenSession({ grant, proposal: grant.proposal, entitled, certified }, at));
   if (!triedWithin(grant, WAY_OUT.mostMs, at))
-    throw new Refusal(no('conflict', 'Something changed while the session was being opened. Try again.'));
+    throw new Refusal(no('conflict', 'Something changed while we opened the session. Try again.'));
   const { externalId } = found(await externalIdOf(tx, grant.connectionId), 'connection');
   const row = await insertSession(tx, {
     grantId: grant.id,
@@ -52,7 +52,7 @@ export async function finishSession(
 ): Promise<void> {
   const grant = await lockedGrant(tx, input.grantId);
   if (!isActive(grant.status))
-    throw new Refusal(no('conflict', 'This access has ended while the session was being opened.'));
+    throw new Refusal(no('conflict', 'This access ended while we opened the session.'));
   if (!isConnected(grant.connection.status)) throw new Refusal(CUT_OFF);
   const { sessionId, accessKeyId } = input;
   const at = await tx.now();

@@ -39,7 +39,7 @@ export function credentialsPage(credentials: Credentials, backTo: string, nonce:
   const utc = `${expiresAt.toISOString().slice(0, 16).replace('T', ' ')} UTC`;
   return page(
     'One-hour credentials',
-    `<p>For account ${text(accountId)}, until <time datetime="${expiresAt.toISOString()}">${utc}</time>. Shown once: they are kept nowhere. They stop working earlier if the access is revoked.</p>
+    `<p>For account ${text(accountId)}, until <time datetime="${expiresAt.toISOString()}">${utc}</time>. Shown once: we don’t keep them. They stop working sooner if access is revoked.</p>
 ${block(
   'shell',
   'Linux, macOS',
@@ -51,8 +51,8 @@ ${block(
   pairs.map(([name, value]) => `$Env:${name} = "${value}"`),
 )}
 ${endpoint ? '<p>This is a demo: the last line sends every command to the sandbox on this machine, never to AWS. It needs AWS CLI 2.13 or later.</p>' : ''}
-<p class="muted">They start in ${text(region)}; choose another Region with <code>--region</code>. Keep them out of files, chats and tickets. Everything done with them is in CloudTrail under your name.</p>
-<p><a href="${text(backTo)}">Back to the access</a></p>`,
+<p class="muted">Their default Region is ${text(region)}. Choose another with <code>--region</code>. Keep them out of files, chats and tickets. Everything done with them is in CloudTrail under your name.</p>
+<p><a href="${text(backTo)}">Back to access</a></p>`,
     nonce,
   );
 }
@@ -60,10 +60,10 @@ ${endpoint ? '<p>This is a demo: the last line sends every command to the sandbo
 /** No session, and why; where it only wants a fresh proof, with the way to that. */
 export function refusedPage(message: string, backTo: string, nonce: string, confirm?: Confirm): string {
   const query = confirm && new URLSearchParams({ for: confirm.for, factor: '1', next: backTo });
-  const way = query ? `<p><a href="/confirm?${text(query.toString())}">Confirm that it is you</a></p>` : '';
+  const way = query ? `<p><a href="/confirm?${text(query.toString())}">Confirm it’s you</a></p>` : '';
   return page(
     confirm ? 'Confirm first' : 'No session was opened',
-    `<p role="alert">${text(message)}</p>${way}<p><a href="${text(backTo)}">Back to the access</a></p>`,
+    `<p role="alert">${text(message)}</p>${way}<p><a href="${text(backTo)}">Back to access</a></p>`,
     nonce,
   );
 }

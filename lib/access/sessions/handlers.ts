@@ -14,7 +14,7 @@ import { beginSession, failSession, finishSession } from './commands';
 type Asked = { grantId: string; personId: string; purpose: Purpose };
 
 const upstream = (code: string) =>
-  new Refusal(no('upstream', `AWS did not open the session (${code}). Try again in a moment.`));
+  new Refusal(no('upstream', `AWS didn't open the session (${code}). Try again in a moment.`));
 
 /** Where the console begins; the sandbox has one of its own. */
 function signin() {

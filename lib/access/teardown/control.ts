@@ -35,7 +35,7 @@ export async function showControl(of: TearDown): Promise<Control> {
   const probe = probeOf(of.level, of.partition);
   if (!('call' in probe)) return { call: null, allowed: [], missing: missingEverywhere(['*'], probe.reason) };
   const regions = regionsToTry(probe, of.partition, of.regions);
-  const late = 'AWS did not answer before the deny: it was attached without waiting longer.';
+  const late = "AWS didn't reply in time, so we attached the deny without waiting longer.";
   const shown = await Promise.race([
     shownIn(of, probe, regions, performance.now() + CONTROL_MS),
     wait(CONTROL_MS, null, { ref: false }),
@@ -54,7 +54,7 @@ async function shownIn(
 ): Promise<Control> {
   const session = await ownSession(of);
   if (!session.ok) {
-    const why = `AWS gave us no session to try with (${session.problem.code}).`;
+    const why = `AWS didn't give us a test session (${session.problem.code}).`;
     return { call, allowed: [], missing: missingEverywhere(regions, why) };
   }
   const access = session.value;

@@ -176,21 +176,21 @@ async function orLost(of: Work, doing: string, problem: AwsProblem): Promise<voi
   const { grantId, callId } = of;
   if (problem.kind !== 'denied') {
     if (problem.kind === 'limit') {
-      const words = `AWS has no room for AWSDenyAll on the role (${problem.code}). We keep trying; you can detach its other policies in the AWS console.`;
+      const words = `The role has no room for AWSDenyAll (${problem.code}). We keep trying. You can detach its other policies in the AWS console.`;
       await perform(VENDOR, (tx) => alarm(tx, VENDOR, { grantId, problem: words }), { callId });
     }
     throw retry(doing, problem);
   }
   log().error({ grantId, code: problem.code }, 'AWS refused the revoker');
   if (isActive(of.status)) return perform(VENDOR, (tx) => blind(tx, VENDOR, { grantId }), { callId });
-  const words = `AWS refused us ${doing} (${problem.code}), so we can neither see nor end anything in account ${of.accountId}. No session is given any more.`;
+  const words = `AWS refused us while ${doing} (${problem.code}), so we can't see or end anything in account ${of.accountId}. No new sessions.`;
   await perform(VENDOR, (tx) => markConnectionLost(tx, VENDOR, { grantId, problem: words }), { callId });
 }
 
 async function stuck(of: Work, problem: AwsProblem): Promise<void> {
   const { grantId, callId } = of;
   log().error({ grantId, code: problem.code }, 'a denied role cannot be deleted');
-  const words = `AWS does not delete the role (${problem.code}): something was added to it that we may not remove, such as a policy of its own or an instance profile. AWSDenyAll is attached, so nothing can be done with it.`;
+  const words = `AWS won't delete the role (${problem.code}): something was added that we can't remove, such as an inline policy or an instance profile. AWSDenyAll is attached, so the role can't do anything.`;
   await perform(VENDOR, (tx) => stick(tx, VENDOR, { grantId, problem: words }), { callId });
 }
 

@@ -40,7 +40,7 @@ export async function ensureWayOut(asked: Asked, callId: string): Promise<void> 
   throw new Refusal(
     no(
       'upstream',
-      `We couldn't confirm with AWS that this access can be ended (${code}), so no session was opened. Try again in a minute.`,
+      `We couldn't confirm with AWS that we can end this access (${code}), so no session opened. Try again in a minute.`,
     ),
   );
 }

@@ -12,7 +12,7 @@ export const TEXT_MAX = 30_000;
 /** Of the form, and not of its writer. */
 const OWN = ['conversationId', 'draftOf', 'key', 'stay', 'proposalId', 'clientId', 'draft'];
 
-const tooMuch = 'This is too long to be kept. Send it, or keep it somewhere else.';
+const tooMuch = 'This is too long to save as a draft. Send it, or save it somewhere else.';
 
 /** A form as it stands, half filled in: every text of it, by the name of its field. */
 export const SaveDraft = z

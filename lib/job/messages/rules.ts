@@ -8,7 +8,10 @@ import type { ShownMessage } from '@/lib/platform/announce/events';
  */
 export function canStillWrite(open: { money: boolean; access: boolean }): No | null {
   if (open.money || open.access) return null;
-  return no('forbidden', 'This company is closed. You can write only while a payment or access is open.');
+  return no(
+    'forbidden',
+    'This company is closed. You can send messages only while a payment or access is open.',
+  );
 }
 
 /** A stored message as a browser shows it. */
@@ -32,7 +35,7 @@ export function shown(
     conversationId: message.conversationId,
     seq: message.seq,
     clientId: message.clientId,
-    author: message.authorId ? { id: message.authorId, name: authorName ?? 'Somebody' } : null,
+    author: message.authorId ? { id: message.authorId, name: authorName ?? 'Someone' } : null,
     side: message.side,
     body: message.body,
     event: message.event,

@@ -8,5 +8,5 @@ import { MarkRead } from './schema';
 export const sendBySocket = socket(SEND);
 export const markReadBySocket = socket(
   { may: MESSAGE_COMMANDS.markRead, schema: MarkRead, command: markRead },
-  { limit: { points: 600, within: MINUTE, why: 'the page sends it for each message that comes into sight' } },
+  { limit: { points: 600, within: MINUTE, why: 'the page sends it for each message that comes into view' } },
 );

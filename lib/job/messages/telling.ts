@@ -8,7 +8,7 @@ export const telling = {
         to: 'both',
         gathered: true,
         subject: (d) => `New message about “${d.title}”`,
-        says: (d) => `There is a new message in the conversation about “${d.title}”.`,
+        says: (d) => `You have a new message about “${d.title}”.`,
         action: 'Open the conversation',
         about: ofJob<{ conversationId: string; messageId: string }>({ once: ({ messageId }) => messageId }),
       },

@@ -11,7 +11,7 @@ const toJob = ({ conversationId }: commands.Decided) => `/conversations/${showId
 
 export const propose = action(
   { may: PROPOSAL_COMMANDS.propose, schema: Propose, command: commands.propose, creates: true },
-  { to: toJob, limit: { points: 20, within: HOUR, why: 'each is mailed to the customer' } },
+  { to: toJob, limit: { points: 20, within: HOUR, why: 'each sends the customer an email' } },
 );
 
 export const accept = action(

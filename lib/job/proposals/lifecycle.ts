@@ -31,15 +31,15 @@ export const PROPOSAL = lifecycle({
       lamp: 'wait',
       turn: {
         of: 'customer',
-        says: 'proposal of {amount} to decide',
-        label: 'Read the proposal',
+        says: 'proposal of {amount} to review',
+        label: 'Review proposal',
         weight: 60,
       },
     },
     accepted: {
       word: 'Accepted',
       lamp: 'go',
-      turn: { of: 'company', says: 'the work on “{title}”', label: 'Request payment', weight: 5 },
+      turn: { of: 'company', says: 'work on “{title}”', label: 'Request payment', weight: 5 },
     },
     declined: { word: 'Declined', lamp: 'ended' },
     withdrawn: { word: 'Withdrawn', lamp: 'ended' },

@@ -86,11 +86,11 @@ export function amountProblem(name: string, minor: bigint, currency = CURRENCY):
 
 export function canPropose(facts: { open: number; responseOpen: boolean }): No | null {
   if (!facts.responseOpen)
-    return no('conflict', 'The response to this request was withdrawn, so no proposal can be sent.');
+    return no('conflict', 'The response to this request was withdrawn, so you can’t send a proposal.');
   if (facts.open >= OPEN_MAX)
     return no(
       'conflict',
-      `${OPEN_MAX} proposals wait for an answer already. Withdraw one before you send another.`,
+      `${OPEN_MAX} proposals are already waiting for a decision. Withdraw one before you send another.`,
     );
   return null;
 }
@@ -106,22 +106,18 @@ export function canAccept(facts: {
   closed?: boolean;
 }): No | null {
   if (!isUnanswered(facts.status)) return alreadyIs(facts.status);
-  if (facts.closed)
-    return no('conflict', 'This company has closed. Its proposals can no longer be accepted.');
+  if (facts.closed) return no('conflict', 'This company has closed, so you can’t accept its proposals.');
   if (facts.hash !== facts.textHash)
-    return no(
-      'conflict',
-      'This is not the text that was on your page. Read the proposal again, then accept it.',
-    );
+    return no('conflict', 'The proposal doesn’t match the text on your page. Read it again, then accept it.');
   if (facts.otherAccepted)
     return no(
       'conflict',
-      'Another proposal in this conversation is accepted. It must be completed or ended before you accept this one.',
+      'Another proposal in this conversation is already accepted. It has to be completed or ended first.',
     );
   if (!facts.hasMethod)
     return no(
       'conflict',
-      'There is no card to pay with yet. Save one at Payment methods, then accept. Nothing is charged when you save it.',
+      'You need a card first. Save one under Payment methods, then accept. Nothing is charged when you save it.',
     );
   return null;
 }
@@ -135,24 +131,24 @@ type Closing = { status: ProposalState; awaitingMinor: bigint; currency: string 
 
 /** Whether the company can say that an agreed job is done, without another payment. */
 export function canComplete(facts: Closing): No | null {
-  if (isUnanswered(facts.status)) return no('conflict', 'Only an accepted proposal can be completed.');
+  if (isUnanswered(facts.status)) return no('conflict', 'You can complete only an accepted proposal.');
   if (!isInForce(facts.status)) return alreadyIs(facts.status);
   if (facts.awaitingMinor === 0n) return null;
   return no(
     'conflict',
-    `Your payment request of ${money(facts)} awaits approval. Wait for the answer, or withdraw it, then complete.`,
+    `Your payment request of ${money(facts)} is awaiting approval. Wait for the decision, or withdraw it, then complete the job.`,
   );
 }
 
 /** Whether the customer can end an agreed job. What was asked for is decided on first: ending never decides it. */
 export function canEnd(facts: Closing): No | null {
   if (isUnanswered(facts.status))
-    return no('conflict', 'Only an accepted proposal can be ended. Decline it.');
+    return no('conflict', 'You can end only an accepted proposal. Decline this one instead.');
   if (!isInForce(facts.status)) return alreadyIs(facts.status);
   if (facts.awaitingMinor === 0n) return null;
   return no(
     'conflict',
-    `A payment request of ${money(facts)} awaits your approval. Approve or decline it, then end the job.`,
+    `A payment request of ${money(facts)} is awaiting your approval. Approve or decline it, then end the job.`,
   );
 }
 
@@ -161,6 +157,6 @@ const money = ({ awaitingMinor: minor, currency }: Closing) => formatMoney({ min
 export function alreadyIs(status: ProposalState): No {
   return no(
     'conflict',
-    `This proposal is ${PROPOSAL.words[status].word.toLowerCase()} already. Look at it again.`,
+    `This proposal is already ${PROPOSAL.words[status].word.toLowerCase()}. Reload the page.`,
   );
 }

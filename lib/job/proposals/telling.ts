@@ -21,35 +21,35 @@ const onItsPage = ofJob<Event, Facts>({ facts, once, path });
 
 export const telling = {
   'proposal.proposed': {
-    line: { says: () => 'A proposal was sent', lamp: 'wait' },
+    line: { says: () => 'Proposal sent', lamp: 'wait' },
     news: {
       'proposal.proposed': {
         topic: 'proposals',
         to: 'customer',
         right: 'buy',
-        subject: (d) => `${d.expert} sent a proposal`,
-        says: (d) => `${d.expert} proposes ${d.amount} at most for “${d.title}”. Accept it or decline it.`,
-        action: 'Review the proposal',
+        subject: (d) => `${d.expert} sent you a proposal`,
+        says: (d) => `${d.expert} proposes at most ${d.amount} for “${d.title}”. Accept or decline it.`,
+        action: 'Review proposal',
         about: onItsPage,
       },
     },
   },
   'proposal.accepted': {
-    line: { says: () => 'The proposal was accepted', lamp: 'go' },
+    line: { says: () => 'Proposal accepted', lamp: 'go' },
     news: {
       'proposal.accepted': {
         topic: 'proposals',
         to: 'company',
         subject: () => 'Your proposal was accepted',
         says: (d) =>
-          `${d.customer} accepted your proposal of ${d.amount} for “${d.title}”. The work can begin.`,
+          `${d.customer} accepted your proposal of ${d.amount} for “${d.title}”. You can start the work.`,
         action: 'Open the job',
         about: inConversation,
       },
     },
   },
   'proposal.declined': {
-    line: { says: () => 'The proposal was declined', lamp: 'ended' },
+    line: { says: () => 'Proposal declined', lamp: 'ended' },
     news: {
       'proposal.declined': {
         topic: 'proposals',
@@ -63,13 +63,13 @@ export const telling = {
     },
   },
   'proposal.withdrawn': {
-    line: { says: () => 'The proposal was withdrawn', lamp: 'ended' },
+    line: { says: () => 'Proposal withdrawn', lamp: 'ended' },
     news: {
       'proposal.withdrawn': {
         topic: 'proposals',
         to: 'customer',
         subject: (d) => `${d.expert} withdrew a proposal`,
-        says: (d) => `The proposal for “${d.title}” was withdrawn. It can no longer be accepted.`,
+        says: (d) => `The proposal for “${d.title}” was withdrawn. You can no longer accept it.`,
         action: 'Open the conversation',
         about: inConversation,
       },
@@ -78,9 +78,7 @@ export const telling = {
   'proposal.completed': {
     line: {
       says: ({ finalPayment }) =>
-        finalPayment
-          ? 'The proposal is complete; the access ends now'
-          : 'The company completed the job; the access ends now',
+        finalPayment ? 'Proposal completed. Access ends now.' : 'Job marked complete. Access ends now.',
       lamp: 'ended',
     },
     news: {
@@ -91,21 +89,21 @@ export const telling = {
         to: 'customer',
         subject: (d) => `${d.expert} completed the job`,
         says: (d) =>
-          `${d.company} says that the work on “${d.title}” is done and requests no more payments. Its access to AWS ends now.`,
+          `${d.company} says the work on “${d.title}” is done and won’t request more payments. Its access to AWS ends now.`,
         action: 'Open the job',
         about: inConversation,
       },
     },
   },
   'proposal.ended': {
-    line: { says: () => 'The customer ended the job; the access ends now', lamp: 'ended' },
+    line: { says: () => 'Job ended. Access ends now.', lamp: 'ended' },
     news: {
       'proposal.ended': {
         topic: 'proposals',
         to: 'company',
         subject: () => 'The customer ended the job',
         says: (d) =>
-          `${d.customer} ended the job for “${d.title}”. Access to AWS ends now; approved payments stay due. They wrote: ${d.reason}`,
+          `${d.customer} ended the job for “${d.title}”. Access to AWS ends now. Approved payments stay due. They wrote: ${d.reason}`,
         action: 'Open the proposal',
         about: onItsPage,
       },

@@ -6,11 +6,11 @@ import { type No, no } from '@/lib/core/refusal';
  */
 export function canRemoveMethod(facts: { charging: boolean; others: number; jobs: number }): No | null {
   if (facts.charging)
-    return no('conflict', 'A payment with this card is still being charged. Remove it once that is settled.');
+    return no('conflict', 'A payment on this card is still processing. Remove the card once that’s settled.');
   if (facts.others === 0 && facts.jobs > 0)
     return no(
       'conflict',
-      'An accepted proposal is paid with this card. Add another card first, then remove it.',
+      'This card pays for an accepted proposal. Add another card first, then remove this one.',
     );
   return null;
 }

@@ -11,7 +11,7 @@ const toJob = ({ conversationId }: commands.OfJob) => `/conversations/${showId(c
 
 export const request = action(
   { may: PAYMENT_REQUEST_COMMANDS.request, schema: RequestPayment, command: commands.request, creates: true },
-  { to: toJob, limit: { points: 30, within: HOUR, why: 'each is mailed to the customer' } },
+  { to: toJob, limit: { points: 30, within: HOUR, why: 'each sends the customer an email' } },
 );
 
 export const approve = action(
@@ -38,6 +38,6 @@ export const retry = action(
   { may: PAYMENT_REQUEST_COMMANDS.retry, schema: OfPaymentRequest, command: commands.retry, creates: true },
   {
     to: toJob,
-    limit: { points: 10, within: HOUR, closed: true, why: 'each tries a card that has been refused' },
+    limit: { points: 10, within: HOUR, closed: true, why: 'each retries a card that was refused' },
   },
 );

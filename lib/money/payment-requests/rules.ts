@@ -51,16 +51,16 @@ export function canRequest(facts: {
       `The proposal is ${PROPOSAL.words[facts.proposal].word.toLowerCase()}. For more work, send another proposal.`,
     );
   if (!isInForce(facts.proposal))
-    return no('conflict', 'A payment can be asked for once the proposal is accepted.');
+    return no('conflict', 'You can request a payment once the proposal is accepted.');
   const awaiting = asked.filter(({ status }) => isAwaiting(status));
   if (awaiting.some(({ final }) => final))
-    return no('conflict', 'The final payment awaits approval. Withdraw it before you ask for another.');
+    return no('conflict', 'The final payment is awaiting approval. Withdraw it before you request another.');
   if (
     facts.milestoneId &&
     asked.some((other) => isCounted(other.status) && other.milestoneId === facts.milestoneId)
   )
-    return no('conflict', 'This milestone was asked for already.', {
-      milestoneId: 'This milestone was asked for already.',
+    return no('conflict', 'This milestone was already requested.', {
+      milestoneId: 'This milestone was already requested.',
     });
   const remaining = remainingOf(facts.maximumMinor, asked);
   if (amountMinor > remaining) return tooMuch({ remaining, currency });
@@ -69,7 +69,7 @@ export function canRequest(facts: {
   if (facts.final && awaiting.length > 0)
     return no(
       'conflict',
-      'The final payment closes the proposal, so nothing else may await approval. Wait for the other answer, or withdraw the other request.',
+      'The final payment closes the proposal, so no other request can be awaiting approval. Wait for that decision, or withdraw that request.',
     );
   return null;
 }
@@ -80,16 +80,16 @@ export function tooMuch(facts: { remaining: bigint; currency: string }): No {
   return no(
     'conflict',
     facts.remaining > 0n
-      ? `That is more than the proposal's maximum leaves: ${left}. For more, send another proposal.`
-      : "Nothing is left of the proposal's maximum. For more, send another proposal.",
-    { amount: `At most ${left} is left.` },
+      ? `That's more than the ${left} left of the proposal's maximum. For more, send another proposal.`
+      : "You've requested all of the proposal's maximum. For more, send another proposal.",
+    { amount: `Only ${left} is left.` },
   );
 }
 
 export function canDecide(status: PaymentRequestState): No | null {
   if (isAwaiting(status)) return null;
   const { word } = PAYMENT_REQUEST.words[status];
-  return no('conflict', `This payment request is ${word.toLowerCase()} already. Look at it again.`);
+  return no('conflict', `This payment request is already ${word.toLowerCase()}. Reload the page.`);
 }
 
 /** The clock approves what nobody has answered by its instant, and not one millisecond before. */
@@ -102,10 +102,10 @@ export function canRetry(facts: {
   request: PaymentRequestState;
   payments: readonly PaymentState[];
 }): No | null {
-  if (!isApproved(facts.request)) return no('conflict', 'Only an approved payment can be tried again.');
-  if (facts.payments.some(isPaid)) return no('conflict', 'This was paid already.');
+  if (!isApproved(facts.request)) return no('conflict', 'You can retry only an approved payment.');
+  if (facts.payments.some(isPaid)) return no('conflict', 'This payment is already paid.');
   if (facts.payments.some((status) => !isFailed(status)))
-    return no('conflict', 'A payment is under way already. Wait for its outcome.');
+    return no('conflict', 'A payment is already in progress. Wait for it to finish.');
   return null;
 }
 

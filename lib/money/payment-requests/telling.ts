@@ -1,6 +1,5 @@
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
-import { ordinal } from '@/lib/core/words';
 import { ofJob, type TellingOf } from '@/lib/platform/telling/telling';
 import { APPROVE_WITHIN_DAYS } from './rules';
 import { paymentRequestById } from './store';
@@ -8,7 +7,7 @@ import { paymentRequestById } from './store';
 type Facts = { amount: string; reason?: string };
 type Event = { conversationId: string; paymentRequestId: string };
 
-const LAST_DAY = `${ordinal(APPROVE_WITHIN_DAYS)} day`;
+const LAST_DAY = `day ${APPROVE_WITHIN_DAYS}`;
 
 const ofRequest = ofJob<Event, Facts>({
   async facts(tx, { paymentRequestId }) {
@@ -22,7 +21,7 @@ const ofRequest = ofJob<Event, Facts>({
 
 export const telling = {
   'payment.requested': {
-    line: { says: () => 'A payment was requested', lamp: 'wait' },
+    line: { says: () => 'Payment requested', lamp: 'wait' },
     news: {
       'payment.requested': {
         topic: 'money',
@@ -30,16 +29,15 @@ export const telling = {
         right: 'buy',
         subject: (d) => `Payment of ${d.amount} awaiting approval`,
         says: (d) =>
-          `${d.expert} asks for ${d.amount} for “${d.title}”. If nobody acts within ${APPROVE_WITHIN_DAYS} days, it is approved by itself on the ${LAST_DAY}.`,
-        action: 'Review the payment',
+          `${d.expert} requests ${d.amount} for “${d.title}”. If no one acts within ${APPROVE_WITHIN_DAYS} days, it’s approved automatically on ${LAST_DAY}.`,
+        action: 'Review payment',
         about: ofRequest,
       },
     },
   },
   'payment.approved': {
     line: {
-      says: ({ byClock }) =>
-        byClock ? `The payment was approved by itself on the ${LAST_DAY}` : 'The payment was approved',
+      says: ({ byClock }) => (byClock ? `Payment approved automatically on ${LAST_DAY}` : 'Payment approved'),
       lamp: 'go',
     },
     news: {
@@ -47,28 +45,27 @@ export const telling = {
         topic: 'payments',
         to: 'both',
         subject: (d) => `Payment of ${d.amount} approved`,
-        says: (d) =>
-          `The payment of ${d.amount} for “${d.title}” was approved. The charge is a step of its own.`,
-        action: 'Open the payment',
+        says: (d) => `The payment of ${d.amount} for “${d.title}” was approved. The charge comes next.`,
+        action: 'View payment',
         about: ofRequest,
       },
     },
   },
   'payment.declined': {
-    line: { says: () => 'The payment request was declined', lamp: 'ended' },
+    line: { says: () => 'Payment request declined', lamp: 'ended' },
     news: {
       'payment.declined': {
         topic: 'payments',
         to: 'company',
-        subject: () => 'A payment request was declined',
+        subject: () => 'Your payment request was declined',
         says: (d) =>
-          `${d.customer} declined the payment of ${d.amount} for “${d.title}”.${d.reason ? ` They wrote: ${d.reason}` : ''} It can be sent again once that is settled.`,
-        action: 'Open the payment request',
+          `${d.customer} declined the payment of ${d.amount} for “${d.title}”.${d.reason ? ` They wrote: ${d.reason}` : ''} You can request it again once that’s settled.`,
+        action: 'View payment request',
         about: ofRequest,
       },
     },
   },
   'payment.withdrawn': {
-    line: { says: () => 'The payment request was withdrawn', lamp: 'ended' },
+    line: { says: () => 'Payment request withdrawn', lamp: 'ended' },
   },
 } satisfies TellingOf<Facts>;

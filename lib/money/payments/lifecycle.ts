@@ -1,6 +1,6 @@
 import { among, lifecycle, type StateOf } from '@/lib/core/lifecycle';
 
-const UNDER_WAY = { of: null, says: 'payment of {amount} is being taken', weight: 20 };
+const UNDER_WAY = { of: null, says: 'charging {amount}', weight: 20 };
 
 /** The money itself, as Stripe tells it. A failed one stays failed: another try is another payment. */
 export const PAYMENT = lifecycle({
@@ -29,12 +29,12 @@ export const PAYMENT = lifecycle({
     pending: { word: 'Payment processing', lamp: 'wait', turn: UNDER_WAY },
     processing: { word: 'Payment processing', lamp: 'wait', turn: UNDER_WAY },
     action_required: {
-      word: 'Bank asks for you',
+      word: 'Bank confirmation needed',
       lamp: 'stop',
       turn: {
         of: 'customer',
         says: 'payment of {amount} to confirm with the bank',
-        label: 'Go to the bank',
+        label: 'Confirm with your bank',
         weight: 90,
       },
     },
@@ -43,7 +43,7 @@ export const PAYMENT = lifecycle({
       lamp: 'stop',
       turn: {
         of: 'customer',
-        says: 'failed payment of {amount} to try again',
+        says: 'failed payment of {amount} to retry',
         label: 'Try again',
         weight: 85,
       },

@@ -15,35 +15,34 @@ const ofPayment = ofJob<Event, Facts>({
 
 export const telling = {
   'payment.succeeded': {
-    line: { says: () => 'The payment succeeded', lamp: 'go' },
+    line: { says: () => 'Payment succeeded', lamp: 'go' },
     news: {
       'payment.succeeded': {
         topic: 'payments',
         to: 'both',
         subject: (d) => `Payment of ${d.amount} succeeded`,
-        says: (d) => `The payment of ${d.amount} for “${d.title}” has succeeded.`,
-        action: 'Open the payment',
+        says: (d) => `The payment of ${d.amount} for “${d.title}” succeeded.`,
+        action: 'View payment',
         about: ofPayment,
       },
     },
   },
   'payment.action_required': {
-    line: { says: () => 'The bank asks the customer to confirm the payment', lamp: 'wait' },
+    line: { says: () => 'Payment needs to be confirmed with the bank', lamp: 'wait' },
     news: {
       'payment.action_required': {
         topic: 'money',
         to: 'customer',
         right: 'buy',
-        subject: (d) => `Your bank asks you to confirm ${d.amount}`,
-        says: (d) =>
-          `The payment of ${d.amount} for “${d.title}” waits for you to confirm it with your bank.`,
-        action: 'Confirm the payment',
+        subject: (d) => `Confirm ${d.amount} with your bank`,
+        says: (d) => `Your bank needs you to confirm the payment of ${d.amount} for “${d.title}”.`,
+        action: 'Confirm payment',
         about: ofPayment,
       },
     },
   },
   'payment.failed': {
-    line: { says: () => 'The payment failed; it can be tried again', lamp: 'stop' },
+    line: { says: () => 'Payment failed. It can be retried.', lamp: 'stop' },
     news: {
       'payment.failed': {
         topic: 'money',
@@ -51,7 +50,7 @@ export const telling = {
         right: 'buy',
         subject: (d) => `Payment of ${d.amount} failed`,
         says: (d) =>
-          `The payment of ${d.amount} for “${d.title}” did not go through. Choose another card and try again.`,
+          `The payment of ${d.amount} for “${d.title}” didn’t go through. Choose another card and try again.`,
         action: 'See what to do',
         about: ofPayment,
       },

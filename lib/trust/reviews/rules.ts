@@ -42,20 +42,20 @@ export function canWrite(facts: {
   text: string;
   workAgain: boolean | null;
 }): No | null {
-  if (facts.ofCompany) return no('forbidden', 'You are a member of this company, so you cannot review it.');
+  if (facts.ofCompany) return no('forbidden', 'You’re a member of this company, so you can’t review it.');
   if (!isOver(facts.proposal.status))
     return no('conflict', 'You can write a review once the proposal is completed or ended.');
   if (!isReviewable(facts.proposal))
-    return no('conflict', 'Nothing was paid for this job, so it cannot be reviewed.');
+    return no('conflict', 'Nothing was paid for this job, so you can’t review it.');
   if (facts.stars === null && facts.text !== '')
     return no('invalid', `Choose ${STARS_IN_WORDS} for your review.`, { stars: `Choose ${STARS_IN_WORDS}.` });
   if (facts.stars === null && facts.workAgain === null)
-    return no('invalid', 'Choose stars, or answer the private question.', {
+    return no('invalid', 'Choose stars, or Yes or No below.', {
       stars: `Choose ${STARS_IN_WORDS}.`,
     });
   if (facts.stars !== null && facts.reviewed)
-    return no('conflict', 'This proposal has been reviewed already: there is one review for each.');
+    return no('conflict', 'This proposal already has a review. Each proposal gets one.');
   if (facts.workAgain !== null && facts.answered)
-    return no('conflict', 'The private question has been answered already.');
+    return no('conflict', 'The private question already has its Yes or No.');
   return null;
 }

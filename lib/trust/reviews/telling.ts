@@ -8,7 +8,7 @@ export const telling = {
       'review.invited': {
         topic: 'reviews',
         to: 'customer',
-        subject: (d) => `How was the work with ${d.expert}?`,
+        subject: (d) => `How was working with ${d.expert}?`,
         says: (d) =>
           `“${d.title}” is over. Rate ${d.company} and write a review of up to ${TEXT_MAX} characters.`,
         action: 'Write a review',
@@ -20,14 +20,14 @@ export const telling = {
     },
   },
   'review.written': {
-    line: { says: () => 'A review was written', lamp: 'ended' },
+    line: { says: () => 'Review written', lamp: 'ended' },
     news: {
       'review.written': {
         topic: 'reviews',
         to: 'company',
-        subject: () => 'A customer wrote a review',
-        says: (d) => `${d.customer} reviewed the work on “${d.title}”.`,
-        action: 'Read the review',
+        subject: () => 'A customer reviewed your work',
+        says: (d) => `${d.customer} reviewed your work on “${d.title}”.`,
+        action: 'Read review',
         about: ofJob<{ conversationId: string; reviewId: string }>({ once: ({ reviewId }) => reviewId }),
       },
     },

@@ -55,7 +55,7 @@ export default async function AccessPage({ params, searchParams }: Props) {
         ]}
         note={
           <>
-            <bdi>{access.expert}</bdi> of <bdi>{access.company}</bdi>, asked{' '}
+            <bdi>{access.expert}</bdi> from <bdi>{access.company}</bdi>, requested{' '}
             <Instant at={access.requestedAt} timeZone={timeZone} now={now} />
           </>
         }
@@ -65,7 +65,7 @@ export default async function AccessPage({ params, searchParams }: Props) {
         side={
           grant ? (
             <>
-              <Card title="Facts">
+              <Card title="Details">
                 <GrantFacts access={access} grant={grant} timeZone={timeZone} />
               </Card>
               <Card title="Why">
@@ -111,8 +111,8 @@ export default async function AccessPage({ params, searchParams }: Props) {
 }
 
 function titleOf({ status, expert, level, grant }: AccessView): string {
-  if (isAsked(status)) return `${expert} asks for ${level}`;
-  return grant ? `${level} for ${expert}` : `${expert} asked for ${level}`;
+  if (isAsked(status)) return `${expert} requests ${level}`;
+  return grant ? `${level} for ${expert}` : `${expert} requested ${level}`;
 }
 
 /** The expert's own words: shown as text. */
@@ -136,8 +136,8 @@ function Meaning({ access }: { access: AccessView }) {
           <LevelMeaning level={access.level} name={access.expert} />
         </div>
       </Card>
-      <Card title="What cannot be prevented" level={2}>
-        <p className="mb-2 text-sm text-muted">Ending the access later does not undo this:</p>
+      <Card title="What can't be prevented" level={2}>
+        <p className="mb-2 text-sm text-muted">Ending access later doesn't undo this:</p>
         <Residual level={access.level} />
       </Card>
     </>

@@ -46,21 +46,17 @@ export default async function ConnectionPage({ params }: Props) {
       />
       <div className="grid gap-5">
         {refusal ? (
-          <Callout
-            tone="stop"
-            title={isLost(status) ? 'The connection is lost' : 'Not connected'}
-            role="alert"
-          >
+          <Callout tone="stop" title={isLost(status) ? 'Connection lost' : 'Not connected'} role="alert">
             {refusal}
           </Callout>
         ) : null}
         {isConnected(status) ? <Connected connection={connection} timeZone={viewer.timeZone} /> : null}
         {link ? <CreateStack link={link} awsAccountId={awsAccountId} /> : null}
-        <Card title={isConnected(status) ? 'What was checked' : '2. Verify'} level={2}>
+        <Card title={isConnected(status) ? 'What we checked' : '2. Verify'} level={2}>
           <div className="grid gap-4">
             <p className="text-sm text-muted">
-              We try each role without the ExternalId, with a wrong one and with yours. The first two must be
-              refused: a role that lets us in without it would let us in for anybody.
+              We try each role without the ExternalId, with a wrong one, and with yours. AWS must refuse the
+              first two: a role that lets us in without it would let us in for anyone.
             </p>
             {isVerifying(status) ? (
               <Callout
@@ -69,11 +65,11 @@ export default async function ConnectionPage({ params }: Props) {
                 role="status"
                 action={
                   <ButtonLink href={`/connections/${showId(connection.id)}`} size="sm">
-                    Look again
+                    Refresh
                   </ButtonLink>
                 }
               >
-                It takes some seconds.
+                This takes a few seconds.
               </Callout>
             ) : null}
             {checks.length > 0 && !isVerifying(status) ? (

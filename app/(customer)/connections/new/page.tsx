@@ -30,10 +30,10 @@ export default async function NewConnectionPage() {
       ) : (
         <Callout
           tone="wait"
-          title="Only customers connect AWS accounts"
+          title="Only customers can connect AWS accounts"
           action={<ButtonLink href="/requests/new">New request</ButtonLink>}
         >
-          {refusal?.message ?? 'Post a request first; then you can connect the account that it is about.'}
+          {refusal?.message ?? 'Post a request first. Then you can connect the account it’s about.'}
         </Callout>
       )}
     </Page>

@@ -49,7 +49,7 @@ export default async function PaymentRequestPage({ params, searchParams }: Props
       <div className="grid gap-4">
         {saved ? (
           <Callout tone="go" role="status">
-            Your card is saved. It is used from now on.
+            Your card is saved. We’ll use it from now on.
           </Callout>
         ) : null}
         <Card tone={may.approve ? 'wait' : payment.shown.lamp === 'stop' ? 'stop' : undefined}>
@@ -69,8 +69,8 @@ export default async function PaymentRequestPage({ params, searchParams }: Props
                   </Link>
                 ),
               },
-              { term: 'Asked for by', value: `${payment.expertName}, ${payment.companyName}` },
-              { term: 'Asked for', value: <Instant at={payment.requestedAt} {...times} /> },
+              { term: 'Requested by', value: `${payment.expertName}, ${payment.companyName}` },
+              { term: 'Requested', value: <Instant at={payment.requestedAt} {...times} /> },
               ...(awaiting
                 ? [
                     {
@@ -103,7 +103,7 @@ export default async function PaymentRequestPage({ params, searchParams }: Props
               ...(payment.declineReason
                 ? [
                     {
-                      term: 'Declined because',
+                      term: 'Reason for declining',
                       value: (
                         <span dir="auto" className="whitespace-pre-wrap">
                           {payment.declineReason}

@@ -34,7 +34,7 @@ describe('verifying', () => {
     await checkConnection(connectionId);
     expect(await connectionRow(connectionId)).toMatchObject({
       status: 'refused',
-      refusal: expect.stringContaining('cannot be assumed (AccessDenied)'),
+      refusal: expect.stringContaining("can't assume the role GroundcrewRevoker (AccessDenied)"),
     });
     await createStack(cloud, accountId, {
       externalId: await externalIdOf(connectionId, world.people.owner.personId),
@@ -73,7 +73,7 @@ describe('verifying', () => {
     await checkConnection(connectionId);
     expect(await connectionRow(connectionId)).toMatchObject({
       status: 'refused',
-      refusal: expect.stringContaining('can be assumed without our ExternalId: its trust policy is too open'),
+      refusal: expect.stringContaining('without our ExternalId, so its trust policy is too open'),
     });
   });
 

@@ -37,7 +37,7 @@ describe('a session', () => {
     await removeRoles(cloud, ownerKey);
     await expect(sessionOf(grantId, personId)).rejects.toMatchObject({
       code: 'conflict',
-      message: expect.stringContaining('connection to this AWS account is lost'),
+      message: expect.stringContaining('lost the connection to this AWS account'),
     });
     expect(await database().grantSession.count({ where: { grantId } })).toBe(0);
     expect(await connectionStatus(connectionId)).toBe('lost');
@@ -64,7 +64,7 @@ describe('a session', () => {
     });
     expect(await database().connection.findUnique({ where: { id: connectionId } })).toMatchObject({
       status: 'lost',
-      refusal: expect.stringContaining('does not let the role GroundcrewRevoker end access (AccessDenied)'),
+      refusal: expect.stringContaining("doesn't let the role GroundcrewRevoker end access (AccessDenied)"),
     });
   });
 
@@ -164,7 +164,7 @@ describe('a role', () => {
     await grantJob('grants.provision', grantId);
     expect(await grantOf(grantId)).toMatchObject({
       status: 'failed',
-      problem: expect.stringContaining('to let us end what would be granted (AccessDenied)'),
+      problem: expect.stringContaining('checking that we can end the access (AccessDenied)'),
     });
     expect(await rolesOf(cloud, accountId)).toEqual([]);
     expect(await connectionStatus(connectionId)).toBe('lost');

@@ -137,7 +137,7 @@ describe('what happens in a job', () => {
     await happen({ name: 'grant.active', grantId: crypto.randomUUID(), ...job });
     const lines = (await stored(conversationId)).slice(1);
     expect(lines).toMatchObject([
-      { seq: 2, authorId: null, side: null, event: 'proposal.proposed', body: 'A proposal was sent' },
+      { seq: 2, authorId: null, side: null, event: 'proposal.proposed', body: 'Proposal sent' },
       { seq: 3, authorId: null, side: null, event: 'grant.active', body: 'Access is active' },
     ]);
     expect(await conversation()).toMatchObject({ lastSeq: 3 });

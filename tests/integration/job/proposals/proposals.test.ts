@@ -228,7 +228,7 @@ describe('what is shown', () => {
     const { proposalId } = await proposed(made);
     const customer = await proposalsOf(made.people.owner, made.conversationId);
     expect(customer.proposals[0]?.may).toMatchObject({ accept: true, decline: true, withdraw: false });
-    expect(customer.turns).toMatchObject([{ side: 'customer', says: 'proposal of $1,200.00 to decide' }]);
+    expect(customer.turns).toMatchObject([{ side: 'customer', says: 'proposal of $1,200.00 to review' }]);
     const company = await proposalsOf(made.people.expert, made.conversationId);
     expect(company.proposals[0]?.may).toMatchObject({ accept: false, withdraw: true });
     const one = await proposalOf(made.people.member, proposalId);

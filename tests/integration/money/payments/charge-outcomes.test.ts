@@ -31,7 +31,7 @@ describe('a declined card', () => {
     const shown = await paymentRequestOf(people.owner, of.paymentRequestId);
     expect(shown).toMatchObject({ shown: { word: 'Payment failed' }, may: { retry: true } });
     expect((await paymentsOf(people.owner, conversationId)).turns[0]?.says).toBe(
-      'failed payment of $400.00 to try again',
+      'failed payment of $400.00 to retry',
     );
     expect((await paymentRequestOf(people.expert, of.paymentRequestId))?.may.retry).toBe(false);
   });

@@ -29,16 +29,16 @@ test.each([
 
 describe('why it is not connected', () => {
   test.each([
-    ['without', 'tooOpen', null, 'can be assumed without our ExternalId'],
-    ['wrong', 'tooOpen', null, 'can be assumed with a wrong ExternalId'],
-    ['right', 'refused', 'AccessDenied', 'cannot be assumed (AccessDenied)'],
-    ['right', 'refused', null, 'cannot be assumed (refused)'],
-    ['account', 'wrongAccount', null, 'answers for another account'],
-    ['end', 'refused', 'AccessDenied', 'does not let the role GroundcrewRevoker end access (AccessDenied)'],
+    ['without', 'tooOpen', null, 'let us assume the role GroundcrewRevoker without our ExternalId'],
+    ['wrong', 'tooOpen', null, 'let us assume the role GroundcrewRevoker with a wrong ExternalId'],
+    ['right', 'refused', 'AccessDenied', "can't assume the role GroundcrewRevoker (AccessDenied)"],
+    ['right', 'refused', null, "can't assume the role GroundcrewRevoker (refused)"],
+    ['account', 'wrongAccount', null, 'is in a different account'],
+    ['end', 'refused', 'AccessDenied', "doesn't let the role GroundcrewRevoker end access (AccessDenied)"],
     ['end', 'refused', null, 'end access (refused)'],
-    ['watch', 'refused', null, 'does not let the role GroundcrewRevoker read CloudTrail (refused)'],
-    ['end', 'unknown', null, 'could not be asked about the role GroundcrewRevoker (no answer)'],
-    ['watch', 'unknown', 'Timeout', 'could not be asked about the role GroundcrewRevoker (Timeout)'],
+    ['watch', 'refused', null, "doesn't let the role GroundcrewRevoker read CloudTrail (refused)"],
+    ['end', 'unknown', null, "couldn't ask AWS about the role GroundcrewRevoker (no reply)"],
+    ['watch', 'unknown', 'Timeout', "couldn't ask AWS about the role GroundcrewRevoker (Timeout)"],
     ['right', 'unknown', 'Timeout', '(Timeout)'],
   ] as const)('%s %s (%s): %s', (kind, outcome, code, says) => {
     expect(refusalOf([check('without', 'passed'), check(kind, outcome, code)])).toContain(says);

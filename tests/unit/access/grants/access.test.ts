@@ -191,10 +191,10 @@ describe('a connection', () => {
       'AccessDenied',
     );
     expect(refusalOf([check({ kind: 'end', outcome: 'refused', code: 'AccessDenied' })])).toContain(
-      'does not let the role GroundcrewRevoker end access (AccessDenied)',
+      "doesn't let the role GroundcrewRevoker end access (AccessDenied)",
     );
-    expect(refusalOf([check({ kind: 'account', outcome: 'wrongAccount' })])).toContain('another account');
-    expect(refusalOf([check({ outcome: 'unknown' })])).toContain('Nothing is known to be wrong');
+    expect(refusalOf([check({ kind: 'account', outcome: 'wrongAccount' })])).toContain('a different account');
+    expect(refusalOf([check({ outcome: 'unknown' })])).toContain("We don't know of anything wrong");
     expect(isClear([check({}), check({ outcome: 'unknown' })])).toBe(false);
   });
 

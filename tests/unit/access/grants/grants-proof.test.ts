@@ -85,7 +85,7 @@ describe('where a denial has to be shown', () => {
     expect(unprovenIn(control, ['us-east-1', 'eu-west-1', 'sa-east-1'])).toEqual({
       call: vpcs.call,
       regions: ['eu-west-1', 'sa-east-1'],
-      why: 'AWS refused ec2:DescribeVpcs before the deny, too (Denied). The activity named this Region only after the deny.',
+      why: 'AWS refused ec2:DescribeVpcs even before the deny (Denied). This Region appeared in the activity only after the deny.',
     });
   });
 

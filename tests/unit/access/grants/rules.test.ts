@@ -72,8 +72,8 @@ describe('a permission request', () => {
 describe('a proof', () => {
   test('that is missing says what AWS answered, and what may be behind it', () => {
     const call = 'ec2:DescribeVpcs';
-    expect(whyMissing(call, { answer: 'unknown', code: null })).toContain('(no answer)');
-    expect(whyMissing(call, { answer: 'unknown', code: 'Timeout' })).toContain('no clear answer');
+    expect(whyMissing(call, { answer: 'unknown', code: null })).toContain('(no reply)');
+    expect(whyMissing(call, { answer: 'unknown', code: 'Timeout' })).toContain('no clear result');
     expect(whyMissing(call, { answer: 'refused', code: 'AccessDenied' })).toMatch(
       /refused .*\(AccessDenied\)\.$/,
     );

@@ -84,9 +84,9 @@ describe('the lines of a job', () => {
   };
 
   test('say what happened, and who approved where it was the clock', () => {
-    expect(lineOf({ name: 'proposal.accepted', ...job })).toBe('The proposal was accepted');
-    expect(lineOf(approved(false))).toBe('The payment was approved');
-    expect(lineOf(approved(true))).toBe('The payment was approved by itself on the 10th day');
+    expect(lineOf({ name: 'proposal.accepted', ...job })).toBe('Proposal accepted');
+    expect(lineOf(approved(false))).toBe('Payment approved');
+    expect(lineOf(approved(true))).toBe('Payment approved automatically on day 10');
   });
 
   test('there is none for a message or for what is not of a job', () => {

@@ -29,6 +29,6 @@ test('a message is shown with its author, or with none where the product speaks'
     lamp: null,
     at: '2026-11-24T12:00:00.000Z',
   });
-  expect(shown(message, null).author).toEqual({ id: 'p', name: 'Somebody' });
+  expect(shown(message, null).author).toEqual({ id: 'p', name: 'Someone' });
   expect(shown({ ...message, authorId: null }, 'Ada', 'go')).toMatchObject({ author: null, lamp: 'go' });
 });

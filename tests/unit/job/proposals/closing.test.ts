@@ -32,7 +32,7 @@ test('a closed company’s proposal can no longer be accepted', () => {
 
 test('it is decided once, and then named by what became of it', () => {
   expect(canDecide('proposed')).toBeNull();
-  expect(canDecide('declined')?.message).toContain('This proposal is declined already.');
+  expect(canDecide('declined')?.message).toContain('This proposal is already declined.');
 });
 
 describe.each([
@@ -46,11 +46,11 @@ describe.each([
   });
 
   test('not before the proposal is accepted', () => {
-    expect(can({ ...facts, status: 'proposed' })?.message).toContain('Only an accepted proposal');
+    expect(can({ ...facts, status: 'proposed' })?.message).toContain('only an accepted proposal');
   });
 
   test('not twice', () => {
-    expect(can({ ...facts, status: 'completed' })?.message).toContain('is completed already');
+    expect(can({ ...facts, status: 'completed' })?.message).toContain('is already completed');
   });
 
   test('not over a payment request, whose amount is named', () => {

@@ -72,7 +72,7 @@ describe('asking for a payment', () => {
     const no = answer({ asked: [asked('awaiting'), asked('awaiting', { final: true })] });
     expect(no).toMatchObject({
       code: 'conflict',
-      message: expect.stringContaining('The final payment awaits'),
+      message: expect.stringContaining('The final payment is awaiting'),
     });
   });
 
@@ -87,7 +87,7 @@ describe('asking for a payment', () => {
   test('for the final payment waits until nothing else awaits approval', () => {
     expect(answer({ final: true, asked: [asked('awaiting')] })).toMatchObject({
       code: 'conflict',
-      message: expect.stringContaining('nothing else may await approval'),
+      message: expect.stringContaining('no other request can be awaiting approval'),
     });
   });
 
@@ -98,21 +98,21 @@ describe('asking for a payment', () => {
     });
     expect(answer({ amountMinor: 1_001n })).toMatchObject({
       code: 'conflict',
-      fields: { amount: 'At most $10.00 is left.' },
+      fields: { amount: 'Only $10.00 is left.' },
     });
   });
 
   test('says how much is left, or that nothing is', () => {
     expect(tooMuch({ remaining: 1n, currency: 'USD' }).message).toContain('$0.01');
-    expect(tooMuch({ remaining: 0n, currency: 'USD' }).message).toContain('Nothing is left');
+    expect(tooMuch({ remaining: 0n, currency: 'USD' }).message).toContain('all of the proposal');
   });
 });
 
 test.each([
   ['awaiting', null],
-  ['approved', 'is approved already'],
-  ['declined', 'is declined already'],
-  ['withdrawn', 'is withdrawn already'],
+  ['approved', 'is already approved'],
+  ['declined', 'is already declined'],
+  ['withdrawn', 'is already withdrawn'],
 ] as const)('a payment request that is %s can be decided on: %s', (status, said) => {
   const answer = canDecide(status);
   if (said === null) expect(answer).toBeNull();
@@ -121,7 +121,7 @@ test.each([
 
 test('what was paid is never paid again, whatever failed before or after', () => {
   const answer = canRetry({ request: 'approved', payments: ['failed', 'succeeded'] });
-  expect(answer?.message).toBe('This was paid already.');
+  expect(answer?.message).toBe('This payment is already paid.');
 });
 
 test('a request that nobody approved shows its own word, whatever a payment says', () => {

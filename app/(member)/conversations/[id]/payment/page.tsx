@@ -30,9 +30,9 @@ export default async function NewPaymentRequestPage({ params }: Props) {
   const refusal =
     of.refusal ??
     (of.finalAwaits
-      ? 'The final payment awaits approval. Withdraw it before you ask for another.'
+      ? 'The final payment is awaiting approval. Withdraw it before you request another.'
       : of.remainingMinor <= 0n
-        ? "Nothing is left of the proposal's maximum. For more, send another proposal."
+        ? "You've requested all of the proposal's maximum. For more, send another proposal."
         : null);
   return (
     <Page width="narrow">
@@ -42,12 +42,12 @@ export default async function NewPaymentRequestPage({ params }: Props) {
           { label: 'Conversations', href: '/conversations' },
           { label: of.requestTitle, href: back },
         ]}
-        note={`For “${of.title}”. ${left} of at most ${most} is left.`}
+        note={`For “${of.title}”. ${left} of ${most} is left.`}
       />
       {missing ? (
-        <MissingRight missing={missing} to="ask for a payment" />
+        <MissingRight missing={missing} to="request a payment" />
       ) : refusal ? (
-        <Callout tone="wait" title="No payment can be asked for now">
+        <Callout tone="wait" title="You can't request a payment now">
           {refusal}
         </Callout>
       ) : (

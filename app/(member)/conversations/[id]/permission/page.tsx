@@ -13,7 +13,7 @@ import { missingRight } from '@/lib/identity/members/rules';
 import { draftIn } from '@/lib/job/drafts/queries';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
-export const metadata: Metadata = { title: 'Ask for access' };
+export const metadata: Metadata = { title: 'Request access' };
 
 type Props = { params: Promise<{ id: string }> };
 
@@ -29,26 +29,27 @@ export default async function PermissionPage({ params }: Props) {
   return (
     <Page>
       <PageHeader
-        title="Ask for access"
+        title="Request access"
         crumbs={[{ label: 'Conversation', href: `/conversations/${showId(id)}` }]}
-        note={`${ask.customer} decides, and sees what the level means before your name for it.`}
+        note={`${ask.customer} decides, and sees what the level means before its name.`}
       />
       {missing ? (
-        <MissingRight missing={missing} to="ask for access" />
+        <MissingRight missing={missing} to="request access" />
       ) : ask.openId ? (
         <Callout
           tone="wait"
-          title="You have asked already"
+          title="You already requested access"
           action={
             <ButtonLink href={`/access/${showId(ask.openId)}`} size="sm">
-              Look at the request
+              View access request
             </ButtonLink>
           }
         >
-          <bdi>{ask.customer}</bdi> has not decided yet. Withdraw the request to ask for something else.
+          <bdi>{ask.customer}</bdi> hasn’t decided yet. To request something else, withdraw this request
+          first.
         </Callout>
       ) : ask.because ? (
-        <Callout tone="stop" title="You cannot ask for access">
+        <Callout tone="stop" title="You can’t request access">
           {ask.because}
         </Callout>
       ) : (

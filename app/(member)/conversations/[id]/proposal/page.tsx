@@ -39,12 +39,12 @@ export default async function NewProposalPage({ params, searchParams }: Props) {
           { label: 'Conversations', href: '/conversations' },
           { label: requestTitle, href: back },
         ]}
-        note={`For ${contactName}. Paid in milestones: you ask for each when its work is done.`}
+        note={`For ${contactName}. Paid in milestones: you request each one when its work is done.`}
       />
       {missing ? (
         <MissingRight missing={missing} to="send a proposal" />
       ) : refusal ? (
-        <Callout tone="wait" title="No proposal can be sent now">
+        <Callout tone="wait" title="You can’t send a proposal now">
           {refusal}
         </Callout>
       ) : (
@@ -61,7 +61,7 @@ export default async function NewProposalPage({ params, searchParams }: Props) {
             <noscript>
               <p className="mt-4 text-sm">
                 <a href={`${back}/proposal?rows=${MILESTONES_MAX}`} className="underline">
-                  More than {ROWS} milestones: open the form with {MILESTONES_MAX} rows
+                  More than {ROWS} milestones? Open the form with {MILESTONES_MAX} rows
                 </a>
               </p>
             </noscript>

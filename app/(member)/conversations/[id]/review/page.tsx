@@ -35,7 +35,7 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           { label: 'Conversations', href: '/conversations' },
           { label: of.title, href: back },
         ]}
-        note={`For “${of.title}”, done by ${of.expertName}.`}
+        note={`For “${of.title}” by ${of.expertName}.`}
       />
       {of.mayWrite ? (
         <ReviewForm
@@ -49,10 +49,10 @@ export default async function ReviewPage({ params, searchParams }: Props) {
           timeZone={viewer.timeZone}
         />
       ) : (
-        <Callout tone="ended" title={of.review ? 'Reviewed already' : 'Not yet'}>
+        <Callout tone="ended" title={of.review ? 'Already reviewed' : 'Not yet'}>
           {of.review
-            ? 'There is one review for each proposal, and this one has it.'
-            : 'A review can be written once the final payment has succeeded, by a member of the customer who is not of the company.'}
+            ? 'Each proposal gets one review, and this one already has it.'
+            : 'You can write a review once the final payment succeeds, unless you’re also a member of the company.'}
         </Callout>
       )}
     </Page>
