@@ -9,7 +9,7 @@ import { DEMO_COMMANDS } from './rights';
 import { tellSandboxes } from './sandboxes';
 import { EnterDemo, MoveClock } from './schema';
 
-const DEMO = { points: 600, within: MINUTE, why: 'the demo alone has it, on the loopback of one machine' };
+const DEMO = { points: 600, within: MINUTE, why: 'only in the demo, on the loopback of one machine' };
 
 const enter = action(
   { may: DEMO_COMMANDS.enterDemo, schema: EnterDemo, command: commands.enterDemo },
@@ -32,7 +32,7 @@ export const moveClock = action(
   },
 );
 
-/** For a bare form: one press, without a place for an answer. A refusal is read on the demo's page. */
+/** For a bare form: one press, without a place for a reply. A refusal is read on the demo's page. */
 export async function enterDemo(form: FormData): Promise<void> {
   const outcome = await enter(null, form);
   if (!outcome.ok) redirect(`/demo?refused=${outcome.code}`);

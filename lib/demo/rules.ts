@@ -35,12 +35,12 @@ export function stepsOf(progress: Progress): Step[] {
   return [
     customer('Post a request', requestId ? `/requests/${request}` : '/requests/new', requestId !== null),
     expert(
-      'Find it among the open requests and respond',
+      'Find it in the open requests and respond',
       request ? `/work/${request}` : '/work',
       conversationId !== null,
     ),
-    customer('Read the answer and write back', job, progress.customerWrote),
-    expert('Answer in the chat', job, progress.expertWrote),
+    customer('Read the response and write back', job, progress.customerWrote),
+    expert('Reply in the chat', job, progress.expertWrote),
     expert(
       'Send a proposal with a maximum price',
       proposal ? proposalPage : `${job}${conversationId ? '/proposal' : ''}`,
@@ -57,15 +57,15 @@ export function stepsOf(progress: Progress): Step[] {
       permission ? accessPage : `${job}${conversationId ? '/permission' : ''}`,
       permission !== null,
     ),
-    customer('See what it allows, and accept it', accessPage, grant?.active ?? false),
+    customer('See what it allows, then accept it', accessPage, grant?.active ?? false),
     expert('Open the AWS console and look around', accessPage, (grant?.sessions ?? 0) > 0),
-    customer('Watch what the expert did', accessPage, (grant?.activity ?? 0) > 0),
+    customer('See what the expert did', accessPage, (grant?.activity ?? 0) > 0),
     expert('Ask for the final payment', job, paymentRequest !== null),
     customer(
-      'Approve it: the job is complete and the access begins to end',
+      'Approve it. The job is complete, and the access starts to end',
       paymentPage,
       proposal?.completed ?? false,
     ),
-    expert('Try AWS again: refused', accessPage, grant?.denied ?? false),
+    expert('Try AWS again: AWS refuses', accessPage, grant?.denied ?? false),
   ];
 }

@@ -18,10 +18,10 @@ export async function tellSandboxes(offsetMs: number): Promise<boolean> {
         body: JSON.stringify({ offsetMs }),
         signal: AbortSignal.timeout(WITHIN_MS),
       });
-      if (!answer.ok) throw new Error(`${url} answered ${answer.status}`);
+      if (!answer.ok) throw new Error(`${url} returned ${answer.status}`);
     }),
   );
   for (const result of told)
-    if (result.status === 'rejected') log().warn({ err: result.reason }, 'a sandbox was not told the time');
+    if (result.status === 'rejected') log().warn({ err: result.reason }, 'could not tell a sandbox the time');
   return told.every(({ status }) => status === 'fulfilled');
 }

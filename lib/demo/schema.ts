@@ -4,7 +4,7 @@ import { MINUTE } from '@/lib/core/time';
 import { DEMO_ROLES } from './people';
 
 export const EnterDemo = z.object({
-  as: z.enum(DEMO_ROLES, { error: 'Choose one of the people.' }),
+  as: z.enum(DEMO_ROLES, { error: 'Choose a person.' }),
   next: z
     .string()
     .optional()
@@ -29,7 +29,9 @@ export const MOST_MINUTES = 366 * 24 * 60;
 /** A named amount, or "minutes" with a number of them; milliseconds come out. */
 export const MoveClock = z
   .object({
-    amount: z.enum([...(Object.keys(AMOUNTS) as Amount[]), 'minutes'], { error: 'Choose how far.' }),
+    amount: z.enum([...(Object.keys(AMOUNTS) as Amount[]), 'minutes'], {
+      error: 'Choose how far to move the clock.',
+    }),
     minutes: z.string().optional(),
   })
   .transform(({ amount, minutes }, context) => {

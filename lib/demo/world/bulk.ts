@@ -10,7 +10,7 @@ const BATCH = 10_000;
 const BEGAN = Date.UTC(2026, 0, 1);
 
 const KNOWN =
-  'lambda bucket cluster cost database account migration policy network latency backup instance region access pipeline container queue alarm certificate domain storage function gateway subnet snapshot template server monthly billing deploy timeout restore replica cache table stream event traffic customer production staging slow error review audit encryption key version upgrade test mail invoice endpoint'.split(
+  'lambda bucket cluster cost database account migration policy network latency backup instance region access pipeline container queue alarm certificate domain storage function gateway subnet snapshot template server monthly billing deploy timeout restore replica cache table stream event traffic customer production staging slow error review audit encryption key version upgrade test email invoice endpoint'.split(
     ' ',
   );
 const SYLLABLES =
@@ -61,6 +61,28 @@ const COLUMNS = [
 const BUDGETS = ['from50', 'from100', 'from1000', 'from10000', 'unknown'];
 const LOCATIONS = ['anywhere', 'anywhere', 'anywhere', 'us', 'uk', 'fr', 'anz'];
 
+/** How titles and descriptions begin, in turn. Their numbers have no common divisor, so that every pair occurs. */
+export const TITLE_OPENINGS = [
+  'Help with',
+  'Question about',
+  'Stuck on',
+  'Need advice on',
+  'Second opinion on',
+  'URGENT:',
+  'Someone to fix',
+  'Set up',
+];
+const TEXT_OPENINGS = [
+  'We need',
+  'Hi, looking for someone to help with',
+  'Since Monday we have had trouble with',
+  'Can someone explain',
+  'Our two-person team is stuck on',
+  'Small company, no AWS person. We have',
+  'Tried the docs and a support case. Still no luck with',
+];
+const openingOf = (openings: readonly string[], place: number) => openings[place % openings.length]!;
+
 function rowOf(began: number, place: number, roll: () => number): Row {
   const words = (count: number) => Array.from({ length: count }, () => wordOf(drawnRank(roll))).join(' ');
   const some = (codes: readonly { code: string }[], most: number) => [
@@ -73,8 +95,8 @@ function rowOf(began: number, place: number, roll: () => number): Row {
   ];
   const responses = Math.floor(roll() ** 2 * 9);
   return {
-    title: `Help with ${words(TITLE_WORDS)}`.slice(0, 140),
-    description: `We need ${words(TEXT_WORDS)}`.slice(0, 1500),
+    title: `${openingOf(TITLE_OPENINGS, place)} ${words(TITLE_WORDS)}`.slice(0, 140),
+    description: `${openingOf(TEXT_OPENINGS, place)} ${words(TEXT_WORDS)}`.slice(0, 1500),
     budget: BUDGETS[Math.floor(roll() * BUDGETS.length)],
     location: LOCATIONS[Math.floor(roll() * LOCATIONS.length)],
     services: some(SERVICES, 3).join(' '),
@@ -114,9 +136,9 @@ export async function loadRequests(url: string, count: number, say: (line: strin
       const values = COLUMNS.map(([name]) => rows.map((row) => row[name]));
       await client.query(INSERT, [customerId, personId, ...values]);
     }
-    say('texts are in');
+    say('texts loaded');
     await client.query(OPEN, [customerId, began, first - 1]);
-    say('words are in');
+    say('search words loaded');
     if (empty) await client.query(INDEX);
     await client.query('ANALYZE "request"; ANALYZE "open_request"');
     await client.query('COMMIT');

@@ -11,6 +11,7 @@ import { Invite } from '@/lib/identity/member-invitations/schema';
 import * as experts from '@/lib/market/experts/commands';
 import { editProfile, setHandle } from '@/lib/market/experts/commands';
 import { AddClaim, AddProfile, EditProfile, Register, SetHandle } from '@/lib/market/experts/schema';
+import type { Location } from '@/lib/market/requests/schema';
 import { verify } from '@/lib/market/verification/commands';
 import { Verify } from '@/lib/market/verification/schema';
 import { database } from '@/lib/platform/db/client';
@@ -22,7 +23,13 @@ import { profileOf } from './profiles';
 import { act, arrive, renewed } from './stage';
 
 export type CastExpert = { person: Person; companyId: string; expertId: string; story: DemoExpert };
-export type CastCustomer = { person: Person; customerId: string; name: string; preferred: string };
+export type CastCustomer = {
+  person: Person;
+  customerId: string;
+  name: string;
+  preferred: string;
+  home?: Location | undefined;
+};
 
 /** A certification holds for three years. */
 const HOLDS_DAYS = 1_095;
@@ -160,12 +167,12 @@ async function verifyAll(admin: Person, one: CastExpert): Promise<void> {
 
 export async function castCustomers(): Promise<CastCustomer[]> {
   const cast: CastCustomer[] = [];
-  for (const { name, owner, preferred = owner, timeZone } of CUSTOMERS) {
+  for (const { name, owner, preferred = owner, timeZone, home } of CUSTOMERS) {
     const person = await arrive(owner, addressOf(owner, name), timeZone);
     const customerId = await perform(person, (tx) => ensureCustomer(tx, person));
     const member = await renewed(person);
     await act(member, customerCommands.rename, Rename, { customerId, name });
-    cast.push({ person: member, customerId, name, preferred });
+    cast.push({ person: member, customerId, name, preferred, home });
   }
   return cast;
 }

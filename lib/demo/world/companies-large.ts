@@ -6,116 +6,150 @@ export const LARGE_COMPANIES: readonly DemoCompany[] = [
     name: 'Cloudharbour',
     country: 'SE',
     about:
-      'Six engineers who repair and tidy AWS accounts. Serverless, cost and databases. We write down what we did.',
+      "We're six engineers in Gothenburg. People call us when a bill jumps or a database sulks. You get a short note after every job saying what we touched and why.",
     experts: [
       expert(
         'Mateo Lindqvist',
-        'Serverless and cost: I find where the money goes',
+        'Serverless and cost. I find where the money goes',
         'Europe/Stockholm',
         90,
         140,
         ['SAP', 700],
         ['DOP', 410],
       ),
-      expert('Signe Hallberg', 'Relational databases on RDS and Aurora', 'Europe/Stockholm', 95, 130, [
+      expert('Signe Hallberg', 'RDS and Aurora, since before Aurora', 'Europe/Stockholm', 95, 130, [
         'SAA',
         500,
       ]),
-      expert('Oskar Wiklund', 'Networks, VPN and DNS', 'Europe/Stockholm', 85, 120, ['ANS', 320]),
+      expert('Oskar Wiklund', 'Networks, VPN, and it is usually DNS', 'Europe/Stockholm', 85, 120, [
+        'ANS',
+        320,
+      ]),
     ],
   },
   {
     name: 'Tidewater Systems',
     country: 'GB',
     partner: true,
-    about: 'Migrations and landing zones for teams of ten to two hundred people.',
+    about:
+      'Tidewater plans and carries out moves to AWS for companies of ten to two hundred people. Every project starts with a written runbook; you can keep it even if you do the move without us.',
     experts: [
-      expert('Imogen Fairweather', 'Landing zones and organisations', 'Europe/London', 110, 160, [
-        'SAP',
-        820,
-      ]),
+      expert(
+        'Imogen Fairweather',
+        'Landing zones and multi-account organizations',
+        'Europe/London',
+        110,
+        160,
+        ['SAP', 820],
+      ),
       expert(
         'Callum Redfern',
-        'Containers on ECS and EKS',
+        'ECS, EKS and the odd Dockerfile',
         'Europe/London',
         90,
         130,
         ['DOP', 260],
         ['SAA', 640],
       ),
-      expert('Priti Venkataraman', 'Data platforms: Glue, Athena, Redshift', 'Europe/London', 100, 150, [
-        'DEA',
-        510,
-      ]),
+      expert(
+        'Priti Venkataraman',
+        'I build data platforms on Glue, Athena and Redshift',
+        'Europe/London',
+        100,
+        150,
+        ['DEA', 510],
+      ),
     ],
   },
   {
     name: 'Northlight Cloud',
     country: 'US',
-    about: 'Security reviews that end with fixes, not with a list.',
+    about:
+      "Most security reviews end in a PDF. Ours end in pull requests. We're ex-incident responders from New York and Chicago, and we've seen what the PDF doesn't fix.",
     experts: [
-      expert('Dana Whitlock', 'Security reviews and incident response', 'America/New_York', 130, 190, [
+      expert('Dana Whitlock', 'Incident response and security reviews', 'America/New_York', 130, 190, [
         'SCS',
         600,
       ]),
       expert(
         'Rafael Quintero',
-        'IAM and least privilege',
+        'IAM policies that people can read',
         'America/Chicago',
         120,
         170,
         ['SCS', 45],
         ['SAA', 300],
       ),
-      expert('Maya Ostrowski', 'Compliance evidence, automated', 'America/New_York', 115, 165, ['SAP', 540]),
+      expert(
+        'Maya Ostrowski',
+        'Audit evidence (SOC 2, ISO 27001), collected automatically',
+        'America/New_York',
+        115,
+        165,
+        ['SAP', 540],
+      ),
     ],
   },
   {
     name: 'Atelier Nuage',
     country: 'FR',
-    about: 'Une petite équipe à Lyon. Web applications, content delivery and the bill that comes with them.',
+    about:
+      'Une petite équipe à Lyon. We take care of web applications on AWS: how fast they load, what they cost, and how you notice when something goes wrong. In French or in English, as you like.',
     experts: [
-      expert('Élodie Marchetti', 'CloudFront, caching and the edge', 'Europe/Paris', 80, 120, ['SAA', 710]),
-      expert('Bastien Corvaisier', 'Lambda and API Gateway', 'Europe/Paris', 75, 110, ['DVA', 430]),
-      expert('Noémie Talbot-Roux', 'Observability', 'Europe/Paris', 80, 115, ['SOA', 220]),
+      expert('Élodie Marchetti', 'Fast websites with CloudFront', 'Europe/Paris', 80, 120, ['SAA', 710]),
+      expert('Bastien Corvaisier', 'APIs on Lambda and API Gateway', 'Europe/Paris', 75, 110, ['DVA', 430]),
+      expert('Noémie Talbot-Roux', 'Logs, traces and metrics you will look at', 'Europe/Paris', 80, 115, [
+        'SOA',
+        220,
+      ]),
     ],
   },
   {
     name: 'Southern Cross Platforms',
     country: 'AU',
-    about: 'Platform engineers in Melbourne and Auckland, awake while Europe sleeps.',
+    about:
+      "Melbourne and Auckland. When it's 2 a.m. in Europe we're on our second coffee, which makes us handy for upgrades no one local wants to stay up for.",
     experts: [
-      expert('Lachlan Pereira', 'Kubernetes, calmly', 'Australia/Melbourne', 105, 150, ['DOP', 380]),
-      expert('Aroha Tamihana', 'Disaster recovery that is rehearsed', 'Pacific/Auckland', 100, 145, [
-        'SAP',
-        290,
+      expert('Lachlan Pereira', 'I do Kubernetes, calmly', 'Australia/Melbourne', 105, 150, ['DOP', 380]),
+      expert('Aroha Tamihana', 'Disaster recovery, rehearsed', 'Pacific/Auckland', 100, 145, ['SAP', 290]),
+      expert('Bronte Gallagher', 'Terraform, CDK. Small diffs.', 'Australia/Melbourne', 95, 140, [
+        'SAA',
+        600,
       ]),
-      expert('Bronte Gallagher', 'Terraform and CDK', 'Australia/Melbourne', 95, 140, ['SAA', 600]),
     ],
   },
   {
     name: 'Keystone & Partners',
     country: 'US',
     partner: true,
-    about: 'Data engineering since 2012.',
+    about:
+      'Data engineering since 2012, from Denver, New York and Los Angeles. Streams, warehouses, and lately a good deal of machine learning. We quote fixed prices once we have seen your data.',
     experts: [
       expert(
         'Jerome Baptiste-Hall',
-        'Streaming with Kinesis and MSK',
+        'Principal engineer for streaming: Kinesis, MSK, Flink',
         'America/Denver',
         120,
         180,
         ['DEA', 450],
         ['SAA', 200],
       ),
-      expert('Lucinda Okonjo', 'Warehouses: Redshift and QuickSight', 'America/New_York', 115, 170, [
-        'DEA',
-        330,
-      ]),
-      expert('Tobias Greenfield', 'Machine learning in production', 'America/Los_Angeles', 140, 200, [
-        'MLS',
-        240,
-      ]),
+      expert(
+        'Lucinda Okonjo',
+        'Redshift warehouses and QuickSight dashboards',
+        'America/New_York',
+        115,
+        170,
+        ['DEA', 330],
+      ),
+      expert(
+        'Tobias Greenfield',
+        'Machine learning that earns its keep in production',
+        'America/Los_Angeles',
+        140,
+        200,
+        ['MLS', 240],
+      ),
     ],
   },
 ];

@@ -9,6 +9,8 @@ export type DemoExpert = {
   /** Left for the admin to check. */
   unchecked?: true;
 };
+/** An expert's own words; the languages where they are not those of the company's country. */
+export type DemoAbout = { summary: string; experience: string; languages?: string };
 export type DemoCompany = {
   name: string;
   country: string;

@@ -6,7 +6,7 @@ import { SaveSearch } from '@/lib/market/saved-searches/schema';
 import { database } from '@/lib/platform/db/client';
 import { act, setClock } from './stage';
 
-/** What the expert whom one can be has kept of the open requests: a search, and the one that has waited longest for an answer. */
+/** What the expert whom one can be has kept of the open requests: a search, and the one that has waited longest for a response. */
 export async function keepLists(person: Person): Promise<void> {
   await setClock(24 * 6);
   const query = 'service=lambda';

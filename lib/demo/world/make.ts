@@ -7,6 +7,8 @@ import { stripeClient } from '@/lib/vendors/stripe/client';
 import { stripeConfig } from '@/lib/vendors/stripe/config';
 import { JOBS } from '@/lib/wiring/jobs';
 import { type CastCustomer, castCustomers, castNewcomers, castSellers } from './cast';
+import type { DemoJob } from './jobs/job';
+import { DEMO_JOBS } from './jobs/jobs';
 import { keepLists } from './lists';
 import { PROBLEMS } from './problems';
 import { arrive, dice, giveAuthenticator, setClock } from './stage';
@@ -39,12 +41,15 @@ const CHAPTERS: readonly Chapter[] = [
 const LONG = 110;
 /** What was settled lies further back than what is open. */
 const LONG_AGO = 500;
-/** The requests that are left for whoever plays the first customer: an open one with answers, and one that was settled. */
+/**
+ * The requests that are left for whoever plays the first customer: an open one with responses, and one that was settled.
+ * Cloudharbour's first expert responds to neither, so that whoever plays him can.
+ */
 const FIRST_CUSTOMERS = [1, 10];
 
 /**
  * Fills an empty database with the demo world, by the commands that everybody uses, told over the last five weeks.
- * Runs once, as the database's owner, with the sandboxes up. Answers what it made.
+ * Runs once, as the database's owner, with the sandboxes up. Returns what it made.
  */
 export async function makeDemoWorld(): Promise<{ experts: number; companies: number; requests: number }> {
   const roll = dice(28_05_2026);
@@ -65,22 +70,16 @@ export async function makeDemoWorld(): Promise<{ experts: number; companies: num
       least + ((PROBLEMS.length - index) / PROBLEMS.length) * (done ? 700 : chapter === 'new' ? 60 : 400);
     const firsts = FIRST_CUSTOMERS.includes(index);
     const customer = firsts ? customers[0]! : customers[1 + (index % (customers.length - 1))]!;
-    const answering = firsts ? 4 : chapter === 'settled' ? 2 + roll(3) : 1 + roll(4);
-    const first = roll(experts.length);
-    const chosen = Array.from(
-      { length: experts.length },
-      (_, step) => experts[(first + step * 7) % experts.length]!,
-    );
-    // One answer a company; Cloudharbour's first expert is left free on the first customer's requests.
-    const seen = new Set<string>();
-    const answers = chosen
-      .filter((one) => !(firsts && one.companyId === experts[0]!.companyId))
-      .filter((one) => !seen.has(one.companyId) && seen.add(one.companyId))
-      .slice(0, answering);
+    const job: DemoJob = DEMO_JOBS[problem[0]] ?? { responses: {} };
+    const responses = Object.entries(job.responses).map(([name, text]) => ({
+      expert: experts.find(({ story }) => story.name === name)!,
+      text,
+    }));
     await tell({
       customer,
-      experts: answers,
       problem,
+      responses,
+      script: job,
       chapter,
       hoursAgo,
       dice: roll,
@@ -106,7 +105,7 @@ async function giveCard({ person, customerId, name }: CastCustomer): Promise<voi
   const method = await stripe.paymentMethods.attach('pm_card_visa', { customer: made.id });
   await perform(person, (tx) => keepStripeCustomer(tx, person, { customerId, stripeCustomerId: made.id }));
   const card = method.card;
-  if (!card) throw new Error('the sandbox gave no card');
+  if (!card) throw new Error('the sandbox returned no card');
   await perform(VENDOR, (tx) =>
     recordMethod(tx, VENDOR, {
       stripeCustomerId: made.id,

@@ -44,13 +44,13 @@ export async function arrive(name: string, email: string, timeZone: string): Pro
 /** The same person with the memberships of this moment. */
 export async function renewed(person: Person): Promise<Person> {
   const viewer = await personOfSession(database(), { id: person.sessionId });
-  if (viewer.kind !== 'person') throw new Error('the session of the demo world has ended');
+  if (viewer.kind !== 'person') throw new Error("the demo world's session has ended");
   return viewer;
 }
 
 async function again(token: string): Promise<Person> {
   const viewer = await personOfSession(database(), { tokenHash: hashOf(token) });
-  if (viewer.kind !== 'person') throw new Error('nobody arrived');
+  if (viewer.kind !== 'person') throw new Error('no one is signed in');
   return viewer;
 }
 

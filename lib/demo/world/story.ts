@@ -5,10 +5,10 @@ import { Accept, Decline, Propose, Withdraw } from '@/lib/job/proposals/schema';
 import * as requests from '@/lib/market/drafts/commands';
 import { PostRequest } from '@/lib/market/drafts/schema';
 import * as requestsCommands from '@/lib/market/requests/commands';
-import { SetAccepting, SLOTS } from '@/lib/market/requests/schema';
+import { type Budget, SetAccepting, SLOTS } from '@/lib/market/requests/schema';
 import { respond } from '@/lib/market/responses/commands';
 import { Respond } from '@/lib/market/responses/schema';
-import { servicesNamedIn } from '@/lib/market/tags/rules';
+import { regionsNamedIn, servicesNamedIn } from '@/lib/market/tags/rules';
 import * as payments from '@/lib/money/payment-requests/commands';
 import { DeclinePayment, OfPaymentRequest, RequestPayment } from '@/lib/money/payment-requests/schema';
 import { charge } from '@/lib/money/payments/handlers';
@@ -16,7 +16,7 @@ import { database } from '@/lib/platform/db/client';
 import { write } from '@/lib/trust/reviews/commands';
 import { Write } from '@/lib/trust/reviews/schema';
 import type { CastCustomer, CastExpert } from './cast';
-import { ANSWERS } from './customers';
+import { type DemoJob, USUAL_LINES } from './jobs/job';
 import type { PROBLEMS } from './problems';
 import { settleWithFirst } from './settling';
 import { act, setClock } from './stage';
@@ -38,31 +38,31 @@ export type Chapter =
 
 type Telling = {
   customer: CastCustomer;
-  experts: readonly CastExpert[];
   problem: (typeof PROBLEMS)[number];
+  /** In this order; the first gets the job where somebody does. */
+  responses: readonly { expert: CastExpert; text: string }[];
+  /** What is said afterwards. */
+  script: Pick<DemoJob, 'reply' | 'lines'>;
   chapter: Chapter;
   hoursAgo: number;
   dice: (sides: number) => number;
 };
 
-const BUDGETS = ['from50', 'from100', 'from100', 'from1000', 'from1000', 'from10000', 'unknown'] as const;
-const LOCATIONS = ['anywhere', 'anywhere', 'anywhere', 'uk', 'us', 'fr', 'anz'] as const;
-const HOMES = ['eu-central-1', 'eu-west-1', 'eu-west-2', 'us-east-1', 'us-west-2', 'ap-southeast-2'] as const;
-const PRAISE: readonly (readonly [stars: number, text: string])[] = [
-  [
-    5,
-    'Found the cause within a day and explained it in words that our whole team understood. The notes alone were worth it.',
-  ],
-  [5, 'Careful, quick, and asked before touching anything. The access ended when the work did.'],
-  [4, 'Good work and a fair price. One meeting had to be moved, which was announced in time.'],
-  [4, 'Solved what we asked for. We would have liked a little more about what to watch afterwards.'],
-  [3, 'The result works. It took a week longer than agreed, and we had to ask for news twice.'],
-  [5, 'Exactly what we hoped for. The bill is down by 41 percent, measured over three weeks.'],
-];
+const BUDGETS = ['from100', 'from100', 'from1000', 'from1000', 'from1000', 'from10000', 'unknown'] as const;
+
+/** The budget that a job's price falls into. */
+function budgetFor(dollars: number): Budget {
+  if (dollars <= 100) return 'from50';
+  if (dollars <= 1_000) return 'from100';
+  return dollars <= 10_000 ? 'from1000' : 'from10000';
+}
 
 /** Tells one request from its posting to where it stands, through the commands that everybody uses. */
 export async function tell(telling: Telling): Promise<void> {
-  const { customer, experts, problem, chapter, dice } = telling;
+  const { customer, responses, problem, script, chapter, dice } = telling;
+  const lines = { ...USUAL_LINES, ...script.lines };
+  const total = lines.milestones[0][1] + lines.milestones[1][1];
+  const words = problem.join('\n');
   let hours = telling.hoursAgo;
   const later = async (by: number) => {
     hours = Math.max(hours - by, 0.05);
@@ -72,10 +72,10 @@ export async function tell(telling: Telling): Promise<void> {
   const { requestId } = await act(customer.person, requests.post, PostRequest, {
     title: problem[0],
     description: problem[1],
-    budget: BUDGETS[dice(BUDGETS.length)]!,
-    location: LOCATIONS[dice(LOCATIONS.length)]!,
-    services: servicesNamedIn(problem.join('\n')),
-    regions: [HOMES[dice(HOMES.length)]!],
+    budget: script.lines?.milestones ? budgetFor(total) : BUDGETS[dice(BUDGETS.length)]!,
+    location: (dice(2) === 0 && customer.home) || 'anywhere',
+    services: servicesNamedIn(words),
+    regions: regionsNamedIn(words),
     slots: SLOTS.usual,
     contactName: customer.preferred,
     contactEmail: customer.person.email,
@@ -84,24 +84,20 @@ export async function tell(telling: Telling): Promise<void> {
   if (chapter === 'new') return;
 
   const conversations: string[] = [];
-  for (const expert of experts) {
+  for (const { expert, text } of responses) {
     await later(0.3 + dice(20) / 10);
-    const text = `${ANSWERS[dice(ANSWERS.length)]} ${expert.story.headline} is what I do.`;
     const made = await act(expert.person, respond, Respond, { requestId, companyId: expert.companyId, text });
     conversations.push(made.responseId);
   }
   const [conversationId] = conversations;
-  const [expert] = experts;
+  const expert = responses[0]?.expert;
   if (!conversationId || !expert) return;
   const say = (by: CastCustomer | CastExpert, body: string) =>
     act(by.person, send, SendMessage, { conversationId, clientId: crypto.randomUUID(), body });
 
-  if (dice(3) > 0) {
+  if (script.reply) {
     await later(1);
-    await say(
-      customer,
-      'Thank you for the quick answer. When could you start, and what would you need from us?',
-    );
+    await say(customer, script.reply);
   }
   if (chapter === 'answered') return;
   if (chapter === 'paused') {
@@ -114,33 +110,24 @@ export async function tell(telling: Telling): Promise<void> {
   }
   if (chapter === 'settled') {
     await later(8);
-    await settleWithFirst(customer, conversations);
+    await settleWithFirst(customer, conversations, lines.thanks);
     return;
   }
 
   await later(2);
-  await say(
-    expert,
-    'I could start tomorrow. Read access to the logs would do for the first step. I will send a proposal.',
-  );
+  await say(expert, lines.start);
   await later(1);
-  const total = (4 + dice(30)) * 100;
-  const first = Math.floor(total / 3 / 50) * 50;
   const { proposalId } = await act(expert.person, proposals.propose, Propose, {
     conversationId,
     title: problem[0],
-    terms: `Step one: find the cause and write a short report.\nStep two: the change itself, agreed beforehand, with a way back.\nAfter that: two weeks in which questions are answered without further cost.`,
-    timeline: 'Begins on the next working day, ends within ten working days.',
-    milestones: [
-      { title: 'Cause found, report written', amount: String(first) },
-      { title: 'Change made and measured', amount: String(total - first) },
-    ],
+    terms: lines.terms,
+    timeline: lines.timeline,
+    milestones: lines.milestones.map(([title, dollars]) => ({ title, amount: String(dollars) })),
   });
   if (chapter === 'proposed') return;
   if (chapter === 'declined') {
     await later(6);
-    const reason = 'The second step is more than we can spend this quarter. Could we do the first alone?';
-    await act(customer.person, proposals.decline, Decline, { proposalId, reason });
+    await act(customer.person, proposals.decline, Decline, { proposalId, reason: lines.reason });
     return;
   }
   if (chapter === 'withdrawn') {
@@ -159,26 +146,24 @@ export async function tell(telling: Telling): Promise<void> {
 
   const ask = (milestoneId: string, note: string) =>
     act(expert.person, payments.request, RequestPayment, { proposalId, milestoneId, note });
-  await later(30);
-  const asked = await askedId(proposalId, () => ask(milestones[0]!.id, 'The report is in the conversation.'));
+  await later(24 * lines.days[0]);
+  const asked = await askedId(proposalId, () => ask(milestones[0]!.id, lines.report));
   if (chapter === 'awaiting') return;
   if (chapter === 'paymentDeclined') {
     await later(5);
-    const reason = 'The report does not cover the second account yet.';
+    const { reason } = lines;
     await act(customer.person, payments.decline, DeclinePayment, { paymentRequestId: asked, reason });
     return;
   }
   await later(5);
   await pay(asked);
-  await later(40);
-  const last = await askedId(proposalId, () =>
-    ask(milestones[1]!.id, 'Done and measured; figures are above.'),
-  );
+  await later(24 * lines.days[1]);
+  const last = await askedId(proposalId, () => ask(milestones[1]!.id, lines.done));
   await later(10);
   await pay(last);
   if (chapter === 'completed') return;
   await later(3);
-  const [stars, text] = PRAISE[dice(PRAISE.length)]!;
+  const [stars, text] = lines.review;
   await act(customer.person, write, Write, {
     proposalId,
     stars,

@@ -28,22 +28,21 @@ afterAll(async () => {
 });
 
 const told = (person: Person, companyId: string, expertId: string) => ({
-  person,
-  companyId,
-  expertId,
-  story: { headline: 'Serverless' } as never,
+  expert: { person, companyId, expertId, story: { headline: 'Serverless' } as never },
+  text: 'Which of the functions ran more often last month? Cost Explorer can group by usage type.',
 });
 
 describe('the demo world', () => {
-  test('has settled requests: one answer chosen, the others read and thanked', async () => {
+  test('has settled requests: one response chosen, the others read and thanked', async () => {
     const { people, customerId, companyId, otherCompanyId, expertId, otherExpertId } = world;
     await tell({
       customer: { person: people.owner, customerId, name: 'Harbour Bookshop', preferred: 'Penny' },
-      experts: [
+      problem: ['Lambda bill', 'It has tripled in a month and no one can say which function does it.'],
+      responses: [
         told(people.expert, companyId, expertId),
         told(people.otherExpert, otherCompanyId, otherExpertId),
       ],
-      problem: ['Lambda bill', 'It has tripled in a month and nobody can say which function does it.'],
+      script: {},
       chapter: 'settled',
       hoursAgo: 500,
       dice: () => 0,
