@@ -8,7 +8,7 @@ const PLACES = [
   { href: '/conversations', label: 'Your conversations' },
   { href: '/experts', label: 'Experts' },
   { href: '/guide', label: 'The guide' },
-  { href: '/faq', label: 'Questions and answers' },
+  { href: '/faq', label: 'Frequently asked questions' },
 ];
 
 export const metadata: Metadata = { title: 'Not found' };

@@ -9,17 +9,17 @@ import { homeOf } from '@/lib/identity/sign-in/rules';
 import { env } from '@/lib/platform/env';
 import { readViewer } from '@/lib/platform/session/viewer';
 
-/** The frame of pages that anyone may open. "Work" is where experts come in. */
+/** The frame of pages that anyone may open. "Find work" is where experts come in. */
 export default async function PublicLayout({ children }: { children: ReactNode }) {
   const viewer = await readViewer();
   const person = viewer.kind === 'person' ? viewer : null;
   const home = person && homeOf(person);
-  const own: PublicLink[] = home && home !== '/' ? [{ href: home, label: 'My pages' }] : [];
+  const own: PublicLink[] = home && home !== '/' ? [{ href: home, label: 'Dashboard' }] : [];
   const links: PublicLink[] = [
     ...own,
     { href: '/experts', label: 'Experts' },
     { href: '/companies', label: 'Companies' },
-    ...(home === '/work' ? [] : [{ href: '/work', label: 'Work' }]),
+    ...(home === '/work' ? [] : [{ href: '/work', label: 'Find work' }]),
   ];
   const demo: PublicLink[] = env.MODE === 'demo' ? [{ href: '/demo', label: 'Demo' }] : [];
   return (
@@ -36,7 +36,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
           { href: '/how-it-works', label: 'How it works' },
           { href: '/pricing', label: 'Pricing' },
           { href: '/guide', label: 'Guide' },
-          { href: '/faq', label: 'Questions' },
+          { href: '/faq', label: 'FAQ' },
           { href: '/for-experts', label: 'Work as an expert' },
           { href: '/legal/terms', label: 'Terms' },
           { href: '/legal/privacy', label: 'Privacy' },
@@ -46,7 +46,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
         ]}
         operator={
           <>
-            This installation is run by {env.OPERATOR_NAME},{' '}
+            {env.OPERATOR_NAME} runs this installation:{' '}
             <a className="underline underline-offset-3" href={`mailto:${env.OPERATOR_EMAIL}`}>
               {env.OPERATOR_EMAIL}
             </a>

@@ -16,19 +16,19 @@ export const metadata: Metadata = { title: { absolute: 'Groundcrew: hire a certi
 const STEPS = [
   {
     title: 'Post a request',
-    text: 'Free. Certified experts respond within minutes to a few days. Stop responses whenever you like.',
+    text: 'Free. Certified experts respond within minutes to a few days. Stop responses anytime.',
   },
   {
-    title: 'Select an expert',
-    text: 'Verified certifications, rates, reviews. Chat first; accept a proposal with a maximum price.',
+    title: 'Choose an expert',
+    text: 'Verified certifications, rates and reviews. Chat first, then accept a proposal with a maximum price.',
   },
   {
     title: 'Let them in',
-    text: 'A temporary role in your account, explained before you accept and followed while it is used.',
+    text: 'A temporary role in your account. We explain it before you accept and follow it while it’s used.',
   },
   {
     title: 'Pay and see it end',
-    text: 'Pay when the work is done. The final payment ends the access, and AWS is asked to prove it.',
+    text: 'Pay when the work is done. The final payment ends the access, and we ask AWS to prove it.',
   },
 ];
 
@@ -59,9 +59,9 @@ export default async function LandingPage({ searchParams }: LandingProps) {
           <StartForm texts={chosen ?? draft} signedIn={viewer.kind === 'person'} continues={draft !== null} />
         </div>
         <p className="max-w-[34em] text-base text-muted lg:text-lg">
-          Describe the problem. Certified experts answer. You agree on a price, let one in for exactly the
-          job, watch what they do, and pay when it is done. When the job ends, so does the access, and you get
-          the proof.
+          Describe the problem. Certified experts respond. You agree on a price, let one of them in for
+          exactly this job, watch what they do, and pay when it’s done. When the job ends, so does the access,
+          and you get the proof.
         </p>
       </section>
 
@@ -89,9 +89,9 @@ export default async function LandingPage({ searchParams }: LandingProps) {
             See the access end
           </h2>
           <p className="max-w-[38em] text-muted">
-            Most work in somebody else's account ends with a promise to delete a user. Here it ends with a
-            list of steps, each with its time: the deny that was attached, the live session that was tried
-            against it, and AWS's answer. You can end the access yourself at any moment, in the same way.
+            Most work in someone else’s account ends with a promise to delete a user. Here it ends with a list
+            of steps, each with its time: the deny we attached, the test session we tried against it, and what
+            AWS said. You can end the access yourself at any time, in the same way.
           </p>
         </div>
         <ExampleRun />
@@ -107,7 +107,7 @@ export default async function LandingPage({ searchParams }: LandingProps) {
             Get started now
           </ButtonLink>
           <span className="text-sm text-muted">
-            The whole form at once. Free, and nothing is published before you post it.
+            Opens the full form. It’s free, and nothing is public until you post it.
           </span>
         </p>
       </section>
@@ -116,12 +116,8 @@ export default async function LandingPage({ searchParams }: LandingProps) {
         <div className="grid content-start gap-2">
           <h2 className="text-xl">What it costs</h2>
           <p className="text-muted">
-            Asking, answers and chat are free; you pay the price you accept and nothing on top, and of each
-            payment{' '}
-            {fee === 0
-              ? 'nothing is kept as a fee'
-              : `${percent(fee)} is kept as the fee, which the expert bears`}
-            .{' '}
+            Requests, responses and chat are free. You pay the price you accept and nothing on top.{' '}
+            {fee === 0 ? 'There’s no fee' : `The expert pays the fee: ${percent(fee)} of each payment`}.{' '}
             <Link href="/pricing" className="link">
               See an example
             </Link>
@@ -131,11 +127,11 @@ export default async function LandingPage({ searchParams }: LandingProps) {
         <div className="grid content-start gap-2">
           <h2 className="text-xl">Who runs this</h2>
           <p className="text-muted">
-            {env.OPERATOR_NAME} runs this installation, keeps its data and answers for it:{' '}
+            {env.OPERATOR_NAME} runs this installation, keeps its data and is responsible for it:{' '}
             <a href={`mailto:${env.OPERATOR_EMAIL}`} className="link">
               {env.OPERATOR_EMAIL}
             </a>
-            . The software is open source, under the Apache 2.0 licence.
+            . The software is open source, under the Apache 2.0 license.
           </p>
         </div>
       </section>

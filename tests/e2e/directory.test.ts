@@ -55,23 +55,23 @@ test('an expert is found by certification and by a misspelt name; a half-filled 
   await page.getByRole('searchbox').fill(cast.mark);
   await page.getByText('certification, country, rate and more').click();
   await page.getByLabel('Certification', { exact: true }).selectOption({ label: 'Database – Specialty' });
-  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('button', { name: 'Apply' }).click();
   const list = page.getByRole('list', { name: 'Experts', exact: true });
   await expect(list.getByRole('listitem').filter({ hasText: 'Ragnfrid' })).toHaveCount(1);
   await expect(page.getByText('Torgunn')).toHaveCount(0);
   await sound(page);
-  const chips = page.getByRole('list', { name: 'Filters that are on' });
-  await chips.getByRole('link', { name: /Database – Specialty.*take off/ }).click();
+  const chips = page.getByRole('list', { name: 'Active filters' });
+  await chips.getByRole('link', { name: /Database – Specialty.*remove/ }).click();
   await expect(page).not.toHaveURL(/code=/);
 
   await page.getByRole('searchbox').fill('Ragnfird Kvamestad');
   await page.getByRole('searchbox').press('Enter');
-  await expect(page.getByText('These have names that are much alike.')).toBeVisible();
+  await expect(page.getByText('These have similar names.')).toBeVisible();
   await page.getByRole('link', { name: 'Ragnfrid Kvammestad' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Ragnfrid Kvammestad' })).toBeVisible();
 
   await page.goto('/experts?q=Haveraaen');
-  await expect(page.getByText('Nobody matches all of this')).toBeVisible();
+  await expect(page.getByText('No matches for these filters')).toBeVisible();
   await sound(page);
   for (const path of [
     `/experts/${showId(cast.hidden.expertId)}`,
@@ -107,7 +107,7 @@ test('a profile: the same at its handle, four tabs of its company, nothing that 
     ['Experts', 'Ragnfrid Kvammestad'],
     ['Reviews', 'No reviews yet'],
     ['Services', 'Certified for'],
-    ['About', 'Here since'],
+    ['About', 'Joined'],
   ]) {
     await page
       .getByRole('navigation', { name: `Fjellvann ${mark}` })
@@ -125,13 +125,13 @@ test('a direct request begins with name and address, which outlive signing in an
   const { page } = visitor;
   const { seen, mark } = cast;
   await page.goto(`/experts/${showId(seen.expertId)}`);
-  await page.getByRole('button', { name: 'Next: describe it' }).click();
+  await page.getByRole('button', { name: 'Next: describe your request' }).click();
   await expect(page.getByRole('main').getByRole('alert')).toBeVisible();
   await page.getByLabel('Your name').fill('Alma Weidner');
-  await page.getByLabel('E-mail address').fill(`alma@${mark}.example`);
+  await page.getByLabel('Email address').fill(`alma@${mark}.example`);
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(request.url()));
-  await page.getByRole('button', { name: 'Next: describe it' }).click();
+  await page.getByRole('button', { name: 'Next: describe your request' }).click();
   await expect(page).toHaveURL(/\/sign-in/);
   await signInByCode(visitor, `alma@${mark}.example`);
   await expect(page).toHaveURL(
@@ -148,10 +148,10 @@ test('a direct request of somebody who is signed in begins as a draft of their o
   const addresses: string[] = [];
   page.on('request', (request) => addresses.push(request.url()));
   await page.goto(`/companies/${showId(cast.seen.companyId)}`);
-  await expect(page.getByLabel('E-mail address')).toHaveValue(room.people.owner.email);
+  await expect(page.getByLabel('Email address')).toHaveValue(room.people.owner.email);
   await page.getByLabel('Your name').fill('Front desk');
-  await page.getByLabel('E-mail address').fill(`desk@${cast.mark}.example`);
-  await page.getByRole('button', { name: 'Next: describe it' }).click();
+  await page.getByLabel('Email address').fill(`desk@${cast.mark}.example`);
+  await page.getByRole('button', { name: 'Next: describe your request' }).click();
   await expect(page).toHaveURL(/\/requests\/new\?draft=\w{26}$/);
   await expect(page.getByLabel('Your name')).toHaveValue('Front desk');
   await expect(page.getByLabel('Email address')).toHaveValue(`desk@${cast.mark}.example`);
@@ -170,18 +170,18 @@ test('without JavaScript: search, filter, take off, page by page, a tab, and the
   await page.getByRole('button', { name: 'Search' }).click();
   await page.getByText('certification, country, rate and more').click();
   await page.getByLabel('Country').selectOption({ label: 'Norway' });
-  await page.getByRole('button', { name: 'Show' }).click();
+  await page.getByRole('button', { name: 'Apply' }).click();
   await expect(page).toHaveURL(/country=NO/);
   await page.getByRole('link', { name: 'Ragnfrid Kvammestad' }).click();
   await page.getByLabel('Your name').fill('Alma Weidner');
-  await page.getByLabel('E-mail address').fill('not an address');
-  await page.getByRole('button', { name: 'Next: describe it' }).click();
+  await page.getByLabel('Email address').fill('not an address');
+  await page.getByRole('button', { name: 'Next: describe your request' }).click();
   await expect(page.getByText("This doesn't look like an email address").first()).toBeVisible();
   await expect(page.getByLabel('Your name')).toHaveValue('Alma Weidner');
-  await expect(page.getByLabel('E-mail address')).toHaveValue('not an address');
+  await expect(page.getByLabel('Email address')).toHaveValue('not an address');
   const profile = page.url();
-  await page.getByLabel('E-mail address').fill(`alma.plain@${cast.mark}.example`);
-  await page.getByRole('button', { name: 'Next: describe it' }).click();
+  await page.getByLabel('Email address').fill(`alma.plain@${cast.mark}.example`);
+  await page.getByRole('button', { name: 'Next: describe your request' }).click();
   await expect(page).toHaveURL(/\/sign-in\?next=/);
   expect(page.url()).not.toContain('alma');
   await signInByCode({ page, context }, `alma.plain@${cast.mark}.example`);

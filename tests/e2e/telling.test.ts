@@ -104,10 +104,10 @@ test('one click in the mail turns off its kind, without signing in', async ({ pe
   const plain = await browser.newContext({ javaScriptEnabled: false });
   const page = await plain.newPage();
   await page.goto(url);
-  await expect(page.getByRole('heading', { name: 'Less mail' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Unsubscribe' })).toBeVisible();
   expect(await join().notificationSetting.count({ where: { personId: owner.personId } })).toBe(0);
-  await page.getByRole('button', { name: /^Turn off mail about/ }).click();
-  await expect(page.getByRole('heading', { name: 'Done: no more of this mail' })).toBeVisible();
+  await page.getByRole('button', { name: /^Turn off emails about/ }).click();
+  await expect(page.getByRole('heading', { name: 'You’re unsubscribed' })).toBeVisible();
   expect(await join().notificationSetting.findMany({ where: { personId: owner.personId } })).toMatchObject([
     { topic: 'messages', pace: 'off' },
   ]);

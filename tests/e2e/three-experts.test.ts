@@ -42,7 +42,7 @@ test('three experts find one request: asked directly, by the mail of a saved sea
 
   await test.step('another is asked directly, from the profile', async () => {
     await page.goto(`/experts/${showId(room.expertId)}`);
-    await page.getByRole('button', { name: 'Next: describe it' }).click();
+    await page.getByRole('button', { name: 'Next: describe your request' }).click();
     await expect(page.getByRole('heading', { name: 'Request to Edda Holm' })).toBeVisible();
     await page.getByLabel('Request title').fill(title);
     await page.getByLabel('Describe your needs').fill(ALARM);

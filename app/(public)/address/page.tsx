@@ -9,7 +9,7 @@ import { readViewer } from '@/lib/platform/session/viewer';
 
 // The address holds a secret: it goes to no other site, not even as where one came from.
 export const metadata: Metadata = {
-  title: 'Confirm an address',
+  title: 'Confirm an email address',
   robots: { index: false },
   referrer: 'same-origin',
 };
@@ -25,10 +25,10 @@ export default async function ConfirmAddress({ searchParams }: AddressProps) {
   ]);
   if (typeof token !== 'string' || !proof) {
     return (
-      <SignInPage title="This link does not work any more">
+      <SignInPage title="This link no longer works">
         <Callout action={<ButtonLink href="/settings#addresses">Your addresses</ButtonLink>}>
-          It was used, it has expired (a link is good for {PROOF_HOURS} hours, once), or a newer mail has
-          taken its place. Your settings show which addresses are proven, and send another link.
+          It was already used, it expired (a link works once, for {PROOF_HOURS} hours), or a newer email
+          replaced it. In your settings, see which addresses are confirmed and get another link.
         </Callout>
       </SignInPage>
     );
@@ -36,14 +36,14 @@ export default async function ConfirmAddress({ searchParams }: AddressProps) {
   const address = <b className="font-semibold break-all text-ink">{proof.email}</b>;
   if (proof.purpose === 'contact') {
     return (
-      <SignInPage title="Confirm this address">
+      <SignInPage title="Confirm this email address">
         <p className="text-muted">
-          <bdi>{proof.name}</bdi> gave {address} for requests. Once it is confirmed, mails about those
-          requests come to it.
+          <bdi>{proof.name}</bdi> gave {address} for requests. Once you confirm it, we email it about those
+          requests.
         </p>
         <ConfirmForm token={token} purpose="contact" />
         <p className="text-sm text-muted">
-          If you do not know <bdi>{proof.name}</bdi>, close this page: nothing is sent.
+          If you don’t know <bdi>{proof.name}</bdi>, close this page. We won’t send anything.
         </p>
       </SignInPage>
     );
@@ -62,17 +62,17 @@ export default async function ConfirmAddress({ searchParams }: AddressProps) {
           }
         >
           {viewer.kind === 'person'
-            ? 'You are signed in as somebody else. The new address is confirmed by the account that asked for it. Sign out, sign in there with the address that it has now, and open the link from the mail again.'
-            : 'A new address is confirmed in the account that asked for it. Sign in with the address that it has now, and open the link from the mail again.'}
+            ? 'You’re signed in as someone else. Only the account that asked for the new address can confirm it. Sign out, sign in with that account’s current address, then open the link in the email again.'
+            : 'Only the account that asked for the new address can confirm it. Sign in with its current address, then open the link in the email again.'}
         </Callout>
       </SignInPage>
     );
   }
   return (
-    <SignInPage title="Confirm your new address">
+    <SignInPage title="Confirm your new email address">
       <p className="text-muted">
-        From now on you sign in with {address} instead of <b className="break-all">{viewer.email}</b>. The
-        address before is told, and your other sessions end.
+        From now on, you sign in with {address} instead of <b className="break-all">{viewer.email}</b>. We
+        notify your old address, and your other sessions end.
       </p>
       <ConfirmForm token={token} purpose="sign_in" />
     </SignInPage>

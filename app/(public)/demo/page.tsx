@@ -15,9 +15,8 @@ export const metadata: Metadata = { title: 'Demo', robots: { index: false } };
 type DemoProps = { searchParams: Promise<{ refused?: string | string[] }> };
 
 const REFUSED: Record<string, string> = {
-  forbidden:
-    'You are signed in as somebody who is suspended. Sign out first, or lift the suspension as another admin.',
-  not_found: 'The demo world has not been made yet, so this person is not there.',
+  forbidden: 'This account is suspended. Sign out first, or lift the suspension as another admin.',
+  not_found: 'The demo world hasn’t been created yet, so this person doesn’t exist.',
 };
 
 /** Who to be, what to try, and the clock. Not there outside the demo. */
@@ -27,28 +26,28 @@ export default async function Demo({ searchParams }: DemoProps) {
   const { refused } = await searchParams;
   const done = steps.filter((step) => step.done).length;
   const inside = [
-    { label: 'The mail inbox', href: env.SANDBOX_MAIL_URL },
-    { label: 'AWS, as it stands', href: env.SANDBOX_AWS_URL },
-    { label: 'Stripe, as it stands', href: env.SANDBOX_STRIPE_URL },
+    { label: 'Email inbox', href: env.SANDBOX_MAIL_URL },
+    { label: 'AWS sandbox', href: env.SANDBOX_AWS_URL },
+    { label: 'Stripe sandbox', href: env.SANDBOX_STRIPE_URL },
   ];
   return (
     <div className="mx-auto grid max-w-4xl gap-10 px-4 py-6 sm:px-8 sm:py-10">
       <header className="grid gap-2">
         <h1 className="text-2xl">This is a demo</h1>
         <p className="max-w-[65ch] text-muted">
-          Everything runs on this machine. AWS, Stripe and the mail server are local stand-ins that speak the
-          real services' protocols; people and firms are invented. Nothing leaves the machine and no money
+          Everything runs on this machine. AWS, Stripe and the email server are local stand-ins that speak the
+          real services’ protocols. People and companies are made up. Nothing leaves the machine, and no money
           moves.
         </p>
       </header>
       {typeof refused === 'string' ? (
         <Callout tone="stop" role="alert">
-          {REFUSED[refused] ?? 'That did not work. Try again.'}
+          {REFUSED[refused] ?? 'That didn’t work. Try again.'}
         </Callout>
       ) : null}
       <section className="grid gap-3" aria-labelledby="people">
         <h2 id="people" className="text-lg">
-          Be one of {inWords(DEMO_ROLES.length)} people
+          Sign in as one of {inWords(DEMO_ROLES.length)} people
         </h2>
         <PeopleChoice email={viewer.kind === 'person' ? viewer.email : null} />
       </section>
@@ -57,8 +56,8 @@ export default async function Demo({ searchParams }: DemoProps) {
           A job, from posting to “refused”
         </h2>
         <p className="max-w-[65ch] text-sm text-muted">
-          {done} of {steps.length} steps are done. It follows the newest request that Nadia posts; “Go” makes
-          you the person whose step it is.
+          {done} of {steps.length} steps are done. They follow Nadia’s newest request. Choose Go to become the
+          person whose turn it is.
         </p>
         <GuidedJob steps={steps} />
       </section>

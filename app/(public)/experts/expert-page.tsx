@@ -61,7 +61,7 @@ export async function ExpertPage({ expert, here, from }: ExpertPageProps) {
         now={now}
         pace={paces.get(company.id)}
       >
-        <Part title={`Reviews of work by ${name}`} id="reviews">
+        <Part title={`Reviews of ${name}’s work`} id="reviews">
           <ReviewList
             reviews={reviews}
             timeZone={viewer.kind === 'person' ? viewer.timeZone : 'UTC'}

@@ -13,7 +13,7 @@ export async function generateMetadata({ searchParams }: ExpertsProps): Promise<
   return {
     title: 'AWS experts',
     description:
-      'Experts with verified AWS Certifications: by certification, country, language, rate and rating.',
+      'Find experts with verified AWS Certifications by certification, country, language, rate and rating.',
     alternates: { canonical: '/experts' },
     robots: { index: Object.keys(await searchParams).length === 0 },
   };

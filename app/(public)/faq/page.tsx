@@ -10,7 +10,7 @@ import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 import { env } from '@/lib/platform/env';
 import { BROWSERS } from '../browsers';
 
-export const metadata: Metadata = { title: 'Questions and answers' };
+export const metadata: Metadata = { title: 'Frequently asked questions' };
 
 type Question = { id: string; title: string; answer: ReactNode };
 
@@ -33,67 +33,67 @@ const questions = (): Question[] => [
   },
   {
     id: 'cost',
-    title: 'What does it cost me as a customer?',
+    title: 'What does it cost to hire an expert?',
     answer: (
       <p>
-        What you accept in a proposal, and nothing on top. Of each payment {percentOf(env.FEE_BASIS_POINTS)}{' '}
-        is kept as the fee, which the expert’s company bears. See {link('/pricing', 'pricing')}.
+        What you accept in a proposal, and nothing on top. The fee, {percentOf(env.FEE_BASIS_POINTS)} of each
+        payment, is paid by the expert. See {link('/pricing', 'pricing')}.
       </p>
     ),
   },
   {
     id: 'checked',
-    title: 'How do I know that an expert is one?',
+    title: 'How do I know an expert is qualified?',
     answer: (
       <p>
-        They need an AWS certification of the level {COUNTING_IN_WORDS}. An admin compares its number and the
-        name on it with what AWS says. When it expires, the expert can no longer answer requests or ask for
+        They need an AWS certification at {COUNTING_IN_WORDS} level. An admin compares its number and the name
+        on it with what AWS says. When it expires, the expert can no longer respond to requests or ask for
         access.
       </p>
     ),
   },
   {
     id: 'email',
-    title: 'Do experts see my e-mail address?',
-    answer: <p>No. They see the name that you choose for the request. You talk to them in the chat here.</p>,
+    title: 'Do experts see my email address?',
+    answer: <p>No. They see the name you choose for the request. You talk to them in the chat here.</p>,
   },
   {
     id: 'password',
-    title: 'Must I give somebody a password or an access key?',
+    title: 'Do I have to share a password or an access key?',
     answer: (
       <p>
-        Never. You make two roles in your account from a template that you can read first. The expert’s role
-        is made for one job and goes with it. See {link('/guide/access', 'access')}.
+        Never. You create two roles in your account from a template you can read first. The expert’s role is
+        made for one job and goes when the job ends. See {link('/guide/access', 'access')}.
       </p>
     ),
   },
   {
     id: 'long',
-    title: 'How long does an access last?',
+    title: 'How long does access last?',
     answer: (
       <p>
-        Until the job ends, until you revoke it, or until the end that you chose when you accepted it:{' '}
-        {DAYS.usual} days unless you say otherwise, {DAYS.most} at most.
+        Until the job ends, you revoke it, or it reaches the end date you chose: {DAYS.usual} days unless you
+        say otherwise, {DAYS.most} at most.
       </p>
     ),
   },
   {
     id: 'revoke',
-    title: 'What if AWS does not answer while an access is ending?',
+    title: 'What if AWS doesn’t respond while access is ending?',
     answer: (
       <p>
-        Then it is not called ended. The page says what is known and what is not, what is tried again, and
-        what you can do yourself in the AWS console.
+        Then we don’t call it ended. The page shows what we know and what we don’t, what we’re trying again,
+        and what you can do yourself in the AWS console.
       </p>
     ),
   },
   {
     id: 'silent',
-    title: 'What if I do not answer a payment request?',
+    title: 'What if I don’t act on a payment request?',
     answer: (
       <p>
-        You are told when it is asked for, and its page shows the time that is left. After{' '}
-        {APPROVE_WITHIN_DAYS} days it is approved by itself. Mail about it cannot be turned off.
+        We tell you when it arrives, and its page shows the time left. After {APPROVE_WITHIN_DAYS} days it’s
+        approved automatically. You can’t turn off emails about it.
       </p>
     ),
   },
@@ -102,9 +102,9 @@ const questions = (): Question[] => [
     title: 'Can I get my money back?',
     answer: (
       <p>
-        Look at the work before you approve a payment: once approved, it is final on this site. Groundcrew has
-        no refunds of its own yet; what you and the expert’s company agree on afterwards is between the two of
-        you. See {link('/guide/payments#refunds', 'refunds')}.
+        Check the work before you approve a payment: once approved, it’s final on this site. Groundcrew
+        doesn’t offer refunds yet. Anything you agree on with the expert’s company afterward is between the
+        two of you. See {link('/guide/payments#refunds', 'refunds')}.
       </p>
     ),
   },
@@ -113,20 +113,19 @@ const questions = (): Question[] => [
     title: 'Can I delete a request?',
     answer: (
       <p>
-        No, since others have read and answered it. Turn off “Accepting new responses”, or edit it: what it
-        said before stays readable.
+        No. Others have read it and responded. You can turn off Accepting new responses or edit the request.
+        Earlier versions stay readable.
       </p>
     ),
   },
   {
     id: 'mail',
-    title: 'Can I get less mail?',
+    title: 'Can I get fewer emails?',
     answer: (
       <p>
-        Yes, for each kind of news: at once, once a day, or not at all, under{' '}
-        {link('/settings/notifications', 'what is mailed to you')}. Each mail has a link that turns off its
-        kind without signing in. Only money that waits for you, access that is asked for, and security always
-        come.
+        Yes. Under {link('/settings/notifications', 'Email notifications')}, choose for each type: right away,
+        once a day, or never. Each email has a link that turns off its type without signing in. We always
+        email you about payments waiting for you, requests for access, and security.
       </p>
     ),
   },
@@ -135,8 +134,8 @@ const questions = (): Question[] => [
     title: 'Which browsers work?',
     answer: (
       <p>
-        {new Intl.ListFormat('en-GB').format(BROWSERS)}, and what is newer. Reading and most forms also work
-        without JavaScript.
+        {new Intl.ListFormat('en-GB').format(BROWSERS)}, or newer. Reading and most forms also work without
+        JavaScript.
       </p>
     ),
   },
@@ -145,8 +144,8 @@ const questions = (): Question[] => [
     title: 'Can I run Groundcrew myself?',
     answer: (
       <p>
-        Yes. It is free software under the Apache 2.0 licence. Whoever runs an installation sets the fee and
-        answers for its data.
+        Yes. It’s free software under the Apache 2.0 license. If you run an installation, you set the fee and
+        are responsible for its data.
       </p>
     ),
   },
@@ -155,7 +154,7 @@ const questions = (): Question[] => [
 export default function Faq() {
   const all = questions();
   return (
-    <Reading title="Questions and answers" contents={all.map(({ id, title }) => ({ id, title }))}>
+    <Reading title="Frequently asked questions" contents={all.map(({ id, title }) => ({ id, title }))}>
       {all.map(({ id, title, answer }) => (
         <Part key={id} id={id} title={title}>
           {answer}

@@ -15,9 +15,9 @@ export default function ForExperts() {
   return (
     <Reading
       title="Work as an expert"
-      note="Customers who are stuck with AWS describe what they need. You answer those whom you can help."
+      note="Customers who are stuck with AWS describe what they need. You respond to the ones you can help."
       contents={[
-        { id: 'begin', title: 'How to begin' },
+        { id: 'begin', title: 'How to get started' },
         { id: 'need', title: 'What you need' },
         { id: 'get', title: 'What you get' },
         { id: 'keep', title: 'What you keep' },
@@ -28,14 +28,14 @@ export default function ForExperts() {
         </ButtonLink>
       }
     >
-      <Part id="begin" title="How to begin">
+      <Part id="begin" title="How to get started">
         <ol>
-          <li>Say whether you work alone or for a company. Alone, you are a company of one.</li>
+          <li>Say whether you work alone or for a company. On your own, you’re a company of one.</li>
           <li>Enter one certification: its name, its validation number, and your name as printed on it.</li>
-          <li>Look at open requests at once. An admin compares your certification with what AWS says.</li>
+          <li>Browse open requests right away. An admin compares your certification with what AWS says.</li>
         </ol>
         <p>
-          The guide tells each step:{' '}
+          The guide covers each step:{' '}
           <Link href="/guide/registering" className="link">
             Registering as an expert
           </Link>
@@ -45,22 +45,22 @@ export default function ForExperts() {
       <Part id="need" title="What you need">
         <ul>
           <li>
-            An AWS certification in force of the level {COUNTING_IN_WORDS}. Without one you see of a request
-            only its title, budget and tags, and cannot answer it.
+            An active AWS certification at {COUNTING_IN_WORDS} level. Without one, you see only a request’s
+            title, budget and tags, and you can’t respond.
           </li>
-          <li>A company in a country that this installation accepts; the form lists them.</li>
+          <li>A company in a country this installation accepts. The form lists them.</li>
         </ul>
       </Part>
       <Part id="get" title="What you get">
         <ul>
-          <li>Answering costs nothing, and nobody can buy a better place.</li>
-          <li>A proposal says what you do and what it costs, and both sides see the same text.</li>
+          <li>Responding is free, and no one can buy a better spot.</li>
+          <li>A proposal says what you’ll do and what it costs. Both sides see the same text.</li>
           <li>
-            Access to the customer’s account without a user or a key of theirs: through the console or as
-            temporary credentials, ended and proven when the job is done.
+            Access to the customer’s account without a user or key from them, through the console or with
+            temporary credentials. It ends when the job is done, with proof.
           </li>
           <li>
-            A payment that you have asked for is approved by itself when the customer does not answer for{' '}
+            A payment you request is approved automatically if the customer doesn’t act on it for{' '}
             {inWords(APPROVE_WITHIN_DAYS)} days.
           </li>
         </ul>
@@ -68,8 +68,8 @@ export default function ForExperts() {
       <Part id="keep" title="What you keep">
         <p>
           {fee === 0
-            ? 'Everything: there is no fee.'
-            : `Of each payment ${percentOf(fee)} is kept as the fee; the rest is your company’s.`}{' '}
+            ? 'Everything. There’s no fee.'
+            : `The fee is ${percentOf(fee)} of each payment. The rest is your company’s.`}{' '}
           <Link href="/pricing" className="link">
             See an example
           </Link>

@@ -11,7 +11,7 @@ export const metadata: Metadata = { title: 'How it works' };
 
 const STEPS = [
   { id: 'post', title: '1. Post a request' },
-  { id: 'select', title: '2. Select an expert' },
+  { id: 'select', title: '2. Choose an expert' },
   { id: 'in', title: '3. Let them in' },
   { id: 'pay', title: '4. Pay' },
   { id: 'end', title: '5. See the access end' },
@@ -27,44 +27,44 @@ export default function HowItWorks() {
   return (
     <Reading
       title="How it works"
-      note={`From a problem to its end, in ${inWords(STEPS.length)} steps.`}
+      note={`From problem to solution, in ${inWords(STEPS.length)} steps.`}
       contents={STEPS}
     >
       <Part {...STEPS[0]}>
         <p>
-          Say what is wrong or what you want, and what it may cost. It is free. Experts read it and answer
-          within a few minutes to a few days; none of them sees your e-mail address.{' '}
+          Say what’s wrong or what you want, and what it may cost. It’s free. Experts respond within a few
+          minutes to a few days. None of them sees your email address.{' '}
           {more('requests', 'How to write a good one')}.
         </p>
       </Part>
       <Part {...STEPS[1]}>
         <p>
-          Each expert holds an AWS certification that an admin has checked. Read their profiles and reviews,
-          put them side by side, chat. When you agree, one of them sends a proposal: the work, its milestones,
-          and the most that it can cost. {more('proposals', 'What is in a proposal')}.
+          Each expert holds an AWS certification that an admin has checked. Read profiles and reviews, compare
+          experts side by side, and chat. When you agree, one of them sends a proposal: the work, its
+          milestones, and the most it can cost. {more('proposals', 'What’s in a proposal')}.
         </p>
         <Picture name="compare" />
       </Part>
       <Part {...STEPS[2]}>
         <p>
           If the work needs it, the expert asks for access to your AWS account at one of{' '}
-          {inWords(PERMISSION_LEVELS.length)} levels. Before you decide you read what that level can do, what
-          it cannot, and what it might cost. AWS makes a role for this one job. You watch what is done with
-          it. {more('access', 'How access works')}.
+          {inWords(PERMISSION_LEVELS.length)} levels. Before you decide, you see what that level can do, what
+          it can’t, and what it might cost. AWS creates a role for this one job. You watch what the expert
+          does with it. {more('access', 'How access works')}.
         </p>
       </Part>
       <Part {...STEPS[3]}>
         <p>
-          The expert asks for a payment when a milestone is done. You approve it, or decline it and say why.
-          After {APPROVE_WITHIN_DAYS} days without an answer it is approved by itself.{' '}
+          When a milestone is done, the expert sends a payment request. You approve it, or decline it and say
+          why. If you don’t act on it for {APPROVE_WITHIN_DAYS} days, it’s approved automatically.{' '}
           {more('payments', 'Costs and payments')}.
         </p>
       </Part>
       <Part {...STEPS[4]}>
         <p>
-          Accepting the final payment ends the access; you can also end it yourself at any moment. First
-          everything is denied, and a live session is tried to see AWS refuse it. Then the role is deleted.
-          Each step is listed with its time. {more('access#revoking', 'The proof')}.
+          Approving the final payment ends the access. You can also end it yourself at any time. First we deny
+          everything and try a test session to see AWS refuse it. Then we delete the role. Each step is listed
+          with its time. {more('access#revoking', 'The proof')}.
         </p>
         <Picture name="access-ended" />
         <p className="flex flex-wrap gap-2">

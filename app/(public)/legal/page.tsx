@@ -12,7 +12,7 @@ export default function Legal() {
   return (
     <Reading
       title="Legal"
-      note={`What holds between you, ${names.operator} and each other.`}
+      note={`The terms between you, ${names.operator} and each other.`}
       contents={[
         { id: 'documents', title: 'Documents' },
         { id: 'history', title: 'Document history' },
@@ -33,7 +33,7 @@ export default function Legal() {
       </Part>
       <Part id="history" title="Document history">
         <p>
-          Every version stays readable.{' '}
+          You can still read every version.{' '}
           <a href="/legal/feed.xml" className="link">
             Follow changes as RSS
           </a>

@@ -13,7 +13,7 @@ export const metadata: Metadata = { title: 'Pricing' };
 /** A job as somebody might agree on it. What follows from it is worked out by the rules that real payments follow. */
 const EXAMPLE = [
   { title: 'Find the slow queries', amountMinor: 40_000n },
-  { title: 'Mend them and show the difference', amountMinor: 80_000n },
+  { title: 'Fix them and show before and after', amountMinor: 80_000n },
 ];
 
 const money = (minor: bigint) => formatMoney({ minor, currency: CURRENCY });
@@ -29,38 +29,36 @@ export default function Pricing() {
   return (
     <Reading
       title="Pricing"
-      note={
-        points === 0 ? 'There is no fee.' : `One fee: ${fee} of each payment, borne by the expert’s company.`
-      }
+      note={points === 0 ? 'There’s no fee.' : `One fee: ${fee} of each payment, paid by the expert.`}
       contents={[
         { id: 'customers', title: 'For customers' },
         { id: 'experts', title: 'For experts' },
-        { id: 'example', title: 'An example' },
+        { id: 'example', title: 'Example' },
         { id: 'aws', title: 'What AWS costs' },
       ]}
     >
       <Part id="customers" title="For customers">
         <p>
-          Posting a request, reading answers, comparing and chatting are free. You pay what you accepted in a
-          proposal, for work that you approved, and never more than the proposal’s maximum. Nothing is added
-          to it.
+          Posting a request, reading responses, comparing experts and chatting are free. You pay what you
+          accepted in a proposal, for work you approved, and never more than its maximum. Nothing is added to
+          it.
         </p>
         <p>
-          Each payment is asked for by the expert and approved by you. One that nobody answers within{' '}
-          {APPROVE_WITHIN_DAYS} days is approved by itself.
+          The expert asks for each payment, and you approve it. If no one acts on it within{' '}
+          {APPROVE_WITHIN_DAYS} days, it’s approved automatically.
         </p>
       </Part>
       <Part id="experts" title="For experts">
         <p>
           {points === 0
-            ? `Your company earns the whole of what the customer pays. ${env.OPERATOR_NAME} keeps no fee.`
-            : `Of each payment ${fee} is kept as the fee of ${env.OPERATOR_NAME}; the rest is your company’s.`}{' '}
-          There is no price for answering, for being listed, or for a better place in a list. The fee stands
-          on every proposal, and it is fixed when the proposal is accepted: a later change does not touch it.
+            ? `Your company earns everything the customer pays. ${env.OPERATOR_NAME} keeps no fee.`
+            : `${env.OPERATOR_NAME} keeps ${fee} of each payment as a fee. The rest is your company’s.`}{' '}
+          Responding and being listed are free, and no one can buy a better place in a list. Every proposal
+          shows the fee. It’s fixed when the proposal is accepted, so a later change doesn’t affect it.
         </p>
       </Part>
-      <Part id="example" title="An example">
-        <p>A proposal of {EXAMPLE.length} milestones, both done and approved:</p>
+      <Part id="example" title="Example">
+        <p>A proposal with {EXAMPLE.length} milestones, both done and approved:</p>
         <DescriptionList
           items={[
             ...EXAMPLE.map(({ title, amountMinor }) => ({ term: title, value: money(amountMinor) })),
@@ -72,10 +70,10 @@ export default function Pricing() {
       </Part>
       <Part id="aws" title="What AWS costs">
         <p>
-          AWS bills the customer for what runs in the customer’s account, also for what an expert made there.
-          That is not part of a proposal’s price. Ask for it in the chat, and look at{' '}
+          AWS bills you for what runs in your account, including what an expert created there. That’s not part
+          of a proposal’s price. Ask about it in the chat, and check{' '}
           <Link href="/guide/access" className="link">
-            what an access can spend
+            what access can spend
           </Link>{' '}
           before you accept it.
         </p>

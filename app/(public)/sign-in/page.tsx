@@ -21,9 +21,9 @@ export const metadata: Metadata = { title: 'Sign in', robots: { index: false } }
 /** What next-auth and our own callback send back in `error`. */
 const ERRORS: Record<string, string> = {
   OAuthAccountNotLinked:
-    'There is an account with this address already. Sign in by e-mail, then join the other way in under Settings.',
-  Unverified: 'The provider has not verified this e-mail address, so it cannot be used to sign in here.',
-  AccessDenied: 'The provider did not let you in.',
+    'An account with this address already exists. Sign in by email, then connect the other sign-in under Settings.',
+  Unverified: 'The provider hasn’t verified this email address, so you can’t sign in with it here.',
+  AccessDenied: 'The provider didn’t let you in. Try again, or sign in another way.',
 };
 
 type Search = { next?: string; error?: string; callbackUrl?: string; again?: string };
@@ -56,22 +56,22 @@ export default async function SignIn({ searchParams }: SignInProps) {
     <SignInPage title="Sign in">
       {error ? (
         <Callout tone="stop" role="alert">
-          {ERRORS[error] ?? 'Signing in did not work. Try again, or use another way.'}
+          {ERRORS[error] ?? 'Sign-in didn’t work. Try again, or sign in another way.'}
         </Callout>
       ) : null}
       {viewer.kind === 'person' ? (
         <Callout
-          title={`You are signed in as ${viewer.name}`}
+          title={`You’re signed in as ${viewer.name}`}
           action={
             <>
-              <ButtonLink href={next ?? homeOf(viewer)}>Go on</ButtonLink>
+              <ButtonLink href={next ?? homeOf(viewer)}>Continue</ButtonLink>
               <ButtonLink href="/api/auth/signout" variant="quiet">
                 Sign out
               </ButtonLink>
             </>
           }
         >
-          {viewer.email}. Signing in as somebody else ends that session.
+          {viewer.email}. Signing in as someone else ends this session.
         </Callout>
       ) : null}
       {awaiting ? (
@@ -84,7 +84,7 @@ export default async function SignIn({ searchParams }: SignInProps) {
       ) : null}
       {next?.startsWith('/requests/new') && viewer.kind !== 'person' ? (
         <p className="text-muted">
-          Then you write your request, and read it once more before anybody else does. Posting is free.
+          Next, you write your request and review it before anyone else sees it. Posting is free.
         </p>
       ) : null}
       <AskForm next={next} email={asked ?? undefined} />
@@ -102,11 +102,11 @@ export default async function SignIn({ searchParams }: SignInProps) {
       ) : null}
       {env.MODE === 'demo' ? (
         <p className="text-sm text-muted">
-          This is a demo: mails arrive in{' '}
+          This is a demo. Emails to any address arrive in{' '}
           <a href={env.SANDBOX_MAIL_URL} className="underline underline-offset-3">
-            the demo's inbox
+            the demo inbox
           </a>
-          , whatever the address. Or be one of the {inWords(DEMO_ROLES.length)} people in the band at the top.
+          . Or sign in as one of the {inWords(DEMO_ROLES.length)} people in the bar at the top.
         </p>
       ) : null}
     </SignInPage>

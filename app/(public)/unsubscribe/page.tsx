@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link';
 import { readUnsubscribeToken } from '@/lib/notifications/preferences/unsubscribe';
 import { topicOf } from '@/lib/notifications/topics/rules';
 
-export const metadata: Metadata = { title: 'Less mail', robots: { index: false }, referrer: 'same-origin' };
+export const metadata: Metadata = { title: 'Unsubscribe', robots: { index: false }, referrer: 'same-origin' };
 
 type Props = { searchParams: Promise<{ token?: string | string[]; done?: string | string[] }> };
 
@@ -17,37 +17,39 @@ export default async function Unsubscribe({ searchParams }: Props) {
   const meant = readUnsubscribeToken(text);
   const settings = (
     <Link href="/settings/notifications" className="link">
-      what is mailed to you
+      Email notifications
     </Link>
   );
   if (!meant)
     return (
       <Page width="narrow" className="mx-auto">
-        <PageHeader title="This link is not complete" />
+        <PageHeader title="This link isn’t complete" />
         <p className="text-muted">
-          A mail program may have cut it. Copy the whole address from the mail, or sign in and choose{' '}
+          Your email app may have cut it off. Copy the whole link from the email, or sign in and open{' '}
           {settings}.
         </p>
       </Page>
     );
   const what =
-    meant.topic === 'digest' ? 'the daily mail' : `mail about “${topicOf(meant.topic).label.toLowerCase()}”`;
+    meant.topic === 'digest'
+      ? 'the daily email'
+      : `emails about “${topicOf(meant.topic).label.toLowerCase()}”`;
   if (done)
     return (
       <Page width="narrow" className="mx-auto">
-        <PageHeader title="Done: no more of this mail" />
+        <PageHeader title="You’re unsubscribed" />
         <p className="text-muted">
-          You get no more {what.replace(/^the /, '')}. The notifications themselves stay in your account. To
-          turn it on again, sign in and choose {settings}.
+          We won’t send you {what}. The notifications themselves stay in your account. To turn this back on,
+          sign in and open {settings}.
         </p>
       </Page>
     );
   return (
     <Page width="narrow" className="mx-auto">
-      <PageHeader title="Less mail" />
+      <PageHeader title="Unsubscribe" />
       <p className="max-w-[60ch] text-muted">
-        This turns off {what}, for the person to whom the mail was sent. Nothing else changes: the
-        notifications stay in their account, and mail about money, access and security still comes.
+        This turns off {what} for the person we sent the email to. Nothing else changes: the notifications
+        stay in their account, and we still email them about money, access and security.
       </p>
       <form method="post" action={`/api/unsubscribe?token=${encodeURIComponent(text)}`} className="mt-4">
         <input type="hidden" name="from" value="page" />
@@ -55,7 +57,7 @@ export default async function Unsubscribe({ searchParams }: Props) {
           Turn off {what}
         </button>
       </form>
-      <p className="mt-4 text-sm text-muted">Rather something in between? Sign in and choose {settings}.</p>
+      <p className="mt-4 text-sm text-muted">Want something in between? Sign in and open {settings}.</p>
     </Page>
   );
 }

@@ -28,7 +28,7 @@ export async function POST(request: Request): Promise<Response> {
   await perform(VENDOR, (tx) => unsubscribe(tx, VENDOR, meant));
   if (new URLSearchParams(body).get('from') === 'page')
     return Response.redirect(pageOf(token, '&done=1'), 303);
-  return new Response('You get no more mail about this.\n', {
+  return new Response('You’re unsubscribed from these emails.\n', {
     status: 200,
     headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
   });

@@ -12,7 +12,7 @@ type AskBoxProps = {
   /** One expert alone; else the whole company. */
   expertId?: string;
   whom: string;
-  /** Who will read it, as the sentence says it: "Priya Raman", "the people of Northlight". */
+  /** Who will read it, as the sentence says it: "Priya Raman", "people at Northlight". */
   readers: string;
   viewer: Viewer;
 };
@@ -31,7 +31,7 @@ export function AskBox({ companyId, expertId, whom, readers, viewer }: AskBoxPro
         className="grid gap-3"
       >
         <p className="text-sm text-muted">
-          Free. You describe what you need on the next page. Only {readers} will read it.
+          It’s free. Describe what you need on the next page. Only {readers} will read it.
         </p>
         <Field name="contactName" label="Your name">
           <Input
@@ -40,11 +40,7 @@ export function AskBox({ companyId, expertId, whom, readers, viewer }: AskBoxPro
             defaultValue={person ? [...person.name].slice(0, CONTACT_NAME.max).join('') : undefined}
           />
         </Field>
-        <Field
-          name="contactEmail"
-          label="E-mail address"
-          hint="For notifications. It is never shown to experts."
-        >
+        <Field name="contactEmail" label="Email address" hint="For notifications. Experts never see it.">
           <Input
             type="email"
             autoComplete="email"
@@ -52,7 +48,7 @@ export function AskBox({ companyId, expertId, whom, readers, viewer }: AskBoxPro
             defaultValue={person?.email}
           />
         </Field>
-        <Submit className="justify-self-start">Next: describe it</Submit>
+        <Submit className="justify-self-start">Next: describe your request</Submit>
       </Form>
     </Card>
   );

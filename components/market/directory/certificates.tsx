@@ -11,7 +11,7 @@ export function Certificates({ held }: { held: readonly { code: string; expiresO
           <BadgeCheck aria-hidden="true" className="mt-0.75 size-4 text-go" />
           <span>{certificationName(code)}</span>
           <span className="col-start-2 text-sm text-muted">
-            {certificationOf(code)?.level}, verified, in force until{' '}
+            {certificationOf(code)?.level}, verified, valid until{' '}
             {formatInstant(expiresOn, { timeZone: 'UTC', show: 'day' })}
           </span>
         </li>

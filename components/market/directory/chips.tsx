@@ -9,7 +9,7 @@ export function Chips({ path, filters }: { path: DirectoryPath; filters: Filters
   const chosen = chosenOf(filters);
   if (chosen.length === 0) return null;
   return (
-    <ul aria-label="Filters that are on" className="flex flex-wrap items-center gap-1.5">
+    <ul aria-label="Active filters" className="flex flex-wrap items-center gap-1.5">
       {chosen.map(({ name, label }) => (
         <li key={name} className="min-w-0">
           <Link
@@ -17,7 +17,7 @@ export function Chips({ path, filters }: { path: DirectoryPath; filters: Filters
             className="inline-flex min-h-7.5 max-w-full items-center gap-1.5 rounded-full border border-accent-line bg-accent-soft px-3 text-sm hover:border-accent pointer-coarse:min-h-11"
           >
             <span className="truncate">{label}</span>
-            <span className="sr-only">: take off</span>
+            <span className="sr-only">: remove</span>
             <X aria-hidden="true" className="size-3.5 shrink-0" />
           </Link>
         </li>
@@ -28,7 +28,7 @@ export function Chips({ path, filters }: { path: DirectoryPath; filters: Filters
             href={path}
             className="inline-flex min-h-7.5 items-center px-2 text-sm link pointer-coarse:min-h-11"
           >
-            Take all off
+            Clear all
           </Link>
         </li>
       ) : null}

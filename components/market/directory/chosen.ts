@@ -18,7 +18,7 @@ export function chosenOf(filters: Filters): { name: keyof Filters; label: string
     language: language && capital(language),
     rate: rate ? `Up to $${rate} an hour` : undefined,
     stars: stars ? `${(stars / 10).toFixed(1)} stars or more` : undefined,
-    kind: kind && (kind === 'freelancer' ? 'Freelancers' : 'Companies, no freelancers'),
+    kind: kind && (kind === 'freelancer' ? 'Freelancers' : 'Companies, not freelancers'),
     partner: partner && 'AWS Partners',
   };
   return Object.entries(labels).flatMap(([name, label]) =>

@@ -16,17 +16,17 @@ export function CompanyAbout({ company }: { company: CompanyProfile }) {
           {about}
         </p>
       ) : (
-        <EmptyState title="Nothing written yet">
-          The Experts tab shows who works here and what they hold.
+        <EmptyState title="No description yet">
+          See who works here and their certifications on the Experts tab.
         </EmptyState>
       )}
       <DescriptionList
         items={[
           { term: 'Country', value: countryName(country) },
           ...(languages.length ? [{ term: 'Languages', value: languages.join(', ') }] : []),
-          ...(size && size in SIZES ? [{ term: 'People', value: SIZES[size as Size] }] : []),
+          ...(size && size in SIZES ? [{ term: 'Company size', value: SIZES[size as Size] }] : []),
           ...(website ? [{ term: 'Website', value: <span className="break-all">{website}</span> }] : []),
-          { term: 'Here since', value: formatInstant(since, { timeZone: 'UTC', show: 'day' }) },
+          { term: 'Joined', value: formatInstant(since, { timeZone: 'UTC', show: 'day' }) },
         ]}
       />
     </div>

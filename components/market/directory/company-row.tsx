@@ -34,7 +34,7 @@ export function CompanyRow({ company, pace }: { company: ListedCompany; pace?: n
           </span>
           {company.partner ? <Tag>AWS Partner</Tag> : null}
           <span>{countryName(company.country)}</span>
-          {pace === undefined ? null : <span>answers in {answerTime(pace)}</span>}
+          {pace === undefined ? null : <span>responds in {answerTime(pace)}</span>}
         </p>
       </div>
       <div className="flex min-w-0 flex-wrap items-baseline justify-between gap-x-4 gap-y-1 max-sm:col-span-2 sm:col-start-2">

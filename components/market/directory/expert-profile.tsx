@@ -52,12 +52,12 @@ export function ExpertProfile({ expert, now, pace, ask, children }: ExpertProfil
           <Link href={`/companies/${showId(company.id)}`} className="link">
             {company.freelancer ? 'Freelancer' : company.name}
           </Link>
-          {expert.partner ? <Tag>AWS Partner, by its own account</Tag> : null}
+          {expert.partner ? <Tag>AWS Partner (self-declared)</Tag> : null}
           <span>
             {countryName(company.country)}, {formatInstant(now, { timeZone, show: 'clock' })} there
           </span>
           {rate ? <span className="font-semibold text-ink">{rate}</span> : <span>Rate on request</span>}
-          {pace === undefined ? null : <span>answers in {answerTime(pace)}</span>}
+          {pace === undefined ? null : <span>responds in {answerTime(pace)}</span>}
           {expert.languages.length ? <span>{expert.languages.join(', ')}</span> : null}
         </div>
       </header>
@@ -67,7 +67,7 @@ export function ExpertProfile({ expert, now, pace, ask, children }: ExpertProfil
           {expert.certifications.length ? (
             <Certificates held={expert.certifications} />
           ) : (
-            <p className="text-muted">None in force.</p>
+            <p className="text-muted">No active certifications.</p>
           )}
         </Part>
         {expert.summary ? (
@@ -85,7 +85,7 @@ export function ExpertProfile({ expert, now, pace, ask, children }: ExpertProfil
           </Part>
         ) : null}
         {services.length ? (
-          <Part title="Services they name">
+          <Part title="AWS services they mention">
             <ul className="flex flex-wrap gap-1.5">
               {services.map((code) => (
                 <li key={code}>

@@ -48,7 +48,7 @@ export function ExpertRow({ expert, now, pace }: { expert: ListedExpert; now: Da
             {countryName(expert.country)}, {formatInstant(now, { timeZone, show: 'clock' })} there
           </span>
           <span>{expert.languages.join(', ')}</span>
-          {pace === undefined ? null : <span>answers in {answerTime(pace)}</span>}
+          {pace === undefined ? null : <span>responds in {answerTime(pace)}</span>}
         </p>
       </div>
       <div className="flex min-w-0 flex-wrap items-baseline justify-between gap-x-4 gap-y-1 max-sm:col-span-2 sm:col-start-2">

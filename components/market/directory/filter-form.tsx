@@ -39,7 +39,7 @@ const CHOICES: readonly Choice[] = [
     options: LEVELS.map((level) => ({ value: level.toLowerCase(), label: level })),
   },
   { name: 'country', label: 'Country', any: 'Any country', options: countryOptions() },
-  { name: 'service', label: 'Service they name', any: 'Any service', options: null },
+  { name: 'service', label: 'Service they mention', any: 'Any service', options: null },
   {
     name: 'language',
     label: 'Language',
@@ -48,7 +48,7 @@ const CHOICES: readonly Choice[] = [
   },
   {
     name: 'rate',
-    label: 'Rate begins at',
+    label: 'Rate starts at',
     any: 'Any rate',
     options: RATES.map((rate) => ({ value: String(rate), label: `$${rate} an hour or less` })),
   },
@@ -85,7 +85,7 @@ export function FilterForm({ path, filters }: { path: DirectoryPath; filters: Fi
             required={false}
             maxLength={SEARCH_TEXT_MAX}
             aria-label={
-              path === '/experts' ? 'Name, or words of a profile' : 'Name, or words about the company'
+              path === '/experts' ? 'Name or words in a profile' : 'Name or words about the company'
             }
             placeholder={
               path === '/experts' ? 'For example: Aurora, or a name' : 'For example: migration, or a name'
@@ -105,7 +105,7 @@ export function FilterForm({ path, filters }: { path: DirectoryPath; filters: Fi
             <span>
               Filters{' '}
               <span className="font-normal text-muted">
-                {on ? `· ${on} on` : '· certification, country, rate and more'}
+                {on ? `· ${on} active` : '· certification, country, rate and more'}
               </span>
             </span>
             <ChevronDown aria-hidden="true" className="size-4 shrink-0 group-open:rotate-180" />
@@ -132,10 +132,10 @@ export function FilterForm({ path, filters }: { path: DirectoryPath; filters: Fi
               <Checkbox
                 name="partner"
                 value="yes"
-                label="AWS Partners only, by their own account"
+                label="AWS Partners only (self-declared)"
                 defaultChecked={filters.partner === 'yes'}
               />
-              <Button type="submit">Show</Button>
+              <Button type="submit">Apply</Button>
             </div>
           </div>
         </details>

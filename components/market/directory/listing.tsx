@@ -30,7 +30,7 @@ export function DirectoryListing<Row>({ path, filters, listing, later, row }: Di
     <div className="mx-auto grid max-w-5xl gap-4 px-4 py-6 sm:px-8 sm:py-8">
       <PageHeader
         title={what}
-        note="Everybody here holds an AWS Certification that we have verified and that is in force."
+        note="Everyone here holds an active AWS Certification that we’ve verified."
         className="mb-0"
       />
       <Tabs
@@ -43,7 +43,7 @@ export function DirectoryListing<Row>({ path, filters, listing, later, row }: Di
       <FilterForm path={path} filters={filters} />
       <Chips path={path} filters={filters} />
       {alike && rows.length ? (
-        <Callout title={`Nobody is found by “${filters.q}”`}>These have names that are much alike.</Callout>
+        <Callout title={`No matches for “${filters.q}”`}>These have similar names.</Callout>
       ) : null}
       {rows.length ? (
         <ol aria-label={what} className="rounded-lg border border-line bg-surface shadow-md">
@@ -59,9 +59,10 @@ export function DirectoryListing<Row>({ path, filters, listing, later, row }: Di
         next={next ? addressOf(path, filters, next) : null}
       />
       <p className="max-w-[75ch] text-sm text-muted">
-        <b className="font-semibold">The order.</b> By rating, weighted with the number of reviews: everybody
-        begins as if {inWords(BEGINS_WITH.customers)} customers had given {inWords(BEGINS_WITH.stars)} stars,
-        and each review counts one more. Then by who answered a request last. Nobody can pay for a place.
+        <b className="font-semibold">How this list is sorted.</b> By rating, weighted by the number of
+        reviews: everyone starts as if {inWords(BEGINS_WITH.customers)} customers had given{' '}
+        {inWords(BEGINS_WITH.stars)} stars, and each review counts as one more. Then by who responded to a
+        request most recently. No one can pay for a better place.
       </p>
     </div>
   );
@@ -72,35 +73,35 @@ function Nobody({ path, filters, later }: { path: DirectoryPath; filters: Filter
   if (later)
     return (
       <EmptyState
-        title="Nobody is left on this page"
+        title="Nothing left on this page"
         action={<ButtonLink href={addressOf(path, filters)}>Back to the first page</ButtonLink>}
       >
-        The list has changed since you came here.
+        The list has changed since you opened it.
       </EmptyState>
     );
   if (chosen.length === 0)
     return (
       <EmptyState
-        title="Nobody is listed yet"
+        title="No one is listed yet"
         action={<ButtonLink href="/register">Become an expert</ButtonLink>}
       >
-        An expert appears here as soon as their certification is verified and their profile is complete.
+        Experts appear here once their certification is verified and their profile is complete.
       </EmptyState>
     );
   return (
     <EmptyState
-      title="Nobody matches all of this"
+      title="No matches for these filters"
       action={
         <>
-          <ButtonLink href={path}>Take all filters off</ButtonLink>
+          <ButtonLink href={path}>Clear all filters</ButtonLink>
           <ButtonLink href="/requests/new" variant="primary">
             Post a request
           </ButtonLink>
         </>
       }
     >
-      Take off a filter above, or try other words. Or describe the problem in a request: whoever can solve it
-      answers you.
+      Remove a filter above, or try other words. Or describe the problem in a request, and experts who can
+      solve it respond to you.
     </EmptyState>
   );
 }

@@ -22,9 +22,9 @@ export function ServicesTab({ company, done }: ServicesTabProps) {
   const named = servicesNamedIn([company.about, ...text].join('\n'));
   if (holders.size === 0 && named.length === 0 && done.services.size === 0)
     return (
-      <EmptyState title="Nothing is known yet">
-        Here stands what its experts are certified for, which AWS services they name, and what they were asked
-        for in the jobs that they completed.
+      <EmptyState title="Nothing to show yet">
+        This tab shows what its experts are certified for, which AWS services they mention, and what customers
+        asked for in the jobs they completed.
       </EmptyState>
     );
   return (
@@ -49,7 +49,7 @@ export function ServicesTab({ company, done }: ServicesTabProps) {
         </Part>
       ) : null}
       {named.length ? (
-        <Part title="AWS services they name">
+        <Part title="AWS services they mention">
           <ul className="flex flex-wrap gap-1.5">
             {named.map((code) => (
               <li key={code}>
@@ -60,7 +60,7 @@ export function ServicesTab({ company, done }: ServicesTabProps) {
         </Part>
       ) : null}
       {done.services.size ? (
-        <Part title="Asked for in completed jobs">
+        <Part title="Requested in completed jobs">
           <ul className="flex flex-wrap gap-1.5">
             {[...done.services].map(([code, count]) => (
               <li key={code}>

@@ -6,17 +6,17 @@ import { BUDGET_LABELS, type Budget } from '@/lib/market/requests/schema';
 const EXAMPLES: readonly { title: string; text: string; budget: Budget }[] = [
   {
     title: 'Find out why our AWS bill doubled, and bring it down',
-    text: 'We added several services last year and pay more than we understand. Someone should read the bill with us, say what is wasted, and change it. This month.',
+    text: 'We added several services last year and pay for more than we understand. We want someone to go through the bill with us, find the waste, and fix it this month.',
     budget: 'from100',
   },
   {
     title: 'Move an on-premises MySQL database to RDS',
-    text: 'About 300 GB, one replica. A consultation first, then the work itself, with less than an hour of downtime on a weekend.',
+    text: 'About 300 GB, one replica. A consultation first, then the migration itself, with less than an hour of downtime on a weekend.',
     budget: 'from1000',
   },
   {
     title: 'VPN for remote staff into our VPC, with MFA',
-    text: 'Fifteen people should reach EC2 and RDS from home over a VPN client with a second factor. As soon as possible, with a page of instructions.',
+    text: 'Fifteen people need to reach EC2 and RDS from home through a VPN client with a second factor. As soon as possible, with a page of instructions.',
     budget: 'from1000',
   },
 ];

@@ -4,9 +4,9 @@ const at = (clock: string) => new Date(`2026-11-24T${clock}Z`);
 
 // Invented times, in the form and order in which an access page shows its steps.
 const STEPS = [
-  { label: 'Let in', detail: 'PowerUserAccess, until the final payment', at: at('09:30:04.118') },
+  { label: 'Access granted', detail: 'PowerUserAccess, until the final payment', at: at('09:30:04.118') },
   { label: 'First session opened', detail: 'eu-west-1', at: at('09:34:51.902') },
-  { label: '47 actions followed', detail: 'nothing refused, 2 that change settings', at: at('13:58:20.040') },
+  { label: '47 actions recorded', detail: 'none refused, 2 that change settings', at: at('13:58:20.040') },
   { label: 'Final payment approved', detail: 'no new sessions from here on', at: at('14:02:11.204') },
   { label: 'Test call allowed', detail: 'ec2:DescribeVpcs', at: at('14:02:11.655') },
   { label: 'Deny attached', detail: 'AWSDenyAll', at: at('14:02:11.880') },
@@ -22,7 +22,7 @@ export function ExampleRun() {
   return (
     <figure className="grid content-start gap-2 rounded-lg border border-line bg-surface p-4 shadow-md sm:p-5.5">
       <figcaption className="flex flex-wrap items-baseline justify-between gap-x-4 text-sm text-muted">
-        <span>Example run: the timeline of one access</span>
+        <span>Example: the timeline of one job’s access</span>
         <span className="text-xs">times in UTC</span>
       </figcaption>
       <Proof steps={STEPS} timeZone="UTC" className="text-sm" />

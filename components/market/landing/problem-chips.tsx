@@ -51,7 +51,7 @@ export function ProblemChips({ formId, problems }: { formId: string; problems: r
   return (
     <div className="grid gap-1.5">
       <p id={`${formId}-chips`} className="text-xs text-faint">
-        Or begin with a typical problem:
+        Or start with a common problem:
       </p>
       <ul aria-labelledby={`${formId}-chips`} className="flex flex-wrap gap-1.5">
         {problems.map((problem) => (
@@ -70,7 +70,7 @@ export function ProblemChips({ formId, problems }: { formId: string; problems: r
         {filled ? <span className="sr-only">Filled in: {filled}. </span> : null}
         {own ? (
           <button type="button" onClick={putBack} className="link">
-            Put back what I wrote
+            Restore what I wrote
           </button>
         ) : null}
       </p>

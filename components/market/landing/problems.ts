@@ -7,7 +7,7 @@ export const PROBLEMS: readonly Problem[] = [
     label: 'The bill went up',
     title: 'Lambda and CloudWatch Logs costs tripled this month',
     description:
-      'Our AWS bill went from about $900 to $2,700 in three weeks, most of it Lambda and CloudWatch Logs. We changed nothing that we know of.\nWe want someone to find the cause, fix it with us, and set a budget alarm. This week, if possible.',
+      'Our AWS bill went from about $900 to $2,700 in three weeks, most of it Lambda and CloudWatch Logs. As far as we know, we changed nothing.\nWe want someone to find the cause, fix it with us, and set a budget alarm. This week, if possible.',
   },
   {
     slug: 'mysql-to-rds',
@@ -18,17 +18,17 @@ export const PROBLEMS: readonly Problem[] = [
   },
   {
     slug: 'cannot-connect',
-    label: 'Cannot connect',
-    title: 'ECS tasks cannot reach RDS after a change of the VPC',
+    label: 'Can’t connect',
+    title: 'ECS tasks can’t reach RDS after a VPC change',
     description:
-      'Since we split our VPC into private subnets, our ECS tasks time out when they connect to RDS on port 5432. Security groups look right to us, and it works from a bastion host.\nWe need someone to find what is missing today and to explain it.',
+      'Since we split our VPC into private subnets, our ECS tasks time out when they connect to RDS on port 5432. Security groups look right to us, and it works from a bastion host.\nWe need someone to find out what’s missing today, and explain it.',
   },
   {
     slug: 'security-review',
     label: 'Security review',
     title: 'Security review of one AWS account before an audit',
     description:
-      'We have one account with about 40 IAM users, S3 buckets and EC2, and an audit in six weeks. We do not know what an auditor would find.\nWe want a written list of findings, the most dangerous first, and help with fixing the worst of them.',
+      'We have one account with about 40 IAM users, S3 buckets and EC2, and an audit in six weeks. We don’t know what an auditor would find.\nWe want a written list of findings, the most dangerous first, and help fixing the worst of them.',
   },
 ];
 

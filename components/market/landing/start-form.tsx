@@ -42,7 +42,7 @@ export function StartForm({ texts, signedIn, continues }: StartFormProps) {
           name="description"
           label="Description"
           limit={DESCRIPTION.max}
-          hint="What should be done, by when, and what you have tried."
+          hint="What you need done, by when, and what you’ve tried."
         >
           <Textarea defaultValue={texts?.description} rows={5} />
         </Field>

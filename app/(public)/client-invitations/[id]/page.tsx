@@ -34,7 +34,7 @@ export default async function ClientInvitation({ params, searchParams }: Props) 
   }
   const { expert, company, title, note, expiresAt, status, requestId } = invitation;
   return (
-    <SignInPage title={`${expert} of ${company} invites you`}>
+    <SignInPage title={`${expert} of ${company} invited you`}>
       <div className="grid gap-1.5 rounded-lg border border-line bg-surface p-4">
         <h2 className="text-base">
           <bdi>{title}</bdi>
@@ -45,7 +45,7 @@ export default async function ClientInvitation({ params, searchParams }: Props) 
       </div>
       {isOpenInvitation(status) ? (
         <p className="text-sm text-muted">
-          Good until <Instant at={expiresAt} timeZone={viewer.kind === 'person' ? viewer.timeZone : 'UTC'} />.
+          Expires <Instant at={expiresAt} timeZone={viewer.kind === 'person' ? viewer.timeZone : 'UTC'} />.
         </p>
       ) : null}
       <Answer
@@ -53,7 +53,9 @@ export default async function ClientInvitation({ params, searchParams }: Props) 
         viewerEmail={viewer.kind === 'person' ? viewer.email : null}
         page="/client-invitations"
         inviter={expert}
-        onward={requestId ? <ButtonLink href={`/requests/${showId(requestId)}`}>Open it</ButtonLink> : null}
+        onward={
+          requestId ? <ButtonLink href={`/requests/${showId(requestId)}`}>Open request</ButtonLink> : null
+        }
       >
         {viewer.kind === 'person' ? <Forms invitation={invitation} viewer={viewer} /> : null}
       </Answer>

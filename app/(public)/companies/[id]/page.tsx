@@ -79,13 +79,13 @@ export default async function Company({ params, searchParams }: CompanyProps) {
             <Stars rating={company.rating} count={reviewCount || undefined} />
             <span>{freelancer ? 'Freelancer' : 'Company'}</span>
             <span>{countryName(company.country)}</span>
-            {company.partner ? <Tag>AWS Partner, by its own account</Tag> : null}
+            {company.partner ? <Tag>AWS Partner (self-declared)</Tag> : null}
           </p>
         </div>
       </header>
       {company.listed ? null : (
-        <Callout tone="wait" title="Not in the directory at the moment">
-          None of its experts has a complete profile with a certification in force. You see this page because
+        <Callout tone="wait" title="Not in the directory right now">
+          None of its experts has a complete profile and an active certification. You see this page because
           you work with them.
         </Callout>
       )}
@@ -111,7 +111,7 @@ export default async function Company({ params, searchParams }: CompanyProps) {
           <AskBox
             companyId={company.id}
             whom={company.name}
-            readers={freelancer ? company.name : `the people of ${company.name}`}
+            readers={freelancer ? company.name : `people at ${company.name}`}
             viewer={await readViewer()}
           />
         ) : null}
@@ -143,8 +143,8 @@ export default async function Company({ params, searchParams }: CompanyProps) {
 async function Experts({ company }: { company: CompanyProfile }) {
   if (company.experts.length === 0)
     return (
-      <EmptyState title="Nobody at the moment">
-        A profile is shown here while it is complete and a certification is in force.
+      <EmptyState title="No experts right now">
+        Experts appear here while their profile is complete and a certification is active.
       </EmptyState>
     );
   const now = await appNow();

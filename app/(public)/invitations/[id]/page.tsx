@@ -40,11 +40,11 @@ export default async function Invitation({ params, searchParams }: Props) {
   const { tenant, by, side, mine, status } = invitation;
   const signedIn = viewer.kind === 'person';
   return (
-    <SignInPage title={`${by} invites you to ${tenant}`}>
+    <SignInPage title={`${by} invited you to join ${tenant}`}>
       <p className="text-muted">
         {side === 'customer'
-          ? `${tenant} hires AWS experts here.`
-          : `${tenant} is a company of AWS experts here.`}
+          ? `${tenant} hires AWS experts on Groundcrew.`
+          : `${tenant} is a company of AWS experts on Groundcrew.`}
       </p>
       <DescriptionList layout="rows" items={facts(invitation, signedIn ? viewer.timeZone : 'UTC')} />
       <Answer
@@ -67,7 +67,7 @@ export default async function Invitation({ params, searchParams }: Props) {
 function facts({ side, rights, email, expiresAt, status }: ReadInvitation, timeZone: string) {
   return [
     {
-      term: 'You could',
+      term: 'Your rights',
       value: rights.length ? (
         <ul className="grid gap-1">
           {rights.map((right) => (
@@ -80,7 +80,7 @@ function facts({ side, rights, email, expiresAt, status }: ReadInvitation, timeZ
     },
     { term: 'Sent to', value: <span className="break-all">{email}</span> },
     ...(isOpenInvitation(status)
-      ? [{ term: 'Good until', value: <Instant at={expiresAt} timeZone={timeZone} /> }]
+      ? [{ term: 'Expires', value: <Instant at={expiresAt} timeZone={timeZone} /> }]
       : []),
   ];
 }

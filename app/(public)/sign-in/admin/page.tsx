@@ -24,17 +24,17 @@ export default async function BecomeAdmin({ searchParams }: AdminProps) {
           title="Sign in first"
           action={
             <ButtonLink href="/sign-in" target="_blank">
-              Sign in, in another tab
+              Sign in on a new tab
             </ButtonLink>
           }
         >
-          Sign in with the address for which the link was made. Then open the link again.
+          Sign in with the address this link was made for. Then open the link again.
         </Callout>
       ) : (
         <>
           <p className="text-muted">
-            You are signed in as <b className="font-semibold break-all text-ink">{viewer.email}</b>. An admin
-            verifies certifications and can suspend people.
+            You’re signed in as <b className="font-semibold break-all text-ink">{viewer.email}</b>. Admins
+            verify certifications and can suspend people.
           </p>
           <AdminForm token={typeof token === 'string' ? token : ''} />
         </>

@@ -15,18 +15,18 @@ export default async function Check() {
   return (
     <SignInPage title="Check your inbox">
       <p className="text-muted">
-        We sent a mail to <b className="font-semibold break-all text-ink">{email}</b>. Open the link in it, in
-        any browser, or enter its code here.
+        We emailed <b className="font-semibold break-all text-ink">{email}</b>. Open the link in any browser,
+        or enter the code here.
       </p>
       <CodeForm />
       <div className="flex flex-wrap gap-2 border-t border-line pt-4">
         {env.MODE === 'demo' && env.SANDBOX_MAIL_URL ? (
           <ButtonLink href={env.SANDBOX_MAIL_URL} target="_blank" rel="noopener">
-            Open the demo's inbox
+            Open the demo inbox
           </ButtonLink>
         ) : null}
         <ButtonLink href="/sign-in?again=1" variant="quiet">
-          Send another mail or use another address
+          Send another email or use a different address
         </ButtonLink>
       </div>
     </SignInPage>

@@ -37,7 +37,7 @@ export default async function Factor({ searchParams }: FactorProps) {
       <RecoveryForm next={next} signingIn />
       <div className="grid justify-items-start gap-2 border-t border-line pt-4">
         <p className="text-sm text-muted">
-          Lost all of these? Write to{' '}
+          Lost all of these? Email{' '}
           <a href={`mailto:${env.OPERATOR_EMAIL}`} className="break-all underline underline-offset-3">
             {env.OPERATOR_EMAIL}
           </a>

@@ -17,10 +17,10 @@ export default async function SignInByLink({ searchParams }: LinkProps) {
   const email = typeof token === 'string' ? await addressOfLink(token) : null;
   if (typeof token !== 'string' || !email) {
     return (
-      <SignInPage title="This link does not work any more">
-        <Callout action={<ButtonLink href="/sign-in">Send me another one</ButtonLink>}>
-          It was used, it has expired (a link is good for {SIGN_IN_MINUTES} minutes, once), or a newer mail
-          has taken its place.
+      <SignInPage title="This link no longer works">
+        <Callout action={<ButtonLink href="/sign-in">Get a new link</ButtonLink>}>
+          It was already used, it expired (a link works once, for {SIGN_IN_MINUTES} minutes), or a newer email
+          replaced it.
         </Callout>
       </SignInPage>
     );
@@ -28,7 +28,7 @@ export default async function SignInByLink({ searchParams }: LinkProps) {
   return (
     <SignInPage title="Sign in">
       <p className="text-muted">
-        You are signing in as <b className="font-semibold break-all text-ink">{email}</b>, in this browser.
+        You’re signing in as <b className="font-semibold break-all text-ink">{email}</b>, in this browser.
       </p>
       <LinkForm token={token} />
     </SignInPage>
