@@ -8,7 +8,7 @@ export default function GlobalError({ error, retry }: { error: unknown; retry: (
   return (
     <html lang="en">
       <body className="min-h-dvh">
-        <title>Something broke · Groundcrew</title>
+        <title>Something went wrong · Groundcrew</title>
         <ErrorPage error={error} retry={retry} />
       </body>
     </html>

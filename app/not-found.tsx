@@ -21,19 +21,19 @@ export default function NotFound() {
         <Brand />
       </header>
       <main id="main" tabIndex={-1} className="grid justify-items-start gap-2 outline-none">
-        <h1 className="text-2xl">There is nothing here for you to see</h1>
+        <h1 className="text-2xl">Not found, or you don’t have access</h1>
         <p className="text-muted">
-          The address may be mistyped, the thing may be gone, or it belongs to someone else and you are signed
-          in as the wrong person.
+          The address may be mistyped, the page may be gone, or it belongs to someone else and you’re signed
+          in to the wrong account.
         </p>
         <div className="mt-2 flex flex-wrap gap-2">
           <ButtonLink href="/" variant="primary">
-            Go to the start
+            Go to the home page
           </ButtonLink>
           <ButtonLink href="/sign-in">Sign in as someone else</ButtonLink>
         </div>
         <nav aria-label="Elsewhere" className="mt-4 grid gap-1">
-          <p className="text-sm text-muted">What people look for most:</p>
+          <p className="text-sm text-muted">Popular pages:</p>
           <ul>
             {PLACES.map(({ href, label }) => (
               <li key={href}>

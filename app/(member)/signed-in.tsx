@@ -91,7 +91,7 @@ function mainNav(viewer: Person): NavItem[] {
             href: '/admin/money',
             label: 'Payments on hold',
             icon: <HandCoins aria-hidden="true" />,
-            count: { of: 'holds', label: 'to look at' },
+            count: { of: 'holds', label: 'to check' },
           },
         ]
       : []),

@@ -14,7 +14,7 @@ export function ClockForm({ now, aheadMs }: { now: Date; aheadMs: number }) {
     <div className="grid gap-4">
       <p>
         It is <time dateTime={now.toISOString()}>{formatUtc(now)}</time> here,{' '}
-        {ahead ? `${ahead} ahead of the clock on the wall.` : 'as on the wall.'}
+        {ahead ? `${ahead} ahead of real time.` : 'the same as real time.'}
       </p>
       <Form action={moveClock} label="Move the clock" className="flex flex-wrap gap-2">
         {Object.keys(AMOUNTS).map((amount) => (
@@ -28,12 +28,12 @@ export function ClockForm({ now, aheadMs }: { now: Date; aheadMs: number }) {
           <Field name="minutes" label="Minutes" className="w-36">
             <Input inputMode="numeric" maxLength={6} />
           </Field>
-          <Submit variant="secondary">Move by these minutes</Submit>
+          <Submit variant="secondary">Move by minutes</Submit>
         </div>
       </Form>
       <p className="text-sm text-muted">
-        It only moves forward. After {APPROVE_WITHIN_DAYS} days a payment request that nobody answered is
-        approved by itself; after an hour the last AWS session of an ended job has run out.
+        It only moves forward. After {APPROVE_WITHIN_DAYS} days without a decision, a payment request is
+        approved automatically. After an hour, the last AWS session of an ended job has expired.
       </p>
     </div>
   );

@@ -7,9 +7,9 @@ import type { Step } from '@/lib/demo/rules';
 /** One press a person. */
 export function PeopleChoice({ email }: { email: string | null }) {
   const does = {
-    customer: 'posts requests, pays, lets experts in',
-    expert: 'responds, proposes, works in AWS',
-    admin: 'verifies certifications, suspends people',
+    customer: 'posts requests, pays and lets experts in',
+    expert: 'responds, sends proposals and works in AWS',
+    admin: 'verifies certifications and suspends people',
   } as const;
   return (
     <ul className="grid gap-3 sm:grid-cols-3">
@@ -28,7 +28,7 @@ export function PeopleChoice({ email }: { email: string | null }) {
           <form action={enterDemo} className="mt-1">
             <input type="hidden" name="as" value={as} />
             <Submit size="sm" variant="secondary">
-              Be {DEMO_PEOPLE[as].name.split(' ')[0]}
+              Sign in as {DEMO_PEOPLE[as].name.split(' ')[0]}
             </Submit>
           </form>
         </li>
@@ -68,7 +68,7 @@ export function GuidedJob({ steps }: { steps: readonly Step[] }) {
               <input type="hidden" name="as" value={step.as} />
               <input type="hidden" name="next" value={step.where} />
               <Submit size="sm" variant={index === at ? 'primary' : 'quiet'}>
-                {step.done ? 'Look' : 'Go'}
+                {step.done ? 'View' : 'Go'}
                 <span className="sr-only">: {step.says}</span>
               </Submit>
             </form>

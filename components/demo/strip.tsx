@@ -14,13 +14,13 @@ type DemoStripProps = {
 /** The band of the demo: who to be, the guided job, and what stands behind it. */
 export function DemoStrip({ email, inside }: DemoStripProps) {
   const outside = [
-    { label: 'mail inbox', href: inside.mail },
+    { label: 'email inbox', href: inside.mail },
     { label: 'AWS', href: inside.aws },
     { label: 'Stripe', href: inside.stripe },
   ].flatMap(({ label, href }) => (href ? [{ label, href, outside: true }] : []));
   const groups: DemoGroup[] = [
     {
-      label: 'Be the',
+      label: 'Sign in as',
       links: DEMO_ROLES.map((as) => ({
         label: WORDS[as],
         action: enterDemo,

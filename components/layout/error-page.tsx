@@ -16,14 +16,14 @@ export function ErrorPage({ error, retry }: { error: unknown; retry: () => void 
       tabIndex={-1}
       className="mx-auto grid max-w-xl justify-items-start gap-2 px-4 py-16 outline-none"
     >
-      <h1 className="text-2xl">This page broke</h1>
+      <h1 className="text-2xl">Something went wrong</h1>
       <p className="text-muted">
-        It is our fault, and it has been logged. What was already saved is safe: a change either happened
-        whole or not at all.
+        It’s our fault, and we logged it. Everything you saved is safe: a change happens completely or not at
+        all.
       </p>
       {id ? (
         <p className="text-sm text-muted">
-          Error id <code className="font-mono text-ink">{id}</code>. Give it to whoever runs this
+          Error ID <code className="font-mono text-ink">{id}</code>. Share it with the operator of this
           installation.
         </p>
       ) : null}
@@ -33,7 +33,7 @@ export function ErrorPage({ error, retry }: { error: unknown; retry: () => void 
         </button>
         {/* A whole page load on purpose: it leaves nothing of the broken page behind. */}
         <a href="/" className={buttonLook()}>
-          Go to the start
+          Go to the home page
         </a>
       </div>
     </main>

@@ -25,7 +25,7 @@ export function ErrorState({ title, children, errorId, action, className }: Erro
       <div className="max-w-[60ch] text-sm text-muted">{children}</div>
       {errorId ? (
         <p className="text-sm text-muted">
-          Error id <Mono className="text-ink">{errorId}</Mono>
+          Error ID <Mono className="text-ink">{errorId}</Mono>
         </p>
       ) : null}
       {action ? <div className="mt-2 flex flex-wrap gap-2">{action}</div> : null}

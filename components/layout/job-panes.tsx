@@ -56,7 +56,7 @@ export function JobPanes({ turn, list, header, strip, agreed, composer, children
       </div>
       <aside
         id="agreed"
-        aria-label="What is agreed"
+        aria-label="What’s agreed"
         tabIndex={-1}
         className="min-h-0 overflow-y-auto bg-page outline-none max-lg:fixed max-lg:inset-x-0 max-lg:top-[calc(var(--band)+var(--bar))] max-lg:bottom-0 max-lg:z-10 max-lg:hidden max-lg:border-t max-lg:border-line max-lg:target:block motion-safe:max-lg:target:animate-rise lg:border-l lg:border-line"
       >

@@ -8,7 +8,7 @@ import { PACE_LABELS, PACES, topicOf } from '@/lib/notifications/topics/rules';
 /** A row for each topic, with its paces side by side. Native radios: no script is needed. */
 export function MailSettingsForm({ topics }: { topics: readonly ShownTopic[] }) {
   return (
-    <Form action={choose} label="What is mailed to you" className="grid gap-4">
+    <Form action={choose} label="Email notifications" className="grid gap-4">
       <div className="divide-y divide-line border-y border-line">
         {topics.map(({ name, pace }) => {
           const topic = topicOf(name);
@@ -31,7 +31,7 @@ export function MailSettingsForm({ topics }: { topics: readonly ShownTopic[] }) 
                 </p>
               </div>
               {topic.paces.length === 1 ? (
-                <p className="text-sm font-medium">Always at once</p>
+                <p className="text-sm font-medium">Always right away</p>
               ) : (
                 <div className="flex flex-wrap gap-x-1">
                   {PACES.filter((one) => topic.paces.includes(one)).map((one, index) => (

@@ -11,15 +11,15 @@ type StoppedMailProps = { stopped: StoppedAddress; own: boolean; timeZone: strin
 export function StoppedMail({ stopped, own, timeZone, now }: StoppedMailProps) {
   const { email, reason, detail, at } = stopped;
   return (
-    <Callout tone="stop" title={`Mail to ${email} has stopped`}>
+    <Callout tone="stop" title={`We stopped emailing ${email}`}>
       <p>
         {reason === 'complaint'
-          ? 'Its owner told the mail service that our mail is unwanted'
-          : 'Its mail server refused our mail for good'}
+          ? 'Its owner reported our email as unwanted'
+          : 'Its email server permanently refused our email'}
         , <Instant at={at} timeZone={timeZone} now={now} show="ago" />.{' '}
         {own
-          ? 'Only mail for signing in is still tried. Everything else is in your notifications here.'
-          : 'What concerns a request goes to your own address meanwhile.'}
+          ? 'We still try sign-in emails. Everything else is in your notifications here.'
+          : 'For now, emails about requests go to your own address.'}
       </p>
       {detail ? <p className="mt-1 text-sm wrap-anywhere">It said: {detail}</p> : null}
       <Form

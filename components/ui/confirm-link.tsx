@@ -19,7 +19,7 @@ export function ConfirmLink({ confirm, onLeave }: ConfirmLinkProps) {
   return (
     <p className="mt-1">
       <ButtonLink href={`/confirm?${query}`} variant="primary" size="sm" onClick={onLeave}>
-        Confirm that it is you
+        Confirm it’s you
       </ButtonLink>
     </p>
   );

@@ -36,7 +36,7 @@ export function CopyButton({
       () => setState('copied'),
       () => setState('refused'),
     );
-  const said = { idle: label, copied: 'Copied', refused: 'Could not copy' }[state];
+  const said = { idle: label, copied: 'Copied', refused: 'Couldn’t copy' }[state];
   return (
     <button
       type="button"

@@ -22,7 +22,7 @@ export function Counter({ controlId, limit }: { controlId: string; limit: number
   }, [controlId]);
 
   const most = limit.toLocaleString('en');
-  if (used === null) return <span className="shrink-0 whitespace-nowrap">at most {most} characters</span>;
+  if (used === null) return <span className="shrink-0 whitespace-nowrap">up to {most} characters</span>;
   const left = limit - used;
   const over = left < 0;
   return (
@@ -33,7 +33,7 @@ export function Counter({ controlId, limit }: { controlId: string; limit: number
       </span>
       <span className="sr-only" role="status">
         {over
-          ? `${-left} characters too many`
+          ? `${-left} characters over the limit`
           : left <= limit / 10 && left % 10 === 0
             ? `${left} characters left`
             : ''}

@@ -14,7 +14,7 @@ const marks: Record<ProofState, string> = {
 };
 const said: Record<ProofState, string> = {
   done: 'Checked: ',
-  wait: 'Under way: ',
+  wait: 'In progress: ',
   stop: 'Failed: ',
   ahead: 'Not yet: ',
 };

@@ -14,7 +14,7 @@ const said: Record<TrackPoint['state'], string> = {
   done: 'done',
   wait: 'waiting',
   stop: 'refused',
-  ahead: 'to come',
+  ahead: 'upcoming',
 };
 
 type TrackProps = { label: string; points: readonly TrackPoint[]; className?: string };

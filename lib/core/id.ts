@@ -26,7 +26,7 @@ export function readId(text: string): string | null {
   return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-');
 }
 
-const INCOMPLETE = 'This link is not complete. Open the page again.';
+const INCOMPLETE = 'This link isn’t complete. Open the page again.';
 
 /** An id in an input, in either form; the UUID comes out. */
 export const idField = z.string({ error: INCOMPLETE }).transform((text, context) => {

@@ -50,7 +50,7 @@ export function insist(answer: No | null): void {
 }
 
 /** Missing and hidden are told in the same words: ids reveal nothing. */
-export const HIDDEN = 'There is no such thing, or it is not yours to see.';
+export const HIDDEN = 'Not found, or you don’t have access.';
 
 /** The thing, or `not_found`. `what` names it for whoever reads the code. */
 export function found<T>(thing: T | null | undefined, _what: string): T {

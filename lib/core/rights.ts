@@ -91,13 +91,13 @@ export const VENDOR = { kind: 'vendor' } as const;
 export type Tenants = { customerId?: string | null; companyId?: string | null };
 
 const RIGHT_WORDS: Record<string, string> = {
-  owner: 'owner',
-  buy: 'buy (proposals and payments)',
-  grant: 'grant (access to AWS)',
-  sell: 'sell (proposals)',
-  bill: 'bill (payment requests)',
-  access: 'access (permission requests)',
-  chat: 'chat (messages)',
+  owner: '“Owner” right',
+  buy: '“Buy” right (proposals and payments)',
+  grant: '“Grant access” right (to AWS)',
+  sell: '“Sell” right (proposals)',
+  bill: '“Bill” right (payment requests)',
+  access: '“Access” right (access requests)',
+  chat: '“Chat” right (messages)',
 };
 
 function holds(person: Person, need: Need, tenants: Tenants, closedToo: boolean): boolean {
@@ -120,25 +120,25 @@ function holds(person: Person, need: Need, tenants: Tenants, closedToo: boolean)
 export function mayRun(actor: Actor, command: Command, tenants: Tenants = {}): No | null {
   const { by: needs, whileClosed } = command;
   if (actor.kind === 'clock' || actor.kind === 'vendor')
-    return needs.includes(actor.kind) ? null : no('forbidden', 'This is for a person to decide.');
+    return needs.includes(actor.kind) ? null : no('forbidden', 'Only a person can decide this.');
   if (needs.includes('anyone') && actor.kind === 'nobody') return null;
   if (actor.kind === 'nobody') return no('unauthenticated', 'Sign in to do this.');
   if (actor.suspended)
-    return no('forbidden', 'Your account is suspended. Write to the operator of this installation.');
+    return no('forbidden', 'Your account is suspended. Contact the operator of this installation.');
   if (needs.some((need) => holds(actor, need, tenants, whileClosed))) return null;
   const scoped = needs.some((need) => need.includes(':') || need === 'party');
   if (scoped && !memberOf(actor, tenants)) return no('not_found', HIDDEN);
   const standing = membershipsIn(actor, tenants);
   if (standing.some(({ suspended }) => suspended))
-    return no('forbidden', 'This account is suspended. Nothing can be changed in it.');
+    return no('forbidden', 'This account is suspended. You can’t change anything in it.');
   if (standing.some(({ closed }) => closed) && !whileClosed)
-    return no('forbidden', 'This company is closed. You can still read what it has.');
+    return no('forbidden', 'This company is closed. You can still read what’s in it.');
   const rights = needs.filter((need) => need.includes(':')).map((need) => RIGHT_WORDS[need.split(':')[1]!]);
   return no(
     'forbidden',
     rights.length
-      ? `You need the right ${rights.join(' or ')}. ${whoGives(actor, tenants)} can give it to you.`
-      : 'This is for admins.',
+      ? `You need the ${rights.join(' or ')}. ${whoGives(actor, tenants)} can give it to you.`
+      : 'Only admins can do this.',
   );
 }
 

@@ -24,8 +24,8 @@ const WAYS: Record<Factor, string> = { passkey: 'your passkey', authenticator: '
 const FIRST: Record<Purpose, string> = {
   money: 'before money moves',
   access: 'before access is given',
-  members: 'before somebody else may act',
-  factors: 'before the ways to prove it change',
+  members: 'before someone else can act',
+  factors: 'before you change how you confirm',
 };
 
 /** Whether the proof is enough for this purpose and amount; otherwise a "no" that names what to do. */
@@ -38,21 +38,21 @@ export function mayProceed(of: Proved, purpose: Purpose, commits?: Commits): No 
   });
   if (factors.length > 0) {
     const ways = factors.map((factor) => WAYS[factor]).join(' or ');
-    return ask(`Confirm with ${ways} that it is you, ${FIRST[purpose]}.`, true);
+    return ask(`Confirm it’s you with ${ways} ${FIRST[purpose]}.`, true);
   }
   if (purpose === 'access')
     return ask(
-      'Set up a passkey or an authenticator app first: access to AWS and to accounts is never given on an e-mail alone.',
+      'Set up a passkey or an authenticator app first. An email alone never gives access to AWS or to accounts.',
       true,
     );
   if (purpose === 'money' && commits && commits.minor >= commits.emailBelow)
     return ask(
       commits.emailBelow > 0n
-        ? `Set up a passkey or an authenticator app first: it is needed for amounts from ${formatMoney({ minor: commits.emailBelow, currency: commits.currency }, { short: true })} on.`
-        : 'Set up a passkey or an authenticator app first: it is needed before money moves.',
+        ? `Set up a passkey or an authenticator app first. You need one for amounts of ${formatMoney({ minor: commits.emailBelow, currency: commits.currency }, { short: true })} or more.`
+        : 'Set up a passkey or an authenticator app first. You need one before money moves.',
       true,
     );
   return proved === 'email'
     ? null
-    : ask(`Confirm by a code from your mail that it is you, ${FIRST[purpose]}.`, false);
+    : ask(`Confirm it’s you with a code from your email ${FIRST[purpose]}.`, false);
 }

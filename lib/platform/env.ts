@@ -64,7 +64,7 @@ export function parseEnv(source: Source, reader = (source.PROCESS || 'setup') as
         .map((issue) => problem(issue, given));
   if (given.MODE === 'live') {
     for (const key of DEMO_ONLY)
-      if (given[key]) problems.push(`${key} belongs to the demo; remove it in live mode`);
+      if (given[key]) problems.push(`${key} is only for the demo; remove it in live mode`);
     if (given.APP_URL?.startsWith('http:')) problems.push('APP_URL must begin with https:// in live mode');
   }
   if (!parsed.success || problems.length > 0) throw settingsProblem(problems);
@@ -107,7 +107,7 @@ function read(): Env {
   if (around.MODE === 'live') return parseEnv(around);
   const file = settingsFile(around.DATA_DIR || '.data');
   if (!existsSync(file))
-    throw settingsProblem([`${file} does not exist: run npm start once, it makes the demo`]);
+    throw settingsProblem([`${file} doesn’t exist. Run npm start once: it creates the demo`]);
   return parseEnv(JSON.parse(readFileSync(file, 'utf8')) as Source);
 }
 

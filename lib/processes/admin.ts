@@ -31,7 +31,7 @@ async function invite(text: string | undefined): Promise<void> {
     };
     await transaction((tx) => insertInvitation(tx, of), { db: database });
     process.stdout.write(
-      `Sign in at ${env.APP_URL} as ${address.data}, then open this link. It works once, within the hour:\n` +
+      `Sign in at ${env.APP_URL} as ${address.data}, then open this link. It works once, for an hour:\n` +
         `${env.APP_URL}/sign-in/admin?token=${token}\n`,
     );
   } finally {
@@ -51,11 +51,11 @@ async function reset(text: string | undefined): Promise<void> {
   try {
     await transaction((tx) => resetFactors(tx, address.data), { db: database });
     process.stdout.write(
-      `${address.data} signs in by email alone now, until they set up a passkey or an app again. All their sessions have ended.\n`,
+      `${address.data} now signs in by email alone, until they set up a passkey or an authenticator app again. All their sessions have ended.\n`,
     );
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    throw startProblem(`Nobody signs in with ${address.data}. Nothing was changed.`);
+    throw startProblem(`No one signs in with ${address.data}. Nothing changed.`);
   } finally {
     await database.$disconnect();
   }

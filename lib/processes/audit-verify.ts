@@ -13,7 +13,7 @@ await runCommand(async () => {
     const position = await brokenSeal();
     if (position !== null)
       throw startProblem(
-        `Seal ${position} of the audit does not fit: its entry, or one before it, was changed, removed or put in afterwards. Keep this database as it is, and compare it with a backup.`,
+        `Seal ${position} of the audit doesn’t fit: its entry, or one before it, was changed, removed or added later. Keep this database as it is, and compare it with a backup.`,
       );
     const seals = await database().auditSeal.count();
     const last = await database().auditSeal.findFirst({ orderBy: { position: 'desc' } });

@@ -41,7 +41,7 @@ async function answer(path: string, request: IncomingMessage): Promise<Answer> {
   const genuine = text === null ? null : unseal(env.BROKER_SECRET, path, text, request.headers);
   if (!genuine || !(await spend(genuine))) {
     log().warn({ path, callId }, 'a call without a good seal, or made twice');
-    return { status: 401, body: { ok: false, code: 'forbidden', message: 'This call is not genuine.' } };
+    return { status: 401, body: { ok: false, code: 'forbidden', message: 'This call isn’t genuine.' } };
   }
   try {
     const value = await continued(request.headers, path, { [CALL]: callId }, () =>

@@ -30,7 +30,7 @@ async function bundle(entries) {
   } catch (error) {
     const first = error.errors?.[0];
     const where = first?.location ? `${first.location.file}:${first.location.line}: ` : '';
-    return `The processes could not be bundled: ${where}${first?.text ?? error.message}.`;
+    return `Couldn’t bundle the processes: ${where}${first?.text ?? error.message}.`;
   } finally {
     // Its service is a process of its own, which would stay as long as this one.
     await stop();

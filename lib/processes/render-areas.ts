@@ -46,13 +46,13 @@ export function renderAreas(): string {
   return [
     '```mermaid',
     'flowchart BT',
-    `  subgraph ground [everybody leans on these]`,
+    `  subgraph ground [everyone leans on these]`,
     `    ${ground.join(' ~~~ ')}`,
     '  end',
     '  vendors --> ground',
     '  identity --> ground',
     ...arrows.map(({ from, to, count }) => `  ${from} -->|${count}| ${to}`),
-    '  wiring -->|knows everybody| notifications',
+    '  wiring -->|knows everyone| notifications',
     '  processes -->|hand down| wiring',
     '```',
   ].join('\n');

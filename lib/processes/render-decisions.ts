@@ -20,8 +20,8 @@ export function renderDecisions(): string {
     });
   return `# Decisions
 
-Why the house is as it is, where another way was open. One page each: what was decided, why, and what it costs. A decision is
-not rewritten when it falls: its second line says by which it was replaced. Numbers that are missing were never used. Rendered by
+Why Groundcrew is the way it is, where another way was open. Each page says what was decided, why, and what it costs. When a
+decision falls, it isn't rewritten: its second line says which one replaced it. Missing numbers were never used. Rendered by
 \`npm run docs\`.
 
 | | Decision | Day | |

@@ -20,11 +20,11 @@ const WORDS: Partial<Record<Need, string>> = {
   'customer:member': 'any member of the customer',
   'company:member': 'any member of the company',
   party: 'any member of either side',
-  person: 'anybody who is signed in, for themselves',
-  anyone: 'anybody, signed in or not',
+  person: 'anyone signed in, for themselves',
+  anyone: 'anyone, signed in or not',
   admin: 'an admin',
   clock: 'the clock',
-  vendor: "a vendor's answer",
+  vendor: "a vendor's reply",
 };
 
 /** "customer:buy" → "a member of the customer with `buy`". */
@@ -36,7 +36,7 @@ export function sayNeed(need: Need): string {
 const PROOF: Record<Purpose, string> = {
   money: 'before money moves',
   access: 'before access is given',
-  members: 'before somebody else may act',
+  members: 'before someone else can act',
   factors: 'before factors change',
 };
 
@@ -49,7 +49,7 @@ export function renderRights(): string {
     proof ? PROOF[proof] : '',
   ]);
   const closed = all.flatMap(({ name, whileClosed }) => (whileClosed ? `\`${name}\`` : [])).join(', ');
-  return `${table(['Command', 'Who may', 'Fresh proof'], rows)}\n\nOf a company that has closed, its people may run ${closed}, and nothing else in its name.`;
+  return `${table(['Command', 'Who may', 'Fresh proof'], rows)}\n\nIn a closed company, only ${closed} can run.`;
 }
 
 /** Every setting: whether live mode must be given it, what it is for, and which processes see it. */
@@ -58,8 +58,7 @@ export function renderSettings(): string {
     const about = schema.shape[key].description ?? '';
     const fallback = schema.shape[key].safeParse(undefined);
     const demo = about.endsWith('; demo only');
-    const usual =
-      fallback.success && fallback.data !== undefined ? `\`${fallback.data}\`` : 'may be left out';
+    const usual = fallback.success && fallback.data !== undefined ? `\`${fallback.data}\`` : 'optional';
     const needed = !fallback.success && !about.includes('when not given');
     const readers = PROCESSES.filter((name) => name !== 'sandbox' && mayRead(name, key));
     const seen = readers.length === PROCESSES.length - 1 ? 'all' : readers.join(', ') || 'no process';

@@ -49,7 +49,7 @@ export function renderLimits(): string {
       ]),
     );
   return [
-    `A door that states nothing else lets through ${often(USUAL)}, and ${often(WEIGHTY)} where a fresh proof is asked for.`,
+    `By default, a door lets through ${often(USUAL)}, and ${often(WEIGHTY)} where it asks for a fresh proof.`,
     '',
     table(['Command', 'How often', 'For each', 'When counting fails', 'Why not the default'], rows),
   ].join('\n');

@@ -8,7 +8,7 @@ import { startStripeSandbox } from '@/lib/sandbox/servers/stripe';
 
 /** The three vendors of the demo in one process: AWS, Stripe and mail. Each answers `GET /health`. */
 if (env.MODE === 'live') {
-  process.stderr.write('The sandbox belongs to the demo and does not start in live mode.\n');
+  process.stderr.write('The sandbox is only for the demo and doesn’t start in live mode.\n');
   process.exit(1);
 }
 

@@ -16,7 +16,7 @@ import { isEmpty } from './start/world';
 const say = (sentence: string) => process.stdout.write(`${sentence}\n`);
 
 await runCommand(async () => {
-  if (env.MODE !== 'demo') throw startProblem('The demo world exists in demo mode alone.');
+  if (env.MODE !== 'demo') throw startProblem('The demo world exists only in demo mode.');
   const at = process.argv.indexOf('--requests');
   const count = at > 0 ? Number(process.argv[at + 1]) : null;
   if (count !== null && !(Number.isInteger(count) && count > 0))
@@ -25,7 +25,7 @@ await runCommand(async () => {
   if (count !== null) return loadRequests(env.DATABASE_URL, count, say);
   if (!(await isEmpty(env.DATABASE_URL)))
     throw startProblem(
-      'The demo world is made in an empty database, and this one has people in it. Remove the data folder to begin again.',
+      'The demo world needs an empty database, and this one has people in it. Remove the data folder to start over.',
     );
   wireAll();
   adoptDatabase(openDatabase(env.DATABASE_URL, 4));

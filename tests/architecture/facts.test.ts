@@ -59,6 +59,8 @@ const NO_RULES: Record<string, string[]> = {
     'components/guide/pictures.ts: two milestones',
   ],
   'a choice of a list: its words are the one place that says it, and its key stands beside them': [
+    'lib/identity/companies/schema.ts: 10 people',
+    'lib/identity/companies/schema.ts: 50 people',
     'lib/identity/companies/schema.ts: More than 50',
     'lib/market/open-requests/schema.ts: 24 hours',
     'lib/market/open-requests/schema.ts: 3 days',

@@ -65,7 +65,7 @@ test.each(['STRIPE_ENDPOINT', 'AWS_ENDPOINT', 'SANDBOX_AWS_URL', 'SANDBOX_STRIPE
   'live mode refuses %s, which belongs to the demo',
   (name) => {
     expect(() => parseEnv({ MODE: 'live', [name]: 'http://127.0.0.1:4000' })).toThrow(
-      `${name} belongs to the demo`,
+      `${name} is only for the demo`,
     );
   },
 );

@@ -20,10 +20,10 @@ test('by keyboard alone: a request is begun and its writer signs in', async ({ p
   await type(visitor, page.getByLabel('Description'), 'Twice this month.\nPlease make it renew itself.');
   await press(visitor, page.getByRole('button', { name: 'Next' }));
   await expect(page).toHaveURL(/\/sign-in/);
-  await type(visitor, page.getByLabel('E-mail address'), email);
+  await type(visitor, page.getByLabel('Email address'), email);
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/sign-in\/check/);
-  await type(visitor, page.getByLabel('Code from the mail'), codeIn(await mailTo(email)));
+  await type(visitor, page.getByLabel('Code from the email'), codeIn(await mailTo(email)));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/requests\/review/);
   await expect(page.getByLabel('Request title')).toHaveValue('Certificates run out at night');
@@ -40,8 +40,8 @@ test('by keyboard alone: an expert responds; both chat; a proposal is accepted',
   const app = await giveAuthenticator(room.people.owner.personId);
   await page.goto(`/proposals/${showId(proposalId)}`);
   await press(customer, page.getByRole('button', { name: /^Accept, at most/ }));
-  await press(customer, page.getByRole('link', { name: 'Confirm that it is you' }));
-  await type(customer, page.getByLabel('Code of your authenticator app'), await nextCode(app));
+  await press(customer, page.getByRole('link', { name: 'Confirm it’s you' }));
+  await type(customer, page.getByLabel('Code from your authenticator app'), await nextCode(app));
   await page.keyboard.press('Enter');
   await expect(page).toHaveURL(/\/proposals\//);
   await press(customer, page.getByRole('button', { name: /^Accept, at most/ }));

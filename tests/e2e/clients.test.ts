@@ -11,10 +11,10 @@ const DESCRIPTION =
 
 /** Signs in where another mail has come to the same address before. */
 async function signInAgain(page: Page, email: string): Promise<void> {
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await page.getByLabel('Email address').fill(email);
+  await page.getByRole('button', { name: 'Email me a code' }).click();
   const mail = await mailTo(email, { subject: 'Sign in' });
-  await page.getByLabel('Code from the mail').fill(codeIn(mail));
+  await page.getByLabel('Code from the email').fill(codeIn(mail));
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
 }
 
@@ -32,7 +32,7 @@ test('a client is invited by mail and accepts, without JavaScript, into a privat
   await expert.page.getByLabel('What you’ll do together').fill(DESCRIPTION);
   await expert.page.getByRole('button', { name: 'Send invitation' }).click();
   await expect(expert.page.getByText('The invitation is on its way.')).toBeVisible();
-  await expect(expert.page.getByText('Waiting for an answer')).toBeVisible();
+  await expect(expert.page.getByText('Waiting', { exact: true })).toBeVisible();
   await soundOnPhone(expert.page);
 
   const mail = await mailTo(email, { subject: 'An invitation on Groundcrew' });
@@ -41,7 +41,7 @@ test('a client is invited by mail and accepts, without JavaScript, into a privat
   const client = { page: await context.newPage(), context };
   await client.page.goto(link);
   await expect(client.page.getByText('We have tried three policies')).toBeVisible();
-  await client.page.getByRole('link', { name: 'Sign in to answer' }).click();
+  await client.page.getByRole('link', { name: 'Sign in to continue' }).click();
   await signInAgain(client.page, email);
   await client.page.getByRole('button', { name: 'Accept', exact: true }).click();
   await expect(client.page).toHaveURL(/\/requests\/\w{26}/);

@@ -41,8 +41,8 @@ export async function hire(
   await test.step('an expert registers; uncertified, they cannot respond', async () => {
     const { page } = expert;
     await page.goto('/sign-in?next=/register');
-    await page.getByLabel('E-mail address').fill(expertMail);
-    await page.getByRole('button', { name: 'Send me a link' }).click();
+    await page.getByLabel('Email address').fill(expertMail);
+    await page.getByRole('button', { name: 'Email me a code' }).click();
     await page.goto(linkIn(await mailTo(expertMail)));
     await page.getByRole('button', { name: 'Sign in', exact: true }).click();
     await expect(page).toHaveURL(/\/register$/);

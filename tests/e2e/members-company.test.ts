@@ -10,7 +10,7 @@ import { sound } from './sound';
 import { answer, confirmByMail, fillCertificate, say, signInByCode, talk } from './steps';
 import { expect, test } from './test';
 
-const NOTHING = 'There is nothing here for you to see';
+const NOTHING = 'Not found, or you don’t have access';
 
 /** The newest line of the bell's page: its title, and what it says. */
 async function told(page: Page, title: string, says: string): Promise<void> {
@@ -35,9 +35,9 @@ test('an owner invites an expert colleague to sell and chat: they accept, and fi
 
   await test.step('the invitation names the rights, and is accepted in a browser of its own', async () => {
     await owner.page.goto('/company/members');
-    const form = owner.page.getByRole('form', { name: 'Invite somebody' });
-    const send = form.getByRole('button', { name: 'Send the invitation' });
-    await form.getByLabel('E-mail address').fill(email);
+    const form = owner.page.getByRole('form', { name: 'Invite someone' });
+    const send = form.getByRole('button', { name: 'Send invitation' });
+    await form.getByLabel('Email address').fill(email);
     await form.getByRole('checkbox', { name: /^Sell/ }).check();
     await form.getByRole('checkbox', { name: /^Chat/ }).check();
     await send.click();
@@ -53,12 +53,12 @@ test('an owner invites an expert colleague to sell and chat: they accept, and fi
     await page.goto(/https?:\/\/\S+\/invitations\/\S+/.exec(mail.text)![0]);
     await expect(page.getByText('Send proposals and withdraw them.')).toBeVisible();
     await expect(page.getByText('Write messages in the company’s conversations.')).toBeVisible();
-    await expect(page.getByText('Ask for payments')).toHaveCount(0);
-    await page.getByRole('link', { name: 'Sign in to answer' }).click();
+    await expect(page.getByText('Send payment requests')).toHaveCount(0);
+    await page.getByRole('link', { name: 'Sign in to continue' }).click();
     await signInByCode(colleague, email);
     await page.getByRole('button', { name: 'Become a member' }).click();
     await expect(page.getByText('You’re a member now.')).toBeVisible();
-    await told(owner.page, 'Somebody accepted an invitation', `is a member of Northlight ${mark} now`);
+    await told(owner.page, 'Someone accepted an invitation', `is now a member of Northlight ${mark}`);
   });
 
   await test.step('they become an expert of the company, by a certification that an admin verifies', async () => {
@@ -94,10 +94,10 @@ test('an owner invites an expert colleague to sell and chat: they accept, and fi
 
   await test.step('what they may not do says so, and which right it takes', async () => {
     await page.goto(`${conversation}/payment`);
-    await expect(page.getByText('You need the right “Bill”')).toBeVisible();
+    await expect(page.getByText('You need the “Bill” right')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Request payment' })).toHaveCount(0);
     await page.goto(`${conversation}/permission`);
-    await expect(page.getByText('You need the right “Access”')).toBeVisible();
+    await expect(page.getByText('You need the “Access” right')).toBeVisible();
     await expect(page.getByRole('button', { name: 'Request access' })).toHaveCount(0);
     await page.goto('/company');
     await expect(page.getByText('Only an owner can change this.')).toBeVisible();
@@ -124,19 +124,19 @@ test('an owner changes a right and takes the member out, who has no page of it a
 
   await test.step('a right more: the member is told, and can use it', async () => {
     await page.goto(`${conversation}/proposal`);
-    await expect(page.getByText('You need the right “Sell”')).toBeVisible();
+    await expect(page.getByText('You need the “Sell” right')).toBeVisible();
     const rights = owner.page.getByRole('form', { name: `Rights of ${name}` });
     const sell = rights.getByRole('checkbox', { name: /^Sell/ });
     await owner.page.goto('/company/members');
     await owner.page.getByText(`Change ${name}`).click();
     await sell.check();
-    await rights.getByRole('button', { name: 'Save the rights' }).click();
+    await rights.getByRole('button', { name: 'Save rights' }).click();
     await confirmByMail(owner, people.expert.email);
     // Open again, for what is not saved yet stands in it.
     await expect(sell).toBeVisible();
     await expect(sell).toBeChecked();
     await sound(owner.page, 'the members, for an owner');
-    await rights.getByRole('button', { name: 'Save the rights' }).click();
+    await rights.getByRole('button', { name: 'Save rights' }).click();
     await expect(row).toContainText('Sell, Chat');
 
     await told(page, 'Your rights have changed', `In Northlight ${mark} you now have: Sell, Chat.`);
@@ -170,9 +170,9 @@ test('an owner changes a right and takes the member out, who has no page of it a
     }
     await page.goto('/conversations');
     await expect(page.getByText('No conversations yet')).toBeVisible();
-    const why = `An owner has taken you out of Northlight ${mark}. Ask them if you did not expect it.`;
-    await told(page, 'You are a member no longer', why);
-    const mail = await mailTo(people.chatter.email, { subject: 'You are a member no longer' });
+    const why = `An owner removed you from Northlight ${mark}. If you didn’t expect this, ask them.`;
+    await told(page, 'You’ve been removed as a member', why);
+    const mail = await mailTo(people.chatter.email, { subject: 'You’ve been removed as a member' });
     expect(mail.text.replace(/\s+/g, ' ')).toContain(why);
   });
 });
@@ -191,7 +191,7 @@ test('by keyboard alone: a member leaves; the last owner cannot, reads what to d
     const { page } = member;
     await page.goto('/company/members');
     await press(member, leave(page));
-    await expect(page.getByText('You have left.')).toBeVisible();
+    await expect(page.getByText('You’ve left.')).toBeVisible();
     await page.goto('/company/members');
     await expect(page.getByText('You’re not in a company')).toBeVisible();
     await told(owner.page, 'A member has left', `Sanna Weiss is no longer a member of Northlight ${mark}.`);
@@ -202,19 +202,19 @@ test('by keyboard alone: a member leaves; the last owner cannot, reads what to d
     await page.goto('/company/members');
     await press(owner, leave(page));
     const form = page.getByRole('form', { name: `Leave Northlight ${mark}` });
-    await expect(form.getByRole('alert')).toContainText('You are the last owner. Choose who takes over.');
+    await expect(form.getByRole('alert')).toContainText('You’re the last owner. Choose who takes over.');
     await sound(page, 'a last owner who wants to leave');
     await tabTo(owner, page.getByLabel('Who takes over'));
     await page.keyboard.type(people.chatter.name);
     await press(owner, leave(page));
-    await expect(page.getByText('You have left.')).toBeVisible();
+    await expect(page.getByText('You’ve left.')).toBeVisible();
     await told(heir.page, 'Your rights have changed', `In Northlight ${mark} you now have: Owner.`);
     await heir.page.goto('/company/members');
-    await expect(heir.page.getByRole('form', { name: 'Invite somebody' })).toBeVisible();
+    await expect(heir.page.getByRole('form', { name: 'Invite someone' })).toBeVisible();
   });
 
   await test.step('where nobody is left who could, the page says so in the place of the button', async () => {
-    await expect(heir.page.getByText('Invite somebody who takes over first.')).toBeVisible();
+    await expect(heir.page.getByText('First invite someone who can take over.')).toBeVisible();
     await expect(leave(heir.page)).toHaveCount(0);
   });
 });

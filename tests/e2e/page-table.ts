@@ -77,7 +77,7 @@ export const PAGES: Record<string, Page> = {
   '(expert)/company/members': {
     path: () => '/company/members',
     as: 'expert',
-    wrong: { as: 'chatter', lacks: 'Send the invitation', says: 'Owners invite members' },
+    wrong: { as: 'chatter', lacks: 'Send invitation', says: 'Owners invite members' },
     others: 'their own',
     ...suspendedExpert,
   },

@@ -11,20 +11,20 @@ export const MEMBER_PAGES: Record<string, Page> = {
   '(member)/conversations/[id]': {
     path: conversation,
     as: 'member',
-    wrong: { as: 'rightless', lacks: 'Write a message', says: 'right “Chat”' },
+    wrong: { as: 'rightless', lacks: 'Write a message', says: '“Chat” right' },
     others: 'nothing',
   },
   '(member)/conversations/[id]/proposal': {
     path: (room) => `${conversation(room)}/proposal`,
     as: 'expert',
-    wrong: { as: 'rightless', lacks: 'Send proposal', says: 'You need the right “Sell”' },
+    wrong: { as: 'rightless', lacks: 'Send proposal', says: 'You need the “Sell” right' },
     others: 'nothing',
     ...suspendedExpert,
   },
   '(member)/conversations/[id]/payment': {
     path: (room) => `${conversation(room)}/payment`,
     as: 'expert',
-    wrong: { as: 'chatter', lacks: 'New payment request', says: 'You need the right “Bill”' },
+    wrong: { as: 'chatter', lacks: 'New payment request', says: 'You need the “Bill” right' },
     others: 'nothing',
     ...suspendedExpert,
   },
@@ -32,7 +32,7 @@ export const MEMBER_PAGES: Record<string, Page> = {
     path: (room) => `${conversation(room)}/permission`,
     as: 'expert',
     shows: 'hasn’t decided yet',
-    wrong: { as: 'chatter', lacks: 'You already requested access', says: 'You need the right “Access”' },
+    wrong: { as: 'chatter', lacks: 'You already requested access', says: 'You need the “Access” right' },
     others: 'nothing',
     ...suspendedExpert,
   },
@@ -45,7 +45,7 @@ export const MEMBER_PAGES: Record<string, Page> = {
   '(member)/settings/notifications': {
     path: () => '/settings/notifications',
     as: 'member',
-    shows: 'What is mailed to you',
+    shows: 'Email notifications',
     wrong: null,
     others: 'their own',
   },
@@ -58,7 +58,7 @@ export const MEMBER_PAGES: Record<string, Page> = {
   '(member)/settings': {
     path: () => '/settings',
     as: 'owner',
-    wrong: { as: 'member', lacks: 'Name of the customer' },
+    wrong: { as: 'member', lacks: 'Account name' },
     others: 'their own',
   },
   '(member)/settings/security': {
@@ -85,7 +85,7 @@ export const MEMBER_PAGES: Record<string, Page> = {
   '(member)/confirm': {
     path: () => '/confirm?for=money',
     as: 'member',
-    shows: 'Confirm that it is you',
+    shows: 'Confirm it’s you',
     wrong: null,
     others: 'their own',
   },

@@ -55,12 +55,12 @@ test('a passkey is enrolled on the word of the mailbox, signs in without an addr
   await page.setViewportSize({ width: 360, height: 800 });
   await giveDevice(owner);
   const add = async () => {
-    await page.getByLabel('Name of the passkey').fill('Blue laptop');
+    await page.getByLabel('Passkey name').fill('Blue laptop');
     await page.getByRole('button', { name: 'Add a passkey' }).click();
   };
   await page.goto('/settings/security');
   await add();
-  await expect(page.getByRole('alert').filter({ hasText: 'Confirm by a code from your mail' })).toBeFocused();
+  await expect(page.getByRole('alert').filter({ hasText: 'Confirm it’s you with a code' })).toBeFocused();
   await confirmByMail(owner, email);
   await expect(page).toHaveURL(/\/settings\/security/);
   await add();
@@ -79,7 +79,7 @@ test('a passkey is enrolled on the word of the mailbox, signs in without an addr
   const { proposalId } = await proposed(room);
   await page.goto(`/proposals/${showId(proposalId)}`);
   await page.getByRole('button', { name: /^Accept, at most/ }).click();
-  await pressByKeyboard(owner, page.getByRole('link', { name: 'Confirm that it is you' }));
+  await pressByKeyboard(owner, page.getByRole('link', { name: 'Confirm it’s you' }));
   await expect(page).toHaveURL(/\/confirm/);
   await sound(owner.page);
   await pressByKeyboard(owner, page.getByRole('button', { name: 'Confirm with a passkey' }));
@@ -91,7 +91,7 @@ test('a passkey is enrolled on the word of the mailbox, signs in without an addr
   await page.goto('/settings/security');
   await page.getByText('Rename or remove').click();
   await page.getByRole('button', { name: 'Remove', exact: true }).click();
-  await expect(page.getByText('Your ways to confirm have changed')).toBeVisible();
+  await expect(page.getByText('How you confirm it’s you has changed')).toBeVisible();
   await expect(page.getByText('Blue laptop')).toHaveCount(0);
 });
 
@@ -107,10 +107,10 @@ test('without JavaScript: an authenticator is set up on the way to a price, and 
   const accept = () => page.getByRole('button', { name: /^Accept, at most/ }).click();
   await page.goto(`/proposals/${showId(proposalId)}`);
   await accept();
-  await page.getByRole('link', { name: 'Confirm that it is you' }).click();
+  await page.getByRole('link', { name: 'Confirm it’s you' }).click();
   await page.getByRole('button', { name: 'Set up an authenticator app' }).click();
   await confirmByMail(owner, email);
-  await expect(page.getByRole('heading', { name: 'Confirm that it is you' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Confirm it’s you' })).toBeVisible();
   await page.goto(`/proposals/${showId(proposalId)}`);
   await accept();
   const { codes } = await setUpApp(owner);
@@ -120,10 +120,10 @@ test('without JavaScript: an authenticator is set up on the way to a price, and 
   await page.goto(`/proposals/${showId(proposalId)}`);
   await accept();
   await expect(page.getByRole('main').getByRole('alert')).toContainText('authenticator app');
-  await page.getByRole('link', { name: 'Confirm that it is you' }).click();
+  await page.getByRole('link', { name: 'Confirm it’s you' }).click();
   await page.getByRole('textbox', { name: 'Recovery code' }).fill('aaaaa-aaaaa');
   await page.getByRole('button', { name: 'Confirm with this code' }).click();
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('none of your recovery codes');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('isn’t one of your recovery codes');
   await page.getByRole('textbox', { name: 'Recovery code' }).fill(codes[3] ?? '');
   await page.getByRole('button', { name: 'Confirm with this code' }).click();
   await expect(page).toHaveURL(/:\d+\/proposals\//);
@@ -134,23 +134,23 @@ test('without JavaScript: an authenticator is set up on the way to a price, and 
   // From here on the mail alone signs nobody in: what was set up is asked for as well.
   await owner.context.clearCookies();
   await page.goto('/payments');
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await page.getByLabel('Email address').fill(email);
+  await page.getByRole('button', { name: 'Email me a code' }).click();
   const mail = await mailTo(email, { subject: 'Sign in to Groundcrew' });
-  await page.getByLabel('Code from the mail').fill(codeIn(mail));
+  await page.getByLabel('Code from the email').fill(codeIn(mail));
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).toHaveURL(/\/sign-in\/factor\?next=/);
   await page.goto('/payments');
   await page.getByRole('link', { name: 'Confirm it’s you' }).click();
   await page.getByRole('textbox', { name: 'Recovery code' }).fill('aaaaa-aaaaa');
   await page.getByRole('button', { name: 'Sign in with this code' }).click();
-  await expect(page.getByRole('main').getByRole('alert')).toContainText('none of your recovery codes');
+  await expect(page.getByRole('main').getByRole('alert')).toContainText('isn’t one of your recovery codes');
   await page.getByRole('textbox', { name: 'Recovery code' }).fill(codes[4] ?? '');
   await page.getByRole('button', { name: 'Sign in with this code' }).click();
   await expect(page).toHaveURL(/:\d+\/payments/);
   // Having just given it, the person may choose to be asked later.
   await page.goto('/settings/security#when');
-  await page.getByRole('button', { name: 'Ask before money and access only' }).click();
+  await page.getByRole('button', { name: 'Ask only before money and access' }).click();
   await expect(page.getByRole('button', { name: 'Ask at sign-in too' })).toBeVisible();
 });
 
@@ -179,7 +179,7 @@ test('the demo shows what the authenticator of its people shows', async ({ perso
   const nadia = await person('Nadia');
   const { page } = nadia;
   await page.goto('/demo');
-  await page.getByRole('button', { name: 'Be Nadia' }).click();
+  await page.getByRole('button', { name: 'Sign in as Nadia' }).click();
   await expect(page).not.toHaveURL(/\/demo$/);
   await page.goto('/confirm?for=access&next=/requests');
   await sound(nadia.page);

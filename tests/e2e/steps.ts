@@ -8,22 +8,22 @@ import { expect, type Person } from './test';
 
 /** Signs a new person in by the code of the mail, wherever the sign-in page was reached from. */
 export async function signInByCode({ page }: Person, email: string): Promise<void> {
-  await page.getByLabel('E-mail address').fill(email);
-  await page.getByRole('button', { name: 'Send me a link' }).click();
+  await page.getByLabel('Email address').fill(email);
+  await page.getByRole('button', { name: 'Email me a code' }).click();
   await expect(page).toHaveURL(/\/sign-in\/check/);
   // The address may have had other mail, such as an invitation.
   const mail = await mailTo(email, { subject: 'Sign in to Groundcrew' });
-  await page.getByLabel('Code from the mail').fill(codeIn(mail));
+  await page.getByLabel('Code from the email').fill(codeIn(mail));
   await page.getByRole('button', { name: 'Sign in', exact: true }).click();
   await expect(page).not.toHaveURL(/\/sign-in/);
 }
 
-const CONFIRM = { name: 'Confirm that it is you' };
+const CONFIRM = { name: 'Confirm it’s you' };
 
 /** From a form that was refused for want of a proof: by the next code of the app, and back to the form. */
 export async function confirmByApp({ page }: Pick<Person, 'page'>, app: App): Promise<void> {
   await page.getByRole('link', CONFIRM).click();
-  await page.getByLabel('Code of your authenticator app').fill(await nextCode(app));
+  await page.getByLabel('Code from your authenticator app').fill(await nextCode(app));
   await page.getByRole('button', { name: 'Confirm', exact: true }).click();
   await expect(page).not.toHaveURL(/\/confirm/);
 }
@@ -31,9 +31,9 @@ export async function confirmByApp({ page }: Pick<Person, 'page'>, app: App): Pr
 /** The same by the code of a mail. */
 export async function confirmByMail({ page }: Person, email: string): Promise<void> {
   await page.getByRole('link', CONFIRM).click();
-  await page.getByRole('button', { name: 'Send me a code' }).click();
-  const mail = await mailTo(email, { subject: 'Confirm that it is you' });
-  await page.getByLabel('Code from the mail').fill(codeIn(mail));
+  await page.getByRole('button', { name: 'Email me a code' }).click();
+  const mail = await mailTo(email, { subject: 'Confirm it’s you' });
+  await page.getByLabel('Code from the email').fill(codeIn(mail));
   await page.getByRole('button', { name: 'Confirm', exact: true }).click();
   // Back to the form; that may be on another page of confirming.
   await expect(page).not.toHaveURL(/[?&]sent=1/);
@@ -45,13 +45,13 @@ export async function setUpApp({ page }: Pick<Person, 'page'>): Promise<App & { 
   await page.getByRole('button', { name: 'Set up an authenticator app' }).click();
   await expect(page).toHaveURL(/\/settings\/security\/authenticator/);
   const app = appOf(((await page.locator('code').textContent()) ?? '').replace(/\s/g, ''));
-  await page.getByLabel('Code that the app shows').fill(await nextCode(app));
+  await page.getByLabel('Code from the app').fill(await nextCode(app));
   await page.getByRole('button', { name: 'Finish' }).click();
-  await page.getByRole('button', { name: 'Make ten codes' }).click();
+  await page.getByRole('button', { name: 'Create ten codes' }).click();
   const shown = page.getByRole('list', { name: 'Recovery codes' }).getByRole('listitem');
   await expect(shown).toHaveCount(10);
   const codes = await shown.allTextContents();
-  await page.getByRole('link', { name: 'I have kept them' }).click();
+  await page.getByRole('link', { name: 'I’ve saved them' }).click();
   await expect(page).not.toHaveURL(/\/settings\//);
   return { ...app, codes };
 }
@@ -81,10 +81,10 @@ export async function be({ page }: Person, who: 'Nadia' | 'Mateo' | 'Ines'): Pro
 /** Moves the demo's clock, for everybody and for the sandboxes. */
 export async function moveClock({ page }: Person, minutes: number): Promise<void> {
   await page.goto('/demo#clock');
-  const before = await page.getByText(/the clock on the wall|as on the wall/).textContent();
+  const before = await page.getByText(/ahead of real time|the same as real time/).textContent();
   await page.getByRole('textbox', { name: 'Minutes' }).fill(String(minutes));
-  await page.getByRole('button', { name: 'Move by these minutes' }).click();
-  await expect(page.getByText(/ahead of the clock on the wall/)).not.toHaveText(before ?? '');
+  await page.getByRole('button', { name: 'Move by minutes' }).click();
+  await expect(page.getByText(/ahead of real time/)).not.toHaveText(before ?? '');
 }
 
 /** The roles of a sandbox account, as the sandbox itself has them. */

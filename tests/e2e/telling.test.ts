@@ -47,11 +47,11 @@ test('what somebody chooses is what is mailed: at once, not at all, once a day',
 
   await page.goto('/notifications');
   await expect(page.getByRole('link', { name: /^Unread: New message about/ })).toBeVisible();
-  await page.getByRole('link', { name: 'What is mailed to you' }).click();
-  await page.getByRole('group', { name: 'Messages' }).getByLabel('No e-mail').check();
+  await page.getByRole('link', { name: 'Email notifications' }).click();
+  await page.getByRole('group', { name: 'Messages' }).getByLabel('No email').check();
   await page.getByRole('button', { name: 'Save' }).click();
   await expect(page.getByRole('main').getByRole('status')).toHaveText('Saved.');
-  await expect(page.getByRole('group', { name: 'Messages' }).getByLabel('No e-mail')).toBeChecked();
+  await expect(page.getByRole('group', { name: 'Messages' }).getByLabel('No email')).toBeChecked();
 
   // Read in the conversation, it is read in the bell.
   await page.goto(`/conversations`);
@@ -85,7 +85,7 @@ test('what somebody chooses is what is mailed: at once, not at all, once a day',
     data: { digestAt: new Date(0) },
   });
   const digest = await mailTo(owner.email, { after: first.seq });
-  expect(digest.subject).toBe('Your day on Groundcrew: 1 thing');
+  expect(digest.subject).toBe('Your day on Groundcrew: 1 update');
   expect(digest.text).toContain(room.mark);
   expect(await mailsTo(owner.email)).toHaveLength(2);
 });
@@ -123,7 +123,7 @@ test('one click in the mail turns off its kind, without signing in', async ({ pe
   expect(answer.status).toBe(200);
   const { page: settings } = await enter(await person('customer'), room, 'owner');
   await settings.goto('/settings/notifications');
-  await expect(settings.getByRole('group', { name: 'Messages' }).getByLabel('No e-mail')).toBeChecked();
+  await expect(settings.getByRole('group', { name: 'Messages' }).getByLabel('No email')).toBeChecked();
 });
 
 test('an address that refuses mail gets no more of it; its owner sees why, and tries again', async ({
@@ -141,20 +141,20 @@ test('an address that refuses mail gets no more of it; its owner sees why, and t
   await refuse('');
   const { page } = await enter(await person('customer'), room, 'owner');
   await page.goto('/settings/notifications');
-  await expect(page.getByText(`Mail to ${owner.email} has stopped`)).toBeVisible();
+  await expect(page.getByText(`We stopped emailing ${owner.email}`)).toBeVisible();
   await expect(page.getByText('No such user here')).toBeVisible();
   await soundThroughout(page, '/settings/notifications');
   await page.getByRole('button', { name: 'Try this address again' }).click();
-  await expect(page.getByRole('main').getByRole('status')).toContainText('a mail is on its way');
-  expect((await mailTo(owner.email)).subject).toBe('Mail reaches you again');
+  await expect(page.getByRole('main').getByRole('status')).toContainText('an email is on its way');
+  expect((await mailTo(owner.email)).subject).toBe('Our emails reach you again');
 });
 
 test('by keyboard alone: what is mailed is chosen and saved', async ({ person }) => {
   const room = await openRoom();
   const { page } = await enter(await person('expert'), room, 'expert');
   await page.goto('/settings/notifications');
-  const group = page.getByRole('group', { name: 'Requests that you answered' });
-  await group.getByLabel('At once').focus();
+  const group = page.getByRole('group', { name: 'Requests you responded to' });
+  await group.getByLabel('Right away').focus();
   await page.keyboard.press('ArrowRight');
   await expect(group.getByLabel('Once a day')).toBeChecked();
   await page.getByRole('button', { name: 'Save' }).focus();

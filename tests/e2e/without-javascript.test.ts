@@ -114,7 +114,7 @@ test('without JavaScript: a form sent after the session ended is given back, and
   expect(await gone.text()).toContain('Half a thought');
 });
 
-const NOTHING = 'There is nothing here for you to see';
+const NOTHING = 'Not found, or you don’t have access';
 
 test('without JavaScript: an address that leads nowhere says so', async ({ browser }) => {
   const { page } = await plain(browser);

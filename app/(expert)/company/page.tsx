@@ -95,7 +95,7 @@ function Facts({ company }: { company: OwnCompany }) {
       <DescriptionList
         items={[
           { term: 'Country', value: countryName(country) },
-          ...(size ? [{ term: 'People', value: SIZES[size as Size] ?? size }] : []),
+          ...(size ? [{ term: 'Size', value: SIZES[size as Size] ?? size }] : []),
           ...(website ? [{ term: 'Website', value: <span className="break-all">{website}</span> }] : []),
           { term: 'AWS Partner', value: partner ? 'Yes (self-declared)' : 'No' },
           ...(about

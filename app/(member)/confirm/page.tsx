@@ -18,13 +18,13 @@ import { demoCode } from '@/lib/demo/queries';
 import { browserName } from '@/lib/identity/sessions/rules';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
-export const metadata: Metadata = { title: 'Confirm that it is you', robots: { index: false } };
+export const metadata: Metadata = { title: 'Confirm it’s you', robots: { index: false } };
 
 const ABOUT: Record<Purpose, string> = {
-  money: 'You are about to agree to a price or to pay. ',
-  access: 'You are about to give somebody access, or to enter an AWS account. ',
-  members: 'You are about to decide who may act for a customer or a company. ',
-  factors: 'You are about to change how it is confirmed that it is you. ',
+  money: 'You’re about to agree to a price or to pay. ',
+  access: 'You’re about to give someone access, or to enter an AWS account. ',
+  members: 'You’re about to decide who can act for a customer account or a company. ',
+  factors: 'You’re about to change how you confirm it’s you. ',
 };
 
 type Search = 'next' | 'for' | 'factor' | 'sent';
@@ -50,11 +50,11 @@ export default async function ConfirmPage({ searchParams }: ConfirmProps) {
     factors.length === 0 && (purpose === 'access' || (purpose === 'money' && Boolean(search.factor)));
   return (
     <Page width="narrow">
-      <PageHeader title="Confirm that it is you" />
+      <PageHeader title="Confirm it’s you" />
       <div className="grid gap-5">
         <p className="max-w-prose text-muted">
-          {ABOUT[purpose]}A browser that stays signed in is not enough for that. What you confirm here holds
-          for {PROOF_MINUTES} minutes in this browser; then you press the button again.
+          {ABOUT[purpose]}Being signed in isn’t enough for that. Confirm it’s you, then press the button
+          again. We won’t ask again in this browser for {PROOF_MINUTES} minutes.
         </p>
         {must ? (
           <SetUpFirst next={next} suggested={browserName((await headers()).get('user-agent'))} />
@@ -70,14 +70,14 @@ export default async function ConfirmPage({ searchParams }: ConfirmProps) {
           </Card>
         ) : null}
         {factors.length === 0 && !must ? (
-          <Card title="By e-mail" level={2}>
+          <Card title="By email" level={2}>
             <MailForms next={next} purpose={purpose} email={email} sent={Boolean(search.sent)} />
           </Card>
         ) : null}
         {next ? (
           <p>
             <ButtonLink href={next} variant="quiet">
-              Back without confirming
+              Go back without confirming
             </ButtonLink>
           </p>
         ) : null}

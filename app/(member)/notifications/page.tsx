@@ -42,7 +42,7 @@ export default async function NotificationsPage({ searchParams }: Props) {
               </Form>
             ) : null}
             <ButtonLink href="/settings/notifications" size="sm">
-              What is mailed to you
+              Email notifications
             </ButtonLink>
           </>
         }
@@ -81,7 +81,7 @@ export default async function NotificationsPage({ searchParams }: Props) {
         </ul>
       ) : (
         <EmptyState title="Nothing yet">
-          Answers, proposals, payments and everything about access appear here, and come by e-mail too.
+          Responses, proposals, payments and everything about access appear here. We email you, too.
         </EmptyState>
       )}
       <Pagination

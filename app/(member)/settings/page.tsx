@@ -43,7 +43,7 @@ export default async function Settings({ searchParams }: SettingsProps) {
       <div className="grid gap-5">
         {saved || left ? (
           <Callout tone="go" role="status">
-            {left ? 'You have left.' : 'Saved.'}
+            {left ? 'You’ve left.' : 'Saved.'}
           </Callout>
         ) : null}
         <OwnInvitations invitations={invitations} timeZone={viewer.timeZone} />
@@ -56,30 +56,30 @@ export default async function Settings({ searchParams }: SettingsProps) {
             verified={verified}
           />
         </Card>
-        <Card title="E-mail addresses" level={2} id="addresses">
+        <Card title="Email addresses" level={2} id="addresses">
           {asked ? (
             <Callout tone="go" role="status" className="mb-3">
-              The link is on its way. It is good for {PROOF_HOURS} hours.
+              The link is on its way. It works for {PROOF_HOURS} hours.
             </Callout>
           ) : null}
           <Addresses own={viewer.email} addresses={addresses} timeZone={viewer.timeZone} />
         </Card>
         {customers.map((customer) => (
-          <Card key={customer.id} title={`Customer: ${customer.name}`} level={2}>
+          <Card key={customer.id} title={`Customer account: ${customer.name}`} level={2}>
             <CustomerForm customer={customer} />
           </Card>
         ))}
-        <Card title="What is mailed to you" level={2}>
+        <Card title="Email notifications" level={2}>
           <p className="mb-3 text-sm text-muted">
-            Choose for each kind of news: at once, once a day, or no e-mail.
+            Choose for each topic: right away, once a day or no email.
           </p>
-          <ButtonLink href="/settings/notifications">Choose what is mailed to you</ButtonLink>
+          <ButtonLink href="/settings/notifications">Manage email notifications</ButtonLink>
         </Card>
         <Card title="Security" level={2} id="security">
           <div className="grid justify-items-start gap-3">
             <p className="text-muted">
-              How you confirm payments and access, your recovery codes, and the browsers in which you are
-              signed in.
+              How you confirm payments and access, your recovery codes, and the browsers where you’re signed
+              in.
             </p>
             <ButtonLink href="/settings/security">Security and open sessions</ButtonLink>
           </div>
@@ -96,7 +96,7 @@ async function Identity({ joined }: { joined: boolean }) {
   if (!provider) return null;
   const csrfToken = await readCsrfToken();
   return (
-    <Card title={`Signing in with ${provider}`} level={2}>
+    <Card title={`Sign-in with ${provider}`} level={2}>
       {joined ? (
         <p className="text-sm">You can sign in with {provider}.</p>
       ) : csrfToken ? (
@@ -104,11 +104,11 @@ async function Identity({ joined }: { joined: boolean }) {
           <input type="hidden" name="csrfToken" value={csrfToken} />
           <input type="hidden" name="callbackUrl" value="/settings" />
           <button type="submit" className={buttonLook()}>
-            Join {provider}
+            Connect {provider}
           </button>
         </form>
       ) : (
-        <ButtonLink href="/api/auth/signin?callbackUrl=/settings">Join {provider}</ButtonLink>
+        <ButtonLink href="/api/auth/signin?callbackUrl=/settings">Connect {provider}</ButtonLink>
       )}
     </Card>
   );

@@ -6,7 +6,7 @@ export async function GET(request: Request): Promise<Response> {
     try {
       await requireReady();
     } catch {
-      return Response.json({ ok: false, detail: 'the database does not answer' }, { status: 503 });
+      return Response.json({ ok: false, detail: 'the database isn’t responding' }, { status: 503 });
     }
   }
   return Response.json({ ok: true }, { headers: { 'cache-control': 'no-store' } });

@@ -15,12 +15,11 @@ export function CloseCompany({ companyId, name }: { companyId: string; name: str
         className="grid gap-3"
       >
         <p className="text-sm text-muted">
-          Its pages and its experts are public no longer, open answers and proposals are withdrawn, and
-          nothing can be begun in it. What was agreed, paid and reviewed stays readable for both sides. It
-          cannot be opened again.
+          Its pages and experts are no longer public. We withdraw open responses and proposals, and nothing
+          new can start. Both sides can still read what was agreed, paid and reviewed. You can’t reopen it.
         </p>
         <Submit variant="danger-solid" className="justify-self-start">
-          Close <bdi>{name}</bdi> for good
+          Close <bdi>{name}</bdi> permanently
         </Submit>
       </Form>
     </Details>

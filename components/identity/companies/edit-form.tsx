@@ -28,7 +28,7 @@ export function CompanyForm({ company, countries }: CompanyFormProps) {
       <Field
         name="country"
         label="Country"
-        hint="Where the company is registered, or where you live if you work alone. The list is the operator’s."
+        hint="Where the company is registered, or where you live if you work alone. The operator sets the list."
       >
         <Select
           defaultValue={company.country}
@@ -36,15 +36,15 @@ export function CompanyForm({ company, countries }: CompanyFormProps) {
           options={countryOptions([...new Set([...countries, company.country])])}
         />
       </Field>
-      <Field name="about" label="About" hint="What the company does." optional limit={ABOUT.max}>
+      <Field name="about" label="About" hint="What your company does." optional limit={ABOUT.max}>
         <Textarea rows={6} defaultValue={company.about} />
       </Field>
       <Field name="website" label="Website" hint="Shown as text, not as a link." optional>
         <Input type="url" inputMode="url" placeholder="https://" defaultValue={company.website ?? ''} />
       </Field>
-      <Field name="size" label="People" optional>
+      <Field name="size" label="Company size" optional>
         <Select
-          placeholder="Not said"
+          placeholder="Not specified"
           defaultValue={company.size ?? ''}
           options={Object.entries(SIZES).map(([value, label]) => ({ value, label }))}
         />
@@ -52,8 +52,8 @@ export function CompanyForm({ company, countries }: CompanyFormProps) {
       <Checkbox
         name="partner"
         value="yes"
-        label="Is in the AWS Partner Network"
-        description="Shown as what the company says of itself: nobody here has checked it."
+        label="In the AWS Partner Network"
+        description="Shown as self-declared. We don’t check it."
         defaultChecked={company.partner}
       />
       <Submit className="justify-self-start">Save</Submit>

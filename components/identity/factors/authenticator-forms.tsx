@@ -24,14 +24,14 @@ export function FirstCode({ pending, next }: { pending: PendingSecret; next: str
         <svg
           viewBox={`-3 -3 ${qr.size + 6} ${qr.size + 6}`}
           role="img"
-          aria-label="QR code for the authenticator app"
+          aria-label="QR code for your authenticator app"
           className="w-52 max-w-full rounded-md border border-line bg-white"
           shapeRendering="crispEdges"
         >
           <path d={qr.path} fill="#000" />
         </svg>
         <p>
-          Or type this key into it (time-based, {inWords(CODE_DIGITS)} digits):{' '}
+          Or enter this key (time-based, {inWords(CODE_DIGITS)} digits):{' '}
           <Mono>{secret.match(/.{1,4}/g)?.join(' ')}</Mono>
         </p>
       </li>
@@ -44,8 +44,8 @@ export function FirstCode({ pending, next }: { pending: PendingSecret; next: str
         >
           <Field
             name="code"
-            label="Code that the app shows"
-            hint={`${inWordsFirst(CODE_DIGITS)} digits; a new one every ${APP_SECONDS} seconds.`}
+            label="Code from the app"
+            hint={`${inWordsFirst(CODE_DIGITS)} digits that change every ${APP_SECONDS} seconds.`}
           >
             <Input
               autoComplete="one-time-code"
@@ -67,7 +67,7 @@ export function FirstCode({ pending, next }: { pending: PendingSecret; next: str
 export function BeginAuthenticator({ next }: { next: string | null }) {
   return (
     <Form action={enrolAuthenticator} hidden={next ? { next } : {}} label="Set up an authenticator app">
-      <Submit pendingLabel="Making the code…" className="justify-self-start">
+      <Submit pendingLabel="Setting up…" className="justify-self-start">
         Set up an authenticator app
       </Submit>
     </Form>
@@ -80,7 +80,7 @@ export function RemoveAuthenticator() {
       <Submit variant="danger" size="sm" pendingLabel="Removing…" className="justify-self-start">
         Remove
       </Submit>
-      <p className="text-sm text-muted">Its codes stop working at once. You can set up another.</p>
+      <p className="text-sm text-muted">Its codes stop working right away. You can set up another app.</p>
     </Form>
   );
 }

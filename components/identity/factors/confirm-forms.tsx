@@ -31,12 +31,12 @@ export function AppCodeForm({ next, signingIn }: Onward) {
       action={say.action}
       id="app"
       hidden={{ way: 'authenticator', ...onward(next) }}
-      label={`${say.do} by authenticator app`}
+      label={`${say.do} with your authenticator app`}
       className="grid gap-3"
     >
       <Field
         name="code"
-        label="Code of your authenticator app"
+        label="Code from your authenticator app"
         hint={`${inWordsFirst(CODE_DIGITS)} digits. Each code works once.`}
       >
         <Input {...DIGITS} />
@@ -58,7 +58,7 @@ export function RecoveryForm({ next, signingIn }: Onward) {
         action={say.action}
         id="recovery"
         hidden={{ way: 'recovery', ...onward(next) }}
-        label={`${say.do} by recovery code`}
+        label={`${say.do} with a recovery code`}
         className="grid gap-3"
       >
         <Field
@@ -92,13 +92,13 @@ export function MailForms({ next, purpose, email, sent }: MailFormsProps) {
           action={confirm}
           id="mail"
           hidden={{ way: 'email', ...onward(next) }}
-          label="Confirm by e-mail"
+          label="Confirm by email"
           className="grid gap-3"
         >
           <Field
             name="code"
-            label="Code from the mail"
-            hint={`${inWordsFirst(CODE_DIGITS)} digits, good for ${PROOF_MINUTES} minutes, once.`}
+            label="Code from the email"
+            hint={`${inWordsFirst(CODE_DIGITS)} digits. The code works once, for ${PROOF_MINUTES} minutes.`}
           >
             <Input {...DIGITS} />
           </Field>
@@ -107,19 +107,15 @@ export function MailForms({ next, purpose, email, sent }: MailFormsProps) {
           </Submit>
         </Form>
       ) : null}
-      <Form
-        action={askConfirmCode}
-        hidden={{ for: purpose, ...onward(next) }}
-        label="Ask for a code by e-mail"
-      >
+      <Form action={askConfirmCode} hidden={{ for: purpose, ...onward(next) }} label="Email me a code">
         <div className="grid gap-2">
           {sent ? null : (
             <p>
-              We send a code to <b className="font-semibold break-all">{email}</b>.
+              We’ll email a code to <b className="font-semibold break-all">{email}</b>.
             </p>
           )}
           <Submit variant={sent ? 'quiet' : 'primary'} pendingLabel="Sending…" className="justify-self-start">
-            {sent ? 'Send another code' : 'Send me a code'}
+            {sent ? 'Email me another code' : 'Email me a code'}
           </Submit>
         </div>
       </Form>
@@ -133,7 +129,7 @@ export function DemoCodeForm({ code, next, signingIn }: Onward & { code: string 
   if (!code)
     return (
       <p className="text-sm text-muted">
-        Your demo authenticator shows its next code in a moment: load this page again.
+        Your demo authenticator shows its next code in a moment. Reload this page.
       </p>
     );
   const shown = `${code.slice(0, 3)} ${code.slice(3)}`;

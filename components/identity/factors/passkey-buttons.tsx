@@ -70,7 +70,7 @@ export function SignInByPasskey({ next, variant = 'secondary' }: ButtonProps) {
       >
         Sign in with a passkey
       </Button>
-      <Without>Signing in with a passkey needs JavaScript. The e-mail works without.</Without>
+      <Without>Passkeys need JavaScript. Signing in by email doesn’t.</Without>
     </div>
   );
 }
@@ -92,7 +92,7 @@ export function ConfirmByPasskey({ next, variant = 'primary' }: ButtonProps) {
       >
         Confirm with a passkey
       </Button>
-      <Without>A passkey needs JavaScript. Use your authenticator app or a recovery code.</Without>
+      <Without>Passkeys need JavaScript. Use your authenticator app or a recovery code.</Without>
     </div>
   );
 }
@@ -115,7 +115,7 @@ export function GiveFactorByPasskey({ next, variant = 'primary' }: ButtonProps) 
       >
         Use your passkey
       </Button>
-      <Without>A passkey needs JavaScript. Use your authenticator app or a recovery code.</Without>
+      <Without>Passkeys need JavaScript. Use your authenticator app or a recovery code.</Without>
     </div>
   );
 }
@@ -134,8 +134,8 @@ export function AddPasskey({ next, suggested }: { next: string | null; suggested
         <Problem refused={refused} />
         <Field
           name="name"
-          label="Name of the passkey"
-          hint="To know it by, such as the device it is on."
+          label="Passkey name"
+          hint="A name you’ll recognize, such as the device it’s on."
           limit={PASSKEY_NAME.max}
         >
           <Input defaultValue={suggested} autoComplete="off" />
@@ -144,7 +144,7 @@ export function AddPasskey({ next, suggested }: { next: string | null; suggested
           Add a passkey
         </Button>
       </form>
-      <Without>Adding a passkey needs JavaScript. An authenticator app works without.</Without>
+      <Without>Adding a passkey needs JavaScript. Setting up an authenticator app doesn’t.</Without>
     </div>
   );
 }

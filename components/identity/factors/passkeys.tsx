@@ -65,8 +65,8 @@ export function PasskeyList({ passkeys, timeZone, now }: PasskeyListProps) {
                   Remove
                 </Submit>
                 <p className="text-sm text-muted">
-                  It stops working here at once. Delete it on the device too, or it will still be offered
-                  there.
+                  It stops working here right away. Delete it on your device too, or the device keeps offering
+                  it.
                 </p>
               </Form>
             </div>

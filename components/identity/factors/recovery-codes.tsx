@@ -16,12 +16,12 @@ export function RecoveryCodes({ left, next }: { left: number; next: string }) {
   return (
     <Form
       action={makeRecoveryCodes}
-      label="Make recovery codes"
+      label="Create recovery codes"
       className="grid gap-3"
       then={({ codes }) => (
         <div className="grid gap-4">
-          <Callout tone="wait" role="status" title={`Keep these ${COUNT} codes now`}>
-            They are shown this once. Print them, or put them where you keep your passwords.
+          <Callout tone="wait" role="status" title={`Save these ${COUNT} codes now`}>
+            We show them only once. Print them, or save them where you keep your passwords.
           </Callout>
           <ul
             aria-label="Recovery codes"
@@ -34,7 +34,7 @@ export function RecoveryCodes({ left, next }: { left: number; next: string }) {
           <div className="flex flex-wrap gap-2">
             <CopyButton text={codes.join('\n')} />
             <ButtonLink href={next} variant="primary">
-              I have kept them
+              I’ve saved them
             </ButtonLink>
           </div>
         </div>
@@ -42,11 +42,11 @@ export function RecoveryCodes({ left, next }: { left: number; next: string }) {
     >
       <p className="text-muted">
         {left > 0
-          ? `You have ${left} unused ${left === 1 ? 'code' : 'codes'}. Making new ones voids them all.`
-          : `Each of the ${COUNT} codes works once, in place of your passkey or app. Without one, whoever loses both cannot pay or let anybody in any more.`}
+          ? `You have ${left} unused ${left === 1 ? 'code' : 'codes'}. New codes replace all unused ones.`
+          : `Each of the ${COUNT} codes works once, in place of your passkey or app. Lose both, and without a code you can’t pay or grant access.`}
       </p>
-      <Submit pendingLabel="Making them…" className="justify-self-start">
-        {left > 0 ? `Make ${COUNT} new codes` : `Make ${COUNT} codes`}
+      <Submit pendingLabel="Creating…" className="justify-self-start">
+        {left > 0 ? `Create ${COUNT} new codes` : `Create ${COUNT} codes`}
       </Submit>
     </Form>
   );

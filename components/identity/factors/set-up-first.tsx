@@ -10,15 +10,15 @@ export function SetUpFirst({ next, suggested }: { next: string | null; suggested
   return (
     <Card title="Set up a way to confirm first" tone="turn" level={2}>
       <p className="mb-3">
-        It takes a minute and is done once. Access to AWS, and larger amounts of money, are never confirmed by
-        e-mail: whoever reads your mail could do it.
+        It takes a minute, and you do it once. We never confirm AWS access or larger amounts by email: anyone
+        who reads your email could do that.
       </p>
       <AddPasskey next={next} suggested={suggested} />
       <p className="my-4 border-t border-line pt-4 text-muted">
-        Or an app on your phone that shows a new code every {APP_SECONDS} seconds:
+        Or use an app on your phone that shows a new code every {APP_SECONDS} seconds:
       </p>
       <Form action={enrolAuthenticator} hidden={next ? { next } : {}} label="Set up an authenticator app">
-        <Submit variant="secondary" pendingLabel="Making the code…" className="justify-self-start">
+        <Submit variant="secondary" pendingLabel="Setting up…" className="justify-self-start">
           Set up an authenticator app
         </Submit>
       </Form>

@@ -18,10 +18,10 @@ const said = (message: string): Refused => ({ ok: false, code: 'invalid', messag
 /** What the browser says when nothing came of it, in words. */
 function failed(error: unknown): Refused {
   const name = error instanceof Error ? error.name : '';
-  if (name === 'InvalidStateError') return said('This device has a passkey for you already.');
+  if (name === 'InvalidStateError') return said('This device already has a passkey for you.');
   if (name === 'NotAllowedError' || name === 'AbortError')
-    return said('No passkey was used: the window was closed, or it took too long. Try again.');
-  return said('This browser could not use a passkey here. Use another way.');
+    return said('No passkey was used: the window closed, or it took too long. Try again.');
+  return said('This browser can’t use a passkey here. Use another way.');
 }
 
 /** The three steps of a passkey: ask us, ask the device, tell us. Needs JavaScript, as the browser's own part does. */

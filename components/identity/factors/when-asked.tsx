@@ -17,16 +17,16 @@ export function WhenAsked({ atSignIn, admin }: { atSignIn: boolean; admin: boole
           At sign-in, before money moves and before access is given. Someone who gets into your email can’t
           sign in.
         </p>
-        <Form action={askFactorLater} label="Ask before money and access only">
-          <Submit variant="secondary">Ask before money and access only</Submit>
+        <Form action={askFactorLater} label="Ask only before money and access">
+          <Submit variant="secondary">Ask only before money and access</Submit>
         </Form>
       </div>
     );
   return (
     <div className="grid justify-items-start gap-3">
       <p className="text-muted">
-        Before money moves and access is given only. Anyone who gets into your email can sign in and read
-        everything.
+        Only before money moves and before access is given. Anyone who gets into your email can sign in and
+        read everything.
       </p>
       <Form action={askFactorAtSignIn} label="Ask at sign-in too">
         <Submit>Ask at sign-in too</Submit>

@@ -34,7 +34,7 @@ export function Answer({ invitation, viewerEmail, page, inviter, onward, childre
         title={`This invitation is ${MEMBER_INVITATION.words[status].word.toLowerCase()}`}
         action={onward}
       >
-        {isAccepted(status) ? 'It cannot be used again.' : `Ask ${inviter} to invite you again.`}
+        {isAccepted(status) ? 'You can’t use it again.' : `Ask ${inviter} to invite you again.`}
       </Callout>
     );
   if (mine && viewerEmail)
@@ -47,15 +47,15 @@ export function Answer({ invitation, viewerEmail, page, inviter, onward, childre
   return (
     <div className="grid gap-3">
       <p className="text-sm">
-        Sign in with <b className="break-all">{email}</b> to answer. If you’re new here, that creates your
-        account. To answer with another account, sign in to it, then open the link in the email again.
+        Sign in with <b className="break-all">{email}</b> to accept or decline. If you’re new here, that
+        creates your account. To use another account, sign in to it, then open the link in the email again.
       </p>
       <ButtonLink
         href={`/sign-in?next=${page}/${showId(id)}`}
         variant="primary"
         className="justify-self-start"
       >
-        Sign in to answer
+        Sign in to continue
       </ButtonLink>
     </div>
   );

@@ -14,8 +14,8 @@ export function AnswersAs({ invited, own }: { invited: string; own: string }) {
       }
     >
       It went to <b className="break-all">{invited}</b>. You’re signed in as{' '}
-      <b className="break-all">{own}</b>, and you answer with this account. To use another account, sign out
-      and open the link again.
+      <b className="break-all">{own}</b>, and you accept or decline with this account. To use another account,
+      sign out and open the link again.
     </Callout>
   );
 }

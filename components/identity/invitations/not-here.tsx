@@ -5,10 +5,10 @@ import { Callout } from '@/components/ui/callout';
 /** For whoever neither has the link nor signs in with the address that was invited: nothing of the invitation is told. */
 export function NotHere({ action }: { action: ReactNode }) {
   return (
-    <SignInPage title="This invitation is not here">
+    <SignInPage title="This invitation isn’t available">
       <Callout action={action}>
-        Someone answered or withdrew it, a newer email replaced it, or it went to another address. Sign in
-        with the invited address, or open the link in the newest email.
+        Someone accepted, declined or withdrew it, a newer email replaced it, or it went to another address.
+        Sign in with the invited address, or open the link in the newest email.
       </Callout>
     </SignInPage>
   );

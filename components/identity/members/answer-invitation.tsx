@@ -15,7 +15,7 @@ export function AnswerInvitation({ tenant, ...invitation }: AnswerInvitationProp
       button="Become a member"
     >
       <p className="text-sm text-muted">
-        Its other members then see your name, and its owners your e-mail address. You can leave at any time.
+        The other members will see your name, and the owners your email address. You can leave at any time.
       </p>
     </AnswerForm>
   );

@@ -20,20 +20,20 @@ import { RightsFields } from './rights-fields';
 export function InviteForm({ tenant }: { tenant: MembersPage }) {
   const { side, freelancer, name } = tenant;
   return (
-    <Card title="Invite somebody" level={2} id="invite">
+    <Card title="Invite someone" level={2} id="invite">
       <Form
         action={invite}
         creates
         id="invite-form"
         hidden={hiddenFor(tenant)}
-        label="Invite somebody"
+        label="Invite someone"
         className="grid gap-4"
       >
         {freelancer ? (
           <Field
             name="companyName"
-            label="Name of the company"
-            hint="You work alone now. With a colleague you are a company, and customers read this name."
+            label="Company name"
+            hint="You work alone now. With a colleague, you’re a company, and customers see this name."
             limit={COMPANY_NAME.max}
           >
             <Input autoComplete="organization" defaultValue={name} />
@@ -41,14 +41,14 @@ export function InviteForm({ tenant }: { tenant: MembersPage }) {
         ) : null}
         <Field
           name="email"
-          label="E-mail address"
-          hint={`They become a member when they accept, within ${INVITATION_DAYS} days.`}
+          label="Email address"
+          hint={`They have ${INVITATION_DAYS} days to accept and become a member.`}
         >
           <Input type="email" autoComplete="off" inputMode="email" maxLength={EMAIL_MAX} />
         </Field>
         <RightsFields side={side} />
         <Submit pendingLabel="Inviting…" className="justify-self-start">
-          Send the invitation
+          Send invitation
         </Submit>
       </Form>
     </Card>
@@ -62,8 +62,8 @@ export function InvitationList({ tenant, timeZone }: InvitationListProps) {
   return (
     <Card title="Invitations" level={2} id="invitations">
       {tenant.invitations.length === 0 ? (
-        <EmptyState title="No invitation is open">
-          Whoever you invite below stands here until they answer.
+        <EmptyState title="No open invitations">
+          People you invite below appear here until they accept or decline.
         </EmptyState>
       ) : (
         <ul className="divide-y divide-line border-y border-line">
@@ -91,7 +91,7 @@ function Row({ tenant, invitation, timeZone }: RowProps) {
             {rightsInWords(tenant.side, rights)}. Invited <Instant at={at} timeZone={timeZone} show="day" />
             {isOpenInvitation(status) ? (
               <>
-                , good until <Instant at={expiresAt} timeZone={timeZone} show="day" />
+                , expires <Instant at={expiresAt} timeZone={timeZone} show="day" />
               </>
             ) : null}
             .
@@ -116,7 +116,7 @@ function Row({ tenant, invitation, timeZone }: RowProps) {
               action={withdraw}
               id={`withdraw-${id}`}
               hidden={{ invitationId: id }}
-              label={`Withdraw from ${email}`}
+              label={`Withdraw the invitation to ${email}`}
             >
               <Submit variant="danger" size="sm">
                 Withdraw

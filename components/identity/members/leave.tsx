@@ -18,12 +18,12 @@ export function LeaveForm({ tenant }: { tenant: MembersPage }) {
       {members.length === 1 ? (
         <p className="text-sm text-muted">
           {side === 'customer'
-            ? 'You are the only member, so you cannot leave: what was bought and granted would be nobody’s. Invite somebody first and make them an owner.'
-            : 'You are the only member, so you cannot leave. You can close the company on its page instead.'}
+            ? 'You’re the only member, so you can’t leave: no one would own what was bought and granted. Invite someone and make them an owner first.'
+            : 'You’re the only member, so you can’t leave. You can close the company on its page instead.'}
         </p>
       ) : last && others.length === 0 ? (
         <p className="text-sm text-muted">
-          You are the last owner, and nobody else here can act now. Invite somebody who takes over first.
+          You’re the last owner, and no one else here can act now. First invite someone who can take over.
         </p>
       ) : (
         <Form
@@ -37,7 +37,7 @@ export function LeaveForm({ tenant }: { tenant: MembersPage }) {
             <Field
               name="successorId"
               label="Who takes over"
-              hint="You are the last owner. Whoever you choose becomes one, with every right."
+              hint="You’re the last owner. The member you choose becomes an owner, with every right."
             >
               <Select
                 placeholder="Choose a member"
@@ -47,8 +47,8 @@ export function LeaveForm({ tenant }: { tenant: MembersPage }) {
           ) : null}
           <p className="text-sm text-muted">
             {side === 'customer'
-              ? 'You no longer see its requests, conversations and payments. They stay as they are for the other members. Only an owner can let you in again.'
-              : 'You no longer see its conversations and jobs; they go on with whoever remains. Your profile in this company is public no longer, and access to AWS that you hold for it begins to end. That cannot be undone.'}
+              ? 'You’ll no longer see its requests, conversations and payments. They stay as they are for the other members. Only an owner can invite you again.'
+              : 'You’ll no longer see its conversations and jobs. They go on with the remaining members. Your profile in this company is no longer public, and AWS access you hold for it starts to end. You can’t undo that.'}
           </p>
           <Submit variant="danger" className="justify-self-start">
             Leave

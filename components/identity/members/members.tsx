@@ -47,7 +47,7 @@ function Row({ tenant, member, timeZone }: RowProps) {
             </span>
             {email ? <span className="text-sm break-all text-muted">{email}</span> : null}
             <span className="text-sm text-muted">
-              Since <Instant at={since} timeZone={timeZone} show="day" />
+              Member since <Instant at={since} timeZone={timeZone} show="day" />
             </span>
           </div>
         </div>
@@ -68,7 +68,7 @@ function Row({ tenant, member, timeZone }: RowProps) {
             >
               <RightsFields side={side} rights={rights} />
               <Submit variant="secondary" className="justify-self-start">
-                Save the rights
+                Save rights
               </Submit>
             </Form>
             {self ? null : (
@@ -81,8 +81,8 @@ function Row({ tenant, member, timeZone }: RowProps) {
               >
                 <p className="text-sm text-muted">
                   {side === 'customer'
-                    ? 'Requests, payments and access that are under way stay as they are. You can invite them again.'
-                    : 'Conversations go on with whoever remains. Access to AWS that they hold for this company begins to end, and that cannot be undone. You can invite them again.'}
+                    ? 'Requests, payments and access in progress stay as they are. You can invite them again.'
+                    : 'Conversations go on with the remaining members. AWS access they hold for this company starts to end, and you can’t undo that. You can invite them again.'}
                 </p>
                 <Submit variant="danger" className="justify-self-start">
                   Remove <bdi>{name}</bdi>

@@ -16,15 +16,15 @@ export function MissingRight({ missing, to }: MissingRightProps) {
   const { side, id, right, owners } = missing;
   const word = RIGHTS_IN_WORDS[side][right]?.short ?? right;
   return (
-    <Callout tone="wait" title={`You need the right “${word}”`}>
+    <Callout tone="wait" title={`You need the “${word}” right`}>
       <div className="grid gap-3">
         <p>
-          To {to} you need it.{' '}
+          You need it to {to}.{' '}
           {owners.length
             ? `${owners.join(' or ')} can give it to you.`
-            : 'No owner can give it now. Write to the operator of this installation.'}{' '}
+            : 'No owner can give it to you now. Contact the operator of this installation.'}{' '}
           <Link href="/guide/rights" className="underline">
-            What each right lets one do
+            What each right allows
           </Link>
         </p>
         {owners.length ? (
@@ -33,8 +33,8 @@ export function MissingRight({ missing, to }: MissingRightProps) {
             creates
             id={`ask-${right}-${id}`}
             hidden={{ ...(side === 'customer' ? { customerId: id } : { companyId: id }), right }}
-            label={`Ask for the right ${word}`}
-            done={`${owners.join(' and ')} ${owners.length > 1 ? 'are' : 'is'} told that you ask.`}
+            label={`Ask for the “${word}” right`}
+            done={`We told ${owners.join(' and ')} that you asked.`}
           >
             <Submit variant="secondary" size="sm" pendingLabel="Asking…">
               Ask {owners.length > 1 ? 'the owners' : owners[0]}

@@ -22,7 +22,7 @@ export function OwnInvitations({ invitations, timeZone }: OwnInvitationsProps) {
                 Sent <Instant at={at} timeZone={timeZone} show="day" />
               </span>
             </span>
-            <ButtonLink href={`/invitations/${showId(id)}`}>Read and answer</ButtonLink>
+            <ButtonLink href={`/invitations/${showId(id)}`}>View invitation</ButtonLink>
           </li>
         ))}
       </ul>

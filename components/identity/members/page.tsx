@@ -31,7 +31,7 @@ export function Members({ tenant, timeZone, done }: MembersProps) {
         <p className="text-sm text-muted">
           Owners invite members and give rights.{' '}
           <Link href="/guide/rights" className="underline">
-            What each right lets one do
+            What each right allows
           </Link>
         </p>
       )}

@@ -8,7 +8,7 @@ export function TenantSwitcher({ tenants, current, base }: SwitcherProps) {
   if (tenants.length < 2) return null;
   const { side } = tenants[0]!;
   return (
-    <nav aria-label={side === 'customer' ? 'Your customers' : 'Your companies'} className="mb-5">
+    <nav aria-label={side === 'customer' ? 'Your customer accounts' : 'Your companies'} className="mb-5">
       <ul className="flex flex-wrap gap-2">
         {tenants.map(({ id, name }) => (
           <li key={id} className="min-w-0">

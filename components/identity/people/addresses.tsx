@@ -18,7 +18,7 @@ import type { ProofPurpose } from '@/lib/identity/addresses/rules';
 
 const STATES: Record<OwnAddress['state'], { word: string; tone: Tone }> = {
   proven: { word: 'Confirmed', tone: 'go' },
-  asked: { word: 'Waits for the link', tone: 'wait' },
+  asked: { word: 'Waiting', tone: 'wait' },
   expired: { word: 'Not confirmed', tone: 'ended' },
 };
 
@@ -32,7 +32,7 @@ export function Addresses({ own, addresses, timeZone }: AddressesProps) {
         <li className="flex min-h-12 flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2">
           <span className="grid min-w-0">
             <span className="font-medium break-all">{own}</span>
-            <span className="text-sm text-muted">You sign in with it, and what happens is told here.</span>
+            <span className="text-sm text-muted">Used for sign-in and notifications.</span>
           </span>
           <Lamp tone="go">Yours</Lamp>
         </li>
@@ -49,17 +49,17 @@ export function Addresses({ own, addresses, timeZone }: AddressesProps) {
         >
           <Field
             name="email"
-            label="New e-mail address"
-            hint="We send it a link. Nothing changes until you open it, in this browser."
+            label="New email address"
+            hint="We’ll email it a link. Nothing changes until you open the link in this browser."
           >
             <Input type="email" autoComplete="email" inputMode="email" maxLength={EMAIL_MAX} />
           </Field>
           <p className="text-sm text-muted">
-            When it is confirmed, the address before is told, no longer opens the account, and all your other
-            sessions end.
+            Once you confirm it, we email your old address. That one no longer opens your account, and all
+            your other sessions end.
           </p>
           <Submit variant="secondary" pendingLabel="Sending…" className="justify-self-start">
-            Send the link
+            Send link
           </Submit>
         </Form>
       </Details>
@@ -72,13 +72,13 @@ export function Addresses({ own, addresses, timeZone }: AddressesProps) {
         >
           <Field
             name="email"
-            label="E-mail address"
-            hint="Such as a shared mailbox. A request can be written about to it once the link that we send is opened."
+            label="Email address"
+            hint="Such as a shared mailbox. A request can use it once someone opens the link we send."
           >
             <Input type="email" autoComplete="off" inputMode="email" maxLength={EMAIL_MAX} />
           </Field>
           <Submit variant="secondary" pendingLabel="Sending…" className="justify-self-start">
-            Send the link
+            Send link
           </Submit>
         </Form>
       </Details>
@@ -95,17 +95,17 @@ function AddressRow({ address, timeZone }: { address: OwnAddress; timeZone: stri
         <span className="grid min-w-0">
           <span className="font-medium break-all">{email}</span>
           <span className="text-sm text-muted">
-            {purpose === 'sign_in' ? 'Is to be the address you sign in with.' : 'For requests.'}{' '}
+            {purpose === 'sign_in' ? 'Will become your sign-in address.' : 'For requests.'}{' '}
             {state === 'asked' ? (
               <>
-                The link is good until <Instant at={expiresAt} timeZone={timeZone} />.
+                The link works until <Instant at={expiresAt} timeZone={timeZone} />.
               </>
             ) : state === 'expired' ? (
               'We send nothing to it until someone opens our link.'
             ) : (
               <>
-                We email it until <Instant at={expiresAt} timeZone={timeZone} show="day" />. It can’t sign in
-                or answer invitations.
+                We email it until <Instant at={expiresAt} timeZone={timeZone} show="day" />. You can’t use it
+                to sign in or accept invitations.
               </>
             )}
           </span>
@@ -118,11 +118,11 @@ function AddressRow({ address, timeZone }: { address: OwnAddress; timeZone: stri
             action={purpose === 'sign_in' ? askChange : askContact}
             id={`again-${proofId}`}
             hidden={{ email }}
-            label={`Send the link to ${email} again`}
+            label={`Send link to ${email} again`}
             className="contents"
           >
             <Submit variant="secondary" size="sm" pendingLabel="Sending…">
-              Send the link again
+              Send link again
             </Submit>
           </Form>
         )}
@@ -130,11 +130,11 @@ function AddressRow({ address, timeZone }: { address: OwnAddress; timeZone: stri
           action={forgetAddress}
           id={`forget-${proofId}`}
           hidden={{ proofId }}
-          label={`Take back ${email}`}
+          label={`Remove ${email}`}
           className="contents"
         >
           <Submit variant="quiet" size="sm">
-            {state === 'asked' && purpose === 'sign_in' ? 'Keep the present one' : 'Remove'}
+            {state === 'asked' && purpose === 'sign_in' ? 'Keep current address' : 'Remove'}
           </Submit>
         </Form>
       </div>
@@ -148,10 +148,10 @@ export function ConfirmForm({ token, purpose }: { token: string; purpose: ProofP
     <Form
       action={purpose === 'sign_in' ? confirmChange : confirmContact}
       hidden={{ token }}
-      label="Confirm the address"
+      label="Confirm address"
     >
       <Submit size="lg" pendingLabel="Confirming…">
-        Confirm the address
+        Confirm address
       </Submit>
     </Form>
   );

@@ -36,7 +36,7 @@ export function FoundPersonCard({ person, decisions, timeZone, self }: FoundPers
     >
       <DescriptionList
         items={[
-          { term: 'E-mail address', value: <span className="break-all">{person.email}</span> },
+          { term: 'Email address', value: <span className="break-all">{person.email}</span> },
           {
             term: 'Belongs to',
             value: tenants.length ? (
@@ -48,11 +48,11 @@ export function FoundPersonCard({ person, decisions, timeZone, self }: FoundPers
                 ))}
               </ul>
             ) : (
-              'Nothing'
+              'None'
             ),
           },
           ...(person.admin ? [{ term: 'Role', value: 'Admin' }] : []),
-          { term: 'Here since', value: <Instant at={person.createdAt} timeZone={timeZone} show="day" /> },
+          { term: 'Joined', value: <Instant at={person.createdAt} timeZone={timeZone} show="day" /> },
         ]}
       />
       {decisions.length > 0 ? (
@@ -83,7 +83,12 @@ export function FoundPersonCard({ person, decisions, timeZone, self }: FoundPers
           label={suspended ? `Lift the suspension of ${person.name}` : `Suspend ${person.name}`}
           className="mt-4 grid gap-3 border-t border-line pt-4"
         >
-          <Field name="reason" label="Reason" hint="Kept in the audit; read by admins." limit={REASON.max}>
+          <Field
+            name="reason"
+            label="Reason"
+            hint="Kept in the audit. Admins can read it."
+            limit={REASON.max}
+          >
             <Textarea rows={2} />
           </Field>
           {suspended ? (
@@ -91,8 +96,8 @@ export function FoundPersonCard({ person, decisions, timeZone, self }: FoundPers
           ) : (
             <>
               <p className="text-sm text-muted">
-                They can do nothing more, and access to AWS accounts that they hold begins to end. The
-                suspension can be lifted; ended access cannot come back.
+                They can’t do anything more, and AWS access they hold starts to end. You can lift the
+                suspension, but you can’t bring back ended access.
               </p>
               <Submit variant="danger" className="justify-self-start">
                 Suspend

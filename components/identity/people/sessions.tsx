@@ -19,11 +19,11 @@ export function SessionList({ sessions, timeZone, now }: SessionListProps) {
             <span className="grid">
               <span className="flex flex-wrap items-center gap-2 font-medium">
                 {session.browser}
-                {session.current ? <Lamp tone="go">This one</Lamp> : null}
+                {session.current ? <Lamp tone="go">This browser</Lamp> : null}
                 {session.awaitsFactor ? <Lamp tone="wait">Not confirmed yet</Lamp> : null}
               </span>
               <span className="text-sm text-muted">
-                {session.awaitsFactor ? 'Began to sign in ' : 'Signed in '}
+                {session.awaitsFactor ? 'Started to sign in ' : 'Signed in '}
                 <Instant at={session.since} timeZone={timeZone} now={now} />
                 {session.network ? ` from ${session.network}` : ''}, last used{' '}
                 <Instant at={session.lastSeenAt} timeZone={timeZone} now={now} />

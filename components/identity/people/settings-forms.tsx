@@ -23,7 +23,7 @@ type PersonFormProps = {
 export function PersonForm({ name, timeZone, theme, timeZones, verified }: PersonFormProps) {
   return (
     <Form action={rename} label="About you" className="grid gap-4">
-      <Field name="name" label="Name" hint="Read by whoever you deal with." limit={NAME.max}>
+      <Field name="name" label="Name" hint="Shown to the people you work with." limit={NAME.max}>
         <Input autoComplete="name" defaultValue={name} />
       </Field>
       {verified > 0 ? (
@@ -39,7 +39,7 @@ export function PersonForm({ name, timeZone, theme, timeZones, verified }: Perso
       <Field
         name="timeZone"
         label="Time zone"
-        hint="Times are shown in it. Experts: customers see your local time."
+        hint="We show times in it. If you’re an expert, customers see your local time."
       >
         <Select
           defaultValue={timeZone}
@@ -48,7 +48,7 @@ export function PersonForm({ name, timeZone, theme, timeZones, verified }: Perso
       </Field>
       <RadioCards
         name="theme"
-        label="Look"
+        label="Theme"
         columns={3}
         defaultValue={theme}
         options={Object.entries(THEMES).map(([value, label]) => ({ value, label }))}
@@ -76,8 +76,8 @@ export function CustomerForm({ customer }: { customer: OwnCustomer }) {
     >
       <Field
         name="name"
-        label="Name of the customer"
-        hint="Experts read it beside your requests."
+        label="Account name"
+        hint="Experts see it next to your requests."
         limit={CUSTOMER_NAME.max}
       >
         <Input defaultValue={customer.name} />

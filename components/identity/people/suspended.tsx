@@ -8,18 +8,18 @@ export function Suspended({ operator }: { operator: { name: string; email: strin
     <Page width="narrow">
       <h1 className="mb-4 text-2xl">Your account is suspended</h1>
       <ErrorState
-        title="Nothing can be opened or changed"
+        title="You can’t open or change anything"
         action={
           <>
-            <ButtonLink href={`mailto:${operator.email}`}>Write to {operator.name}</ButtonLink>
+            <ButtonLink href={`mailto:${operator.email}`}>Contact {operator.name}</ButtonLink>
             <ButtonLink href="/api/auth/signout" variant="quiet">
               Sign out
             </ButtonLink>
           </>
         }
       >
-        An admin of this installation has suspended you. Nothing of yours was deleted. Access to AWS accounts
-        that you held has begun to end. If you think that this is a mistake, write to the operator.
+        An admin of this installation suspended your account. We didn’t delete anything. AWS access you held
+        has started to end. If you think this is a mistake, contact the operator.
       </ErrorState>
     </Page>
   );

@@ -30,7 +30,7 @@ export function TakeOver({ person, tenant }: TakeOverProps) {
         </b>{' '}
         can act. As its owner, <bdi>{person.name}</bdi> would have every right in it.
       </p>
-      <Field name="reason" label="Reason" hint="Kept in the audit; read by admins." limit={REASON.max}>
+      <Field name="reason" label="Reason" hint="Kept in the audit. Admins can read it." limit={REASON.max}>
         <Textarea rows={2} />
       </Field>
       <Submit variant="secondary" className="justify-self-start">

@@ -12,11 +12,11 @@ import { askSignIn, signIn } from '@/lib/identity/sign-in/actions';
 /** Asks where to send the link and the code. */
 export function AskForm({ next, email }: { next: string | null; email?: string }) {
   return (
-    <Form action={askSignIn} hidden={next ? { next } : {}} label="Sign in by e-mail" className="grid gap-4">
+    <Form action={askSignIn} hidden={next ? { next } : {}} label="Sign in by email" className="grid gap-4">
       <Field
         name="email"
-        label="E-mail address"
-        hint="We send a link and a code. There is no password. If you are new, this makes your account."
+        label="Email address"
+        hint="We’ll email you a link and a code. No password. If you’re new, this creates your account."
       >
         <Input
           type="email"
@@ -27,7 +27,7 @@ export function AskForm({ next, email }: { next: string | null; email?: string }
         />
       </Field>
       <Submit pendingLabel="Sending…" className="justify-self-start">
-        Send me a link
+        Email me a code
       </Submit>
     </Form>
   );
@@ -36,11 +36,11 @@ export function AskForm({ next, email }: { next: string | null; email?: string }
 /** The code, in the tab that asked for it. */
 export function CodeForm() {
   return (
-    <Form action={signIn} label="Sign in by code" className="grid gap-4">
+    <Form action={signIn} label="Sign in with a code" className="grid gap-4">
       <Field
         name="code"
-        label="Code from the mail"
-        hint={`${inWordsFirst(CODE_DIGITS)} digits, good for ${SIGN_IN_MINUTES} minutes. It works in this browser alone.`}
+        label="Code from the email"
+        hint={`${inWordsFirst(CODE_DIGITS)} digits. Works for ${SIGN_IN_MINUTES} minutes, only in this browser.`}
       >
         <Input
           autoComplete="one-time-code"
@@ -59,7 +59,7 @@ export function CodeForm() {
 /** One button, so that a mail scanner that opens every link does not use this one up. */
 export function LinkForm({ token }: { token: string }) {
   return (
-    <Form action={signIn} hidden={{ token }} label="Sign in by link">
+    <Form action={signIn} hidden={{ token }} label="Sign in with a link">
       <Submit size="lg" pendingLabel="Signing in…">
         Sign in
       </Submit>

@@ -12,7 +12,7 @@ const asks = {
   points: 10,
   within: HOUR,
   closed: true,
-  why: 'each is a mail to an address that nobody has proved',
+  why: 'each is an email to an address that no one has confirmed',
 };
 
 const network = async () => ({ network: await readNetwork() });
@@ -39,7 +39,7 @@ const tries = {
   points: 30,
   within: 10 * MINUTE,
   closed: true,
-  why: 'the secret of a mail is not to be guessed',
+  why: 'no one may guess the secret of an email',
 };
 
 export const confirmContact = action(

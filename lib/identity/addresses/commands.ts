@@ -89,7 +89,7 @@ export async function confirmChange(
     throw new Refusal(
       no(
         'conflict',
-        'Another account signs in with this address. Sign in with it, or choose another one in the settings here.',
+        'Another account signs in with this address. Sign in to it, or choose another address in your settings.',
       ),
     );
   await store.updateProven(tx, { id: proof!.id, purpose: 'sign_in', now });
@@ -113,7 +113,7 @@ export async function forgetAddress(
   authorise(actor, ADDRESS_COMMANDS.forgetAddress);
   const { personId } = personOf(actor);
   if ((await store.deleteAddress(tx, { personId, proofId: input.proofId })) === 0)
-    throw new Refusal(no('not_found', 'This address is not among yours any more.'));
+    throw new Refusal(no('not_found', 'This address is no longer on your account.'));
   await audit(tx, actor, await tx.now(), { action: 'people.forgetAddress', object: 'person', id: personId });
   return { personId };
 }

@@ -30,7 +30,7 @@ export const handlers: Handler[] = [
       to: email,
       messageId: `address.${proofId}.${randomBytes(6).toString('hex')}@${host()}`,
     });
-    if (!sent.ok) log().warn({ callId, proofId, problem: sent.message }, 'the mail server refused a proof');
+    if (!sent.ok) log().warn({ callId, proofId, problem: sent.message }, 'the email server refused a proof');
   }),
   handler(tellFormer, async ({ proofId }, { callId }) => {
     const told = await perform(VENDOR, (tx) => formerAddress(tx, proofId), { callId });
@@ -43,7 +43,7 @@ export const handlers: Handler[] = [
     if (!sent.ok)
       log().warn(
         { callId, proofId, problem: sent.message },
-        'the mail server refused to tell a former address',
+        'the email server refused to tell a former address',
       );
   }),
 ];

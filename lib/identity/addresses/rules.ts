@@ -31,8 +31,8 @@ export function inForce(now: Date) {
 /** Whether another mail may go to this address. Said of every address alike, whoever has it. */
 export function canAskProof(asked: { here: number; all: number }): No | null {
   return asked.here >= MOST_PROOFS || asked.all >= MOST_PROOFS_BY_ALL
-    ? no('limited', 'Several mails went to this address today. Use the last one, or ask again tomorrow.', {
-        email: 'Several mails went to this address today. Use the last one, or ask again tomorrow.',
+    ? no('limited', 'We emailed this address several times today. Use the newest email, or wait a day.', {
+        email: 'We emailed this address several times today. Use the newest email, or wait a day.',
       })
     : null;
 }
@@ -42,12 +42,12 @@ export function canConfirm(proof: Proof | null, purpose: ProofPurpose, now: Date
   if (proof?.purpose !== purpose || proof.verifiedAt)
     return no(
       'not_found',
-      'This link is not one of ours, it was used, or a newer mail has taken its place. Look at the addresses in your settings.',
+      'This link isn’t valid, was already used or was replaced. Check the addresses in your settings.',
     );
   if (proof.expiresAt <= now)
     return no(
       'conflict',
-      `This link has expired: it is good for ${PROOF_HOURS} hours. Ask for another one in your settings.`,
+      `This link has expired: links work for ${PROOF_HOURS} hours. Ask for a new one in your settings.`,
     );
   return null;
 }
@@ -55,13 +55,13 @@ export function canConfirm(proof: Proof | null, purpose: ProofPurpose, now: Date
 /** A new address to sign in with is confirmed by the person themselves: whoever opens somebody else's link must not give them a mailbox. */
 export function isAsker(proof: Proof | null, personId: string): No | null {
   return proof && proof.personId !== personId
-    ? no('not_found', 'This link is not for the account with which you are signed in.')
+    ? no('not_found', 'This link isn’t for the account you’re signed in to.')
     : null;
 }
 
 /** Whether there is anything to change. */
 export function canChangeTo(known: 'own' | 'proven' | 'asked' | null): No | null {
-  const sentence = 'This is the address with which you sign in already.';
+  const sentence = 'You already sign in with this address.';
   return known === 'own' ? no('conflict', sentence, { email: sentence }) : null;
 }
 
@@ -71,6 +71,6 @@ export function canProve(known: 'own' | 'proven' | 'asked' | null): No | null {
   const sentence =
     known === 'own'
       ? 'You sign in with this address, so it’s confirmed.'
-      : 'You’ve confirmed this address already.';
+      : 'You’ve already confirmed this address.';
   return no('conflict', sentence, { email: sentence });
 }

@@ -14,7 +14,7 @@ export const becomeAdmin = action(
       points: 10,
       within: 10 * MINUTE,
       closed: true,
-      why: 'it makes an admin of whoever has its secret',
+      why: 'it makes anyone with its secret an admin',
     },
   },
 );

@@ -9,12 +9,12 @@ export function canBecomeAdmin(
 ): No | null {
   // Somebody else's invitation and none look the same.
   if (!invitation || invitation.email.toLowerCase() !== email.toLowerCase())
-    return no('not_found', 'This link is not for the address with which you are signed in.');
-  if (invitation.usedAt) return no('conflict', 'This link was used already.');
+    return no('not_found', 'This link isn’t for the address you’re signed in with.');
+  if (invitation.usedAt) return no('conflict', 'This link was already used.');
   if (invitation.expiresAt <= now)
     return no(
       'conflict',
-      'This link has expired: it is good for an hour. Make another one with npm run admin.',
+      'This link has expired: it works for an hour. Create a new one with npm run admin.',
     );
   return null;
 }

@@ -4,7 +4,12 @@ import { textField } from '@/lib/core/text';
 
 export const COMPANY_NAME = { min: 2, max: 80 };
 export const ABOUT = { min: 0, max: 2000 };
-export const SIZES = { one: '1', few: '2 to 10', some: '11 to 50', many: 'More than 50' } as const;
+export const SIZES = {
+  one: '1 person',
+  few: '2–10 people',
+  some: '11–50 people',
+  many: 'More than 50 people',
+} as const;
 export type Size = keyof typeof SIZES;
 
 /** An https address without a password in it, or nothing. */

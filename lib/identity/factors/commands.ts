@@ -136,10 +136,10 @@ export async function spendAppCode(
   const step = stepOfCode(unsealed(env.NEXTAUTH_SECRET, personId, secret), code, now);
   if (step === null) {
     await store.updateMisses(tx, personId, misses, now);
-    return 'This is not the code that the app shows now.';
+    return 'This isn’t the code the app shows now.';
   }
   if (lastStep !== null && BigInt(step) <= lastStep)
-    return 'This code was used already. Wait for the next one.';
+    return 'This code was already used. Wait for the next one.';
   await store.spendStep(tx, personId, step, confirmedAt);
   return null;
 }
@@ -148,7 +148,7 @@ async function byRecovery(tx: Tx, personId: string, typed: string, now: Date): P
   const hash = codeHashOf(env.NEXTAUTH_SECRET, `recovery ${personId}`, tidyRecoveryCode(typed));
   return (await store.spendRecoveryCode(tx, personId, hash, now))
     ? null
-    : 'This is none of your recovery codes, or it was used.';
+    : 'This isn’t one of your recovery codes, or it was already used.';
 }
 
 /** The stronger of the two: takes nothing but a press. */

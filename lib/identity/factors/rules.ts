@@ -10,7 +10,7 @@ const GUESS = {
   of: { name: 'auth.confirm' },
   closed: true,
   network: 'apart',
-  why: 'a code can be guessed; one budget for all ways, and whoever guesses elsewhere leaves the person theirs',
+  why: 'a code can be guessed; one budget for all ways; guesses elsewhere leave the person theirs',
 } as const;
 export const GUESSES = [
   { ...GUESS, points: 10, within: 10 * MINUTE },
@@ -54,13 +54,13 @@ export const RECOVERY_CODES = 10;
 /** What is said of a wrong code. */
 export function triesLeft(left: number): string {
   return left > 0
-    ? `This is not the code in the mail. ${left === 1 ? 'One try is' : `${left} tries are`} left.`
-    : 'This is not the code in the mail, and it was the last try. Ask for another one.';
+    ? `This isn’t the code in the email. You have ${left === 1 ? 'one try' : `${left} tries`} left.`
+    : 'This isn’t the code in the email, and that was your last try. Ask for a new code.';
 }
 
 /** Another app can be set up only where none counts yet. */
 export function canEnrolAuthenticator(of: { confirmedAt: Date | null } | null): No | null {
   return of?.confirmedAt
-    ? no('conflict', 'An authenticator app is set up already. Remove it first to set up another.')
+    ? no('conflict', 'You already have an authenticator app. Remove it first to set up another.')
     : null;
 }

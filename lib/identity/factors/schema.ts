@@ -34,14 +34,14 @@ export function readCode<Typed extends Coded>(typed: Typed, context: z.Refinemen
   return z.NEVER;
 }
 
-export const codeField = z.string({ error: 'Enter the code.' }).max(40, 'This is longer than a code.');
+export const codeField = z.string({ error: 'Enter the code.' }).max(40, 'This is too long for a code.');
 
 export const CHOOSE = 'Choose how to confirm.';
 
 export const Onward = z.object({ next: nextField });
 export type Onward = z.output<typeof Onward>;
 
-export const AppCode = z.object({ code: sixDigits('Enter the code that the app shows.'), next: nextField });
+export const AppCode = z.object({ code: sixDigits('Enter the code from the app.'), next: nextField });
 export type AppCode = z.output<typeof AppCode>;
 
 export const Nothing = z.object({});

@@ -38,6 +38,6 @@ export function sends<Told extends { email: string }>({ job, page, renew, mail }
       },
     );
     if (!sent.ok)
-      log().warn({ callId, invitationId, problem: sent.message }, 'the mail server refused an invitation');
+      log().warn({ callId, invitationId, problem: sent.message }, 'the email server refused an invitation');
   });
 }

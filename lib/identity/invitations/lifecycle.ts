@@ -36,7 +36,7 @@ export const MEMBER_INVITATION = invitation('member_invitation', {
 /** An expert's to a client of their own. */
 export const CLIENT_INVITATION = invitation('client_invitation', {
   withdrawnBy: ['company:member'],
-  waiting: 'Waiting for an answer',
+  waiting: 'Waiting',
 });
 
 export type InvitationLifecycle = typeof MEMBER_INVITATION | typeof CLIENT_INVITATION;

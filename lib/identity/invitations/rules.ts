@@ -10,7 +10,7 @@ export const INVITATION_DAYS = 14;
 export const ANSWERS = {
   points: 30,
   within: 10 * MINUTE,
-  why: 'an invitation may be answered with a secret, which nobody may guess at',
+  why: 'an invitation may be accepted with a secret, which no one may guess',
 };
 
 /** What somebody who opens an invitation brings: the address they sign in with, and the secret of a link. */

@@ -16,7 +16,7 @@ export const invite = action(
       form.get('customerId')
         ? `/members?customer=${form.get('customerId')}&done=invited`
         : `/company/members?company=${form.get('companyId')}&done=invited`,
-    limit: { points: 20, within: HOUR, closed: true, why: 'each is a mail to whom the person names' },
+    limit: { points: 20, within: HOUR, closed: true, why: 'each is an email to an address they name' },
   },
 );
 
@@ -24,7 +24,7 @@ export const sendAgain = action(
   { may: MEMBER_INVITATION_COMMANDS.sendAgain, schema: OneInvitation, command: commands.sendAgain },
   {
     to: ({ tenant }) => `${pageOf(tenant)}&done=again`,
-    limit: { points: 10, within: DAY, closed: true, why: 'each is the same mail again' },
+    limit: { points: 10, within: DAY, closed: true, why: 'each is the same email again' },
   },
 );
 

@@ -109,9 +109,9 @@ export async function accept(
   const at = await tx.now();
   insist(canAnswer({ status, expiresAt }, at));
   if (held.still)
-    throw new Refusal(no('conflict', `${held.name} is closed or suspended. Nobody can become a member now.`));
+    throw new Refusal(no('conflict', `${held.name} is closed or suspended. No one can become a member now.`));
   if (!(await insertMember(tx, { tenant, personId, rights, at })))
-    throw new Refusal(no('conflict', `You are a member of ${held.name} already.`));
+    throw new Refusal(no('conflict', `You’re already a member of ${held.name}.`));
   await endInvitation(tx, MEMBER_INVITATION, {
     id,
     status,

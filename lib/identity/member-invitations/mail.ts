@@ -14,7 +14,7 @@ export function invitationMail(of: {
   const { url, side, tenant, by, rights } = of;
   const as =
     side === 'customer'
-      ? 'a customer of AWS experts on Groundcrew'
+      ? 'a customer account that hires AWS experts on Groundcrew'
       : 'a company of certified AWS experts on Groundcrew';
   const may = rights.length
     ? rights.map((right) => RIGHTS_IN_WORDS[side][right]?.says ?? right).join(' ')
@@ -25,9 +25,9 @@ export function invitationMail(of: {
       // What whoever invites typed comes after what is ours: the reader does not know them yet.
       title: 'You’re invited to become a member',
       sentences: [
-        `Someone invites you to ${as}. Names below are as they entered them.`,
-        `Invited by “${by}”, to “${tenant}”. As a member you could: ${may}`,
-        `Accept or decline within ${INVITATION_DAYS} days. Don’t forward this email: its link answers for you.`,
+        `Someone invited you to ${as}. They entered the names below.`,
+        `Invited by “${by}”, to “${tenant}”. As a member, you could: ${may}`,
+        `Accept or decline within ${INVITATION_DAYS} days. Don’t forward this email: its link works for anyone.`,
       ],
       button: { label: 'Read the invitation', url },
       footer: `“${by}” entered this address on Groundcrew. If you don’t know them, do nothing. You only become a member by accepting.`,

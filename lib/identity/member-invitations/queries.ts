@@ -37,7 +37,7 @@ export async function invitationFor(
     side: row.customerId ? 'customer' : 'company',
     tenant: (row.customer ?? row.company)!.name,
     email: row.email,
-    by: inviter?.name ?? 'Somebody',
+    by: inviter?.name ?? 'Someone',
     rights: row.customerId ? row.customerRights : row.companyRights,
     status: row.status,
     expiresAt: row.expiresAt,

@@ -19,14 +19,14 @@ export function canInvite(of: {
   const at = (field: string, code: 'conflict' | 'limited' | 'invalid', sentence: string) =>
     no(code, sentence, { [field]: sentence });
   if (of.nameMissing)
-    return at('companyName', 'invalid', 'Name the company: with a colleague you no longer work alone.');
+    return at('companyName', 'invalid', 'Name the company: with a colleague, you no longer work alone.');
   if (of.memberEmails.some((email) => email.toLowerCase() === of.email.toLowerCase()))
-    return at('email', 'conflict', 'Whoever has this address is a member already.');
+    return at('email', 'conflict', 'The person with this address is already a member.');
   if (of.openAlready)
-    return at('email', 'conflict', 'An invitation to this address is open. Send it again, or withdraw it.');
+    return at('email', 'conflict', 'This address already has an invitation. Send it again, or withdraw it.');
   if (of.count >= MOST_MEMBERS)
-    return at('email', 'conflict', `There can be at most ${MOST_MEMBERS} members and open invitations.`);
+    return at('email', 'conflict', `You can have at most ${MOST_MEMBERS} members and open invitations.`);
   if (of.askedLately >= MOST_INVITED)
-    return at('email', 'limited', 'Several invitations went to this address today. Try again tomorrow.');
+    return at('email', 'limited', 'This address got several invitations today. Try again tomorrow.');
   return null;
 }

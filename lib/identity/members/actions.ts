@@ -30,5 +30,5 @@ export const takeOver = action(
 /** Stays on the page, which shows that it was asked: what the right is for is there. */
 export const askRight = action(
   { may: MEMBER_COMMANDS.askRight, schema: AskRight, command: commands.askRight, creates: true },
-  { limit: { points: 6, within: DAY, closed: true, why: 'each is a mail to every owner' } },
+  { limit: { points: 6, within: DAY, closed: true, why: 'each is an email to every owner' } },
 );

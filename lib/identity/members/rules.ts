@@ -16,7 +16,7 @@ export const RIGHTS_IN_WORDS: Record<Side, Partial<Record<Right, { short: string
   customer: {
     owner: {
       short: 'Owner',
-      says: 'Everything below, and who is a member. There is always one owner at least.',
+      says: 'Everything below, and who is a member. Every account needs at least one owner.',
     },
     buy: {
       short: 'Buy',
@@ -30,11 +30,11 @@ export const RIGHTS_IN_WORDS: Record<Side, Partial<Record<Right, { short: string
   company: {
     owner: {
       short: 'Owner',
-      says: 'Everything below, the company’s page, and who is a member. There is always one owner at least.',
+      says: 'Everything below, the company page, and who is a member. Every company needs at least one owner.',
     },
     sell: { short: 'Sell', says: 'Send proposals and withdraw them.' },
-    bill: { short: 'Bill', says: 'Ask for payments and withdraw what was asked for.' },
-    access: { short: 'Access', says: 'Ask customers for access to AWS, and use it. It is always personal.' },
+    bill: { short: 'Bill', says: 'Send payment requests and withdraw them.' },
+    access: { short: 'Access', says: 'Ask customers for AWS access, and use it. Access is always personal.' },
     chat: { short: 'Chat', says: 'Write messages in the company’s conversations.' },
   },
 };
@@ -42,7 +42,7 @@ export const RIGHTS_IN_WORDS: Record<Side, Partial<Record<Right, { short: string
 /** What every member may do without any right. */
 export const WITHOUT_RIGHTS: Record<Side, string> = {
   customer: 'Post requests, write messages, read everything, and review.',
-  company: 'Read everything and, with a profile, answer requests.',
+  company: 'Read everything and, with a profile, respond to requests.',
 };
 
 /** In the order of the table of rights, each once; an owner has every right, so the others are not said. */
@@ -55,7 +55,7 @@ export function tidyRights(side: Side, rights: readonly Right[]): Right[] {
 /** "Buy, Grant access", "Owner", or "Member". */
 export function rightsInWords(side: Side, rights: readonly Right[]): string {
   const words = rights.map((right) => RIGHTS_IN_WORDS[side][right]?.short ?? right);
-  return words.length ? words.join(', ') : 'Member, without a right';
+  return words.length ? words.join(', ') : 'Member, no extra rights';
 }
 
 export type Held = { personId: string; rights: readonly Right[]; suspended: boolean };
@@ -71,10 +71,10 @@ export function ownerRemains(members: readonly Held[]): boolean {
 export function stillOwner(members: readonly Held[], personId: string): No | null {
   return members.some((member) => member.personId === personId && owns(member))
     ? null
-    : no('conflict', 'You are not an owner any more. Look at the members again.');
+    : no('conflict', 'You’re no longer an owner. Check the members again.');
 }
 
-const OWNER_FIRST = 'Somebody must be an owner. Make another member an owner first.';
+const OWNER_FIRST = 'Every account needs at least one owner. Make another member an owner first.';
 
 /** Whether these may become a member's rights. */
 export function canSetRights(
@@ -105,24 +105,24 @@ export function canLeave(
     return no(
       'conflict',
       side === 'company'
-        ? 'You are the only member. Close the company instead.'
-        : 'You are the only member: what was bought and granted would be nobody’s. Invite somebody and make them an owner first.',
+        ? 'You’re the only member. Close the company instead.'
+        : 'You’re the only member: no one would own what was bought and granted. Invite someone and make them an owner first.',
     );
   if (of.successorId && !others.some((other) => other.personId === of.successorId && !other.suspended)) {
     const sentence = 'Choose a member who can take over.';
     return no('invalid', sentence, { successorId: sentence });
   }
   if (ownerRemains(others) || of.successorId) return null;
-  const sentence = 'You are the last owner. Choose who takes over.';
+  const sentence = 'You’re the last owner. Choose who takes over.';
   return no('conflict', sentence, { successorId: sentence });
 }
 
 /** Whether an admin may name a new owner: only where none is left who can act, and among the members. */
 export function canTakeOver(members: readonly Held[], personId: string): No | null {
   const next = members.find((member) => member.personId === personId);
-  if (!next) return no('not_found', 'This person is not a member.');
+  if (!next) return no('not_found', 'This person isn’t a member.');
   if (next.suspended) return no('conflict', 'This person is suspended.');
-  if (ownerRemains(members)) return no('conflict', 'There is an owner who can act. They decide.');
+  if (ownerRemains(members)) return no('conflict', 'An owner can act here, so they decide.');
   return null;
 }
 
@@ -130,9 +130,9 @@ export function canTakeOver(members: readonly Held[], personId: string): No | nu
 export function canAskRight(members: readonly Held[], of: { personId: string; right: Right }): No | null {
   const own = members.find((member) => member.personId === of.personId);
   if (own?.rights.some((right) => right === of.right || right === 'owner'))
-    return no('conflict', 'You have this right already. Open the page again.');
+    return no('conflict', 'You already have this right. Reload the page.');
   if (!ownerRemains(members))
-    return no('conflict', 'There is no owner who could give it. Write to the operator of this installation.');
+    return no('conflict', 'No owner can give it to you now. Contact the operator of this installation.');
   return null;
 }
 

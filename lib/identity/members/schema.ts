@@ -28,7 +28,7 @@ export function tenantIn(
   const { customerId, companyId } = input;
   if (customerId && !companyId) return { side: 'customer', id: customerId };
   if (companyId && !customerId) return { side: 'company', id: companyId };
-  context.addIssue({ code: 'custom', message: 'Open the page again: it does not say for whom.' });
+  context.addIssue({ code: 'custom', message: 'Reload the page: this form doesn’t say whom it’s for.' });
   return null;
 }
 
@@ -36,7 +36,7 @@ export function tenantIn(
 export function tickedRights(side: Side, rights: string[], context: z.RefinementCtx): Right[] | null {
   const known: readonly string[] = side === 'customer' ? CUSTOMER_RIGHTS : COMPANY_RIGHTS;
   if (rights.every((right) => known.includes(right))) return tidyRights(side, rights as Right[]);
-  context.addIssue({ code: 'custom', message: 'Choose among the rights on the page.', path: ['rights'] });
+  context.addIssue({ code: 'custom', message: 'Choose from the rights on the page.', path: ['rights'] });
   return null;
 }
 

@@ -41,8 +41,8 @@ export const telling = {
     news: {
       'member.joined': {
         topic: 'people',
-        subject: () => 'Somebody accepted an invitation',
-        says: (d) => `${d.expert} is a member of ${d.company} now.`,
+        subject: () => 'Someone accepted an invitation',
+        says: (d) => `${d.expert} is now a member of ${d.company}.`,
         action: 'See the members',
         about: toOwners,
       },
@@ -61,9 +61,9 @@ export const telling = {
       'member.removed': {
         when: ({ removed }) => removed,
         topic: 'people',
-        subject: () => 'You are a member no longer',
-        says: (d) => `An owner has taken you out of ${d.company}. Ask them if you did not expect it.`,
-        action: 'Open the settings',
+        subject: () => 'You’ve been removed as a member',
+        says: (d) => `An owner removed you from ${d.company}. If you didn’t expect this, ask them.`,
+        action: 'Open settings',
         async about(tx, event) {
           const { notice } = await noticeOf(tx, event);
           return [{ ...notice, people: [event.personId], path: '/settings' }];
@@ -76,7 +76,7 @@ export const telling = {
       'member.changed': {
         topic: 'people',
         subject: () => 'Your rights have changed',
-        says: (d) => `In ${d.company} you now have: ${d.reason}.`,
+        says: (d) => `In ${d.company}, you now have: ${d.reason}.`,
         action: 'See your rights',
         async about(tx, event) {
           const { side, rights, notice } = await noticeOf(tx, event);
@@ -92,8 +92,8 @@ export const telling = {
         topic: 'people',
         subject: () => 'A member asks for a right',
         says: (d) =>
-          `${d.expert} asks for the right “${d.reason}” in ${d.company}. Give it, or leave it as it is.`,
-        action: 'Decide about it',
+          `${d.expert} asks for the “${d.reason}” right in ${d.company}. Give it, or leave things as they are.`,
+        action: 'Decide',
         async about(tx, event) {
           const { side, who, at, notice } = await noticeOf(tx, event);
           const reason = RIGHTS_IN_WORDS[side][event.right as Right]?.short ?? event.right;

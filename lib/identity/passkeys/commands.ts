@@ -99,4 +99,4 @@ export async function removePasskey(tx: Tx, actor: Actor, input: OnePasskey): Pr
   return { passkeyId: input.passkeyId };
 }
 
-const none = () => new Refusal(no('not_found', 'There is no such passkey of yours.'));
+const none = () => new Refusal(no('not_found', 'This passkey isn’t on your account.'));

@@ -9,12 +9,12 @@ const MOST_PASSKEYS = 20;
 
 export function canEnrolPasskey(count: number): No | null {
   return count >= MOST_PASSKEYS
-    ? no('conflict', `You have ${MOST_PASSKEYS} passkeys. Remove one that you no longer use first.`)
+    ? no('conflict', `You have ${MOST_PASSKEYS} passkeys. First remove one you no longer use.`)
     : null;
 }
 
 /** Said of every passkey that does not serve, known or not, whatever the reason. */
-export const PASSKEY_FAILED = 'This passkey did not work here. Try again, or use another way.';
+export const PASSKEY_FAILED = 'This passkey didn’t work here. Try again, or use another way.';
 
 /** How often passkeys are asked for and tried. Nobody guesses one, so this only spares the server. */
 export const OF_PASSKEYS = {
@@ -22,5 +22,5 @@ export const OF_PASSKEYS = {
   within: 10 * MINUTE,
   closed: true,
   network: 'apart',
-  why: 'whoever tries elsewhere, with a session that was stolen, leaves the person theirs',
+  why: 'someone who tries elsewhere, with a stolen session, leaves the person theirs',
 } as const;

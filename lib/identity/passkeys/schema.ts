@@ -6,13 +6,17 @@ import { PASSKEY_NAME } from './rules';
 
 /** What a browser answers for a passkey, as JSON in a field. What it proves is looked at by the library. */
 export const answerField = z
-  .string({ error: 'The browser has sent no answer.' })
-  .max(20_000, 'This is longer than an answer of a browser.')
+  .string({ error: 'Your browser sent nothing. Try again.' })
+  .max(20_000, 'Your browser sent too much. Try again.')
   .transform((text, context): unknown => {
     try {
       return JSON.parse(text);
     } catch {
-      context.issues.push({ code: 'custom', message: 'This is no answer of a browser.', input: text });
+      context.issues.push({
+        code: 'custom',
+        message: 'We couldn’t read what your browser sent. Try again.',
+        input: text,
+      });
       return z.NEVER;
     }
   })

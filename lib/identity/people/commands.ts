@@ -40,8 +40,7 @@ export async function find(tx: Tx, actor: Actor, input: FindPerson): Promise<{ p
   authorise(actor, PERSON_COMMANDS.find);
   const person = await store.personByEmail(tx, input.email);
   if (!person) {
-    const message =
-      'Nobody has this address. Addresses are compared whole; upper and lower case are the same.';
+    const message = 'No one has this address. Enter the full address; upper and lower case don’t matter.';
     throw new Refusal(no('not_found', message, { email: message }));
   }
   const { id: personId } = person;

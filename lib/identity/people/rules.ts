@@ -5,11 +5,11 @@ export function canSuspend(
   of: { id: string; suspended: boolean },
   asked: { suspended: boolean; by: string },
 ): No | null {
-  if (of.id === asked.by) return no('forbidden', 'You cannot suspend yourself.');
+  if (of.id === asked.by) return no('forbidden', 'You can’t suspend yourself.');
   if (of.suspended === asked.suspended)
     return no(
       'conflict',
-      asked.suspended ? 'This person is suspended already.' : 'This person is not suspended.',
+      asked.suspended ? 'This person is already suspended.' : 'This person isn’t suspended.',
     );
   return null;
 }

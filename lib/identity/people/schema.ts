@@ -7,7 +7,7 @@ export const NAME = { min: 1, max: 60 };
 /** Why an admin decides something about somebody. */
 export const REASON = { min: 10, max: 500 };
 
-export const THEMES = { system: 'As the device', light: 'Light', dark: 'Dark' } as const;
+export const THEMES = { system: 'System', light: 'Light', dark: 'Dark' } as const;
 
 export type Theme = keyof typeof THEMES;
 
@@ -16,7 +16,7 @@ export const Rename = z.object({
   timeZone: z.string({ error: 'Choose a time zone.' }).refine(isTimeZone, 'Choose a time zone.'),
   /** For whoever holds verified certifications: they know that another name sends them back to be verified. */
   requeue: tickedField,
-  theme: z.enum(Object.keys(THEMES) as [Theme, ...Theme[]], { error: 'Choose a look.' }),
+  theme: z.enum(Object.keys(THEMES) as [Theme, ...Theme[]], { error: 'Choose a theme.' }),
 });
 export type Rename = z.output<typeof Rename>;
 

@@ -26,7 +26,7 @@ export async function endSession(tx: Tx, actor: Actor, input: EndSession): Promi
   const { personId, sessionId } = personOf(actor);
   const others = input.session === 'others';
   const ended = await store.deleteSessions(tx, { personId, id: others ? { not: sessionId } : input.session });
-  if (!others && ended === 0) throw new Refusal(no('not_found', 'This session has ended already.'));
+  if (!others && ended === 0) throw new Refusal(no('not_found', 'This session has already ended.'));
   const detail = { ended };
   await audit(tx, actor, await tx.now(), {
     action: 'people.endSession',

@@ -10,7 +10,7 @@ export const nextField = z
 /** The secret of a link in a mail: 32 bytes in base64url, made by `newSecret`. */
 export const linkSecret = z
   .string()
-  .regex(/^[A-Za-z0-9_-]{43}$/, 'This link is not complete. Open it again from the mail.');
+  .regex(/^[A-Za-z0-9_-]{43}$/, 'This link isn’t complete. Open it again from the email.');
 
 /** What the door adds for the new session: the browser's name and the token of the session that ends with it. */
 export const browserFields = {

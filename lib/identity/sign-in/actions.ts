@@ -29,7 +29,7 @@ const BEFORE = {
   within: 10 * MINUTE,
   closed: true,
   network: true,
-  why: 'whoever signs in is nobody yet, so the network pays',
+  why: 'someone who signs in has no name yet, so the network counts',
 } as const;
 
 /** A link cannot be guessed, so it has a budget of its own: wrong codes of one network keep nobody there from their link. */

@@ -93,7 +93,7 @@ async function inTab(tx: Tx, cookie: string | undefined) {
   throw new Refusal(
     no(
       'forbidden',
-      'A code works in the tab that asked for it. Open the link in the mail instead, or ask again here.',
+      'A code works only in the tab where you asked for it. Open the link in the email, or ask again here.',
     ),
   );
 }
@@ -144,7 +144,7 @@ async function waitingFor(tx: Tx, token: string | null | undefined, now: Date): 
   const seen = token ? await sessions.awaitingSession(tx, hashOf(token), now) : null;
   if (seen) await lockFactors(tx, seen.personId);
   const waiting = seen && (await sessions.lockedAwaitingSession(tx, hashOf(token!), now));
-  if (!waiting) throw new Refusal(no('conflict', 'This sign-in is over. Start again.'));
+  if (!waiting) throw new Refusal(no('conflict', 'This sign-in has ended. Start again.'));
   return waiting;
 }
 
@@ -161,7 +161,7 @@ export async function giveFactor(tx: Tx, actor: Actor, input: GiveFactor): Promi
   if ((await sessions.updateFactorTries(tx, about)) < MOST_TRIES)
     return { kind: 'wrong', message: wrong, about };
   await sessions.deleteSessions(tx, { id: about, personId: waiting.personId });
-  return { kind: 'wrong', message: 'Too many wrong codes, so this sign-in is over. Start again.', about };
+  return { kind: 'wrong', message: 'Too many wrong codes, so this sign-in has ended. Start again.', about };
 }
 
 /** What one of the person's own passkeys is to sign. */
@@ -170,7 +170,7 @@ export async function askPasskeyFactor(tx: Tx, actor: Actor, input: AskPasskeyFa
   const now = new Date();
   const { id: sessionId, personId } = await waitingFor(tx, input.before, now);
   const known = await passkeys.passkeysOf(tx, personId);
-  if (known.length === 0) throw new Refusal(no('conflict', 'You have no passkey yet.'));
+  if (known.length === 0) throw new Refusal(no('conflict', 'You don’t have a passkey yet.'));
   const options = await signOptions(known);
   await passkeys.insertChallenge(tx, { purpose: 'step_up', sessionId }, options.challenge, now);
   return { options };

@@ -40,6 +40,6 @@ export const handlers: Handler[] = [
       },
     );
     if (!sent.ok)
-      log().warn({ callId, signInId, problem: sent.message }, 'the mail server refused a sign-in mail');
+      log().warn({ callId, signInId, problem: sent.message }, 'the email server refused a sign-in email');
   }),
 ];

@@ -23,7 +23,7 @@ export function signInMail(of: { appUrl: string; token: string; code: string }):
       ],
       button: { label: 'Sign in', url: `${of.appUrl}/sign-in/link?token=${of.token}` },
       footer:
-        'Someone entered this address at Groundcrew. If it wasn’t you, do nothing: no one can sign in without this email.',
+        'Someone entered this address on Groundcrew. If it wasn’t you, do nothing: no one can sign in without this email.',
     }),
   };
 }

@@ -19,12 +19,12 @@ export type Lately = { here: number; all: number };
 /** Whether a sign-in can still be used, by its link or its code. */
 export function canSignIn(signIn: SignInState | null, now: Date): No | null {
   if (!signIn)
-    return no('not_found', 'This link is not one of ours, or a newer one was sent. Ask for another one.');
-  if (signIn.usedAt) return no('conflict', 'This was used to sign in already. Ask for another link.');
+    return no('not_found', 'This link isn’t valid, or a newer one replaced it. Ask for a new one.');
+  if (signIn.usedAt) return no('conflict', 'This was already used to sign in. Ask for a new link.');
   if (signIn.expiresAt <= now)
     return no(
       'conflict',
-      `This has expired: links and codes are good for ${SIGN_IN_MINUTES} minutes. Ask for another one.`,
+      `This has expired: links and codes work for ${SIGN_IN_MINUTES} minutes. Ask for a new one.`,
     );
   return null;
 }

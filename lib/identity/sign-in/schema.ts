@@ -20,7 +20,7 @@ export type AskSignIn = z.output<typeof AskSignIn>;
 export const SignIn = z
   .object({
     token: linkSecret.optional(),
-    code: sixDigits('Enter the code from the mail.').optional(),
+    code: sixDigits('Enter the code from the email.').optional(),
     tab,
     ...browserFields,
   })
@@ -29,7 +29,7 @@ export const SignIn = z
     if (!token && !code)
       context.issues.push({
         code: 'custom',
-        message: 'Enter the code from the mail.',
+        message: 'Enter the code from the email.',
         path: ['code'],
         input: code,
       });

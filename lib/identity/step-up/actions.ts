@@ -19,7 +19,7 @@ export const askConfirmCode = action(
   { may: STEP_UP_COMMANDS.askConfirmCode, schema: AskConfirm, command: commands.askConfirmCode },
   {
     to: ({ to }) => to,
-    limit: { points: 10, within: 10 * MINUTE, closed: true, network: 'apart', why: 'each is a mail' },
+    limit: { points: 10, within: 10 * MINUTE, closed: true, network: 'apart', why: 'each is an email' },
   },
 );
 

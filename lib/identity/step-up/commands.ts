@@ -73,7 +73,7 @@ export async function askPasskeyConfirm(tx: Tx, actor: Actor) {
   authorise(actor, STEP_UP_COMMANDS.askPasskeyConfirm);
   const { personId, sessionId } = personOf(actor);
   const known = await passkeys.passkeysOf(tx, personId);
-  if (known.length === 0) throw new Refusal(no('conflict', 'You have no passkey yet.'));
+  if (known.length === 0) throw new Refusal(no('conflict', 'You don’t have a passkey yet.'));
   const options = await signOptions(known);
   await passkeys.insertChallenge(tx, { purpose: 'step_up', sessionId }, options.challenge, new Date());
   return { options };

@@ -27,6 +27,6 @@ export const handlers: Handler[] = [
       },
     );
     if (!sent.ok)
-      log().warn({ callId, codeId, problem: sent.message }, 'the mail server refused a mail to confirm');
+      log().warn({ callId, codeId, problem: sent.message }, 'the email server refused an email to confirm');
   }),
 ];

@@ -5,9 +5,9 @@ import { renderMail } from '@/lib/vendors/mail/message';
 export function confirmMail(of: { code: string }): { subject: string; text: string; html: string } {
   const code = `${of.code.slice(0, 3)} ${of.code.slice(3)}`;
   return {
-    subject: 'Confirm that it is you',
+    subject: 'Confirm it’s you',
     ...renderMail({
-      title: 'Confirm that it is you',
+      title: 'Confirm it’s you',
       preheader: `Open this email to see your code. It works once, for ${PROOF_MINUTES} minutes.`,
       sentences: [
         `Enter the code below on the page where you asked for it, in the same browser. It works once, for ${PROOF_MINUTES} minutes.`,
@@ -15,7 +15,7 @@ export function confirmMail(of: { code: string }): { subject: string; text: stri
         `Your code: ${code}`,
       ],
       footer:
-        'Somebody who is signed in to Groundcrew with this address asked for it, before money moves or before a way to confirm is added. If it was not you, end your other sessions under Settings, Security.',
+        'Someone signed in to Groundcrew with this address asked for it, to move money or add a way to confirm. If it wasn’t you, end your other sessions under Settings, Security.',
     }),
   };
 }

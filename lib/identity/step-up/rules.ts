@@ -7,7 +7,7 @@ export function canAskConfirm(factors: readonly Factor[], askedLately: number): 
   if (factors.length > 0)
     return no('forbidden', 'Confirm with your passkey, your authenticator app or a recovery code.');
   return askedLately >= MOST_ASKED
-    ? no('limited', `We sent several mails. Use the last one, or try again in ${PROOF_MINUTES} minutes.`)
+    ? no('limited', `We sent several emails. Use the newest one, or try again in ${PROOF_MINUTES} minutes.`)
     : null;
 }
 
@@ -15,13 +15,13 @@ type MailedCode = { usedAt: Date | null; expiresAt: Date; tries: number };
 
 /** Whether the code that was mailed to confirm can still be used. */
 export function canUseCode(code: MailedCode | null, now: Date): No | null {
-  if (!code || code.usedAt) return no('conflict', 'Ask for a code first. Each is good once.');
+  if (!code || code.usedAt) return no('conflict', 'Ask for a code first. Each code works once.');
   if (code.expiresAt <= now)
     return no(
       'conflict',
-      `This code has expired: it is good for ${PROOF_MINUTES} minutes. Ask for another one.`,
+      `This code has expired: codes work for ${PROOF_MINUTES} minutes. Ask for a new one.`,
     );
   if (code.tries >= MOST_TRIES)
-    return no('limited', 'There were too many wrong codes, so this one is void. Ask for another one.');
+    return no('limited', 'Too many wrong codes, so this one no longer works. Ask for a new one.');
   return null;
 }

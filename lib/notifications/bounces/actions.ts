@@ -10,6 +10,6 @@ export const tryAgain = action(
   { may: BOUNCE_COMMANDS.resumeMail, schema: ResumeMail, command: resumeMail },
   {
     to: () => '/settings/notifications?tried=1',
-    limit: { points: 5, within: HOUR, why: 'each mails an address that has refused mails' },
+    limit: { points: 5, within: HOUR, why: 'each emails an address that refused our email' },
   },
 );

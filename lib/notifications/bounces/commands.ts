@@ -33,7 +33,7 @@ export async function resumeMail(tx: Tx, actor: Actor, { email }: ResumeMail): P
   authorise(actor, BOUNCE_COMMANDS.resumeMail);
   const person = personOf(actor);
   const own = await store.addressesOf(tx, person);
-  insist(own.includes(email) ? null : no('not_found', 'This is not an address of yours.'));
+  insist(own.includes(email) ? null : no('not_found', 'This isn’t one of your addresses.'));
   const resumed = await store.deleteStop(tx, email);
   if (resumed && email === person.email.toLowerCase())
     await enqueue(tx, sendCheck, { personId: person.personId }, { key: `${person.personId}:${tx.callId}` });

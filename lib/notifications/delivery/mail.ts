@@ -11,7 +11,7 @@ const SETTINGS = '/settings/notifications';
 /** A digest lists no more: the rest is one press away. */
 const MOST_LISTED = 60;
 /** Of things that belong to no job. */
-const ELSEWHERE = 'Besides your jobs';
+const ELSEWHERE = 'Everything else';
 
 const page = (path: string) => new URL(path, env.APP_URL).href;
 const host = () => new URL(env.APP_URL).hostname;
@@ -31,8 +31,8 @@ export function notificationMail(told: Told & { personId: string }): Written {
       button: { label: told.action, url: page(told.path) },
       footer: `You get this because ${topic.because}. ${env.OPERATOR_NAME} runs this Groundcrew.${topic.why && !off ? ` ${topic.why}` : ''}`,
       links: [
-        { label: 'Choose what is mailed to you', url: page(SETTINGS) },
-        ...(off ? [{ label: `No more mail about: ${topic.label}`, url: off.url }] : []),
+        { label: 'Manage email notifications', url: page(SETTINGS) },
+        ...(off ? [{ label: `Stop emails about: ${topic.label}`, url: off.url }] : []),
       ],
     }),
   };
@@ -47,27 +47,27 @@ export function digestMail(digest: { digestId: string; personId: string; told: r
     groups.set(key, [...(groups.get(key) ?? []), one]);
   }
   const off = unsubscribing(digest.personId, 'digest');
-  const count = told.length === 1 ? '1 thing has happened' : `${told.length} things have happened`;
+  const count = told.length === 1 ? '1 unread update' : `${told.length} unread updates`;
   return {
-    subject: `Your day on Groundcrew: ${told.length === 1 ? '1 thing' : `${told.length} things`}`,
+    subject: `Your day on Groundcrew: ${told.length === 1 ? '1 update' : `${told.length} updates`}`,
     messageId: `digest.${digest.digestId}@${host()}`,
     headers: off.headers,
     ...renderMail({
-      title: 'Since your last mail',
+      title: 'Since your last email',
       preheader: told
         .slice(0, 3)
         .map((one) => one.subject)
         .join(' · '),
-      sentences: [`${count} that you have not read yet.`],
+      sentences: [`You have ${count}.`],
       sections: [...groups].map(([conversation, ones]) => ({
         heading: (conversation && ones[0]!.title) || ELSEWHERE,
         items: ones.map((one) => ({ text: one.headline, detail: one.says, url: page(one.path) })),
       })),
       button: { label: 'See all notifications', url: page('/notifications') },
-      footer: `You get this because you asked for some things once a day. ${env.OPERATOR_NAME} runs this Groundcrew.`,
+      footer: `You get this because you chose a daily email for some topics. ${env.OPERATOR_NAME} runs this Groundcrew.`,
       links: [
-        { label: 'Choose what is mailed to you', url: page(SETTINGS) },
-        { label: 'No more daily mail', url: off.url },
+        { label: 'Manage email notifications', url: page(SETTINGS) },
+        { label: 'Stop the daily email', url: off.url },
       ],
     }),
   };
@@ -76,17 +76,17 @@ export function digestMail(digest: { digestId: string; personId: string; told: r
 /** To an address that refused mail and is tried again. */
 export function checkMail(personId: string, callId: string): Written {
   return {
-    subject: 'Mail reaches you again',
+    subject: 'Our emails reach you again',
     messageId: `check.${personId}.${callId}@${host()}`,
     headers: {},
     ...renderMail({
-      title: 'Mail reaches you again',
+      title: 'Our emails reach you again',
       sentences: [
-        'Your address had refused mail, so we had stopped sending it. It takes mail now, so you are told of things again.',
+        'Your address refused our emails, so we stopped sending them. It accepts them now, so we’ll email you again.',
       ],
-      button: { label: 'See what happened meanwhile', url: page('/notifications') },
+      button: { label: 'See what happened since', url: page('/notifications') },
       footer: `You get this because you asked us to try this address again. ${env.OPERATOR_NAME} runs this Groundcrew.`,
-      links: [{ label: 'Choose what is mailed to you', url: page(SETTINGS) }],
+      links: [{ label: 'Manage email notifications', url: page(SETTINGS) }],
     }),
   };
 }

@@ -14,7 +14,7 @@ export async function postMail(mail: Mail, callId: string): Promise<'sent' | 'st
   if (!(await takesMail(mail.to))) return 'stopped';
   const sent = await sendMail({ url: env.SMTP_URL, from: env.MAIL_FROM }, mail);
   if (sent.ok) return 'sent';
-  log().warn({ callId, problem: sent.problem, messageId: mail.messageId }, 'mail refused');
+  log().warn({ callId, problem: sent.problem, messageId: mail.messageId }, 'email refused');
   if (sent.problem !== 'address') return 'refused';
   const stop = { email: mail.to, reason: 'bounce' as const, detail: sent.message };
   await perform(VENDOR, (tx) => stopMail(tx, VENDOR, stop), { callId });

@@ -9,6 +9,6 @@ export const SeePage = z.object({
   path: z
     .string()
     .max(200)
-    .regex(/^\/[\w/.-]*$/, 'This is not one of our pages.'),
+    .regex(/^\/[\w/.-]*$/, 'This isn’t one of our pages.'),
 });
 export type SeePage = z.output<typeof SeePage>;

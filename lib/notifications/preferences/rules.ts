@@ -8,7 +8,7 @@ export function canChoose(chosen: Partial<Record<TopicName, Pace>>): No | null {
     const pace = chosen[name];
     const topic = topicOf(name);
     if (!pace || topic.paces.includes(pace)) continue;
-    const message = topic.why ?? 'This cannot be chosen here.';
+    const message = topic.why ?? 'You can’t choose this here.';
     return no('invalid', message, { [`pace.${name}`]: message });
   }
   return null;

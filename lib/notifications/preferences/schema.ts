@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { PACES, TOPIC_NAMES } from '@/lib/notifications/topics/rules';
 
-const pace = z.enum(PACES, { error: 'Choose how it reaches you.' });
+const pace = z.enum(PACES, { error: 'Choose how you get it.' });
 
 /** The topics that the form showed; what is absent stays as it was. */
 export const ChoosePaces = z.object({

@@ -1,4 +1,3 @@
-import { ordinal } from '@/lib/core/words';
 import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 import type { TopicName } from '@/lib/platform/telling/telling';
 
@@ -10,9 +9,9 @@ export const PACES = ['immediate', 'digest', 'off'] as const;
 export type Pace = (typeof PACES)[number];
 
 export const PACE_LABELS: Record<Pace, string> = {
-  immediate: 'At once',
+  immediate: 'Right away',
   digest: 'Once a day',
-  off: 'No e-mail',
+  off: 'No email',
 };
 
 export type Topic = {
@@ -36,33 +35,32 @@ const ANY = PACES;
 /** What people may be told of, as they choose about it. Each kind of notification belongs to one. */
 export const TOPICS = {
   answers: {
-    label: 'Answers to your requests',
-    about: 'An expert responds to a request, or a request has found nobody yet.',
+    label: 'Responses to your requests',
+    about: 'An expert responds to a request, or no one has responded to it yet.',
     side: 'customer',
-    because: 'you belong to a customer that posted a request',
+    because: 'you’re a member of a customer account that posted a request',
     pace: 'immediate',
     paces: ANY,
   },
   edits: {
-    label: 'Requests that you answered',
-    about: 'The customer edits it, or chooses somebody; an answer that waited for a certification is sent.',
+    label: 'Requests you responded to',
+    about: 'The customer edits it, or chooses someone. A response that waited for a certification is sent.',
     side: 'company',
-    because: 'your company answered a request',
+    because: 'your company responded to a request',
     pace: 'immediate',
     paces: ANY,
   },
   searches: {
     label: 'Saved searches',
-    about:
-      'A saved search finds new requests. When it writes, at once or each morning, is said at the search itself.',
+    about: 'A saved search finds new requests. Choose right away or every morning in each search.',
     side: 'company',
-    because: 'you keep a search over open requests',
+    because: 'you saved a search for open requests',
     pace: 'immediate',
     paces: ANY,
   },
   messages: {
     label: 'Messages',
-    about: 'Somebody writes in a conversation of yours. One mail until you have read them.',
+    about: 'Someone writes in one of your conversations. One email until you’ve read them.',
     side: 'everyone',
     because: 'you take part in a conversation',
     pace: 'immediate',
@@ -77,34 +75,34 @@ export const TOPICS = {
     paces: ANY,
   },
   money: {
-    label: 'Money that waits for you',
-    about: 'A payment to approve, a bank that asks you to confirm, a charge that failed.',
+    label: 'Payments waiting for you',
+    about: 'A payment to approve, a bank that asks you to confirm, or a charge that failed.',
     side: 'customer',
-    because: 'you may approve payments of a customer',
+    because: 'you can approve payments for a customer account',
     pace: 'immediate',
     paces: ['immediate', 'digest'],
-    why: `A payment that nobody answers is approved by itself on the ${ordinal(APPROVE_WITHIN_DAYS)} day, so you are always told of it.`,
+    why: `A payment that no one decides is approved automatically on day ${APPROVE_WITHIN_DAYS}, so we always tell you.`,
   },
   payments: {
     label: 'Payments made',
-    about: 'A payment is approved, declined or has succeeded.',
+    about: 'A payment is approved, is declined or has succeeded.',
     side: 'everyone',
     because: 'you take part in a job',
     pace: 'immediate',
     paces: ANY,
   },
   asked: {
-    label: 'Access that is asked for',
-    about: 'An expert asks to be let into an AWS account.',
+    label: 'Access requests',
+    about: 'An expert asks for access to an AWS account.',
     side: 'customer',
-    because: 'you decide about access to the AWS accounts of a customer',
+    because: 'you decide on access to a customer account’s AWS accounts',
     pace: 'immediate',
     paces: ['immediate'],
-    why: 'Whoever can let somebody into an AWS account should hear of it at once.',
+    why: 'If you can let someone into an AWS account, you should know right away.',
   },
   access: {
-    label: 'Access that was given',
-    about: 'A role is made, could not be made, is denied, or has gone.',
+    label: 'Granted access',
+    about: 'A role is created, couldn’t be created, is denied or is gone.',
     side: 'everyone',
     because: 'you take part in a job with access to AWS',
     pace: 'immediate',
@@ -112,25 +110,24 @@ export const TOPICS = {
   },
   security: {
     label: 'Security',
-    about:
-      'Access that we could not end, an expert who lost a certification, and changes to how you sign in.',
+    about: 'Access we couldn’t end, an expert who lost a certification, and changes to how you sign in.',
     side: 'everyone',
-    because: 'it concerns the safety of your account or of an AWS account',
+    because: 'it’s about the security of your account or an AWS account',
     pace: 'immediate',
     paces: ['immediate'],
-    why: 'If it was not you, or if somebody still has access, every hour counts.',
+    why: 'If it wasn’t you, or if someone still has access, every hour counts.',
   },
   people: {
     label: 'Members and rights',
-    about: 'You are given a right, or somebody joins or leaves.',
+    about: 'You get a right, or someone joins or leaves.',
     side: 'everyone',
-    because: 'you are a member of a customer or a company',
+    because: 'you’re a member of a customer account or a company',
     pace: 'immediate',
     paces: ANY,
   },
   reviews: {
     label: 'Reviews',
-    about: 'A job is done and can be reviewed, or a review was written.',
+    about: 'A job is done and ready to review, or someone wrote a review.',
     side: 'everyone',
     because: 'you took part in a job',
     pace: 'immediate',
@@ -138,9 +135,9 @@ export const TOPICS = {
   },
   certifications: {
     label: 'Your certifications',
-    about: 'One is verified, rejected, revoked, about to expire, or expired.',
+    about: 'One is verified, rejected, revoked, about to expire or expired.',
     side: 'company',
-    because: 'you have a profile as an expert',
+    because: 'you have an expert profile',
     pace: 'immediate',
     paces: ANY,
   },
@@ -148,7 +145,7 @@ export const TOPICS = {
     label: 'Certifications to verify',
     about: 'An expert adds a certification, or changes their name.',
     side: 'admin',
-    because: 'you are an admin of this installation',
+    because: 'you’re an admin of this installation',
     pace: 'immediate',
     paces: ANY,
   },

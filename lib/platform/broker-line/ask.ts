@@ -32,7 +32,7 @@ const answerSchema = z.discriminatedUnion('ok', [
 
 const AWAY = no(
   'upstream',
-  'The part of this installation that talks to AWS does not answer. Try again in a minute.',
+  'The part of this installation that talks to AWS isn’t responding. Try again in a minute.',
 );
 
 async function call(path: string, payload: object): Promise<unknown> {

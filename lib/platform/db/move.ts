@@ -40,7 +40,7 @@ export async function move<State extends StatusOf<Name>, Event extends string, N
   const step = transition(of, change.from, change.event);
   if (!step) {
     const { word } = of.words[change.from];
-    throw new Refusal(no('conflict', `This is ${word.toLowerCase()} already. Look at it again.`));
+    throw new Refusal(no('conflict', `This is already ${word.toLowerCase()}. Reload the page.`));
   }
   const causers = [...step.by, ...(step.through ?? [])];
   if (!mayCause(change.actor, causers, change.of))
@@ -49,8 +49,7 @@ export async function move<State extends StatusOf<Name>, Event extends string, N
     where: { id: change.id, status: change.from },
     data: { ...change.data, status: step.to },
   });
-  if (count !== 1)
-    throw new Refusal(no('conflict', 'Somebody was quicker: this has changed. Look at it again.'));
+  if (count !== 1) throw new Refusal(no('conflict', 'Someone else just changed this. Reload the page.'));
   await record(tx, of.name, change, step.to);
   return step.to;
 }

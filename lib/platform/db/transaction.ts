@@ -38,15 +38,12 @@ export async function transaction<T>(
       if (AGAIN.has(code) && attempt < TRIES) continue;
       // Unique, exclusion and check violations are the database's last word in a race that the rules lost.
       if (code === 'P2002' || code === '23505' || code === '23P01')
-        throw new Refusal(no('conflict', 'Somebody was quicker: this has changed. Look at it again.'));
+        throw new Refusal(no('conflict', 'Someone else just changed this. Reload the page.'));
       if (code === '23514') {
         // A rule of ours should have said so before, in better words: worth a look, but no bug to the person.
         log().error({ err: error }, 'the database refused what the rules had let pass');
         throw new Refusal(
-          no(
-            'conflict',
-            "This isn't possible as things stand now, so nothing was changed. Look at it again.",
-          ),
+          no('conflict', "This isn't possible right now, so nothing changed. Reload the page."),
         );
       }
       throw error;

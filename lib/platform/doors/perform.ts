@@ -48,6 +48,6 @@ export function refusalOf(
   return {
     ok: false,
     code: 'bug',
-    message: `Something went wrong on our side. Nothing was changed. If it happens again, tell the operator this number: ${callId.slice(0, 8)}.`,
+    message: `Something went wrong on our side. Nothing was changed. If it happens again, give the operator this number: ${callId.slice(0, 8)}.`,
   };
 }

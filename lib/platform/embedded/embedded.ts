@@ -158,9 +158,7 @@ function run(home: Home, program: string, parameters: string[], logFile: string)
 
 async function ready(url: string, child: ChildProcess | null, logFile: string, port: number): Promise<void> {
   const failed = new Promise<never>((_, fail) => {
-    child?.once('error', (error) =>
-      fail(postgresProblem(`Postgres could not be started: ${error.message}.`)),
-    );
+    child?.once('error', (error) => fail(postgresProblem(`Postgres couldn’t start: ${error.message}.`)));
     child?.once('exit', () => fail(explain(logFile, port)));
   });
   // It also fails when the server ends later on, which is then somebody else's to handle.
@@ -170,7 +168,7 @@ async function ready(url: string, child: ChildProcess | null, logFile: string, p
     if (await Promise.race([opens(url), failed])) return;
     await Promise.race([pause(25), failed]);
   }
-  throw postgresProblem(`Postgres did not answer on port ${port} within a minute; its log is ${logFile}.`);
+  throw postgresProblem(`Postgres didn’t respond on port ${port} within a minute. Its log is ${logFile}.`);
 }
 
 async function opens(url: string): Promise<boolean> {
@@ -181,7 +179,7 @@ async function opens(url: string): Promise<boolean> {
   } catch (error) {
     if ((error as { code?: string }).code !== '28P01') return false;
     throw postgresProblem(
-      'The password in secrets.json does not open the database beside it: put the old file back, or remove the data folder to begin anew.',
+      'The password in secrets.json doesn’t open the database next to it. Put the old file back, or remove the data folder to start over.',
     );
   } finally {
     client.end().catch(() => undefined);

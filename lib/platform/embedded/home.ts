@@ -71,7 +71,7 @@ function packagedBinaries(): string {
     return join(dirname(dirname(entry)), 'native');
   } catch {
     throw postgresProblem(
-      `There is no packaged Postgres for ${platform} on ${process.arch}: set DEMO_DATABASE_URL to a PostgreSQL 18 of your own.`,
+      `No packaged Postgres exists for ${platform} on ${process.arch}. Set DEMO_DATABASE_URL to your own PostgreSQL 18.`,
     );
   }
 }
@@ -131,7 +131,7 @@ function postgresAccount(): { uid: number; gid: number } {
   const made = findAccount('postgres') ?? findAccount('nobody');
   if (made) return made;
   throw postgresProblem(
-    'Postgres does not run as root, and no account for it could be made: start as an ordinary user.',
+    'Postgres doesn’t run as root, and we couldn’t create an account for it. Start as an ordinary user.',
   );
 }
 

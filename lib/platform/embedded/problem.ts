@@ -17,16 +17,16 @@ export function explain(logFile: string, port: number | null): Error {
 function reasonOf(lines: string[], port: number | null): string {
   const text = lines.join('\n');
   if (/No space left on device/i.test(text))
-    return 'The disk is full: Postgres needs about 100 MB. Free some space and start again.';
+    return 'The disk is full. Postgres needs about 100 MB: free some space and start again.';
   if (/could not bind|Address already in use/i.test(text))
-    return `Port ${port} (Postgres) is taken by another program: stop it, or set PORT to another number.`;
+    return `Another program uses port ${port} (Postgres). Stop it, or set PORT to another number.`;
   if (/Permission denied/i.test(text))
-    return 'Postgres may not write to its data folder: give it back to the account that starts this.';
+    return 'Postgres can’t write to its data folder. Make the account that starts this its owner again.';
   if (/incompatible with server|not compatible with this version/i.test(text))
-    return 'The database in the data folder was made by another version of PostgreSQL: remove the folder to begin anew.';
+    return 'Another PostgreSQL version made the database in the data folder. Remove the folder to start over.';
   const reason =
     lines.filter((line) => /FATAL|PANIC|error:/.test(line)).at(-1) ?? lines.at(-1) ?? 'no reason given';
-  return `Postgres could not be started: ${reason.replace(/^.*?(FATAL|PANIC|error):\s*/, '').trim()}.`;
+  return `Postgres couldn’t start: ${reason.replace(/^.*?(FATAL|PANIC|error):\s*/, '').trim()}.`;
 }
 
 /** Turns what the file system refuses into one sentence. */
@@ -36,10 +36,8 @@ export function said<T>(work: () => T, folder: string): T {
   } catch (error) {
     const { code, path } = error as NodeJS.ErrnoException;
     if (code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-      throw postgresProblem(
-        `${path ?? folder} cannot be written: start this from a folder that you may write to.`,
-      );
-    if (code === 'ENOSPC') throw postgresProblem('The disk is full: free some space and start again.');
+      throw postgresProblem(`Can’t write to ${path ?? folder}. Start this from a folder you can write to.`);
+    if (code === 'ENOSPC') throw postgresProblem('The disk is full. Free some space and start again.');
     throw error;
   }
 }

@@ -63,13 +63,12 @@ export async function spend(limit: Limit, key: string): Promise<void> {
       throw new Refusal({
         ...no(
           'limited',
-          `That was often in a short time. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
+          `Too many attempts. Try again in ${minutes} ${minutes === 1 ? 'minute' : 'minutes'}.`,
         ),
         retryAfterMs: error.msBeforeNext,
       });
     }
     log().error({ err: error, limit: limit.name }, 'limiter failed');
-    if (limit.closed)
-      throw new Refusal(no('limited', 'This cannot be done right now. Try again in a minute.'));
+    if (limit.closed) throw new Refusal(no('limited', 'We can’t do this right now. Try again in a minute.'));
   }
 }

@@ -37,7 +37,7 @@ function make(): Metrics {
   });
   new Gauge({
     name: 'groundcrew_stripe_events_unhandled',
-    help: 'Events of Stripe about a payment that nobody has looked at: refunds and disputes begun there',
+    help: 'Stripe events about a payment that no one has looked at: refunds and disputes that started there',
     registers,
     async collect() {
       this.set(await database().stripeEvent.count({ where: { unhandledAt: { not: null } } }));
@@ -45,7 +45,7 @@ function make(): Metrics {
   });
   new Gauge({
     name: 'groundcrew_grant_incidents',
-    help: 'What was found otherwise in AWS than it was said to be, ever, by kind',
+    help: 'Findings in AWS that differ from what was recorded, ever, by kind',
     labelNames: ['kind'],
     registers,
     async collect() {
@@ -56,7 +56,7 @@ function make(): Metrics {
   });
   new Gauge({
     name: 'groundcrew_grant_unseen_seconds',
-    help: 'How long ago the deny of the denied grant that was not looked at for longest was last seen in AWS',
+    help: 'Age of the oldest check: how long ago the deny of a denied grant was last seen in AWS',
     registers,
     async collect() {
       const [row] = await database().$queryRaw<{ seconds: number | null }[]>`
@@ -74,13 +74,13 @@ function make(): Metrics {
     }),
     refusals: new Counter({
       name: 'groundcrew_refusals_total',
-      help: 'What was refused at a door, by why; wrong: a code or a passkey that was not right',
+      help: 'Refusals at a door, by reason; wrong: a wrong code or passkey',
       labelNames: ['door', 'code'],
       registers,
     }),
     brokenSeal: new Gauge({
       name: 'groundcrew_audit_broken_seal',
-      help: 'The position of the first seal of the audit that does not fit its entry; 0 while all do. Looked at once a day',
+      help: 'Position of the first audit seal that does not fit its entry; 0 if all do. Checked daily',
       registers,
     }),
     duration: new Histogram({

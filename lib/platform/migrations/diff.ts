@@ -96,15 +96,15 @@ if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const name = process.argv[2] ?? '';
   if (name === '--written') {
     writeFileSync(SNAPSHOT, readSchema());
-    process.stdout.write('The schema counts as migrated: the migrations test proves it.\n');
+    process.stdout.write('The schema is marked as migrated. The migrations test proves it.\n');
   } else if (/^[a-z][a-z0-9_]*$/.test(name)) {
     const written = await writeMigration(name, new Date());
     process.stdout.write(
-      written ? `Wrote ${written}\n` : 'The schema has not changed since the last migration.\n',
+      written ? `Wrote ${written}\n` : 'The schema hasn’t changed since the last migration.\n',
     );
   } else {
     process.stderr.write(
-      'Name the migration in small letters: npm run db:diff -- add_listings\n' +
+      'Name the migration in lowercase:      npm run db:diff -- add_listings\n' +
         'After writing one by hand:            npm run db:diff -- --written\n',
     );
     process.exit(1);

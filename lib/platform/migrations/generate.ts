@@ -28,7 +28,7 @@ export function generateClient(): boolean {
   );
   if (run.status !== 0) {
     const error = new Error(
-      `The database client could not be made: ${(run.stderr || run.stdout || '').trim()}`,
+      `Couldn’t generate the database client: ${(run.stderr || run.stdout || '').trim()}`,
     );
     error.name = 'GenerateProblem';
     throw error;
@@ -39,5 +39,5 @@ export function generateClient(): boolean {
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {
   const made = generateClient();
-  process.stdout.write(made ? `Made ${OUTPUT}\n` : `${OUTPUT} is up to date.\n`);
+  process.stdout.write(made ? `Generated ${OUTPUT}\n` : `${OUTPUT} is up to date.\n`);
 }

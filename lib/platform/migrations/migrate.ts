@@ -73,15 +73,15 @@ function waiting(migrations: readonly Migration[], applied: readonly Applied[]):
     const name = row.migration_name;
     if (row.finished_at === null)
       throw migrateProblem(
-        `The migration ${name} failed earlier and was left half done: see its row in _prisma_migrations.`,
+        `The migration ${name} failed earlier and is half done. See its row in _prisma_migrations.`,
       );
     if (!known.has(name))
       throw migrateProblem(
-        `The database is newer than this version: it has the migration ${name}, which is not here.`,
+        `The database is newer than this version: it has the migration ${name}, which isn’t here.`,
       );
     if (known.get(name)?.checksum !== row.checksum)
       throw migrateProblem(
-        `The migration ${name} was changed after it had been applied: put it back and write a new one.`,
+        `The migration ${name} changed after it was applied. Put it back and write a new one.`,
       );
   }
   const done = new Set(applied.map((row) => row.migration_name));
@@ -105,10 +105,10 @@ async function apply(client: Client, { name, sql, checksum }: Migration, named: 
     const { code, message, position } = error as { code?: string; message: string; position?: string };
     if (code === '42501')
       throw migrateProblem(
-        `The account in ${named} may not do all that the migration ${name} does (${message}): make it the owner of the database.`,
+        `The account in ${named} can’t do everything the migration ${name} does (${message}). Make it the owner of the database.`,
       );
     const line = position ? ` (line ${sql.slice(0, Number(position)).split('\n').length})` : '';
-    throw migrateProblem(`The migration ${name} could not be applied${line}: ${message}.`);
+    throw migrateProblem(`Couldn’t apply the migration ${name}${line}: ${message}.`);
   }
 }
 

@@ -17,7 +17,7 @@ export function unreadStatus(request: Request): 400 | 415 {
 /** The form that was posted, or a refusal. */
 export async function readPosted(request: Request): Promise<FormData> {
   if (!isForm(request.headers.get('content-type')))
-    throw new Refusal(no('invalid', 'This is not a form. Open the page here and send its form.'));
+    throw new Refusal(no('invalid', 'This isn’t a form. Open the page here and send its form.'));
   try {
     return await request.formData();
   } catch (error) {

@@ -34,8 +34,8 @@ export async function requireMode(client: ClientBase, mode: Mode, named: string)
   if (found === null || found === mode) return;
   throw databaseProblem(
     mode === 'demo'
-      ? `${capital(named)} belongs to a live installation: give the demo a database of its own${named === OWN ? ' by another DATA_DIR' : ', or leave this out'}.`
-      : `${capital(named)} belongs to a demo: give the live installation an empty database of its own.`,
+      ? `${capital(named)} belongs to a live installation. Give the demo its own database${named === OWN ? ' with another DATA_DIR' : ', or leave this out'}.`
+      : `${capital(named)} belongs to a demo. Give the live installation its own empty database.`,
   );
 }
 

@@ -50,25 +50,25 @@ function sentenceFor({ code, message }: Failure, { url, named }: Address): strin
     case 'ECONNRESET':
     case 'EHOSTUNREACH':
     case 'ENETUNREACH':
-      return `No PostgreSQL answers at ${place} (${named}): start it there, or correct the host and port.`;
+      return `No PostgreSQL responds at ${place} (${named}). Start it there, or fix the host and port.`;
     case 'ENOTFOUND':
     case 'EAI_AGAIN':
-      return `The host ${address.hostname} in ${named} was not found: correct it.`;
+      return `The host ${address.hostname} in ${named} wasn’t found. Fix it.`;
     case '28P01':
-      return `The password of ${account} in ${named} is wrong: correct it.`;
+      return `The password of ${account} in ${named} is wrong. Fix it.`;
     case '28000':
-      return `The server does not let ${account} sign in (${named}): ${said}. Allow it there, as in pg_hba.conf.`;
+      return `The server doesn’t let ${account} sign in (${named}): ${said}. Allow it there, as in pg_hba.conf.`;
     case '3D000':
-      return `The database ${database} in ${named} does not exist: create it, or correct the name.`;
+      return `The database ${database} in ${named} doesn’t exist. Create it, or fix the name.`;
     case '42501':
-      return `${account} in ${named} may not connect to ${database}: run GRANT CONNECT ON DATABASE ${database} TO ${account} there, as a superuser.`;
+      return `${account} in ${named} can’t connect to ${database}. Run GRANT CONNECT ON DATABASE ${database} TO ${account} there, as a superuser.`;
     case '53300':
-      return `The server of ${named} has no connection left: raise its max_connections.`;
+      return `The server of ${named} has no connections left. Raise its max_connections.`;
     case '57P03':
-      return `The server of ${named} is not ready (${said}): start again in a moment.`;
+      return `The server of ${named} isn’t ready (${said}). Start again in a moment.`;
     default:
       if (/timeout/i.test(message))
-        return `${place} (${named}) did not answer within ${ANSWER_WITHIN_MS / 1000} seconds: check the host, the port and the firewall.`;
-      return `The database in ${named} cannot be opened: ${said}.`;
+        return `${place} (${named}) didn’t respond within ${ANSWER_WITHIN_MS / 1000} seconds. Check the host, the port and the firewall.`;
+      return `Can’t open the database in ${named}: ${said}.`;
   }
 }

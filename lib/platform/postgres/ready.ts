@@ -7,6 +7,6 @@ export async function requireReady(): Promise<void> {
   const [row] = await database().$queryRaw<{ demo: boolean | null }[]>`SELECT demo FROM installation`;
   if (row?.demo !== (env.MODE === 'demo'))
     throw databaseProblem(
-      `The database of the process ${env.PROCESS} is not one of MODE=${env.MODE}: correct its address.`,
+      `The database of the process ${env.PROCESS} doesn’t belong to MODE=${env.MODE}. Fix its address.`,
     );
 }

@@ -20,7 +20,7 @@ export async function requireDatabase(owner: Address, mode: Mode): Promise<void>
     const may = await rightsOf(client);
     if (may.foreignOwner)
       throw databaseProblem(
-        `The tables in ${may.database} belong to ${may.foreignOwner}: name that account in ${owner.named}.`,
+        `The tables in ${may.database} belong to ${may.foreignOwner}. Name that account in ${owner.named}.`,
       );
     await requireMode(client, mode, owner.named);
     requireRights(may, owner.named);
@@ -34,7 +34,7 @@ export function requireVersion(number: number, named: string): void {
   const major = Math.floor(number / 10_000);
   if (major >= POSTGRES) return;
   throw databaseProblem(
-    `Groundcrew needs PostgreSQL ${POSTGRES}, and ${named} leads to PostgreSQL ${major}: upgrade it, or name another server.`,
+    `Groundcrew needs PostgreSQL ${POSTGRES}, but ${named} leads to PostgreSQL ${major}. Upgrade it, or name another server.`,
   );
 }
 
@@ -72,7 +72,7 @@ async function rightsOf(client: ClientBase): Promise<Rights> {
 
 function requireRights({ account, database, absent, ...may }: Rights, named: string): void {
   const refuse = (may: string, remedy: string) =>
-    databaseProblem(`${account} in ${named} may not ${may}: run ${remedy} there, as a superuser.`);
+    databaseProblem(`${account} in ${named} can’t ${may}. Run ${remedy} there, as a superuser.`);
   if (!may.schemas) throw refuse('create schemas', `GRANT CREATE ON DATABASE ${database} TO ${account}`);
   if (!may.public) throw refuse('create tables', `ALTER DATABASE ${database} OWNER TO ${account}`);
   if (!may.haveRoles && !may.roles) throw refuse('create roles', `ALTER ROLE ${account} CREATEROLE`);
@@ -83,6 +83,6 @@ function requireRights({ account, database, absent, ...may }: Rights, named: str
     );
   if (absent.length > 0)
     throw databaseProblem(
-      `The server in ${named} has no ${absent.join(', ')}: install PostgreSQL's contrib package there.`,
+      `The server in ${named} has no ${absent.join(', ')}. Install PostgreSQL's contrib package there.`,
     );
 }

@@ -68,7 +68,7 @@ async function requireSignIn(address: Address, account: string, mode: Mode): Pro
   await lookAt(address, mode).catch((error: Error & { cause?: { code?: string } }) => {
     if (mode === 'demo' && error.cause?.code === '28P01')
       throw databaseProblem(
-        `Another installation on the server of ${address.named} uses ${account}: give the demo a server of its own. If none does, run ALTER ROLE ${account} NOLOGIN there.`,
+        `Another installation on the server of ${address.named} uses ${account}. Give the demo its own server. If no other installation does, run ALTER ROLE ${account} NOLOGIN there.`,
       );
     throw error;
   });

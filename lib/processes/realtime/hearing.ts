@@ -50,7 +50,7 @@ export function hearOthers(io: Realtime): void {
 
 /** For what nobody waits for: the database may be away for a moment, or a process that was killed still count as one. */
 export function lost(error: unknown): void {
-  log().warn({ err: error }, 'said to nobody');
+  log().warn({ err: error }, 'said to no one');
 }
 
 async function typingHere(io: Realtime, said: Typing, but?: string): Promise<void> {

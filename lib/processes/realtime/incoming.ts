@@ -22,7 +22,7 @@ type Answer = Outcome<unknown>;
 const NOT_YOURS: Outcome<never> = {
   ok: false,
   code: 'not_found',
-  message: 'There is no such conversation, or it is not yours to see.',
+  message: 'Not found, or you don’t have access.',
 };
 const MALFORMED: Outcome<never> = { ok: false, code: 'invalid', message: OUT_OF_DATE };
 const DONE: Answer = { ok: true, value: null };

@@ -95,21 +95,21 @@ async function openDatabase(settings: Settings, undos: Undo[]): Promise<string> 
   const watch = async (): Promise<void> => {
     await server.gone;
     if (stopping) return;
-    say('  Postgres ended; it starts again');
+    say('  Postgres stopped; starting it again');
     // What it leaves behind may hold its memory for a moment, and a full disk may be freed: it is tried until it runs.
     for (let wait = 250; !stopping; wait = Math.min(wait * 2, 10_000)) {
       try {
         server = await open();
         break;
       } catch (error) {
-        say(`  ${(error as Error).message} It is tried again in ${wait / 1000} s.`);
+        say(`  ${(error as Error).message} Trying again in ${wait / 1000} s.`);
         await pause(wait);
       }
     }
     return watch();
   };
   void watch();
-  return server.reused ? `was left running on port ${server.port}, taken over` : `on port ${server.port}`;
+  return server.reused ? `was still running on port ${server.port}, reused` : `on port ${server.port}`;
 }
 
 /** Looks at the database and touches nothing. Answers the roles that cannot sign in yet. */
@@ -128,13 +128,13 @@ async function prepareDatabase(settings: Settings): Promise<string> {
   if (embedded && secrets) await openRoles(env.DATABASE_URL, secrets.passwords);
   else await openRolesOf(owner, roles, waiting);
   const told = applied.length === 0 ? 'up to date' : `${applied.length} migrations applied`;
-  return anew ? `${told}; the last start was cut off, so the demo begins anew` : told;
+  return anew ? `${told}; the last start was cut off, so the demo starts over` : told;
 }
 
 async function preparePages(settings: Settings, mine: Claim, abandon: AbortSignal): Promise<void> {
   const source = pagesSource();
   if (pagesAreFresh(source)) return;
-  say('  pages        are being built meanwhile; the first time that takes a minute or two');
+  say('  pages        are building in the background; the first time takes a minute or two');
   await step('pages', () =>
     buildPages({
       source,

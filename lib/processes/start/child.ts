@@ -55,11 +55,11 @@ export function keep(plan: Plan): Kept {
       if (child.pid) signalGroup(child.pid, 'SIGKILL');
       if (ending.signal.aborted) return;
       if (!wasReady && tries >= TRIES_AT_START) {
-        fails(startProblem(`The process ${plan.name} does not come up (${reason}).`));
+        fails(startProblem(`The process ${plan.name} doesn’t start (${reason}).`));
         return;
       }
       if (wellSince && Date.now() - wellSince > HEALTHY_AFTER) wait = FIRST_PAUSE;
-      plan.say(`${plan.name} ended (${reason}); it starts again in ${wait / 1000} s`);
+      plan.say(`${plan.name} stopped (${reason}); starting it again in ${wait / 1000} s`);
       await pause(wait, undefined, { signal: ending.signal }).catch(() => undefined);
       wait = Math.min(wait * 2, LONGEST_PAUSE);
     }

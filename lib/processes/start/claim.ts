@@ -54,7 +54,7 @@ function take(file: string, address: string): void {
     const other = readKnown<Known & { address: string }>(file);
     if (other && identify(other.pid) === other.identity)
       throw startProblem(
-        `Groundcrew already runs in this folder at ${other.address} (process ${other.pid}): stop it, or give this one another DATA_DIR and PORT.`,
+        `Groundcrew already runs in this folder at ${other.address} (process ${other.pid}). Stop it, or give this one another DATA_DIR and PORT.`,
       );
     rmSync(file, { force: true });
     take(file, address);

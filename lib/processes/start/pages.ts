@@ -66,6 +66,6 @@ export async function buildPages(options: {
   const code = await new Promise((done, fail) => child.once('error', fail).once('exit', done));
   options.abandon.removeEventListener('abort', stop);
   options.abandon.throwIfAborted();
-  if (code !== 0) throw startProblem(`The pages could not be built; the reasons are in ${log}.`);
+  if (code !== 0) throw startProblem(`Couldn’t build the pages. The reasons are in ${log}.`);
   writeFileSync(STAMP, options.source);
 }

@@ -15,14 +15,14 @@ export async function requirePorts(settings: Env): Promise<void> {
     for (const [offset, what] of [
       [3, 'the AWS sandbox'],
       [4, 'the Stripe sandbox'],
-      [5, 'the mail inbox'],
+      [5, 'the email inbox'],
       [6, 'mail'],
     ] as const)
       wanted.push([settings.PORT + offset, what, 'PORT']);
   for (const [port, what, variable] of wanted)
     if (!(await isFree(port, settings.HOST)))
       throw startProblem(
-        `Port ${port} (${what}) is taken by another program: stop it, or set ${variable} to another number.`,
+        `Another program uses port ${port} (${what}). Stop it, or set ${variable} to another number.`,
       );
 }
 

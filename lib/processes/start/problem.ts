@@ -12,13 +12,11 @@ export const isProblem = (error: unknown): error is Error =>
 /** What the file system refuses, as a sentence; every other error as it was. */
 export function sayFileProblem(error: unknown): unknown {
   const { code, path, syscall } = error as NodeJS.ErrnoException;
-  if (code === 'ENOSPC') return startProblem('The disk is full: free some space and start again.');
+  if (code === 'ENOSPC') return startProblem('The disk is full. Free some space and start again.');
   // Linux answers so where a folder is to be made in a read-only place.
   const noFolder = code === 'ENOENT' && syscall === 'mkdir';
   if (noFolder || code === 'EACCES' || code === 'EPERM' || code === 'EROFS')
-    return startProblem(
-      `${path ?? 'A file'} cannot be written: start this from a folder that you may write to.`,
-    );
+    return startProblem(`Can’t write to ${path ?? 'a file'}. Start this from a folder you can write to.`);
   return error;
 }
 

@@ -77,7 +77,7 @@ export function sayLeft(left: Settings['left'], chosen: string | undefined): str
   if (!first) return '';
   const names = more.length > 0 ? `${first}, ${second} and ${more.length} more` : left.join(' and ');
   const why = chosen ? 'This is the demo' : 'MODE is not set, so this is the demo';
-  return `${why}: it does not read ${names}. MODE=live does.`;
+  return `${why}: it doesn’t read ${names}. MODE=live does.`;
 }
 
 /** The demo takes so many ports in a row, its own first. */
@@ -89,7 +89,7 @@ export function demoSettings(taken: Source, secrets: Secrets): Source {
   const first = Number(taken.PORT ?? 3000);
   if (!Number.isInteger(first) || first < 1 || first > LAST_PORT - PORTS + 1)
     throw settingsProblem([
-      `PORT is wrong: the demo takes ${inWords(PORTS)} ports in a row, so it is a number from 1 to ${LAST_PORT - PORTS + 1}`,
+      `PORT is wrong: the demo takes ${inWords(PORTS)} ports in a row, so use a number from 1 to ${LAST_PORT - PORTS + 1}`,
     ]);
   const at = (offset: number, scheme = 'http') => `${scheme}://127.0.0.1:${first + offset}`;
   const shown = (offset: number) => `http://localhost:${first + offset}`;

@@ -6,18 +6,18 @@ export function welcome(env: Env, seconds: number): string {
   return `
 Groundcrew runs at ${env.APP_URL}   (started in ${seconds.toFixed(1)} s; Ctrl-C stops it)
 
-This is a demo: the people are invented, the money and the AWS accounts live in a sandbox on this machine.
+This is a demo: the people are invented, and the money and AWS accounts live in a sandbox on this machine.
 Sign in with one click at ${env.APP_URL}/demo as
 
-  Nadia Okafor       of Fernhill Books, who is stuck with AWS and buys help
+  Nadia Okafor       of Fernhill Books, who is stuck with AWS and hires help
   Mateo Lindqvist    of Cloudharbour, a certified expert who sells it
   Ines Duarte        who runs this installation
 
-What to try first: as Nadia, open her request and read what the experts answered; in a second browser window, as
-Mateo, ask for access to her AWS account; as Nadia, read what it would allow, accept it, and end it again.
+What to try first: as Nadia, open her request and read the experts’ responses. In a second browser window, as
+Mateo, ask for access to her AWS account. As Nadia, read what it would allow, accept it, and end it again.
 
 To look inside   AWS       ${env.SANDBOX_AWS_URL}
                  Stripe    ${env.SANDBOX_STRIPE_URL}
-                 mail      ${env.SANDBOX_MAIL_URL}
+                                  email     ${env.SANDBOX_MAIL_URL}
                  logs      ${env.DATA_DIR}/logs`;
 }

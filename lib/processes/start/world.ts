@@ -62,7 +62,7 @@ export async function makeWorld(of: {
   of.abandon.throwIfAborted();
   if (code !== 0)
     throw startProblem(
-      `The demo world could not be made; the reasons are in ${join(of.dataDir, 'logs/seed.log')}.`,
+      `Couldn’t create the demo world. The reasons are in ${join(of.dataDir, 'logs/seed.log')}.`,
     );
   writeFileSync(note(of.dataDir), 'done');
 }

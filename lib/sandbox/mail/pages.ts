@@ -18,9 +18,9 @@ const MAIL_POLICY = [
 
 function frame(title: string): Frame {
   return {
-    title: `${title}: mail sandbox`,
-    banner: 'Sandbox: no mail leaves this machine',
-    place: 'Mail sandbox',
+    title: `${title}: email sandbox`,
+    banner: 'Sandbox: no email leaves this machine',
+    place: 'Email sandbox',
     links: [{ href: '/', text: 'Inbox', current: title === 'Inbox' }],
   };
 }
@@ -34,16 +34,16 @@ export function showInbox(store: MailStore, query: URLSearchParams, response: Se
   const older = new URLSearchParams({ ...(to ? { to } : {}), before: String(shown.at(-1)?.seq ?? '') });
   const body = html`<h1>Inbox</h1>
     <form class="actions" role="search" action="/" method="get">
-      <label class="field">Only mail to <input type="text" name="to" value="${to}" autocomplete="off" inputmode="email"></label>
-      <button>Show</button>${to ? html`<a href="/">Show everybody's</a>` : null}
+      <label class="field">Only email to <input type="text" name="to" value="${to}" autocomplete="off" inputmode="email"></label>
+      <button>Show</button>${to ? html`<a href="/">Show everyone's</a>` : null}
     </form>
-    ${shown.length > 0 ? table(shown) : html`<p class="muted">${to ? `Nothing has been sent to ${to}.` : 'No mail yet. What the product sends appears here.'}</p>`}
+    ${shown.length > 0 ? table(shown) : html`<p class="muted">${to ? `Nothing has been sent to ${to}.` : 'No email yet. What Groundcrew sends appears here.'}</p>`}
     ${mails.length > ON_PAGE ? html`<p><a href="/?${older.toString()}">Older</a></p>` : null}`;
   sendPage(response, 200, page(frame('Inbox'), body));
 }
 
 function table(mails: StoredMail[]): Markup {
-  return html`<div class="scroll" role="region" aria-label="Mails" tabindex="0"><table><thead><tr>
+  return html`<div class="scroll" role="region" aria-label="Emails" tabindex="0"><table><thead><tr>
     <th scope="col">To</th><th scope="col">Subject</th><th scope="col">Received</th></tr></thead><tbody>${mails.map(
       (mail) =>
         html`<tr><td>${recipients(mail)}</td><td><a href="/mails/${mail.seq}">${mail.subject || 'No subject'}</a></td><td>${received(mail)}</td></tr>`,
@@ -72,7 +72,7 @@ export function showMail(store: MailStore, seq: number, response: ServerResponse
     <dl class="facts"><dt>From</dt><dd>${mail.from}</dd><dt>To</dt><dd>${recipients(mail)}</dd><dt>Received</dt><dd>${received(mail)}</dd></dl>
     ${
       mail.html
-        ? html`<section><h2 id="html">As sent</h2><iframe src="/mails/${mail.seq}/html" title="The mail as its reader sees it"></iframe></section>`
+        ? html`<section><h2 id="html">As sent</h2><iframe src="/mails/${mail.seq}/html" title="The email as its reader sees it"></iframe></section>`
         : null
     }
     <section><h2 id="text">As text</h2><pre tabindex="0" role="region" aria-labelledby="text">${mail.text}</pre></section>
@@ -102,10 +102,10 @@ function withTopLinks(markup: string): string {
   const base = '<base target="_top">';
   return /<head[^>]*>/i.test(markup)
     ? markup.replace(/<head[^>]*>/i, (head) => head + base)
-    : `<!doctype html><html lang="en"><head><title>Mail</title>${base}</head>${markup}`;
+    : `<!doctype html><html lang="en"><head><title>Email</title>${base}</head>${markup}`;
 }
 
 export function showNothing(response: ServerResponse): void {
-  const body = html`<h1>Nothing to show</h1><p>There is no such mail.</p><p><a href="/">To the inbox</a></p>`;
+  const body = html`<h1>Nothing to show</h1><p>No such email.</p><p><a href="/">Go to the inbox</a></p>`;
   sendPage(response, 404, page(frame('Nothing to show'), body));
 }

@@ -39,7 +39,7 @@ async function route(world: World, request: IncomingMessage): Promise<Raw | unde
   const host = request.headers.host ?? '';
   // A name that leads here from elsewhere (DNS rebinding) must not reach the controls or a person's console.
   if (!URL.canParse(`http://${host}`) || !isLoopback(new URL(`http://${host}`).hostname)) {
-    return plain(421, 'The sandbox answers on this computer alone.');
+    return plain(421, 'The sandbox only responds on this computer.');
   }
   const body = await readBody(request);
   if (!body) return plain(413, 'The request is too large.');

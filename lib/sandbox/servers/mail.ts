@@ -84,11 +84,11 @@ function answer(
   const url = new URL(request.url ?? '/', 'http://localhost');
   const [, place = '', id = '', part = ''] = url.pathname.split('/');
   request.resume();
-  if (!isLoopbackHost(request)) sendJson(response, 421, { error: 'This name is not this sandbox.' });
+  if (!isLoopbackHost(request)) sendJson(response, 421, { error: 'This name isn’t this sandbox’s.' });
   else if (method === 'DELETE' && url.pathname === '/api/mails') remove(store, request, response);
   else if (method === 'POST' && url.pathname === '/api/refusals')
     refuse(refusals, url.searchParams, request, response);
-  else if (method !== 'GET' && method !== 'HEAD') sendJson(response, 405, { error: 'Reading only.' });
+  else if (method !== 'GET' && method !== 'HEAD') sendJson(response, 405, { error: 'Read only.' });
   else if (url.pathname === '/health') sendJson(response, 200, { ok: true });
   else if (url.pathname === '/api/mails') list(store, url.searchParams, response);
   else if (url.pathname === '/api/mails/wait') wait(store, waiting, url.searchParams, response);
@@ -100,7 +100,7 @@ function answer(
 
 function remove(store: MailStore, request: IncomingMessage, response: ServerResponse): void {
   if (isForeign(request)) {
-    sendJson(response, 403, { error: 'Another site may not change the sandbox.' });
+    sendJson(response, 403, { error: 'Another site can’t change the sandbox.' });
     return;
   }
   deleteMails(store);
@@ -115,14 +115,14 @@ function refuse(
   response: ServerResponse,
 ): void {
   if (isForeign(request)) {
-    sendJson(response, 403, { error: 'Another site may not change the sandbox.' });
+    sendJson(response, 403, { error: 'Another site can’t change the sandbox.' });
     return;
   }
   const to = (query.get('to') ?? '').trim().toLowerCase();
   const answer = query.get('answer') ?? '';
   if (!to || (answer && !/^[45]\d\d \S/.test(answer))) {
     sendJson(response, 400, {
-      error: 'Name an address (to) and what to answer, such as 550 5.1.1 No such user.',
+      error: 'Name an address (to) and what to reply (answer), such as 550 5.1.1 No such user.',
     });
     return;
   }
@@ -158,7 +158,7 @@ function wait(store: MailStore, waiting: Waiting, query: URLSearchParams, respon
     if (!response.writableEnded) sendJson(response, status, value);
   };
   const timer = setTimeout(
-    () => end(408, { error: 'No such mail has arrived.' }),
+    () => end(408, { error: 'No such email has arrived.' }),
     Math.min(Number.isFinite(given) ? given : 5000, LONGEST_WAIT_MS),
   );
   response.on('close', () => {

@@ -73,7 +73,7 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   if (!isLoopbackHost(request)) {
-    sendJson(response, 421, { error: 'This name is not this sandbox.' });
+    sendJson(response, 421, { error: 'This name isn’t this sandbox’s.' });
     return;
   }
   const method = request.method ?? 'GET';
@@ -86,7 +86,7 @@ async function answer(
   } else if (url.pathname === '/health') {
     sendJson(response, 200, { ok: true });
   } else if (method !== 'GET' && isForeign(request)) {
-    sendJson(response, 403, { error: 'Another site may not change the sandbox.' });
+    sendJson(response, 403, { error: 'Another site can’t change the sandbox.' });
   } else if (url.pathname.startsWith('/_sandbox/')) {
     const { status, value } = answerControl(sandbox, flight, method, url.pathname, body);
     sendJson(response, status, value);

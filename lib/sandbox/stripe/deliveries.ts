@@ -130,14 +130,14 @@ async function send(
       signal: AbortSignal.any([signal, AbortSignal.timeout(ANSWER_WITHIN_MS)]),
     });
     await answer.body?.cancel();
-    const problem = answer.ok ? null : `The receiver answered ${answer.status}.`;
+    const problem = answer.ok ? null : `The receiver returned ${answer.status}.`;
     return { delivered: answer.ok, status: answer.status, problem };
   } catch (thrown) {
     const cause = thrown instanceof Error ? ((thrown.cause as Error | undefined) ?? thrown) : null;
     return {
       delivered: false,
       status: null,
-      problem: cause?.message || 'The receiver could not be reached.',
+      problem: cause?.message || 'Couldn’t reach the receiver.',
     };
   }
 }

@@ -49,7 +49,7 @@ function htmlOf({ title, sentences, sections = [], button, preheader, footer, li
     .join('\n');
   const action = button
     ? `<p style="margin:20px 0 8px"><a class="button" href="${escapeHtml(button.url)}" style="display:inline-block;padding:10px 18px;border-radius:8px;background:#0b6b75;color:#ffffff;font-weight:600;text-decoration:none">${escapeHtml(button.label)}</a></p>
-<p class="quiet" style="margin:0;font-size:13px;color:#57534c">Or open this address: <a class="quiet" style="color:#57534c;overflow-wrap:anywhere" href="${escapeHtml(button.url)}">${escapeHtml(button.url)}</a></p>`
+<p class="quiet" style="margin:0;font-size:13px;color:#57534c">Or open this link: <a class="quiet" style="color:#57534c;overflow-wrap:anywhere" href="${escapeHtml(button.url)}">${escapeHtml(button.url)}</a></p>`
     : '';
   const parts = sections.map(sectionOf).join('\n');
   const ways = links

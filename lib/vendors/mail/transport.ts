@@ -52,7 +52,7 @@ const transports = new Map<string, Transport>();
 export async function sendMail(config: MailConfig, mail: Mail): Promise<MailResult> {
   const from = readMailbox(config.from);
   if (!from) throw new Error(`The sender's address is not one: ${config.from}`);
-  if (!isAddress(mail.to)) return refused('address', 'The address is not one that mail can be sent to.');
+  if (!isAddress(mail.to)) return refused('address', 'We can’t send email to this address.');
   if (!MESSAGE_ID.test(mail.messageId)) throw new RangeError('A message id has the form left@right');
   try {
     await inSpan(

@@ -76,7 +76,7 @@ test('a bank that asks is answered before the card is kept', async () => {
   const { id, url } = await opened();
   const first = await send(url, { card: 'asks-always' });
   const bank = new URL(first.headers.get('location')!, url).href;
-  expect(await (await fetch(bank)).text()).toContain('May this card be kept for later payments?');
+  expect(await (await fetch(bank)).text()).toContain('Save this card for later payments?');
   const failed = await send(bank, { answer: 'fail' });
   expect(new URL(failed.headers.get('location')!, url).href).toBe(url);
   expect(await (await fetch(url)).text()).toContain('unable to authenticate');
@@ -92,7 +92,7 @@ test('a page that was used or has expired takes no other card', async () => {
   const used = await opened();
   await send(used.url, { card: 'visa' });
   const again = await send(used.url, { card: 'mastercard' });
-  expect(await again.text()).toContain('The card is saved');
+  expect(await again.text()).toContain('Card saved');
   expect(await outcome(used.id)).toMatchObject({ method: { last4: '4242' } });
   const late = await opened();
   await world.control('clock', { offsetMs: 25 * 3600 * 1000 });

@@ -117,12 +117,12 @@ describe('who may run a command', () => {
       customers: [{ tenantId: 'u', rights: [], suspended: false, owners: ['Una', 'Otis'] }],
     });
     expect(mayRun(of, TABLE.buy, OF)?.message).toBe(
-      'You need the right buy (proposals and payments). Una or Otis can give it to you.',
+      'You need the “Buy” right (proposals and payments). Una or Otis can give it to you.',
     );
     expect(mayRun(inCompany(), TABLE.sell, OF)?.message).toBe(
-      'You need the right sell (proposals) or bill (payment requests). An owner can give it to you.',
+      'You need the “Sell” right (proposals) or “Bill” right (payment requests). An owner can give it to you.',
     );
-    expect(mayRun(person(), TABLE.rule)?.message).toBe('This is for admins.');
+    expect(mayRun(person(), TABLE.rule)?.message).toBe('Only admins can do this.');
   });
 
   test('a right counts in its own tenant alone', () => {
@@ -138,7 +138,7 @@ describe('who may run a command', () => {
     expect(mayRun(closed, TABLE.sell, OF)?.message).toContain('closed');
     expect(codeOf(closed, TABLE.leave, OF)).toBeNull();
     const another = commands('thing', { end: { by: ['company:sell'], whileClosed: true } });
-    expect(mayRun(inCompany({ closed: true }), another.end, OF)?.message).toContain('You need the right');
+    expect(mayRun(inCompany({ closed: true }), another.end, OF)?.message).toContain('the “Sell” right');
   });
 });
 
@@ -164,7 +164,7 @@ describe('authorising', () => {
   const commits = { minor: 1n, currency: 'USD', emailBelow: 0n };
 
   test('throws the answer, asks for a proof, and lets the rest pass', () => {
-    expect(() => authorise(person(), TABLE.buy, OF)).toThrow('no such thing');
+    expect(() => authorise(person(), TABLE.buy, OF)).toThrow('Not found, or you don’t have access.');
     expect(() => authorise(inCustomer('buy'), TABLE.buy, OF)).not.toThrow();
     expect(() => authorise(inCustomer('buy'), pay, OF, commits)).toThrow('Set up a passkey');
     expect(() => authorise({ ...inCustomer('buy'), proved: 'passkey' }, pay, OF, commits)).not.toThrow();

@@ -30,7 +30,7 @@ export default async function MoneyPage({ searchParams }: { searchParams: Promis
         <HeldPayments payments={rows} timeZone={viewer.timeZone} />
       ) : (
         <EmptyState title="Nothing is on hold">
-          A refund or dispute that begins at Stripe shows up here, with what it holds.
+          Refunds and disputes that start at Stripe appear here, with the money they hold.
         </EmptyState>
       )}
       <Pagination

@@ -45,7 +45,7 @@ export default async function People({ searchParams }: PeopleProps) {
       <PageHeader title="People" />
       <search className="mb-5 block">
         <Form action={find} id="find" label="Find a person">
-          <Field name="email" label="E-mail address" hint="The whole address.">
+          <Field name="email" label="Email address" hint="The full address.">
             <Input type="email" autoComplete="off" maxLength={EMAIL_MAX} />
           </Field>
           <Submit variant="secondary" pendingLabel="Looking…" className="justify-self-start">
@@ -58,7 +58,7 @@ export default async function People({ searchParams }: PeopleProps) {
         {others.length > 0 ? <h2 className="text-lg">Suspended</h2> : null}
         {others.map(card)}
         {!person && others.length === 0 ? (
-          <EmptyState title="Nobody is suspended">Find a person by their e-mail address.</EmptyState>
+          <EmptyState title="No one is suspended">Find a person by their email address.</EmptyState>
         ) : null}
       </div>
     </Page>

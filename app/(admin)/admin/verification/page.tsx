@@ -32,7 +32,7 @@ export default async function Verification({ searchParams }: { searchParams: Pro
       {decision ? <Decided decision={decision} className="mb-5" /> : null}
       <PageHeader
         title="Verification"
-        note={waiting === 1 ? '1 claim waits.' : `${waiting} claims wait, the oldest first.`}
+        note={waiting === 1 ? '1 claim waiting' : `${waiting} claims waiting, oldest first`}
       />
       <ClaimsTable claims={claims.rows} timeZone={viewer.timeZone} now={now} />
       <Pagination

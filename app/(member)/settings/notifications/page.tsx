@@ -11,7 +11,7 @@ import { MORNING_HOUR } from '@/lib/notifications/topics/rules';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
-export const metadata: Metadata = { title: 'What is mailed to you' };
+export const metadata: Metadata = { title: 'Email notifications' };
 
 type Props = { searchParams: Promise<{ saved?: string | string[]; tried?: string | string[] }> };
 
@@ -25,9 +25,9 @@ export default async function NotificationSettings({ searchParams }: Props) {
   return (
     <Page width="normal">
       <PageHeader
-        title="What is mailed to you"
+        title="Email notifications"
         crumbs={[{ label: 'Settings', href: '/settings' }]}
-        note={`Mail goes to ${viewer.email}. What concerns a request goes to the address of that request, once you have proven it.`}
+        note={`We email ${viewer.email}. Emails about a request go to its own address once you confirm it.`}
       />
       <div className="grid gap-5">
         {saved ? (
@@ -37,7 +37,7 @@ export default async function NotificationSettings({ searchParams }: Props) {
         ) : null}
         {tried && stopped.length === 0 ? (
           <Callout tone="go" role="status">
-            We try this address again: a mail is on its way. If it is refused, you read so here.
+            We’re trying this address again: an email is on its way. If it’s refused, we’ll say so here.
           </Callout>
         ) : null}
         {stopped.map((one) => (
@@ -49,15 +49,14 @@ export default async function NotificationSettings({ searchParams }: Props) {
             now={now}
           />
         ))}
-        <Card title="E-mail" level={2}>
+        <Card title="Email" level={2}>
           <p className="mb-4 max-w-[60ch] text-sm text-muted">
             Everything appears in your{' '}
             <Link href="/notifications" className="link">
               notifications
             </Link>
-            , whatever you choose here. What you want once a day comes in one mail at {MORNING_HOUR}:00 by
-            your clock ({viewer.timeZone.replaceAll('_', ' ')}), without what you have read by then. On a day
-            without news there is no mail.
+            , whatever you choose here. Daily topics come in one email at {MORNING_HOUR}:00 your time (
+            {viewer.timeZone.replaceAll('_', ' ')}), without what you’ve already read. No news, no email.
           </p>
           <MailSettingsForm topics={topics} />
         </Card>

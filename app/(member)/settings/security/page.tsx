@@ -40,18 +40,18 @@ export default async function Security({ searchParams }: SecurityProps) {
       <PageHeader
         title="Security"
         crumbs={[{ label: 'Settings', href: '/settings' }]}
-        note={`How you prove it’s you: at sign-in, before money moves and before access is given. A proof holds for ${PROOF_MINUTES} minutes.`}
+        note={`How you confirm it’s you: at sign-in, before money moves and before access is given. We won’t ask again for ${PROOF_MINUTES} minutes.`}
       />
       <div className="grid gap-5">
         {changed ? (
           <Callout
             tone="go"
             role="status"
-            title="Your ways to confirm have changed"
+            title="How you confirm it’s you has changed"
             action={sessions.length > 1 ? <EndOthers id="changed" /> : null}
           >
             {sessions.length > 1
-              ? 'Other browsers are still signed in. If you changed them because something was lost or stolen, end those sessions.'
+              ? 'Other browsers are still signed in. If you lost a device or someone stole it, end those sessions.'
               : 'No other browser is signed in.'}
           </Callout>
         ) : null}
@@ -69,8 +69,8 @@ export default async function Security({ searchParams }: SecurityProps) {
         >
           <div className="grid gap-4">
             <p className="text-muted">
-              Your device signs for you, after your finger, face or PIN. A passkey also signs you in, without
-              a mail.
+              Your device confirms for you, with your fingerprint, face or PIN. A passkey also signs you in,
+              without an email.
             </p>
             {passkeys.length > 0 ? <PasskeyList passkeys={passkeys} timeZone={timeZone} now={now} /> : null}
             <AddPasskey next={null} suggested={browserName(userAgent)} />
@@ -87,7 +87,7 @@ export default async function Security({ searchParams }: SecurityProps) {
               <p className="text-sm text-muted">
                 Set up <Instant at={authenticatorSince} timeZone={timeZone} now={now} />.
               </p>
-              <Details summary="Remove it">
+              <Details summary="Remove">
                 <RemoveAuthenticator />
               </Details>
             </div>
@@ -109,14 +109,14 @@ export default async function Security({ searchParams }: SecurityProps) {
           {enrolled ? (
             <div className="grid justify-items-start gap-3">
               <p className="text-muted">
-                For the day on which you lose everything else. Each works once, also to remove what you lost.
+                For when you lose everything else. Each works once, and can also remove what you lost.
               </p>
               <ButtonLink href="/settings/security/recovery">
-                {codesLeft > 0 ? 'Make new ones' : 'Make recovery codes'}
+                {codesLeft > 0 ? 'Create new codes' : 'Create recovery codes'}
               </ButtonLink>
             </div>
           ) : (
-            <p className="text-muted">They come with a passkey or an authenticator app.</p>
+            <p className="text-muted">You get them with a passkey or an authenticator app.</p>
           )}
         </Card>
         {enrolled ? (
@@ -127,7 +127,7 @@ export default async function Security({ searchParams }: SecurityProps) {
         <Card title="Open sessions" level={2} id="sessions">
           <p className="mb-3 text-sm text-muted">
             A session ends after {SESSION_HOURS} hours, or after {IDLE_HOURS} hours without use. Ending one
-            signs that browser out at once.
+            signs that browser out right away.
           </p>
           <SessionList sessions={sessions} timeZone={timeZone} now={now} />
         </Card>

@@ -9,7 +9,7 @@ type Context = { params: Promise<{ nextauth: string[] }> };
 async function handle(request: NextRequest, context: Context): Promise<Response> {
   // Our pages post forms. The library would also read JSON, and falls over what only says that it is.
   if (request.method === 'POST' && !isForm(request.headers.get('content-type')))
-    return new Response('This is not a form. Open the page here and send its form.\n', { status: 415 });
+    return new Response('This isn’t a form. Open the page here and send its form.\n', { status: 415 });
   const network = request.headers.get('x-client-address');
   const opening = {
     userAgent: request.headers.get('user-agent'),

@@ -22,10 +22,10 @@ export const GET = route(
       const answer = await retrieveSetupSession(stripeConfig(), query.get('session') ?? '');
       if (!answer.ok)
         throw new Refusal(
-          no('upstream', 'Stripe does not answer. Your card will appear here as soon as it does.'),
+          no('upstream', 'Stripe isn’t responding. Your card will appear here as soon as it does.'),
         );
       const { state, customerId, method } = answer.value;
-      if (state !== 'complete') throw new Refusal(no('conflict', 'The card was not saved.'));
+      if (state !== 'complete') throw new Refusal(no('conflict', 'Your card wasn’t saved.'));
       return { stripeCustomerId: customerId, method, next: query.get('next') ?? '' };
     },
     answer: ({ next }) => away(`${next}${next.includes('?') ? '&' : '?'}saved=1`),

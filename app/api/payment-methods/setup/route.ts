@@ -22,7 +22,7 @@ export const POST = route(
     limit: {
       points: 10,
       within: HOUR,
-      why: 'each opens a page at Stripe: whoever tries stolen cards wants many',
+      why: 'each opens a page at Stripe: someone who tries stolen cards wants many',
     },
     answer: open,
     // Our own page posts a form: whoever posted something else is no browser of it.

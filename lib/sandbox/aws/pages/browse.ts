@@ -45,10 +45,7 @@ export async function answerBrowser(
     const history = historyPage(world, url.searchParams);
     return history
       ? pageReply(history)
-      : pageReply(
-          problemPage('Event history', 'There is no such account here, or no Region was named.'),
-          404,
-        );
+      : pageReply(problemPage('Event history', 'No such account here, or the Region is missing.'), 404);
   }
   if (url.pathname === '/console/' || url.pathname === '/console') return consoleReply(world, request, form);
   if (url.pathname === '/cloudformation/create') {
@@ -133,7 +130,7 @@ async function reviewReply(world: World, query: URLSearchParams): Promise<Raw> {
       stackFormPage({ account, templateUrl, stackName, template, values: initial(template, given(query)) }),
     );
   } catch (error) {
-    if (isWireError(error)) return refusal('The stack cannot be created', error);
+    if (isWireError(error)) return refusal('Couldn’t create the stack', error);
     throw error;
   }
 }
@@ -142,8 +139,7 @@ async function createReply(world: World, form: URLSearchParams): Promise<Raw> {
   const account = ownAccount(world, form.get('account'));
   const templateUrl = form.get('templateURL') ?? '';
   const stackName = form.get('stackName') ?? '';
-  if (!account)
-    return pageReply(problemPage('The stack cannot be created', 'There is no such account.'), 404);
+  if (!account) return pageReply(problemPage('Couldn’t create the stack', 'No such account.'), 404);
   try {
     const template = await fetchTemplate(world, templateUrl);
     const values = given(form);
@@ -159,7 +155,7 @@ async function createReply(world: World, form: URLSearchParams): Promise<Raw> {
       throw error;
     }
   } catch (error) {
-    if (isWireError(error)) return refusal('The stack cannot be created', error);
+    if (isWireError(error)) return refusal('Couldn’t create the stack', error);
     throw error;
   }
 }

@@ -105,13 +105,13 @@ export function press(
 }
 
 function shown(result: Result): string {
-  if (!result) return 'Done. AWS answers nothing more.';
+  if (!result) return 'Done. AWS returned nothing more.';
   if ('json' in result) return JSON.stringify(result.json, null, 2);
   if ('tree' in result) return JSON.stringify(result.tree, null, 2);
   const names = [...String(result.raw.body).matchAll(/<(?:Name|Key)>([^<]*)<\/(?:Name|Key)>/g)].map(
     (match) => match[1] ?? '',
   );
-  return names.length > 0 ? names.join('\n') : 'Nothing there.';
+  return names.length > 0 ? names.join('\n') : 'Nothing here.';
 }
 
 export function consolePage(
@@ -150,6 +150,6 @@ function buttonForm(button: Button): Html {
 export function signedOutPage(): string {
   return page(
     'Console',
-    html`<header><h1>Nobody is signed in</h1></header><main><section><p>Open the console from the page that gave you access. A sign-in link works once and for 15 minutes.</p></section></main>`,
+    html`<header><h1>No one is signed in</h1></header><main><section><p>Open the console from the page that gave you access. A sign-in link works once and for 15 minutes.</p></section></main>`,
   );
 }

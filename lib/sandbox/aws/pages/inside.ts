@@ -8,8 +8,8 @@ const EVENTS_SHOWN = 30;
 export function insidePage(world: World): string {
   const accounts = accountRows(world);
   const body = html`<header><h1>Inside the AWS sandbox</h1>
-<p class="muted">The clock here shows ${time(world.clock.now())}. Changes of rights take ${String(world.settings.propagationMs / 1000)} s to arrive, events ${String(world.settings.trailDelayMs / 1000)} s.</p></header>
-<main>${accounts.length === 0 ? html`<section><p>There is no account yet.</p></section>` : accounts.map((account) => accountSection(world, account.id, account.alias))}</main>`;
+<p class="muted">The clock here shows ${time(world.clock.now())}. Changes to rights take ${String(world.settings.propagationMs / 1000)} s to arrive, events ${String(world.settings.trailDelayMs / 1000)} s.</p></header>
+<main>${accounts.length === 0 ? html`<section><p>No accounts yet.</p></section>` : accounts.map((account) => accountSection(world, account.id, account.alias))}</main>`;
   return page('Look inside', body);
 }
 
@@ -21,7 +21,7 @@ function accountSection(world: World, id: string, alias: string): Html {
 <h3>Roles</h3>${roles.length === 0 ? html`<p class="muted">No roles.</p>` : roles.map(roleDetails)}
 <h3>Live sessions</h3>${
     sessions.length === 0
-      ? html`<p class="muted">Nobody is signed in through a role.</p>`
+      ? html`<p class="muted">No one is signed in through a role.</p>`
       : html`<div class="scroll" tabindex="0" role="region" aria-label="Live sessions of ${alias}"><table><thead><tr><th scope="col">Role</th><th scope="col">Session</th><th scope="col">Source identity</th><th scope="col">Ends</th></tr></thead><tbody>${sessions.map(
           (one) =>
             html`<tr><td class="mono">${one.roleName}</td><td class="mono">${one.name}</td><td class="mono">${one.sourceIdentity ?? '–'}</td><td>${time(one.expiresAt)} (${remaining(one.expiresAt - world.clock.now())})</td></tr>`,
@@ -30,7 +30,7 @@ function accountSection(world: World, id: string, alias: string): Html {
 <h3>Latest events</h3>${
     events.length === 0
       ? html`<p class="muted">Nothing has happened yet.</p>`
-      : html`<div class="scroll" tabindex="0" role="region" aria-label="Latest events of ${alias}"><table><thead><tr><th scope="col">When</th><th scope="col">Event</th><th scope="col">Who</th><th scope="col">Region</th><th scope="col">Answer</th></tr></thead><tbody>${events.map(
+      : html`<div class="scroll" tabindex="0" role="region" aria-label="Latest events of ${alias}"><table><thead><tr><th scope="col">When</th><th scope="col">Event</th><th scope="col">Who</th><th scope="col">Region</th><th scope="col">Result</th></tr></thead><tbody>${events.map(
           (one) => {
             const code = (JSON.parse(one.event) as { errorCode?: string }).errorCode;
             return html`<tr><td>${time(one.at)}</td><td>${one.name}<br><span class="muted mono">${one.source}</span></td><td class="mono">${one.username ?? 'another account'}</td><td>${one.region}</td><td>${code ? html`<span class="lamp stop">${code}</span>` : html`<span class="lamp go">done</span>`}</td></tr>`;

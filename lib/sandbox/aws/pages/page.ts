@@ -46,7 +46,7 @@ export function page(title: string, body: Html): string {
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeXml(title)} · AWS sandbox</title><link rel="icon" href="data:,"><style>${css}</style></head>
 <body><aside class="band" aria-label="Sandbox">Sandbox, not AWS. Everything here lives on this computer and costs nothing.</aside>${body.html}
-<footer><p>A local stand-in for AWS, made for demonstrations and tests. <a href="/">Look inside all accounts</a></p></footer></body></html>`;
+<footer><p>A local stand-in for AWS, for demos and tests. <a href="/">Look inside all accounts</a></p></footer></body></html>`;
 }
 
 export function time(ms: number): Html {

@@ -16,7 +16,7 @@ export function stackFormPage(form: StackForm): string {
   const parameters = Object.entries(form.template.Parameters ?? {});
   const resources = Object.entries(form.template.Resources);
   const body = html`<header><h1>Quick create stack</h1><p class="muted">Signed in as the owner of ${form.account.alias}, account <span class="mono">${form.account.id}</span></p></header>
-<main>${form.problem ? html`<section class="answer refused" role="alert"><h2>The stack was not created</h2><p>${form.problem}</p></section>` : undefined}
+<main>${form.problem ? html`<section class="answer refused" role="alert"><h2>Couldn’t create the stack</h2><p>${form.problem}</p></section>` : undefined}
 <form class="stack" method="post" action="/cloudformation/create" style="max-width:none"><input type="hidden" name="account" value="${form.account.id}"><input type="hidden" name="templateURL" value="${form.templateUrl}">
 <section aria-labelledby="template"><h2 id="template">Template</h2><p>${form.template.Description}</p><p class="mono">${form.templateUrl}</p></section>
 <section aria-labelledby="makes"><h2 id="makes">What it creates</h2><ul>${resources.map(
@@ -64,7 +64,7 @@ export function chooseAccountPage(accounts: AccountRow[], query: URLSearchParams
   };
   const body = html`<header><h1>Which account are you signed in to?</h1></header><main><section>${
     accounts.length === 0
-      ? html`<p>There is no customer's account in the sandbox yet.</p>`
+      ? html`<p>The sandbox has no customer accounts yet.</p>`
       : html`<ul>${accounts.map((one) => html`<li><a href="${link(one.id)}">${one.alias}</a> <span class="mono muted">${one.id}</span></li>`)}</ul>`
   }</section></main>`;
   return page('Choose an account', body);

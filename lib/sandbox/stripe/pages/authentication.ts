@@ -16,16 +16,20 @@ export function showAuthentication(call: Call): Shown {
   const asked = find(call);
   if (asked.status !== 'requires_action') return answeredPage(call, asked);
   const body = html`
-    <h1>Your bank asks</h1>
+    <h1>Your bank asks you to confirm</h1>
     <div class="card">
       <p>${question(asked)}</p>
-      <p class="small muted">This page stands for the one your bank would show (3D Secure).</p>
+      <p class="small muted">This page stands in for the one your bank would show (3D Secure).</p>
       <form method="post" class="actions" action="/authenticate/${asked.id}">
         <button class="primary" name="answer" value="approve">Approve</button>
         <button class="danger" name="answer" value="fail">Fail</button>
       </form>
     </div>`;
-  return { status: 200, text: page(narrowFrame('Your bank asks'), body), formsLeadTo: targets(call, asked) };
+  return {
+    status: 200,
+    text: page(narrowFrame('Your bank asks you to confirm'), body),
+    formsLeadTo: targets(call, asked),
+  };
 }
 
 /** `POST /authenticate/:id`: the person's answer, then back to where they came from. */
@@ -52,8 +56,8 @@ function isSetup(asked: Intent | Setup): asked is Setup {
 }
 
 function question(asked: Intent | Setup): Markup {
-  if (isSetup(asked)) return html`May this card be kept for later payments?`;
-  return html`May <strong>${money(asked.amount, asked.currency)}</strong> be taken from your card?`;
+  if (isSetup(asked)) return html`Save this card for later payments?`;
+  return html`Charge <strong>${money(asked.amount, asked.currency)}</strong> to your card?`;
 }
 
 /** Stripe adds these three to the return address. */
@@ -73,7 +77,7 @@ function targets(call: Call, asked: Intent | Setup): string[] {
 
 function answeredPage(call: Call, asked: Intent | Setup): Shown {
   const to = asked._return ?? (isSetup(asked) ? checkoutOf(call, asked)?.success_url : undefined);
-  const body = html`<h1>Already answered</h1><p>Your bank has nothing more to ask here.</p>
+  const body = html`<h1>Already decided</h1><p>Your bank has nothing more to ask you here.</p>
     ${to ? html`<p class="actions"><a class="button" href="${to}">Back</a></p>` : null}`;
-  return { status: 200, text: page(narrowFrame('Already answered'), body) };
+  return { status: 200, text: page(narrowFrame('Already decided'), body) };
 }

@@ -56,7 +56,7 @@ function cardPage(checkout: Checkout, problem: string | null, status: number): S
   const back = checkout.cancel_url ? html`<a class="button" href="${checkout.cancel_url}">Back</a>` : null;
   const body = html`
     <h1>Save a card</h1>
-    <p class="muted">The card is kept for payments that you approve later. Nothing is charged now.</p>
+    <p class="muted">We keep the card for payments you approve later. Nothing is charged now.</p>
     ${problem ? html`<p class="problem" role="alert" id="problem">${problem}</p>` : null}
     <form method="post" class="card" action="/checkout/${checkout.id}">
       <fieldset>
@@ -84,12 +84,12 @@ function choice(card: TestCard, first: boolean): Markup {
 
 function closedPage(checkout: Checkout): Shown {
   const done = checkout.status === 'complete';
-  const title = done ? 'The card is saved' : 'This page has expired';
+  const title = done ? 'Card saved' : 'This page has expired';
   const to = done
     ? checkout.success_url.replaceAll('{CHECKOUT_SESSION_ID}', checkout.id)
     : checkout.cancel_url;
   const body = html`<h1>${title}</h1>
-    <p>${done ? 'There is nothing left to do here.' : 'Go back and begin again.'}</p>
+    <p>${done ? 'You’re done here.' : 'Go back and start again.'}</p>
     ${to ? html`<p class="actions"><a class="button" href="${to}">Back</a></p>` : null}`;
   return { status: done ? 200 : 410, text: page(narrowFrame(title), body) };
 }

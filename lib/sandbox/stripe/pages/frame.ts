@@ -32,6 +32,6 @@ export function narrowFrame(title: string): Frame {
 }
 
 export function notFoundPage(sentence: string): Shown {
-  const body = html`<h1>Nothing to show</h1><p>${sentence}</p><p><a href="/">To the start</a></p>`;
+  const body = html`<h1>Nothing to show</h1><p>${sentence}</p><p><a href="/">Go to the overview</a></p>`;
   return { status: 404, text: page(frame('Nothing to show', ''), body) };
 }

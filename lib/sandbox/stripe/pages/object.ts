@@ -13,7 +13,7 @@ export function showObject(call: Call): Shown {
   const kind = entry.object.replaceAll('_', ' ').replaceAll('.', ' ');
   const body = html`<h1>${kind} <span class="id">${entry.id}</span></h1>
     ${entry.object === 'event' ? deliveries(call, entry.id) : null}
-    <section><h2 id="json">As the API gives it</h2>
+    <section><h2 id="json">As the API returns it</h2>
     <pre tabindex="0" role="region" aria-labelledby="json">${JSON.stringify(JSON.parse(serialise(entry)), null, 2)}</pre></section>`;
   return { status: 200, text: page(frame(entry.id, entry.object), body) };
 }
@@ -31,7 +31,7 @@ function deliveries(call: Call, event: string): Markup {
   });
   const list =
     items.length > 0
-      ? html`<div class="scroll"><table><thead><tr><th scope="col">State</th><th scope="col">Tries</th><th scope="col">Answer</th></tr></thead><tbody>${items}</tbody></table></div>`
+      ? html`<div class="scroll"><table><thead><tr><th scope="col">State</th><th scope="col">Tries</th><th scope="col">HTTP status</th></tr></thead><tbody>${items}</tbody></table></div>`
       : html`<p class="muted">Never sent.</p>`;
   const again = call.sandbox.webhook
     ? html`<form method="post" action="/objects/${event}/redeliver"><button>Send again</button></form>`

@@ -19,15 +19,15 @@ export function showOverview(call: Call): Shown {
     return html`<section aria-labelledby="${kind}"><h2 id="${kind}">${text}</h2>${rows(call, kind, entries)}${all}</section>`;
   });
   const hook = call.sandbox.webhook;
-  const body = html`<h1>What this sandbox holds</h1>
-    <p class="muted">Webhooks go to ${hook ? html`<code>${hook.url}</code>` : 'nobody'}.</p>${sections}`;
+  const body = html`<h1>What’s in this sandbox</h1>
+    <p class="muted">Webhooks go to ${hook ? html`<code>${hook.url}</code>` : 'no one'}.</p>${sections}`;
   return { status: 200, text: page(frame('Overview', 'overview'), body) };
 }
 
 /** `GET /list/:kind?before=`: one kind, page by page. */
 export function showKind(call: Call, before: string | null): Shown {
   const named = KINDS.find(({ kind }) => kind === call.ids[0]);
-  if (!named) return notFoundPage('There is no such list here.');
+  if (!named) return notFoundPage('No such list here.');
   // `after` in the store's newest-first order is what a reader calls older.
   const after = before && findAny(call.store, before) ? before : undefined;
   const { entries, more } = slice<Entry>(call.store, named.kind, {}, { limit: ON_PAGE, after });
@@ -52,7 +52,7 @@ const COLUMNS: Record<string, Column[]> = {
   customer: [
     id,
     { head: 'Name', cell: (entry) => html`${said(entry.name)}` },
-    { head: 'E-mail', cell: (entry) => html`${said(entry.email)}` },
+    { head: 'Email', cell: (entry) => html`${said(entry.email)}` },
     created,
   ],
   payment_method: [id, { head: 'Card', cell: (entry) => card(entry) }, customer, created],

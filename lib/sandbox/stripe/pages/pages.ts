@@ -57,7 +57,7 @@ function choose(sandbox: Sandbox, method: string, url: URL, body: string): Shown
       case 'POST authenticate':
         return answerAuthentication(call);
       default:
-        return notFoundPage('There is no such page here.');
+        return notFoundPage('No such page here.');
     }
   } catch (thrown) {
     if (!isFailure(thrown)) throw thrown;

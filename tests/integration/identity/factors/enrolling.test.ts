@@ -42,7 +42,7 @@ describe('setting up an authenticator', () => {
     expect(await pendingSecret({ ...person, proved: null })).toBeNull();
     expect(await pendingSecret(late.person)).toBeNull();
     const app = appOf(pending?.secret ?? '');
-    expect(wrongOf(await finish(person, { code: '000000' }))).toMatch(/not the code/);
+    expect(wrongOf(await finish(person, { code: '000000' }))).toMatch(/isn’t the code/);
     const renewed = entered(await finish(person, { code: app.code() }));
     expect(renewed.to).toMatch(/\/recovery/);
     expect(await personAt(renewed.token)).toMatchObject({
@@ -79,7 +79,7 @@ describe('recovery codes', () => {
     expect(answers.map((answer) => doneOf(answer).kind).sort()).toEqual(['in', 'wrong']);
     expect((await factorsOf(person))?.codesLeft).toBe(9);
     doneOf(await makeCodes(person));
-    expect(wrongOf(await confirm(person, { way: 'recovery', code: codes[1] }))).toMatch(/none of your/);
+    expect(wrongOf(await confirm(person, { way: 'recovery', code: codes[1] }))).toMatch(/isn’t one of your/);
     expect((await factorsOf(person))?.codesLeft).toBe(10);
   });
 
@@ -87,6 +87,8 @@ describe('recovery codes', () => {
     const [one, other] = [await somebody('authenticator'), await somebody('authenticator')];
     for (const { person } of [one, other]) await giveAuthenticator(person.personId);
     const { codes } = doneOf(await makeCodes(one.person));
-    expect(wrongOf(await confirm(other.person, { way: 'recovery', code: codes[0] }))).toMatch(/none of your/);
+    expect(wrongOf(await confirm(other.person, { way: 'recovery', code: codes[0] }))).toMatch(
+      /isn’t one of your/,
+    );
   });
 });

@@ -61,7 +61,7 @@ describe('confirming', () => {
     const code = app.code();
     const answers = await Promise.all([1, 2, 3].map(() => confirm(person, { way: 'authenticator', code })));
     expect(answers.map((answer) => doneOf(answer).kind).sort()).toEqual(['in', 'wrong', 'wrong']);
-    expect(wrongOf(await confirm(person, { way: 'authenticator', code }))).toMatch(/used already/);
+    expect(wrongOf(await confirm(person, { way: 'authenticator', code }))).toMatch(/already used/);
   });
 
   test('takes codes one step early or late, and none further off, nor an older one after a newer', async () => {
@@ -69,11 +69,11 @@ describe('confirming', () => {
     const { secret } = await giveAuthenticator(person.personId);
     const by = (steps: number) =>
       confirm(person, { way: 'authenticator', code: codeOfStep(secret, stepAt(new Date()) + steps) });
-    expect(wrongOf(await by(-3))).toMatch(/not the code/);
-    expect(wrongOf(await by(3))).toMatch(/not the code/);
+    expect(wrongOf(await by(-3))).toMatch(/isn’t the code/);
+    expect(wrongOf(await by(3))).toMatch(/isn’t the code/);
     expect(wrongOf(await by(-1))).toBeNull();
     expect(wrongOf(await by(1))).toBeNull();
-    expect(wrongOf(await by(0))).toMatch(/used already/);
+    expect(wrongOf(await by(0))).toMatch(/already used/);
   });
 
   test("by somebody else's app is wrong, and tells nothing else", async () => {
@@ -81,7 +81,7 @@ describe('confirming', () => {
     await giveAuthenticator(person.personId);
     const theirs = await giveAuthenticator(other.person.personId);
     expect(wrongOf(await confirm(person, { way: 'authenticator', code: theirs.code() }))).toMatch(
-      /not the code/,
+      /isn’t the code/,
     );
     expect((await personOfSession(database(), { id: person.sessionId })).kind).toBe('person');
   });
@@ -127,7 +127,7 @@ describe('a code by e-mail', () => {
     const { person } = await somebody();
     const id = await mailed(person);
     for (let tries = 0; tries < MOST_TRIES; tries += 1)
-      expect(wrongOf(await confirm(person, { way: 'email', code: '000000' }))).toMatch(/not the code/);
+      expect(wrongOf(await confirm(person, { way: 'email', code: '000000' }))).toMatch(/isn’t the code/);
     expect(codeOf(await confirm(person, { way: 'email', code: CODE }))).toBe('limited');
     await database().stepUpCode.update({
       where: { id },

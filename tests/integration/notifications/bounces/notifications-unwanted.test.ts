@@ -130,7 +130,7 @@ describe('an address that refuses mail', () => {
     expect(doneOf(await again(owner, owner.email))).toEqual({ resumed: false });
     await mailroom.work();
     expect((await mailroom.mailsTo(owner.email)).map(({ subject }) => subject)).toEqual([
-      'Mail reaches you again',
+      'Our emails reach you again',
     ]);
   });
 

@@ -101,11 +101,11 @@ describe('the digest', () => {
     await mailroom.work();
     const [mail, ...more] = await mailroom.mailsTo(owner.email);
     expect(more).toEqual([]);
-    expect(mail!.subject).toBe('Your day on Groundcrew: 2 things');
+    expect(mail!.subject).toBe('Your day on Groundcrew: 2 updates');
     expect(mail!.text).toContain(WORDS.title);
     expect(mail!.text.split(`${WORDS.title}\n---`)).toHaveLength(2);
     const [theirs] = await mailroom.mailsTo(member.email);
-    expect(theirs!.subject).toBe('Your day on Groundcrew: 1 thing');
+    expect(theirs!.subject).toBe('Your day on Groundcrew: 1 update');
     expect(theirs!.text).not.toContain('New message');
     await morning();
     await sweep();
@@ -161,7 +161,7 @@ describe('the digest', () => {
     await send();
     await mailroom.work();
     const subjects = (await mailroom.mailsTo(owner.email)).map(({ subject }) => subject);
-    expect(subjects).toEqual(['Your day on Groundcrew: 1 thing', 'Your day on Groundcrew: 1 thing']);
+    expect(subjects).toEqual(['Your day on Groundcrew: 1 update', 'Your day on Groundcrew: 1 update']);
     const ids = (await mailroom.mailsTo(owner.email)).map((mail) => header(mail, 'message-id'));
     expect(new Set(ids).size).toBe(2);
   });

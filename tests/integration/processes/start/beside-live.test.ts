@@ -73,7 +73,7 @@ describe('a demo beside a live installation', COMMANDS, () => {
     expect(programsBelow(started.pid).filter((program) => program.includes('esbuild'))).toEqual([]);
     process.kill(started.pid, 'SIGTERM');
     const { said } = await started.ended;
-    expect(said).toContain('MODE is not set, so this is the demo: it does not read');
+    expect(said).toContain('MODE is not set, so this is the demo: it doesn’t read');
     expect(said).toContain(`on port ${Number(place().PORT) + 8}`);
     expect(await dumpOf(at('live_full'))).toBe(before);
   });
@@ -84,7 +84,7 @@ describe('a demo beside a live installation', COMMANDS, () => {
     try {
       const before = await dumpOf(url);
       const ran = await run('start', { MODE: 'demo', ...place(), DEMO_DATABASE_URL: url });
-      expect(ran.said).toContain('uses groundcrew_web: give the demo a server of its own');
+      expect(ran.said).toContain('uses groundcrew_web. Give the demo its own server');
       expect(await dumpOf(url)).toBe(before);
       // Live, with a password that is not the role's.
       const wrong = Object.fromEntries(

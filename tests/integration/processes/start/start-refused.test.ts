@@ -41,33 +41,33 @@ describe('a database that cannot be used is refused with the setting and the rem
     });
     expect(ran.code).toBe(1);
     expect(ran.said).toContain(
-      `No PostgreSQL answers at 127.0.0.1:${port} (DEMO_DATABASE_URL): start it there, or correct the host and port.`,
+      `No PostgreSQL responds at 127.0.0.1:${port} (DEMO_DATABASE_URL). Start it there, or fix the host and port.`,
     );
   });
 
   test('where the password is wrong', () =>
     refused(changed({ password: 'wrong' })).toThrow(
-      'The password of groundcrew in DATABASE_URL is wrong: correct it.',
+      'The password of groundcrew in DATABASE_URL is wrong. Fix it.',
     ));
 
   test('where the host is not known', () =>
     refused(changed({ hostname: 'nowhere.invalid' })).toThrow(
-      'The host nowhere.invalid in DATABASE_URL was not found: correct it.',
+      'The host nowhere.invalid in DATABASE_URL wasn’t found. Fix it.',
     ));
 
   test('where it does not exist', () =>
     refused(changed({ pathname: '/nowhere' })).toThrow(
-      'The database nowhere in DATABASE_URL does not exist: create it, or correct the name.',
+      'The database nowhere in DATABASE_URL doesn’t exist. Create it, or fix the name.',
     ));
 
   test('where the server wants no password that is encrypted', () =>
     refused(changed({ search: '?sslmode=verify-full' })).toThrow(
-      'The database in DATABASE_URL cannot be opened: ',
+      'Can’t open the database in DATABASE_URL: ',
     ));
 
   test.each([
-    [150_014, 'Groundcrew needs PostgreSQL 18, and DATABASE_URL leads to PostgreSQL 15'],
-    [170_006, 'leads to PostgreSQL 17: upgrade it, or name another server.'],
+    [150_014, 'Groundcrew needs PostgreSQL 18, but DATABASE_URL leads to PostgreSQL 15'],
+    [170_006, 'leads to PostgreSQL 17. Upgrade it, or name another server.'],
   ])('where it is PostgreSQL %d', (version, said) => {
     expect(() => requireVersion(version, NAMED)).toThrow(said);
     expect(() => requireVersion(180_000, NAMED)).not.toThrow();
@@ -85,8 +85,8 @@ describe('a database that cannot be used is refused with the setting and the rem
         (error: Error) => error,
       );
       if (!problem) break;
-      expect(problem.message).toContain(`${name} in DATABASE_URL may not `);
-      const [, remedy = ''] = /: run (.+) there, as a superuser\.$/.exec(problem.message) ?? [];
+      expect(problem.message).toContain(`${name} in DATABASE_URL can’t `);
+      const [, remedy = ''] = /\. Run (.+) there, as a superuser\.$/.exec(problem.message) ?? [];
       remedies.push(remedy);
       await server.query(remedy);
     }
@@ -100,7 +100,7 @@ describe('a database that cannot be used is refused with the setting and the rem
 
   test('where its tables belong to another account', () =>
     refused(asAccount(owner, name, 'poor')).toThrow(
-      'belong to groundcrew: name that account in DATABASE_URL.',
+      'belong to groundcrew. Name that account in DATABASE_URL.',
     ));
 });
 

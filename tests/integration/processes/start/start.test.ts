@@ -45,14 +45,14 @@ describe('a process that is kept running', () => {
     process.kill(pids[0]!, 'SIGKILL');
     await expect.poll(() => pids.length, { timeout: 10_000 }).toBe(2);
     await expect.poll(() => answers(`http://127.0.0.1:${port}/`), { timeout: 10_000 }).toBe(true);
-    expect(said[0]).toMatch(/killed by SIGKILL\); it starts again in 0.25 s/);
+    expect(said[0]).toMatch(/killed by SIGKILL\); starting it again in 0.25 s/);
     await kept.stop();
     expect(pids.map(identify)).toEqual([null, null]);
   });
 
   test('that never comes up fails the start with a sentence', async () => {
     const { kept, pids } = keepOne('process.exit(3)', await freePort());
-    await expect(kept.ready).rejects.toThrow('The process stand-in does not come up (exit code 3).');
+    await expect(kept.ready).rejects.toThrow('The process stand-in doesn’t start (exit code 3).');
     expect(pids.length).toBe(3);
     await kept.stop();
   });
@@ -139,7 +139,9 @@ describe('the settings of the demo', () => {
     const settings = readSettings({ ...around(), PORT: String(first) });
     await requirePorts(settings.env);
     const taken = await serveHealth({ port: first + 2, ready: async () => ({ ok: true }) });
-    await expect(requirePorts(settings.env)).rejects.toThrow(`Port ${first + 2} (the broker) is taken`);
+    await expect(requirePorts(settings.env)).rejects.toThrow(
+      `Another program uses port ${first + 2} (the broker).`,
+    );
     await taken.close();
   });
 });

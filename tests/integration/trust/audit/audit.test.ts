@@ -113,7 +113,7 @@ describe('the chain of seals', () => {
     expect(await shown()).toBe(String(second!.position));
     const found = await command();
     expect(found.code).toBe(1);
-    expect(found.said).toContain(`Seal ${second!.position} of the audit does not fit`);
+    expect(found.said).toContain(`Seal ${second!.position} of the audit doesn’t fit`);
     rmSync(place.DATA_DIR, { recursive: true });
   });
 

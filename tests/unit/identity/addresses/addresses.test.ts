@@ -62,5 +62,5 @@ test.each([
 
 test('it is said why there is nothing to prove', () => {
   expect(canProve('own')?.message).toContain('sign in with this address');
-  expect(canProve('proven')?.message).toContain('confirmed this address already');
+  expect(canProve('proven')?.message).toContain('already confirmed this address');
 });

@@ -32,9 +32,9 @@ test.each([
 });
 
 test.each([
-  [2, '2 tries are left'],
-  [1, 'One try is left'],
-  [0, 'it was the last try'],
+  [2, 'You have 2 tries left'],
+  [1, 'You have one try left'],
+  [0, 'that was your last try'],
 ])('with %i tries it says: %s', (left, says) => {
   expect(triesLeft(left)).toContain(says);
 });

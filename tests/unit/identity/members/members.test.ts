@@ -41,7 +41,7 @@ describe('rights', () => {
     expect(tidyRights('customer', ['grant', 'buy', 'grant'])).toEqual(['buy', 'grant']);
     expect(tidyRights('company', ['chat', 'owner'])).toEqual(['owner']);
     expect(rightsInWords('customer', ['buy', 'grant'])).toBe('Buy, Grant access');
-    expect(rightsInWords('customer', [])).toBe('Member, without a right');
+    expect(rightsInWords('customer', [])).toBe('Member, no extra rights');
   });
 });
 
@@ -120,7 +120,7 @@ describe('there is always an owner who can act', () => {
   test('the last one names who takes over, or closes the company', () => {
     const alone = [member('a', ['owner'])];
     expect(canLeave('company', alone, { personId: 'a' })?.message).toContain('Close the company');
-    expect(canLeave('customer', alone, { personId: 'a' })?.message).toContain('Invite somebody');
+    expect(canLeave('customer', alone, { personId: 'a' })?.message).toContain('Invite someone');
     const two = [member('a', ['owner']), member('b'), member('c', ['owner'], true)];
     expect(canLeave('customer', two, { personId: 'a' })?.fields).toHaveProperty('successorId');
     expect(canLeave('customer', two, { personId: 'a', successorId: 'c' })?.code).toBe('invalid');

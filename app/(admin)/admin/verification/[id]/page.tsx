@@ -71,7 +71,7 @@ export default async function Claim({ params, searchParams }: ClaimProps) {
         {isClaimed(claim.status) ? (
           <Card title="Decide" level={2} tone="turn">
             {claim.own ? (
-              <Callout tone="wait">This is your own claim. Another admin has to look at it.</Callout>
+              <Callout tone="wait">This is your own claim. Another admin has to decide.</Callout>
             ) : (
               <DecideForms claim={claim} />
             )}
@@ -79,7 +79,7 @@ export default async function Claim({ params, searchParams }: ClaimProps) {
         ) : (
           <Card title="Decided" level={2}>
             <p className="text-sm text-muted">
-              {claim.decider ?? 'Nobody in person'}
+              {claim.decider ?? 'Automatically'}
               {claim.decidedAt ? (
                 <>
                   , <Instant at={claim.decidedAt} timeZone={viewer.timeZone} now={now} />

@@ -37,13 +37,13 @@ export default async function RecoveryPage({ searchParams }: RecoveryProps) {
             title="Nothing to recover yet"
             action={<ButtonLink href="/settings/security">Set up a way to confirm</ButtonLink>}
           >
-            Recovery codes take the place of an authenticator app that you have lost. Set one up first.
+            Recovery codes stand in for an authenticator app you’ve lost. Set one up first.
           </EmptyState>
         )}
         {next ? (
           <p>
             <ButtonLink href={next} variant="quiet">
-              Later: go back to what I was doing
+              Not now: go back to what I was doing
             </ButtonLink>
           </p>
         ) : null}
