@@ -51,7 +51,7 @@ export async function hire(
     await page.goto(`/work?q=${run}`);
     await page.getByRole('link', { name: title }).click();
     await expect(page).toHaveURL(/\/work\/\w{26}$/);
-    await expect(page.getByRole('button', { name: /Send|Respond/ })).toHaveCount(0);
+    await expect(page.getByRole('button', { name: 'Respond', exact: true })).toHaveCount(0);
     await expect(page.getByText(/verified|certification/i).first()).toBeVisible();
   });
   const workUrl = expert.page.url();
@@ -72,7 +72,7 @@ export async function hire(
     const { page } = expert;
     await page.goto(workUrl);
     await page.getByLabel('Your response').fill(ANSWER);
-    await page.getByRole('button', { name: /Respond|Send/ }).click();
+    await page.getByRole('button', { name: 'Respond', exact: true }).click();
     await expect(page).toHaveURL(/\/conversations\/\w{26}/);
     await mailTo(customerMail, { subject: 'responded to your request' });
     await customer.page.goto(requestUrl);

@@ -139,7 +139,7 @@ test('an owner changes a right and takes the member out, who has no page of it a
     await rights.getByRole('button', { name: 'Save rights' }).click();
     await expect(row).toContainText('Sell, Chat');
 
-    await told(page, 'Your rights have changed', `In Northlight ${mark} you now have: Sell, Chat.`);
+    await told(page, 'Your rights have changed', `In Northlight ${mark}, you now have: Sell, Chat.`);
     await page.goto(`${conversation}/proposal`);
     await expect(page.getByRole('button', { name: 'Send proposal' })).toBeVisible();
   });
@@ -208,7 +208,7 @@ test('by keyboard alone: a member leaves; the last owner cannot, reads what to d
     await page.keyboard.type(people.chatter.name);
     await press(owner, leave(page));
     await expect(page.getByText('You’ve left.')).toBeVisible();
-    await told(heir.page, 'Your rights have changed', `In Northlight ${mark} you now have: Owner.`);
+    await told(heir.page, 'Your rights have changed', `In Northlight ${mark}, you now have: Owner.`);
     await heir.page.goto('/company/members');
     await expect(heir.page.getByRole('form', { name: 'Invite someone' })).toBeVisible();
   });
