@@ -193,7 +193,7 @@ test('a session that is ended from another browser is over there', async ({ pers
   await there.page.goto('/requests');
   await expect(there.page.getByRole('heading', { name: 'Requests', level: 1 })).toBeVisible();
   await here.page.goto('/settings/security#sessions');
-  await expect(here.page.getByText('This one')).toBeVisible();
+  await expect(here.page.getByText('This browser')).toBeVisible();
   await here.page.getByRole('button', { name: 'End all others' }).click();
   await expect(here.page.getByRole('button', { name: 'End all others' })).toHaveCount(0);
   await there.page.goto('/requests');

@@ -74,7 +74,7 @@ export async function nextCode(app: App): Promise<string> {
 /** Becomes one of the demo's three people by one click. */
 export async function be({ page }: Person, who: 'Nadia' | 'Mateo' | 'Ines'): Promise<void> {
   await page.goto('/demo');
-  await page.getByRole('button', { name: `Be ${who}` }).click();
+  await page.getByRole('button', { name: `Sign in as ${who}` }).click();
   await expect(page).not.toHaveURL(/\/demo$/);
 }
 
