@@ -36,7 +36,9 @@ describe('what is shown', () => {
     expect((await paymentRequestOf(made.people.member, id))?.may.approve).toBe(false);
     const form = await newPaymentRequestOf(made.people.expert, made.conversationId);
     expect(form).toMatchObject({ remainingMinor: 30_000n, refusal: null });
-    expect((await newPaymentRequestOf(made.people.chatter, made.conversationId))?.refusal).toContain('bill');
+    expect((await newPaymentRequestOf(made.people.chatter, made.conversationId))?.refusal).toContain(
+      '“Bill”',
+    );
   });
 
   test('nobody else sees anything', async () => {

@@ -114,6 +114,6 @@ test('a broken CHECK is a refusal with a sentence, not a bug', async () => {
   const outcome = transaction((tx) => rowsOf(tx).request.create({ data: { ...data, ...rest } }));
   await expect(outcome).rejects.toMatchObject({
     code: 'conflict',
-    message: expect.stringContaining('nothing was changed'),
+    message: expect.stringContaining('nothing changed'),
   });
 });
