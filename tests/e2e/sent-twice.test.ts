@@ -92,3 +92,33 @@ test('a line that is on its way when the page is loaded again arrives, once', as
   await expect.poll(stored).toBe(1);
   await expect.poll(() => page.evaluate(() => sessionStorage.length)).toBe(0);
 });
+
+test('a request that is sent while its draft is being saved is posted, and its page follows', async ({
+  person,
+}) => {
+  const room = await openRoom();
+  const { page } = await enter(await person('customer'), room, 'owner');
+  const saving = Promise.withResolvers<void>();
+  const go = Promise.withResolvers<void>();
+  let posts = 0;
+  await page.route('**/requests/new*', async (route) => {
+    if (route.request().method() === 'POST' && ++posts === 1) {
+      saving.resolve();
+      await go.promise;
+    }
+    await route.continue();
+  });
+  await page.goto('/requests/new');
+  await page.getByLabel('Request title').fill(`S3 events arrive twice ${room.mark}`);
+  await page
+    .getByLabel('Describe your needs')
+    .fill('Each upload starts our function two times since Tuesday.');
+  await page.getByLabel('$100 - $1,000').check();
+  await page.getByLabel('Your name').fill('Una');
+  await saving.promise;
+  await page.getByRole('button', { name: 'Post request' }).click();
+  await expect(page.getByRole('button', { name: 'Posting…' })).toBeVisible();
+  go.resolve();
+  await expect(page).toHaveURL(/\/requests\/\w{26}\?posted=yes/);
+  expect(await join().requestDraft.count({ where: { personId: room.people.owner.personId } })).toBe(0);
+});

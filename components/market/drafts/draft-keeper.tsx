@@ -27,7 +27,10 @@ export function DraftKeeper({ draftId, claims, saved }: DraftKeeperProps) {
       return keepDraft(null, data);
     },
     onSaved: ({ draftId: known }) => {
-      if (!draftId) window.history.replaceState(null, '', `/requests/new?draft=${showId(known)}`);
+      // With the router's own state, so that it takes no notice: to follow the address it would drop whatever action runs,
+      // such as the posting itself, and read the page again over what was typed.
+      const { state } = window.history;
+      if (!draftId) window.history.replaceState(state, '', `/requests/new?draft=${showId(known)}`);
     },
   });
   const id = value?.draftId ?? draftId;
