@@ -12,7 +12,7 @@ import { canPostFor, canPublish } from '@/lib/market/requests/rules';
 import * as requests from '@/lib/market/requests/store';
 import { audit } from '@/lib/platform/audit/store';
 import { begin } from '@/lib/platform/db/move';
-import { once } from '@/lib/platform/db/once';
+import { madeBy, once, type Press } from '@/lib/platform/db/once';
 import type { Tx } from '@/lib/platform/db/transaction';
 import { env } from '@/lib/platform/env';
 import { REQUEST_DRAFT_COMMANDS } from './rights';
@@ -33,7 +33,9 @@ export async function post(tx: Tx, actor: Actor, input: PostRequest): Promise<{ 
   const answerer = await answererFor(tx, input, { customerId, at });
   const { id } = await requests.insertRequest(tx, { ...input, customerId, postedBy: person.personId, at });
   await begin(tx, REQUEST, { id, actor, at });
-  const { draftId, draftHash } = input;
+  const { draftHash, key } = input;
+  const draftId =
+    input.draftId ?? (key && (await madeBy<{ draftId: string }>(tx, saving(person, key)))?.draftId);
   if (draftId) await store.deleteDraft(tx, { draftId, personId: person.personId, draftHash });
   await audit(tx, actor, at, { action: 'requests.post', object: 'request', id, customerId });
   if (answerer)
@@ -80,6 +82,13 @@ export async function beginRequest(
   return { draftId: id, own: personId !== null };
 }
 
+/** The saving of a form's draft, by the key that the form carries. */
+const saving = ({ personId }: { personId: string }, key: string): Press => ({
+  personId,
+  command: 'requests.saveDraft',
+  key,
+});
+
 /** Saves a request that is being written, as far as it is: found again by its person in any browser. */
 export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraft): Promise<{ draftId: string }> {
   authorise(actor, REQUEST_DRAFT_COMMANDS.saveDraft);
@@ -91,7 +100,7 @@ export async function saveDraft(tx: Tx, actor: Actor, input: SaveDraft): Promise
     return { draftId: (await store.insertDraft(tx, { ...texts, personId, at })).id };
   };
   // Where the answer to the first saving was lost, the next one goes on with the draft that it made.
-  const begun = () => (key ? once(tx, { personId, command: 'requests.saveDraft', key }, add) : add());
+  const begun = () => (key ? once(tx, saving({ personId }, key), add) : add());
   const draftId = known ?? (await begun()).draftId;
   found((await store.updateDraft(tx, { ...texts, draftId, draftHash, personId, at })) || null, 'draft');
   return { draftId };

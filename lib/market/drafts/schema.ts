@@ -78,6 +78,8 @@ export const PostRequest = RequestTexts.extend({
   toExpertId: maybe(idField),
   /** The draft that it was written in, which has then served: the person's own, or this browser's. */
   draftId: maybe(idField),
+  /** Of the form, whose draft may have been saved after it was sent: the form did not know of it yet. */
+  key: maybe(z.uuid()),
   draftHash,
 });
 export type PostRequest = z.output<typeof PostRequest>;

@@ -17,3 +17,9 @@ export async function once<Value>(tx: Tx, press: Press, make: () => Promise<Valu
   await rowsOf(tx).creation.update({ where, data: { answer: value as object } });
   return value;
 }
+
+/** What a press has made; null where it made nothing yet. */
+export async function madeBy<Value>(tx: Tx, press: Press): Promise<Value | null> {
+  const row = await rowsOf(tx).creation.findUnique({ where: { personId_command_key: press } });
+  return (row?.answer as Value | undefined) ?? null;
+}

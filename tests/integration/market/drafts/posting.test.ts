@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { NOBODY } from '@/lib/core/rights';
 import { database } from '@/lib/platform/db/client';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
-import { audited, edit, FIELDS, history, post } from '@/tests/fixtures/request-doors';
+import { audited, edit, FIELDS, history, post, saveDraft } from '@/tests/fixtures/request-doors';
 import { makeCustomer, makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
 let world: World;
@@ -50,6 +50,18 @@ describe('posting', () => {
     expect(codeOf(await post(person, { ...FIELDS, customerId: third }))).toBe('forbidden');
     expect(codeOf(await post(person, { ...FIELDS, customerId: world.customerId }))).toBe('not_found');
     expect(codeOf(await post(person, { ...FIELDS, customerId: '' }))).toBe('done');
+  });
+
+  test('uses up the draft of its form that was saved after it was sent, and nobody else’s', async () => {
+    const key = crypto.randomUUID();
+    const { member, owner } = world.people;
+    const own = doneOf(await saveDraft(member, { ...FIELDS, key }));
+    const other = doneOf(await saveDraft(owner, { ...FIELDS, key }));
+    const another = doneOf(await saveDraft(member, { ...FIELDS, key: crypto.randomUUID() }));
+    doneOf(await post(member, { ...FIELDS, key }));
+    const ids = [own, other, another].map(({ draftId }) => draftId);
+    const left = await database().requestDraft.findMany({ where: { id: { in: ids } }, select: { id: true } });
+    expect(left.map(({ id }) => id).sort()).toEqual([other.draftId, another.draftId].sort());
   });
 
   test('is refused to nobody and to the suspended', async () => {
