@@ -79,9 +79,10 @@ test('no page for those who run or read Groundcrew has one either', () => {
 });
 
 test('such a word is seen where it stands', () => {
-  const code = `const says = \`\${name} is approved by itself\`; const key = 'answer'; <p>Send me an e-mail</p>;`;
+  const code = `const says = \`\${name} is approved by itself\`; const key = 'answer'; <p>Send me an e-mail</p>; html\`<p class="answer">It is \${what} anew</p>\`;`;
   expect(foundIn(spokenIn('x.tsx', code)).map((found) => found.slice(0, 30))).toEqual([
     'x.tsx: “by itself” (automatica',
     'x.tsx: “e-mail” (email) in “Se',
+    'x.tsx: “anew” (again) in “It i',
   ]);
 });

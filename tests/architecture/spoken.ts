@@ -35,7 +35,9 @@ const UNREAD =
 
 /** Addresses and names for programs, and what is said to developers alone. */
 function isUnread(node: ts.Node): boolean {
-  if (ts.isImportDeclaration(node) || ts.isTypeNode(node) || ts.isTaggedTemplateExpression(node)) return true;
+  if (ts.isImportDeclaration(node) || ts.isTypeNode(node)) return true;
+  // Of marked templates the pages of the sandbox alone are for people; the others are SQL.
+  if (ts.isTaggedTemplateExpression(node)) return node.tag.getText() !== 'html';
   if (ts.isJsxAttribute(node)) return UNREAD.test(node.name.getText());
   if (ts.isNewExpression(node)) return /Error$/.test(node.expression.getText());
   if (!ts.isCallExpression(node)) return false;
@@ -62,6 +64,7 @@ function joined(node: ts.Node): Joined | null {
       said(node.head.text),
       ...node.templateSpans.flatMap(({ expression, literal }) => [part(expression), said(literal.text)]),
     ]);
+  if (ts.isTaggedTemplateExpression(node)) return withoutTags(part(node.template));
   if (ts.isBinaryExpression(node)) return isText(node) ? together([part(node.left), part(node.right)]) : null;
   if (ts.isJsxExpression(node)) return node.expression ? part(node.expression) : said('');
   if (ts.isJsxFragment(node)) return together(node.children.map(part));
@@ -69,6 +72,11 @@ function joined(node: ts.Node): Joined | null {
     return together([{ text: '', expressions: [node.openingElement] }, ...node.children.map(part)]);
   return compiled(node);
 }
+
+const withoutTags = ({ text, expressions }: Joined): Joined => ({
+  text: text.replace(/<[^>]*>/g, ' '),
+  expressions,
+});
 
 /** Whether a sum is a text that is put together. */
 function isText(node: ts.Node): boolean {

@@ -14,10 +14,10 @@ Sign in with one click at ${env.APP_URL}/demo as
   Ines Duarte        who runs this installation
 
 What to try first: as Nadia, open her request and read the experts’ responses. In a second browser window, as
-Mateo, ask for access to her AWS account. As Nadia, read what it would allow, accept it, and end it again.
+Mateo, request access to her AWS account. As Nadia, read what it would allow, accept it, and end it again.
 
 To look inside   AWS       ${env.SANDBOX_AWS_URL}
                  Stripe    ${env.SANDBOX_STRIPE_URL}
-                                  email     ${env.SANDBOX_MAIL_URL}
+                 email     ${env.SANDBOX_MAIL_URL}
                  logs      ${env.DATA_DIR}/logs`;
 }
