@@ -1,6 +1,6 @@
 import { showId } from '@/lib/core/id';
 import type { OpenRequestCard } from '@/lib/market/open-requests/queries';
-import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
+import { budgetInWords, LOCATION_LABELS } from '@/lib/market/requests/schema';
 import { serviceOf } from '@/lib/market/tags/aws-services';
 
 /**
@@ -31,12 +31,7 @@ export function factsOf(request: OpenRequestCard, mayRespond: boolean): CardFact
     title,
     excerpt,
     postedAt,
-    wishes: [
-      budget === 'unknown' ? 'Budget open' : BUDGET_LABELS[budget],
-      place,
-      ...services,
-      ...request.regions,
-    ],
+    wishes: [budgetInWords(budget), place, ...services, ...request.regions],
     answers: `${answers} ${answers === 1 ? 'response' : 'responses'}${placesOf(request.places)}`,
     mark,
     way: response ? { conversation: showId(response.id) } : request.open ? open : 'closed',

@@ -3,7 +3,7 @@ import { PageHeader } from '@/components/layout/page-header';
 import { NotYet } from '@/components/market/responses/not-yet';
 import { Instant } from '@/components/ui/instant';
 import { Tag } from '@/components/ui/tag';
-import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
+import { budgetInWords, LOCATION_LABELS } from '@/lib/market/requests/schema';
 import type { Glimpse as GlimpseOf } from '@/lib/market/responses/queries';
 
 type GlimpseProps = { request: GlimpseOf; here: string; timeZone: string; now: Date };
@@ -20,7 +20,7 @@ export function Glimpse({ request, here, timeZone, now }: GlimpseProps) {
       <div className="grid gap-5">
         <ul aria-label="Preferences" className="flex flex-wrap gap-1.5">
           <li>
-            <Tag>{budget === 'unknown' ? 'Budget open' : `Budget ${BUDGET_LABELS[budget]}`}</Tag>
+            <Tag>{budgetInWords(budget)}</Tag>
           </li>
           <li>
             <Tag>

@@ -11,7 +11,7 @@ import {
   SORT_LABELS,
   WITHIN_LABELS,
 } from '@/lib/market/open-requests/schema';
-import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
+import { BUDGET_LABELS, budgetInWords, LOCATION_LABELS } from '@/lib/market/requests/schema';
 
 const optionsOf = (labels: Record<string, string>) =>
   Object.entries(labels).map(([value, label]) => ({ value, label }));
@@ -58,7 +58,7 @@ export function SearchForm({ search, typed, titlesOnly, open }: SearchFormProps)
         <Details summary="Filter and sort" frame open={open}>
           <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
             <Field group name="budget" label="Budget">
-              <div>{boxes('budget', BUDGET_LABELS)}</div>
+              <div>{boxes('budget', { ...BUDGET_LABELS, unknown: budgetInWords('unknown') })}</div>
             </Field>
             <Field group name="location" label="Preferred location">
               <div>{boxes('location', LOCATION_LABELS)}</div>

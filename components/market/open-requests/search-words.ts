@@ -1,6 +1,6 @@
 import { writeSearch } from '@/lib/market/open-requests/rules';
 import { type OpenRequestSearch, RESPONSES_LABELS, WITHIN_LABELS } from '@/lib/market/open-requests/schema';
-import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
+import { budgetInWords, LOCATION_LABELS } from '@/lib/market/requests/schema';
 import { serviceOf } from '@/lib/market/tags/aws-services';
 import { regionOf } from '@/lib/market/tags/regions';
 
@@ -15,7 +15,7 @@ export function activeFilters(search: OpenRequestSearch): ActiveFilter[] {
   });
   return [
     ...(q ? [{ label: `“${q}”`, without: { ...search, q: '' } }] : []),
-    ...budget.map((one) => ({ label: BUDGET_LABELS[one], without: but('budget', one) })),
+    ...budget.map((one) => ({ label: budgetInWords(one), without: but('budget', one) })),
     ...location.map((one) => ({ label: `prefers ${LOCATION_LABELS[one]}`, without: but('location', one) })),
     ...service.map((one) => ({ label: serviceOf(one)?.name ?? one, without: but('service', one) })),
     ...region.map((one) => ({ label: regionOf(one)?.code ?? one, without: but('region', one) })),

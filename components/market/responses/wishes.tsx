@@ -1,5 +1,5 @@
 import { Tag } from '@/components/ui/tag';
-import { BUDGET_LABELS, type Budget, LOCATION_LABELS, type Location } from '@/lib/market/requests/schema';
+import { type Budget, budgetInWords, LOCATION_LABELS, type Location } from '@/lib/market/requests/schema';
 import { serviceOf } from '@/lib/market/tags/aws-services';
 import { regionOf } from '@/lib/market/tags/regions';
 import { placesInWords } from './places';
@@ -19,7 +19,7 @@ type WishesProps = {
 export function Wishes({ request }: WishesProps) {
   const { budget, location, services, regions, slots, openCount } = request;
   const words = [
-    budget === 'unknown' ? 'Budget open' : `Budget ${BUDGET_LABELS[budget]}`,
+    budgetInWords(budget),
     location === 'anywhere' ? 'Experts from anywhere' : `Prefers experts from ${LOCATION_LABELS[location]}`,
     ...services.map((code) => serviceOf(code)?.name ?? code),
     ...regions.map((code) => regionOf(code)?.place ?? code),

@@ -20,6 +20,11 @@ export const BUDGET_LABELS = {
 } as const;
 export type Budget = keyof typeof BUDGET_LABELS;
 
+/** A budget on a card, in a tag or a search: whoever chose "I don't know" in the form has left it open. */
+export function budgetInWords(budget: Budget): string {
+  return budget === 'unknown' ? 'Budget open' : BUDGET_LABELS[budget];
+}
+
 /** The guide's five locations. A wish, never a filter: experts from anywhere see a request and may respond. */
 export const LOCATION_LABELS = {
   anywhere: 'Anywhere',

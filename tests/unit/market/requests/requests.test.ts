@@ -6,7 +6,7 @@ import { BeginRequest, PostRequest } from '@/lib/market/drafts/schema';
 import { canEdit, tellsOtherwise } from '@/lib/market/edits/rules';
 import { REQUEST } from '@/lib/market/requests/lifecycle';
 import { canPostFor } from '@/lib/market/requests/rules';
-import { BUDGET_LABELS, LOCATION_LABELS, SetAccepting } from '@/lib/market/requests/schema';
+import { BUDGET_LABELS, budgetInWords, LOCATION_LABELS, SetAccepting } from '@/lib/market/requests/schema';
 
 const ASTRAL = '🚀';
 const valid = {
@@ -85,6 +85,11 @@ describe('the choices of a request', () => {
       'US',
       'Australia/New Zealand',
     ]);
+  });
+
+  test('a budget that is not known is open, wherever experts read it', () => {
+    expect(budgetInWords('unknown')).toBe('Budget open');
+    expect(budgetInWords('from100')).toBe('$100 - $1,000');
   });
 
   test('every field is required', () => {
