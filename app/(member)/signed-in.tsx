@@ -13,6 +13,7 @@ import {
   Search,
   Settings,
   ShieldCheck,
+  Star,
   UserRound,
   Users,
   Wallet,
@@ -85,6 +86,12 @@ function mainNav(viewer: Person): NavItem[] {
             label: 'Verification',
             icon: <ShieldCheck aria-hidden="true" />,
             count: { of: 'claims', label: 'to verify' },
+          },
+          {
+            href: '/admin/reviews',
+            label: 'Reviews',
+            icon: <Star aria-hidden="true" />,
+            count: { of: 'reviews', label: 'to check' },
           },
           { href: '/admin/people', label: 'People', icon: <Users aria-hidden="true" /> },
           {

@@ -45,6 +45,8 @@ import { DELIVERY_COMMANDS } from '@/lib/notifications/delivery/rights';
 import { NEWS_COMMANDS } from '@/lib/notifications/news/rights';
 import { PREFERENCE_COMMANDS } from '@/lib/notifications/preferences/rights';
 import { AUDIT_COMMANDS } from '@/lib/trust/audit/rights';
+import { MODERATION_COMMANDS } from '@/lib/trust/moderation/rights';
+import { REPORT_COMMANDS } from '@/lib/trust/reports/rights';
 import { REVIEW_COMMANDS } from '@/lib/trust/reviews/rights';
 
 /** Every command and who may run it: the whole of authorisation by role, by name. */
@@ -92,6 +94,8 @@ export const RIGHTS: Readonly<Record<string, Command>> = Object.fromEntries(
     GRANT_COMMANDS,
     ACTIVITY_COMMANDS,
     REVIEW_COMMANDS,
+    REPORT_COMMANDS,
+    MODERATION_COMMANDS,
     NEWS_COMMANDS,
     PREFERENCE_COMMANDS,
     BOUNCE_COMMANDS,

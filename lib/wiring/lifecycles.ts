@@ -10,6 +10,7 @@ import { RESPONSE } from '@/lib/market/responses/lifecycle';
 
 import { PAYMENT_REQUEST } from '@/lib/money/payment-requests/lifecycle';
 import { PAYMENT } from '@/lib/money/payments/lifecycle';
+import { REVIEW } from '@/lib/trust/reviews/lifecycle';
 
 export type AnyLifecycle = Lifecycle<string, string>;
 
@@ -24,6 +25,7 @@ export const LIFECYCLES = [
   CONNECTION,
   PERMISSION_REQUEST,
   GRANT,
+  REVIEW,
   CLIENT_INVITATION,
   MEMBER_INVITATION,
 ] as readonly AnyLifecycle[];

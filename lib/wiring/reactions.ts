@@ -69,6 +69,7 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
   'payment.requested': [(tx, actor, event) => drafts.useUp(tx, actor, draftOf(event, 'payment'))],
   'permission.requested': [(tx, actor, event) => drafts.useUp(tx, actor, draftOf(event, 'permission'))],
   'review.written': [(tx, actor, event) => drafts.useUp(tx, actor, draftOf(event, 'review'))],
+  'review.held': [(tx, actor, event) => drafts.useUp(tx, actor, draftOf(event, 'review'))],
   'messages.read': [
     (tx, actor, event) =>
       news.readMessages(tx, actor, { personId: event.personId, conversationId: event.readIn }),

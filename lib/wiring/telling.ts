@@ -15,6 +15,8 @@ import { telling as settling } from '@/lib/market/settling/telling';
 import { telling as paymentRequests } from '@/lib/money/payment-requests/telling';
 import { telling as payments } from '@/lib/money/payments/telling';
 import type { Telling } from '@/lib/platform/telling/telling';
+import { telling as moderation } from '@/lib/trust/moderation/telling';
+import { telling as reports } from '@/lib/trust/reports/telling';
 import { telling as reviews } from '@/lib/trust/reviews/telling';
 
 const TOLD = {
@@ -34,6 +36,8 @@ const TOLD = {
   ...grants,
   ...incidents,
   ...reviews,
+  ...reports,
+  ...moderation,
 };
 
 /** What happens and is told to nobody. An event that stands neither here nor in a noun's telling does not compile. */

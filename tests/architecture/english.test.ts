@@ -17,7 +17,7 @@ const WORDS: [RegExp, string][] = [
   [/\btold of\b/i, 'told about'],
   [/\bbeside\b/i, 'next to, besides'],
   [/\be-mails?\b/i, 'email'],
-  [/(?<![-\w/.:])mail(?:s|ed|ing)?\b(?!to:|box)/i, 'email'],
+  [/(?<![-\w/.:])mail(?:s|ed|ing)?\b(?!to:|box| address)/i, 'email'],
   [/\banswer(?:s|ed|ing)?\b/i, 'response, respond; reply'],
   [/\bmend(?:s|ed|ing)?\b/i, 'fix'],
   [/\brather not\b/i, 'avoid'],

@@ -101,6 +101,7 @@ const SIGHTS: Record<string, { who: Who | null; paths: (of: Job) => string[] }> 
       at('/admin/verification', claimId),
       `/admin/people?person=${showId(people.owner.personId)}`,
       '/admin/money',
+      '/admin/reviews',
     ],
   },
 };

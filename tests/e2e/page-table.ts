@@ -106,5 +106,6 @@ export const PAGES: Record<string, Page> = {
     ({ people }) => `/admin/people?person=${showId(people.owner.personId)}`,
     'Una Brandt',
   ),
+  '(admin)/admin/reviews': adminsOwn(() => '/admin/reviews', 'Reviews to check'),
   '(admin)/admin/money': adminsOwn(() => '/admin/money', 'Payments on hold'),
 };

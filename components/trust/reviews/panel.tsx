@@ -3,7 +3,18 @@ import { Card } from '@/components/ui/card';
 import { Stars } from '@/components/ui/stars';
 import { showId } from '@/lib/core/id';
 import type { Person } from '@/lib/core/rights';
+import { RESTRICTIONS } from '@/lib/trust/restrictions/rules';
+import { isHeld } from '@/lib/trust/reviews/lifecycle';
 import type { Reviews } from '@/lib/trust/reviews/queries';
+
+/** Where a review stands, in a line. */
+function standing(
+  { status, removedFor }: NonNullable<Reviews['reviews'][number]['review']>,
+  company: string,
+) {
+  if (isHeld(status)) return 'Being checked by an admin before it’s published.';
+  return removedFor ? `Removed. Reason: ${RESTRICTIONS[removedFor]}.` : `Shown on ${company}’s page.`;
+}
 
 type PanelProps = { data: Reviews; viewer: Person; conversationId: string };
 
@@ -23,9 +34,7 @@ export function ReviewPanel({ data, conversationId }: PanelProps) {
                   {review.text}
                 </p>
               ) : null}
-              <p className="text-xs text-muted">
-                {review.status === 'published' ? `Shown on ${companyName}’s page.` : 'Removed by an admin.'}
-              </p>
+              <p className="text-xs text-muted">{standing(review, companyName)}</p>
             </div>
           ) : (
             <>

@@ -1,7 +1,9 @@
 import { EmptyState } from '@/components/layout/empty-state';
 import { Instant } from '@/components/ui/instant';
+import { Link } from '@/components/ui/link';
 import { Pagination } from '@/components/ui/pagination';
 import { Stars } from '@/components/ui/stars';
+import { showId } from '@/lib/core/id';
 import type { Page } from '@/lib/core/page';
 import type { PublishedReview } from '@/lib/market/profiles/queries';
 
@@ -37,6 +39,13 @@ export function ReviewList({ reviews, timeZone, named, first, later }: ReviewLis
                 {named ? `for ${review.expert}, ` : null}
                 <Instant at={review.at} timeZone={timeZone} show="day" />
               </span>
+              <Link
+                href={`/reviews/${showId(review.id)}/report`}
+                rel="nofollow"
+                className="ml-auto text-sm text-faint underline underline-offset-3 hover:text-ink"
+              >
+                Report
+              </Link>
             </span>
             {review.text ? (
               <p dir="auto" className="max-w-[70ch] whitespace-pre-line">

@@ -149,6 +149,14 @@ export const TOPICS = {
     pace: 'immediate',
     paces: ANY,
   },
+  moderation: {
+    label: 'Reviews to check',
+    about: 'A review is held, or someone reports one.',
+    side: 'admin',
+    because: 'you are an admin of this installation',
+    pace: 'immediate',
+    paces: ANY,
+  },
 } as const satisfies Record<TopicName, Topic>;
 
 export const TOPIC_NAMES = Object.keys(TOPICS) as TopicName[];

@@ -93,6 +93,7 @@ export async function lock(
     | 'payment'
     | 'certification'
     | 'permission_request'
+    | 'review'
     | 'response',
   id: string,
 ): Promise<void> {

@@ -19,7 +19,8 @@ export type TopicName =
   | 'people'
   | 'reviews'
   | 'certifications'
-  | 'verification';
+  | 'verification'
+  | 'moderation';
 
 /** The names that any sentence may use, as they were when it happened. A noun's own facts come on top. */
 export type Detail = { title: string; customer: string; expert: string; company: string };

@@ -4,6 +4,7 @@ import { mayRun, type Viewer } from '@/lib/core/rights';
 import { memberOf, sideOf, visibleTo } from '@/lib/core/scope';
 import { OVER } from '@/lib/job/proposals/lifecycle';
 import { database } from '@/lib/platform/db/client';
+import { isHeld } from './lifecycle';
 import { REVIEW_COMMANDS } from './rights';
 import { isReviewable } from './rules';
 import { PAID_BY } from './store';
@@ -22,7 +23,7 @@ export async function reviewOf(viewer: Viewer, conversationId: string) {
       customerId: true,
       companyId: true,
       expert: { select: { person: { select: { name: true } }, company: { select: { name: true } } } },
-      review: { select: { stars: true, text: true, status: true, createdAt: true } },
+      review: { select: { stars: true, text: true, status: true, removedFor: true, createdAt: true } },
       paymentRequests: PAID_BY,
     },
     orderBy: [{ endedAt: 'desc' }, { id: 'desc' }],
@@ -44,7 +45,8 @@ export async function reviewOf(viewer: Viewer, conversationId: string) {
       side,
       expertName: expert.person.name,
       companyName: expert.company.name,
-      review: row.review,
+      // What an admin still has to look at is nothing for its company yet.
+      review: side === 'company' && isHeld(row.review?.status) ? null : row.review,
       mayWrite:
         row.review === null &&
         !ofCompany &&

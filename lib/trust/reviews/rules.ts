@@ -41,6 +41,8 @@ export function canWrite(facts: {
   stars: number | null;
   text: string;
   workAgain: boolean | null;
+  /** What has to come out of the text before others may read it; null: nothing. */
+  refused: string | null;
 }): No | null {
   if (facts.ofCompany) return no('forbidden', 'You’re a member of this company, so you can’t review it.');
   if (!isOver(facts.proposal.status))
@@ -53,6 +55,7 @@ export function canWrite(facts: {
     return no('invalid', 'Choose stars, or Yes or No below.', {
       stars: `Choose ${STARS_IN_WORDS}.`,
     });
+  if (facts.refused !== null) return no('invalid', facts.refused, { text: facts.refused });
   if (facts.stars !== null && facts.reviewed)
     return no('conflict', 'This proposal already has a review. Each proposal gets one.');
   if (facts.workAgain !== null && facts.answered)

@@ -1,6 +1,8 @@
 import { found } from '@/lib/core/refusal';
+import { lengthOf } from '@/lib/core/visible';
 import { rowsOf } from '@/lib/platform/db/rows';
 import type { Tx } from '@/lib/platform/db/transaction';
+import type { Restriction } from '@/lib/trust/restrictions/rules';
 
 /** What of a proposal's payments decides whether it can be reviewed. */
 export const PAID_BY = {
@@ -27,7 +29,13 @@ type Author = { proposalId: string; customerId: string; authorId: string; create
 
 export async function insertReview(
   tx: Tx,
-  review: Author & { companyId: string; expertId: string; stars: number; text: string },
+  review: Author & {
+    companyId: string;
+    expertId: string;
+    stars: number;
+    text: string;
+    heldFor: Restriction[];
+  },
 ): Promise<{ id: string }> {
   return rowsOf(tx).review.create({ data: review, select: { id: true } });
 }
@@ -39,4 +47,13 @@ export async function insertFeedback(tx: Tx, feedback: Author & { workAgain: boo
 /** How many of a job's payments have succeeded. */
 export async function countPaid(tx: Tx, proposalId: string): Promise<number> {
   return rowsOf(tx).payment.count({ where: { proposalId, status: 'succeeded' } });
+}
+
+/** From how many characters two equal texts are no accident: "Great work!" is written by many. */
+const COPIED_FROM = 40;
+
+/** Whether another review has the same text. */
+export async function isCopied(tx: Tx, text: string): Promise<boolean> {
+  if (lengthOf(text) < COPIED_FROM) return false;
+  return (await rowsOf(tx).review.count({ where: { text: { equals: text, mode: 'insensitive' } } })) > 0;
 }

@@ -32,4 +32,20 @@ export const telling = {
       },
     },
   },
+  'review.held': {
+    news: {
+      'review.held': {
+        stranger: true,
+        topic: 'moderation',
+        to: 'admins',
+        subject: () => 'A review waits to be checked',
+        says: (d) => `A review of ${d.company} has something an admin should look at before it’s published.`,
+        action: 'Check it',
+        about: ofJob<{ conversationId: string; reviewId: string }>({
+          path: () => '/admin/reviews',
+          once: ({ reviewId }) => reviewId,
+        }),
+      },
+    },
+  },
 } satisfies TellingOf;

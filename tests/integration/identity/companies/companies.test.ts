@@ -107,6 +107,9 @@ describe('companies', () => {
           authorId: people.owner.personId,
           stars,
           status,
+          ...(status === 'removed'
+            ? { removedFor: 'profane', decidedBy: people.expert.personId, decidedAt: new Date() }
+            : {}),
           text: `${stars} of five`,
           createdAt: new Date(),
         },

@@ -221,10 +221,10 @@ const NAMES_NOBODY: Record<string, readonly string[]> = {
   ],
   'open to the public, of companies and experts alone': [
     'companyProfile expertCards expertProfile findCompanies findExperts photoFor',
-    'publishedCompanies publishedExperts ratingsOf reviewsFor servicesDone answerTimesOf',
+    'publishedCompanies publishedExperts ratingsOf reviewsFor reviewToReport servicesDone answerTimesOf',
   ],
   'of an admin': [
-    'heldPayments countHeldPayments',
+    'heldPayments countHeldPayments reviewsToModerate countToModerate',
     'balancesOf brokenSeal claimToVerify claimsToVerify countClaims decisionOf decisionsAbout foundPerson suspendedPeople',
   ],
   'numbers, ids and titles': [

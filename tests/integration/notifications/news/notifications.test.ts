@@ -5,25 +5,28 @@ import { CLOCK, VENDOR } from '@/lib/core/rights';
 import { tell } from '@/lib/notifications/news/commands';
 import { database } from '@/lib/platform/db/client';
 import { transaction } from '@/lib/platform/db/transaction';
-import type { Detail, News, Tells } from '@/lib/platform/telling/telling';
-import { TELLING } from '@/lib/wiring/telling';
+import type { Detail } from '@/lib/platform/telling/telling';
 import { asBroker } from '@/tests/fixtures/cloud';
 import { acceptedAccess, acceptedJob, connectedAccount, requestedAccess } from '@/tests/fixtures/jobs';
 import { see } from '@/tests/fixtures/mailroom';
 import { approved, asked } from '@/tests/fixtures/money';
 import { doneOf } from '@/tests/fixtures/outcome';
+import { makeReview } from '@/tests/fixtures/reviews';
 import { read, say } from '@/tests/fixtures/talk';
-import { makeWorld, type People, type World } from '@/tests/fixtures/world';
+import { makeWorld, type World } from '@/tests/fixtures/world';
+import { groupOf, NEWS, OF_MEMBERS } from './groups';
 
 let world: World;
 let job: { conversationId: string; customerId: string; companyId: string; proposalId: string };
 let paymentRequestId: string;
 let paymentId: string;
 let incidentId: string;
+let reviewId: string;
 beforeAll(async () => {
   world = await makeWorld();
   const { conversationId, customerId, companyId } = world;
   job = { conversationId, customerId, companyId, proposalId: await acceptedJob(world) };
+  reviewId = await makeReview(world, 'published', 'Quick.', job.proposalId);
   paymentRequestId = await asked(world, job.proposalId);
   paymentId = await approved(world, paymentRequestId);
   incidentId = await incident();
@@ -47,40 +50,6 @@ async function incident(): Promise<string> {
   return id;
 }
 
-/** Whom each group means in this world: whoever is suspended is in none. */
-const GROUPS: Record<string, (keyof People)[]> = {
-  customer: ['owner', 'member', 'buyer', 'granter'],
-  'customer buy': ['owner', 'buyer'],
-  'customer grant': ['owner', 'granter'],
-  company: ['expert', 'chatter'],
-  both: ['owner', 'member', 'buyer', 'granter', 'expert', 'chatter'],
-  expert: ['expert'],
-  admins: ['admin'],
-};
-const NEWS = new Map<string, News<never>>(
-  Object.values(TELLING as Record<string, Tells<never> | null>).flatMap((tells) =>
-    Object.entries(tells?.news ?? {}),
-  ),
-);
-/** News of members go to the owners who can act, or to the member whom they concern. */
-const OF_MEMBERS: Record<string, (keyof People)[]> = {
-  'member.joined': ['owner'],
-  'member.left': ['owner'],
-  'member.asked': ['owner'],
-  'member.removed': ['member'],
-  'member.changed': ['member'],
-};
-/** Whom the others concern that are for no side of a job: who holds the certification, wrote the answer, keeps the search. */
-const CONCERNED: Record<string, (keyof People)[]> = {
-  ...OF_MEMBERS,
-  'request.unanswered': GROUPS.customer!,
-};
-function groupOf(name: string): (keyof People)[] | undefined {
-  const { to, right } = NEWS.get(name)!;
-  if (!to) return CONCERNED[name] ?? ['expert'];
-  return GROUPS[[to, right].filter(Boolean).join(' ')];
-}
-
 /** What causes each kind. */
 function causeOf(name: string): DomainEvent {
   const ids = {
@@ -89,7 +58,6 @@ function causeOf(name: string): DomainEvent {
     messageId: crypto.randomUUID(),
     authorId: world.people.newcomer.personId,
     permissionRequestId: crypto.randomUUID(),
-    reviewId: crypto.randomUUID(),
   };
   if (name.startsWith('certification.')) {
     const { certificationId, expertId } = world;
@@ -131,11 +99,22 @@ function causeOf(name: string): DomainEvent {
     return { name, paymentId, final: false, code: 'card_declined', ...job } as DomainEvent;
   if (name.startsWith('payment.'))
     return { name, paymentRequestId, final: false, byClock: true, ...job } as DomainEvent;
-  const { responseId, requestId, messageId, authorId, permissionRequestId, reviewId } = ids;
+  const { responseId, requestId, messageId, authorId, permissionRequestId } = ids;
   if (name.startsWith('response.') || name === 'request.reopened')
     return { name, responseId, requestId, ...job } as DomainEvent;
   if (name.startsWith('message.')) return { name, messageId, authorId, ...job } as DomainEvent;
   if (name.startsWith('permission.')) return { name, permissionRequestId, ...job } as DomainEvent;
+  if (['review.passed', 'review.removed'].includes(name)) {
+    const { personId } = world.people.member;
+    return {
+      name,
+      reviewId,
+      authorId: personId,
+      companyId: job.companyId,
+      reason: 'Profanity',
+    } as DomainEvent;
+  }
+  if (name === 'review.reported') return { name, reviewId, reportId: crypto.randomUUID() };
   if (name.startsWith('review.')) return { name, reviewId, ...job } as DomainEvent;
   return { name, ...job } as DomainEvent;
 }

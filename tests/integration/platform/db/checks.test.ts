@@ -16,6 +16,7 @@ import { THANKS_MAX } from '@/lib/market/settling/schema';
 import { MOST_TAGS } from '@/lib/market/tags/rules';
 import { MORNING_HOUR } from '@/lib/notifications/topics/rules';
 import { MOST_FEE } from '@/lib/platform/variables';
+import { NOTE_MAX } from '@/lib/trust/reports/schema';
 import { STARS, TEXT_MAX } from '@/lib/trust/reviews/rules';
 import { addresses } from '@/tests/setup/database';
 
@@ -40,6 +41,7 @@ const LIMITS: Record<string, readonly number[]> = {
   'request.request_title': [TITLE.min, TITLE.max],
   'response.response_text': [RESPONSE_TEXT.min, 0, RESPONSE_TEXT.max],
   'response_draft.response_draft_text': [1, DRAFT_MAX],
+  'review_report.review_report_note': [NOTE_MAX],
   'review.review_stars': [STARS.min, STARS.max],
   'review.review_text': [TEXT_MAX],
   'session.session_awaits_factor': [SIGN_IN_MINUTES * MINUTE],

@@ -51,6 +51,7 @@ const WITHOUT_A_KEY: Record<string, string> = {
   'people.askChange': 'another mail is sent, and the link before is void',
   'people.askContact': 'another mail is sent, and the link before is void',
   'people.confirmChange': 'the link is good once',
+  'reports.report': 'one a person and review; of strangers an admin reads the same words twice',
   'requests.edit': 'refused once the request has been edited in between',
   'responses.hold': 'one draft a person and request',
   'responses.saveDraft': 'one draft a person and request',

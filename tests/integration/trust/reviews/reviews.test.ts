@@ -7,23 +7,13 @@ import * as commands from '@/lib/trust/reviews/commands';
 import { reviewOf } from '@/lib/trust/reviews/queries';
 import { REVIEW_COMMANDS } from '@/lib/trust/reviews/rights';
 import { Write } from '@/lib/trust/reviews/schema';
-import { accepted, approved, asked, complete, saveCard, settle, worldWithCard } from '@/tests/fixtures/money';
+import { accepted, complete, saveCard, worldWithCard } from '@/tests/fixtures/money';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
+import { completed } from '@/tests/fixtures/reviews';
 import { makeWorld, type World } from '@/tests/fixtures/world';
 
 const write = (actor: Actor, input: object) =>
   pass({ may: REVIEW_COMMANDS.write, schema: Write, command: commands.write }, actor, input);
-
-/** A proposal whose final payment was approved; what Stripe said of it is set as the test wants it. */
-async function completed(status: 'succeeded' | 'failed' | 'pending' = 'succeeded') {
-  const world = await makeWorld();
-  const { customerId } = world;
-  await saveCard(customerId, { stripeCustomerId: `cus_${customerId}`, methodId: `pm_${customerId}` });
-  const proposalId = await accepted(world);
-  const id = await approved(world, await asked(world, proposalId, { amount: '1200' }));
-  if (status !== 'pending') await settle(id, status);
-  return { world, proposalId };
-}
 
 const review = { stars: '5', text: 'Found the query in an hour.', workAgain: 'no' };
 let world: World;
@@ -178,7 +168,7 @@ describe('what is shown', () => {
     expect(await companyProfile(NOBODY, otherCompanyId)).toMatchObject({ rating: null, reviewCount: 0 });
     const { rows } = await reviewsFor({ companyId }, null);
     expect(rows.map((row) => Object.keys(row).sort())).toEqual([['at', 'expert', 'id', 'stars', 'text']]);
-    await database().review.updateMany({ where: { companyId }, data: { status: 'removed' } });
+    await database().review.updateMany({ where: { companyId }, data: { status: 'held' } });
     expect((await reviewsFor({ companyId }, null)).rows).toEqual([]);
     expect(await companyProfile(NOBODY, companyId)).toMatchObject({ rating: null, reviewCount: 0 });
   });

@@ -48,6 +48,7 @@ describe('a review', () => {
     stars: 5 as number | null,
     text: 'Good',
     workAgain: null as boolean | null,
+    refused: null as string | null,
   };
 
   test.each([
@@ -64,6 +65,7 @@ describe('a review', () => {
     ['before the job is over', { proposal: job('accepted', paid) }, 'conflict'],
     ['of a job that nobody paid for', { proposal: job('completed') }, 'conflict'],
     ['with a text and no stars', { stars: null, workAgain: true }, 'invalid'],
+    ['with something that has to come out', { refused: 'Take out the link.' }, 'invalid'],
     ['with nothing', { stars: null, text: '' }, 'invalid'],
     ['twice', { reviewed: true }, 'conflict'],
     ['with a second private answer', { workAgain: true, answered: true }, 'conflict'],
