@@ -141,8 +141,8 @@ const INSERT = `
     INSERT INTO "certification" ("expertId", code, "nameAsPrinted", "validationNumber", "issuedOn", "expiresOn", status)
     SELECT id, code, name, upper(md5(number || code)), '2026-01-15', '2029-01-15', 'verified' FROM given, unnest(codes) AS code
   )
-  INSERT INTO "review" ("proposalId", "companyId", "customerId", "expertId", "authorId", stars, text, "createdAt")
-  SELECT gen_random_uuid(), "companyId", gen_random_uuid(), id, "personId", least(5, stars + place % 2), '', app_now()
+  INSERT INTO "review" ("proposalId", "companyId", "customerId", "expertId", "authorId", stars, text, status, "createdAt")
+  SELECT gen_random_uuid(), "companyId", gen_random_uuid(), id, "personId", least(5, stars + place % 2), '', 'published', app_now()
   FROM given, generate_series(1, reviews) AS place`;
 
 const FILL = `

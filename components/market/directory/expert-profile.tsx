@@ -27,7 +27,15 @@ type ExpertProfileProps = {
 
 /** An expert as customers see them: the public page, and the expert's own preview of it. */
 export function ExpertProfile({ expert, now, pace, ask, children }: ExpertProfileProps) {
-  const { name, company, rateFromMinor: fromMinor, rateToMinor: toMinor, currency, timeZone } = expert;
+  const {
+    name,
+    company,
+    companyRating,
+    rateFromMinor: fromMinor,
+    rateToMinor: toMinor,
+    currency,
+    timeZone,
+  } = expert;
   const rate = rateOf({ fromMinor, toMinor, currency });
   const services = servicesNamedIn([expert.headline, expert.summary, expert.experience].join('\n'));
   return (
@@ -52,6 +60,11 @@ export function ExpertProfile({ expert, now, pace, ask, children }: ExpertProfil
           <Link href={`/companies/${showId(company.id)}`} className="link">
             {company.freelancer ? 'Freelancer' : company.name}
           </Link>
+          {company.freelancer || companyRating.rating === null ? null : (
+            <span className="inline-flex items-center gap-1.5">
+              Company: <Stars rating={companyRating.rating} count={companyRating.reviewCount} short />
+            </span>
+          )}
           {expert.partner ? <Tag>AWS Partner (self-declared)</Tag> : null}
           <span>
             {countryName(company.country)}, {formatInstant(now, { timeZone, show: 'clock' })} there

@@ -1,19 +1,6 @@
 import type { CompanyRight, Viewer } from '@/lib/core/rights';
 import { database } from '@/lib/platform/db/client';
 
-/** Average and number of published reviews of each company that has any; one query for a whole list. */
-export async function ratingsOf(
-  companyIds: string[],
-): Promise<Map<string, { rating: number | null; count: number }>> {
-  const rows = await database().review.groupBy({
-    by: ['companyId'],
-    where: { companyId: { in: companyIds }, status: 'published' },
-    _avg: { stars: true },
-    _count: true,
-  });
-  return new Map(rows.map((row) => [row.companyId, { rating: row._avg.stars, count: row._count }]));
-}
-
 export type OwnCompany = {
   id: string;
   name: string;

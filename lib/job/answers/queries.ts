@@ -102,7 +102,10 @@ export async function answersOf(viewer: Viewer, requestId: string, now: Date): P
     select: WITH(viewer.personId, new Date(utcDay(now))),
   });
   const companyIds = [...new Set(rows.map((row) => row.company.id))];
-  const [ratings, times] = await Promise.all([ratingsOf(companyIds), answerTimesOf(companyIds, now)]);
+  const [ratings, times] = await Promise.all([
+    ratingsOf(rows.map(({ expert }) => expert.id)),
+    answerTimesOf(companyIds, now),
+  ]);
   const answers = rows.map(({ expert, conversation, archivedAt, ...row }) => ({
     ...row,
     archived: archivedAt !== null,
@@ -116,7 +119,7 @@ export async function answersOf(viewer: Viewer, requestId: string, now: Date): P
     languages: expert.languages,
     certifications: expert.certifications.map((certification) => certification.code),
     rate: { fromMinor: expert.rateFromMinor, toMinor: expert.rateToMinor, currency: expert.currency },
-    rating: ratings.get(row.company.id) ?? null,
+    rating: ratings.get(expert.id) ?? null,
     answerTime: times.get(row.company.id) ?? null,
     proposal: weightiest(conversation?.proposals ?? []),
   }));
@@ -131,15 +134,14 @@ function weightiest(proposals: readonly Offered[]): Answer['proposal'] {
   return first ? (first as Answer['proposal']) : null;
 }
 
-async function ratingsOf(companyIds: string[]): Promise<Map<string, { average: number; count: number }>> {
-  if (companyIds.length === 0) return new Map();
+/** Average and number of the published reviews of each expert's own jobs. */
+async function ratingsOf(expertIds: string[]): Promise<Map<string, { average: number; count: number }>> {
+  if (expertIds.length === 0) return new Map();
   const rows = await database().review.groupBy({
-    by: ['companyId'],
-    where: { companyId: { in: companyIds }, status: 'published' },
+    by: ['expertId'],
+    where: { expertId: { in: expertIds }, status: 'published' },
     _avg: { stars: true },
     _count: { _all: true },
   });
-  return new Map(
-    rows.map((row) => [row.companyId, { average: row._avg.stars ?? 0, count: row._count._all }]),
-  );
+  return new Map(rows.map((row) => [row.expertId, { average: row._avg.stars ?? 0, count: row._count._all }]));
 }

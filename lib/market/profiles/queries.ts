@@ -22,9 +22,9 @@ export type CompanyProfile = {
   listed: boolean;
 } & Rating;
 
-async function ratingOf(companyId: string): Promise<Rating> {
+async function ratingOf(of: { companyId: string } | { expertId: string }): Promise<Rating> {
   const { _avg, _count } = await database().review.aggregate({
-    where: { companyId, status: 'published' },
+    where: { ...of, status: 'published' },
     _avg: { stars: true },
     _count: true,
   });
@@ -61,7 +61,7 @@ export async function companyProfile(viewer: Viewer, id: string): Promise<Compan
       },
     }),
     expertCards({ companyId: id }),
-    ratingOf(id),
+    ratingOf({ companyId: id }),
   ]);
   if (!row) return null;
   const listed = experts.length > 0;
@@ -70,11 +70,24 @@ export async function companyProfile(viewer: Viewer, id: string): Promise<Compan
   return { ...company, since, experts, listed, ...rating };
 }
 
+/** `rating`: of the jobs that this expert did. */
 export type ExpertProfile = ExpertCard &
   Rating & {
-    partner: boolean /** The address /e/<handle>, where the expert wants one. */;
+    /** Of all of its people's jobs. */
+    companyRating: Rating;
+    partner: boolean;
+    /** The address /e/<handle>, where the expert wants one. */
     handle: string | null;
   };
+
+/** Average and number of published reviews of an expert's jobs, and of their company's. */
+export async function ratingsOfExpert(
+  expertId: string,
+  companyId: string,
+): Promise<Rating & { companyRating: Rating }> {
+  const [own, companyRating] = await Promise.all([ratingOf({ expertId }), ratingOf({ companyId })]);
+  return { ...own, companyRating };
+}
 
 /** A published expert by id or by handle; a handle that is off leads nowhere. */
 export async function expertProfile(by: { id: string } | { handle: string }): Promise<ExpertProfile | null> {
@@ -95,7 +108,10 @@ export async function expertProfile(by: { id: string } | { handle: string }): Pr
     },
   });
   if (!row) return null;
-  const [[card], rating] = await Promise.all([expertCards({ expertIds: [row.id] }), ratingOf(row.companyId)]);
+  const [[card], rating] = await Promise.all([
+    expertCards({ expertIds: [row.id] }),
+    ratingsOfExpert(row.id, row.companyId),
+  ]);
   if (!card) return null;
   return { ...card, ...rating, partner: row.company.partner, handle: row.handleOn ? row.handle : null };
 }

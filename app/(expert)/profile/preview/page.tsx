@@ -6,8 +6,8 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { readId, showId } from '@/lib/core/id';
-import { ratingsOf } from '@/lib/identity/companies/queries';
 import { ownProfile } from '@/lib/market/experts/queries';
+import { ratingsOfExpert } from '@/lib/market/profiles/queries';
 import { answerTimesOf } from '@/lib/market/response-times/queries';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
@@ -24,13 +24,14 @@ export default async function Preview({ searchParams }: PreviewProps) {
   const [profile, now] = await Promise.all([ownProfile(viewer, id ?? undefined), appNow()]);
   if (!profile) redirect('/profile');
   const { card, company, handle, handleOn, publishedAt } = profile;
-  const [ratings, paces] = await Promise.all([ratingsOf([company.id]), answerTimesOf([company.id], now)]);
-  const rated = ratings.get(company.id);
+  const [ratings, paces] = await Promise.all([
+    ratingsOfExpert(profile.expertId, company.id),
+    answerTimesOf([company.id], now),
+  ]);
   const back = `/profile?of=${showId(profile.expertId)}`;
   const shown = {
     ...card,
-    rating: rated?.rating ?? null,
-    reviewCount: rated?.count ?? 0,
+    ...ratings,
     partner: company.partner,
     handle: handleOn ? handle : null,
   };

@@ -15,7 +15,7 @@ describe('the order', () => {
     const rows = await database().$queryRaw<{ id: string }[]>`
       SELECT e.id FROM "expert" e JOIN "person" p ON p.id = e."personId" JOIN "company" c ON c.id = e."companyId"
       LEFT JOIN LATERAL (SELECT count(*) AS n, sum(stars) AS s, avg(stars) AS average FROM "review" r
-        WHERE r."companyId" = c.id AND r.status = 'published') AS rating ON true
+        WHERE r."expertId" = e.id AND r.status = 'published') AS rating ON true
       WHERE e."publishedAt" IS NOT NULL AND e."leftAt" IS NULL AND p."suspendedAt" IS NULL
         AND c."suspendedAt" IS NULL AND c."closedAt" IS NULL AND (${where})
       ORDER BY round((${customers * stars} + coalesce(rating.s, 0)) * 100.0 / (${customers} + rating.n)) DESC,
@@ -140,7 +140,7 @@ describe('the order', () => {
     ]);
     await db.personPhoto.delete({ where: { personId } });
     expect((await findExperts({ q: 'Edda Other' }, null)).rows).toMatchObject([{ photo: null }]);
-    await db.review.updateMany({ where: { companyId }, data: { status: 'removed' } });
+    await db.review.updateMany({ where: { companyId }, data: { status: 'held' } });
     await db.certification.update({ where: { id: certificationId }, data: { status: 'expired' } });
     await db.expert.update({ where: { id: expertId }, data: { languages: ['French'], rateFromMinor: null } });
     expect(await drift()).toEqual([]);

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY } from '@/lib/core/rights';
-import { companyProfile, reviewsFor } from '@/lib/market/profiles/queries';
+import { companyProfile, ratingsOfExpert, reviewsFor } from '@/lib/market/profiles/queries';
 import { database } from '@/lib/platform/db/client';
 import { pass } from '@/lib/platform/doors/pass';
 import * as commands from '@/lib/trust/reviews/commands';
@@ -10,7 +10,7 @@ import { Write } from '@/lib/trust/reviews/schema';
 import { accepted, complete, saveCard, worldWithCard } from '@/tests/fixtures/money';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { completed } from '@/tests/fixtures/reviews';
-import { makeWorld, type World } from '@/tests/fixtures/world';
+import { makeExpert, makeWorld, type World } from '@/tests/fixtures/world';
 
 const write = (actor: Actor, input: object) =>
   pass({ may: REVIEW_COMMANDS.write, schema: Write, command: commands.write }, actor, input);
@@ -166,6 +166,17 @@ describe('what is shown', () => {
     doneOf(await write(people.owner, { proposalId: made.proposalId, ...review, stars: '4' }));
     expect(await companyProfile(NOBODY, companyId)).toMatchObject({ rating: 4, reviewCount: 1 });
     expect(await companyProfile(NOBODY, otherCompanyId)).toMatchObject({ rating: null, reviewCount: 0 });
+    // The stars are of the expert who did the job; a colleague has none of them.
+    const { companyRating, ...own } = await ratingsOfExpert(made.world.expertId, companyId);
+    expect([own, companyRating]).toEqual([
+      { rating: 4, reviewCount: 1 },
+      { rating: 4, reviewCount: 1 },
+    ]);
+    const { expertId: colleagueId } = await makeExpert(database(), companyId, people.chatter.personId);
+    expect(await ratingsOfExpert(colleagueId, companyId)).toMatchObject({
+      rating: null,
+      companyRating: { rating: 4 },
+    });
     const { rows } = await reviewsFor({ companyId }, null);
     expect(rows.map((row) => Object.keys(row).sort())).toEqual([['at', 'expert', 'id', 'stars', 'text']]);
     await database().review.updateMany({ where: { companyId }, data: { status: 'held' } });
