@@ -56,6 +56,14 @@ const TEXT = {
   '4xl': ['2.75rem', '2.9375rem', '-0.022em'],
 } as const;
 
+/** Grounds for initials, a step of the circle each: light by day, deep by night, and text at 7:1 or more on every one. */
+export const FACES = 12;
+const face = (hue: number) => ({
+  background: `oklch(0.92 0.045 ${hue})`,
+  color: `oklch(0.38 0.09 ${hue})`,
+  '@variant dark': { background: `oklch(0.34 0.055 ${hue})`, color: `oklch(0.9 0.06 ${hue})` },
+});
+
 const variables = (at: 0 | 1) =>
   Object.fromEntries(Object.entries(COLORS).map(([name, pair]) => [`--color-${name}`, pair[at]]));
 
@@ -98,6 +106,13 @@ export default {
     },
   },
   plugins: [
-    ({ addBase }: PluginAPI) => addBase({ ':root': { ...variables(0), '@variant dark': variables(1) } }),
+    ({ addBase, addUtilities }: PluginAPI) => {
+      addBase({ ':root': { ...variables(0), '@variant dark': variables(1) } });
+      addUtilities(
+        Object.fromEntries(
+          Array.from({ length: FACES }, (_, at) => [`.face-${at}`, face((at * 360) / FACES)]),
+        ),
+      );
+    },
   ],
 } satisfies Config;
