@@ -82,7 +82,7 @@ export default {
         lg: '0 2px 4px rgb(30 25 15 / 0.06), 0 16px 40px rgb(30 25 15 / 0.16)',
       },
       fontFamily: {
-        sans: "ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif",
+        sans: "var(--font-inter), ui-sans-serif, system-ui, -apple-system, 'Segoe UI', Roboto, 'Noto Sans', 'Liberation Sans', sans-serif",
         mono: "ui-monospace, 'SF Mono', SFMono-Regular, Menlo, Consolas, 'Liberation Mono', monospace",
       },
       fontSize: Object.fromEntries(
