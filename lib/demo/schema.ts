@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { ownPath } from '@/lib/core/path';
 import { MINUTE } from '@/lib/core/time';
+import { together } from '@/lib/core/together';
 import { DEMO_ROLES } from './people';
 
 export const EnterDemo = z.object({
@@ -27,21 +28,18 @@ export type Amount = keyof typeof AMOUNTS;
 export const MOST_MINUTES = 366 * 24 * 60;
 
 /** A named amount, or "minutes" with a number of them; milliseconds come out. */
-export const MoveClock = z
-  .object({
+export const MoveClock = together(
+  z.object({
     amount: z.enum([...(Object.keys(AMOUNTS) as Amount[]), 'minutes'], {
       error: 'Choose how far to move the clock.',
     }),
     minutes: z.string().optional(),
-  })
-  .transform(({ amount, minutes }, context) => {
+  }),
+  ['amount', 'minutes'],
+  ({ amount, minutes }, say) => {
     const count = amount === 'minutes' ? Number(minutes?.trim() || Number.NaN) : AMOUNTS[amount];
     if (Number.isInteger(count) && count >= 1 && count <= MOST_MINUTES) return { ms: count * MINUTE };
-    context.addIssue({
-      code: 'custom',
-      path: ['minutes'],
-      message: `Minutes must be a whole number from 1 to ${MOST_MINUTES.toLocaleString('en')}.`,
-    });
-    return z.NEVER;
-  });
+    return say(`Minutes must be a whole number from 1 to ${MOST_MINUTES.toLocaleString('en')}.`, 'minutes');
+  },
+);
 export type MoveClock = z.output<typeof MoveClock>;

@@ -16,7 +16,7 @@ const FOLDERS = [
 ];
 const CORE = [
   ...['events', 'id', 'lifecycle', 'money', 'page', 'path', 'refusal', 'rights', 'scope', 'step-up'],
-  ...['text', 'time', 'visible', 'words', 'zone'],
+  ...['text', 'time', 'together', 'visible', 'words', 'zone'],
 ];
 const NAMELESS = ['common', 'helper', 'helpers', 'misc', 'services', 'shared', 'types', 'util', 'utils'];
 const HARD_LIMIT = 250;

@@ -90,7 +90,6 @@ export function DecideForms({ claim }: { claim: ClaimToVerify }) {
           name="preset"
           label="Why it can’t be verified"
           hint="The expert reads this."
-          defaultValue="unknown"
           options={[
             ...Object.entries(REASONS).map(([value, label]) => ({ value, label })),
             { value: 'own', label: 'Something else: in your own words below' },

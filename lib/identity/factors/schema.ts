@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CODE_DIGITS } from '@/lib/core/step-up';
+import type { Say } from '@/lib/core/together';
 import { inWords } from '@/lib/core/words';
 import { nextField } from '@/lib/identity/sessions/schema';
 
@@ -24,14 +25,14 @@ const recoveryCode = z
 type Coded = { way: 'authenticator' | 'recovery' | 'email'; code: string };
 
 /** The code as it was made: digits, or the letters of one for recovery. */
-export function readCode<Typed extends Coded>(typed: Typed, context: z.RefinementCtx<Typed>): Typed {
-  const { way, code } = typed;
+export function readCode<Typed extends Coded>(
+  { way, code }: Typed,
+  say: Say,
+): Pick<Typed, 'way'> & { code: string } {
   const read =
     way === 'recovery' ? recoveryCode.safeParse(code) : sixDigits('Enter the code.').safeParse(code);
-  if (read.success) return { ...typed, code: read.data };
-  const message = read.error.issues[0]?.message ?? 'Enter the code.';
-  context.issues.push({ code: 'custom', message, path: ['code'], input: code });
-  return z.NEVER;
+  if (read.success) return { way, code: read.data };
+  return say(read.error.issues[0]?.message ?? 'Enter the code.', 'code');
 }
 
 export const codeField = z.string({ error: 'Enter the code.' }).max(40, 'This is too long for a code.');

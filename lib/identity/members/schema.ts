@@ -3,6 +3,7 @@ import { idField } from '@/lib/core/id';
 import type { Side } from '@/lib/core/lifecycle';
 import { COMPANY_RIGHTS, CUSTOMER_RIGHTS } from '@/lib/core/rights';
 import { textField } from '@/lib/core/text';
+import { type Say, together } from '@/lib/core/together';
 import { REASON } from '@/lib/identity/people/schema';
 import { type Right, tidyRights } from './rules';
 
@@ -19,71 +20,71 @@ export const pageOf = ({ side, id }: Tenant) =>
   side === 'customer' ? `/members?customer=${id}` : `/company/members?company=${id}`;
 
 export const tenantIds = { customerId: idField.optional(), companyId: idField.optional() };
+export const TENANT_IDS = ['customerId', 'companyId'] as const;
 
 /** Exactly one of the two ids. */
 export function tenantIn(
-  input: { customerId?: string; companyId?: string },
-  context: z.RefinementCtx,
-): Tenant | null {
-  const { customerId, companyId } = input;
+  { customerId, companyId }: { customerId?: string; companyId?: string },
+  say: Say,
+): Tenant {
   if (customerId && !companyId) return { side: 'customer', id: customerId };
   if (companyId && !customerId) return { side: 'company', id: companyId };
-  context.addIssue({ code: 'custom', message: 'Reload the page: this form doesn’t say whom it’s for.' });
-  return null;
+  return say('Reload the page: this form doesn’t say whom it’s for.');
 }
 
 /** Ticked boxes: of the tenant's own rights, in their order; `owner` stands for all of them. */
-export function tickedRights(side: Side, rights: string[], context: z.RefinementCtx): Right[] | null {
+export function tickedRights(side: Side, rights: string[], say: Say): Right[] {
   const known: readonly string[] = side === 'customer' ? CUSTOMER_RIGHTS : COMPANY_RIGHTS;
   if (rights.every((right) => known.includes(right))) return tidyRights(side, rights as Right[]);
-  context.addIssue({ code: 'custom', message: 'Choose from the rights on the page.', path: ['rights'] });
-  return null;
+  return say('Choose from the rights on the page.', 'rights');
 }
 
 export const rightsField = z.array(z.string()).max(10).optional().default([]);
 
-export const SetRights = z
-  .object({ ...tenantIds, personId: idField, rights: rightsField })
-  .transform((input, context) => {
-    const tenant = tenantIn(input, context);
-    const rights = tenant && tickedRights(tenant.side, input.rights, context);
-    return tenant && rights ? { tenant, rights, personId: input.personId } : z.NEVER;
-  });
+export const SetRights = together(
+  z.object({ ...tenantIds, personId: idField, rights: rightsField }),
+  [...TENANT_IDS, 'rights'],
+  (input, say) => {
+    const tenant = tenantIn(input, say);
+    return { tenant, rights: tenant && tickedRights(tenant.side, input.rights, say) };
+  },
+);
 export type SetRights = z.output<typeof SetRights>;
 
-export const Remove = z.object({ ...tenantIds, personId: idField }).transform((input, context) => {
-  const tenant = tenantIn(input, context);
-  return tenant ? { tenant, personId: input.personId } : z.NEVER;
-});
+export const Remove = together(z.object({ ...tenantIds, personId: idField }), TENANT_IDS, (input, say) => ({
+  tenant: tenantIn(input, say),
+}));
 export type Remove = z.output<typeof Remove>;
 
-export const Leave = z
-  .object({
+export const Leave = together(
+  z.object({
     ...tenantIds,
     /** Who becomes an owner, where the last one leaves. */
     successorId: z.preprocess((value) => (value === '' ? undefined : value), idField.optional()),
-  })
-  .transform((input, context) => {
-    const tenant = tenantIn(input, context);
-    return tenant ? { tenant, successorId: input.successorId } : z.NEVER;
-  });
+  }),
+  TENANT_IDS,
+  (input, say) => ({ tenant: tenantIn(input, say) }),
+);
 export type Leave = z.output<typeof Leave>;
 
-export const TakeOver = z
-  .object({
+export const TakeOver = together(
+  z.object({
     ...tenantIds,
     personId: idField,
     reason: textField('Reason', { ...REASON, lines: true }),
-  })
-  .transform((input, context) => {
-    const tenant = tenantIn(input, context);
-    return tenant ? { tenant, personId: input.personId, reason: input.reason } : z.NEVER;
-  });
+  }),
+  TENANT_IDS,
+  (input, say) => ({ tenant: tenantIn(input, say) }),
+);
 export type TakeOver = z.output<typeof TakeOver>;
 
-export const AskRight = z.object({ ...tenantIds, right: z.string() }).transform((input, context) => {
-  const tenant = tenantIn(input, context);
-  const rights = tenant && tickedRights(tenant.side, [input.right], context);
-  return tenant && rights ? { tenant, right: rights[0]! } : z.NEVER;
-});
+export const AskRight = together(
+  z.object({ ...tenantIds, right: z.string() }),
+  [...TENANT_IDS, 'right'],
+  (input, say) => {
+    const tenant = tenantIn(input, say);
+    const rights = tenant && tickedRights(tenant.side, [input.right], say);
+    return { tenant, right: rights?.[0] as Right };
+  },
+);
 export type AskRight = z.output<typeof AskRight>;

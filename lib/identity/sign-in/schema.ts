@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { addressField } from '@/lib/core/text';
+import { together } from '@/lib/core/together';
 import { CHOOSE, codeField, readCode, sixDigits } from '@/lib/identity/factors/schema';
 import { answerField } from '@/lib/identity/passkeys/schema';
 import { browserFields, linkSecret, nextField } from '@/lib/identity/sessions/schema';
@@ -17,34 +18,29 @@ export const AskSignIn = z.object({
 });
 export type AskSignIn = z.output<typeof AskSignIn>;
 
-export const SignIn = z
-  .object({
+export const SignIn = together(
+  z.object({
     token: linkSecret.optional(),
     code: sixDigits('Enter the code from the email.').optional(),
     tab,
     ...browserFields,
-  })
-  .check((context) => {
-    const { token, code } = context.value;
-    if (!token && !code)
-      context.issues.push({
-        code: 'custom',
-        message: 'Enter the code from the email.',
-        path: ['code'],
-        input: code,
-      });
-  });
+  }),
+  ['token', 'code'],
+  ({ token, code }, say) => (token || code ? { token, code } : say('Enter the code from the email.', 'code')),
+);
 export type SignIn = z.output<typeof SignIn>;
 
 /** The same at sign-in, where a code of a mail is no second factor. `before`: the cookie of the session that awaits it. */
-export const GiveFactor = z
-  .object({
+export const GiveFactor = together(
+  z.object({
     way: z.enum(['authenticator', 'recovery'], { error: CHOOSE }),
     code: codeField,
     next: nextField,
     before: browserFields.before,
-  })
-  .transform(readCode);
+  }),
+  ['way', 'code'],
+  readCode,
+);
 export type GiveFactor = z.output<typeof GiveFactor>;
 
 export const AskPasskeySignIn = z.object({ tabSecret: linkSecret });

@@ -1,16 +1,19 @@
 import { z } from 'zod';
+import { together } from '@/lib/core/together';
 import { CHOOSE, codeField, readCode } from '@/lib/identity/factors/schema';
 import { answerField } from '@/lib/identity/passkeys/schema';
 import { nextField } from '@/lib/identity/sessions/schema';
 
 /** A code of an app, of a mail, or one of those for recovery; and where to go on. */
-export const Confirm = z
-  .object({
+export const Confirm = together(
+  z.object({
     way: z.enum(['authenticator', 'recovery', 'email'], { error: CHOOSE }),
     code: codeField,
     next: nextField,
-  })
-  .transform(readCode);
+  }),
+  ['way', 'code'],
+  readCode,
+);
 export type Confirm = z.output<typeof Confirm>;
 
 export const AskConfirm = z.object({

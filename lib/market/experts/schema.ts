@@ -3,6 +3,7 @@ import { idField } from '@/lib/core/id';
 import { formatMoney, readMoney } from '@/lib/core/money';
 import { textField, tickedField } from '@/lib/core/text';
 import { isTimeZone } from '@/lib/core/time';
+import { together } from '@/lib/core/together';
 import { Claim } from '@/lib/market/certifications/schema';
 import { NO_TIME_ZONE } from '@/lib/market/listings/rules';
 
@@ -18,23 +19,24 @@ const dollars = (minor: bigint) => formatMoney({ minor, currency: 'USD' }, { sho
 
 const MOST_LANGUAGES = 8;
 
-export const Register = z
-  .object({
+export const Register = together(
+  z.object({
     kind: z.enum(['alone', 'company'], { error: 'Choose whether you work alone or for a company.' }),
     companyName: z.string().optional(),
     country: z.string({ error: 'Choose a country.' }).regex(/^[A-Z]{2}$/, 'Choose a country.'),
     // Filled in later, under Profile.
     headline: textField('Headline', HEADLINE).optional().default(''),
     ...Claim.shape,
-  })
-  .transform((input, context) => {
-    if (input.kind === 'alone') return { ...input, companyName: null };
-    const name = textField('Company name', COMPANY_NAME).safeParse(input.companyName);
-    if (name.success) return { ...input, companyName: name.data as string | null };
-    for (const issue of name.error.issues)
-      context.addIssue({ code: 'custom', message: issue.message, path: ['companyName'] });
-    return z.NEVER;
-  });
+  }),
+  ['kind', 'companyName'],
+  ({ kind, companyName }, say): { kind: typeof kind; companyName: string | null } => {
+    if (kind === 'alone') return { kind, companyName: null };
+    const name = textField('Company name', COMPANY_NAME).safeParse(companyName);
+    return name.success
+      ? { kind, companyName: name.data }
+      : say(name.error.issues[0]!.message, 'companyName');
+  },
+);
 export type Register = z.output<typeof Register>;
 
 /** For a member of a company who has no profile in it. */
@@ -77,8 +79,8 @@ const languages = z
       say('Separate languages with commas: English, Swedish.');
   });
 
-export const EditProfile = z
-  .object({
+export const EditProfile = together(
+  z.object({
     expertId: idField,
     headline: textField('Headline', HEADLINE),
     summary: textField('Summary', { ...SUMMARY, lines: true }),
@@ -90,15 +92,15 @@ export const EditProfile = z
       .string({ error: 'Choose a time zone.' })
       .refine((zone) => zone !== NO_TIME_ZONE && isTimeZone(zone), 'Choose the time zone you live in.'),
     sharesCompany: tickedField,
-  })
-  .check((context) => {
-    const { rateFrom, rateTo } = context.value;
-    const say = (path: string, message: string) =>
-      context.issues.push({ code: 'custom', message, path: [path], input: context.value });
-    if (rateTo !== null && rateFrom === null) say('rateFrom', 'Enter the lower rate as well.');
+  }),
+  ['rateFrom', 'rateTo'],
+  ({ rateFrom, rateTo }, say) => {
+    if (rateTo !== null && rateFrom === null) say('Enter the lower rate as well.', 'rateFrom');
     if (rateFrom !== null && rateTo !== null && rateTo < rateFrom)
-      say('rateTo', 'The higher rate can’t be below the lower one.');
-  });
+      say('The higher rate can’t be below the lower one.', 'rateTo');
+    return { rateFrom, rateTo };
+  },
+);
 export type EditProfile = z.output<typeof EditProfile>;
 
 export const AddClaim = z.object({ expertId: idField, ...Claim.shape });

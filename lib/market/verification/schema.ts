@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { textField, tickedField } from '@/lib/core/text';
+import { together } from '@/lib/core/together';
 import { lengthOf } from '@/lib/core/visible';
 import { REASON } from '@/lib/market/certifications/schema';
 
@@ -65,21 +66,21 @@ export const REASONS = {
 } as const;
 export type ReasonName = keyof typeof REASONS;
 
-export const Reject = z
-  .object({
+export const Reject = together(
+  z.object({
     certificationId: idField,
-    preset: z.enum([...(Object.keys(REASONS) as [ReasonName, ...ReasonName[]]), 'own']).default('own'),
+    preset: z.enum([...(Object.keys(REASONS) as [ReasonName, ...ReasonName[]]), 'own'], {
+      error: 'Choose why it can’t be verified.',
+    }),
     reason: textField('Reason', { min: 0, max: REASON.max, lines: true }).optional(),
-  })
-  .transform(({ certificationId, preset, reason = '' }, context) => {
-    if (preset !== 'own')
-      return { certificationId, reason: [REASONS[preset], reason].filter(Boolean).join('\n') };
+  }),
+  ['preset', 'reason'],
+  ({ preset, reason = '' }, say) => {
+    if (preset !== 'own') return { reason: [REASONS[preset], reason].filter(Boolean).join('\n') };
     const own = textField('Reason', { ...REASON, lines: true }).safeParse(reason);
-    if (own.success) return { certificationId, reason: own.data };
-    for (const issue of own.error.issues)
-      context.addIssue({ code: 'custom', message: issue.message, path: ['reason'] });
-    return z.NEVER;
-  });
+    return own.success ? { reason: own.data } : say(own.error.issues[0]!.message, 'reason');
+  },
+);
 export type Reject = z.output<typeof Reject>;
 
 export const Undo = z.object({ certificationId: idField });

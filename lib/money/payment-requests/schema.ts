@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { idField, readId } from '@/lib/core/id';
 import { readMoney } from '@/lib/core/money';
 import { textField } from '@/lib/core/text';
+import { together } from '@/lib/core/together';
 import { CURRENCY } from '@/lib/job/proposals/rules';
 
 export const NOTE_MAX = 1500;
@@ -11,8 +12,8 @@ export const REASON_MAX = 1500;
 export const OTHER = 'other';
 
 /** For a milestone, whose amount it takes, or for an amount of its own. */
-export const RequestPayment = z
-  .object({
+export const RequestPayment = together(
+  z.object({
     proposalId: idField,
     milestoneId: z.string().default(OTHER),
     amount: z.string().default(''),
@@ -20,20 +21,19 @@ export const RequestPayment = z
     final: z
       .union([z.boolean(), z.string().transform((text) => text === 'on' || text === 'true')])
       .default(false),
-  })
-  .transform(({ milestoneId, amount, ...rest }, context) => {
-    const say = (field: string, message: string) => {
-      context.issues.push({ code: 'custom', message, path: [field], input: amount });
-      return z.NEVER;
-    };
+  }),
+  ['milestoneId', 'amount'],
+  ({ milestoneId, amount }, say): { milestoneId: string | null; amountMinor: bigint | null } => {
     if (milestoneId !== OTHER && milestoneId !== '') {
       const id = readId(milestoneId);
-      return id ? { ...rest, milestoneId: id, amountMinor: null } : say('milestoneId', 'Choose a milestone.');
+      return id ? { milestoneId: id, amountMinor: null } : say('Choose a milestone.', 'milestoneId');
     }
     const read = readMoney('Amount', amount, CURRENCY);
-    if (read.problem !== null) return say('amount', read.problem);
-    return { ...rest, milestoneId: null, amountMinor: read.minor };
-  });
+    return read.problem === null
+      ? { milestoneId: null, amountMinor: read.minor }
+      : say(read.problem, 'amount');
+  },
+);
 export type RequestPayment = z.output<typeof RequestPayment>;
 
 export const OfPaymentRequest = z.object({ paymentRequestId: idField });

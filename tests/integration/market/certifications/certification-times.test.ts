@@ -141,6 +141,10 @@ describe('what an admin must say', () => {
       code: 'invalid',
       fields: { checked: expect.any(String) },
     });
+    expect(await reject(admin, { certificationId, reason: 'It says N. Arroyo.' })).toMatchObject({
+      code: 'invalid',
+      fields: { preset: expect.any(String) },
+    });
     expect(await reject(admin, { certificationId, preset: 'own', reason: 'No' })).toMatchObject({
       code: 'invalid',
       fields: { reason: expect.any(String) },

@@ -52,7 +52,7 @@ describe('deciding about a claim', () => {
   test('rejected: the expert reads why and can claim again', async () => {
     const { person, expertId, certificationId } = await registered();
     const reason = 'The number is not known at AWS.';
-    doneOf(await reject(world.people.admin, { certificationId, reason }));
+    doneOf(await reject(world.people.admin, { certificationId, preset: 'own', reason }));
     expect((await ownProfile(person))?.certifications).toMatchObject([{ status: 'rejected', reason }]);
     expect(codeOf(await verify(world.people.admin, { certificationId, note }))).toBe('conflict');
     expect(codeOf(await claim(person, { expertId, ...certificate() }))).toBe('done');
@@ -72,7 +72,7 @@ describe('deciding about a claim', () => {
     const { person, certificationId } = await registered();
     for (const actor of [person, world.people.owner, world.people.expert])
       expect(codeOf(await verify(actor, { certificationId, note }))).toBe('forbidden');
-    expect(codeOf(await reject(person, { certificationId, reason: note }))).toBe('forbidden');
+    expect(codeOf(await reject(person, { certificationId, preset: 'own', reason: note }))).toBe('forbidden');
     expect(codeOf(await verify(NOBODY, { certificationId, note }))).toBe('unauthenticated');
     expect(codeOf(await verify({ ...world.people.admin, suspended: true }, { certificationId, note }))).toBe(
       'forbidden',
@@ -95,7 +95,7 @@ describe('deciding about a claim', () => {
     const { admin } = world.people;
     const answers = await Promise.all([
       verify(admin, { certificationId, note }),
-      reject(admin, { certificationId, reason: note }),
+      reject(admin, { certificationId, preset: 'own', reason: note }),
       verify(admin, { certificationId, note }),
     ]);
     expect(answers.map(codeOf).sort()).toEqual(['conflict', 'conflict', 'done']);
