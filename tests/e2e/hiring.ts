@@ -102,6 +102,7 @@ export async function hire(
       .fill('Find the cause, mend it, measure for a day, and write down what was changed.');
     await page.getByLabel('Milestone 1').fill('Cause found');
     await page.getByLabel('Amount 1').fill('400');
+    await page.getByRole('button', { name: 'Add milestone' }).click();
     await page.getByLabel('Milestone 2').fill('Mended and measured');
     await page.getByLabel('Amount 2').fill('800');
     await page.getByRole('button', { name: 'Send proposal' }).click();

@@ -14,6 +14,7 @@ import { MilestoneRows } from './milestone-rows';
 type ProposalFormProps = {
   conversationId: string;
   rows: number;
+  filled: number;
   currency: string;
   feeBasisPoints: number;
   draft: Draft | null;
@@ -21,7 +22,7 @@ type ProposalFormProps = {
 };
 
 export function ProposalForm(props: ProposalFormProps) {
-  const { conversationId, rows, currency, feeBasisPoints, draft, timeZone } = props;
+  const { conversationId, rows, filled, currency, feeBasisPoints, draft, timeZone } = props;
   const back = `/conversations/${showId(conversationId)}`;
   return (
     <Form action={propose} creates draft={draft?.fields} label="New proposal" className="grid gap-6">
@@ -45,7 +46,7 @@ export function ProposalForm(props: ProposalFormProps) {
       >
         <Textarea rows={2} />
       </Field>
-      <MilestoneRows rows={rows} currency={currency} feeBasisPoints={feeBasisPoints} />
+      <MilestoneRows rows={rows} filled={filled} currency={currency} feeBasisPoints={feeBasisPoints} />
       <div className="grid gap-2">
         <div className="flex flex-wrap gap-2">
           <Submit pendingLabel="Sending…">Send proposal</Submit>

@@ -15,6 +15,9 @@ import type { newPaymentRequestOf } from '@/lib/money/payment-requests/queries';
 import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 import { NOTE_MAX, OTHER } from '@/lib/money/payment-requests/schema';
 
+/** A milestone has its own amount. By CSS alone, so that it holds without JavaScript as well. */
+const SHOWN_FOR_OTHER = 'group-has-[[name=milestoneId][value=other]:checked]/for:grid';
+
 type Of = NonNullable<Awaited<ReturnType<typeof newPaymentRequestOf>>>;
 
 type PaymentRequestFormProps = {
@@ -37,7 +40,7 @@ export function PaymentRequestForm(props: PaymentRequestFormProps) {
       draft={draft?.fields}
       hidden={{ proposalId }}
       label="New payment request"
-      className="grid gap-6"
+      className="group/for grid gap-6"
     >
       <RadioCards
         name="milestoneId"
@@ -62,11 +65,16 @@ export function PaymentRequestForm(props: PaymentRequestFormProps) {
           {
             value: OTHER,
             label: 'Another amount',
-            description: `Up to ${money(remainingMinor)}, the amount left.`,
+            description: 'For work outside the milestones, or a part of one.',
           },
         ]}
       />
-      <Field name="amount" label="Amount" optional hint="Only for another amount. Milestones have their own.">
+      <Field
+        name="amount"
+        label="Amount"
+        hint={`Up to ${money(remainingMinor)}, the amount left.`}
+        className={`hidden ${SHOWN_FOR_OTHER}`}
+      >
         <Input inputMode="decimal" lead="$" autoComplete="off" />
       </Field>
       <Field name="note" label="Note" optional limit={NOTE_MAX} hint="What you did, and where to see it.">

@@ -16,7 +16,16 @@ export const metadata: Metadata = { title: 'New proposal' };
 
 type Props = { params: Promise<{ id: string }>; searchParams: Promise<{ rows?: string }> };
 
+/** So many without JavaScript, which adds one after another. */
 const ROWS = 6;
+
+/** The last row in which the draft has something. */
+function filledRows(fields: Record<string, string> = {}): number {
+  const rows = Object.entries(fields).map(([name, text]) =>
+    text.trim() ? Number(/^milestones\.(\d+)\./.exec(name)?.[1] ?? -1) + 1 : 0,
+  );
+  return Math.min(Math.max(1, ...rows), MILESTONES_MAX);
+}
 
 export default async function NewProposalPage({ params, searchParams }: Props) {
   const [{ id: shownId }, query] = await Promise.all([params, searchParams]);
@@ -28,8 +37,8 @@ export default async function NewProposalPage({ params, searchParams }: Props) {
   const missing = missingRight(viewer, 'sell', of.companyId);
   const refusal = of.refusal ?? canPropose(of)?.message;
   const draft = await draftIn(viewer, conversationId, 'proposal');
-  const kept = Object.keys(draft?.fields ?? {}).filter((name) => name.endsWith('.title')).length;
-  const rows = query.rows === String(MILESTONES_MAX) ? MILESTONES_MAX : Math.max(ROWS, kept);
+  const filled = filledRows(draft?.fields);
+  const rows = query.rows === String(MILESTONES_MAX) ? MILESTONES_MAX : Math.max(ROWS, filled);
   const back = `/conversations/${showId(conversationId)}`;
   return (
     <Page width="narrow">
@@ -52,6 +61,7 @@ export default async function NewProposalPage({ params, searchParams }: Props) {
           <ProposalForm
             conversationId={conversationId}
             rows={rows}
+            filled={filled}
             currency={of.currency}
             feeBasisPoints={of.feeBasisPoints}
             draft={draft}
