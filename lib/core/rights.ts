@@ -56,6 +56,8 @@ export function commands<const Table extends Record<string, Declared>>(
 
 type Membership<Right> = {
   tenantId: string;
+  /** The customer's or company's name, as it stands in the frame of every page. */
+  name?: string;
   rights: readonly Right[];
   /** An admin stopped it: nothing in it can be read or changed. */
   suspended: boolean;

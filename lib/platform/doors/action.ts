@@ -1,11 +1,13 @@
 import 'server-only';
+import { refresh } from 'next/cache';
 import { headers } from 'next/headers';
 import { redirect } from 'next/navigation';
 import type { z } from 'zod';
 import { no, Refusal } from '@/lib/core/refusal';
-import type { Viewer } from '@/lib/core/rights';
+import { NOBODY, type Viewer } from '@/lib/core/rights';
 import { limitsFor, type Stated } from '@/lib/platform/limits/defaults';
 import { isOurs } from '@/lib/platform/posted/origin';
+import { standsElsewhere } from '@/lib/platform/session/standing';
 import { readViewer } from '@/lib/platform/session/viewer';
 import { readForm, typed } from './form';
 import { knock, type Wrong } from './knock';
@@ -33,12 +35,14 @@ export function action<Schema extends z.ZodType, Value>(
   return async (_previous: Outcome<Value> | null, form: FormData): Promise<Outcome<Value>> => {
     const head = await headers();
     const { extra, wrong } = options;
+    let viewer: Viewer = NOBODY;
     const outcome = await knock(call, {
       callId: head.get('x-request-id') ?? crypto.randomUUID(),
       network: head.get('x-client-address'),
-      viewer: () => {
+      viewer: async () => {
         sameOrigin(head);
-        return readViewer();
+        viewer = await readViewer();
+        return viewer;
       },
       limits: limitsFor(call.may, limits, form),
       input: async (viewer) => ({ ...(readForm(form) as object), ...(await extra?.(viewer)) }),
@@ -46,6 +50,8 @@ export function action<Schema extends z.ZodType, Value>(
     });
     if (!outcome.ok) return { ...outcome, values: typed(form) };
     await options.after?.(outcome.value);
+    // A layout outlives its pages: whoever is someone else now gets it drawn again, with the next page or on this one.
+    if (await standsElsewhere(viewer)) refresh();
     const to = options.to?.(outcome.value, form);
     if (to) redirect(to);
     return outcome;

@@ -66,14 +66,14 @@ export async function readSession(
         CASE WHEN EXISTS (SELECT 1 FROM "authenticator" a WHERE a."personId" = p.id AND a."confirmedAt" IS NOT NULL)
           THEN 'authenticator' END], NULL) AS factors,
       coalesce((SELECT json_agg(json_build_object(
-          'tenantId', m."customerId", 'rights', m.rights, 'suspended', c."suspendedAt" IS NOT NULL, 'owners',
+          'tenantId', m."customerId", 'name', c.name, 'rights', m.rights, 'suspended', c."suspendedAt" IS NOT NULL, 'owners',
           CASE WHEN NOT 'owner' = ANY(m.rights) THEN (SELECT json_agg(o.name) FROM (
             SELECT q.name FROM "customer_member" n JOIN "person" q ON q.id = n."personId" AND q."suspendedAt" IS NULL
             WHERE n."customerId" = c.id AND 'owner' = ANY(n.rights) ORDER BY n.since LIMIT 3) o) END)
           ORDER BY m.since, m."customerId")
         FROM "customer_member" m JOIN "customer" c ON c.id = m."customerId" WHERE m."personId" = p.id), '[]') AS customers,
       coalesce((SELECT json_agg(json_build_object(
-          'tenantId', m."companyId", 'rights', m.rights, 'suspended', c."suspendedAt" IS NOT NULL, 'closed', c."closedAt" IS NOT NULL, 'owners',
+          'tenantId', m."companyId", 'name', c.name, 'rights', m.rights, 'suspended', c."suspendedAt" IS NOT NULL, 'closed', c."closedAt" IS NOT NULL, 'owners',
           CASE WHEN NOT 'owner' = ANY(m.rights) THEN (SELECT json_agg(o.name) FROM (
             SELECT q.name FROM "company_member" n JOIN "person" q ON q.id = n."personId" AND q."suspendedAt" IS NULL
             WHERE n."companyId" = c.id AND 'owner' = ANY(n.rights) ORDER BY n.since LIMIT 3) o) END)
