@@ -91,7 +91,8 @@ export default {
           [size, letterSpacing ? { lineHeight, letterSpacing } : { lineHeight }],
         ]),
       ),
-      fontWeight: { medium: '550', semibold: '600', bold: '650' },
+      // 400 is text, 500 names, labels and buttons, 600 titles and amounts. A label and its value are never both heavier than text.
+      fontWeight: { medium: '500', semibold: '600', bold: '600' },
       borderRadius: { sm: '5px', md: '8px', lg: '10px', xl: '14px' },
       animation: {
         spin: 'spin 0.8s linear infinite',

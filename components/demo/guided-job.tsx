@@ -18,7 +18,7 @@ export function PeopleChoice({ email }: { email: string | null }) {
           key={as}
           className="grid content-start gap-2 rounded-lg border border-line bg-surface px-4 py-3.5"
         >
-          <span className="flex flex-wrap items-center justify-between gap-2 font-semibold">
+          <span className="flex flex-wrap items-center justify-between gap-2 font-medium">
             {DEMO_PEOPLE[as].name}
             {DEMO_PEOPLE[as].email === email ? <Lamp tone="go">You</Lamp> : null}
           </span>
@@ -51,7 +51,7 @@ export function GuidedJob({ steps }: { steps: readonly Step[] }) {
             <span className="w-5 shrink-0 text-right font-mono text-sm text-faint" aria-hidden="true">
               {index + 1}
             </span>
-            <span className={index === at ? 'font-semibold' : undefined}>
+            <span className={index === at ? 'font-medium' : undefined}>
               <span className="text-muted">{DEMO_PEOPLE[step.as].name.split(' ')[0]}: </span>
               {step.says}
             </span>

@@ -38,7 +38,7 @@ function Words({ title, words }: { title: string; words: readonly string[] }) {
   if (words.length === 0) return null;
   return (
     <div>
-      <p className="font-semibold">{title}</p>
+      <p className="font-medium">{title}</p>
       <ul>
         {words.map((one) => (
           <li key={one}>{one}</li>

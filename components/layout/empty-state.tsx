@@ -18,7 +18,7 @@ export function EmptyState({ title, children, action, className }: EmptyStatePro
         className,
       )}
     >
-      <p className="font-semibold">{title}</p>
+      <p className="font-medium">{title}</p>
       <div className="max-w-[60ch] text-sm text-muted">{children}</div>
       {action ? <div className="mt-2 flex flex-wrap gap-2">{action}</div> : null}
     </div>

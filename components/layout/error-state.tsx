@@ -21,7 +21,7 @@ export function ErrorState({ title, children, errorId, action, className }: Erro
         className,
       )}
     >
-      <p className="font-semibold text-stop">{title}</p>
+      <p className="font-medium text-stop">{title}</p>
       <div className="max-w-[60ch] text-sm text-muted">{children}</div>
       {errorId ? (
         <p className="text-sm text-muted">

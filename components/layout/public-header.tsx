@@ -24,7 +24,7 @@ export function PublicHeader({ links, children }: PublicHeaderProps) {
                 <li key={link.href}>
                   <NavLink
                     href={link.href}
-                    className="flex min-h-9 items-center rounded-md px-3 text-sm text-muted hover:text-ink aria-[current=page]:font-semibold aria-[current=page]:text-ink"
+                    className="flex min-h-9 items-center rounded-md px-3 text-sm text-muted hover:text-ink aria-[current=page]:font-medium aria-[current=page]:text-ink"
                   >
                     {link.label}
                   </NavLink>
@@ -57,7 +57,7 @@ export function PublicHeader({ links, children }: PublicHeaderProps) {
                   <li key={link.href}>
                     <NavLink
                       href={link.href}
-                      className="flex min-h-11 items-center rounded-md px-3 aria-[current=page]:bg-sunken aria-[current=page]:font-semibold"
+                      className="flex min-h-11 items-center rounded-md px-3 aria-[current=page]:bg-sunken aria-[current=page]:font-medium"
                     >
                       {link.label}
                     </NavLink>

@@ -53,7 +53,7 @@ function Contents({ contents }: { contents: readonly Heading[] }) {
         aria-labelledby="contents"
         className="sticky top-12 col-start-2 row-span-2 row-start-1 hidden max-h-[calc(100dvh-5rem)] content-start gap-2 self-start overflow-y-auto lg:grid print:hidden"
       >
-        <p id="contents" className="text-xs font-semibold tracking-wide text-faint uppercase">
+        <p id="contents" className="text-xs font-medium tracking-wide text-faint uppercase">
           On this page
         </p>
         {list}

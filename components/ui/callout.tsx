@@ -35,7 +35,7 @@ export function Callout({ tone = 'ended', title, action, role, className, childr
       role={role}
       className={cn('grid content-start gap-1 rounded-md border px-4 py-3 text-sm', looks[tone], className)}
     >
-      {title ? <p className={cn('font-semibold', titles[tone])}>{title}</p> : null}
+      {title ? <p className={cn('font-medium', titles[tone])}>{title}</p> : null}
       {children ? <div className="text-ink">{children}</div> : null}
       {action ? <div className="mt-1.5 flex flex-wrap gap-2">{action}</div> : null}
     </div>

@@ -15,7 +15,7 @@ export function Count({ value, label, quiet, className }: CountProps) {
   return (
     <span
       className={cn(
-        'inline-block rounded-full px-1.75 text-[0.71875rem] leading-4.5 font-bold',
+        'inline-block rounded-full px-1.75 text-[0.71875rem] leading-4.5 font-medium',
         quiet ? 'bg-ended-soft text-muted' : 'bg-accent text-on-accent',
         className,
       )}

@@ -27,7 +27,7 @@ export function Counter({ controlId, limit }: { controlId: string; limit: number
   const over = left < 0;
   return (
     <span className="shrink-0 whitespace-nowrap">
-      <span className={over ? 'font-semibold text-stop' : undefined}>
+      <span className={over ? 'font-medium text-stop' : undefined}>
         {used.toLocaleString('en')} / {most}
         <span className="sr-only"> characters</span>
       </span>

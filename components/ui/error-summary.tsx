@@ -22,7 +22,7 @@ export function ErrorSummary({ ref, message, fields, idOf, children }: ErrorSumm
       autoFocus
       className="col-span-full grid basis-full gap-1.5 rounded-md border border-stop bg-stop-soft px-4 py-3 text-sm focus-visible:outline-stop"
     >
-      {repeated ? null : <p className="font-semibold text-stop">{message}</p>}
+      {repeated ? null : <p className="font-medium text-stop">{message}</p>}
       {entries.length > 0 ? (
         <ul className="grid gap-1">
           {entries.map(([name, text]) => (

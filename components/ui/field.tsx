@@ -48,7 +48,7 @@ export function Field({
       {optional ? <span className="font-normal text-faint"> (optional)</span> : null}
     </>
   );
-  const labelLook = quiet ? 'sr-only' : 'block text-sm font-semibold';
+  const labelLook = quiet ? 'sr-only' : 'block text-sm font-medium';
   const field = { id, name, required: !optional && !group, describedBy, invalid: Boolean(error) };
   const inside = (
     <FieldContext value={field}>

@@ -69,7 +69,7 @@ export function MenuLink({ href, current, className, children }: MenuLinkProps) 
       <Link
         href={href}
         aria-current={current ? 'true' : undefined}
-        className={cn(item, current && 'font-semibold', className)}
+        className={cn(item, current && 'font-medium', className)}
       >
         {children}
       </Link>

@@ -4,7 +4,8 @@ export type MeterTone = 'plain' | 'soft' | 'accent' | 'go' | 'wait' | 'stop';
 export type MeterPart = {
   label: string;
   value: number;
-  tone: MeterTone /** How the value reads: "$400", "29 %". */;
+  tone: MeterTone;
+  /** How the value reads: "$400", "29 %". */
   shown: string;
 };
 
@@ -35,39 +36,36 @@ type MeterProps = {
   className?: string;
 };
 
-/** Parts of a whole as one bar, with the same figures in words beneath. Widths are SVG attributes, not inline styles. */
+/**
+ * Parts of a whole as one bar from edge to edge of its card, with the same figures in words beneath: the one bar for
+ * whatever has got so far. Widths are SVG attributes, not inline styles.
+ */
 export function Meter({ label, parts, whole, legend = true, className }: MeterProps) {
   const total = whole ?? parts.reduce((sum, part) => sum + part.value, 0);
-  const bars = parts
-    .filter((part) => part.value > 0)
-    .map((part, index, all) => {
-      const before = all.slice(0, index).reduce((sum, other) => sum + other.value, 0);
-      return {
-        ...part,
-        at: total ? (before / total) * 100 : 0,
-        width: total ? (part.value / total) * 100 : 0,
-      };
-    });
+  const bars = parts.filter((part) => part.value > 0);
   return (
     <div className={cn('grid gap-1.5', className)}>
       <svg
         role="img"
         aria-label={`${label}: ${parts.map((part) => `${part.label} ${part.shown}`).join(', ')}`}
-        className="h-2.5 w-full rounded-[3px]"
+        className="h-1.5 w-full rounded-full"
       >
         <rect width="100%" height="100%" className="fill-line" />
-        {bars.map((bar) => (
-          <rect
-            key={bar.label}
-            x={`${bar.at}%`}
-            width={`${bar.width}%`}
-            height="100%"
-            className={fills[bar.tone]}
-          />
-        ))}
-        {bars.slice(1).map((bar) => (
-          <rect key={bar.label} x={`${bar.at}%`} width="2" height="100%" className="fill-surface" />
-        ))}
+        {bars.map((bar, index) => {
+          const before = bars.slice(0, index).reduce((sum, other) => sum + other.value, 0);
+          const at = total ? (before / total) * 100 : 0;
+          return (
+            <g key={bar.label}>
+              <rect
+                x={`${at}%`}
+                width={`${total ? (bar.value / total) * 100 : 0}%`}
+                height="100%"
+                className={fills[bar.tone]}
+              />
+              {index > 0 ? <rect x={`${at}%`} width="2" height="100%" className="fill-surface" /> : null}
+            </g>
+          );
+        })}
       </svg>
       {legend ? (
         <ul aria-hidden="true" className="flex flex-wrap gap-x-4 gap-y-0.5 text-xs text-muted">

@@ -41,7 +41,7 @@ export function Stars({ rating, count, short, className }: StarsProps) {
         </svg>
       )}
       <span>
-        <span className="font-semibold">{value}</span>
+        <span className="font-medium">{value}</span>
         <span className="sr-only"> of 5</span>
       </span>
       {count === undefined ? null : (

@@ -39,7 +39,7 @@ export function Table<Row>({
     // biome-ignore-start lint/a11y/useSemanticElements: the elements are right; cards on a phone would lose their roles
     // biome-ignore-start lint/a11y/noRedundantRoles: as above
     <table role="table" className={cn('w-full text-sm max-sm:block sm:border-collapse', className)}>
-      <caption className={showCaption ? 'pb-2 text-left font-semibold max-sm:block' : 'sr-only'}>
+      <caption className={showCaption ? 'pb-2 text-left font-medium max-sm:block' : 'sr-only'}>
         {caption}
       </caption>
       <thead role="rowgroup" className="max-sm:sr-only">

@@ -1,16 +1,17 @@
 import { DAY, HOUR, MINUTE } from '@/lib/core/time';
 
 /**
- * day: 24 Nov 2026 · moment: 24 Nov, 18:00 · clock: 18:00 · precise: 18:00:04.051 · weekday: Tuesday 17 November ·
+ * day: 24 Nov 2026 · moment: 24 Nov, 18:00 · clock: 18:00 · precise: 18:00:04.051 · second: 18:00:04 · weekday: Tuesday 17 November ·
  * ago: "38 min ago", which needs `now`.
  */
-export type InstantStyle = 'day' | 'moment' | 'clock' | 'precise' | 'weekday' | 'ago';
+export type InstantStyle = 'day' | 'moment' | 'clock' | 'precise' | 'second' | 'weekday' | 'ago';
 
 const formats: Record<Exclude<InstantStyle, 'ago'>, Intl.DateTimeFormatOptions> = {
   day: { day: 'numeric', month: 'short', year: 'numeric' },
   moment: { day: 'numeric', month: 'short', hour: '2-digit', minute: '2-digit' },
   clock: { hour: '2-digit', minute: '2-digit' },
   precise: { hour: '2-digit', minute: '2-digit', second: '2-digit', fractionalSecondDigits: 3 },
+  second: { hour: '2-digit', minute: '2-digit', second: '2-digit' },
   weekday: { weekday: 'long', day: 'numeric', month: 'long' },
 };
 

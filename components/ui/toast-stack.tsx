@@ -24,7 +24,7 @@ export function ToastStack({ toasts, onGone }: ToastStackProps) {
             className={clsx('mt-1.75 size-2 shrink-0 rounded-full', tone === 'stop' ? 'bg-stop' : 'bg-go')}
           />
           <div className="grid min-w-0 flex-1 text-sm">
-            <Primitive.Title className="font-semibold">{title}</Primitive.Title>
+            <Primitive.Title className="font-medium">{title}</Primitive.Title>
             {text ? <Primitive.Description className="text-muted">{text}</Primitive.Description> : null}
           </div>
           <Primitive.Close

@@ -60,7 +60,7 @@ export default async function NotificationsPage({ searchParams }: Props) {
               <div className="flex flex-wrap items-baseline justify-between gap-x-3">
                 <Link
                   href={row.path}
-                  className="font-semibold wrap-anywhere text-ink no-underline after:absolute after:inset-0"
+                  className="font-medium wrap-anywhere text-ink no-underline after:absolute after:inset-0"
                 >
                   {row.read ? null : <span className="sr-only">Unread: </span>}
                   {row.subject}

@@ -33,7 +33,7 @@ export default async function ConfirmAddress({ searchParams }: AddressProps) {
       </SignInPage>
     );
   }
-  const address = <b className="font-semibold break-all text-ink">{proof.email}</b>;
+  const address = <b className="break-all text-ink">{proof.email}</b>;
   if (proof.purpose === 'contact') {
     return (
       <SignInPage title="Confirm this email address">

@@ -10,10 +10,10 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Field } from '@/components/ui/field';
 import { Form } from '@/components/ui/form';
 import { Lamp } from '@/components/ui/lamp';
+import { Meter } from '@/components/ui/meter';
 import { Stars } from '@/components/ui/stars';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
-import { Track } from '@/components/ui/track';
 import { tryForm } from '../actions';
 import { Frame } from '../frame';
 
@@ -116,12 +116,13 @@ export default function JobSample() {
               </div>
             </Card>
             <Card title="Proposal" aside={<Lamp tone="go">Accepted</Lamp>}>
-              <Track
+              <Meter
                 label="Payments"
-                points={[
-                  { label: '$900', note: 'paid 20 Nov', state: 'done' },
-                  { label: '$900', note: 'awaiting you', state: 'wait' },
-                  { label: '$1,800', note: 'at most', state: 'ahead' },
+                whole={1800}
+                parts={[
+                  { label: 'Paid', value: 900, tone: 'go', shown: '$900' },
+                  { label: 'Awaiting approval', value: 400, tone: 'wait', shown: '$400' },
+                  { label: 'Left', value: 500, tone: 'plain', shown: '$500' },
                 ]}
               />
             </Card>

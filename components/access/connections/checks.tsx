@@ -13,7 +13,7 @@ export function Checks({ checks, timeZone }: { checks: readonly Check[]; timeZon
         const { name, does } = ROLE_WORDS[role];
         return (
           <div key={role}>
-            <h3 className="text-sm font-semibold">
+            <h3 className="text-sm font-medium">
               <Mono>{name}</Mono> <span className="font-normal text-muted">{does}</span>
             </h3>
             <Proof

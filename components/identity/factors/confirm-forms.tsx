@@ -111,7 +111,7 @@ export function MailForms({ next, purpose, email, sent }: MailFormsProps) {
         <div className="grid gap-2">
           {sent ? null : (
             <p>
-              We’ll email a code to <b className="font-semibold break-all">{email}</b>.
+              We’ll email a code to <b className="break-all">{email}</b>.
             </p>
           )}
           <Submit variant={sent ? 'quiet' : 'primary'} pendingLabel="Sending…" className="justify-self-start">
@@ -142,7 +142,7 @@ export function DemoCodeForm({ code, next, signingIn }: Onward & { code: string 
       className="grid gap-2 rounded-md border border-wait-line bg-wait-soft px-4 py-3"
     >
       <p>
-        Your demo authenticator shows <b className="font-mono font-semibold tracking-wide">{shown}</b>.
+        Your demo authenticator shows <b className="font-mono font-medium tracking-wide">{shown}</b>.
       </p>
       <Submit pendingLabel={say.doing} className="justify-self-start">
         {say.do} with {shown}

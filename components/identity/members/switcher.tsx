@@ -15,7 +15,7 @@ export function TenantSwitcher({ tenants, current, base }: SwitcherProps) {
             <Link
               href={`${base}?${side}=${id}`}
               aria-current={id === current ? 'page' : undefined}
-              className="inline-flex min-h-9 max-w-full items-center rounded-full border border-line-strong px-3.5 text-sm break-words aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft aria-[current=page]:font-semibold aria-[current=page]:text-accent pointer-coarse:min-h-11"
+              className="inline-flex min-h-9 max-w-full items-center rounded-full border border-line-strong px-3.5 text-sm break-words aria-[current=page]:border-accent aria-[current=page]:bg-accent-soft aria-[current=page]:font-medium aria-[current=page]:text-accent pointer-coarse:min-h-11"
             >
               <bdi>{name}</bdi>
             </Link>

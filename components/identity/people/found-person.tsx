@@ -59,7 +59,7 @@ export function FoundPersonCard({ person, decisions, timeZone, self }: FoundPers
         <ul className="mt-3 grid gap-1.5 text-sm">
           {decisions.map((decision) => (
             <li key={decision.id}>
-              <b className="font-semibold">{decision.suspended ? 'Suspended' : 'Lifted'}</b>{' '}
+              <b>{decision.suspended ? 'Suspended' : 'Lifted'}</b>{' '}
               <Instant at={decision.at} timeZone={timeZone} /> by <bdi>{decision.by}</bdi>:{' '}
               <span className="text-muted">
                 <bdi>{decision.reason}</bdi>

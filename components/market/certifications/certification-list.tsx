@@ -34,8 +34,8 @@ export function CertificationList({ certifications }: { certifications: readonly
             ) : null}
             {held.word ? (
               <span>
-                Put the word <span className="font-mono font-semibold">{held.word}</span> in the name or note
-                of your public badge page, if you can. It proves the badge is yours.
+                Put the word <span className="font-mono font-medium">{held.word}</span> in the name or note of
+                your public badge page, if you can. It proves the badge is yours.
               </span>
             ) : null}
           </li>

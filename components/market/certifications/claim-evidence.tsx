@@ -134,11 +134,7 @@ function Name({ name, other }: { name: string; other: string }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: words have an order and nothing else
         <span key={index}>
           {index ? ' ' : ''}
-          {same ? (
-            word
-          ) : (
-            <mark className="rounded-sm bg-stop-soft px-0.5 font-semibold text-stop">{word}</mark>
-          )}
+          {same ? word : <mark className="rounded-sm bg-stop-soft px-0.5 font-medium text-stop">{word}</mark>}
         </span>
       ))}
     </bdi>

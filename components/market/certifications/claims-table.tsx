@@ -55,7 +55,7 @@ export function ClaimsTable({ claims, timeZone, now }: ClaimsTableProps) {
         {
           head: 'Waiting',
           cell: (claim) => (
-            <span className={isLate(claim.claimedAt, now) ? 'font-semibold text-wait' : undefined}>
+            <span className={isLate(claim.claimedAt, now) ? 'font-medium text-wait' : undefined}>
               {waited(claim.claimedAt, now)}
             </span>
           ),

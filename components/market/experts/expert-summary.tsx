@@ -57,7 +57,7 @@ export function ExpertSummary({ expert, now, href }: { expert: ExpertCard; now: 
         ) : null}
         {expert.experience ? (
           <div>
-            <h3 className="text-sm font-semibold">Experience</h3>
+            <h3 className="text-sm font-medium">Experience</h3>
             <p dir="auto" className="max-w-[70ch] whitespace-pre-line">
               {expert.experience}
             </p>

@@ -58,7 +58,7 @@ export function PhotoForm({ name, photo, problem }: PhotoFormProps) {
     >
       <Avatar name={name} photo={photo} size="xl" />
       <div className="grid min-w-0 justify-items-start gap-1.5">
-        <label htmlFor="photo-file" className="block text-sm font-semibold">
+        <label htmlFor="photo-file" className="block text-sm font-medium">
           Picture <span className="font-normal text-faint">(optional)</span>
         </label>
         <input

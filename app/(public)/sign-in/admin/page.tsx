@@ -33,8 +33,8 @@ export default async function BecomeAdmin({ searchParams }: AdminProps) {
       ) : (
         <>
           <p className="text-muted">
-            You’re signed in as <b className="font-semibold break-all text-ink">{viewer.email}</b>. Admins
-            verify certifications and can suspend people.
+            You’re signed in as <b className="break-all text-ink">{viewer.email}</b>. Admins verify
+            certifications and can suspend people.
           </p>
           <AdminForm token={typeof token === 'string' ? token : ''} />
         </>

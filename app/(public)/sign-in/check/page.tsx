@@ -15,8 +15,8 @@ export default async function Check() {
   return (
     <SignInPage title="Check your inbox">
       <p className="text-muted">
-        We emailed <b className="font-semibold break-all text-ink">{email}</b>. Open the link in any browser,
-        or enter the code here.
+        We emailed <b className="break-all text-ink">{email}</b>. Open the link in any browser, or enter the
+        code here.
       </p>
       <CodeForm />
       <div className="flex flex-wrap gap-2 border-t border-line pt-4">

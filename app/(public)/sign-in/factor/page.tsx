@@ -29,7 +29,7 @@ export default async function Factor({ searchParams }: FactorProps) {
   return (
     <SignInPage title="One more step">
       <p className="text-muted">
-        You’re signing in as <b className="font-semibold break-all text-ink">{email}</b>. Confirm it’s you.
+        You’re signing in as <b className="break-all text-ink">{email}</b>. Confirm it’s you.
       </p>
       {passkey ? <GiveFactorByPasskey next={next} /> : null}
       {code === null ? null : <DemoCodeForm code={code} next={next} signingIn />}

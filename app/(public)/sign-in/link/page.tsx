@@ -28,7 +28,7 @@ export default async function SignInByLink({ searchParams }: LinkProps) {
   return (
     <SignInPage title="Sign in">
       <p className="text-muted">
-        You’re signing in as <b className="font-semibold break-all text-ink">{email}</b>, in this browser.
+        You’re signing in as <b className="break-all text-ink">{email}</b>, in this browser.
       </p>
       <LinkForm token={token} />
     </SignInPage>

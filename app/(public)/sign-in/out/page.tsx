@@ -22,8 +22,7 @@ export default async function SignOut() {
     <SignInPage title="Sign out">
       <p className="text-muted">
         {viewer.kind === 'person' ? 'You’re signed in as ' : 'You’re signing in as '}
-        <b className="font-semibold break-all text-ink">{email}</b>. Signing out ends your session in this
-        browser only.
+        <b className="break-all text-ink">{email}</b>. Signing out ends your session in this browser only.
       </p>
       <form action="/api/auth/signout" method="post" className="flex flex-wrap gap-2">
         <input type="hidden" name="csrfToken" value={csrfToken} />
