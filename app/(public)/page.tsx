@@ -1,12 +1,16 @@
 import type { Metadata } from 'next';
 import { cookies } from 'next/headers';
+import { EndedRun } from '@/components/market/landing/ended-run';
 import { ExampleRequests } from '@/components/market/landing/example-requests';
-import { ExampleRun } from '@/components/market/landing/example-run';
 import { problemOf } from '@/components/market/landing/problems';
-import { StartForm } from '@/components/market/landing/start-form';
-import { ButtonLink } from '@/components/ui/button';
+import { START_FORM, StartForm } from '@/components/market/landing/start-form';
+import { answerTime } from '@/components/market/responses/answer-time';
 import { Link } from '@/components/ui/link';
+import { endedInDemo } from '@/lib/access/showcase/queries';
+import { percentOf } from '@/lib/job/proposals/rules';
 import { draftBegun } from '@/lib/market/drafts/queries';
+import { paceOf } from '@/lib/market/response-times/queries';
+import { appNow } from '@/lib/platform/db/clock';
 import { env } from '@/lib/platform/env';
 import { hashOf } from '@/lib/platform/session/person';
 import { readViewer } from '@/lib/platform/session/viewer';
@@ -32,13 +36,6 @@ const STEPS = [
   },
 ];
 
-/** 250 basis points → "2.5%". */
-function percent(basisPoints: number): string {
-  return new Intl.NumberFormat('en', { style: 'percent', maximumFractionDigits: 2 }).format(
-    basisPoints / 10_000,
-  );
-}
-
 type LandingProps = { searchParams: Promise<Record<string, string | string[] | undefined>> };
 
 export default async function LandingPage({ searchParams }: LandingProps) {
@@ -47,25 +44,64 @@ export default async function LandingPage({ searchParams }: LandingProps) {
   const viewer = await readViewer();
   const secret = (await cookies()).get('draft')?.value;
   const draft = chosen || !secret ? null : await draftBegun(viewer, hashOf(secret));
+  const [ended, pace] = await Promise.all([endedInDemo(), paceOf(await appNow())]);
   const fee = env.FEE_BASIS_POINTS;
   return (
-    <div className="mx-auto grid max-w-[75rem] gap-14 px-4 sm:px-8 lg:gap-20">
-      <section className="grid gap-4 pt-5 lg:grid-cols-[minmax(0,1fr)_minmax(0,1.05fr)] lg:grid-rows-[auto_1fr] lg:gap-x-14 lg:pt-12">
-        <h1 className="text-2xl lg:pt-2 lg:text-4xl">
-          Hire a certified AWS expert. <span className="block">Let them in for one job.</span>{' '}
+    <div className="mx-auto grid max-w-[75rem] gap-12 px-4 sm:px-8 lg:gap-16">
+      <section className="grid gap-x-16 gap-y-4 pt-5 lg:grid-cols-[minmax(0,1fr)_27rem] lg:grid-rows-[auto_1fr] lg:pt-14">
+        <h1 className="text-3xl lg:pt-4 lg:text-4xl">
+          Hire a certified <span className="sm:block">AWS expert.</span>{' '}
+          <span className="block">Let them in for one job.</span>{' '}
           <span className="block">See the access end.</span>
         </h1>
         <div className="lg:row-span-2">
           <StartForm texts={chosen ?? draft} signedIn={viewer.kind === 'person'} continues={draft !== null} />
         </div>
-        <p className="max-w-[34em] text-base text-muted lg:text-lg">
-          Describe the problem. Certified experts respond. You agree on a price, let one of them in for
-          exactly this job, watch what they do, and pay when it’s done. When the job ends, so does the access,
-          and you get the proof.
-        </p>
+        <div className="grid content-start gap-4">
+          <p className="max-w-[30em] text-base text-muted lg:text-lg">
+            Describe the problem. Certified experts respond with a plan and a price. You choose one and give
+            access for exactly that job.
+          </p>
+          <p className="max-w-[34em] text-sm">
+            Posting is free. You pay the price you accept and nothing on top
+            {fee === 0 ? '' : `; experts pay our ${percentOf(fee)} fee`}.{' '}
+            <Link href="/pricing" className="link">
+              Pricing
+            </Link>
+          </p>
+          {pace ? (
+            <p className="text-sm text-muted">
+              {pace.experts.toLocaleString('en')} certified experts. The first response usually takes{' '}
+              {answerTime(pace.firstResponseMs)}.
+            </p>
+          ) : null}
+        </div>
       </section>
 
-      <section aria-labelledby="how" className="grid gap-4">
+      <section
+        aria-labelledby="end"
+        className="grid items-center gap-x-16 gap-y-5 border-t border-line pt-10 lg:grid-cols-[18rem_minmax(0,1fr)]"
+      >
+        <div className="grid gap-3">
+          <h2 id="end" className="text-xl">
+            See the access end
+          </h2>
+          <p className="text-sm text-muted">
+            {ended
+              ? 'A finished job from this demo. We blocked the role, tried a test session, and AWS refused it. Then the role was gone.'
+              : 'An example. We block the role, try a test session, and AWS refuses it. Then the role is gone.'}
+          </p>
+          <p className="text-sm text-muted">
+            We only say “ended” when AWS confirms it.{' '}
+            <Link href="/guide/access" className="link">
+              How access ends
+            </Link>
+          </p>
+        </div>
+        <EndedRun ended={ended} />
+      </section>
+
+      <section aria-labelledby="how" className="grid gap-5 border-t border-line pt-10">
         <h2 id="how" className="text-xl">
           <Link href="/how-it-works" className="text-ink no-underline hover:underline">
             How it works
@@ -73,9 +109,9 @@ export default async function LandingPage({ searchParams }: LandingProps) {
         </h2>
         <ol className="grid gap-x-8 gap-y-5 sm:grid-cols-2 lg:grid-cols-4">
           {STEPS.map(({ title, text }, index) => (
-            <li key={title} className="grid content-start gap-1 border-t-2 border-accent-line pt-3">
+            <li key={title} className="grid content-start gap-1">
               <h3 className="text-base">
-                <span className="text-accent">{index + 1}</span> {title}
+                <span className="font-normal text-faint tabular-nums">{index + 1}</span> {title}
               </h3>
               <p className="text-sm text-muted">{text}</p>
             </li>
@@ -83,57 +119,11 @@ export default async function LandingPage({ searchParams }: LandingProps) {
         </ol>
       </section>
 
-      <section aria-labelledby="end" className="grid items-start gap-5 lg:grid-cols-2 lg:gap-14">
-        <div className="grid gap-2">
-          <h2 id="end" className="text-xl">
-            See the access end
-          </h2>
-          <p className="max-w-[38em] text-muted">
-            Most work in someone else’s account ends with a promise to delete a user. Here it ends with a list
-            of steps, each with its time: the deny we attached, the test session we tried against it, and what
-            AWS said. You can end the access yourself at any time, in the same way.
-          </p>
-        </div>
-        <ExampleRun />
-      </section>
-
-      <section aria-labelledby="examples" className="grid gap-4">
+      <section aria-labelledby="examples" className="grid gap-5 border-t border-line pt-10 pb-4">
         <h2 id="examples" className="text-xl">
-          Example requests
+          What people ask for
         </h2>
-        <ExampleRequests />
-        <p className="flex flex-wrap items-center gap-x-4 gap-y-2">
-          <ButtonLink href="/requests/new" size="lg" variant="primary">
-            Get started now
-          </ButtonLink>
-          <span className="text-sm text-muted">
-            Opens the full form. It’s free, and nothing is public until you post it.
-          </span>
-        </p>
-      </section>
-
-      <section aria-label="Costs and operator" className="grid gap-6 sm:grid-cols-2 lg:gap-14">
-        <div className="grid content-start gap-2">
-          <h2 className="text-xl">What it costs</h2>
-          <p className="text-muted">
-            Requests, responses and chat are free. You pay the price you accept and nothing on top.{' '}
-            {fee === 0 ? 'There’s no fee' : `The expert pays the fee: ${percent(fee)} of each payment`}.{' '}
-            <Link href="/pricing" className="link">
-              See an example
-            </Link>
-            .
-          </p>
-        </div>
-        <div className="grid content-start gap-2">
-          <h2 className="text-xl">Who runs this</h2>
-          <p className="text-muted">
-            {env.OPERATOR_NAME} runs this installation, keeps its data and is responsible for it:{' '}
-            <a href={`mailto:${env.OPERATOR_EMAIL}`} className="link">
-              {env.OPERATOR_EMAIL}
-            </a>
-            . The software is open source, under the Apache 2.0 license.
-          </p>
-        </div>
+        <ExampleRequests formId={START_FORM} />
       </section>
     </div>
   );

@@ -1,3 +1,4 @@
+import { EndProof } from '@/components/access/grants/end-proof';
 import { EmptyState } from '@/components/layout/empty-state';
 import { ErrorState } from '@/components/layout/error-state';
 import { LoadingState } from '@/components/layout/loading-state';
@@ -8,13 +9,14 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Lamp } from '@/components/ui/lamp';
 import { Meter } from '@/components/ui/meter';
 import { Pagination } from '@/components/ui/pagination';
-import { Proof } from '@/components/ui/proof';
 import { Table } from '@/components/ui/table';
 import { Tabs } from '@/components/ui/tabs';
-import { Track } from '@/components/ui/track';
 import { Section } from './section';
 
 const at = (text: string) => new Date(`2026-11-23T${text}Z`);
+const step = (kind: string, clock: string, detail: Record<string, unknown> = {}) => ({
+  ...{ kind, round: 1, at: at(clock), detail },
+});
 const events = [
   {
     id: '1',
@@ -94,23 +96,13 @@ export function Facts() {
             </div>
           </Card>
           <Card level={3} title="Proposal" aside={<Lamp tone="go">Accepted</Lamp>}>
-            <Track
+            <Meter
               label="Payments"
-              points={[
-                { label: '$900', note: 'paid 20 Nov', state: 'done' },
-                { label: '$900', note: 'awaiting you', state: 'wait' },
-                { label: '$1,800', note: 'at most', state: 'ahead' },
-              ]}
-            />
-            <Track
-              label="Payments, many"
-              className="mt-4 border-t border-line pt-4"
-              points={[
-                { label: '$200 on 1 Oct', note: 'paid', state: 'done' },
-                { label: '$200 on 1 Nov', note: 'declined', state: 'stop' },
-                { label: '$200 on 15 Nov', note: 'awaiting you', state: 'wait' },
-                { label: '$200 on 1 Dec', note: 'planned', state: 'ahead' },
-                { label: '$200 on 1 Jan', note: 'planned', state: 'ahead' },
+              whole={1800}
+              parts={[
+                { label: 'Paid', value: 900, tone: 'go', shown: '$900' },
+                { label: 'Awaiting approval', value: 400, tone: 'wait', shown: '$400' },
+                { label: 'Left', value: 500, tone: 'plain', shown: '$500' },
               ]}
             />
           </Card>
@@ -184,19 +176,18 @@ export function Facts() {
             />
           </Card>
           <Card large level={3} title="Access ended" aside={<Lamp tone="ended">Revoked · confirmed</Lamp>}>
-            <Proof
+            <EndProof
               timeZone="Europe/London"
+              status="denied"
               steps={[
-                { label: 'No new sessions issued', at: at('14:02:11.204') },
-                { label: 'Deny attached', detail: 'AWSDenyAll', at: at('14:02:11.880') },
-                {
-                  label: 'Test session tried and refused',
-                  detail: 'ec2:DescribeVpcs → UnauthorizedOperation',
-                  at: at('14:02:16.402'),
-                },
-                { label: 'Waiting for the last session to expire', state: 'wait' },
-                { label: 'Role deleted', state: 'ahead' },
-                { label: 'GetRole asked', detail: 'connection lost', state: 'stop', at: at('14:58:04.051') },
+                step('asked', '14:02:11.204', { cause: 'person' }),
+                step('sessions_stopped', '14:02:11.204'),
+                step('deny_attached', '14:02:11.880', { policy: 'AWSDenyAll' }),
+                step('deny_seen', '14:02:14.402'),
+                step('session_refused', '14:02:16.402', {
+                  call: 'ec2:DescribeVpcs',
+                  answer: 'UnauthorizedOperation',
+                }),
               ]}
             />
           </Card>

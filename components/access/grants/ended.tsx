@@ -11,20 +11,28 @@ import { isFailed, isOutOfReach, isStuck } from '@/lib/access/grants/lifecycle';
 import { CAUSE_WORDS } from '@/lib/access/grants/rules';
 import type { AccessView } from '@/lib/access/page/queries';
 import { STUCK_MINUTES } from '@/lib/access/proofs/rules';
+import { EndProof } from './end-proof';
 import { Incidents } from './incidents';
-import { ProofSteps } from './proof-steps';
 
 type Grant = NonNullable<AccessView['grant']>;
 type EndedProps = { access: AccessView; grant: Grant; timeZone: string };
 
-/** From the moment the end begins: what is known, what is proven, and what is left for the customer to do. */
+/** From the moment the end begins: what is known, and what is proven. Before all else on the page, across its width. */
+export function HowItEnded({ access, grant, timeZone }: EndedProps) {
+  return (
+    <Card title={titleOf(grant)} level={2} large className="mb-6 sm:px-6 sm:py-5">
+      <p className="mb-4 text-sm text-muted">{sentenceOf(access, grant, timeZone)}</p>
+      {grant.steps.length > 0 ? (
+        <EndProof steps={grant.steps} status={grant.status} timeZone={timeZone} />
+      ) : null}
+    </Card>
+  );
+}
+
+/** What is wrong, and what is left for the customer to do. */
 export function EndedAccess({ access, grant, timeZone }: EndedProps) {
   return (
     <>
-      <Card title={titleOf(grant)} level={2}>
-        <p className="mb-3 text-sm text-muted">{sentenceOf(access, grant, timeZone)}</p>
-        <ProofSteps steps={grant.steps} status={grant.status} timeZone={timeZone} />
-      </Card>
       <Incidents grant={grant} now={access.now} timeZone={timeZone} />
       {grant.problem ? <Problem access={access} grant={grant} /> : null}
       {isFailed(grant.status) ? null : (

@@ -1,14 +1,16 @@
 import type { ReactNode } from 'react';
 import { Mono } from '@/components/ui/code';
 import { Instant } from '@/components/ui/instant';
-import { Proof, type ProofStep } from '@/components/ui/proof';
+import type { ProofStep } from '@/components/ui/proof';
 import type { GrantState } from '@/lib/access/grants/lifecycle';
 import { CAUSE_WORDS } from '@/lib/access/grants/rules';
 import { STEP_KINDS, type StepKind } from '@/lib/access/grants/schema';
 import type { AccessView } from '@/lib/access/page/queries';
 import { type Control, REFUSALS } from '@/lib/access/proofs/rules';
 
-type Step = NonNullable<AccessView['grant']>['steps'][number];
+export type Step = NonNullable<AccessView['grant']>['steps'][number];
+/** A step as it is shown, still with what it is a step of. */
+export type ShownStep = ProofStep & { kind: StepKind };
 
 const LABELS: Record<Exclude<StepKind, 'asked'>, string> = {
   sessions_stopped: 'No new sessions',
@@ -97,23 +99,23 @@ function aheadOf(steps: readonly Step[]): StepKind[] {
   );
 }
 
-type ProofStepsProps = { steps: readonly Step[]; status: GrantState; timeZone: string };
-
 /** What was checked in AWS, and when; after it, while the end is under way, what is still to be checked. */
-export function ProofSteps({ steps, status, timeZone }: ProofStepsProps) {
-  const done: ProofStep[] = [...steps]
+export function shownSteps(steps: readonly Step[], status: GrantState, timeZone: string): ShownStep[] {
+  const done: ShownStep[] = [...steps]
     .sort((a, b) => placeOf(a) - placeOf(b))
     .map((step) => ({
+      kind: step.kind as StepKind,
       label: labelOf(step),
       detail: detailOf(step, timeZone),
       at: step.at,
       state: stateOf(step),
     }));
-  const ahead: ProofStep[] = UNDER_WAY.includes(status)
+  const ahead: ShownStep[] = UNDER_WAY.includes(status)
     ? aheadOf(steps).map((kind, index) => ({
+        kind,
         label: labelOf({ kind, round: 1, detail: {} }),
         state: index === 0 ? 'wait' : 'ahead',
       }))
     : [];
-  return <Proof steps={[...done, ...ahead]} timeZone={timeZone} />;
+  return [...done, ...ahead];
 }

@@ -5,7 +5,7 @@ import type { Problem } from './problems';
 
 type Texts = { title: string; description: string };
 
-function controls(formId: string) {
+export function controls(formId: string) {
   const form = document.getElementById(formId);
   if (!(form instanceof HTMLFormElement)) return null;
   const title = form.elements.namedItem('title');
@@ -16,7 +16,7 @@ function controls(formId: string) {
 }
 
 /** Writes the texts into the form and says so to it: the counters listen. Answers what stood there before. */
-function write(formId: string, texts: Texts): Texts | null {
+export function write(formId: string, texts: Texts): Texts | null {
   const found = controls(formId);
   if (!found) return null;
   const before = { title: found.title.value, description: found.description.value };
@@ -50,22 +50,24 @@ export function ProblemChips({ formId, problems }: { formId: string; problems: r
 
   return (
     <div className="grid gap-1.5">
-      <p id={`${formId}-chips`} className="text-xs text-faint">
-        Or start with a common problem:
-      </p>
-      <ul aria-labelledby={`${formId}-chips`} className="flex flex-wrap gap-1.5">
-        {problems.map((problem) => (
-          <li key={problem.slug}>
-            <a
-              href={`/?problem=${problem.slug}`}
-              onClick={(event) => fill(event, problem)}
-              className="inline-flex min-h-7.5 items-center rounded-full border border-line-strong bg-surface px-3 text-sm text-muted no-underline hover:border-edge hover:text-ink pointer-coarse:min-h-9"
-            >
-              {problem.label}
-            </a>
-          </li>
-        ))}
-      </ul>
+      <div className="flex flex-wrap items-baseline gap-x-3 gap-y-1 text-sm">
+        <p id={`${formId}-chips`} className="text-faint">
+          Start from
+        </p>
+        <ul aria-labelledby={`${formId}-chips`} className="contents">
+          {problems.map((problem) => (
+            <li key={problem.slug}>
+              <a
+                href={`/?problem=${problem.slug}`}
+                onClick={(event) => fill(event, problem)}
+                className="inline-flex min-h-6 items-center text-muted underline decoration-line-strong underline-offset-3 hover:text-ink hover:decoration-current pointer-coarse:min-h-9"
+              >
+                {problem.label}
+              </a>
+            </li>
+          ))}
+        </ul>
+      </div>
       <p role="status" className="text-xs text-muted empty:hidden">
         {filled ? <span className="sr-only">Filled in: {filled}. </span> : null}
         {own ? (

@@ -1,3 +1,5 @@
+import type { Budget } from '@/lib/market/requests/schema';
+
 export type Problem = { slug: string; label: string; title: string; description: string };
 
 /** Typical problems that fill in the form: a good title names the service and what is wrong (the guide's advice). */
@@ -32,6 +34,34 @@ export const PROBLEMS: readonly Problem[] = [
   },
 ];
 
+/** Requests as customers write them, further down the page. */
+export const EXAMPLES: readonly (Problem & { budget: Budget })[] = [
+  {
+    slug: 'bill-doubled',
+    label: 'The bill doubled',
+    title: 'Find out why our AWS bill doubled, and bring it down',
+    description:
+      'We added several services last year and pay for more than we understand. Go through the bill with us, find the waste, and fix it this month.',
+    budget: 'from100',
+  },
+  {
+    slug: 'on-premises-mysql',
+    label: 'Leave our own server',
+    title: 'Move an on-premises MySQL database to RDS',
+    description:
+      'About 300 GB, one replica. A consultation first, then the migration, with less than an hour of downtime on a weekend.',
+    budget: 'from1000',
+  },
+  {
+    slug: 'vpn',
+    label: 'A VPN',
+    title: 'VPN for remote staff into our VPC, with MFA',
+    description:
+      'Fifteen people need to reach EC2 and RDS from home, with a second factor. As soon as possible, with a page of instructions.',
+    budget: 'from1000',
+  },
+];
+
 export function problemOf(slug: string | undefined): Problem | null {
-  return PROBLEMS.find((problem) => problem.slug === slug) ?? null;
+  return [...PROBLEMS, ...EXAMPLES].find((problem) => problem.slug === slug) ?? null;
 }

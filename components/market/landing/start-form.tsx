@@ -8,7 +8,8 @@ import { DESCRIPTION, TITLE } from '@/lib/market/requests/schema';
 import { ProblemChips } from './problem-chips';
 import { PROBLEMS } from './problems';
 
-const FORM = 'start';
+/** The form's id, by which what stands elsewhere on the page fills it. */
+export const START_FORM = 'start';
 
 type StartFormProps = {
   /** From a chip, or from what was typed here before. */
@@ -22,9 +23,10 @@ type StartFormProps = {
 export function StartForm({ texts, signedIn, continues }: StartFormProps) {
   const hidden: Record<string, string> = continues ? { continues: 'yes' } : {};
   return (
-    <div className="grid gap-3.5 rounded-lg border border-line bg-surface p-4 shadow-md sm:p-5.5">
+    <div className="grid gap-4 rounded-lg border border-line bg-surface p-4 shadow-md sm:p-5.5">
+      <h2 className="text-lg">What do you need done?</h2>
       <Form
-        id={FORM}
+        id={START_FORM}
         action={beginRequest}
         creates
         hidden={hidden}
@@ -44,7 +46,7 @@ export function StartForm({ texts, signedIn, continues }: StartFormProps) {
           limit={DESCRIPTION.max}
           hint="What you need done, by when, and what you’ve tried."
         >
-          <Textarea defaultValue={texts?.description} rows={5} />
+          <Textarea defaultValue={texts?.description} rows={4} />
         </Field>
         <div className="flex items-center justify-between gap-4">
           <p className="text-sm text-muted">
@@ -53,7 +55,9 @@ export function StartForm({ texts, signedIn, continues }: StartFormProps) {
           <Submit size="lg">Next</Submit>
         </div>
       </Form>
-      <ProblemChips formId={FORM} problems={PROBLEMS} />
+      <div className="border-t border-line pt-3">
+        <ProblemChips formId={START_FORM} problems={PROBLEMS} />
+      </div>
     </div>
   );
 }

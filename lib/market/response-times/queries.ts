@@ -30,3 +30,32 @@ export async function answerTimesOf(companyIds: readonly string[], now: Date): P
     GROUP BY "companyId" HAVING count(*) >= ${PACE_SAMPLES}`;
   return new Map(rows.map((row) => [row.companyId, Math.round(row.seconds * 1000)]));
 }
+
+/** So many of the latest requests are looked at, and fewer than this many say nothing about the next one. */
+const LATEST = 200;
+const PACE_REQUESTS = 10;
+/** With fewer experts a number would not help anybody. */
+const MANY_EXPERTS = 5;
+
+export type Pace = { experts: number; firstResponseMs: number };
+
+/**
+ * How many experts there are to answer, and how long a public request that was answered waited for the first response: the
+ * median of the last 90 days. Null where there are too few of either to say anything.
+ */
+export async function paceOf(now: Date): Promise<Pace | null> {
+  const since = earlier(now, PACE_DAYS * DAY);
+  const [row] = await database().$queryRaw<{ experts: number; requests: number; seconds: number | null }[]>`
+    SELECT (SELECT count(*)::int FROM (SELECT 1 FROM "expert" WHERE "publishedAt" IS NOT NULL LIMIT 100000) e) AS experts,
+      count(*)::int AS requests,
+      percentile_cont(0.5) WITHIN GROUP (ORDER BY extract(epoch FROM first - "createdAt"))::float8 AS seconds
+    FROM (
+      SELECT r."createdAt", (SELECT min(x."createdAt") FROM "response" x
+        WHERE x."requestId" = r.id AND x.origin = 'answer') AS first
+      FROM "request" r
+      WHERE r.audience = 'everyone' AND r."createdAt" >= ${since} AND r."responseCount" > 0
+      ORDER BY r."createdAt" DESC, r.id DESC LIMIT ${LATEST}
+    ) answered WHERE first IS NOT NULL`;
+  if (!row || row.seconds === null || row.requests < PACE_REQUESTS || row.experts < MANY_EXPERTS) return null;
+  return { experts: row.experts, firstResponseMs: Math.round(row.seconds * 1000) };
+}

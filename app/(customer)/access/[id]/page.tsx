@@ -1,7 +1,7 @@
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { ActivityList } from '@/components/access/activity/activity';
-import { EndedAccess } from '@/components/access/grants/ended';
+import { EndedAccess, HowItEnded } from '@/components/access/grants/ended';
 import { GrantFacts, LiveAccess } from '@/components/access/grants/live';
 import { LivePage } from '@/components/access/grants/live-page';
 import { AccessLamp } from '@/components/access/grants/state';
@@ -60,6 +60,7 @@ export default async function AccessPage({ params, searchParams }: Props) {
           </>
         }
       />
+      {grant && !open ? <HowItEnded access={access} grant={grant} timeZone={timeZone} /> : null}
       <TwoPanes
         sideLabel="About this access"
         side={
