@@ -20,6 +20,7 @@ import {
 } from 'lucide-react';
 import type { ReactNode } from 'react';
 import { DemoStrip } from '@/components/demo/strip';
+import { actsFor } from '@/components/identity/people/acts-for';
 import { PersonMenu } from '@/components/identity/people/person-menu';
 import { Suspended } from '@/components/identity/people/suspended';
 import type { NavItem } from '@/components/layout/nav-list';
@@ -138,6 +139,7 @@ export async function SignedIn({ children }: { children: ReactNode }) {
       nav={mainNav(viewer)}
       foot={footNav(viewer)}
       tenant={tenant}
+      actsFor={actsFor(viewer)[0]}
       counts={counts}
       bell={<NotificationBell counts={counts} paths={paths} realtimeUrl={env.REALTIME_URL} />}
       band={band}

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { Band } from '@/app/(member)/signed-in';
 import { PersonMenu } from '@/components/identity/people/person-menu';
+import { OnTheWay } from '@/components/layout/on-the-way';
 import { PublicFooter } from '@/components/layout/public-footer';
 import { PublicHeader, type PublicLink } from '@/components/layout/public-header';
 import { ButtonLink } from '@/components/ui/button';
@@ -29,7 +30,7 @@ export default async function PublicLayout({ children }: { children: ReactNode }
         {person ? <PersonMenu viewer={person} /> : <ButtonLink href="/sign-in">Sign in</ButtonLink>}
       </PublicHeader>
       <main id="main" tabIndex={-1} className="outline-none">
-        {children}
+        <OnTheWay>{children}</OnTheWay>
       </main>
       <PublicFooter
         links={[

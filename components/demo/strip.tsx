@@ -14,7 +14,7 @@ type DemoStripProps = {
 /** The band of the demo: who to be, the guided job, and what stands behind it. */
 export function DemoStrip({ email, inside }: DemoStripProps) {
   const outside = [
-    { label: 'email inbox', href: inside.mail },
+    { label: 'inbox', href: inside.mail },
     { label: 'AWS', href: inside.aws },
     { label: 'Stripe', href: inside.stripe },
   ].flatMap(({ label, href }) => (href ? [{ label, href, outside: true }] : []));
@@ -31,8 +31,8 @@ export function DemoStrip({ email, inside }: DemoStripProps) {
     {
       label: 'Try',
       links: [
-        { label: 'the guided job', href: '/demo' },
-        { label: 'moving the clock', href: '/demo#clock' },
+        { label: 'guided job', href: '/demo' },
+        { label: 'clock', href: '/demo#clock' },
       ],
     },
     { label: 'Look inside', links: outside },

@@ -5,6 +5,7 @@ import { Toaster } from '@/components/ui/toaster';
 import type { Counts } from './counts';
 import { Brand } from './mark';
 import { type NavItem, NavList } from './nav-list';
+import { OnTheWay } from './on-the-way';
 
 type ShellProps = {
   /** Where the brand leads. */
@@ -16,6 +17,8 @@ type ShellProps = {
   counts?: Counts;
   /** Whom one acts for, and who one is: a `Menu`. Drawn in the rail and, on a phone, in the menu. */
   tenant: ReactNode;
+  /** The customer or company that one acts for, where that is another name than one's own: in the phone's bar. */
+  actsFor?: string | null;
   /** The bell with its count. */
   bell?: ReactNode;
   /** A search field or a link to search, above the navigation. */
@@ -37,13 +40,19 @@ export function Shell({
   foot,
   counts = NOTHING,
   tenant,
+  actsFor,
   bell,
   search,
   band,
   children,
 }: ShellProps) {
   return (
-    <div className={cn('[--bar:3.25rem] lg:[--bar:0px]', band ? '[--band:2rem]' : '[--band:0px]')}>
+    <div
+      className={cn(
+        '[--bar:3.25rem] lg:[--bar:0px]',
+        band ? '[--band:3.5rem] lg:[--band:2rem]' : '[--band:0px]',
+      )}
+    >
       {band}
       <div className="lg:grid lg:grid-cols-[14rem_minmax(0,1fr)]">
         <aside className="sticky top-(--band) hidden h-[calc(100dvh-var(--band))] flex-col gap-3 overflow-y-auto border-r border-line bg-sunken px-3 py-3.5 lg:flex print:hidden">
@@ -60,7 +69,14 @@ export function Shell({
         </aside>
         <div className="min-w-0">
           <header className="sticky top-0 z-20 flex h-(--bar) items-center justify-between gap-2 border-b border-line bg-surface px-3 lg:hidden print:static">
-            <Brand href={home} className="px-1" />
+            <span className="flex min-w-0 items-center gap-2">
+              <Brand href={home} className="px-1" />
+              {actsFor ? (
+                <span className="min-w-0 truncate text-xs text-faint">
+                  <bdi>{actsFor}</bdi>
+                </span>
+              ) : null}
+            </span>
             <div className="flex items-center gap-1 print:hidden">
               {bell}
               <Disclosure
@@ -97,7 +113,7 @@ export function Shell({
             </div>
           </header>
           <main id="main" tabIndex={-1} className="outline-none">
-            {children}
+            <OnTheWay>{children}</OnTheWay>
           </main>
         </div>
       </div>

@@ -14,6 +14,9 @@ type Fixtures = {
 /** What Chromium itself writes into the console when a page answers 4xx, as a refused page should. */
 const EXPECTED = /Failed to load resource: the server responded with a status of 4\d\d/;
 
+/** What a page is made of: none of it may be missing, whatever the page itself answers. */
+const PARTS = ['stylesheet', 'script', 'image', 'font', 'media', 'manifest', 'other'];
+
 export const test = base.extend<Fixtures>({
   tolerated: [/^never$/, { option: true }],
   person: async ({ browser, tolerated }, use, info) => {
@@ -25,6 +28,13 @@ export const test = base.extend<Fixtures>({
       context.on('console', (message) => {
         if (message.type() === 'error' && !EXPECTED.test(message.text()) && !tolerated.test(message.text()))
           problems.push(`${name}: ${message.text()} (${message.page()?.url()})`);
+      });
+      context.on('response', (response) => {
+        const kind = response.request().resourceType();
+        if (response.status() >= 400 && PARTS.includes(kind))
+          problems.push(
+            `${name}: ${response.status()} ${response.url()}, a part of ${response.frame().url()}`,
+          );
       });
       contexts.push(context);
       const page = await context.newPage();

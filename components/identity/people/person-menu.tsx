@@ -2,9 +2,11 @@ import { Avatar } from '@/components/ui/avatar';
 import { cn } from '@/components/ui/cn';
 import { Menu, MenuLink, MenuSection } from '@/components/ui/menu';
 import type { Person } from '@/lib/core/rights';
+import { actsFor } from './acts-for';
 
 /** Who one is, and the way out. Signing out is next-auth's, so it is a plain link: its answer sets cookies. */
-export function PersonMenu({ viewer, up }: { viewer: Pick<Person, 'name' | 'email'>; up?: boolean }) {
+export function PersonMenu({ viewer, up }: { viewer: Person; up?: boolean }) {
+  const tenants = up ? actsFor(viewer) : [];
   return (
     <Menu
       variant="quiet"
@@ -15,8 +17,11 @@ export function PersonMenu({ viewer, up }: { viewer: Pick<Person, 'name' | 'emai
         <>
           <Avatar name={viewer.name} size="sm" />
           {/* In the head of a public page a phone has room for the initials alone. */}
-          <span className={cn('min-w-0 truncate', !up && 'max-sm:sr-only')}>
-            <bdi>{viewer.name}</bdi>
+          <span className={cn('min-w-0 text-left', !up && 'max-sm:sr-only')}>
+            <bdi className="block truncate">{viewer.name}</bdi>
+            {tenants.length > 0 ? (
+              <bdi className="block truncate text-xs font-normal text-faint">{tenants.join(', ')}</bdi>
+            ) : null}
           </span>
         </>
       }
