@@ -51,9 +51,9 @@ const TEXT = {
   base: ['0.9375rem', '1.4375rem'],
   lg: ['1.0625rem', '1.5625rem'],
   xl: ['1.25rem', '1.625rem', '-0.01em'],
-  '2xl': ['1.625rem', '2rem', '-0.015em'],
+  '2xl': ['1.375rem', '1.75rem', '-0.012em'],
   '3xl': ['2.125rem', '2.375rem', '-0.02em'],
-  '4xl': ['2.75rem', '2.9375rem', '-0.022em'],
+  '4xl': ['2.875rem', '3.125rem', '-0.025em'],
 } as const;
 
 /** Grounds for initials, a step of the circle each: light by day, deep by night, and text at 7:1 or more on every one. */

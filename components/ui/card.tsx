@@ -42,7 +42,7 @@ export function Card({
     <Element
       id={id}
       className={cn(
-        'min-w-0 rounded-lg border bg-surface px-4 py-3.5 shadow-md',
+        'min-w-0 rounded-lg border bg-surface px-4 py-4',
         tone ? edges[tone] : 'border-line',
         className,
       )}
