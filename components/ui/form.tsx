@@ -13,7 +13,9 @@ import {
   useState,
   useTransition,
 } from 'react';
+import { AS_IS } from '@/lib/core/visible';
 import type { Outcome } from '@/lib/platform/doors/outcome';
+import { AsIs } from './as-is';
 import { DialogContext } from './dialog-context';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
@@ -154,6 +156,7 @@ export function Form<T>({
             <WayOn refusal={refusal} onLeave={() => form.current && keepFields(form.current, formId)} />
           </ErrorSummary>
         ) : null}
+        <AsIs name={AS_IS} legend="Something in your text looks like a secret" label="Send it as is" />
         {children}
       </form>
     </FormContext>

@@ -1,5 +1,7 @@
 import { z } from 'zod';
-import { EMAIL_MAX, lengthOf, tidy, visible } from './visible';
+import { findingsIn, isDoubtful, type Readers, sayFindings, unfit } from './findings';
+import { type Say, together } from './together';
+import { AS_IS, EMAIL_MAX, lengthOf, tidy, visible } from './visible';
 
 /**
  * C0 and C1 controls but for tab and line feed, halves of surrogate pairs, and what can make a text read as another one
@@ -18,9 +20,13 @@ export function firstLine(text: string, most: number): string {
 
 /**
  * A text field with the limits of the guide, counted as people count. `name` opens the sentence a person reads:
- * "Request title needs at least 10 characters; it has 4."
+ * "Request title needs at least 10 characters; it has 4." Unless nobody reads it yet, a key or a token in it is refused; in
+ * what everyone reads, a phone number too.
  */
-export function textField(name: string, limits: { min: number; max: number; lines?: boolean }) {
+export function textField(
+  name: string,
+  limits: { min: number; max: number; lines?: boolean; readers?: Readers },
+) {
   return z
     .string({ error: `${name} is missing.` })
     .transform(tidy)
@@ -40,7 +46,52 @@ export function textField(name: string, limits: { min: number; max: number; line
       // What cannot be seen has no limit of its own, and the database counts it too.
       else if ([...value].length > limits.max)
         say(`${name} has too many invisible characters. Type it again, or paste it as plain text.`);
+      else {
+        const wrong = unfit(value, limits.readers ?? 'sentTo', limits.lines ?? false);
+        if (wrong) say(wrong);
+      }
     });
+}
+
+const ASKED = 'Remove it, or select “Send it as is”.';
+/** The tick of "Send it as is", for an object whose texts are read by `askAbout`. */
+export const asIsField = z.literal('yes').optional().catch(undefined);
+
+type Texts = Record<string, string | readonly { title: string }[]>;
+
+/**
+ * Says of these texts what in them may be a password or a key, unless their writer wants them sent as they are: each field's
+ * own text, or the titles of its rows.
+ */
+export function askAbout(texts: Texts, asIs: 'yes' | undefined, say: Say): void {
+  if (asIs) return;
+  for (const [name, given] of Object.entries(texts))
+    for (const [text, ...path] of typeof given === 'string'
+      ? [[given, name] as const]
+      : given.map(({ title }, index) => [title, name, index, 'title'] as const)) {
+      const asked = sayFindings(findingsIn(text).filter(isDoubtful), text.includes('\n'));
+      if (!asked) continue;
+      say(asked, path);
+      say(ASKED, AS_IS);
+    }
+}
+
+/**
+ * The fields of a form with texts that somebody else reads: what in those named may be a password or a key is asked about
+ * once. Their writer takes it out, or sends it as it is.
+ */
+export function sentForm<Shape extends Record<string, z.ZodType>>(
+  shape: Shape,
+  texts: readonly (keyof Shape & string)[],
+  error?: string,
+) {
+  type Fields = z.ZodObject<Shape>;
+  const object: z.ZodObject = z.object({ ...shape, [AS_IS]: asIsField }, error);
+  const form = together(object, [...texts, AS_IS], ({ [AS_IS]: asIs, ...given }, say) => {
+    askAbout(given as Texts, asIs as 'yes' | undefined, say);
+    return given;
+  });
+  return form as unknown as z.ZodType<z.output<Fields>, z.input<Fields> & { [AS_IS]?: 'yes' }>;
 }
 
 /** One strict form of address, not longer than `EMAIL_MAX`: no quoting, no comments, no lists, nothing to inject. */

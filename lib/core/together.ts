@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
-/** Puts a sentence at a field, or at the form where none is named. */
-export type Say = (message: string, field?: string) => never;
+/** Puts a sentence at a field, by its name or its path, or at the form where none is named. */
+export type Say = (message: string, field?: string | readonly (string | number)[]) => never;
 
 type Shape = z.core.$ZodLooseShape;
 
@@ -23,8 +23,8 @@ export function together<
 ) {
   const some = object.pick(Object.fromEntries(names.map((name) => [name, true])) as never);
   const schema = z.unknown().transform((raw, context) => {
-    const say: Say = (message, field) => {
-      context.issues.push({ code: 'custom', message, path: field ? [field] : [], input: raw });
+    const say: Say = (message, field = []) => {
+      context.issues.push({ code: 'custom', message, path: [field].flat(), input: raw });
       return z.NEVER;
     };
     const whole = object.safeParse(raw);

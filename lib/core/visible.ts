@@ -19,3 +19,6 @@ export function lengthOf(text: string): number {
 export function visible(text: string): string {
   return text.replace(INVISIBLE, '');
 }
+
+/** The field of a form by which a text is sent although something was found in it. */
+export const AS_IS = 'sendAsIs';

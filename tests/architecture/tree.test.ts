@@ -15,8 +15,8 @@ const FOLDERS = [
   'tests',
 ];
 const CORE = [
-  ...['events', 'id', 'lifecycle', 'money', 'page', 'path', 'refusal', 'rights', 'scope', 'step-up'],
-  ...['text', 'time', 'together', 'visible', 'words', 'zone'],
+  ...['events', 'findings', 'id', 'lifecycle', 'money', 'page', 'path', 'refusal', 'rights', 'scope'],
+  ...['step-up', 'text', 'time', 'together', 'visible', 'words', 'zone'],
 ];
 const NAMELESS = ['common', 'helper', 'helpers', 'misc', 'services', 'shared', 'types', 'util', 'utils'];
 const HARD_LIMIT = 250;

@@ -5,6 +5,7 @@ import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
 import { useAutosave } from '@/components/ui/use-autosave';
+import { needsAsking } from '@/lib/core/findings';
 import { saveDraft } from '@/lib/job/drafts/actions';
 import { sendMessage } from '@/lib/job/messages/actions';
 import { MESSAGE_MAX } from '@/lib/job/messages/schema';
@@ -44,7 +45,9 @@ export function Composer({ clientId, draft, placeholder }: ComposerProps) {
   function sendNow(): boolean {
     const body = box.current?.value.trim() ?? '';
     if (!body) return true;
-    if ([...body].length > MESSAGE_MAX || !connected || !send(body)) return false;
+    // What the server would not take as it is goes by the form, which says why and keeps the text.
+    if ([...body].length > MESSAGE_MAX || needsAsking(body)) return false;
+    if (!connected || !send(body)) return false;
     if (box.current) box.current.value = '';
     wasSent();
     return true;

@@ -65,7 +65,7 @@ export function makeOutbox(wire: Wire): Outbox {
         drop(new Set([next.clientId]));
         if (!closed) wire.stored(outcome.value);
       } else if (outcome && outcome.code !== 'limited') {
-        mark(next.clientId, { state: 'failed', problem: outcome.message });
+        mark(next.clientId, { state: 'failed', problem: outcome.fields?.body ?? outcome.message });
       } else {
         mark(next.clientId, { state: 'waiting' });
         alarm = setTimeout(() => void run(), outcome?.retryAfterMs ?? PAUSE_MS);

@@ -1,6 +1,6 @@
-import { AsIs } from '@/components/market/advice/as-is';
 import { TitleAdvice } from '@/components/market/advice/title-advice';
 import { TagField } from '@/components/market/tags/tag-field';
+import { AsIs } from '@/components/ui/as-is';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { RadioCards } from '@/components/ui/radio-cards';
@@ -59,7 +59,12 @@ export function RequestFields({ texts, direct, ownEmail }: RequestFieldsProps) {
         >
           <Textarea defaultValue={texts.description} rows={8} />
         </Field>
-        <AsIs />
+        <AsIs
+          name="asIs"
+          legend="Contact details in your text"
+          label="Post it as is"
+          description="Experts see your name and can chat with you as soon as they respond, so they don’t need these."
+        />
         <TagField kind="services" defaultValue={texts.services} />
         <TagField kind="regions" defaultValue={texts.regions} />
         <RadioCards

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
-import { textField } from '@/lib/core/text';
+import { sentForm, textField } from '@/lib/core/text';
 import { PERMISSION_LEVELS } from '@/lib/policies/levels';
 
 /** Days of access that a customer may allow at once; the end of the proposal comes first if it is earlier. */
@@ -10,20 +10,26 @@ export const REASON = { min: 10, max: 1000 };
 
 const levelField = z.enum(PERMISSION_LEVELS, { error: 'Choose a permission level.' });
 
-export const requestSchema = z.object({
-  proposalId: idField,
-  level: levelField,
-  reason: textField('Reason', { ...REASON, lines: true }),
-});
+export const requestSchema = sentForm(
+  {
+    proposalId: idField,
+    level: levelField,
+    reason: textField('Reason', { ...REASON, lines: true }),
+  },
+  ['reason'],
+);
 export type AskFor = z.output<typeof requestSchema>;
 
 export const withdrawSchema = z.object({ permissionRequestId: idField });
 export type Withdraw = z.output<typeof withdrawSchema>;
 
-export const declineSchema = z.object({
-  permissionRequestId: idField,
-  reason: textField('Reason', { min: 0, max: REASON.max, lines: true }).optional(),
-});
+export const declineSchema = sentForm(
+  {
+    permissionRequestId: idField,
+    reason: textField('Reason', { min: 0, max: REASON.max, lines: true }).optional(),
+  },
+  ['reason'],
+);
 export type Decline = z.output<typeof declineSchema>;
 
 export const acceptSchema = z.object({

@@ -34,8 +34,8 @@ const website = z
 
 export const Edit = z.object({
   companyId: idField,
-  name: textField('Company name', COMPANY_NAME),
-  about: textField('About', { ...ABOUT, lines: true }),
+  name: textField('Company name', { ...COMPANY_NAME, readers: 'everyone' }),
+  about: textField('About', { ...ABOUT, lines: true, readers: 'everyone' }),
   website,
   size: z.preprocess(
     (value) => (value === '' ? undefined : value),

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
+import { AS_IS } from '@/lib/core/visible';
 
 /** What is written in a conversation; each but the message has a page of that name below the conversation's. */
 export const FORMS = ['message', 'proposal', 'payment', 'permission', 'review'] as const;
@@ -10,7 +11,7 @@ export const FIELDS_MAX = 100;
 export const TEXT_MAX = 30_000;
 
 /** Of the form, and not of its writer. */
-const OWN = ['conversationId', 'draftOf', 'key', 'stay', 'proposalId', 'clientId', 'draft'];
+const OWN = ['conversationId', 'draftOf', 'key', 'stay', 'proposalId', 'clientId', 'draft', AS_IS];
 
 const tooMuch = 'This is too long to save as a draft. Send it, or save it somewhere else.';
 

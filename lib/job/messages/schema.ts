@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
-import { textField } from '@/lib/core/text';
+import { sentForm, textField } from '@/lib/core/text';
 
 /** Our own limit (the guide names none): long enough for a stack trace, short enough for a chat. */
 export const MESSAGE_MAX = 4000;
@@ -30,12 +30,13 @@ const position = z
   )
   .pipe(z.number().int(OUT_OF_DATE).min(0, OUT_OF_DATE).max(LAST_POSITION, OUT_OF_DATE));
 
-export const SendMessage = z.object(
+export const SendMessage = sentForm(
   {
     conversationId: idField,
     clientId,
     body: textField('Message', { min: 1, max: MESSAGE_MAX, lines: true }),
   },
+  ['body'],
   OUT_OF_DATE,
 );
 export type SendMessage = z.output<typeof SendMessage>;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
 import { readMoney } from '@/lib/core/money';
-import { textField } from '@/lib/core/text';
+import { sentForm, textField } from '@/lib/core/text';
 import { amountProblem, CURRENCY, MILESTONES_MAX, type MilestoneTerms } from './rules';
 
 export const TITLE = { min: 3, max: 140 };
@@ -38,13 +38,16 @@ const milestones = z
     return read;
   });
 
-export const Propose = z.object({
-  conversationId: idField,
-  title: textField('Proposal title', TITLE),
-  terms: textField('Terms', { ...TERMS, lines: true }),
-  timeline: textField('Timeline', { ...TIMELINE, lines: true }).default(''),
-  milestones,
-});
+export const Propose = sentForm(
+  {
+    conversationId: idField,
+    title: textField('Proposal title', TITLE),
+    terms: textField('Terms', { ...TERMS, lines: true }),
+    timeline: textField('Timeline', { ...TIMELINE, lines: true }).default(''),
+    milestones,
+  },
+  ['title', 'terms', 'timeline', 'milestones'],
+);
 export type Propose = z.output<typeof Propose>;
 
 export const Accept = z.object({
@@ -54,10 +57,10 @@ export const Accept = z.object({
 });
 export type Accept = z.output<typeof Accept>;
 
-export const Decline = z.object({
-  proposalId: idField,
-  reason: textField('Reason', { ...REASON, lines: true }).default(''),
-});
+export const Decline = sentForm(
+  { proposalId: idField, reason: textField('Reason', { ...REASON, lines: true }).default('') },
+  ['reason'],
+);
 export type Decline = z.output<typeof Decline>;
 
 export const Withdraw = z.object({ proposalId: idField });
@@ -66,8 +69,8 @@ export type Withdraw = z.output<typeof Withdraw>;
 export const Complete = z.object({ proposalId: idField });
 export type Complete = z.output<typeof Complete>;
 
-export const End = z.object({
-  proposalId: idField,
-  reason: textField('Reason', { ...END_REASON, lines: true }),
-});
+export const End = sentForm(
+  { proposalId: idField, reason: textField('Reason', { ...END_REASON, lines: true }) },
+  ['reason'],
+);
 export type End = z.output<typeof End>;

@@ -1,6 +1,6 @@
+import { findingsIn, isSecret } from '@/lib/core/findings';
 import { type No, no } from '@/lib/core/refusal';
 import { canRespond, type HeldCertification } from '@/lib/market/certifications/rules';
-import { findingsIn, isSecret } from '@/lib/market/findings/rules';
 
 /** Of one company in a day: enough for a company that brings its clients, too few for one that has bought addresses. */
 export const MOST_A_DAY = 10;

@@ -25,7 +25,9 @@ export const Register = together(
     companyName: z.string().optional(),
     country: z.string({ error: 'Choose a country.' }).regex(/^[A-Z]{2}$/, 'Choose a country.'),
     // Filled in later, under Profile.
-    headline: textField('Headline', HEADLINE).optional().default(''),
+    headline: textField('Headline', { ...HEADLINE, readers: 'everyone' })
+      .optional()
+      .default(''),
     ...Claim.shape,
   }),
   ['kind', 'companyName'],
@@ -82,9 +84,9 @@ const languages = z
 export const EditProfile = together(
   z.object({
     expertId: idField,
-    headline: textField('Headline', HEADLINE),
-    summary: textField('Summary', { ...SUMMARY, lines: true }),
-    experience: textField('Experience', { ...EXPERIENCE, lines: true }),
+    headline: textField('Headline', { ...HEADLINE, readers: 'everyone' }),
+    summary: textField('Summary', { ...SUMMARY, lines: true, readers: 'everyone' }),
+    experience: textField('Experience', { ...EXPERIENCE, lines: true, readers: 'everyone' }),
     rateFrom: rate,
     rateTo: rate,
     languages,

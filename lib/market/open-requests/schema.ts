@@ -42,7 +42,7 @@ const code = (name: string) => z.string().regex(/^[a-z0-9-]{1,40}$/, `We don’t
 export const OpenRequestSearch = z.object({
   q: z.preprocess(
     (value) => [value].flat().at(-1) ?? '',
-    textField('Search', { min: 0, max: SEARCH_TEXT_MAX }),
+    textField('Search', { min: 0, max: SEARCH_TEXT_MAX, readers: 'none' }),
   ),
   budget: several(z.enum(keysOf(BUDGET_LABELS), 'We don’t know this budget.'), 'budgets'),
   location: several(z.enum(keysOf(LOCATION_LABELS), 'We don’t know this location.'), 'locations'),

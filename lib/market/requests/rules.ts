@@ -1,7 +1,7 @@
+import { findingsIn, isSecret, sayFindings } from '@/lib/core/findings';
 import { type No, no } from '@/lib/core/refusal';
 import type { Person } from '@/lib/core/rights';
 import { memberOf, tenantsOf } from '@/lib/core/scope';
-import { findingsIn, isSecret, sayFindings } from '@/lib/market/findings/rules';
 import { CONTACT_NAME } from './schema';
 
 /** Whether the person may post in this customer's name. */

@@ -37,8 +37,9 @@ export type Location = keyof typeof LOCATION_LABELS;
 
 const keysOf = <Key extends string>(labels: Record<Key, string>) => Object.keys(labels) as [Key, ...Key[]];
 
-const title = textField('Request title', TITLE);
-const description = textField('Description', { ...DESCRIPTION, lines: true });
+// Kept as a draft first: `canPublish` reads them when they are posted.
+const title = textField('Request title', { ...TITLE, readers: 'none' });
+const description = textField('Description', { ...DESCRIPTION, lines: true, readers: 'none' });
 const budget = z.enum(keysOf(BUDGET_LABELS), { error: 'Choose a budget.' });
 const location = z.enum(keysOf(LOCATION_LABELS), { error: 'Choose a location.' });
 /** An empty field of a form stands for nothing. */

@@ -9,7 +9,7 @@ export const DRAFT_MAX = 6000;
 export const SaveResponseDraft = z.object({
   requestId: idField,
   companyId: idField,
-  text: textField('Response', { min: 0, max: DRAFT_MAX, lines: true }),
+  text: textField('Response', { min: 0, max: DRAFT_MAX, lines: true, readers: 'none' }),
 });
 export type SaveResponseDraft = z.output<typeof SaveResponseDraft>;
 

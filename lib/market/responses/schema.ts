@@ -1,15 +1,18 @@
 import { z } from 'zod';
 import { idField } from '@/lib/core/id';
-import { textField } from '@/lib/core/text';
+import { sentForm, textField } from '@/lib/core/text';
 
 /** Our own limits, a description's: long enough to say what one would do first, short enough to compare five. */
 export const RESPONSE_TEXT = { min: 30, max: 1500 };
 
-export const Respond = z.object({
-  requestId: idField,
-  companyId: idField,
-  text: textField('Response', { ...RESPONSE_TEXT, lines: true }),
-});
+export const Respond = sentForm(
+  {
+    requestId: idField,
+    companyId: idField,
+    text: textField('Response', { ...RESPONSE_TEXT, lines: true }),
+  },
+  ['text'],
+);
 export type Respond = z.output<typeof Respond>;
 
 export const WithdrawResponse = z.object({ responseId: idField });

@@ -1,8 +1,9 @@
 import { z } from 'zod';
 import { idField, readId } from '@/lib/core/id';
 import { readMoney } from '@/lib/core/money';
-import { textField } from '@/lib/core/text';
+import { asIsField, askAbout, sentForm, textField } from '@/lib/core/text';
 import { together } from '@/lib/core/together';
+import { AS_IS } from '@/lib/core/visible';
 import { CURRENCY } from '@/lib/job/proposals/rules';
 
 export const NOTE_MAX = 1500;
@@ -21,17 +22,18 @@ export const RequestPayment = together(
     final: z
       .union([z.boolean(), z.string().transform((text) => text === 'on' || text === 'true')])
       .default(false),
+    [AS_IS]: asIsField,
   }),
-  ['milestoneId', 'amount'],
-  ({ milestoneId, amount }, say): { milestoneId: string | null; amountMinor: bigint | null } => {
+  ['milestoneId', 'amount', 'note', AS_IS],
+  ({ milestoneId, amount, note, [AS_IS]: asIs }, say) => {
+    askAbout({ note }, asIs, say);
+    const of = (id: string | null, amountMinor: bigint | null) => ({ note, milestoneId: id, amountMinor });
     if (milestoneId !== OTHER && milestoneId !== '') {
       const id = readId(milestoneId);
-      return id ? { milestoneId: id, amountMinor: null } : say('Choose a milestone.', 'milestoneId');
+      return id ? of(id, null) : say('Choose a milestone.', 'milestoneId');
     }
     const read = readMoney('Amount', amount, CURRENCY);
-    return read.problem === null
-      ? { milestoneId: null, amountMinor: read.minor }
-      : say(read.problem, 'amount');
+    return read.problem === null ? of(null, read.minor) : say(read.problem, 'amount');
   },
 );
 export type RequestPayment = z.output<typeof RequestPayment>;
@@ -39,8 +41,11 @@ export type RequestPayment = z.output<typeof RequestPayment>;
 export const OfPaymentRequest = z.object({ paymentRequestId: idField });
 export type OfPaymentRequest = z.output<typeof OfPaymentRequest>;
 
-export const DeclinePayment = z.object({
-  paymentRequestId: idField,
-  reason: textField('Reason', { min: 3, max: REASON_MAX, lines: true }),
-});
+export const DeclinePayment = sentForm(
+  {
+    paymentRequestId: idField,
+    reason: textField('Reason', { min: 3, max: REASON_MAX, lines: true }),
+  },
+  ['reason'],
+);
 export type DeclinePayment = z.output<typeof DeclinePayment>;

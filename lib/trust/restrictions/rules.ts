@@ -1,4 +1,4 @@
-import { FINDING_WORDS, findingsIn } from '@/lib/market/findings/rules';
+import { FINDING_WORDS, findingsIn } from '@/lib/core/findings';
 import { swearingIn } from './swearing';
 
 /** Why a review may be removed: the guide's restrictions, one by one. */

@@ -18,7 +18,7 @@ const yesOrNo = z
 export const Write = z.object({
   proposalId: idField,
   stars,
-  text: textField('Review', { min: 0, max: TEXT_MAX, lines: true }).default(''),
+  text: textField('Review', { min: 0, max: TEXT_MAX, lines: true, readers: 'none' }).default(''),
   /** Private: would you work with this expert again? */
   workAgain: yesOrNo,
 });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { findingsIn } from '@/lib/core/findings';
 import { COMPANIES } from '@/lib/demo/world/companies';
 import { DEMO_JOBS } from '@/lib/demo/world/jobs/jobs';
 import { PROBLEMS } from '@/lib/demo/world/problems';
 import { profileOf } from '@/lib/demo/world/profiles';
-import { findingsIn } from '@/lib/market/findings/rules';
 import { RESPONSE_TEXT } from '@/lib/market/responses/schema';
 
 const EXPERTS = COMPANIES.flatMap((company) => company.experts.map((expert) => ({ company, expert })));

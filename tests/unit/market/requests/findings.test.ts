@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { findingsIn, sayFindings } from '@/lib/market/findings/rules';
+import { findingsIn, sayFindings } from '@/lib/core/findings';
 import { canPostFor, canPublish, customerNameFor, nameOfClient } from '@/lib/market/requests/rules';
 import { CONTACT_NAME } from '@/lib/market/requests/schema';
 import { regionsNamedIn, servicesNamedIn } from '@/lib/market/tags/rules';

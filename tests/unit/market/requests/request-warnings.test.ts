@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { type FindingKind, findingsIn } from '@/lib/core/findings';
 import { isPoorTitle } from '@/lib/market/advice/rules';
-import { type FindingKind, findingsIn } from '@/lib/market/findings/rules';
 import { canPublish } from '@/lib/market/requests/rules';
 
 const kinds = (text: string): FindingKind[] => findingsIn(text).map(({ kind }) => kind);

@@ -1,7 +1,8 @@
 /**
- * What should not stand in a text that strangers read. Two weights: `secret` has a form that nothing else has (a private
- * key, a secret key, a token), so it is refused, since what was posted cannot be taken back; `private` may be a mistake
- * of ours or one's own wish, so the writer decides.
+ * What should not stand in a text that others read. Three weights: what `isSecret` has a form that nothing else has (a
+ * private key, a secret key, a token), so it is refused everywhere, since what was sent cannot be taken back; what
+ * `isDoubtful` may be a secret or a mistake of ours, so its writer decides; how to reach somebody is nothing for the
+ * public, and theirs to give to whom they talk to.
  */
 export type FindingKind =
   | 'privateKey'
@@ -23,6 +24,8 @@ export type Finding = {
 
 const SECRET: ReadonlySet<FindingKind> = new Set(['privateKey', 'secretKey', 'sessionToken', 'token']);
 
+const DOUBTFUL: ReadonlySet<FindingKind> = new Set(['accessKeyId', 'maybeSecretKey', 'password']);
+
 export const FINDING_WORDS: Record<FindingKind, string> = {
   privateKey: 'a private key',
   secretKey: 'an AWS secret access key',
@@ -37,6 +40,10 @@ export const FINDING_WORDS: Record<FindingKind, string> = {
 
 export function isSecret({ kind }: Pick<Finding, 'kind'>): boolean {
   return SECRET.has(kind);
+}
+
+export function isDoubtful({ kind }: Pick<Finding, 'kind'>): boolean {
+  return DOUBTFUL.has(kind);
 }
 
 type Pattern = { kind: FindingKind; pattern: RegExp; unless?: (found: RegExpMatchArray) => boolean };
@@ -148,6 +155,11 @@ export function findingsIn(text: string): Finding[] {
   return found.sort((one, other) => one.at - other.at).map(({ at: _at, ...finding }) => finding);
 }
 
+/** Whether whom a text is sent to should have it only once its writer was asked, or not at all. */
+export function needsAsking(text: string): boolean {
+  return findingsIn(text).some((finding) => isSecret(finding) || isDoubtful(finding));
+}
+
 /** One sentence that names what a field's text holds; null where there is nothing. */
 export function sayFindings(findings: readonly Finding[], lines: boolean): string | null {
   if (findings.length === 0) return null;
@@ -156,4 +168,17 @@ export function sayFindings(findings: readonly Finding[], lines: boolean): strin
     .map(({ kind, line, shown }) => `${FINDING_WORDS[kind]} (${shown}${lines ? `, line ${line}` : ''})`);
   const rest = findings.length - named.length;
   return `This has ${named.join(', ')}${rest > 0 ? ` and ${rest} more` : ''}.`;
+}
+
+/** Who reads a text: everyone, whom it is sent to, or nobody yet: it is looked at when it is posted. */
+export type Readers = 'everyone' | 'sentTo' | 'none';
+
+/** Why a text cannot go to its readers as it is; null where it can. */
+export function unfit(text: string, readers: Readers, lines: boolean): string | null {
+  if (readers === 'none') return null;
+  const found = findingsIn(text);
+  const secrets = found.filter(isSecret);
+  if (secrets.length > 0) return `${sayFindings(secrets, lines)} Remove it. If it’s real, invalidate it now.`;
+  if (readers === 'sentTo' || found.length === 0) return null;
+  return `${sayFindings(found, lines)} Remove it. Everyone can read this.`;
 }
