@@ -2,6 +2,7 @@ import type { ComponentProps } from 'react';
 import { AlwaysMailed } from '@/components/guide/always-mailed';
 import { Levels } from '@/components/guide/levels';
 import { Picture } from '@/components/guide/picture';
+import { Restrictions } from '@/components/guide/restrictions';
 import { Titles } from '@/components/guide/titles';
 import { Part } from '@/components/layout/reading';
 import { Link } from '@/components/ui/link';
@@ -31,6 +32,7 @@ export const ELEMENTS = {
   Picture,
   Levels,
   Titles,
+  Restrictions,
   AlwaysMailed,
   OperatorMail,
 };

@@ -30,6 +30,7 @@ import { APPROVE_WITHIN_DAYS } from '@/lib/money/payment-requests/rules';
 import { MORNING_HOUR } from '@/lib/notifications/topics/rules';
 import { env } from '@/lib/platform/env';
 import { PERMISSION_LEVELS } from '@/lib/policies/levels';
+import { UNDO_HOURS } from '@/lib/trust/moderation/rules';
 import { STARS_IN_WORDS, TEXT_MAX } from '@/lib/trust/reviews/rules';
 import { BROWSERS } from '../browsers';
 
@@ -85,6 +86,7 @@ export const facts = {
   refusals: inWords(REFUSALS),
   reviewMax: TEXT_MAX,
   stars: STARS_IN_WORDS,
+  undoHours: UNDO_HOURS,
   unansweredDays: inWords(UNANSWERED_DAYS),
   browsers: BROWSERS.join(', '),
   countingLevels: COUNTING_IN_WORDS,
