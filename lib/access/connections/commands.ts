@@ -5,11 +5,13 @@ import { tenantsOf } from '@/lib/core/scope';
 import { audit } from '@/lib/platform/audit/store';
 import { begin, move } from '@/lib/platform/db/move';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
+import { env } from '@/lib/platform/env';
 import { enqueue } from '@/lib/platform/jobs/queue';
+import { readArn } from '@/lib/policies/arn';
 import { checkConnection } from './jobs';
 import { CONNECTION, isConnected } from './lifecycle';
 import { CONNECTION_COMMANDS } from './rights';
-import { canShowExternalId, canVerify, EXTERNAL_ID_BYTES, externalIdFrom } from './rules';
+import { canConnect, canShowExternalId, canVerify, EXTERNAL_ID_BYTES, externalIdFrom } from './rules';
 import type { Add, Verify } from './schema';
 import {
   connectionById,
@@ -41,6 +43,8 @@ export async function add(tx: Tx, actor: Actor, input: Add): Promise<{ connectio
   const customerId = person ? customerFor(person, input.customerId) : (input.customerId ?? null);
   authorise(actor, CONNECTION_COMMANDS.add, { customerId });
   const { personId } = personOf(actor);
+  const ours = [env.AWS_PLATFORM_ACCOUNT, readArn(env.AWS_BROKER_ROLE_ARN)?.accountId];
+  insist(canConnect(input.awsAccountId, ours));
   const at = await tx.now();
   if (await sameAccount(tx, customerId!, input.awsAccountId)) {
     const message = 'This account is already connected, or about to be. See your list of AWS accounts.';

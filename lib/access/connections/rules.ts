@@ -70,6 +70,13 @@ export function canShowExternalId(connection: { status: ConnectionState }): No |
     : null;
 }
 
+/** The account that the broker works from: whoever controls it can enter every customer's, so nobody is let into it. */
+export function canConnect(awsAccountId: string, ours: readonly (string | null | undefined)[]): No | null {
+  if (!ours.includes(awsAccountId)) return null;
+  const message = 'This is the AWS account this site runs from. Enter the ID of your own account.';
+  return no('invalid', message, { awsAccountId: message });
+}
+
 const ALPHABET = 'abcdefghijklmnopqrstuvwxyz234567';
 /** Bytes for an ExternalId: five random bits of each make a letter, 160 bits in all (A4 asks for 128 or more). */
 export const EXTERNAL_ID_BYTES = 32;

@@ -37,10 +37,17 @@ export function liveSessions(world: World, accountId: string): LiveSession[] {
     }));
 }
 
-export type AccountRow = { id: string; alias: string };
+/** `stacks`: how many stand in it. `platform`: it is the one that the broker works from, and no customer's. */
+export type AccountRow = { id: string; alias: string; stacks: number; platform: boolean };
 
 export function accountRows(world: World): AccountRow[] {
-  return world.database.all<AccountRow>('SELECT id, alias FROM accounts ORDER BY rowid');
+  // The platform's own account is the first one.
+  return world.database
+    .all<Omit<AccountRow, 'platform'>>(
+      `SELECT id, alias, (SELECT count(*) FROM stacks WHERE accountId = accounts.id AND deletedAt IS NULL) AS stacks
+       FROM accounts ORDER BY rowid`,
+    )
+    .map((row, index) => ({ ...row, platform: index === 0 }));
 }
 
 export type EventRow = {

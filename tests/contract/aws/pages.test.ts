@@ -67,6 +67,21 @@ describe('the sandbox’s pages', () => {
     return { status: response.status, page: await response.text() };
   };
 
+  it('say which account ID to type, and which one is not to be connected', async () => {
+    const inside = await (await fetch(sandbox.url, { headers: { accept: 'text/html' } })).text();
+    const [, section = ''] = /Which account ID to type([\s\S]*?)<\/section>/.exec(inside) ?? [];
+    expect(section).toContain(`<li><span class="mono">${CUSTOMER}</span> fern-books</li>`);
+    expect(section).toMatch(
+      new RegExp(`own account, <span class="mono">${PLATFORM.accountId}</span>, can’t be`),
+    );
+    const own = await fetch(link(`${origin}/template.json`, { account: PLATFORM.accountId }));
+    expect(own.status).toBe(400);
+    expect(await own.text()).toContain('This is Groundcrew’s own account.');
+    expect((await create({ account: PLATFORM.accountId, capability: 'CAPABILITY_NAMED_IAM' })).status).toBe(
+      400,
+    );
+  });
+
   it('ask for the account when the link names none', async () => {
     const page = await (await fetch(link(`${origin}/template.json`, {}))).text();
     expect(page).toContain('Which account are you signed in to');

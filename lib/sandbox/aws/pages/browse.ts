@@ -94,6 +94,8 @@ function consoleReply(world: World, request: IncomingMessage, form: URLSearchPar
   return pageReply(consolePage(world, who, answer));
 }
 
+const OWN_ACCOUNT = 'This is Groundcrew’s own account. Connect a customer’s account instead.';
+
 function ownAccount(world: World, id: string | null) {
   return accountRows(world).find((row) => row.id === id);
 }
@@ -119,9 +121,14 @@ function openedAccount(world: World, id: string | null) {
 async function reviewReply(world: World, query: URLSearchParams): Promise<Raw> {
   const account = openedAccount(world, query.get('account'));
   if (!account) {
-    // The platform's own account is the first one and no customer's.
-    return pageReply(chooseAccountPage(accountRows(world).slice(1), query));
+    return pageReply(
+      chooseAccountPage(
+        accountRows(world).filter(({ platform }) => !platform),
+        query,
+      ),
+    );
   }
+  if (account.platform) return pageReply(problemPage('Couldn’t create the stack', OWN_ACCOUNT), 400);
   const templateUrl = query.get('templateURL') ?? '';
   try {
     const template = await fetchTemplate(world, templateUrl);
@@ -140,6 +147,7 @@ async function createReply(world: World, form: URLSearchParams): Promise<Raw> {
   const templateUrl = form.get('templateURL') ?? '';
   const stackName = form.get('stackName') ?? '';
   if (!account) return pageReply(problemPage('Couldn’t create the stack', 'No such account.'), 404);
+  if (account.platform) return pageReply(problemPage('Couldn’t create the stack', OWN_ACCOUNT), 400);
   try {
     const template = await fetchTemplate(world, templateUrl);
     const values = given(form);

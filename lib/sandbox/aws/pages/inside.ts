@@ -1,4 +1,4 @@
-import { accountRows, latestEvents, liveSessions, type RoleView, roleViews } from '../state';
+import { type AccountRow, accountRows, latestEvents, liveSessions, type RoleView, roleViews } from '../state';
 import type { World } from '../world';
 import { type Html, html, page, remaining, time } from './page';
 
@@ -9,8 +9,18 @@ export function insidePage(world: World): string {
   const accounts = accountRows(world);
   const body = html`<header><h1>Inside the AWS sandbox</h1>
 <p class="muted">The clock here shows ${time(world.clock.now())}. Changes to rights take ${String(world.settings.propagationMs / 1000)} s to arrive, events ${String(world.settings.trailDelayMs / 1000)} s.</p></header>
-<main>${accounts.length === 0 ? html`<section><p>No accounts yet.</p></section>` : accounts.map((account) => accountSection(world, account.id, account.alias))}</main>`;
+<main>${whatToType(accounts)}${accounts.length === 0 ? html`<section><p>No accounts yet.</p></section>` : accounts.map((account) => accountSection(world, account.id, account.alias))}</main>`;
   return page('Look inside', body);
+}
+
+/** For whoever connects an account in the product, which asks for its number. */
+function whatToType(accounts: readonly AccountRow[]): Html {
+  const free = accounts.filter(({ platform, stacks }) => !platform && stacks === 0);
+  const platform = accounts.find((one) => one.platform);
+  return html`<section aria-labelledby="type"><h2 id="type">Which account ID to type</h2>
+<p>When you connect an AWS account, Groundcrew asks for its ID. ${free.length > 0 ? 'Type one of these:' : 'Every account here is connected.'}</p>
+${free.length > 0 ? html`<ul>${free.map(({ id, alias }) => html`<li><span class="mono">${id}</span> ${alias}</li>`)}</ul>` : undefined}
+<p class="muted">Any other 12 digits work too: the sandbox then opens that account for you.${platform ? html` Groundcrew’s own account, <span class="mono">${platform.id}</span>, can’t be connected.` : undefined}</p></section>`;
 }
 
 function accountSection(world: World, id: string, alias: string): Html {

@@ -62,7 +62,7 @@ export function chooseAccountPage(accounts: AccountRow[], query: URLSearchParams
     next.set('account', id);
     return `/cloudformation/create?${next}`;
   };
-  const body = html`<header><h1>Which account are you signed in to?</h1></header><main><section>${
+  const body = html`<header><h1>Which account are you signed in to?</h1><p class="muted">Choose the one whose ID you typed in Groundcrew.</p></header><main><section>${
     accounts.length === 0
       ? html`<p>The sandbox has no customer accounts yet.</p>`
       : html`<ul>${accounts.map((one) => html`<li><a href="${link(one.id)}">${one.alias}</a> <span class="mono muted">${one.id}</span></li>`)}</ul>`

@@ -4,6 +4,7 @@ import { connectionOf, connectionsOf, customersToConnect } from '@/lib/access/co
 import { NOBODY, VENDOR } from '@/lib/core/rights';
 import { database } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';
+import { env } from '@/lib/platform/env';
 import { add, connected, externalIdOf } from '@/tests/fixtures/access';
 import { type Cloud, newAccountId, openCloud } from '@/tests/fixtures/cloud';
 import { connectionRow, named } from '@/tests/fixtures/connections';
@@ -55,6 +56,18 @@ describe('adding an account', () => {
     expect(both.map(codeOf).sort()).toEqual(['conflict', 'done']);
     expect(codeOf(await add(world.people.owner, input))).toBe('conflict');
     expect(codeOf(await add(world.people.otherOwner, input))).toBe('done');
+  });
+
+  test('is refused for the account that the broker works from, however it is written', async () => {
+    const ours = env.AWS_PLATFORM_ACCOUNT;
+    const count = () => database().connection.count();
+    const before = await count();
+    for (const awsAccountId of [ours, ours.replace(/(\d{4})(?=\d)/g, '$1 '), env.AWS_BROKER_ROLE_ARN])
+      expect(await add(world.people.owner, { awsAccountId, label: 'Shop' })).toMatchObject({
+        code: 'invalid',
+        fields: { awsAccountId: expect.stringContaining('Enter the ID of your own account') },
+      });
+    expect(await count()).toBe(before);
   });
 
   test('says what is wrong with a number that is none', async () => {
