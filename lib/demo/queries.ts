@@ -5,7 +5,7 @@ import { isCompleted, isInForce } from '@/lib/job/proposals/lifecycle';
 import { database } from '@/lib/platform/db/client';
 import { clockOffset } from '@/lib/platform/db/clock';
 import { env } from '@/lib/platform/env';
-import { DEMO_PEOPLE } from './people';
+import { DEMO_ACCOUNT, DEMO_PEOPLE } from './people';
 import { type Progress, stepsOf } from './rules';
 
 /** Where the clock stands; null outside the demo. */
@@ -14,6 +14,9 @@ export async function demoClock(): Promise<{ now: Date; aheadMs: number } | null
   const aheadMs = await clockOffset();
   return { now: new Date(Date.now() + aheadMs), aheadMs };
 }
+
+/** Which AWS account to connect in the demo; null elsewhere. */
+export const accountToConnect = () => (env.MODE === 'demo' ? DEMO_ACCOUNT.id : null);
 
 const PLAYED: readonly string[] = Object.values(DEMO_PEOPLE).map(({ email }) => email);
 
@@ -46,16 +49,20 @@ export async function demoSteps() {
 async function progress(): Promise<Progress> {
   const customer = await database().customer.findFirst({
     where: { members: { some: { person: { email: DEMO_PEOPLE.customer.email } } } },
-    select: { id: true, connections: { where: { status: 'connected' }, select: { id: true }, take: 1 } },
+    select: {
+      id: true,
+      connections: { where: { status: 'connected' }, orderBy: { createdAt: 'desc' }, take: 1 },
+    },
   });
   const request =
     customer &&
     (await database().request.findFirst({
       where: { customerId: customer.id },
       orderBy: { createdAt: 'desc' },
-      select: { id: true, conversations: { where: EXPERTS, take: 1, select: JOB } },
+      select: { id: true, createdAt: true, conversations: { where: EXPERTS, take: 1, select: JOB } },
     }));
   const job = request?.conversations[0];
+  const connected = customer?.connections[0];
   const proposal = job?.proposals[0];
   const grant = proposal?.grants[0];
   const permission = proposal?.permissionRequests[0];
@@ -74,7 +81,8 @@ async function progress(): Promise<Progress> {
           completed: isCompleted(proposal.status),
         }
       : null,
-    connected: (customer?.connections.length ?? 0) > 0,
+    // One that was there before counts once it is used: the guided job begins with nothing.
+    connected: Boolean(grant ?? (request && connected && connected.createdAt >= request.createdAt)),
     permission: permission ?? null,
     grant: grant
       ? {

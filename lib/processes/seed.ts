@@ -1,3 +1,4 @@
+import { endTurns } from '@/lib/access/turns/turn';
 import { loadRequests } from '@/lib/demo/world/bulk';
 import { makeDemoWorld } from '@/lib/demo/world/make';
 import { adoptDatabase, database, openDatabase } from '@/lib/platform/db/client';
@@ -32,9 +33,10 @@ await runCommand(async () => {
   const boss = await openQueue(env.DATABASE_URL, 'sends');
   adoptQueue(boss);
   try {
-    const made = await makeDemoWorld();
+    const made = await makeDemoWorld(say);
     say(`${made.experts} experts in ${made.companies} companies, ${made.requests} requests`);
   } finally {
+    await endTurns();
     await boss.stop({ graceful: false });
     await database().$disconnect();
   }

@@ -6,9 +6,13 @@ import { Submit } from '@/components/ui/submit';
 import { addConnection } from '@/lib/access/connections/actions';
 import { LABEL } from '@/lib/access/connections/schema';
 
-type AddFormProps = { customers: readonly { id: string; name: string }[] };
+type AddFormProps = {
+  customers: readonly { id: string; name: string }[];
+  /** What to type where AWS is the demo's sandbox. */
+  demoAccount: string | null;
+};
 
-export function AddConnectionForm({ customers }: AddFormProps) {
+export function AddConnectionForm({ customers, demoAccount }: AddFormProps) {
   const [only] = customers;
   return (
     <Form
@@ -29,7 +33,11 @@ export function AddConnectionForm({ customers }: AddFormProps) {
       <Field
         name="awsAccountId"
         label="AWS account ID"
-        hint="12 digits, in the top-right menu of the AWS console. We don't support AWS China or AWS GovCloud (US)."
+        hint={
+          demoAccount
+            ? `In this demo, type ${demoAccount}. Any other number works too.`
+            : "12 digits, in the top-right menu of the AWS console. We don't support AWS China or AWS GovCloud (US)."
+        }
       >
         <Input inputMode="numeric" autoComplete="off" spellCheck={false} className="font-mono" />
       </Field>

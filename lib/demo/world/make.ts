@@ -6,13 +6,16 @@ import { queue } from '@/lib/platform/jobs/queue';
 import { stripeClient } from '@/lib/vendors/stripe/client';
 import { stripeConfig } from '@/lib/vendors/stripe/config';
 import { JOBS } from '@/lib/wiring/jobs';
-import { type CastCustomer, castCustomers, castNewcomers, castSellers } from './cast';
-import type { DemoJob } from './jobs/job';
+import { type CastCustomer, type CastExpert, castCustomers, castNewcomers, castSellers } from './cast';
+import { withoutWaiting } from './cloud';
+import type { Chapter, DemoJob } from './jobs/job';
 import { DEMO_JOBS } from './jobs/jobs';
 import { keepLists } from './lists';
+import { reportReview } from './played/reports';
+import { PLAYED_JOBS, tellPlayed } from './played/tell';
 import { PROBLEMS } from './problems';
 import { arrive, dice, giveAuthenticator, setClock } from './stage';
-import { type Chapter, tell } from './story';
+import { tell } from './story';
 
 /** The rhythm in which chapters follow one another, so that every state is there several times. */
 const CHAPTERS: readonly Chapter[] = [
@@ -46,31 +49,67 @@ const LONG_AGO = 500;
  * Cloudharbour's first expert responds to neither, so that whoever plays him can.
  */
 const FIRST_CUSTOMERS = [1, 10];
+/** The open one is their newest: the guided job follows it. */
+const NEWEST = { index: 1, hoursAgo: 26 };
+
+type Made = { experts: number; companies: number; requests: number };
 
 /**
  * Fills an empty database with the demo world, by the commands that everybody uses, told over the last five weeks.
- * Runs once, as the database's owner, with the sandboxes up. Returns what it made.
+ * Runs once, as the database's owner, with the sandboxes up. Returns what it made, and says how long each part took.
  */
-export async function makeDemoWorld(): Promise<{ experts: number; companies: number; requests: number }> {
+export async function makeDemoWorld(say: (line: string) => void = () => undefined): Promise<Made> {
+  const part = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    const began = performance.now();
+    const value = await work();
+    say(`${name}: ${((performance.now() - began) / 1_000).toFixed(1)} s`);
+    return value;
+  };
   const roll = dice(28_05_2026);
   await setClock(24 * 40);
-  const admin = await arrive('Ines Duarte', 'ines.duarte@groundcrew.example', 'Europe/Lisbon');
-  await database().person.update({ where: { id: admin.personId }, data: { admin: true } });
-  const experts = await castSellers({ ...admin, admin: true });
-  const customers = await castCustomers();
-  for (const customer of customers.slice(1)) await giveCard(customer);
-  // The three whom one can be, whose authenticator the page of confirming plays.
-  for (const { person } of [{ person: admin }, experts[0]!, customers[0]!]) await giveAuthenticator(person);
+  const { experts, customers } = await part('people', castAll);
+  await part('requests', () => tellAll(experts, customers, roll));
+  await part('jobs with access', () => withoutWaiting(() => tellPlayed({ customers, experts, dice: roll })));
+  await reportReview(experts);
+  await keepLists(experts[0]!.person);
+  await setClock(30);
+  const newcomers = await part('newcomers', castNewcomers);
+  await setClock(0);
+  await putInOrder();
+  await settle(customers);
+  return {
+    experts: experts.length + newcomers.length,
+    companies: new Set([...experts, ...newcomers].map((one) => one.companyId)).size,
+    requests: PROBLEMS.length + PLAYED_JOBS.length,
+  };
 
+  async function castAll() {
+    const ines = await arrive('Ines Duarte', 'ines.duarte@groundcrew.example', 'Europe/Lisbon');
+    await database().person.update({ where: { id: ines.personId }, data: { admin: true } });
+    const admin = { ...ines, admin: true };
+    const experts = await castSellers(admin);
+    const customers = await castCustomers();
+    for (const customer of customers) await giveCard(customer);
+    // The three whom one can be, whose authenticator the page of confirming plays.
+    for (const { person } of [{ person: admin }, experts[0]!, customers[0]!]) await giveAuthenticator(person);
+    return { experts, customers };
+  }
+}
+
+async function tellAll(
+  experts: readonly CastExpert[],
+  customers: readonly CastCustomer[],
+  roll: (sides: number) => number,
+): Promise<void> {
   for (const [index, problem] of PROBLEMS.entries()) {
-    const chapter = CHAPTERS[index % CHAPTERS.length]!;
+    const job: DemoJob = DEMO_JOBS[problem[0]] ?? { responses: {} };
+    const chapter = job.chapter ?? CHAPTERS[index % CHAPTERS.length]!;
     const done = ['reviewed', 'completed'].includes(chapter);
     const least = done ? LONG : chapter === 'new' ? 0.2 : chapter === 'settled' ? LONG_AGO : 48;
     const hoursAgo =
       least + ((PROBLEMS.length - index) / PROBLEMS.length) * (done ? 700 : chapter === 'new' ? 60 : 400);
     const firsts = FIRST_CUSTOMERS.includes(index);
     const customer = firsts ? customers[0]! : customers[1 + (index % (customers.length - 1))]!;
-    const job: DemoJob = DEMO_JOBS[problem[0]] ?? { responses: {} };
     const responses = Object.entries(job.responses).map(([name, text]) => ({
       expert: experts.find(({ story }) => story.name === name)!,
       text,
@@ -81,21 +120,10 @@ export async function makeDemoWorld(): Promise<{ experts: number; companies: num
       responses,
       script: job,
       chapter,
-      hoursAgo,
+      hoursAgo: index === NEWEST.index ? NEWEST.hoursAgo : hoursAgo,
       dice: roll,
     });
   }
-  await keepLists(experts[0]!.person);
-  await setClock(30);
-  const newcomers = await castNewcomers();
-  await setClock(0);
-  await putInOrder();
-  await settle(customers);
-  return {
-    experts: experts.length + newcomers.length,
-    companies: new Set([...experts, ...newcomers].map((one) => one.companyId)).size,
-    requests: PROBLEMS.length,
-  };
 }
 
 /** A saved card, as Stripe's page would have saved it. */

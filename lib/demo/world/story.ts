@@ -16,25 +16,12 @@ import { database } from '@/lib/platform/db/client';
 import { write } from '@/lib/trust/reviews/commands';
 import { Write } from '@/lib/trust/reviews/schema';
 import type { CastCustomer, CastExpert } from './cast';
-import { type DemoJob, USUAL_LINES } from './jobs/job';
+import { setBothClocks } from './cloud';
+import { type Chapter, type DemoJob, USUAL_LINES } from './jobs/job';
 import type { PROBLEMS } from './problems';
 import { settleWithFirst } from './settling';
 import { act, setClock } from './stage';
-
-/** How far a request of the demo world has come. */
-export type Chapter =
-  | 'new'
-  | 'answered'
-  | 'paused'
-  | 'settled'
-  | 'proposed'
-  | 'declined'
-  | 'withdrawn'
-  | 'working'
-  | 'awaiting'
-  | 'paymentDeclined'
-  | 'completed'
-  | 'reviewed';
+import { type Access, letIn, seeItEnd, visit } from './visits';
 
 type Telling = {
   customer: CastCustomer;
@@ -44,6 +31,8 @@ type Telling = {
   /** What is said afterwards. */
   script: Pick<DemoJob, 'reply' | 'lines'>;
   chapter: Chapter;
+  /** The expert works in the customer's AWS account; it ends with the job. */
+  access?: Access | undefined;
   hoursAgo: number;
   dice: (sides: number) => number;
 };
@@ -59,16 +48,17 @@ function budgetFor(dollars: number): Budget {
 
 /** Tells one request from its posting to where it stands, through the commands that everybody uses. */
 export async function tell(telling: Telling): Promise<void> {
-  const { customer, responses, problem, script, chapter, dice } = telling;
+  const { customer, responses, problem, script, chapter, access, dice } = telling;
+  const set = access ? setBothClocks : setClock;
   const lines = { ...USUAL_LINES, ...script.lines };
   const total = lines.milestones[0][1] + lines.milestones[1][1];
   const words = problem.join('\n');
   let hours = telling.hoursAgo;
   const later = async (by: number) => {
     hours = Math.max(hours - by, 0.05);
-    await setClock(hours);
+    await set(hours);
   };
-  await setClock(hours);
+  await set(hours);
   const { requestId } = await act(customer.person, requests.post, PostRequest, {
     title: problem[0],
     description: problem[1],
@@ -142,11 +132,14 @@ export async function tell(telling: Telling): Promise<void> {
     include: { milestones: { orderBy: { position: 'asc' } } },
   });
   await act(customer.person, proposals.accept, Accept, { proposalId, textHash });
-  if (chapter === 'working') return;
+  const grantId = access && (await letIn({ customer, expert, proposalId }, access, later));
+  if (chapter === 'working' && !grantId) return;
 
   const ask = (milestoneId: string, note: string) =>
     act(expert.person, payments.request, RequestPayment, { proposalId, milestoneId, note });
   await later(24 * lines.days[0]);
+  if (grantId) await visit(grantId, expert, access, later);
+  if (chapter === 'working') return;
   const asked = await askedId(proposalId, () => ask(milestones[0]!.id, lines.report));
   if (chapter === 'awaiting') return;
   if (chapter === 'paymentDeclined') {
@@ -161,6 +154,7 @@ export async function tell(telling: Telling): Promise<void> {
   const last = await askedId(proposalId, () => ask(milestones[1]!.id, lines.done));
   await later(10);
   await pay(last);
+  if (grantId) await seeItEnd(grantId, later);
   if (chapter === 'completed') return;
   await later(3);
   const [stars, text] = lines.review;

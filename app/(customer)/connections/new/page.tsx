@@ -9,6 +9,7 @@ import { customersToConnect } from '@/lib/access/connections/queries';
 import { CONNECTION_COMMANDS } from '@/lib/access/connections/rights';
 import { mayRun } from '@/lib/core/rights';
 import { tenantsOf } from '@/lib/core/scope';
+import { accountToConnect } from '@/lib/demo/queries';
 import { missingOfCustomers } from '@/lib/identity/members/rules';
 import { requirePerson } from '@/lib/platform/session/viewer';
 
@@ -24,7 +25,7 @@ export default async function NewConnectionPage() {
     <Page width="narrow">
       <PageHeader title="Connect an AWS account" crumbs={[{ label: 'AWS accounts', href: '/connections' }]} />
       {customers.length > 0 ? (
-        <AddConnectionForm customers={customers} />
+        <AddConnectionForm customers={customers} demoAccount={accountToConnect()} />
       ) : missing ? (
         <MissingRight missing={missing} to="connect an AWS account" />
       ) : (

@@ -1,3 +1,18 @@
+/** How far a request of the demo world has come. */
+export type Chapter =
+  | 'new'
+  | 'answered'
+  | 'paused'
+  | 'settled'
+  | 'proposed'
+  | 'declined'
+  | 'withdrawn'
+  | 'working'
+  | 'awaiting'
+  | 'paymentDeclined'
+  | 'completed'
+  | 'reviewed';
+
 /** What is said about one request of the demo world after it was posted. */
 export type DemoJob = {
   /** Who responds, in this order, and with what words; the first gets the job where somebody does. */
@@ -5,6 +20,8 @@ export type DemoJob = {
   /** What the customer writes to the first. */
   reply?: string;
   lines?: Partial<JobLines>;
+  /** How far it has come, where the rhythm of the others would have it elsewhere. */
+  chapter?: Chapter;
 };
 
 /** What both write from the proposal to the end. */

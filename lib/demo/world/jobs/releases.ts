@@ -81,7 +81,13 @@ export const RELEASE_JOBS: Readonly<Record<string, DemoJob>> = {
       report:
         'It runs on the new platform. Two of your staff went through the referral form without problems.',
       done: 'Swapped at 19:12 Eastern, 40 seconds without service. The old environment is idle and stays until you end it.',
+      // Its last sentence is reported.
+      review: [
+        3,
+        'Our referral form was moved in time and works. I had to ask twice which of our staff would be needed on the evening. For day-to-day IT, other practices may like to know that Larkfield Partners look after our office very well.',
+      ],
     },
+    chapter: 'reviewed',
   },
   'Blue-green releases for a stateful service': {
     responses: {

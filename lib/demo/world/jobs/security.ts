@@ -115,7 +115,13 @@ export const SECURITY_JOBS: Readonly<Record<string, DemoJob>> = {
       ],
       report: '23 of 23 volumes, 9 of 9 buckets. Part one of the evidence sheet is in your audit folder.',
       done: 'Switchover took 3 min 20 s. Evidence sheet is complete, nothing left on the list.',
+      // In capitals throughout: it is held for an admin.
+      review: [
+        5,
+        'EVERYTHING IS ENCRYPTED!!! 23 VOLUMES, 9 BUCKETS, BOTH DATABASES, AND NOT ONE LUNCH ORDER LOST. THE AUDITOR ACTUALLY SMILED. THANK YOU, DANA!',
+      ],
     },
+    chapter: 'reviewed',
   },
   '140 GuardDuty findings and no idea which matter': {
     responses: {
