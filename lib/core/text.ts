@@ -57,7 +57,7 @@ const ASKED = 'Remove it, or select “Send it as is”.';
 /** The tick of "Send it as is", for an object whose texts are read by `askAbout`. */
 export const asIsField = z.literal('yes').optional().catch(undefined);
 
-type Texts = Record<string, string | readonly { title: string }[]>;
+type Texts = Record<string, string | readonly { title: string }[] | undefined>;
 
 /**
  * Says of these texts what in them may be a password or a key, unless their writer wants them sent as they are: each field's
@@ -68,7 +68,7 @@ export function askAbout(texts: Texts, asIs: 'yes' | undefined, say: Say): void 
   for (const [name, given] of Object.entries(texts))
     for (const [text, ...path] of typeof given === 'string'
       ? [[given, name] as const]
-      : given.map(({ title }, index) => [title, name, index, 'title'] as const)) {
+      : (given ?? []).map(({ title }, index) => [title, name, index, 'title'] as const)) {
       const asked = sayFindings(findingsIn(text).filter(isDoubtful), text.includes('\n'));
       if (!asked) continue;
       say(asked, path);

@@ -35,8 +35,32 @@ describe('fields that are read together', () => {
   });
 });
 
+/** What the fields of a text that is sent ask about. */
+const DOUBTFUL = 'The admin password = hunter42, please change it soon.';
+const doubtful = (text: string, ...ids: string[]) => ({
+  input: { [text]: DOUBTFUL, ...Object.fromEntries(ids.map((id) => [id, 'x'])) },
+  fields: [text, 'sendAsIs', ...ids].sort(),
+});
+
 /** Inputs in which a plain field is wrong as well as what is read together, with the fields that must be named at once. */
 const ALL: Record<string, { input: Record<string, unknown>; fields: string[] }> = {
+  'access/permission-requests requestSchema': doubtful('reason', 'proposalId', 'level'),
+  'access/permission-requests declineSchema': doubtful('reason', 'permissionRequestId'),
+  'job/messages SendMessage': doubtful('body', 'conversationId', 'clientId'),
+  'job/proposals Decline': doubtful('reason', 'proposalId'),
+  'job/proposals End': doubtful('reason', 'proposalId'),
+  'job/proposals Propose': {
+    input: {
+      conversationId: 'x',
+      title: 'Find the slow query',
+      terms: DOUBTFUL,
+      milestones: [{ title: 'All', amount: '1' }],
+    },
+    fields: ['conversationId', 'sendAsIs', 'terms'],
+  },
+  'market/responses Respond': doubtful('text', 'requestId', 'companyId'),
+  'market/settling Settle': doubtful('thanks', 'responseId'),
+  'money/payment-requests DeclinePayment': doubtful('reason', 'paymentRequestId'),
   'demo MoveClock': { input: { amount: 'minutes', minutes: '-1' }, fields: ['minutes'] },
   'identity/members SetRights': { input: { rights: ['owner'] }, fields: ['', 'personId'] },
   'identity/members Remove': { input: {}, fields: ['', 'personId'] },
@@ -70,8 +94,8 @@ const ALL: Record<string, { input: Record<string, unknown>; fields: string[] }> 
     fields: ['certificationId', 'reason'],
   },
   'money/payment-requests RequestPayment': {
-    input: { proposalId: 'x', milestoneId: 'other', amount: '' },
-    fields: ['amount', 'proposalId'],
+    input: { proposalId: 'x', milestoneId: 'other', amount: '', note: DOUBTFUL },
+    fields: ['amount', 'note', 'proposalId', 'sendAsIs'],
   },
 };
 
