@@ -157,6 +157,23 @@ describe('the guided job', () => {
     const steps = (await demoSteps())!;
     expect(steps.map((step) => step.done).slice(0, 5)).toEqual([true, true, true, false, false]);
     expect(steps[2]!.where).toContain('/conversations/');
+
+    // An account from before this request is not of the guided job, until it is used in it.
+    const connects = async () => (await demoSteps())!.find(({ says }) => says === 'Connect an AWS account');
+    const { createdAt } = await database().request.findUniqueOrThrow({ where: { id: requestId } });
+    const connection = await database().connection.create({
+      data: {
+        customerId,
+        awsAccountId: '304512786990',
+        label: 'Production',
+        status: 'connected',
+        createdBy: nadia.id,
+        createdAt: new Date(createdAt.getTime() - 1),
+      },
+    });
+    expect(await connects()).toMatchObject({ done: false, where: '/connections/new' });
+    await database().connection.update({ where: { id: connection.id }, data: { createdAt } });
+    expect(await connects()).toMatchObject({ done: true, where: '/connections' });
   });
 });
 
