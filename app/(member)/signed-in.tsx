@@ -18,15 +18,20 @@ import {
   Users,
   Wallet,
 } from 'lucide-react';
+import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { DemoStrip } from '@/components/demo/strip';
 import { actsFor } from '@/components/identity/people/acts-for';
+import { ProveHere } from '@/components/identity/factors/prove-here';
+import { SaveCodes } from '@/components/identity/factors/save-codes';
 import { PersonMenu } from '@/components/identity/people/person-menu';
 import { Suspended } from '@/components/identity/people/suspended';
 import type { NavItem } from '@/components/layout/nav-list';
 import { Shell } from '@/components/layout/shell';
 import { NotificationBell } from '@/components/notifications/bell';
 import type { Person } from '@/lib/core/rights';
+import { lacksCodes } from '@/lib/identity/factors/queries';
+import { browserName } from '@/lib/identity/sessions/rules';
 import { homeOf } from '@/lib/identity/sign-in/rules';
 import { env } from '@/lib/platform/env';
 import { readViewer } from '@/lib/platform/session/viewer';
@@ -132,7 +137,12 @@ export async function SignedIn({ children }: { children: ReactNode }) {
       </Shell>
     );
   }
-  const { counts, paths } = await frameOf(viewer);
+  const [{ counts, paths }, lacking, head] = await Promise.all([
+    frameOf(viewer),
+    lacksCodes(viewer),
+    headers(),
+  ]);
+  const suggested = browserName(head.get('user-agent'));
   return (
     <Shell
       home={homeOf(viewer)}
@@ -144,7 +154,8 @@ export async function SignedIn({ children }: { children: ReactNode }) {
       bell={<NotificationBell counts={counts} paths={paths} realtimeUrl={env.REALTIME_URL} />}
       band={band}
     >
-      {children}
+      {lacking ? <SaveCodes /> : null}
+      <ProveHere who={{ email: viewer.email, suggested, demo: env.MODE === 'demo' }}>{children}</ProveHere>
     </Shell>
   );
 }

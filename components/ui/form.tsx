@@ -20,6 +20,7 @@ import { DialogContext } from './dialog-context';
 import { ErrorSummary } from './error-summary';
 import { FormContext } from './form-context';
 import { keepFields, useKeptFields } from './kept-fields';
+import { ProveContext } from './prove-context';
 import { type Answer, answerTo } from './sending';
 import { showToast } from './toast';
 import { WayOn } from './way-on';
@@ -81,6 +82,7 @@ export function Form<T>({
   const form = useRef<HTMLFormElement>(null);
   const summary = useRef<HTMLDivElement>(null);
   const closeDialog = useContext(DialogContext);
+  const prove = useContext(ProveContext);
   const [posted, post] = useActionState<Outcome<T> | null, FormData>(action, null);
   const [pending, begin] = useTransition();
   const busy = useRef<HTMLElement>(null);
@@ -120,9 +122,17 @@ export function Form<T>({
     // A plain button, as in a list of many, learns of it here; `Submit` by itself.
     submitter?.setAttribute('aria-busy', 'true');
     busy.current = submitter;
+    sendOn(data, (submitter?.textContent ?? '').trim());
+  }
+
+  function sendOn(data: FormData, button: string) {
     begin(async () => {
       const answer = await pressed(data);
-      startTransition(() => setSent(answer));
+      const refused = () => startTransition(() => setSent(answer));
+      // Proved in place, the very same press is sent again: what was typed, under its key. All its rules are asked anew.
+      if (!answer.ok && answer.confirm && prove)
+        return prove({ ...answer.confirm, button, proved: () => sendOn(data, button), left: refused });
+      refused();
       if (!answer.ok) return;
       if (clears) form.current?.reset();
       if (done) showToast({ title: done });

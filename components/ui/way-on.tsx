@@ -13,7 +13,7 @@ type WayOnProps = {
 
 /** What to do about a refusal that is not about a field: confirm that it is you, sign in again, or open the page again. */
 export function WayOn({ refusal, onLeave }: WayOnProps) {
-  if (refusal.confirm) return <ConfirmLink confirm={refusal.confirm} onLeave={onLeave} />;
+  if (refusal.confirm) return <ConfirmLink confirm={refusal.confirm} onLeave={onLeave} inForm />;
   if (refusal.code === 'unauthenticated') return <SignInLink onLeave={onLeave} />;
   if (!('open' in refusal)) return null;
   return (

@@ -20,8 +20,16 @@ export type No = {
   retryAfterMs?: number;
 };
 
-/** For what a fresh proof is asked, and whether only a passkey, an authenticator or a recovery code will do. */
-export type Confirm = { for: 'money' | 'access' | 'members' | 'factors'; factor: boolean };
+/** For what a fresh proof is asked, and by what it can be given. */
+export type Confirm = {
+  for: 'money' | 'access' | 'members' | 'factors';
+  /** Whether only a passkey, an authenticator or a recovery code will do. */
+  factor: boolean;
+  /** What is enrolled. Empty where a factor is asked for: one is set up first. */
+  ways: readonly ('passkey' | 'authenticator')[];
+  /** Whether a code from an email was given lately: a first factor is set up on its word. */
+  mailed: boolean;
+};
 
 /** The one expected error. Its message is shown to the person; every other error is a bug and is not. */
 export class Refusal extends Error {

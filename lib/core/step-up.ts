@@ -34,7 +34,7 @@ export function mayProceed(of: Proved, purpose: Purpose, commits?: Commits): No 
   if (proved && proved !== 'email') return null;
   const ask = (message: string, factor: boolean): No => ({
     ...no('forbidden', message),
-    confirm: { for: purpose, factor },
+    confirm: { for: purpose, factor, ways: factors, mailed: proved === 'email' },
   });
   if (factors.length > 0) {
     const ways = factors.map((factor) => WAYS[factor]).join(' or ');

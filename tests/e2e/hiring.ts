@@ -1,5 +1,5 @@
 import { linkIn, mailTo } from './inbox';
-import { be, register, say, setUpApp, signInByCode, talk } from './steps';
+import { be, register, saveCodes, say, setUpApp, signInByCode, talk } from './steps';
 import { expect, type Person, test } from './test';
 
 const TEXT =
@@ -114,15 +114,14 @@ export async function hire(
       .getByRole('link', { name: /Review proposal/ })
       .first()
       .click();
-    await buyer.getByRole('link', { name: 'Payment methods' }).click();
-    await buyer.getByRole('button', { name: /Add a card/ }).click();
+    await buyer.getByRole('button', { name: 'Add a card' }).click();
     await buyer.getByRole('button', { name: 'Save card' }).click();
     await expect(buyer).toHaveURL(/\/proposals\//);
     await buyer.getByRole('button', { name: /^Accept/ }).click();
-    await setUpApp(customer);
-    await expect(buyer).toHaveURL(/\/proposals\//);
-    await buyer.getByRole('button', { name: /^Accept/ }).click();
+    await setUpApp(customer, customerMail);
+    await expect(buyer).toHaveURL(/\/conversations\//);
     await expect(buyer.getByText('Accepted', { exact: true }).first()).toBeVisible();
+    await saveCodes(customer);
   });
-  return { conversation, title, customerMail };
+  return { conversation, title, customerMail, expertMail };
 }

@@ -4,7 +4,7 @@ import { giveAuthenticator } from '../fixtures/factors';
 import { proposed } from '../fixtures/money';
 import { place } from './place';
 import { enter, giveCard, join, openRoom, type Room, type Who } from './rooms';
-import { confirmByApp, signInByCode } from './steps';
+import { nextCode, signInByCode } from './steps';
 import { expect, type Person, test } from './test';
 
 /** A browser that runs no script at all. */
@@ -67,9 +67,10 @@ test('without JavaScript: respond, chat by the form, accept a proposal', async (
   const { page } = customer;
   const app = await giveAuthenticator(room.people.owner.personId);
   await page.goto(`/proposals/${showId(proposalId)}`);
-  await page.getByRole('button', { name: /^Accept, at most/ }).click();
-  await confirmByApp(customer, app);
-  await page.getByRole('button', { name: /^Accept, at most/ }).click();
+  await page.getByRole('button', { name: /^Accept for up to/ }).click();
+  await page.getByRole('button', { name: 'Confirm it’s you' }).click();
+  await page.getByLabel('Code from your authenticator app').fill(await nextCode(app));
+  await page.getByRole('button', { name: 'Confirm', exact: true }).click();
   await expect(page.getByText('Accepted', { exact: true }).first()).toBeVisible();
   await expect(page.getByRole('button', { name: /^Accept/ })).toHaveCount(0);
 });

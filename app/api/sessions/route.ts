@@ -21,10 +21,12 @@ const addressOf = (grantId: string | null) => (grantId ? `/access/${showId(grant
 
 function refused(
   outcome: Extract<Outcome, { ok: false }>,
-  grantId: string | null,
+  pressed: { grantId: string; purpose: string } | null,
   request: Request,
 ): Response {
-  const body = refusedPage(outcome.message, addressOf(grantId), nonceOf(request), outcome.confirm);
+  const { confirm } = outcome;
+  const asked = confirm && pressed ? { confirm, pressed } : undefined;
+  const body = refusedPage(outcome.message, addressOf(pressed?.grantId ?? null), nonceOf(request), asked);
   return html(body, statusOf(outcome));
 }
 
@@ -34,7 +36,7 @@ export const POST = route(
   {
     refuse: (outcome, request, raw) => {
       const asked = openSessionSchema.safeParse(raw);
-      return refused(outcome, asked.success ? asked.data.grantId : null, request);
+      return refused(outcome, asked.success ? asked.data : null, request);
     },
     answer: async (asked, request) => {
       try {
@@ -50,7 +52,7 @@ export const POST = route(
           { door: 'grants.openSession', callId, viewer: await readViewer(), network },
           outcome.code,
         );
-        return refused(outcome, asked.grantId, request);
+        return refused(outcome, { grantId: asked.grantId, purpose: asked.purpose }, request);
       }
     },
   },

@@ -10,6 +10,7 @@ import { isActive, isProvisioning } from '@/lib/access/grants/lifecycle';
 import { stopsSessions } from '@/lib/access/grants/way-out';
 import type { AccessView } from '@/lib/access/page/queries';
 import { showId } from '@/lib/core/id';
+import type { Confirm } from '@/lib/core/refusal';
 import { Incidents } from './incidents';
 import { Revoke } from './revoke';
 import { SessionButtons } from './sessions';
@@ -18,7 +19,15 @@ type Grant = NonNullable<AccessView['grant']>;
 type LiveProps = { access: AccessView; grant: Grant; timeZone: string };
 
 /** While somebody is in: until when, the way out, and for the expert the way in. */
-export function LiveAccess({ access, grant, timeZone }: LiveProps) {
+export function LiveAccess({
+  access,
+  grant,
+  timeZone,
+  confirm,
+}: LiveProps & {
+  /** What the expert has to prove before a session. */
+  confirm: Confirm | null;
+}) {
   const { now, may, expert, customer, side } = access;
   const preparing = isProvisioning(grant.status);
   return (
@@ -69,7 +78,7 @@ export function LiveAccess({ access, grant, timeZone }: LiveProps) {
           )}
         </p>
         <div className="mt-3 grid gap-4 empty:hidden">
-          {may.openSession ? <SessionButtons grantId={grant.id} /> : null}
+          {may.openSession ? <SessionButtons grantId={grant.id} confirm={confirm} /> : null}
           {may.revoke ? <Revoke grantId={grant.id} expert={expert} /> : null}
           {side === 'company' && !may.openSession && !preparing && !access.cutOff ? (
             <p className="text-sm text-muted">

@@ -12,6 +12,7 @@ import type { AccessRow, JobAccess } from '@/lib/access/overview/queries';
 import { isAsked } from '@/lib/access/permission-requests/lifecycle';
 import { showId } from '@/lib/core/id';
 import type { Person } from '@/lib/core/rights';
+import { mayProceed } from '@/lib/core/step-up';
 import { Revoke } from './revoke';
 import { SessionButtons } from './sessions';
 import { AccessLamp } from './state';
@@ -94,7 +95,7 @@ function AccessCard({ row, data, viewer }: { row: AccessRow; data: JobAccess; vi
       />
       {grantId && isActive(grantStatus) && !row.cutOff && row.expertPersonId === viewer.personId ? (
         <div className="mt-3">
-          <SessionButtons grantId={grantId} />
+          <SessionButtons grantId={grantId} confirm={mayProceed(viewer, 'access')?.confirm ?? null} />
         </div>
       ) : null}
       <div className="mt-3 flex flex-wrap gap-2">

@@ -14,7 +14,16 @@ import type { PendingSecret } from '@/lib/identity/factors/queries';
 import { APP_SECONDS } from '@/lib/identity/factors/rules';
 
 /** The QR code and its text, and the first code that proves that the app has taken it. */
-export function FirstCode({ pending, next }: { pending: PendingSecret; next: string | null }) {
+export function FirstCode({
+  pending,
+  next,
+  onProved,
+}: {
+  pending: PendingSecret;
+  next: string | null;
+  /** Over a page: what follows there. */
+  onProved?: () => void;
+}) {
   const { secret, qr } = pending;
   return (
     <ol className="grid list-decimal gap-6 pl-5">
@@ -38,7 +47,8 @@ export function FirstCode({ pending, next }: { pending: PendingSecret; next: str
       <li className="pl-1">
         <Form
           action={confirmAuthenticator}
-          hidden={next ? { next } : {}}
+          hidden={{ ...(next ? { next } : {}), ...(onProved ? { stay: 'yes' } : {}) }}
+          onDone={onProved}
           label="Enter the first code"
           className="grid gap-3"
         >

@@ -9,14 +9,22 @@ import { giveFactor } from '@/lib/identity/sign-in/actions';
 import { askConfirmCode, confirm } from '@/lib/identity/step-up/actions';
 
 /** `signingIn`: the second factor at sign-in; otherwise somebody who is signed in confirms that it is them. */
-type Onward = { next: string | null; signingIn?: boolean };
+type Onward = {
+  next: string | null;
+  signingIn?: boolean;
+  /** Over a page: what follows there. The form is answered where it stands. */
+  onProved?: () => void;
+};
 const words = (signingIn: boolean | undefined) =>
   signingIn
     ? { action: giveFactor, do: 'Sign in', doing: 'Signing in…' }
     : { action: confirm, do: 'Confirm', doing: 'Confirming…' };
-const onward = (next: string | null): Record<string, string> => (next ? { next } : {});
+const onward = ({ next, onProved }: Onward): Record<string, string> => ({
+  ...(next ? { next } : {}),
+  ...(onProved ? { stay: 'yes' } : {}),
+});
 
-const DIGITS = {
+export const DIGITS = {
   autoComplete: 'one-time-code',
   inputMode: 'numeric',
   maxLength: CODE_DIGITS + 1,
@@ -24,13 +32,14 @@ const DIGITS = {
 } as const;
 
 /** The digits that the authenticator app shows. */
-export function AppCodeForm({ next, signingIn }: Onward) {
-  const say = words(signingIn);
+export function AppCodeForm(props: Onward) {
+  const say = words(props.signingIn);
   return (
     <Form
       action={say.action}
       id="app"
-      hidden={{ way: 'authenticator', ...onward(next) }}
+      hidden={{ way: 'authenticator', ...onward(props) }}
+      onDone={props.onProved}
       label={`${say.do} with your authenticator app`}
       className="grid gap-3"
     >
@@ -48,8 +57,8 @@ export function AppCodeForm({ next, signingIn }: Onward) {
   );
 }
 
-export function RecoveryForm({ next, signingIn }: Onward) {
-  const say = words(signingIn);
+export function RecoveryForm(props: Onward) {
+  const say = words(props.signingIn);
   return (
     // Not behind a summary: without JavaScript it would close over the answer to a wrong code.
     <section aria-label="Recovery code" className="grid gap-3 border-t border-line pt-4">
@@ -57,7 +66,8 @@ export function RecoveryForm({ next, signingIn }: Onward) {
       <Form
         action={say.action}
         id="recovery"
-        hidden={{ way: 'recovery', ...onward(next) }}
+        hidden={{ way: 'recovery', ...onward(props) }}
+        onDone={props.onProved}
         label={`${say.do} with a recovery code`}
         className="grid gap-3"
       >
@@ -81,17 +91,18 @@ export function RecoveryForm({ next, signingIn }: Onward) {
   );
 }
 
-type MailFormsProps = Onward & { purpose: string; email: string; sent: boolean };
+type MailFormsProps = Onward & { purpose: string; email: string; sent: boolean; onSent?: () => void };
 
 /** Asks for a code by e-mail, and takes it: where nothing that proves more is enrolled. */
-export function MailForms({ next, purpose, email, sent }: MailFormsProps) {
+export function MailForms({ purpose, email, sent, onSent, ...props }: MailFormsProps) {
   return (
     <div className="grid gap-4">
       {sent ? (
         <Form
           action={confirm}
           id="mail"
-          hidden={{ way: 'email', ...onward(next) }}
+          hidden={{ way: 'email', ...onward(props) }}
+          onDone={props.onProved}
           label="Confirm by email"
           className="grid gap-3"
         >
@@ -107,25 +118,36 @@ export function MailForms({ next, purpose, email, sent }: MailFormsProps) {
           </Submit>
         </Form>
       ) : null}
-      <Form action={askConfirmCode} hidden={{ for: purpose, ...onward(next) }} label="Email me a code">
-        <div className="grid gap-2">
-          {sent ? null : (
-            <p>
-              We’ll email a code to <b className="break-all">{email}</b>.
-            </p>
-          )}
-          <Submit variant={sent ? 'quiet' : 'primary'} pendingLabel="Sending…" className="justify-self-start">
-            {sent ? 'Email me another code' : 'Email me a code'}
-          </Submit>
-        </div>
-      </Form>
+      <AskCode purpose={purpose} email={email} sent={sent} onSent={onSent} {...props} />
     </div>
   );
 }
 
+/** Asks for a code by e-mail; another one, where one was sent. */
+export function AskCode({ purpose, email, sent, onSent, ...props }: MailFormsProps) {
+  return (
+    <Form
+      action={askConfirmCode}
+      hidden={{ for: purpose, ...onward(props), ...(onSent ? { stay: 'yes' } : {}) }}
+      onDone={onSent}
+      label="Email me a code"
+      className="grid gap-2"
+    >
+      {sent ? null : (
+        <p>
+          We’ll email a code to <b className="font-semibold break-all">{email}</b>.
+        </p>
+      )}
+      <Submit variant={sent ? 'quiet' : 'primary'} pendingLabel="Sending…" className="justify-self-start">
+        {sent ? 'Email me another code' : 'Email me a code'}
+      </Submit>
+    </Form>
+  );
+}
+
 /** What the demo's own authenticator shows: pressing it enters the code. */
-export function DemoCodeForm({ code, next, signingIn }: Onward & { code: string }) {
-  const say = words(signingIn);
+export function DemoCodeForm({ code, ...props }: Onward & { code: string }) {
+  const say = words(props.signingIn);
   if (!code)
     return (
       <p className="text-sm text-muted">
@@ -137,7 +159,8 @@ export function DemoCodeForm({ code, next, signingIn }: Onward & { code: string 
     <Form
       action={say.action}
       id="demo"
-      hidden={{ way: 'authenticator', code, ...onward(next) }}
+      hidden={{ way: 'authenticator', code, ...onward(props) }}
+      onDone={props.onProved}
       label={`${say.do} with the demo's authenticator`}
       className="grid gap-2 rounded-md border border-wait-line bg-wait-soft px-4 py-3"
     >

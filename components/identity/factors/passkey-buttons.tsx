@@ -21,7 +21,7 @@ import { usePasskey } from './use-passkey';
 type Refused = ReturnType<typeof usePasskey>['refused'];
 
 /** Why nothing came of it; takes the focus, so that it is heard. */
-function Problem({ refused }: { refused: Refused }) {
+export function Problem({ refused }: { refused: Refused }) {
   const summary = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (refused) summary.current?.focus();
@@ -75,11 +75,16 @@ export function SignInByPasskey({ next, variant = 'secondary' }: ButtonProps) {
   );
 }
 
-export function ConfirmByPasskey({ next, variant = 'primary' }: ButtonProps) {
+export function ConfirmByPasskey({
+  next,
+  variant = 'primary',
+  onProved,
+}: ButtonProps & { onProved?: () => void }) {
   const { run, pending, refused } = usePasskey({
     kind: 'sign',
     ask: askPasskeyConfirm,
     finish: confirmByPasskey,
+    onProved,
   });
   return (
     <div className="grid justify-items-start gap-3">
@@ -122,7 +127,12 @@ export function GiveFactorByPasskey({ next, variant = 'primary' }: ButtonProps) 
 
 /** Makes a passkey on this device, with a name to know it by. */
 export function AddPasskey({ next, suggested }: { next: string | null; suggested: string }) {
-  const { run, pending, refused } = usePasskey({ kind: 'make', ask: askPasskey, finish: enrolPasskey });
+  const { run, pending, refused } = usePasskey({
+    kind: 'make',
+    button: 'Add a passkey',
+    ask: askPasskey,
+    finish: enrolPasskey,
+  });
   function send(event: SubmitEvent<HTMLFormElement>) {
     event.preventDefault();
     const name = String(new FormData(event.currentTarget).get('name') ?? '');

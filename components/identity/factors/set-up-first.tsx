@@ -1,27 +1,49 @@
+import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
-import { Form } from '@/components/ui/form';
-import { Submit } from '@/components/ui/submit';
-import { enrolAuthenticator } from '@/lib/identity/factors/actions';
 import { APP_SECONDS } from '@/lib/identity/factors/rules';
+import { BeginAuthenticator } from './authenticator-forms';
 import { AddPasskey } from './passkey-buttons';
 
+type SetUpFirstProps = {
+  next: string | null;
+  suggested: string;
+  /** Shows the authenticator app as well. */
+  rest: boolean;
+  /** This page with the rest. */
+  other: string;
+};
+
 /** For whoever has nothing to confirm with yet: through setting it up, and then back to where they came from. */
-export function SetUpFirst({ next, suggested }: { next: string | null; suggested: string }) {
+export function SetUpFirst({ next, suggested, rest, other }: SetUpFirstProps) {
   return (
-    <Card title="Set up a way to confirm first" tone="turn" level={2}>
+    <Card title="Your passkey" tone="turn" level={2}>
       <p className="mb-3">
-        It takes a minute, and you do it once. We never confirm AWS access or larger amounts by email: anyone
-        who reads your email could do that.
+        We never confirm AWS access or larger amounts by email: anyone who reads your email could do that.
       </p>
       <AddPasskey next={next} suggested={suggested} />
-      <p className="my-4 border-t border-line pt-4 text-muted">
-        Or use an app on your phone that shows a new code every {APP_SECONDS} seconds:
-      </p>
-      <Form action={enrolAuthenticator} hidden={next ? { next } : {}} label="Set up an authenticator app">
-        <Submit variant="secondary" pendingLabel="Setting up…" className="justify-self-start">
-          Set up an authenticator app
-        </Submit>
-      </Form>
+      <div className="mt-4 border-t border-line pt-4">
+        {rest ? (
+          <>
+            <p className="mb-3 text-muted">
+              Or use an app on your phone that shows a new code every {APP_SECONDS} seconds:
+            </p>
+            <BeginAuthenticator next={next} />
+          </>
+        ) : (
+          <OtherWays href={other} />
+        )}
+      </div>
     </Card>
+  );
+}
+
+/** The same page with everything that is not the passkey. */
+export function OtherWays({ href }: { href: string }) {
+  return (
+    <p>
+      <ButtonLink href={href} variant="quiet" size="sm">
+        Other ways
+      </ButtonLink>
+    </p>
   );
 }

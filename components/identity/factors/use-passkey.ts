@@ -1,16 +1,21 @@
 'use client';
 
 import { unstable_rethrow } from 'next/navigation';
-import { useState, useTransition } from 'react';
+import { useContext, useState, useTransition } from 'react';
+import { ProveContext } from '@/components/ui/prove-context';
 import type { Outcome } from '@/lib/platform/doors/outcome';
 
 type Refused = Extract<Outcome<never>, { ok: false }>;
 type Ceremony = {
   /** Makes a passkey, or signs with one. */
   kind: 'make' | 'sign';
+  /** What was pressed, where a proof may be asked for first. */
+  button?: string;
   /** Answers what the browser is asked; the options are the library's. */
   ask: (previous: null, form: FormData) => Promise<Outcome<{ options: object }>>;
   finish: (previous: null, form: FormData) => Promise<Outcome>;
+  /** Over a page: what follows there. It is answered where it stands. */
+  onProved?: (() => void) | undefined;
 };
 
 const said = (message: string): Refused => ({ ok: false, code: 'invalid', message });
@@ -25,15 +30,26 @@ function failed(error: unknown): Refused {
 }
 
 /** The three steps of a passkey: ask us, ask the device, tell us. Needs JavaScript, as the browser's own part does. */
-export function usePasskey({ kind, ask, finish }: Ceremony) {
+export function usePasskey({ kind, button = '', ask, finish, onProved }: Ceremony) {
   const [pending, begin] = useTransition();
   const [refused, setRefused] = useState<Refused | null>(null);
+  const prove = useContext(ProveContext);
 
-  function run(fields: Record<string, string>) {
+  /** `first`: what has to go well before it, such as a code that was typed beside it; answers why it did not. */
+  function run(fields: Record<string, string>, first?: () => Promise<Outcome>) {
     begin(async () => {
       setRefused(null);
       try {
+        const before = await first?.();
+        if (before && !before.ok) return setRefused(before);
         const asked = await ask(null, new FormData());
+        if (!asked.ok && asked.confirm && prove)
+          return prove({
+            ...asked.confirm,
+            button,
+            proved: () => run(fields),
+            left: () => setRefused(asked),
+          });
         if (!asked.ok) return setRefused(asked);
         const browser = await import('@simplewebauthn/browser');
         if (!browser.browserSupportsWebAuthn()) return setRefused(failed(null));
@@ -43,9 +59,11 @@ export function usePasskey({ kind, ask, finish }: Ceremony) {
           : browser.startAuthentication({ optionsJSON }));
         const data = new FormData();
         data.set('answer', JSON.stringify(answer));
+        if (onProved) data.set('stay', 'yes');
         for (const [name, value] of Object.entries(fields)) data.set(name, value);
         const outcome = await finish(null, data);
         if (!outcome.ok) setRefused(outcome);
+        else onProved?.();
       } catch (error) {
         unstable_rethrow(error);
         setRefused(failed(error));

@@ -1,6 +1,7 @@
 import type { Confirm } from '@/lib/core/refusal';
 import type { Handed } from '@/lib/platform/broker-line/ask';
 import { barePage, text } from '@/lib/platform/posted/bare-page';
+import { PAGE_FIELD } from '@/lib/platform/posted/unsent';
 
 type Credentials = Extract<Handed, { purpose: 'credentials' }>;
 
@@ -57,10 +58,26 @@ ${endpoint ? '<p>This is a demo: the last line sends every command to the sandbo
   );
 }
 
-/** No session, and why; where it only wants a fresh proof, with the way to that. */
-export function refusedPage(message: string, backTo: string, nonce: string, confirm?: Confirm): string {
-  const query = confirm && new URLSearchParams({ for: confirm.for, factor: '1', next: backTo });
-  const way = query ? `<p><a href="/confirm?${text(query.toString())}">Confirm it’s you</a></p>` : '';
+/** A passkey needs our scripts, which this page has none of: with it, the page of the access is where to press again. */
+function carryOn(confirm: Confirm, pressed: Record<string, string>, backTo: string): string {
+  const query = new URLSearchParams({ for: confirm.for, factor: '1' });
+  const hidden = Object.entries({ ...pressed, [PAGE_FIELD]: '/api/sessions' })
+    .map(([name, value]) => `<input type="hidden" name="${name}" value="${text(value)}">`)
+    .join('');
+  const form = `<form method="post" action="/api/confirm/asked?${text(query.toString())}" enctype="multipart/form-data">${hidden}<button>Confirm with a code</button></form>`;
+  query.set('next', backTo);
+  return `${form}<p><a href="/confirm?${text(query.toString())}">Confirm with a passkey</a></p>`;
+}
+
+/** No session, and why; where it only wants a fresh proof, with the way to that, which carries on with what was pressed. */
+export function refusedPage(
+  message: string,
+  backTo: string,
+  nonce: string,
+  asked?: { confirm: Confirm; pressed: Record<string, string> },
+): string {
+  const confirm = asked?.confirm;
+  const way = asked ? carryOn(asked.confirm, asked.pressed, backTo) : '';
   return page(
     confirm ? 'Confirm first' : 'No session was opened',
     `<p role="alert">${text(message)}</p>${way}<p><a href="${text(backTo)}">Back to access</a></p>`,

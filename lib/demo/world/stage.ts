@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { type Actor, NOBODY, type Person } from '@/lib/core/rights';
 import { HOUR } from '@/lib/core/time';
 import * as factors from '@/lib/identity/factors/commands';
-import { AppCode, Onward } from '@/lib/identity/factors/schema';
+import { AppCode, Nothing, Onward } from '@/lib/identity/factors/schema';
 import { unsealed } from '@/lib/identity/factors/secrets';
 import { codeOfStep, stepAt } from '@/lib/identity/factors/totp';
 import * as people from '@/lib/identity/people/commands';
@@ -67,13 +67,14 @@ export async function act<Schema extends z.ZodType, Value>(
   throw new Error(`${command.name}: ${outcome.message} ${JSON.stringify(outcome.fields ?? {})}`);
 }
 
-/** Sets up an authenticator app for the person, by the commands of the pages, with the first code that it shows. */
+/** Sets up an authenticator app for the person, by the commands of the pages, with the first code that it shows, and recovery codes. */
 export async function giveAuthenticator(person: Person): Promise<void> {
   const { personId } = person;
   await act(person, factors.enrolAuthenticator, Onward, {});
   const { secret } = await database().authenticator.findUniqueOrThrow({ where: { personId } });
   const code = codeOfStep(unsealed(env.NEXTAUTH_SECRET, personId, secret), stepAt(new Date()));
   await act(person, factors.confirmAuthenticator, AppCode, { code });
+  await act(person, factors.makeRecoveryCodes, Nothing, {});
 }
 
 /** The same numbers at every start: a world that one can talk about. */

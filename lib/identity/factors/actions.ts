@@ -1,6 +1,6 @@
 'use server';
 
-import { onwardByCode } from '@/lib/identity/sessions/cookies';
+import { onwardByCode, stays } from '@/lib/identity/sessions/cookies';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import { FACTOR_COMMANDS } from './rights';
@@ -20,7 +20,8 @@ export const askFactorLater = action(
 export const enrolAuthenticator = action(
   { may: FACTOR_COMMANDS.enrolAuthenticator, schema: Onward, command: commands.enrolAuthenticator },
   {
-    to: ({ next }) => `/settings/security/authenticator${next ? `?next=${encodeURIComponent(next)}` : ''}`,
+    to: ({ next }, form) =>
+      stays(form) ? '' : `/settings/security/authenticator${next ? `?next=${encodeURIComponent(next)}` : ''}`,
   },
 );
 

@@ -12,21 +12,22 @@ import { canAskLater, canEnrolAuthenticator, MOST_MISSES, missesOf, RECOVERY_COD
 import type { AppCode, Onward } from './schema';
 import { newRecoveryCode, sealed, tidyRecoveryCode, unsealed } from './secrets';
 import * as store from './store';
-import { newTotpSecret, stepOfCode } from './totp';
+import { newTotpSecret, type PendingSecret, pendingOf, stepOfCode } from './totp';
 
 /** Makes a secret for an authenticator app. It counts once a first code has proved that the app has it. */
 export async function enrolAuthenticator(
   tx: Tx,
   actor: Actor,
   input: Onward,
-): Promise<{ next: string | null }> {
+): Promise<{ next: string | null; pending: PendingSecret }> {
   authorise(actor, FACTOR_COMMANDS.enrolAuthenticator);
-  const { personId } = personOf(actor);
+  const { personId, email } = personOf(actor);
   await store.lockFactors(tx, personId);
   const { authenticator } = await store.factorsOf(tx, personId);
   insist(canEnrolAuthenticator(authenticator));
-  await store.saveSecret(tx, personId, sealed(env.NEXTAUTH_SECRET, personId, newTotpSecret()), new Date());
-  return { next: input.next };
+  const secret = newTotpSecret();
+  await store.saveSecret(tx, personId, sealed(env.NEXTAUTH_SECRET, personId, secret), new Date());
+  return { next: input.next, pending: pendingOf(secret, email) };
 }
 
 /** The first code: from here on the app is a way to confirm. Whoever has just shown it has proved themselves with it. */
@@ -53,11 +54,9 @@ export async function confirmAuthenticator(tx: Tx, actor: Actor, input: AppCode)
   return { kind: 'in', ...renewed, to: afterEnrolling(codes, input.next) };
 }
 
-/** Where somebody goes who has enrolled: without recovery codes, to those first. */
+/** Where somebody goes who has enrolled: on with what they came from; every page reminds them of recovery codes until they have some. */
 export function afterEnrolling(codes: number, next: string | null): string {
-  const onward = next ? `next=${encodeURIComponent(next)}` : '';
-  if (codes === 0) return `/settings/security/recovery${onward ? `?${onward}` : ''}`;
-  return next ?? '/settings/security?changed=1';
+  return next ?? (codes === 0 ? '/settings/security/recovery' : '/settings/security?changed=1');
 }
 
 export async function removeAuthenticator(tx: Tx, actor: Actor): Promise<{ personId: string }> {

@@ -1,10 +1,9 @@
-import { encode } from 'uqr';
 import type { Viewer } from '@/lib/core/rights';
 import { mayProceed } from '@/lib/core/step-up';
 import { database } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
 import { unsealed } from './secrets';
-import { totpAddress } from './totp';
+import { type PendingSecret, pendingOf } from './totp';
 
 /** What the viewer has enrolled, for their own page. */
 export async function factorsOf(viewer: Viewer) {
@@ -24,9 +23,8 @@ export async function factorsOf(viewer: Viewer) {
   return { passkeys, authenticatorSince: authenticator?.confirmedAt ?? null, codesLeft, atSignIn };
 }
 
+export type { PendingSecret } from './totp';
 export type Factors = NonNullable<Awaited<ReturnType<typeof factorsOf>>>;
-
-export type PendingSecret = { secret: string; qr: { size: number; path: string } };
 
 /** The secret that waits for its first code, to be taken into an app; only for whoever may change factors now. */
 export async function pendingSecret(viewer: Viewer): Promise<PendingSecret | null> {
@@ -34,13 +32,12 @@ export async function pendingSecret(viewer: Viewer): Promise<PendingSecret | nul
   const { personId, email } = viewer;
   const row = await database().authenticator.findUnique({ where: { personId } });
   if (!row || row.confirmedAt) return null;
-  const secret = unsealed(env.NEXTAUTH_SECRET, personId, row.secret);
-  return { secret, qr: pictureOf(totpAddress(secret, email)) };
+  return pendingOf(unsealed(env.NEXTAUTH_SECRET, personId, row.secret), email);
 }
 
-/** The QR code as the path of an SVG: the page draws it, and no markup comes from elsewhere. */
-function pictureOf(text: string): { size: number; path: string } {
-  const { size, data } = encode(text, { border: 0, ecc: 'M' });
-  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
-  return { size, path: path.join('') };
+/** Whether somebody has enrolled a factor and has no recovery code: whoever loses the one could not come back. */
+export async function lacksCodes(viewer: Viewer): Promise<boolean> {
+  if (viewer.kind !== 'person' || viewer.factors.length === 0) return false;
+  const { personId } = viewer;
+  return (await database().recoveryCode.findFirst({ where: { personId, usedAt: null } })) === null;
 }

@@ -1,4 +1,5 @@
 import { Secret, TOTP } from 'otpauth';
+import { encode } from 'uqr';
 import { CODE_DIGITS } from '@/lib/core/step-up';
 import { APP_SECONDS } from './rules';
 
@@ -28,4 +29,18 @@ export function stepOfCode(secret: string, code: string, now: Date): number | nu
 /** The code that the app shows in a step. */
 export function codeOfStep(secret: string, step: number): string {
   return totp(secret).generate({ timestamp: step * APP_SECONDS * 1000 });
+}
+
+/** A secret to be taken into an app, as text and as the picture that its camera reads. */
+export type PendingSecret = { secret: string; qr: { size: number; path: string } };
+
+export function pendingOf(secret: string, email: string): PendingSecret {
+  return { secret, qr: pictureOf(totpAddress(secret, email)) };
+}
+
+/** The QR code as the path of an SVG: the page draws it, and no markup comes from elsewhere. */
+function pictureOf(text: string): { size: number; path: string } {
+  const { size, data } = encode(text, { border: 0, ecc: 'M' });
+  const path = data.flatMap((row, y) => row.flatMap((dark, x) => (dark ? [`M${x} ${y}h1v1h-1z`] : [])));
+  return { size, path: path.join('') };
 }

@@ -58,12 +58,17 @@ export async function readCsrfToken(): Promise<string | undefined> {
   return (await cookies()).get(name)?.value.split('|')[0];
 }
 
+/** Whether a form asks to be answered where it stands, and not to be led on. */
+export const stays = (form: FormData) => form.get('stay') === 'yes';
+
 /** What an action does once somebody has proved who they are: their browser gets the new token, and they go on. */
 export const onward = {
   after: async (value: Confirmed) => {
     if (value.kind === 'in') await keepSession(value);
   },
-  to: (value: Confirmed) => (value.kind === 'in' ? value.to : ''),
+  to: (value: Confirmed, form: FormData) => (value.kind === 'in' && !stays(form) ? value.to : ''),
+  /** The token is for the cookie, which no script reads. */
+  tells: () => ({}),
   wrong: (value: Confirmed) => (value.kind === 'wrong' ? value : null),
 };
 

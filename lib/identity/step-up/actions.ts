@@ -1,13 +1,13 @@
 'use server';
 
-import { MINUTE } from '@/lib/core/time';
 import { GUESSES } from '@/lib/identity/factors/rules';
 import { Nothing } from '@/lib/identity/factors/schema';
 import { OF_PASSKEYS } from '@/lib/identity/passkeys/rules';
-import { onward, onwardByCode } from '@/lib/identity/sessions/cookies';
+import { onward, onwardByCode, stays } from '@/lib/identity/sessions/cookies';
 import { action } from '@/lib/platform/doors/action';
 import * as commands from './commands';
 import { STEP_UP_COMMANDS } from './rights';
+import { OF_MAILS } from './rules';
 import { AskConfirm, Confirm, UsePasskey } from './schema';
 
 export const confirm = action(
@@ -18,8 +18,8 @@ export const confirm = action(
 export const askConfirmCode = action(
   { may: STEP_UP_COMMANDS.askConfirmCode, schema: AskConfirm, command: commands.askConfirmCode },
   {
-    to: ({ to }) => to,
-    limit: { points: 10, within: 10 * MINUTE, closed: true, network: 'apart', why: 'each is an email' },
+    to: ({ to }, form) => (stays(form) ? '' : to),
+    limit: OF_MAILS,
   },
 );
 

@@ -1,5 +1,6 @@
 import { type No, no } from '@/lib/core/refusal';
 import { type Factor, PROOF_MINUTES } from '@/lib/core/step-up';
+import { MINUTE } from '@/lib/core/time';
 import { MOST_ASKED, MOST_TRIES } from '@/lib/identity/factors/rules';
 
 /** Whether a code by e-mail may be mailed or used: only by whoever has enrolled nothing that proves more. */
@@ -25,3 +26,12 @@ export function canUseCode(code: MailedCode | null, now: Date): No | null {
     return no('limited', 'Too many wrong codes, so this one no longer works. Ask for a new one.');
   return null;
 }
+
+/** How often a code is mailed, wherever it is asked for. */
+export const OF_MAILS = {
+  points: 10,
+  within: 10 * MINUTE,
+  closed: true,
+  network: 'apart',
+  why: 'each is an email',
+} as const;

@@ -14,7 +14,7 @@ import { knock, type Wrong } from './knock';
 import type { Outcome } from './outcome';
 import { type Call, register } from './registry';
 
-type Options<Value> = {
+type Options<Value, Told> = {
   /** Where to go when it is done, so that a form without JavaScript does not post twice. Omitted: stay, with the outcome. */
   to?: (value: Value, form: FormData) => string;
   limit?: Stated | readonly Stated[];
@@ -24,17 +24,19 @@ type Options<Value> = {
   extra?: (viewer: Viewer) => Promise<Record<string, unknown>>;
   /** Runs after commit with the value: to set a cookie, for instance. */
   after?: (value: Value) => Promise<void>;
+  /** What the browser is told of a value that is not all for its scripts. Omitted: the value. */
+  tells?: (value: Value) => Told;
 };
 
 /** The door for forms: a server action for `useActionState` and for a plain form without JavaScript alike. */
-export function action<Schema extends z.ZodType, Value>(
+export function action<Schema extends z.ZodType, Value, Told = Value>(
   call: Call<Schema, Value>,
-  options: Options<Value> = {},
+  options: Options<Value, Told> = {},
 ) {
   const limits = register('action', call as unknown as Call, options.limit);
-  return async (_previous: Outcome<Value> | null, form: FormData): Promise<Outcome<Value>> => {
+  return async (_previous: Outcome<Told> | null, form: FormData): Promise<Outcome<Told>> => {
     const head = await headers();
-    const { extra, wrong } = options;
+    const { extra, wrong, tells } = options;
     let viewer: Viewer = NOBODY;
     const outcome = await knock(call, {
       callId: head.get('x-request-id') ?? crypto.randomUUID(),
@@ -54,7 +56,7 @@ export function action<Schema extends z.ZodType, Value>(
     if (await standsElsewhere(viewer)) refresh();
     const to = options.to?.(outcome.value, form);
     if (to) redirect(to);
-    return outcome;
+    return { ok: true, value: tells ? tells(outcome.value) : (outcome.value as unknown as Told) };
   };
 }
 

@@ -7,7 +7,7 @@ import { isOurs } from '@/lib/platform/posted/origin';
 import { readPosted, unreadStatus } from '@/lib/platform/posted/posted';
 import { readViewer } from '@/lib/platform/session/viewer';
 import { readForm } from './form';
-import { knock } from './knock';
+import { knock, type Wrong } from './knock';
 import type { Outcome } from './outcome';
 import { type Call, register } from './registry';
 
@@ -34,7 +34,9 @@ type Options<Value> = {
     /** What the request was read as; undefined where it was refused before that. */
     raw: unknown,
   ) => Response | Promise<Response>;
-  limit?: Stated;
+  limit?: Stated | readonly Stated[];
+  /** Whether what was done is that something was wrong: then it is a refusal to whoever sent it. */
+  wrong?: (value: Value) => Wrong | null;
 };
 
 /** The door for HTTP: a route handler that changes something, for a browser's script or a form that leads elsewhere. */
@@ -45,7 +47,7 @@ export function route<Schema extends z.ZodType, Value>(call: Call<Schema, Value>
     context: { params: Promise<Record<string, string>> },
   ): Promise<Response> => {
     let raw: unknown;
-    const { input } = options;
+    const { input, wrong } = options;
     const answered = await knock(call, {
       callId: request.headers.get('x-request-id') ?? crypto.randomUUID(),
       network: request.headers.get('x-client-address'),
@@ -60,6 +62,7 @@ export function route<Schema extends z.ZodType, Value>(call: Call<Schema, Value>
           : readForm(await readPosted(request));
         return raw;
       },
+      ...(wrong ? { wrong } : {}),
     });
     const outcome = input || raw !== undefined ? answered : unread(answered, request);
     if (!outcome.ok) return options.refuse ? options.refuse(outcome, request, raw) : answerJson(outcome);

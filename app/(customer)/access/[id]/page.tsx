@@ -18,6 +18,7 @@ import { isOpen } from '@/lib/access/grants/lifecycle';
 import { type AccessView, accessById } from '@/lib/access/page/queries';
 import { isAsked, isDeclined } from '@/lib/access/permission-requests/lifecycle';
 import { readId, showId } from '@/lib/core/id';
+import { mayProceed } from '@/lib/core/step-up';
 import { type Missing, missingRight } from '@/lib/identity/members/rules';
 import { env } from '@/lib/platform/env';
 import { requirePerson } from '@/lib/platform/session/viewer';
@@ -84,7 +85,12 @@ export default async function AccessPage({ params, searchParams }: Props) {
       >
         {grant ? (
           open ? (
-            <LiveAccess access={access} grant={grant} timeZone={timeZone} />
+            <LiveAccess
+              access={access}
+              grant={grant}
+              timeZone={timeZone}
+              confirm={mayProceed(viewer, 'access')?.confirm ?? null}
+            />
           ) : (
             <EndedAccess access={access} grant={grant} timeZone={timeZone} />
           )

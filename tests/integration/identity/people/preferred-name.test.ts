@@ -216,7 +216,7 @@ const NAMES_NOBODY: Record<string, readonly string[]> = {
   ],
   'the own side of a company': ['companiesOf footingOf ownProfile ownProfilesOf'],
   'the own account, and the members of one tenant': [
-    'addressOfLink addressOfTab addressesOf factorsOf hasIdentity invitationFor invitationsFor mailSettingsOf',
+    'addressOfLink addressOfTab addressesOf factorsOf hasIdentity invitationFor invitationsFor lacksCodes mailSettingsOf',
     'membersPage ownTenants pendingSecret proofOfLink sessionsOf demoCode awaitingPerson draftIn verifiedCount',
   ],
   'open to the public, of companies and experts alone': [

@@ -30,7 +30,11 @@ const NOT_DOORS: Record<string, string> = {
   '/app/api/unsent/route.ts':
     'changes nothing: gives a form that reached no door back to the page that sent it',
   '/app/api/unsubscribe/route.ts': 'turns off mail on the signature in its address alone: RFC 8058',
+  '/app/api/confirm/asked/route.ts':
+    'changes nothing: shows a form of ours how its sender proves who they are, and only to them',
   '/app/api/counts/route.ts': 'reads the numbers of the frame, which the same viewer sees on every page',
+  '/app/api/demo-code/route.ts':
+    'reads what the page of confirming shows to the same viewer, in a demo alone',
   '/app/api/health/route.ts': "reads nothing that is anybody's",
   '/app/api/metrics/route.ts': 'asks for METRICS_TOKEN',
   '/app/api/photos/[hash]/route.ts': 'changes nothing; asks who looks before it answers',
