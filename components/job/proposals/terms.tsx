@@ -1,6 +1,7 @@
 import { Card } from '@/components/ui/card';
 import { Mono } from '@/components/ui/code';
 import { DescriptionList } from '@/components/ui/description-list';
+import { Details } from '@/components/ui/details';
 import { Instant } from '@/components/ui/instant';
 import { Lamp } from '@/components/ui/lamp';
 import { Link } from '@/components/ui/link';
@@ -32,6 +33,13 @@ export function ProposalTerms({ proposal, timeZone }: { proposal: OneProposal; t
   ];
   return (
     <div className="grid gap-4">
+      {reason ? (
+        <Card title="Reason" level={2}>
+          <p dir="auto" className="max-w-[75ch] whitespace-pre-wrap">
+            {reason}
+          </p>
+        </Card>
+      ) : null}
       <Card title="Milestones" level={2}>
         <Table
           caption="Milestones"
@@ -74,7 +82,7 @@ export function ProposalTerms({ proposal, timeZone }: { proposal: OneProposal; t
           </p>
         </Card>
       ) : null}
-      <Card title="Details" level={2}>
+      <Details summary="Details: parties, payment type, fingerprint" frame>
         <DescriptionList
           layout="rows"
           items={[
@@ -88,18 +96,6 @@ export function ProposalTerms({ proposal, timeZone }: { proposal: OneProposal; t
             ...dates.flatMap(({ term, at }) =>
               at ? [{ term, value: <Instant at={at} timeZone={timeZone} /> }] : [],
             ),
-            ...(reason
-              ? [
-                  {
-                    term: 'Reason',
-                    value: (
-                      <span dir="auto" className="whitespace-pre-wrap">
-                        <bdi>{reason}</bdi>
-                      </span>
-                    ),
-                  },
-                ]
-              : []),
             {
               term: 'Fingerprint',
               value: (
@@ -124,7 +120,7 @@ export function ProposalTerms({ proposal, timeZone }: { proposal: OneProposal; t
             },
           ]}
         />
-      </Card>
+      </Details>
     </div>
   );
 }

@@ -3,6 +3,7 @@ import { buttonsOf, type Turn, turnsOf } from '@/lib/core/lifecycle';
 import { formatMoney, sumOf } from '@/lib/core/money';
 import { mayPress, mayRun, type Viewer } from '@/lib/core/rights';
 import { sideOf, visibleTo } from '@/lib/core/scope';
+import { mayProceed } from '@/lib/core/step-up';
 import { customerNameFor } from '@/lib/market/requests/rules';
 import { isStanding } from '@/lib/market/responses/lifecycle';
 import { database } from '@/lib/platform/db/client';
@@ -123,17 +124,33 @@ function turnsIn(conversationId: string, proposals: readonly ShownProposal[]): T
   });
 }
 
-/** One proposal with everything that was agreed, or null where it is not the viewer's. `hasMethod`: there is a card to pay with. */
+/** One proposal with everything that was agreed, or null where it is not the viewer's; and for whoever decides, what is there and what is missing. */
 export async function proposalOf(viewer: Viewer, id: string) {
   const row = await database().proposal.findFirst({ where: { id, ...visibleTo(viewer) }, include: WITH });
   if (!row) return null;
   const proposal = shown(viewer, row);
-  if (!proposal.may.accept) return { ...proposal, hasMethod: true, otherAccepted: false };
-  const [methods, accepted] = await Promise.all([
-    database().paymentMethod.count({ where: { customerId: row.customerId, removedAt: null } }),
-    database().proposal.count({ where: { conversationId: row.conversationId, status: 'accepted' } }),
+  if (!proposal.may.accept || viewer.kind !== 'person') return { ...proposal, deciding: null };
+  const { customerId, conversationId, maximumMinor: minor, currency } = row;
+  const [method, accepted] = await Promise.all([
+    database().paymentMethod.findFirst({
+      where: { customerId, removedAt: null },
+      orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+      select: { brand: true, last4: true },
+    }),
+    database().proposal.count({ where: { conversationId, status: 'accepted' } }),
   ]);
-  return { ...proposal, hasMethod: methods > 0, otherAccepted: accepted > 0 };
+  const commits = { minor, currency, emailBelow: env.STEP_UP_EMAIL_LIMIT };
+  return {
+    ...proposal,
+    deciding: {
+      /** The card that would be charged. */
+      method,
+      otherAccepted: accepted > 0,
+      ways: viewer.factors,
+      /** What has to be proved first, as things stand. */
+      confirm: mayProceed(viewer, 'money', commits)?.confirm ?? null,
+    },
+  };
 }
 
 export type OneProposal = NonNullable<Awaited<ReturnType<typeof proposalOf>>>;

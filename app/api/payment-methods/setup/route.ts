@@ -38,7 +38,7 @@ async function open(saving: Saving): Promise<Response> {
     customerId,
     currency: CURRENCY,
     successUrl: `${env.APP_URL}/api/payment-methods/saved?session={CHECKOUT_SESSION_ID}&next=${encodeURIComponent(saving.next)}`,
-    cancelUrl: `${env.APP_URL}/payment-methods`,
+    cancelUrl: `${env.APP_URL}${saving.next}`,
     idempotencyKey: `setup:${crypto.randomUUID()}`,
   });
   return session.ok ? away(session.value.url) : unanswered(session);
