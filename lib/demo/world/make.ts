@@ -1,4 +1,5 @@
 import { VENDOR } from '@/lib/core/rights';
+import { giveFaces } from '@/lib/demo/faces/give';
 import { keepStripeCustomer, recordMethod } from '@/lib/money/methods/commands';
 import { database } from '@/lib/platform/db/client';
 import { perform } from '@/lib/platform/doors/perform';
@@ -88,6 +89,7 @@ export async function makeDemoWorld(say: (line: string) => void = () => undefine
     await database().person.update({ where: { id: ines.personId }, data: { admin: true } });
     const admin = { ...ines, admin: true };
     const experts = await castSellers(admin);
+    await giveFaces(experts.map(({ person, story }) => ({ person, name: story.name })));
     const customers = await castCustomers();
     for (const customer of customers) await giveCard(customer);
     // The three whom one can be, whose authenticator the page of confirming plays.

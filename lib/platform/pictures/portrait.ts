@@ -46,15 +46,24 @@ async function make(bytes: Uint8Array, mostPixels: number): Promise<Portrait | n
       .toColourspace('srgb')
       .raw()
       .toBuffer({ resolveWithObject: true });
-    const { width, height, channels } = upright.info;
-    const square = () => sharp(upright.data, { raw: { width, height, channels } });
-    const [large, small] = await Promise.all([
-      square().webp({ quality: 82 }).toBuffer(),
-      square().resize(SMALL, SMALL).webp({ quality: 82 }).toBuffer(),
-    ]);
-    return { large: Uint8Array.from(large), small: Uint8Array.from(small) };
+    return await encodePortrait(upright.data, upright.info);
   } catch {
     // Cut short, damaged, too many pixels, or made to keep us busy: whoever sent it is told that it cannot be read.
     return null;
   }
+}
+
+type Raw = { width: number; height: number; channels: 1 | 2 | 3 | 4 };
+
+/** The two sizes of a square of pixels, as the only encoder that there is writes them. */
+export async function encodePortrait(
+  pixels: Uint8Array,
+  { width, height, channels }: Raw,
+): Promise<Portrait> {
+  const square = () => sharp(pixels, { raw: { width, height, channels } });
+  const [large, small] = await Promise.all([
+    square().resize(LARGE, LARGE).webp({ quality: 82 }).toBuffer(),
+    square().resize(SMALL, SMALL).webp({ quality: 82 }).toBuffer(),
+  ]);
+  return { large: Uint8Array.from(large), small: Uint8Array.from(small) };
 }
