@@ -1,8 +1,9 @@
 import { DescriptionList } from '@/components/ui/description-list';
 import { Instant } from '@/components/ui/instant';
 import type { OwnRequest } from '@/lib/market/requests/queries';
-import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
-import { regionName, serviceName } from '@/lib/market/tags/rules';
+import { budgetInWords, LOCATION_LABELS } from '@/lib/market/requests/schema';
+import { regionName } from '@/lib/market/tags/regions';
+import { serviceName } from '@/lib/market/tags/rules';
 import { Difference } from './difference';
 
 type Edit = OwnRequest['edits'][number];
@@ -16,7 +17,7 @@ function changesOf(before: Texts, after: Texts) {
   const facts = [
     { term: 'Title', before: before.title, after: after.title },
     { term: 'Needs', before: before.description, after: after.description },
-    { term: 'Budget', before: BUDGET_LABELS[before.budget], after: BUDGET_LABELS[after.budget] },
+    { term: 'Budget', before: budgetInWords(before.budget), after: budgetInWords(after.budget) },
     { term: 'Location', before: LOCATION_LABELS[before.location], after: LOCATION_LABELS[after.location] },
     {
       term: 'Services',

@@ -2,7 +2,8 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Instant } from '@/components/ui/instant';
 import type { OwnRequest } from '@/lib/market/requests/queries';
 import { BUDGET_LABELS, LOCATION_LABELS } from '@/lib/market/requests/schema';
-import { regionName, serviceName } from '@/lib/market/tags/rules';
+import { regionName } from '@/lib/market/tags/regions';
+import { serviceName } from '@/lib/market/tags/rules';
 
 /** A request's own text and facts, as its customer wrote them. */
 export function OwnText({ request, timeZone, now }: { request: OwnRequest; timeZone: string; now: Date }) {

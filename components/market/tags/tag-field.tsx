@@ -5,8 +5,8 @@ import { Field } from '@/components/ui/field';
 import { FormContext } from '@/components/ui/form-context';
 import { Input } from '@/components/ui/input';
 import { SERVICES } from '@/lib/market/tags/aws-services';
-import { REGIONS } from '@/lib/market/tags/regions';
-import { MOST_TAGS, regionName, regionsNamedIn, serviceName, servicesNamedIn } from '@/lib/market/tags/rules';
+import { REGIONS, regionChoice, regionName } from '@/lib/market/tags/regions';
+import { MOST_TAGS, regionsNamedIn, serviceName, servicesNamedIn } from '@/lib/market/tags/rules';
 import { TagPicker } from './tag-picker';
 
 export type TagKind = 'services' | 'regions';
@@ -32,10 +32,10 @@ const KINDS = {
     plain: 'Separate with commas: eu-west-1, us-east-1.',
     nameOf: regionName,
     namedIn: regionsNamedIn,
-    options: REGIONS.map(({ code }) => ({
-      code,
-      name: regionName(code),
-      words: regionName(code).toLowerCase(),
+    options: REGIONS.map((region) => ({
+      code: region.code,
+      name: regionChoice(region),
+      words: regionChoice(region).toLowerCase(),
     })),
   },
 } as const;

@@ -3,12 +3,12 @@
 import type { ComponentProps } from 'react';
 import { Select } from '@/components/ui/select';
 import { SERVICES } from '@/lib/market/tags/aws-services';
-import { REGIONS } from '@/lib/market/tags/regions';
+import { REGIONS, regionChoice } from '@/lib/market/tags/regions';
 
 const services = SERVICES.map(({ code, name }) => ({ value: code, label: name })).sort((a, b) =>
   a.label.localeCompare(b.label, 'en'),
 );
-const regions = REGIONS.map(({ code, place }) => ({ value: code, label: `${code} · ${place}` }));
+const regions = REGIONS.map((region) => ({ value: region.code, label: regionChoice(region) }));
 
 type TagSelectProps = Omit<ComponentProps<typeof Select>, 'options'>;
 

@@ -52,3 +52,13 @@ const BY_CODE = new Map(REGIONS.map((region) => [region.code, region]));
 export function regionOf(code: string): Region | null {
   return BY_CODE.get(code) ?? null;
 }
+
+/** How a Region is shown wherever it is a fact: by its code, as AWS's console, its logs and the activity of an access have it. */
+export function regionName(code: string): string {
+  return regionOf(code)?.code ?? code;
+}
+
+/** The same where one chooses: "eu-central-1 · Europe (Frankfurt)". */
+export function regionChoice({ code, place }: Region): string {
+  return `${code} · ${place}`;
+}

@@ -1,5 +1,5 @@
 import { SERVICES, type Service, serviceOf } from './aws-services';
-import { REGIONS, regionOf } from './regions';
+import { REGIONS } from './regions';
 
 /** The most services, and the most Regions, of one request. The database counts them, too. */
 export const MOST_TAGS = 10;
@@ -31,12 +31,6 @@ export function regionCode(text: string): string | null {
 
 export function serviceName(code: string): string {
   return serviceOf(code)?.name ?? code;
-}
-
-/** "Europe (Frankfurt), eu-central-1". */
-export function regionName(code: string): string {
-  const region = regionOf(code);
-  return region ? `${region.place}, ${region.code}` : code;
 }
 
 /** Names that are ordinary words in small letters: meant where they are written large. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { canLook, filterWords, searchOf, writeSearch } from '@/lib/market/open-requests/rules';
 import { anchorsOf, canSave, MOST_SEARCHES } from '@/lib/market/saved-searches/rules';
-import { regionName, serviceName } from '@/lib/market/tags/rules';
+import { regionChoice, regionName, regionOf } from '@/lib/market/tags/regions';
+import { serviceName } from '@/lib/market/tags/rules';
 
 test.each([
   ['', ''],
@@ -48,10 +49,8 @@ test.each([
   expect(anchorsOf(query, () => 0.5)).toEqual(words);
 });
 
-test('a service or a Region that we do not know goes by its code', () => {
+test('a Region goes by its code, one that we do not know too; where one chooses its place stands with it', () => {
   expect([serviceName('s3'), serviceName('xyz')]).toEqual(['S3', 'xyz']);
-  expect([regionName('eu-central-1'), regionName('xx-1')]).toEqual([
-    'Europe (Frankfurt), eu-central-1',
-    'xx-1',
-  ]);
+  expect([regionName('eu-central-1'), regionName('xx-1')]).toEqual(['eu-central-1', 'xx-1']);
+  expect(regionChoice(regionOf('eu-central-1')!)).toBe('eu-central-1 · Europe (Frankfurt)');
 });
