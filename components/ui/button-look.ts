@@ -2,8 +2,6 @@ export type ButtonVariant = 'primary' | 'secondary' | 'danger' | 'danger-solid' 
 export type ButtonSize = 'sm' | 'md' | 'lg';
 
 /** The classes stand in app/globals.css: a list has many buttons, and each would carry them twice, in the page and in its data. */
-const base = 'btn pointer-coarse:min-h-11';
-
 const variants: Record<ButtonVariant, string> = {
   primary: 'btn-primary',
   secondary: 'btn-secondary',
@@ -16,5 +14,5 @@ const sizes: Record<ButtonSize, string> = { sm: 'btn-sm', md: 'btn-md', lg: 'btn
 
 /** The classes of a button, for the rare element that must look like one without being `<Button>`. */
 export function buttonLook(variant: ButtonVariant = 'secondary', size: ButtonSize = 'md'): string {
-  return `${base} ${variants[variant]} ${sizes[size]}`;
+  return `btn ${variants[variant]} ${sizes[size]}`;
 }

@@ -27,7 +27,7 @@ export function Tabs({
               href={tab.href}
               aria-current={tab.current ? 'page' : undefined}
               scroll={false}
-              className="flex min-h-10 items-center gap-2 rounded-t-md border-b-2 border-transparent px-3 text-sm whitespace-nowrap text-muted -outline-offset-2 hover:text-ink aria-[current=page]:border-accent aria-[current=page]:font-medium aria-[current=page]:text-ink"
+              className="tab"
             >
               {tab.label}
               {tab.count === undefined ? null : (

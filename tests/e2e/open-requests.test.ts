@@ -216,3 +216,34 @@ test('a page full of links asks the server for none of the pages behind them', a
   }
   expect(ahead).toEqual([]);
 });
+
+test('a full page of open requests is light, its cards are equally high, and their actions stand in one column', async ({
+  person,
+}) => {
+  const room = await openRoom();
+  const description = 'Since Monday our nightly export stops half way. '.repeat(12);
+  for (let count = 1; count <= 20; count += 1)
+    await post(room, `Export number ${count} of ${room.mark} stops half way through the night`, {
+      description,
+      ...(count % 2 ? { services: 'Lambda, S3, DynamoDB', regions: 'eu-central-1, us-east-1' } : {}),
+    });
+  const { page, context } = await enter(await person('expert'), room, 'otherExpert');
+  const answer = await context.request.get(`${place().app}/work`);
+  expect((await answer.body()).byteLength).toBeLessThanOrEqual(90_000);
+  for (const width of [1440, 360]) {
+    await page.setViewportSize({ width, height: 900 });
+    await page.goto(`/work?q=${room.mark}`);
+    await expect(page.getByRole('article')).toHaveCount(20);
+    const boxes = await page.getByRole('article').evaluateAll((cards) =>
+      cards.map((card) => {
+        const of = (element: Element) => element.getBoundingClientRect();
+        return {
+          height: Math.round(of(card).height),
+          action: Math.round(of(card.querySelector('a.btn')!).right),
+        };
+      }),
+    );
+    expect(new Set(boxes.map(({ height }) => height)).size).toBe(1);
+    expect(new Set(boxes.map(({ action }) => action)).size).toBe(1);
+  }
+});

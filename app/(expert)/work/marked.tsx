@@ -39,7 +39,7 @@ export async function Marked({ mark, path, title, note, none, searchParams }: Ma
   const whole = footing.refusal === null;
   const page = await markedRequestsOf({ person: viewer, whole }, mark, cursor);
   return (
-    <Page className="max-w-[54rem]">
+    <Page>
       <PageHeader title={title} note={note} />
       <OpenRequestTabs current={path} />
       {page.rows.length > 0 ? (

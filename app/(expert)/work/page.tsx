@@ -38,9 +38,10 @@ export default async function OpenRequestsPage({ searchParams }: OpenRequestsPro
   const { search, problems } = readSearch(params);
   const text = (name: string) => (typeof params[name] === 'string' ? params[name] : undefined);
   const [before, after, hid] = [text('before'), text('after'), text('hid')];
+  const asked = text('filters') === 'open';
   // A form sends its empty fields as well: the address that is kept, shared and gone back to does without them.
   if (Object.values(params).flat().includes('') && Object.keys(problems).length === 0)
-    redirect(addressOf(search));
+    redirect(addressOf(search, asked ? { filters: 'open' } : {}));
   const footing = await footingOf(viewer, now);
   if (!footing) {
     return (
@@ -63,7 +64,7 @@ export default async function OpenRequestsPage({ searchParams }: OpenRequestsPro
   const back = addressOf(search, { ...(before ? { before } : {}), ...(after ? { after } : {}) });
   const narrowed = inWords(search);
   return (
-    <Page className="max-w-[54rem]">
+    <Page>
       <PageHeader
         title="Open requests"
         note="A preferred location isn’t a requirement: anyone can respond."
@@ -72,11 +73,11 @@ export default async function OpenRequestsPage({ searchParams }: OpenRequestsPro
       {footing.refusal ? <NotYet refusal={footing.refusal} className="mb-4" /> : null}
       {hidden && title ? <HiddenNotice request={{ id: hidden, title }} back={back} /> : null}
       <SearchForm
-        key={query}
+        key={`${query} ${asked}`}
         search={search}
         typed={text('q') ?? ''}
         titlesOnly={!whole}
-        open={query !== '' && query !== writeSearch({ ...search, ...NO_FILTERS })}
+        open={asked || query !== writeSearch({ ...search, ...NO_FILTERS })}
       />
       <ActiveFilters search={search} />
       {canKeep(search) === null && failed.length === 0 ? (

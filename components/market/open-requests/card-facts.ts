@@ -1,7 +1,8 @@
 import { showId } from '@/lib/core/id';
 import type { OpenRequestCard } from '@/lib/market/open-requests/queries';
 import { budgetInWords, LOCATION_LABELS } from '@/lib/market/requests/schema';
-import { serviceOf } from '@/lib/market/tags/aws-services';
+import { regionName } from '@/lib/market/tags/regions';
+import { serviceName } from '@/lib/market/tags/rules';
 
 /**
  * What a card of an open request says, in words. A list is sent as these and drawn by `OpenRequestCard` on both sides: as drawn
@@ -13,25 +14,34 @@ export type CardFacts = {
   title: string;
   excerpt: string | null;
   postedAt: Date;
-  wishes: string[];
+  /** Budget, place, services and Regions in a line. */
+  meta: string;
   answers: string;
   mark: OpenRequestCard['mark'];
   /** What one may do: answer it, go on with one's own answer to it, or neither. */
   way: 'respond' | 'closed' | { conversation: string } | null;
 };
 
+/** Two lines of a card at its widest; the request's own page has it all. */
+const EXCERPT = 190;
+
+const excerptOf = (text: string) => {
+  const line = [...text.replace(/\s+/g, ' ')];
+  return line.length > EXCERPT ? `${line.slice(0, EXCERPT).join('')}…` : line.join('');
+};
+
 /** `mayRespond`: whether the viewer may answer requests at all. */
 export function factsOf(request: OpenRequestCard, mayRespond: boolean): CardFacts {
   const { id, title, excerpt, postedAt, mark, budget, location, responseCount: answers, response } = request;
   const place = location === 'anywhere' ? 'Anywhere' : `prefers ${LOCATION_LABELS[location]}`;
-  const services = request.services.map((code) => serviceOf(code)?.name ?? code);
+  const services = request.services.map(serviceName);
   const open = mayRespond ? 'respond' : null;
   return {
     id: showId(id),
     title,
-    excerpt,
+    excerpt: excerpt === null ? null : excerptOf(excerpt),
     postedAt,
-    wishes: [budgetInWords(budget), place, ...services, ...request.regions],
+    meta: [budgetInWords(budget), place, ...services, ...request.regions.map(regionName)].join(' · '),
     answers: `${answers} ${answers === 1 ? 'response' : 'responses'}${placesOf(request.places)}`,
     mark,
     way: response ? { conversation: showId(response.id) } : request.open ? open : 'closed',

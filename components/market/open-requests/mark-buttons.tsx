@@ -24,7 +24,7 @@ export function MarkButtons({ id, title, mark }: MarkButtonsProps) {
       </Button>
     );
   return (
-    <span className="flex flex-wrap items-center gap-1 max-sm:-ml-2.5">
+    <span className="work-marks">
       <Button
         {...pressing(kept ? 'none' : 'bookmark')}
         size="sm"

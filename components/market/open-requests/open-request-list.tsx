@@ -1,9 +1,10 @@
 import { ResponseState } from '@/components/market/responses/response-state';
 import { Form } from '@/components/ui/form';
+import { showId } from '@/lib/core/id';
 import { markRequest } from '@/lib/market/marks/actions';
 import type { OpenRequestCard as Row } from '@/lib/market/open-requests/queries';
 import { factsOf } from './card-facts';
-import { OpenRequestCard } from './open-request-card';
+import { OpenRequestCards } from './open-request-cards';
 
 type OpenRequestListProps = {
   label: string;
@@ -18,21 +19,17 @@ type OpenRequestListProps = {
 
 /** Requests with their marks: one form, whose buttons stand on the cards. */
 export function OpenRequestList({ label, rows, mayRespond, back, ...time }: OpenRequestListProps) {
+  const standing = rows.flatMap(({ id, response }) =>
+    response ? [[showId(id), <ResponseState key={id} response={response} brief {...time} />]] : [],
+  );
   return (
     <Form action={markRequest} hidden={{ back }} label="Bookmark or hide" className="grid gap-2.5">
-      <ul aria-label={label} className="grid gap-2.5">
-        {rows.map((request) => (
-          <li key={request.id}>
-            <OpenRequestCard
-              facts={factsOf(request, mayRespond)}
-              standing={
-                request.response ? <ResponseState response={request.response} {...time} /> : undefined
-              }
-              {...time}
-            />
-          </li>
-        ))}
-      </ul>
+      <OpenRequestCards
+        label={label}
+        rows={rows.map((request) => factsOf(request, mayRespond))}
+        standing={Object.fromEntries(standing)}
+        {...time}
+      />
     </Form>
   );
 }

@@ -1,7 +1,7 @@
+import { SlidersHorizontal } from 'lucide-react';
 import { RegionSelect, ServiceSelect } from '@/components/market/tags/tag-selects';
 import { Button } from '@/components/ui/button';
 import { Checkbox } from '@/components/ui/checkbox';
-import { Details } from '@/components/ui/details';
 import { Field } from '@/components/ui/field';
 import { Input } from '@/components/ui/input';
 import { Select } from '@/components/ui/select';
@@ -22,7 +22,7 @@ type SearchFormProps = {
   typed: string;
   /** Titles alone are searched. */
   titlesOnly: boolean;
-  /** Whether any filter is set, so that they are shown. */
+  /** Whether the filters are shown: one is set, or they were asked for. Sent only then: they are as long as twenty requests. */
   open: boolean;
 };
 
@@ -55,60 +55,78 @@ export function SearchForm({ search, typed, titlesOnly, open }: SearchFormProps)
             Search
           </Button>
         </div>
-        <Details summary="Filter and sort" frame open={open}>
-          <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
-            <Field group name="budget" label="Budget">
-              <div>{boxes('budget', { ...BUDGET_LABELS, unknown: budgetInWords('unknown') })}</div>
-            </Field>
-            <Field group name="location" label="Preferred location">
-              <div>{boxes('location', LOCATION_LABELS)}</div>
-            </Field>
-            <div className="grid content-start gap-4">
-              {search.service.map((code) => (
-                <input key={code} type="hidden" name="service" value={code} />
-              ))}
-              <Field name="service" label={search.service.length ? 'Or with this service' : 'Service'}>
-                <ServiceSelect placeholder="Any service" required={false} />
+        {open ? (
+          <fieldset className="rounded-lg border border-line bg-surface px-4 pt-1 pb-4">
+            <legend className="px-1.5 font-medium">Filter and sort</legend>
+            <div className="grid gap-x-6 gap-y-4 sm:grid-cols-2 lg:grid-cols-3">
+              <Field group name="budget" label="Budget">
+                <div>{boxes('budget', { ...BUDGET_LABELS, unknown: budgetInWords('unknown') })}</div>
               </Field>
-              {search.region.map((code) => (
-                <input key={code} type="hidden" name="region" value={code} />
-              ))}
-              <Field name="region" label={search.region.length ? 'Or in this Region' : 'Region'}>
-                <RegionSelect placeholder="Any Region" required={false} />
+              <Field group name="location" label="Preferred location">
+                <div>{boxes('location', LOCATION_LABELS)}</div>
               </Field>
+              <div className="grid content-start gap-4">
+                {search.service.map((code) => (
+                  <input key={code} type="hidden" name="service" value={code} />
+                ))}
+                <Field name="service" label={search.service.length ? 'Or with this service' : 'Service'}>
+                  <ServiceSelect placeholder="Any service" required={false} />
+                </Field>
+                {search.region.map((code) => (
+                  <input key={code} type="hidden" name="region" value={code} />
+                ))}
+                <Field name="region" label={search.region.length ? 'Or in this Region' : 'Region'}>
+                  <RegionSelect placeholder="Any Region" required={false} />
+                </Field>
+              </div>
+              <Field name="within" label="Posted">
+                <Select
+                  options={optionsOf(WITHIN_LABELS)}
+                  placeholder="Any time"
+                  defaultValue={search.within ?? ''}
+                  required={false}
+                />
+              </Field>
+              <Field name="responses" label="Responses">
+                <Select
+                  options={optionsOf(RESPONSES_LABELS)}
+                  placeholder="Any number"
+                  defaultValue={search.responses ?? ''}
+                  required={false}
+                />
+              </Field>
+              <Field name="sort" label="Sort by">
+                <Select
+                  options={optionsOf(SORT_LABELS)}
+                  defaultValue={search.sort ?? 'new'}
+                  required={false}
+                />
+              </Field>
+              <div className="self-end">
+                <Checkbox
+                  name="free"
+                  value="yes"
+                  label="Only with spots left"
+                  defaultChecked={search.free === 'yes'}
+                />
+              </div>
             </div>
-            <Field name="within" label="Posted">
-              <Select
-                options={optionsOf(WITHIN_LABELS)}
-                placeholder="Any time"
-                defaultValue={search.within ?? ''}
-                required={false}
-              />
-            </Field>
-            <Field name="responses" label="Responses">
-              <Select
-                options={optionsOf(RESPONSES_LABELS)}
-                placeholder="Any number"
-                defaultValue={search.responses ?? ''}
-                required={false}
-              />
-            </Field>
-            <Field name="sort" label="Sort by">
-              <Select options={optionsOf(SORT_LABELS)} defaultValue={search.sort ?? 'new'} required={false} />
-            </Field>
-            <div className="self-end">
-              <Checkbox
-                name="free"
-                value="yes"
-                label="Only with spots left"
-                defaultChecked={search.free === 'yes'}
-              />
-            </div>
-          </div>
-          <Button type="submit" className="mt-4">
-            Apply filters
+            <Button type="submit" className="mt-4">
+              Apply filters
+            </Button>
+          </fieldset>
+        ) : (
+          <Button
+            type="submit"
+            name="filters"
+            value="open"
+            aria-expanded={false}
+            className="justify-self-start"
+          >
+            <SlidersHorizontal aria-hidden="true" className="size-4" />
+            Filter and sort
           </Button>
-        </Details>
+        )}
       </form>
     </search>
   );

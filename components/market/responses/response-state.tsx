@@ -11,6 +11,8 @@ type ResponseStateProps = {
     /** Whom the customer chose: the viewer's company, another one, or nobody yet. */
     settled: 'us' | 'another' | null;
   };
+  /** In a list: fewer words. */
+  brief?: boolean;
   timeZone: string;
   now: Date;
 };
@@ -19,12 +21,13 @@ type ResponseStateProps = {
  * Where one's company's response stands: sent, read and when, chosen, or passed over. The same everywhere. Nothing where the
  * company was asked, or brought its client: it has sent nothing that could be read.
  */
-export function ResponseState({ response, timeZone, now }: ResponseStateProps) {
+export function ResponseState({ response, brief, timeZone, now }: ResponseStateProps) {
   const { settled } = response;
   if (isWithdrawn(response.status))
     return <Lamp tone={RESPONSE.words.withdrawn.lamp}>{RESPONSE.words.withdrawn.word}</Lamp>;
   if (settled === 'us') return <Lamp tone="go">You were chosen</Lamp>;
-  if (settled === 'another') return <Lamp tone="ended">Closed: another expert was chosen</Lamp>;
+  if (settled === 'another')
+    return <Lamp tone="ended">{brief ? 'Another expert chosen' : 'Closed: another expert was chosen'}</Lamp>;
   if (response.origin !== 'answer') return null;
   return response.readAt ? (
     <Lamp tone="go">

@@ -29,7 +29,7 @@ export default async function SavedSearchesPage() {
   }
   const searches = await searchesOf(viewer);
   return (
-    <Page className="max-w-[54rem]">
+    <Page>
       <PageHeader
         title="Saved searches"
         note={`We check requests against them when they’re posted and when they’re edited. You can keep ${MOST_SEARCHES}. The morning email comes at eight o’clock in your time zone.`}
