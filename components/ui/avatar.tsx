@@ -1,6 +1,7 @@
 import { cn } from './cn';
 
 const sizes = {
+  xs: 'size-5 text-[0.5625rem]',
   sm: 'size-7 text-[0.6875rem]',
   md: 'size-9 text-sm',
   lg: 'size-14 text-lg',

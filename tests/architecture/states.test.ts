@@ -40,7 +40,7 @@ const NAMED_OUTSIDE: Record<string, number> = {
   payment: 2,
   connection: 1,
   grant: 3,
-  review: 4,
+  review: 3,
   client_invitation: 2,
   member_invitation: 4,
 };

@@ -60,7 +60,7 @@ test('a request begun on one device is found on another, warned of, and posted',
   await page.getByLabel('Post it as is').check();
   await page.getByRole('button', { name: 'Post request' }).click();
   await expect(page).toHaveURL(/\/requests\/\w{26}\?posted=yes/);
-  await expect(page.getByText('No company has opened it yet.')).toBeVisible();
+  await expect(page.getByText(/No company has opened it yet\.$/)).toBeVisible();
   await page.goto('/requests');
   await expect(page.getByRole('heading', { name: 'Drafts' })).toHaveCount(0);
 });
@@ -82,7 +82,10 @@ test('a direct request is there for one company, until it is opened to all', asy
   await soundOnPhone(page);
   await page.getByRole('button', { name: 'Send to Edda Holm' }).click();
   await expect(page).toHaveURL(/\/requests\/\w{26}/);
-  await expect(page.getByText(/^Only Northlight .* can read it/)).toBeVisible();
+  await expect(page.getByText(/^Only Northlight .* can read it/).first()).toBeVisible();
+  // Nobody else can respond, so there is nothing to switch and nothing to count.
+  await expect(page.getByRole('switch')).toHaveCount(0);
+  await expect(page.getByText(/spots? taken/)).toHaveCount(0);
   const shown = /requests\/(\w{26})/.exec(page.url())![1]!;
 
   const expert = await enter(await person('expert'), room, 'expert');
@@ -92,7 +95,8 @@ test('a direct request is there for one company, until it is opened to all', asy
   expect((await other.page.goto(`/work/${shown}`))?.status()).toBe(404);
 
   await page.getByRole('button', { name: 'Open to all experts' }).click();
-  await expect(page.getByText('It was a direct request before.')).toBeVisible();
+  await expect(page.getByText(/It was a direct request before\.$/)).toBeVisible();
+  await expect(page.getByRole('switch', { name: 'Accepting new responses' })).toBeVisible();
   expect((await other.page.goto(`/work/${shown}`))?.status()).toBe(200);
   // Who opened it is counted by the page itself, and shown on the customer's.
   await expect(async () => {

@@ -6,8 +6,8 @@ import { DraftList } from '@/components/market/drafts/draft-list';
 import { RequestCard } from '@/components/market/requests/request-card';
 import { ButtonLink } from '@/components/ui/button';
 import { Pagination } from '@/components/ui/pagination';
+import { requestsOf } from '@/lib/job/own-requests/queries';
 import { draftsOf } from '@/lib/market/drafts/queries';
-import { requestsOf } from '@/lib/market/requests/queries';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
 

@@ -3,6 +3,7 @@ import { CompanyRow } from '@/components/market/directory/company-row';
 import { DirectoryListing } from '@/components/market/directory/listing';
 import { findCompanies } from '@/lib/market/directory/queries';
 import { readFilters, readPlace } from '@/lib/market/directory/schema';
+import { jobsDoneBy } from '@/lib/market/profiles/queries';
 import { answerTimesOf } from '@/lib/market/response-times/queries';
 import { appNow } from '@/lib/platform/db/clock';
 
@@ -24,17 +25,22 @@ export default async function CompaniesPage({ searchParams }: CompaniesProps) {
   const filters = readFilters(search);
   const place = readPlace([search.from].flat()[0]);
   const [now, listing] = await Promise.all([appNow(), findCompanies(filters, place)]);
-  const paces = await answerTimesOf(
-    listing.rows.map(({ id }) => id),
-    now,
-  );
+  const ids = listing.rows.map(({ id }) => id);
+  const [paces, jobs] = await Promise.all([answerTimesOf(ids, now), jobsDoneBy(ids)]);
   return (
     <DirectoryListing
       path="/companies"
       filters={filters}
       listing={listing}
       later={place !== null}
-      row={(company) => <CompanyRow key={company.id} company={company} pace={paces.get(company.id)} />}
+      row={(company) => (
+        <CompanyRow
+          key={company.id}
+          company={company}
+          pace={paces.get(company.id)}
+          jobs={jobs.get(company.id)}
+        />
+      )}
     />
   );
 }

@@ -7,7 +7,7 @@ import { Breadcrumbs } from '@/components/ui/breadcrumbs';
 import { readCursor } from '@/lib/core/page';
 import { firstLine } from '@/lib/core/text';
 import { certificationName } from '@/lib/market/certifications/catalog';
-import { type ExpertProfile as Profile, reviewsFor } from '@/lib/market/profiles/queries';
+import { type ExpertProfile as Profile, recordsOf, reviewsFor } from '@/lib/market/profiles/queries';
 import { answerTimesOf } from '@/lib/market/response-times/queries';
 import { appNow } from '@/lib/platform/db/clock';
 import { env } from '@/lib/platform/env';
@@ -43,7 +43,10 @@ export async function ExpertPage({ expert, here, from }: ExpertPageProps) {
     reviewsFor({ expertId: expert.expertId }, place),
   ]);
   const { company, name } = expert;
-  const paces = await answerTimesOf([company.id], now);
+  const [paces, records] = await Promise.all([
+    answerTimesOf([company.id], now),
+    recordsOf([expert.expertId]),
+  ]);
   return (
     <div className="mx-auto grid max-w-5xl gap-5 px-4 py-6 sm:px-8 sm:py-8">
       <Breadcrumbs crumbs={[{ label: 'Experts', href: '/experts' }]} />
@@ -54,12 +57,13 @@ export async function ExpertPage({ expert, here, from }: ExpertPageProps) {
             companyId={company.id}
             expertId={expert.expertId}
             whom={name}
-            readers={name}
+            readers={company.freelancer ? name : `people at ${company.name}`}
             viewer={viewer}
           />
         }
         now={now}
         pace={paces.get(company.id)}
+        jobs={records.get(expert.expertId)?.jobs}
       >
         <Part title={`Reviews of ${name}’s work`} id="reviews">
           <ReviewList

@@ -3,6 +3,7 @@ import { ExpertRow } from '@/components/market/directory/expert-row';
 import { DirectoryListing } from '@/components/market/directory/listing';
 import { findExperts } from '@/lib/market/directory/queries';
 import { readFilters, readPlace } from '@/lib/market/directory/schema';
+import { recordsOf } from '@/lib/market/profiles/queries';
 import { answerTimesOf } from '@/lib/market/response-times/queries';
 import { appNow } from '@/lib/platform/db/clock';
 
@@ -25,7 +26,10 @@ export default async function ExpertsPage({ searchParams }: ExpertsProps) {
   const filters = readFilters(search);
   const place = readPlace([search.from].flat()[0]);
   const [now, listing] = await Promise.all([appNow(), findExperts(filters, place)]);
-  const paces = await answerTimesOf([...new Set(listing.rows.map(({ companyId }) => companyId))], now);
+  const [paces, records] = await Promise.all([
+    answerTimesOf([...new Set(listing.rows.map(({ companyId }) => companyId))], now),
+    recordsOf(listing.rows.map(({ id }) => id)),
+  ]);
   return (
     <DirectoryListing
       path="/experts"
@@ -33,7 +37,13 @@ export default async function ExpertsPage({ searchParams }: ExpertsProps) {
       listing={listing}
       later={place !== null}
       row={(expert) => (
-        <ExpertRow key={expert.id} expert={expert} now={now} pace={paces.get(expert.companyId)} />
+        <ExpertRow
+          key={expert.id}
+          expert={expert}
+          now={now}
+          pace={paces.get(expert.companyId)}
+          record={records.get(expert.id)}
+        />
       )}
     />
   );

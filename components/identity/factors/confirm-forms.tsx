@@ -135,7 +135,7 @@ export function AskCode({ purpose, email, sent, onSent, ...props }: MailFormsPro
     >
       {sent ? null : (
         <p>
-          We’ll email a code to <b className="font-semibold break-all">{email}</b>.
+          We’ll email a code to <b className="font-medium break-all">{email}</b>.
         </p>
       )}
       <Submit variant={sent ? 'quiet' : 'primary'} pendingLabel="Sending…" className="justify-self-start">

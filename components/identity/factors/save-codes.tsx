@@ -15,7 +15,7 @@ export function SaveCodes() {
       className="flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b border-wait-line bg-wait-soft px-4 py-2 text-sm sm:px-6 lg:px-8 print:hidden"
     >
       <p className="min-w-0">
-        <b className="font-semibold">Save your recovery codes.</b> Without them, losing your device locks you
+        <b className="font-medium">Save your recovery codes.</b> Without them, losing your device locks you
         out.
       </p>
       <ButtonLink href={`${PAGE}?next=${encodeURIComponent(path)}`} size="sm">

@@ -1,5 +1,5 @@
 import { countryName } from '@/lib/identity/companies/countries';
-import { certificationName, LEVELS } from '@/lib/market/certifications/catalog';
+import { LEVELS, shortCertification } from '@/lib/market/certifications/catalog';
 import type { Filters } from '@/lib/market/directory/schema';
 import { serviceOf } from '@/lib/market/tags/aws-services';
 
@@ -12,7 +12,7 @@ export function chosenOf(filters: Filters): { name: keyof Filters; label: string
   const labels: Partial<Record<keyof Filters, string | false | undefined>> = {
     q: q && `“${q}”`,
     country: country && (/^[A-Za-z]{2}$/.test(country) ? countryName(country.toUpperCase()) : country),
-    code: code && certificationName(code.toUpperCase()).replace(/^AWS Certified:? /, ''),
+    code: code && shortCertification(code.toUpperCase()),
     level: known && `${known} level`,
     service: service && (serviceOf(service)?.name ?? service),
     language: language && capital(language),

@@ -1,3 +1,4 @@
+import { JobsDone } from '@/components/market/records/jobs-done';
 import { answerTime } from '@/components/market/responses/answer-time';
 import { rateOf } from '@/components/market/responses/rate';
 import { Avatar } from '@/components/ui/avatar';
@@ -9,8 +10,10 @@ import { countryName } from '@/lib/identity/companies/countries';
 import type { ListedCompany } from '@/lib/market/directory/queries';
 import { Held } from './held';
 
+type CompanyRowProps = { company: ListedCompany; pace?: number; jobs?: number };
+
 /** One company of the directory. */
-export function CompanyRow({ company, pace }: { company: ListedCompany; pace?: number }) {
+export function CompanyRow({ company, pace, jobs }: CompanyRowProps) {
   const { name, rateFromMinor: fromMinor, rateToMinor: toMinor, stars, experts } = company;
   const rate = rateOf({ fromMinor, toMinor, currency: 'USD' });
   return (
@@ -26,7 +29,7 @@ export function CompanyRow({ company, pace }: { company: ListedCompany; pace?: n
           <Stars rating={stars === null ? null : stars / 100} count={company.reviews || undefined} short />
         </div>
         {company.about ? <p className="line-clamp-2 wrap-anywhere">{company.about}</p> : null}
-        <p className="flex min-w-0 flex-wrap gap-x-2.5 text-sm wrap-anywhere text-muted">
+        <p className="flex min-w-0 flex-wrap items-center gap-x-2.5 text-sm wrap-anywhere text-muted">
           <span>
             {company.freelancer
               ? 'Freelancer'
@@ -34,6 +37,7 @@ export function CompanyRow({ company, pace }: { company: ListedCompany; pace?: n
           </span>
           {company.partner ? <Tag>AWS Partner</Tag> : null}
           <span>{countryName(company.country)}</span>
+          <JobsDone jobs={jobs} />
           {pace === undefined ? null : <span>responds in {answerTime(pace)}</span>}
         </p>
       </div>

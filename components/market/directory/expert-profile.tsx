@@ -1,4 +1,6 @@
 import type { ReactNode } from 'react';
+import { CompanyLink } from '@/components/market/records/company-link';
+import { JobsDone } from '@/components/market/records/jobs-done';
 import { answerTime } from '@/components/market/responses/answer-time';
 import { rateOf } from '@/components/market/responses/rate';
 import { Avatar } from '@/components/ui/avatar';
@@ -19,6 +21,8 @@ type ExpertProfileProps = {
   now: Date;
   /** How long the company takes to answer, in milliseconds, where that is known. */
   pace?: number;
+  /** How many jobs the expert finished. */
+  jobs?: number;
   /** Beside the profile, where one can ask the expert. Absent in the expert's own preview. */
   ask?: ReactNode;
   /** Reviews of what this expert did. */
@@ -26,7 +30,7 @@ type ExpertProfileProps = {
 };
 
 /** An expert as customers see them: the public page, and the expert's own preview of it. */
-export function ExpertProfile({ expert, now, pace, ask, children }: ExpertProfileProps) {
+export function ExpertProfile({ expert, now, pace, jobs, ask, children }: ExpertProfileProps) {
   const {
     name,
     company,
@@ -57,13 +61,20 @@ export function ExpertProfile({ expert, now, pace, ask, children }: ExpertProfil
         </div>
         <div className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1 text-sm text-muted max-sm:col-span-2">
           <Stars rating={expert.rating} count={expert.reviewCount || undefined} />
-          <Link href={`/companies/${showId(company.id)}`} className="link">
-            {company.freelancer ? 'Freelancer' : company.name}
-          </Link>
-          {company.freelancer || companyRating.rating === null ? null : (
-            <span className="inline-flex items-center gap-1.5">
-              Company: <Stars rating={companyRating.rating} count={companyRating.reviewCount} short />
-            </span>
+          <JobsDone jobs={jobs} />
+          {company.freelancer ? (
+            <Link href={`/companies/${showId(company.id)}`} className="link">
+              Freelancer
+            </Link>
+          ) : (
+            <CompanyLink
+              company={company}
+              rating={
+                companyRating.rating === null
+                  ? null
+                  : { average: companyRating.rating, count: companyRating.reviewCount }
+              }
+            />
           )}
           {expert.partner ? <Tag>AWS Partner (self-declared)</Tag> : null}
           <span>

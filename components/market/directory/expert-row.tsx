@@ -1,3 +1,5 @@
+import { CompanyLink } from '@/components/market/records/company-link';
+import { JobsDone } from '@/components/market/records/jobs-done';
 import { answerTime } from '@/components/market/responses/answer-time';
 import { rateOf } from '@/components/market/responses/rate';
 import { Avatar } from '@/components/ui/avatar';
@@ -9,10 +11,19 @@ import { showId } from '@/lib/core/id';
 import { countryName } from '@/lib/identity/companies/countries';
 import type { ListedExpert } from '@/lib/market/directory/queries';
 import { photoPath } from '@/lib/market/photos/rules';
+import type { TrackRecord } from '@/lib/market/profiles/queries';
 import { Held } from './held';
 
+type ExpertRowProps = {
+  expert: ListedExpert;
+  now: Date;
+  /** How long the company takes to answer, in milliseconds, where that is known. */
+  pace?: number;
+  record?: TrackRecord;
+};
+
 /** One expert of the directory: who, from where, with what proof, at what rate. */
-export function ExpertRow({ expert, now, pace }: { expert: ListedExpert; now: Date; pace?: number }) {
+export function ExpertRow({ expert, now, pace, record }: ExpertRowProps) {
   const { name, rateFromMinor: fromMinor, rateToMinor: toMinor, currency, timeZone, stars } = expert;
   const rate = rateOf({ fromMinor, toMinor, currency });
   return (
@@ -35,19 +46,22 @@ export function ExpertRow({ expert, now, pace }: { expert: ListedExpert; now: Da
         <p>
           <bdi>{expert.headline}</bdi>
         </p>
-        <p className="flex min-w-0 flex-wrap gap-x-2.5 text-sm wrap-anywhere text-muted">
+        <p className="flex min-w-0 flex-wrap items-center gap-x-2.5 text-sm wrap-anywhere text-muted">
           {expert.freelancer ? (
             <span>Freelancer</span>
           ) : (
-            <Link href={`/companies/${showId(expert.companyId)}`} className="hover:underline">
-              <bdi>{expert.companyName}</bdi>
-            </Link>
+            <CompanyLink
+              company={{ id: expert.companyId, name: expert.companyName }}
+              rating={record?.companyRating}
+              className="hover:underline"
+            />
           )}
           {expert.partner ? <Tag>AWS Partner</Tag> : null}
           <span>
             {countryName(expert.country)}, {formatInstant(now, { timeZone, show: 'clock' })} there
           </span>
           <span>{expert.languages.join(', ')}</span>
+          <JobsDone jobs={record?.jobs} />
           {pace === undefined ? null : <span>responds in {answerTime(pace)}</span>}
         </p>
       </div>

@@ -1,14 +1,19 @@
+import { JobsDone } from '@/components/market/records/jobs-done';
 import { rateOf } from '@/components/market/responses/rate';
 import { Avatar } from '@/components/ui/avatar';
 import { Lamp } from '@/components/ui/lamp';
 import { Link } from '@/components/ui/link';
+import { Stars } from '@/components/ui/stars';
 import { formatInstant } from '@/components/ui/time';
 import { certificationName } from '@/lib/market/certifications/catalog';
 import type { ExpertCard } from '@/lib/market/experts/queries';
 import { photoPath } from '@/lib/market/photos/rules';
+import type { TrackRecord } from '@/lib/market/profiles/queries';
+
+type ExpertSummaryProps = { expert: ExpertCard; now: Date; href?: string; record?: TrackRecord };
 
 /** An expert as anyone may read them. */
-export function ExpertSummary({ expert, now, href }: { expert: ExpertCard; now: Date; href?: string }) {
+export function ExpertSummary({ expert, now, href, record }: ExpertSummaryProps) {
   const { timeZone, rateFromMinor: fromMinor, rateToMinor: toMinor, currency } = expert;
   return (
     <article className="grid grid-cols-[auto_minmax(0,1fr)] gap-x-4 gap-y-2 py-4">
@@ -25,6 +30,10 @@ export function ExpertSummary({ expert, now, href }: { expert: ExpertCard; now: 
         </h2>
         <p className="text-muted">
           <bdi>{expert.headline}</bdi>
+        </p>
+        <p className="flex flex-wrap items-center gap-x-4 text-sm text-muted">
+          <Stars rating={record?.rating?.average ?? null} count={record?.rating?.count} short />
+          <JobsDone jobs={record?.jobs} />
         </p>
         <p className="text-sm text-muted">
           {[

@@ -3,37 +3,35 @@ import { Submit } from '@/components/ui/submit';
 import { openToAll } from '@/lib/market/direct-requests/actions';
 import type { OwnRequest } from '@/lib/market/requests/queries';
 
-/** Who reads a request: how many companies have opened it, or the one that it is for, with the way to open it to all. */
-export function Reach({ request }: { request: OwnRequest }) {
-  const { audience, viewCount, toCompany, openedAt } = request;
-  if (audience === 'everyone')
-    return (
-      <p className="text-sm text-muted">
-        {viewCount === 0
-          ? 'No company has opened it yet.'
-          : `${viewCount} ${viewCount === 1 ? 'company has' : 'companies have'} opened it.`}
-        {openedAt ? ' It was a direct request before.' : null}
-      </p>
-    );
-  if (audience === 'client')
-    return <p className="text-sm text-muted">Private: your expert invited you to this conversation.</p>;
+/** Who reads a request, in a sentence that is true of it; `company` is the one that a private request is for. */
+export function readersInWords(request: OwnRequest, company: string | null): string {
+  const { audience, viewCount, openedAt } = request;
+  if (audience !== 'everyone')
+    return `Only ${company ?? 'the company you asked'} can read it, and the members of your account.`;
+  const opened =
+    viewCount === 0
+      ? 'No company has opened it yet.'
+      : `${viewCount} ${viewCount === 1 ? 'company has' : 'companies have'} opened it.`;
+  return `Experts can open the full request and see your name. They never see your email. ${opened}${openedAt ? ' It was a direct request before.' : ''}`;
+}
+
+/** The way from a direct request to one that all experts read. Nothing where there is none. */
+export function OpenToAll({ request }: { request: OwnRequest }) {
+  if (request.audience !== 'direct') return null;
   return (
-    <div className="grid gap-1.5">
-      <p className="text-sm text-muted">Only {toCompany ?? 'the company you asked'} can read it.</p>
-      <Form
-        action={openToAll}
-        hidden={{ requestId: request.id }}
-        label="Open to all experts"
-        className="grid justify-items-start gap-1"
-      >
-        <Submit size="sm" variant="secondary" pendingLabel="Opening…">
-          Open to all experts
-        </Submit>
-        <p className="text-xs text-faint">
-          Every certified expert can then read it and respond. You can’t undo this. Your current conversation
-          stays.
-        </p>
-      </Form>
-    </div>
+    <Form
+      action={openToAll}
+      hidden={{ requestId: request.id }}
+      label="Open to all experts"
+      className="flex flex-wrap items-center gap-x-3 gap-y-1"
+    >
+      <Submit size="sm" variant="secondary" pendingLabel="Opening…">
+        Open to all experts
+      </Submit>
+      <p className="text-xs text-faint">
+        Every certified expert can then read it and respond. You can’t undo this. Your current conversation
+        stays.
+      </p>
+    </Form>
   );
 }

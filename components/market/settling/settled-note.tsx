@@ -7,7 +7,12 @@ import { isStanding } from '@/lib/market/responses/lifecycle';
 
 type SettledNoteProps = {
   answers: readonly Answer[];
-  request: { settledAt: Date | null; chosenId: string | null; thanks: string | null };
+  request: {
+    settledAt: Date | null;
+    chosenId: string | null;
+    thanks: string | null;
+    audience: 'everyone' | 'direct' | 'client';
+  };
   timeZone: string;
   now: Date;
   /** It has just been done: said at once to whoever listens to the page. */
@@ -31,8 +36,10 @@ export function SettledNote({ answers, request, timeZone, now, fresh }: SettledN
         </ButtonLink>
       }
     >
-      <Instant at={request.settledAt} timeZone={timeZone} now={now} />. The request takes no new responses.
-      Turn the switch on to get more.{' '}
+      <Instant at={request.settledAt} timeZone={timeZone} now={now} />.{' '}
+      {request.audience === 'everyone'
+        ? 'The request takes no new responses. Turn the switch on to get more. '
+        : null}
       {others ? (
         <>
           {request.thanks

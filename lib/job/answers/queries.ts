@@ -1,14 +1,15 @@
 import type { Viewer } from '@/lib/core/rights';
 import { ofCustomers } from '@/lib/core/scope';
-import { utcDay } from '@/lib/core/time';
-import { IN_FORCE, isInForce, OVER, UNANSWERED } from '@/lib/job/proposals/lifecycle';
+import { MINUTE, utcDay } from '@/lib/core/time';
+import { IN_FORCE, isInForce, isUnanswered, OVER, UNANSWERED } from '@/lib/job/proposals/lifecycle';
+import { recordsOf, type TrackRecord } from '@/lib/market/profiles/queries';
 import { answerTimesOf } from '@/lib/market/response-times/queries';
 import { isWithdrawn, type ResponseStatus } from '@/lib/market/responses/lifecycle';
 
 import { database } from '@/lib/platform/db/client';
 import type { Prisma } from '@/lib/platform/db/generated/client';
 
-export type Answer = {
+export type Answer = TrackRecord & {
   /** The response's id, and its conversation's. */
   id: string;
   status: ResponseStatus;
@@ -37,16 +38,20 @@ export type Answer = {
   /** Codes of the certifications that are verified and in date. */
   certifications: string[];
   rate: { fromMinor: bigint | null; toMinor: bigint | null; currency: string };
-  rating: { average: number; count: number } | null;
   /** How long the company usually takes to answer, in milliseconds; null: too few to say. */
   answerTime: number | null;
   /** The one that was accepted, or else the newest that waits or is done. */
   proposal: {
+    id: string;
     status: 'proposed' | 'accepted' | 'completed' | 'ended';
     maximumMinor: bigint;
     currency: string;
+    milestones: number;
   } | null;
 };
+
+/** What one reads stays among the unread for so long: a list must not reorder itself under its reader. */
+const STAYS = 10 * MINUTE;
 
 /** The most answers that are shown under a request. */
 export const ANSWERS_SHOWN = 100;
@@ -82,17 +87,23 @@ const WITH = (viewerId: string, today: Date) =>
     conversation: {
       select: {
         lastSeq: true,
-        readMarks: { where: { personId: viewerId }, select: { seq: true } },
+        readMarks: { where: { personId: viewerId }, select: { seq: true, at: true } },
         proposals: {
           where: { status: { in: [...UNANSWERED, ...IN_FORCE, ...OVER] } },
           orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
-          select: { status: true, maximumMinor: true, currency: true },
+          select: {
+            id: true,
+            status: true,
+            maximumMinor: true,
+            currency: true,
+            _count: { select: { milestones: true } },
+          },
         },
       },
     },
   }) satisfies Prisma.ResponseSelect;
 
-/** The answers to a request of the viewer's own customer: the unread first, then the newest; the withdrawn last. */
+/** The answers to a request of the viewer's own customer: whose proposal waits first, then the unread, then the newest; the withdrawn last. */
 export async function answersOf(viewer: Viewer, requestId: string, now: Date): Promise<Answer[]> {
   if (viewer.kind !== 'person') return [];
   const rows = await database().response.findMany({
@@ -102,8 +113,8 @@ export async function answersOf(viewer: Viewer, requestId: string, now: Date): P
     select: WITH(viewer.personId, new Date(utcDay(now))),
   });
   const companyIds = [...new Set(rows.map((row) => row.company.id))];
-  const [ratings, times] = await Promise.all([
-    ratingsOf(rows.map(({ expert }) => expert.id)),
+  const [records, times] = await Promise.all([
+    recordsOf(rows.map(({ expert }) => expert.id)),
     answerTimesOf(companyIds, now),
   ]);
   const answers = rows.map(({ expert, conversation, archivedAt, ...row }) => ({
@@ -119,29 +130,37 @@ export async function answersOf(viewer: Viewer, requestId: string, now: Date): P
     languages: expert.languages,
     certifications: expert.certifications.map((certification) => certification.code),
     rate: { fromMinor: expert.rateFromMinor, toMinor: expert.rateToMinor, currency: expert.currency },
-    rating: ratings.get(expert.id) ?? null,
+    ...(records.get(expert.id) ?? NO_RECORD),
     answerTime: times.get(row.company.id) ?? null,
     proposal: weightiest(conversation?.proposals ?? []),
   }));
-  const place = (answer: Answer) => (isWithdrawn(answer.status) ? 2 : answer.unread ? 0 : 1);
+  const justRead = new Set(
+    rows.flatMap(({ id, conversation }) => {
+      const at = conversation?.readMarks[0]?.at;
+      return at && now.getTime() - at.getTime() < STAYS ? [id] : [];
+    }),
+  );
+  const place = (answer: Answer) => {
+    if (isWithdrawn(answer.status)) return 3;
+    if (isUnanswered(answer.proposal?.status)) return 0;
+    return answer.unread || justRead.has(answer.id) ? 1 : 2;
+  };
   return answers.sort((a, b) => place(a) - place(b));
 }
 
-type Offered = { status: string; maximumMinor: bigint; currency: string };
+const NO_RECORD: TrackRecord = { rating: null, companyRating: null, jobs: 0, lastReview: null };
+
+type Offered = {
+  id: string;
+  status: string;
+  maximumMinor: bigint;
+  currency: string;
+  _count: { milestones: number };
+};
 
 function weightiest(proposals: readonly Offered[]): Answer['proposal'] {
   const first = proposals.find(({ status }) => isInForce(status)) ?? proposals[0];
-  return first ? (first as Answer['proposal']) : null;
-}
-
-/** Average and number of the published reviews of each expert's own jobs. */
-async function ratingsOf(expertIds: string[]): Promise<Map<string, { average: number; count: number }>> {
-  if (expertIds.length === 0) return new Map();
-  const rows = await database().review.groupBy({
-    by: ['expertId'],
-    where: { expertId: { in: expertIds }, status: 'published' },
-    _avg: { stars: true },
-    _count: { _all: true },
-  });
-  return new Map(rows.map((row) => [row.expertId, { average: row._avg.stars ?? 0, count: row._count._all }]));
+  if (!first) return null;
+  const { _count, ...proposal } = first;
+  return { ...proposal, milestones: _count.milestones } as Answer['proposal'];
 }

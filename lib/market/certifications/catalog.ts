@@ -61,3 +61,14 @@ export function certificationOf(code: string): KnownCertification | null {
 export function certificationName(code: string): string {
   return certificationOf(code)?.name ?? code;
 }
+
+/** "Solutions Architect – Professional": where it is plain that AWS certified it. */
+export function shortCertification(code: string): string {
+  return certificationName(code).replace(/^AWS Certified:? /, '');
+}
+
+/** The same in two: "Solutions Architect" and "Professional". */
+export function certificationParts(code: string): { role: string; level: string | null } {
+  const level = certificationOf(code)?.level ?? null;
+  return { role: shortCertification(code).replace(` – ${level}`, ''), level };
+}

@@ -163,3 +163,67 @@ export async function servicesDone(
   for (const { services } of rows) for (const code of services) counts.set(code, (counts.get(code) ?? 0) + 1);
   return { jobs: rows.length, services: new Map([...counts].sort((a, b) => b[1] - a[1])) };
 }
+
+/** What stands to somebody's name: reviews of their own jobs, those of their company, and how many jobs they finished. */
+export type TrackRecord = {
+  rating: { average: number; count: number } | null;
+  companyRating: { average: number; count: number } | null;
+  /** Completed, and paid for. */
+  jobs: number;
+  /** The newest review that has words. Whoever wrote it is not named. */
+  lastReview: { stars: number; text: string } | null;
+};
+
+type RecordRow = {
+  id: string;
+  average: number | null;
+  count: number;
+  companyAverage: number | null;
+  companyCount: number;
+  jobs: number;
+  stars: number | null;
+  text: string | null;
+};
+
+/** The records of these experts, in one query. Public: it names nobody else. */
+export async function recordsOf(expertIds: readonly string[]): Promise<Map<string, TrackRecord>> {
+  if (expertIds.length === 0) return new Map();
+  const rows = await database().$queryRaw<RecordRow[]>`
+    SELECT e.id, own.average, own.count, firm.average AS "companyAverage", firm.count AS "companyCount", done.jobs,
+      last.stars, last.text
+    FROM "expert" e
+    CROSS JOIN LATERAL (SELECT avg(r.stars)::float8 AS average, count(*)::int AS count FROM "review" r
+      WHERE r."expertId" = e.id AND r.status = 'published') AS own
+    CROSS JOIN LATERAL (SELECT avg(r.stars)::float8 AS average, count(*)::int AS count FROM "review" r
+      WHERE r."companyId" = e."companyId" AND r.status = 'published') AS firm
+    CROSS JOIN LATERAL (SELECT count(*)::int AS jobs FROM "proposal" p
+      WHERE p."companyId" = e."companyId" AND p."expertId" = e.id AND p.status = 'completed'
+        AND EXISTS (SELECT 1 FROM "payment" m WHERE m."proposalId" = p.id AND m.status = 'succeeded')) AS done
+    LEFT JOIN LATERAL (SELECT r.stars, r.text FROM "review" r
+      WHERE r."expertId" = e.id AND r.status = 'published' AND r.text <> ''
+      ORDER BY r."createdAt" DESC, r.id DESC LIMIT 1) AS last ON true
+    WHERE e.id = ANY(${[...expertIds]}::uuid[])`;
+  const rating = (average: number | null, count: number) => (average === null ? null : { average, count });
+  return new Map(
+    rows.map((row) => [
+      row.id,
+      {
+        rating: rating(row.average, row.count),
+        companyRating: rating(row.companyAverage, row.companyCount),
+        jobs: row.jobs,
+        lastReview: row.text === null || row.stars === null ? null : { stars: row.stars, text: row.text },
+      },
+    ]),
+  );
+}
+
+/** How many jobs the people of each of these companies finished; one without any is left out. One query. Public. */
+export async function jobsDoneBy(companyIds: readonly string[]): Promise<Map<string, number>> {
+  if (companyIds.length === 0) return new Map();
+  const rows = await database().$queryRaw<{ companyId: string; jobs: number }[]>`
+    SELECT p."companyId", count(*)::int AS jobs FROM "proposal" p
+    WHERE p."companyId" = ANY(${[...companyIds]}::uuid[]) AND p.status = 'completed'
+      AND EXISTS (SELECT 1 FROM "payment" m WHERE m."proposalId" = p.id AND m.status = 'succeeded')
+    GROUP BY p."companyId"`;
+  return new Map(rows.map(({ companyId, jobs }) => [companyId, jobs]));
+}

@@ -1,9 +1,6 @@
-import { z } from 'zod';
-import { PAGE_SIZE, type Page, pageOf, readCursor } from '@/lib/core/page';
 import type { Person, Viewer } from '@/lib/core/rights';
 import { ofCustomers, tenantsOf } from '@/lib/core/scope';
 import { database } from '@/lib/platform/db/client';
-import { Prisma } from '@/lib/platform/db/generated/client';
 import type { RequestStatus } from './lifecycle';
 import { FORM_COLUMNS, type Told } from './schema';
 
@@ -16,48 +13,6 @@ export async function customersToPostFor(person: Person): Promise<{ id: string; 
     select: { id: true, name: true },
     orderBy: [{ name: 'asc' }, { id: 'asc' }],
   });
-}
-
-const Card = z.object({
-  id: z.string(),
-  title: z.string(),
-  status: z.enum(['accepting', 'paused']),
-  audience: z.enum(['everyone', 'direct', 'client']),
-  settledAt: z.date().nullable(),
-  /** Whom the request was settled with. */
-  chosen: z.string().nullable(),
-  /** Answers that stand and are not archived. */
-  answers: z.number().int(),
-  createdAt: z.date(),
-  /** Whose it is; worth saying to somebody with several. */
-  customerName: z.string(),
-  /** In how many of their conversations something waits to be read by this person. */
-  unread: z.number().int(),
-});
-export type RequestCard = z.output<typeof Card>;
-
-/** The requests of the viewer's customers, newest first. One query. */
-export async function requestsOf(viewer: Viewer, cursor?: string): Promise<Page<RequestCard>> {
-  const { customers } = tenantsOf(viewer);
-  if (viewer.kind !== 'person' || customers.length === 0) return { rows: [], next: null };
-  const from = readCursor(cursor);
-  const older = from
-    ? Prisma.sql`AND (r."createdAt", r.id) < (${from.at}::timestamptz, ${from.id}::uuid)`
-    : Prisma.empty;
-  const rows = await database().$queryRaw`
-    SELECT r.id, r.title, r.status::text AS status, r.audience::text AS audience, r."settledAt", r."createdAt",
-      c.name AS "customerName", a.answers, a.unread,
-      (SELECT p.name FROM "response" h JOIN "expert" e ON e.id = h."expertId" JOIN "person" p ON p.id = e."personId"
-        WHERE h.id = r."chosenId") AS chosen
-    FROM "request" r JOIN "customer" c ON c.id = r."customerId"
-    CROSS JOIN LATERAL (
-      SELECT count(*)::int AS answers, (count(*) FILTER (WHERE v."lastSeq" > coalesce(m.seq, 0)))::int AS unread
-      FROM "response" s JOIN "conversation" v ON v.id = s.id
-      LEFT JOIN "read_mark" m ON m."conversationId" = v.id AND m."personId" = ${viewer.personId}::uuid
-      WHERE s."requestId" = r.id AND s.status = 'open' AND s."archivedAt" IS NULL) AS a
-    WHERE r."customerId" = ANY(${customers}::uuid[]) ${older}
-    ORDER BY r."createdAt" DESC, r.id DESC LIMIT ${PAGE_SIZE + 1}`;
-  return pageOf(z.array(Card).parse(rows), ({ createdAt, id }) => ({ at: createdAt, id }));
 }
 
 /** A request of the viewer's own customer as its edit form needs it; null where it is not theirs. */

@@ -2,28 +2,27 @@ import { Columns3, Pencil } from 'lucide-react';
 import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { cache } from 'react';
-import { BottomBar } from '@/components/layout/bottom-bar';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
 import { Unanswered } from '@/components/market/advice/unanswered';
+import { Answers } from '@/components/market/answers/answers';
+import { AnswersBar } from '@/components/market/answers/answers-bar';
+import { ArchiveForm } from '@/components/market/answers/archive-form';
+import { answersInWords, sorted } from '@/components/market/answers/sorted';
 import { ExpertsSee } from '@/components/market/open-requests/experts-see';
 import { AcceptingForm } from '@/components/market/requests/accepting-form';
 import { EditHistory } from '@/components/market/requests/edit-history';
 import { LiveRequest } from '@/components/market/requests/live-request';
 import { OwnText } from '@/components/market/requests/own-text';
-import { Reach } from '@/components/market/requests/reach';
+import { OpenToAll, readersInWords } from '@/components/market/requests/reach';
 import { RequestState } from '@/components/market/requests/request-state';
-import { ArchiveForm } from '@/components/market/responses/answer-actions';
-import { Answers } from '@/components/market/responses/answers';
-import { answersInWords, sorted } from '@/components/market/responses/sorted';
 import { SettledNote } from '@/components/market/settling/settled-note';
 import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
-import { Card } from '@/components/ui/card';
 import { readId, showId } from '@/lib/core/id';
 import { answersOf } from '@/lib/job/answers/queries';
-import { isInForce } from '@/lib/job/proposals/lifecycle';
+import { isInForce, isUnanswered } from '@/lib/job/proposals/lifecycle';
 import { isAccepting } from '@/lib/market/requests/lifecycle';
 import { requestOf } from '@/lib/market/requests/queries';
 import { appNow } from '@/lib/platform/db/clock';
@@ -47,7 +46,7 @@ export async function generateMetadata({ params }: RequestProps): Promise<Metada
   return { title: request?.title ?? 'Request' };
 }
 
-/** A request with its answers, as its customer sees it. */
+/** A request with its answers, as its customer sees it. One of them stands open in the list where the address names it. */
 export default async function RequestPage({ params, searchParams }: RequestProps) {
   const { id: shown } = await params;
   const viewer = await requirePerson(`/requests/${shown}`);
@@ -55,18 +54,24 @@ export default async function RequestPage({ params, searchParams }: RequestProps
   if (!request) notFound();
   const now = await appNow();
   const answers = await answersOf(viewer, request.id, now);
-  const { posted, settled, archived } = await searchParams;
+  const { posted, settled, archived, response } = await searchParams;
   const { standing } = sorted(answers);
-  const [first] = standing;
   const here = `/requests/${showId(request.id)}`;
   const compare = standing.length > 1 ? `${here}/compare` : null;
+  const named = (value: unknown) => (typeof value === 'string' ? readId(value) : null);
+  const opened = answers.find(({ id }) => id === named(response)) ?? null;
+  const gone = answers.find((one) => one.archived && one.id === named(archived));
   const agreed = request.settledAt ? null : standing.find(({ proposal }) => isInForce(proposal?.status));
-  const gone = answers.find(
-    (one) => one.archived && typeof archived === 'string' && one.id === readId(archived),
-  );
+  const waiting = standing.find(({ proposal }) => isUnanswered(proposal?.status));
+  const open = request.audience === 'everyone';
+  const company = request.toCompany ?? answers[0]?.company.name ?? null;
   return (
-    <Page>
-      <LiveRequest requestId={request.id} realtimeUrl={env.REALTIME_URL} />
+    <Page width="wide">
+      <LiveRequest
+        requestId={request.id}
+        realtimeUrl={env.REALTIME_URL}
+        reading={opened?.unread && opened.text ? opened.id : null}
+      />
       <PageHeader
         className="mb-3"
         title={
@@ -76,22 +81,21 @@ export default async function RequestPage({ params, searchParams }: RequestProps
         }
         lamp={<RequestState request={request} />}
         crumbs={[{ label: 'Requests', href: '/requests' }]}
+        note={open ? null : readersInWords(request, company)}
       />
       {posted === 'yes' ? (
         <>
           <Callout
             tone="go"
             role="status"
-            title={request.audience === 'everyone' ? 'Your request is posted.' : 'Your request is sent.'}
+            title={open ? 'Your request is posted.' : 'Your request is sent.'}
             className="mb-4"
           >
-            {request.audience === 'everyone'
+            {open
               ? `Certified experts can read it now. A response can take a few minutes to a few days. When one comes, we email you at ${request.contactEmail}, and you can read it here.`
-              : `The conversation is open, so you can write now. We email you when ${request.toCompany ?? 'the company'} writes.`}
+              : `The conversation is open, so you can write now. We email you when ${company ?? 'the company'} writes.`}
           </Callout>
-          {request.audience === 'everyone' ? (
-            <ExpertsSee request={request} timeZone={viewer.timeZone} now={now} />
-          ) : null}
+          {open ? <ExpertsSee request={request} timeZone={viewer.timeZone} now={now} /> : null}
         </>
       ) : null}
       {gone ? (
@@ -126,12 +130,18 @@ export default async function RequestPage({ params, searchParams }: RequestProps
         fresh={settled === 'yes'}
       />
       <Unanswered request={request} className="mb-4" />
-      <section aria-labelledby="answers" className="mb-6 grid gap-2.5 sm:gap-3">
-        {/* On a phone the count comes before the switch, so that three answers fit below. */}
-        <div className="flex flex-wrap items-center justify-between gap-2 sm:order-2">
-          <h2 id="answers" className="text-lg">
+      <section aria-labelledby="answers" className="mb-8 grid gap-3">
+        <div className="flex flex-wrap items-center gap-x-5 gap-y-2">
+          <h2 id="answers" className="mr-auto text-base">
             {answers.length ? answersInWords(answers) : 'Responses'}
+            {waiting ? (
+              <span className="font-normal text-muted">
+                {' '}
+                · <bdi>{waiting.expertName}</bdi>’s proposal is waiting for you
+              </span>
+            ) : null}
           </h2>
+          {open ? <AcceptingForm request={request} /> : null}
           {compare ? (
             <ButtonLink href={compare} size="sm" className="max-sm:hidden">
               <Columns3 aria-hidden="true" className="size-3.5" />
@@ -139,60 +149,39 @@ export default async function RequestPage({ params, searchParams }: RequestProps
             </ButtonLink>
           ) : null}
         </div>
-        <AcceptingForm requestId={request.id} status={request.status} />
         {answers.length ? (
           <Answers
             answers={answers}
             requestId={request.id}
+            timeZone={viewer.timeZone}
             now={now}
             chosenId={request.chosenId}
-            className="sm:order-3"
+            openedId={opened?.id ?? null}
           />
         ) : (
-          <EmptyState title="No responses yet" className="sm:order-3">
-            {isAccepting(request.status)
+          <EmptyState title="No responses yet">
+            {!open || isAccepting(request.status)
               ? 'Experts usually need a few minutes to a few days. We email you when one responds. It helps to name the service in the title and say what you’ve tried.'
               : 'This request isn’t accepting responses, so experts can’t find it. Turn the switch on to get responses.'}
           </EmptyState>
         )}
       </section>
 
-      <Card
-        title="What you asked for"
-        level={2}
-        className="mb-4"
-        aside={
+      <section aria-labelledby="asked" className="mb-6 grid gap-3 border-t border-line pt-5">
+        <div className="flex items-center justify-between gap-3">
+          <h2 id="asked" className="text-lg">
+            What you asked for
+          </h2>
           <ButtonLink href={`${here}/edit`} size="sm" variant="quiet">
             <Pencil aria-hidden="true" className="size-3.5" />
             Edit
           </ButtonLink>
-        }
-      >
-        <OwnText request={request} timeZone={viewer.timeZone} now={now} />
-      </Card>
-      <div className="mb-4">
-        <Reach request={request} />
-      </div>
+        </div>
+        <OwnText request={request} company={company} timeZone={viewer.timeZone} now={now} />
+        <OpenToAll request={request} />
+      </section>
       <EditHistory edits={request.edits} current={request} timeZone={viewer.timeZone} now={now} />
-
-      {first ? (
-        <BottomBar className="mt-4 sm:hidden">
-          {compare ? (
-            <ButtonLink href={compare} size="lg">
-              Compare
-            </ButtonLink>
-          ) : null}
-          <ButtonLink href={`/conversations/${showId(first.id)}`} variant="primary" size="lg">
-            {compare ? 'Message' : `Message ${first.expertName}`}
-            {compare ? (
-              <span className="sr-only">
-                {' '}
-                <bdi>{first.expertName}</bdi>
-              </span>
-            ) : null}
-          </ButtonLink>
-        </BottomBar>
-      ) : null}
+      <AnswersBar opened={opened} waiting={waiting ?? null} first={standing[0] ?? null} compare={compare} />
     </Page>
   );
 }

@@ -7,7 +7,7 @@ import { ButtonLink } from '@/components/ui/button';
 import { Callout } from '@/components/ui/callout';
 import { readId, showId } from '@/lib/core/id';
 import { ownProfile } from '@/lib/market/experts/queries';
-import { ratingsOfExpert } from '@/lib/market/profiles/queries';
+import { ratingsOfExpert, recordsOf } from '@/lib/market/profiles/queries';
 import { answerTimesOf } from '@/lib/market/response-times/queries';
 import { appNow } from '@/lib/platform/db/clock';
 import { requirePerson } from '@/lib/platform/session/viewer';
@@ -24,8 +24,9 @@ export default async function Preview({ searchParams }: PreviewProps) {
   const [profile, now] = await Promise.all([ownProfile(viewer, id ?? undefined), appNow()]);
   if (!profile) redirect('/profile');
   const { card, company, handle, handleOn, publishedAt } = profile;
-  const [ratings, paces] = await Promise.all([
+  const [ratings, records, paces] = await Promise.all([
     ratingsOfExpert(profile.expertId, company.id),
+    recordsOf([profile.expertId]),
     answerTimesOf([company.id], now),
   ]);
   const back = `/profile?of=${showId(profile.expertId)}`;
@@ -52,7 +53,12 @@ export default async function Preview({ searchParams }: PreviewProps) {
             ? 'This is your public page, without the question form next to it.'
             : 'This is how customers will see you. It goes public automatically once nothing is missing.'}
         </Callout>
-        <ExpertProfile expert={shown} now={now} pace={paces.get(company.id)} />
+        <ExpertProfile
+          expert={shown}
+          now={now}
+          pace={paces.get(company.id)}
+          jobs={records.get(profile.expertId)?.jobs}
+        />
       </div>
     </Page>
   );

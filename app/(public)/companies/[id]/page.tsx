@@ -7,6 +7,7 @@ import { CompanyAbout } from '@/components/market/directory/company-about';
 import { JsonLd } from '@/components/market/directory/json-ld';
 import { ServicesTab } from '@/components/market/directory/services-tab';
 import { ExpertSummary } from '@/components/market/experts/expert-summary';
+import { JobsDone } from '@/components/market/records/jobs-done';
 import { ReviewList } from '@/components/trust/reviews/review-list';
 import { Avatar } from '@/components/ui/avatar';
 import { Breadcrumbs } from '@/components/ui/breadcrumbs';
@@ -18,7 +19,14 @@ import { readId, showId } from '@/lib/core/id';
 import { readCursor } from '@/lib/core/page';
 import { firstLine } from '@/lib/core/text';
 import { countryName } from '@/lib/identity/companies/countries';
-import { type CompanyProfile, companyProfile, reviewsFor, servicesDone } from '@/lib/market/profiles/queries';
+import {
+  type CompanyProfile,
+  companyProfile,
+  jobsDoneBy,
+  recordsOf,
+  reviewsFor,
+  servicesDone,
+} from '@/lib/market/profiles/queries';
 import { appNow } from '@/lib/platform/db/clock';
 import { env } from '@/lib/platform/env';
 import { readViewer } from '@/lib/platform/session/viewer';
@@ -77,6 +85,7 @@ export default async function Company({ params, searchParams }: CompanyProps) {
           </h1>
           <p className="flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-muted">
             <Stars rating={company.rating} count={reviewCount || undefined} />
+            <JobsDone jobs={(await jobsDoneBy([company.id])).get(company.id)} />
             <span>{freelancer ? 'Freelancer' : 'Company'}</span>
             <span>{countryName(company.country)}</span>
             {company.partner ? <Tag>AWS Partner (self-declared)</Tag> : null}
@@ -147,7 +156,10 @@ async function Experts({ company }: { company: CompanyProfile }) {
         Experts appear here while their profile is complete and a certification is active.
       </EmptyState>
     );
-  const now = await appNow();
+  const [now, records] = await Promise.all([
+    appNow(),
+    recordsOf(company.experts.map(({ expertId }) => expertId)),
+  ]);
   return (
     <div className="divide-y divide-line">
       {company.experts.map((expert) => (
@@ -155,6 +167,7 @@ async function Experts({ company }: { company: CompanyProfile }) {
           key={expert.expertId}
           expert={expert}
           now={now}
+          record={records.get(expert.expertId)}
           href={`/experts/${showId(expert.expertId)}`}
         />
       ))}

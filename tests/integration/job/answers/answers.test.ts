@@ -49,11 +49,23 @@ describe('the answers under a request', () => {
     }
     doneOf(await withdraw(senders[2]!.person, { responseId: ids[2] }));
     const { owner } = world.people;
-    await database().readMark.create({
-      data: { conversationId: ids[1]!, personId: owner.personId, seq: 1, at: new Date() },
-    });
-    const answers = await answersOf(owner, requestId, await appNow());
-    expect(answers.map((answer) => answer.id)).toEqual([ids[0], ids[1], ids[2]]);
-    expect(answers.map((answer) => answer.unread)).toEqual([true, false, true]);
+    const mark = { conversationId: ids[1]!, personId: owner.personId, seq: 1 };
+    await database().readMark.create({ data: { ...mark, at: new Date() } });
+    const order = async () => {
+      const answers = await answersOf(owner, requestId, await appNow());
+      return answers.map(({ id, unread }) => [ids.indexOf(id), unread]);
+    };
+    // What has just been read keeps its place, by its age.
+    expect(await order()).toEqual([
+      [1, false],
+      [0, true],
+      [2, true],
+    ]);
+    await database().readMark.updateMany({ where: mark, data: { at: new Date(Date.now() - 11 * 60_000) } });
+    expect(await order()).toEqual([
+      [0, true],
+      [1, false],
+      [2, true],
+    ]);
   });
 });

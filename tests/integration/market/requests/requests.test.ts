@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Actor, NOBODY, type Person } from '@/lib/core/rights';
+import { requestsOf } from '@/lib/job/own-requests/queries';
 import * as requests from '@/lib/market/requests/commands';
-import { requestOf, requestsOf, requestToEdit } from '@/lib/market/requests/queries';
+import { requestOf, requestToEdit } from '@/lib/market/requests/queries';
 import { REQUEST_COMMANDS } from '@/lib/market/requests/rights';
 import { SetAccepting } from '@/lib/market/requests/schema';
 import { database } from '@/lib/platform/db/client';

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { answersInWords, sorted } from '@/components/market/answers/sorted';
 import { comparisonRows } from '@/components/market/comparison/comparison-rows';
 import { picked } from '@/components/market/comparison/picked';
 import { answerTime } from '@/components/market/responses/answer-time';
-import { answersInWords, sorted } from '@/components/market/responses/sorted';
 import { showId } from '@/lib/core/id';
 import type { Answer } from '@/lib/job/answers/queries';
 import { canSaveDraft, HELD_MOST, mayHold } from '@/lib/market/response-drafts/rules';
@@ -32,6 +32,9 @@ function answer(place: number, state: Partial<Answer> = {}): Answer {
     certifications: ['SAP'],
     rate: { fromMinor: 9000n, toMinor: null, currency: 'USD' },
     rating: null,
+    companyRating: null,
+    jobs: 0,
+    lastReview: null,
     answerTime: null,
     proposal: null,
     ...state,
@@ -70,16 +73,54 @@ describe('answers on a page', () => {
     expect(ids(picked(five, ['nothing', showId(idOf(9))], 4))).toEqual(ids(five.slice(0, 4)));
   });
 
-  test('differ in a row where their words do, whatever the order of certifications', () => {
-    const rows = comparisonRows(
+  const rowOf = (rows: ReturnType<typeof comparisonRows>['rows'], label: string) =>
+    rows.find((row) => row.label === label);
+
+  test('have a best in a row where one is plainly better than each other, and none where two are alike', () => {
+    const rate = (from: bigint, to: bigint | null) => ({ fromMinor: from, toMinor: to, currency: 'USD' });
+    const { rows } = comparisonRows(
       [
-        answer(1, { certifications: ['SAP', 'ANS'], rating: { average: 4.5, count: 2 } }),
-        answer(2, { certifications: ['ANS', 'SAP'] }),
+        answer(1, {
+          rate: rate(11_000n, 13_000n),
+          rating: { average: 4.9, count: 14 },
+          jobs: 3,
+          answerTime: 50,
+        }),
+        answer(2, { rate: rate(8_000n, 9_500n), rating: { average: 5, count: 2 }, jobs: 3, answerTime: 90 }),
+        answer(3, { rate: rate(9_500n, null), rating: { average: 4.1, count: 3 }, jobs: 1 }),
       ],
       now,
     );
-    const differing = rows.filter((row) => row.differs).map((row) => row.label);
-    expect(differing).toEqual(['Rating']);
+    expect(rowOf(rows, 'Rate')?.best).toEqual({ at: 1, word: 'lowest' });
+    // Two reviews are too few to win.
+    expect(rowOf(rows, 'Rating')?.best).toEqual({ at: 0, word: 'highest' });
+    expect(rowOf(rows, 'Usually responds in')?.best).toEqual({ at: 0, word: 'fastest' });
+    expect(rowOf(rows, 'Jobs on Groundcrew')?.best).toBeNull();
+    expect(rowOf(rows, 'Languages')?.best).toBeNull();
+  });
+
+  test('have no best where ranges overlap, where one alone says anything, or where all are equal', () => {
+    const rate = (from: bigint, to: bigint) => ({ fromMinor: from, toMinor: to, currency: 'USD' });
+    const bestRate = (...rates: Answer['rate'][]) =>
+      rowOf(
+        comparisonRows(
+          rates.map((one, at) => answer(at + 1, { rate: one })),
+          now,
+        ).rows,
+        'Rate',
+      )?.best;
+    expect(bestRate(rate(80n, 200n), rate(95n, 95n))).toBeNull();
+    expect(bestRate(rate(80n, 95n), rate(80n, 95n))).toBeNull();
+    expect(bestRate(rate(80n, 95n), { fromMinor: null, toMinor: null, currency: 'USD' })).toBeNull();
+    expect(bestRate(rate(80n, 95n), { ...rate(90n, 95n), currency: 'EUR' })).toBeNull();
+    expect(bestRate(rate(80n, 95n), rate(80n, 99n))).toEqual({ at: 0, word: 'lowest' });
+  });
+
+  test('leave out a row in which nobody has anything, and say which', () => {
+    const { rows, left } = comparisonRows([answer(1), answer(2, { jobs: 1 })], now);
+    expect(left).toEqual(expect.arrayContaining(['Proposal', 'Rating', 'Last review', 'AWS Partner']));
+    expect(rows.map(({ label }) => label)).not.toContain('Rating');
+    expect(rowOf(rows, 'Jobs on Groundcrew')?.cells).toEqual([null, 1]);
   });
 });
 

@@ -3,10 +3,10 @@ import { notFound } from 'next/navigation';
 import { EmptyState } from '@/components/layout/empty-state';
 import { Page } from '@/components/layout/page';
 import { PageHeader } from '@/components/layout/page-header';
+import { sorted } from '@/components/market/answers/sorted';
 import { ComparePicker } from '@/components/market/comparison/compare-picker';
 import { Comparison } from '@/components/market/comparison/comparison';
 import { picked } from '@/components/market/comparison/picked';
-import { sorted } from '@/components/market/responses/sorted';
 import { ButtonLink } from '@/components/ui/button';
 import { readId } from '@/lib/core/id';
 import { answersOf } from '@/lib/job/answers/queries';
@@ -37,12 +37,16 @@ export default async function ComparePage({ params, searchParams }: CompareProps
   return (
     <Page width="wide">
       <PageHeader
-        title="Compare responses"
+        title={columns.length < 2 ? 'Compare responses' : `Compare ${columns.length} responses`}
         crumbs={[
           { label: 'Requests', href: '/requests' },
           { label: request.title, href: `/requests/${shown}` },
         ]}
-        note="Rows that differ are highlighted and marked with a dot."
+        note={
+          columns.length > 2 ? (
+            <span className="sm:hidden">Swipe sideways to see all {columns.length}.</span>
+          ) : null
+        }
       />
       {columns.length < 2 ? (
         <EmptyState
@@ -54,7 +58,7 @@ export default async function ComparePage({ params, searchParams }: CompareProps
       ) : (
         <>
           {standing.length > 2 ? <ComparePicker answers={standing} picked={columns} most={MOST} /> : null}
-          <Comparison answers={columns} requestId={request.id} now={now} chosenId={request.chosenId} />
+          <Comparison answers={columns} requestId={request.id} now={now} />
         </>
       )}
     </Page>
