@@ -1,7 +1,7 @@
 import type { Counts } from '@/components/layout/counts';
 import { activeAccess } from '@/lib/access/overview/queries';
 import type { Person } from '@/lib/core/rights';
-import { unreadConversations } from '@/lib/job/conversations/queries';
+import { unreadConversations } from '@/lib/job/unread/queries';
 import { countClaims } from '@/lib/market/verification/queries';
 import { countHeldPayments } from '@/lib/money/stripe-events/queries';
 import { unreadOf } from '@/lib/notifications/news/queries';

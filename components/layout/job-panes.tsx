@@ -2,45 +2,48 @@ import type { ReactNode } from 'react';
 import { Chevron } from '@/components/ui/chevron';
 
 type JobPanesProps = {
-  /** `TurnBar`. */
+  /** `TurnBar`, with `AgreedLink` as its `more`. */
   turn: ReactNode;
   /** The other conversations; from 1280 px. */
   list: ReactNode;
   /** The person: name, company, certification, local time, Call. */
   header: ReactNode;
-  /** What has been agreed in a line, for phones: "$400 of $1,200 · access 21 h left". */
-  strip: ReactNode;
-  /** What has been agreed, as cards: payment, proposal, access, files. A sheet on a phone. */
+  /** What is agreed and with whom: payment, proposal, access, the expert, the request. A sheet on a phone. */
   agreed: ReactNode;
   composer: ReactNode;
   /** The messages, oldest first. */
   children: ReactNode;
 };
 
+/** On a phone: what is agreed in a line ("$400 of $1,200 · access 21 h left"), which opens the rest. */
+export function AgreedLink({ children }: { children: ReactNode }) {
+  return (
+    <a href="#agreed" className="flex min-h-6 max-w-full items-center gap-1.5 text-xs text-muted">
+      <span className="min-w-0 truncate">{children}</span>
+      <Chevron />
+    </a>
+  );
+}
+
 /**
  * The job: whose turn it is on top, the conversation in the middle, everything agreed on the right. It fills the
  * window and each pane scrolls by itself; the messages begin at their end, which `flex-col-reverse` does without a
  * script. On a phone the right pane is a sheet that a link opens (`:target`), so Back closes it.
  */
-export function JobPanes({ turn, list, header, strip, agreed, composer, children }: JobPanesProps) {
+export function JobPanes({ turn, list, header, agreed, composer, children }: JobPanesProps) {
   return (
-    <div className="group/job flex h-[calc(100dvh-var(--band)-var(--bar))] min-h-112 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_minmax(0,1fr)] xl:grid-cols-[16.5rem_minmax(0,1fr)_23.25rem] print:h-auto">
-      <div className="max-lg:order-2 lg:col-span-full print:hidden">{turn}</div>
+    <div className="group/job flex h-[calc(100dvh-var(--band)-var(--bar))] min-h-96 flex-col lg:grid lg:grid-cols-[minmax(0,1fr)_20rem] lg:grid-rows-[auto_minmax(0,1fr)] xl:grid-cols-[16.5rem_minmax(0,1fr)_21.5rem] print:h-auto">
       <aside
         aria-label="Conversations"
-        className="hidden min-h-0 overflow-y-auto border-r border-line p-2.5 xl:block print:hidden"
+        className="hidden min-h-0 overflow-y-auto border-r border-line p-2.5 xl:row-span-2 xl:block print:hidden"
       >
         {list}
       </aside>
+      <div className="max-lg:order-2 lg:col-span-full xl:col-span-2 print:hidden">{turn}</div>
       <div className="flex min-h-0 min-w-0 flex-col max-lg:contents">
-        <div className="border-b border-line px-3 py-2 max-lg:order-1 sm:px-5">{header}</div>
-        <a
-          href="#agreed"
-          className="flex min-h-10 items-center justify-between gap-3 border-b border-line bg-surface px-3 text-sm -outline-offset-2 max-lg:order-3 sm:px-5 lg:hidden print:hidden"
-        >
-          <span className="min-w-0 truncate">{strip}</span>
-          <Chevron className="text-faint" />
-        </a>
+        <div className="border-b border-line px-3 py-2 max-lg:order-1 max-lg:bg-surface sm:px-5">
+          {header}
+        </div>
         <section
           id="talk"
           aria-label="Messages"
@@ -48,7 +51,7 @@ export function JobPanes({ turn, list, header, strip, agreed, composer, children
           tabIndex={0}
           className="flex min-h-0 flex-1 flex-col-reverse overflow-y-auto -outline-offset-2 max-lg:order-4 print:overflow-visible"
         >
-          <div className="grow content-end px-3 py-4 sm:px-5">{children}</div>
+          <div className="grow content-end px-3 py-3 sm:px-5">{children}</div>
         </section>
         <div className="border-t border-line bg-surface px-3 py-2.5 max-lg:order-5 sm:px-4 print:hidden">
           {composer}

@@ -49,7 +49,8 @@ export function Shell({
   return (
     <div
       className={cn(
-        '[--bar:3.25rem] lg:[--bar:0px]',
+        // On a phone a conversation brings its own bar, with the way back: messages come first.
+        'group/shell [--bar:3.25rem] lg:[--bar:0px] max-lg:has-[#talk]:[--bar:0px]',
         band ? '[--band:3.5rem] lg:[--band:2rem]' : '[--band:0px]',
       )}
     >
@@ -68,7 +69,7 @@ export function Shell({
           </div>
         </aside>
         <div className="min-w-0">
-          <header className="sticky top-0 z-20 flex h-(--bar) items-center justify-between gap-2 border-b border-line bg-surface px-3 lg:hidden print:static">
+          <header className="sticky top-0 z-20 flex h-(--bar) items-center justify-between gap-2 border-b border-line bg-surface px-3 lg:hidden max-lg:group-has-[#talk]/shell:hidden print:static">
             <span className="flex min-w-0 items-center gap-2">
               <Brand href={home} className="px-1" />
               {actsFor ? (

@@ -2,21 +2,15 @@ import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import { Lamp, type Tone } from '@/components/ui/lamp';
 
-const grounds: Record<Tone, string> = {
-  turn: 'border-accent-line bg-accent-soft',
-  wait: 'border-line bg-surface',
-  go: 'border-line bg-surface',
-  stop: 'border-stop-line bg-stop-soft',
-  ended: 'border-line bg-surface',
-};
-
 type TurnBarProps = {
   /** turn: the viewer acts next · wait: someone else does · go: work is under way · ended: nothing is left to do. */
   tone: Tone;
-  /** "Your turn", "Priya's turn", "Work under way". */
+  /** "Your turn", "Waiting for Priya", "Done". */
   who: string;
-  /** What is waited for: "Payment of $900.00 to approve". */
+  /** What is waited for: "Payment of $900 to approve". */
   what: ReactNode;
+  /** What is agreed in a line, on a phone: it leads to the rest. */
+  more?: ReactNode;
   /** A `Countdown`, or what happens by itself and when. */
   deadline?: ReactNode;
   /** The one action that moves the job on. */
@@ -24,26 +18,34 @@ type TurnBarProps = {
   className?: string;
 };
 
-/** The top line of every job: whose turn it is, and the one thing to do. */
-export function TurnBar({ tone, who, what, deadline, action, className }: TurnBarProps) {
+/** The top line of every job: whose turn it is, and the one thing to do. Colour only where it is the viewer's. */
+export function TurnBar({ tone, who, what, more, deadline, action, className }: TurnBarProps) {
+  const mine = tone === 'turn';
   return (
     <section
       aria-label="Whose turn it is"
       className={cn(
-        'flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-b px-3 py-2 sm:px-5',
-        grounds[tone],
+        'flex min-h-13 items-center justify-between gap-x-4 gap-y-2 border-b px-3 py-1.5 sm:px-5',
+        tone === 'stop' ? 'border-stop-line bg-stop-soft' : 'border-line bg-surface',
         className,
       )}
     >
-      <div className="flex min-w-0 flex-wrap items-center gap-x-3 gap-y-0.5 text-sm">
-        <Lamp tone={tone} plain={tone === 'turn' || tone === 'stop'}>
-          {who}
-        </Lamp>
-        <span className="min-w-0 font-medium">{what}</span>
+      <div className="grid min-w-0 grid-cols-[minmax(0,1fr)] text-sm">
+        <p className="flex min-w-0 items-center gap-x-3 max-lg:gap-x-2">
+          <Lamp
+            tone={mine || tone === 'stop' ? tone : 'ended'}
+            plain={!mine}
+            className="shrink-0 max-lg:max-w-[45%]"
+          >
+            <span className="block truncate">{who}</span>
+          </Lamp>
+          <span className="min-w-0 font-medium max-lg:truncate">{what}</span>
+        </p>
+        {more ? <div className="min-w-0 lg:hidden print:hidden">{more}</div> : null}
       </div>
       {deadline || action ? (
-        <div className="flex items-center gap-x-4 gap-y-2 text-sm text-muted max-sm:w-full max-sm:justify-between">
-          {deadline ? <span>{deadline}</span> : null}
+        <div className="flex shrink-0 items-center gap-x-4 gap-y-2 text-sm text-muted">
+          {deadline ? <span className="max-sm:hidden">{deadline}</span> : null}
           {action ? <div className="flex items-center gap-2">{action}</div> : null}
         </div>
       ) : null}

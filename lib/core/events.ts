@@ -15,3 +15,28 @@ export interface Events {}
 export type EventName = keyof Events;
 export type EventOf<Name extends EventName> = { [Each in Name]: { name: Each } & Events[Each] }[Name];
 export type DomainEvent = EventOf<EventName>;
+
+/** The sign before a line of ours. */
+export type Mark = 'paper' | 'card' | 'key' | 'shield' | 'check' | 'no' | 'alert' | 'star' | 'person';
+
+/**
+ * Lines of one key stand together. `head` stays as it is, and takes the tails that come after it; `stage` takes the place
+ * of the stage before it; `tail` is put behind its head in a word or two.
+ */
+export type Joins = { key: string } & ({ as: 'head' | 'stage' } | { as: 'tail'; tail: string });
+
+/** A line of ours as a browser shows it: "Mateo", "asked for", "$900 · Fix and report". */
+export type ShownLine = {
+  /** Null: nobody's own act, and the words are a sentence without a name. */
+  by: { id: string; name: string } | null;
+  did: string;
+  what?: string;
+  mark: Mark;
+  href?: string;
+  joins?: Joins;
+};
+
+/** A line as one sentence, for whoever reads it. */
+export function sentenceOf({ by, did, what }: ShownLine, viewerId: string | null): string {
+  return [by && (by.id === viewerId ? 'You' : by.name), did, what].filter(Boolean).join(' ');
+}

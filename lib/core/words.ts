@@ -35,3 +35,11 @@ const rules = new Intl.PluralRules('en', { type: 'ordinal' });
 export function ordinal(place: number): string {
   return `${place}${ENDINGS[rules.select(place)] ?? 'th'}`;
 }
+
+const NOT_A_FIRST_NAME = /^(the|dr|mr|mrs|ms|mx|prof|team)\.?$/i;
+
+/** What one calls somebody in a sentence: "Mateo Lindqvist" → "Mateo". A title alone is no name. */
+export function callName(name: string): string {
+  const [first = name, ...others] = name.trim().split(/\s+/);
+  return others.length === 0 || NOT_A_FIRST_NAME.test(first) || [...first].length < 2 ? name : first;
+}

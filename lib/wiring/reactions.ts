@@ -86,6 +86,7 @@ const REACTIONS: { [Name in EventName]?: Reaction<Name>[] } = {
       grants.revokeAll(tx, actor, { proposalId, cause: finalPayment ? 'final_payment' : 'proposal_ended' }),
     (tx, actor, event) => permissionRequests.dropOfProposal(tx, actor, { proposalId: event.proposalId }),
     (tx, actor, event) => reviews.invite(tx, actor, event),
+    (tx, actor, event) => settling.settleDone(tx, actor, event),
   ],
   'proposal.ended': [
     (tx, actor, event) =>

@@ -117,7 +117,7 @@ test('a declined payment tells the company why; asked for again and approved, it
   await expect(customer.page.getByText('Now with the second account.').first()).toBeVisible();
   await customer.page.getByRole('button', { name: 'Approve $400.00' }).first().click();
   await confirmByMail(customer, room.people.buyer.email);
-  await seen(customer, conversation(), 'Payment succeeded');
+  await seen(customer, conversation(), /You approved .* · paid/);
 });
 
 test('a card that is declined at the charge: the access has ended already, and another card pays', async ({

@@ -69,7 +69,7 @@ test('a passkey is enrolled on the word of the mailbox, signs in without an addr
   await sound(owner.page);
   await pressByKeyboard(owner, page.getByRole('button', { name: 'Confirm with a passkey' }));
   await expect(page).toHaveURL(/:\d+\/conversations\//);
-  await expect(page.getByText('Proposal accepted').last()).toBeVisible();
+  await expect(page.getByText('You accepted the proposal').last()).toBeVisible();
 
   await page.goto('/settings/security');
   await page.getByText('Rename or remove').click();
@@ -117,7 +117,7 @@ test('without JavaScript: an authenticator is set up on the way to a price, and 
   await page.getByLabel('Recovery code').fill(codes[3] ?? '');
   await page.getByRole('button', { name: 'Confirm with this code' }).click();
   await expect(page).toHaveURL(/:\d+\/conversations\//);
-  await expect(page.getByText('Proposal accepted').last()).toBeVisible();
+  await expect(page.getByText('You accepted the proposal').last()).toBeVisible();
 
   // From here on the mail alone signs nobody in: what was set up is asked for as well.
   await owner.context.clearCookies();

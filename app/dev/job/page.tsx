@@ -1,5 +1,5 @@
 import type { Metadata } from 'next';
-import { JobPanes } from '@/components/layout/job-panes';
+import { AgreedLink, JobPanes } from '@/components/layout/job-panes';
 import { TurnBar } from '@/components/layout/turn-bar';
 import { Avatar } from '@/components/ui/avatar';
 import { Button } from '@/components/ui/button';
@@ -56,6 +56,7 @@ export default function JobSample() {
             tone="turn"
             who="Your turn"
             what="Payment of $900.00 to approve"
+            more={<AgreedLink>$900 of $1,800 · access 21 h left</AgreedLink>}
             deadline={<Countdown until="2026-12-02T16:50:00Z" now="2026-11-23T12:40:00Z" suffix="left" />}
             action={
               <Button variant="primary" size="sm">
@@ -98,7 +99,6 @@ export default function JobSample() {
             <Button size="sm">Call</Button>
           </div>
         }
-        strip="$900 of $1,800 · access 21 h left"
         agreed={
           <>
             <Card title="Payment to approve" tone="wait" aside={<Lamp tone="wait">9 d 4 h left</Lamp>}>

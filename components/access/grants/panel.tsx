@@ -2,7 +2,6 @@ import { ButtonLink } from '@/components/ui/button';
 import { Card } from '@/components/ui/card';
 import { Mono } from '@/components/ui/code';
 import { Countdown } from '@/components/ui/countdown';
-import { DescriptionList } from '@/components/ui/description-list';
 import { Details } from '@/components/ui/details';
 import { Instant } from '@/components/ui/instant';
 import { Link } from '@/components/ui/link';
@@ -13,7 +12,7 @@ import { isAsked } from '@/lib/access/permission-requests/lifecycle';
 import { showId } from '@/lib/core/id';
 import type { Person } from '@/lib/core/rights';
 import { mayProceed } from '@/lib/core/step-up';
-import { Revoke } from './revoke';
+import { RevokeHere } from './revoke';
 import { SessionButtons } from './sessions';
 import { AccessLamp } from './state';
 
@@ -71,28 +70,28 @@ function AccessCard({ row, data, viewer }: { row: AccessRow; data: JobAccess; vi
     <Card
       title={decides ? `${row.expert} requests access` : 'Access'}
       tone={decides ? 'turn' : stuck ? 'stop' : undefined}
-      aside={<AccessLamp {...row} mine={decides} />}
+      aside={<AccessLamp {...row} mine={decides} plain />}
     >
-      <DescriptionList
-        items={[
-          { term: 'level', value: row.level },
-          { term: 'expert', value: row.expert },
-          ...(account ? [{ term: 'account', value: <Mono>{showAccount(account.awsAccountId)}</Mono> }] : []),
-          ...(live && endsAt
-            ? [
-                {
-                  term: 'ends',
-                  value: (
-                    <>
-                      with the job, or by <Instant at={endsAt} timeZone={viewer.timeZone} now={data.now} /> (
-                      <Countdown until={endsAt.toISOString()} now={data.now.toISOString()} suffix="left" />)
-                    </>
-                  ),
-                },
-              ]
-            : []),
-        ]}
-      />
+      <p className="font-medium">{row.level}</p>
+      <p className="text-sm text-muted">
+        {live && endsAt ? (
+          <>
+            <Countdown until={endsAt.toISOString()} now={data.now.toISOString()} suffix="left" /> ·{' '}
+          </>
+        ) : null}
+        {account ? (
+          <>
+            <bdi>{account.label}</bdi> <Mono>{showAccount(account.awsAccountId)}</Mono>
+          </>
+        ) : (
+          <bdi>{row.expert}</bdi>
+        )}
+      </p>
+      {live && endsAt ? (
+        <p className="text-sm text-muted">
+          Ends with the job, or by <Instant at={endsAt} timeZone={viewer.timeZone} now={data.now} />.
+        </p>
+      ) : null}
       {grantId && isActive(grantStatus) && !row.cutOff && row.expertPersonId === viewer.personId ? (
         <div className="mt-3">
           <SessionButtons grantId={grantId} confirm={mayProceed(viewer, 'access')?.confirm ?? null} />
@@ -102,7 +101,7 @@ function AccessCard({ row, data, viewer }: { row: AccessRow; data: JobAccess; vi
         <ButtonLink href={href} variant={decides || stuck ? 'primary' : 'secondary'} size="sm">
           {decides ? 'Review access request' : stuck ? 'See what to do' : live ? 'Activity' : 'Details'}
         </ButtonLink>
-        {grantId && live && data.mayRevoke ? <Revoke grantId={grantId} expert={row.expert} compact /> : null}
+        {grantId && live && data.mayRevoke ? <RevokeHere grantId={grantId} expert={row.expert} /> : null}
       </div>
     </Card>
   );

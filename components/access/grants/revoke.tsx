@@ -1,11 +1,13 @@
+import { buttonLook } from '@/components/ui/button-look';
+import { Disclosure } from '@/components/ui/disclosure';
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { revokeAccess } from '@/lib/access/grants/actions';
 
-type RevokeProps = { grantId: string; expert: string; compact?: boolean };
+type RevokeProps = { grantId: string; expert: string };
 
 /** The way out, at any moment, with what it does and does not do. */
-export function Revoke({ grantId, expert, compact }: RevokeProps) {
+export function Revoke({ grantId, expert }: RevokeProps) {
   return (
     <Form
       action={revokeAccess}
@@ -14,16 +16,42 @@ export function Revoke({ grantId, expert, compact }: RevokeProps) {
       className="grid gap-2"
     >
       <div>
-        <Submit variant="danger" size={compact ? 'sm' : undefined} pendingLabel="Revoking…">
+        <Submit variant="danger" pendingLabel="Revoking…">
           Revoke
         </Submit>
       </div>
-      {compact ? null : (
-        <p className="text-sm text-muted">
-          Ends access now, including open sessions. You can't undo this: <bdi>{expert}</bdi> would have to
-          request access again. The proposal stays as it is.
-        </p>
-      )}
+      <p className="text-sm text-muted">
+        Ends access now, including open sessions. You can't undo this: <bdi>{expert}</bdi> would have to
+        request access again. The proposal stays as it is.
+      </p>
     </Form>
+  );
+}
+
+/** The same beside a conversation, where a press is easily a slip: asks once, in place, also without JavaScript. */
+export function RevokeHere({ grantId, expert }: RevokeProps) {
+  return (
+    <Disclosure
+      className="group open:w-full"
+      summary="Revoke"
+      label={`Revoke ${expert}’s access`}
+      summaryClassName={`${buttonLook('danger', 'sm')} group-open:hidden`}
+    >
+      <Form
+        action={revokeAccess}
+        hidden={{ grantId }}
+        label={`Confirm that ${expert}’s access ends`}
+        className="grid gap-2 rounded-md border border-stop-line bg-stop-soft p-3"
+      >
+        <p className="text-sm">
+          End <bdi>{expert}</bdi>’s access now, with open sessions? You can’t undo this.
+        </p>
+        <div>
+          <Submit variant="danger-solid" size="sm" pendingLabel="Revoking…">
+            Revoke access
+          </Submit>
+        </div>
+      </Form>
+    </Disclosure>
   );
 }

@@ -1,13 +1,16 @@
 import { Avatar } from '@/components/ui/avatar';
+import { Chevron } from '@/components/ui/chevron';
+import { Instant } from '@/components/ui/instant';
 import { Link } from '@/components/ui/link';
-import { Tag } from '@/components/ui/tag';
+import { Mark } from '@/components/ui/mark';
 import { formatInstant } from '@/components/ui/time';
 import { showId } from '@/lib/core/id';
 import type { conversationOf } from '@/lib/job/conversations/queries';
 import { certificationName } from '@/lib/market/certifications/catalog';
 import { photoPath } from '@/lib/market/photos/rules';
+import { isWithdrawn } from '@/lib/market/responses/lifecycle';
 import { Online } from './online';
-import { Standing } from './standing';
+import { standingOf } from './standing';
 
 type JobHeaderProps = {
   conversation: NonNullable<Awaited<ReturnType<typeof conversationOf>>>;
@@ -15,52 +18,55 @@ type JobHeaderProps = {
   now: Date;
 };
 
-/** With whom one talks: the expert for the customer, the customer for the company. */
+/** With whom one talks: the expert for the customer, the customer for the company. On a phone with the way back to the list. */
 export function JobHeader({ conversation, timeZone, now }: JobHeaderProps) {
-  const { expert } = conversation.response;
-  const { person } = expert;
-  const { settled, response } = conversation.standing;
-  const certification = expert.certifications[0];
-  const toExpert = conversation.side === 'customer';
-  const name = toExpert ? person.name : conversation.request.contactName;
+  const { company, request, response, standing, side } = conversation;
+  const { person, certifications } = response.expert;
+  const toExpert = side === 'customer';
+  const name = toExpert ? person.name : request.contactName;
+  const became = standingOf({ ...standing, withdrawn: isWithdrawn(response.status) }, toExpert);
+  const read = !toExpert && became === null && standing.readAt;
   return (
-    <div className="flex items-center gap-3">
+    <div className="flex items-center gap-3 max-lg:gap-2">
+      <Link
+        href="/conversations"
+        aria-label="Conversations"
+        className="grid size-9 shrink-0 place-items-center rounded-md hover:bg-sunken lg:hidden print:hidden"
+      >
+        <Chevron className="rotate-90" />
+      </Link>
       <Avatar name={name} photo={toExpert ? photoPath(person.photo?.hash) : null} />
-      <div className="min-w-0">
-        <p className="flex flex-wrap items-center gap-x-2">
-          <b className="font-semibold">
-            <bdi>{name}</bdi>
-          </b>
-          {toExpert && certification ? (
-            <Tag className="max-sm:hidden">{certificationName(certification.code)}</Tag>
-          ) : null}
-          <Standing standing={conversation.standing} side={conversation.side} timeZone={timeZone} now={now} />
-        </p>
-        <p className="flex flex-wrap items-center gap-x-3 text-xs text-muted *:py-1">
+      <div className="min-w-0 flex-1">
+        <h1 className="truncate text-base">
+          <bdi>{name}</bdi>
+        </h1>
+        <p className="flex min-w-0 items-center gap-x-2 text-xs text-muted *:shrink-0">
           {toExpert ? (
             <>
-              <Link href={`/requests/${showId(conversation.request.id)}`} className="link">
-                Request
+              <Link href={`/companies/${showId(company.id)}`} className="shrink! truncate hover:underline">
+                <bdi>{company.name}</bdi>
               </Link>
-              {settled === null && response === 'open' ? (
-                <Link
-                  href={`/requests/${showId(conversation.request.id)}/choose?answer=${showId(conversation.id)}`}
-                  className="link"
-                >
-                  Choose
-                </Link>
+              {certifications[0] ? (
+                <span className="flex items-center gap-1 max-lg:hidden">
+                  <Mark of="shield" className="text-go" />
+                  {certificationName(certifications[0].code)}
+                </span>
               ) : null}
-              <Link href={`/companies/${showId(conversation.company.id)}`}>
-                <bdi>{conversation.company.name}</bdi>
-              </Link>
               <span>{formatInstant(now, { timeZone: person.timeZone, show: 'clock' })} there</span>
               <Online personId={person.id} />
             </>
           ) : (
-            <Link href={`/work/${showId(conversation.request.id)}`} className="truncate">
-              <bdi>{conversation.request.title}</bdi>
+            <Link href={`/work/${showId(request.id)}`} className="shrink! truncate hover:underline">
+              <bdi>{request.title}</bdi>
             </Link>
           )}
+          {became ? <span className="shrink! truncate">{became}</span> : null}
+          {standing.private ? <span className="max-sm:hidden">Private</span> : null}
+          {read ? (
+            <span>
+              Read <Instant at={read} timeZone={timeZone} now={now} />
+            </span>
+          ) : null}
         </p>
       </div>
     </div>

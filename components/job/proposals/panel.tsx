@@ -52,7 +52,7 @@ export function ProposalPanel({ data, viewer, conversationId }: PanelProps) {
                     <Link href={`/proposals/${showId(id)}`} className="min-w-0 underline">
                       <bdi>{title}</bdi>
                     </Link>
-                    <ProposalLamp status={status} />
+                    <ProposalLamp status={status} plain />
                     <span className="w-full text-muted">
                       {formatMoney({ minor: maximumMinor, currency }, { short: true })} ·{' '}
                       <Instant at={createdAt} timeZone={viewer.timeZone} show="day" />
@@ -78,7 +78,7 @@ function ProposalCard({ proposal, conversationId }: { proposal: ShownProposal; c
     <Card
       title="Proposal"
       tone={may.accept ? 'turn' : undefined}
-      aside={<ProposalLamp status={status} mine={may.accept} />}
+      aside={<ProposalLamp status={status} mine={may.accept} plain />}
     >
       <p className="mb-2 text-sm font-medium">
         <bdi>{title}</bdi>

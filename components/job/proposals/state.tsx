@@ -2,7 +2,19 @@ import { Lamp } from '@/components/ui/lamp';
 import { PROPOSAL, type ProposalState } from '@/lib/job/proposals/lifecycle';
 
 /** A proposal's state; accent where the viewer is the one to decide. */
-export function ProposalLamp({ status, mine }: { status: ProposalState; mine?: boolean }) {
+export function ProposalLamp({
+  status,
+  mine,
+  plain,
+}: {
+  status: ProposalState;
+  mine?: boolean;
+  plain?: boolean;
+}) {
   const { word, lamp } = PROPOSAL.words[status];
-  return <Lamp tone={mine ? 'turn' : lamp}>{word}</Lamp>;
+  return (
+    <Lamp tone={mine ? 'turn' : lamp} plain={plain}>
+      {word}
+    </Lamp>
+  );
 }

@@ -38,7 +38,7 @@ export function PaymentPanel({ data, viewer }: PanelProps) {
                     {formatMoney({ minor: payment.amountMinor, currency: payment.currency })}
                     {payment.milestone ? ` for ${payment.milestone.title}` : ''}
                   </Link>
-                  <PaymentLamp payment={payment} />
+                  <PaymentLamp payment={payment} plain />
                 </li>
               ))}
             </ul>
@@ -67,7 +67,7 @@ function PaymentCard({ payment, timeZone, now }: { payment: ShownPayment; timeZo
             />
           </Lamp>
         ) : (
-          <PaymentLamp payment={payment} />
+          <PaymentLamp payment={payment} plain />
         )
       }
     >

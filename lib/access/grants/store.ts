@@ -40,6 +40,12 @@ export async function grantById(tx: Tx, id: string) {
 }
 export type GrantRow = Awaited<ReturnType<typeof grantById>>;
 
+/** The grant with how much of its end was checked. */
+export async function grantToTell(tx: Tx, id: string) {
+  const _count = { select: { steps: true } };
+  return found(await rowsOf(tx).grant.findUnique({ where: { id }, include: { _count } }), 'grant');
+}
+
 /** The grant, locked: the lock that a session's row needs too. */
 export async function lockedGrant(tx: Tx, id: string): Promise<GrantRow> {
   await lock(tx, 'grant', id);

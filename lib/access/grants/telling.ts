@@ -1,5 +1,7 @@
 import { showId } from '@/lib/core/id';
+import { byNobody, type Line } from '@/lib/platform/telling/line';
 import { ofJob, type TellingOf } from '@/lib/platform/telling/telling';
+import { grantToTell } from './store';
 
 /** Instants stand on the page, in the reader's own zone. */
 type Facts = { reason?: string };
@@ -10,9 +12,36 @@ const toldOnce = ofJob<Event, Facts>({ path, once: ({ grantId }) => grantId });
 /** What can happen to one access many times. */
 const toldEachTime = ofJob<Event, Facts>({ path, once: ({ grantId }, tx) => `${grantId}:${tx.callId}` });
 
+/** The request's page is the access's: one address from the decision to the proof. */
+const line: Pick<Line<Event>, 'about' | 'path' | 'acted'> = {
+  async about(tx, { grantId }) {
+    const { permissionRequestId, level, revokeCause, provenAt, _count } = await grantToTell(tx, grantId);
+    return {
+      id: permissionRequestId,
+      facts: {
+        of: grantId,
+        level,
+        checks: `${_count.steps} checks`,
+        ...(revokeCause ? { cause: revokeCause } : {}),
+        ...(provenAt ? { proven: 'yes' } : {}),
+      },
+    };
+  },
+  path: (id) => `/access/${showId(id)}`,
+  acted: byNobody,
+};
+const END = { key: 'end', as: 'stage' } as const;
+const byHand = (f: { cause?: string }) => f.cause === 'person';
+
 export const telling = {
   'grant.active': {
-    line: { says: () => 'Access is active', lamp: 'go' },
+    line: {
+      ...line,
+      mark: 'key',
+      quiet: true,
+      joins: { key: 'access', as: 'tail', tail: 'ready' },
+      says: (f) => ['Access is ready ·', f.level],
+    },
     news: {
       'grant.active': {
         topic: 'access',
@@ -26,7 +55,7 @@ export const telling = {
     },
   },
   'grant.failed': {
-    line: { says: () => 'We couldn’t create the role. No one has access.', lamp: 'stop' },
+    line: { ...line, mark: 'alert', says: () => ['We couldn’t create the role · no one has access'] },
     news: {
       'grant.failed': {
         topic: 'access',
@@ -40,7 +69,11 @@ export const telling = {
     },
   },
   'grant.cutOff': {
-    line: { says: () => 'Sessions are on hold: we can’t check this access in AWS', lamp: 'stop' },
+    line: {
+      ...line,
+      mark: 'alert',
+      says: () => ['New sessions are on hold · we can’t check this access in AWS'],
+    },
     news: {
       'grant.cutOff': {
         topic: 'security',
@@ -54,7 +87,7 @@ export const telling = {
     },
   },
   'grant.restored': {
-    line: { says: () => 'New sessions can open again', lamp: 'go' },
+    line: { ...line, mark: 'key', quiet: true, says: () => ['New sessions can open again'] },
     news: {
       'grant.restored': {
         topic: 'access',
@@ -67,15 +100,26 @@ export const telling = {
     },
   },
   'grant.revoking': {
-    line: { says: () => 'Access is ending: no new sessions', lamp: 'wait' },
+    line: {
+      ...line,
+      mark: 'shield',
+      quiet: true,
+      joins: END,
+      acted: byHand,
+      says: (f, acted) => (acted ? ['revoked access ·', f.level] : ['Access is ending · no new sessions']),
+    },
   },
   'grant.denied': {
     line: {
-      says: ({ proven }) =>
-        proven
-          ? 'Access is denied: AWS refused a test session'
-          : 'Access is denied: AWSDenyAll is attached, but no test call could prove it',
-      lamp: 'wait',
+      ...line,
+      mark: 'shield',
+      quiet: true,
+      joins: END,
+      says: (f) => [
+        f.proven
+          ? 'Access is blocked · AWS refused a test session'
+          : 'Access is blocked · AWSDenyAll is attached, but no test call could prove it',
+      ],
     },
     news: {
       'grant.denied': {
@@ -96,7 +140,13 @@ export const telling = {
     },
   },
   'grant.revoked': {
-    line: { says: () => 'Access has ended: the role no longer exists in AWS', lamp: 'ended' },
+    line: {
+      ...line,
+      mark: 'shield',
+      quiet: true,
+      joins: END,
+      says: (f) => ['Access ended ·', f.checks],
+    },
     news: {
       'grant.revoked': {
         topic: 'access',
@@ -110,7 +160,7 @@ export const telling = {
     },
   },
   'grant.stuck': {
-    line: { says: () => 'We need help to end this access. See the access page.', lamp: 'stop' },
+    line: { ...line, mark: 'alert', says: () => ['We need the customer’s help to end this access'] },
     news: {
       'grant.stuck': {
         topic: 'security',

@@ -1,4 +1,5 @@
 import { showId } from '@/lib/core/id';
+import { byNobody } from '@/lib/platform/telling/line';
 import { ofJob, type TellingOf } from '@/lib/platform/telling/telling';
 import { incidentById } from './store';
 
@@ -7,7 +8,13 @@ type Event = { conversationId: string; grantId: string; incidentId: string };
 
 export const telling = {
   'grant.incident': {
-    line: { says: () => 'AWS didn’t match what we reported. See the access page.', lamp: 'stop' },
+    line: {
+      mark: 'alert',
+      about: async (_tx, { grantId }) => ({ id: grantId, facts: {} }),
+      path: (id) => `/access/${showId(id)}`,
+      acted: byNobody,
+      says: () => ['AWS didn’t match what we reported'],
+    },
     news: {
       'grant.incident': {
         topic: 'security',

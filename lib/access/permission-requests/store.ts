@@ -16,6 +16,15 @@ export async function permissionRequestById(tx: Tx, id: string) {
   );
 }
 
+/** A permission request with the access that came of it. */
+export async function permissionRequestToTell(tx: Tx, id: string) {
+  const grant = {
+    select: { id: true, createdAt: true, endsAt: true, connection: { select: { label: true } } },
+  };
+  const row = await rowsOf(tx).permissionRequest.findUnique({ where: { id }, include: { grant } });
+  return found(row, 'permission request');
+}
+
 export function openPermissionRequestsOf(tx: Tx, where: { proposalId?: string; expertId?: string }) {
   return rowsOf(tx).permissionRequest.findMany({
     where: { ...where, status: { in: [...ASKED] } },

@@ -1,14 +1,37 @@
 import { showId } from '@/lib/core/id';
+import { firstLine } from '@/lib/core/text';
+import { DAY } from '@/lib/core/time';
+import { dotted, LINE_REASON, type Line } from '@/lib/platform/telling/line';
 import { ofJob, type TellingOf } from '@/lib/platform/telling/telling';
+import { permissionRequestToTell } from './store';
 
 const onItsPage = ofJob<{ conversationId: string; permissionRequestId: string }>({
   path: ({ permissionRequestId }) => `/access/${showId(permissionRequestId)}`,
   once: ({ permissionRequestId }) => permissionRequestId,
 });
 
+const line: Pick<Line<{ permissionRequestId: string }>, 'about' | 'path'> = {
+  async about(tx, { permissionRequestId: id }) {
+    const { level, decidedBy, declineReason, grant } = await permissionRequestToTell(tx, id);
+    const reason = firstLine(declineReason ?? '', LINE_REASON);
+    const days = grant && Math.round((grant.endsAt.getTime() - grant.createdAt.getTime()) / DAY);
+    return {
+      id,
+      facts: {
+        level,
+        ...(grant ? { of: grant.id, account: grant.connection.label } : {}),
+        ...(days ? { until: days === 1 ? '1 day' : `${days} days` } : {}),
+        ...(reason ? { reason } : {}),
+        ...(decidedBy ? { decided: 'by a person' } : {}),
+      },
+    };
+  },
+  path: (id) => `/access/${showId(id)}`,
+};
+
 export const telling = {
   'permission.requested': {
-    line: { says: () => 'AWS access requested', lamp: 'wait' },
+    line: { ...line, mark: 'key', says: (f) => ['asked for access ·', f.level] },
     news: {
       'permission.requested': {
         topic: 'asked',
@@ -23,10 +46,20 @@ export const telling = {
     },
   },
   'permission.accepted': {
-    line: { says: () => 'Access accepted. Creating the role in AWS.', lamp: 'wait' },
+    line: {
+      ...line,
+      mark: 'key',
+      joins: { key: 'access', as: 'head' },
+      says: (f) => ['granted access ·', dotted(`${f.level} for up to ${f.until}`, f.account)],
+    },
   },
   'permission.declined': {
-    line: { says: () => 'Access request declined', lamp: 'ended' },
+    line: {
+      ...line,
+      mark: 'no',
+      says: (f) =>
+        f.reason ? [`declined ${f.level}:`, f.reason] : ['declined the access request ·', f.level],
+    },
     news: {
       'permission.declined': {
         topic: 'access',
@@ -39,6 +72,12 @@ export const telling = {
     },
   },
   'permission.withdrawn': {
-    line: { says: () => 'Access request withdrawn', lamp: 'ended' },
+    line: {
+      ...line,
+      mark: 'no',
+      // What is over takes an open request with it.
+      acted: (f) => f.decided !== undefined,
+      says: (f, acted) => [acted ? 'withdrew the access request ·' : 'Access request closed ·', f.level],
+    },
   },
 } satisfies TellingOf;

@@ -1,9 +1,16 @@
+import { sentenceOf } from '@/lib/core/events';
 import { type Cursor, type Page, pageOf } from '@/lib/core/page';
 import type { Person, Viewer } from '@/lib/core/rights';
 import { sideOf, tenantsOf, visibleTo } from '@/lib/core/scope';
+import { firstLine } from '@/lib/core/text';
+import { unreadIn } from '@/lib/job/unread/queries';
 import { isAccepting } from '@/lib/market/requests/lifecycle';
+import { customerNameFor } from '@/lib/market/requests/rules';
+import { isWithdrawn } from '@/lib/market/responses/lifecycle';
 import { database } from '@/lib/platform/db/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
+import { lineOf } from '@/lib/platform/telling/line';
+import { wired } from '@/lib/platform/wiring/wired';
 
 /** A contact's name for the company's side, the expert's for the customer's: never an e-mail address. */
 const PARTIES = {
@@ -42,12 +49,32 @@ const PARTIES = {
   },
 } satisfies Prisma.ConversationInclude;
 
+/** What the page of a conversation shows of its request and its expert beside the talk. */
+const BESIDE = {
+  request: { select: { ...PARTIES.request.select, description: true, regions: true } },
+  company: { select: { ...PARTIES.company.select, freelancer: true } },
+  response: {
+    select: {
+      ...PARTIES.response.select,
+      expert: {
+        select: {
+          ...PARTIES.response.select.expert.select,
+          rateFromMinor: true,
+          rateToMinor: true,
+          currency: true,
+          languages: true,
+        },
+      },
+    },
+  },
+} satisfies Prisma.ConversationInclude;
+
 /** One conversation with its parties, or null where it is not the viewer's. */
 export async function conversationOf(viewer: Viewer, id: string) {
   if (viewer.kind !== 'person') return null;
   const row = await database().conversation.findFirst({
     where: { id, ...visibleTo(viewer) },
-    include: { ...PARTIES, readMarks: { where: { personId: viewer.personId }, select: { seq: true } } },
+    include: { ...BESIDE, readMarks: { where: { personId: viewer.personId }, select: { seq: true } } },
   });
   if (!row) return null;
   const { readMarks, ...conversation } = row;
@@ -141,20 +168,34 @@ async function withNews(viewer: Person, rows: (Parties & { lastSeq: number; last
       viewer.personId,
       rows.map((row) => row.id),
     ),
-    lastLinesOf(rows),
+    lastLinesOf(viewer, rows),
   ]);
   return rows.map((row) => ({
     ...shortOf(seenFrom(viewer, row)),
-    lastLine: lastLines.get(row.id) ?? '',
+    last: lastLines.get(row.id) ?? null,
     lastAt: row.lastAt,
     unread: unread.get(row.id) ?? 0,
   }));
 }
 
+/** One row of a list, with nothing that the list does not show. */
 export type ListedConversation = Awaited<ReturnType<typeof withNews>>[number];
 
 function shortOf({ id, side, request, company, response, standing }: ReturnType<typeof seenFrom<Parties>>) {
-  return { id, side, request, company, expert: response.expert, standing };
+  const { person } = response.expert;
+  const ofCustomer = side === 'customer';
+  return {
+    id,
+    ofCustomer,
+    name: ofCustomer ? person.name : request.contactName,
+    photo: ofCustomer ? (person.photo?.hash ?? null) : null,
+    about: ofCustomer ? `${company.name} · ${request.title}` : request.title,
+    standing: {
+      settled: standing.settled,
+      withdrawn: isWithdrawn(standing.response),
+      archived: standing.archived,
+    },
+  };
 }
 
 /** How many conversations a viewer has put aside as a customer. */
@@ -162,37 +203,43 @@ export async function archivedCount(viewer: Viewer): Promise<number> {
   return database().conversation.count({ where: listed(viewer, { archived: true }) });
 }
 
+/** The last of what was said or done in a conversation: a message in its first line, or a line of ours in words. */
+export type LastLine = { own: boolean; text: string };
+
+type LastRow = Parameters<typeof lineOf>[1] & {
+  conversationId: string;
+  authorId: string | null;
+  side: 'customer' | 'company' | null;
+  name: string | null;
+};
+
 /** The last message of each, by its position: an `include` with `take` would read every message there is. */
-async function lastLinesOf(conversations: { id: string; lastSeq: number }[]): Promise<Map<string, string>> {
-  const rows = await database().message.findMany({
-    where: { OR: conversations.map(({ id, lastSeq }) => ({ conversationId: id, seq: lastSeq })) },
-    select: { conversationId: true, body: true },
-  });
-  return new Map(rows.map((row) => [row.conversationId, row.body]));
+async function lastLinesOf(
+  viewer: Person,
+  conversations: (Parties & { lastSeq: number })[],
+): Promise<Map<string, LastLine>> {
+  if (conversations.length === 0) return new Map();
+  const places = conversations.map(({ id, lastSeq }) => Prisma.sql`(${id}::uuid, ${lastSeq}::int)`);
+  const rows = await database().$queryRaw<LastRow[]>`
+    SELECT m."conversationId"::text, m."authorId"::text, m."actorId"::text, m."objectId"::text, m.side::text,
+      m.event, m.facts, CASE WHEN m.facts IS NULL THEN left(m.body, ${LINE_MAX * 4}) ELSE '' END AS body, p.name
+    FROM "message" m LEFT JOIN "person" p ON p.id = m."actorId"
+    WHERE (m."conversationId", m.seq) IN (${Prisma.join(places)})`;
+  const { telling } = wired();
+  const byId = new Map(conversations.map((row) => [row.id, row]));
+  return new Map(
+    rows.map((row) => {
+      const { conversationId, authorId, body, side, name } = row;
+      if (!row.event)
+        return [conversationId, { own: authorId === viewer.personId, text: firstLine(body, LINE_MAX) }];
+      const of = byId.get(conversationId)!;
+      const from = sideOf(viewer, of);
+      const called = name && side === 'customer' ? customerNameFor(from, of.request, { name }) : name;
+      const text = sentenceOf(lineOf(telling, row, called, from), viewer.personId);
+      return [conversationId, { own: false, text: firstLine(text, LINE_MAX) }];
+    }),
+  );
 }
 
-/** How many messages of others a person has not read, by conversation; conversations without any are left out. */
-export async function unreadIn(personId: string, conversationIds: string[]): Promise<Map<string, number>> {
-  if (conversationIds.length === 0) return new Map();
-  const rows = await database().$queryRaw<{ id: string; unread: number }[]>`
-    SELECT m."conversationId" AS id, count(*)::int AS unread
-    FROM "message" m
-    LEFT JOIN "read_mark" r ON r."conversationId" = m."conversationId" AND r."personId" = ${personId}::uuid
-    WHERE m."conversationId" IN (${Prisma.join(conversationIds.map((id) => Prisma.sql`${id}::uuid`))})
-      AND m.seq > coalesce(r.seq, 0) AND m."authorId" IS DISTINCT FROM ${personId}::uuid
-    GROUP BY m."conversationId"`;
-  return new Map(rows.map((row) => [row.id, row.unread]));
-}
-
-/** In how many conversations something is unread: the number beside the menu's entry. */
-export async function unreadConversations(viewer: Viewer): Promise<number> {
-  const { customers, companies } = tenantsOf(viewer);
-  if (viewer.kind !== 'person' || customers.length + companies.length === 0) return 0;
-  const uuids = (ids: string[]) => Prisma.sql`ARRAY[${ids.length ? Prisma.join(ids) : Prisma.empty}]::uuid[]`;
-  const [row] = await database().$queryRaw<{ count: number }[]>`
-    SELECT count(*)::int AS count FROM "conversation" c
-    LEFT JOIN "read_mark" r ON r."conversationId" = c.id AND r."personId" = ${viewer.personId}::uuid
-    WHERE (c."customerId" = ANY(${uuids(customers)}) OR c."companyId" = ANY(${uuids(companies)}))
-      AND c."lastSeq" > coalesce(r.seq, 0)`;
-  return row?.count ?? 0;
-}
+/** So much of the last line a list shows. */
+const LINE_MAX = 80;

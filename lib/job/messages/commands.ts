@@ -1,10 +1,11 @@
 import type { DomainEvent } from '@/lib/core/events';
 import { insist, no } from '@/lib/core/refusal';
-import { type Actor, authorise, type Person, personOf } from '@/lib/core/rights';
-import { actsForClosed, sideOf } from '@/lib/core/scope';
+import { type Actor, authorise, type Person, personOf, type Tenants } from '@/lib/core/rights';
+import { actsForClosed, memberOf, sideOf } from '@/lib/core/scope';
 import { announce } from '@/lib/platform/announce/announce';
 import type { ShownMessage } from '@/lib/platform/announce/events';
 import { lock, type Tx } from '@/lib/platform/db/transaction';
+import type { Line } from '@/lib/platform/telling/line';
 import type { Tells } from '@/lib/platform/telling/telling';
 import { wired } from '@/lib/platform/wiring/wired';
 import { MESSAGE_COMMANDS } from './rights';
@@ -17,8 +18,11 @@ import {
   insertMessage,
   isResponseUnread,
   messageByClientId,
+  nameIn,
+  saveOwnMark,
   saveReadMark,
   thanksOf,
+  updateReadMarks,
 } from './store';
 
 /** The first message of a conversation: what its expert wrote when they answered. */
@@ -110,26 +114,47 @@ export async function thank(tx: Tx, actor: Actor, input: { responseId: string })
 }
 
 /** A reaction to every event of a job: its line in the conversation, and a sign to open pages that the job has changed. */
-export async function tell(tx: Tx, _actor: Actor, event: DomainEvent): Promise<void> {
+export async function tell(tx: Tx, actor: Actor, event: DomainEvent): Promise<void> {
   if (!('conversationId' in event)) return;
   const tells: Tells<DomainEvent> | null = wired().telling[event.name];
-  if (tells?.line) {
-    const at = await tx.now();
-    const seq = await claimSeq(tx, event.conversationId, at);
-    const message = await insertMessage(tx, {
-      conversationId: event.conversationId,
-      seq,
-      authorId: null,
-      side: null,
-      clientId: `event-${crypto.randomUUID()}`,
-      body: tells.line.says(event),
-      event: event.name,
-      at,
-    });
-    await announce(tx, { what: 'message', conversationId: event.conversationId, messageId: message.id });
-  }
+  if (tells?.line && (tells.line.when?.(event) ?? true)) await leaveLine(tx, actor, event, tells.line);
   if (event.name !== 'message.sent')
     await announce(tx, { what: 'job', conversationId: event.conversationId });
+}
+
+/** Keeps a line by its facts. Whoever acted has read it; a quiet one leaves read what was read. */
+async function leaveLine(
+  tx: Tx,
+  actor: Actor,
+  event: DomainEvent & Tenants & { conversationId: string },
+  line: Line<DomainEvent>,
+): Promise<void> {
+  const { conversationId } = event;
+  const { id: objectId, facts } = await line.about(tx, event);
+  // An admin, who belongs to neither side, is not named to them.
+  const person = actor.kind === 'person' && memberOf(actor, event) ? actor : null;
+  const acted = person !== null && (line.acted?.(facts) ?? true);
+  const at = await tx.now();
+  const seq = await claimSeq(tx, conversationId, at);
+  const side = acted ? sideOf(person, event) : null;
+  const [did, what] = line.says(facts, acted);
+  const name = acted ? await nameIn(tx, conversationId, side, person.name) : null;
+  const message = await insertMessage(tx, {
+    conversationId,
+    seq,
+    authorId: null,
+    actorId: acted ? person.personId : null,
+    side,
+    clientId: `event-${crypto.randomUUID()}`,
+    body: [name, did, what].filter(Boolean).join(' '),
+    event: event.name,
+    objectId,
+    facts,
+    at,
+  });
+  if (line.quiet) await updateReadMarks(tx, conversationId, seq);
+  else if (person) await saveOwnMark(tx, { conversationId, personId: person.personId, seq, at });
+  await announce(tx, { what: 'message', conversationId, messageId: message.id });
 }
 
 function ids(conversation: { id: string; customerId: string; companyId: string }) {

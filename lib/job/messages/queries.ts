@@ -4,7 +4,7 @@ import { actsForClosed, sideOf, visibleTo } from '@/lib/core/scope';
 import { customerNameFor, type SeenFrom } from '@/lib/market/requests/rules';
 import type { ShownMessage } from '@/lib/platform/announce/events';
 import { database } from '@/lib/platform/db/client';
-import { lampOf } from '@/lib/platform/telling/telling';
+import { lineOf } from '@/lib/platform/telling/line';
 import { wired } from '@/lib/platform/wiring/wired';
 import { MESSAGE_COMMANDS } from './rights';
 import { canStillWrite, shown } from './rules';
@@ -49,26 +49,30 @@ export async function messageForRoom(id: string): Promise<((side: SeenFrom) => S
   return (side) => read(side)[0]!;
 }
 
-type Row = Parameters<typeof shown>[0];
+type Row = Parameters<typeof shown>[0] & { actorId: string | null; objectId: string | null; facts: unknown };
 
-/** Messages with the names of their writers, as a side reads them. */
+/** Messages and lines with the names of whoever wrote or acted, as a side reads them: one query for all of them. */
 async function withAuthors(
   rows: Row[],
   request: { contactName: string },
 ): Promise<(side: SeenFrom) => ShownMessage[]> {
-  const ids = [...new Set(rows.flatMap((row) => row.authorId ?? []))];
+  const ids = [...new Set(rows.flatMap((row) => row.authorId ?? row.actorId ?? []))];
   const people = await database().person.findMany({
     where: { id: { in: ids } },
     select: { id: true, name: true },
   });
   const accounts = new Map(people.map((person) => [person.id, person]));
   const nameOf = (row: Row, side: SeenFrom) => {
-    const account = accounts.get(row.authorId ?? '');
+    const account = accounts.get(row.authorId ?? row.actorId ?? '');
     if (!account) return null;
     return row.side === 'customer' ? customerNameFor(side, request, account) : account.name;
   };
-  const lamp = ({ event }: Row) => (event ? lampOf(wired().telling, event) : null);
-  return (side) => rows.map((row) => shown(row, nameOf(row, side), lamp(row)));
+  const { telling } = wired();
+  return (side) =>
+    rows.map((row) => {
+      const name = nameOf(row, side);
+      return shown(row, name, row.event ? lineOf(telling, row, name, side) : null);
+    });
 }
 
 /** Why a viewer cannot write in a conversation that they can read; null: they can. */

@@ -1,4 +1,4 @@
-import type { Lamp } from '@/lib/core/lifecycle';
+import type { ShownLine } from '@/lib/core/events';
 import { type No, no } from '@/lib/core/refusal';
 import type { ShownMessage } from '@/lib/platform/announce/events';
 
@@ -28,7 +28,7 @@ export function shown(
     at: Date;
   },
   authorName: string | null,
-  lamp: Lamp | null = null,
+  line: ShownLine | null = null,
 ): ShownMessage {
   return {
     id: message.id,
@@ -37,9 +37,10 @@ export function shown(
     clientId: message.clientId,
     author: message.authorId ? { id: message.authorId, name: authorName ?? 'Someone' } : null,
     side: message.side,
-    body: message.body,
+    // A line's own words are its body.
+    body: line ? '' : message.body,
     event: message.event,
-    lamp,
+    line,
     at: message.at.toISOString(),
   };
 }

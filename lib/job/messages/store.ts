@@ -47,7 +47,9 @@ export async function insertMessage(
     clientId: string;
     body: string;
     event?: string;
-    objectId?: string | null;
+    objectId?: string;
+    actorId?: string | null;
+    facts?: Record<string, string>;
     at: Date;
   },
 ) {
@@ -64,4 +66,39 @@ export async function saveReadMark(
     VALUES (${mark.conversationId}::uuid, ${mark.personId}::uuid, ${mark.seq}, ${mark.at})
     ON CONFLICT ("conversationId", "personId") DO UPDATE SET seq = excluded.seq, at = excluded.at
     WHERE "read_mark".seq < excluded.seq`;
+}
+
+/** Whoever did something has read the line about it, where nothing before it was unread. */
+export async function saveOwnMark(
+  tx: Tx,
+  mark: { conversationId: string; personId: string; seq: number; at: Date },
+): Promise<void> {
+  const { conversationId, personId, seq, at } = mark;
+  await rowsOf(tx).$executeRaw`
+    INSERT INTO "read_mark" ("conversationId", "personId", seq, at)
+    SELECT ${conversationId}::uuid, ${personId}::uuid, ${seq}, ${at} WHERE ${seq} = 1 OR EXISTS (
+      SELECT 1 FROM "read_mark" WHERE "conversationId" = ${conversationId}::uuid AND "personId" = ${personId}::uuid)
+    ON CONFLICT ("conversationId", "personId") DO UPDATE SET seq = excluded.seq, at = excluded.at
+    WHERE "read_mark".seq = ${seq - 1}`;
+}
+
+/** A line that nobody has to read: whoever had read everything before it still has. */
+export async function updateReadMarks(tx: Tx, conversationId: string, seq: number): Promise<void> {
+  await rowsOf(tx).$executeRaw`
+    UPDATE "read_mark" SET seq = ${seq} WHERE "conversationId" = ${conversationId}::uuid AND seq = ${seq - 1}`;
+}
+
+/** Under which name both sides know a person here: the customer's people go by the one on the request. */
+export async function nameIn(
+  tx: Tx,
+  id: string,
+  side: 'customer' | 'company' | null,
+  name: string,
+): Promise<string> {
+  if (side !== 'customer') return name;
+  const { request } = await rowsOf(tx).conversation.findUniqueOrThrow({
+    where: { id },
+    select: { request: { select: { contactName: true } } },
+  });
+  return request.contactName;
 }

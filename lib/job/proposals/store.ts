@@ -7,6 +7,12 @@ export async function proposalById(tx: Tx, id: string) {
   return found(await rowsOf(tx).proposal.findUnique({ where: { id } }), 'proposal');
 }
 
+/** The proposal, with how many milestones it has. */
+export async function proposalWithParts(tx: Tx, id: string) {
+  const _count = { select: { milestones: true } };
+  return found(await rowsOf(tx).proposal.findUnique({ where: { id }, include: { _count } }), 'proposal');
+}
+
 /** The proposal as it is once nobody else can change it. */
 export async function lockedProposal(tx: Tx, id: string) {
   await lock(tx, 'proposal', id);

@@ -1,8 +1,10 @@
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
+import { firstLine } from '@/lib/core/text';
 import type { Tx } from '@/lib/platform/db/transaction';
+import { LINE_REASON, type Line } from '@/lib/platform/telling/line';
 import { ofJob, type TellingOf } from '@/lib/platform/telling/telling';
-import { proposalById } from './store';
+import { proposalById, proposalWithParts } from './store';
 
 /** The most that it may cost, and what was written with its end. */
 type Facts = { amount: string; reason: string };
@@ -19,9 +21,21 @@ const path = ({ proposalId }: Event) => `/proposals/${showId(proposalId)}`;
 const inConversation = ofJob<Event, Facts>({ facts, once });
 const onItsPage = ofJob<Event, Facts>({ facts, once, path });
 
+const line: Pick<Line<Event>, 'about' | 'path'> = {
+  async about(tx, { proposalId }) {
+    const proposal = await proposalWithParts(tx, proposalId);
+    const { maximumMinor, currency, _count, declineReason, endReason } = proposal;
+    const reason = firstLine(declineReason ?? endReason ?? '', LINE_REASON);
+    const parts = `${_count.milestones} ${_count.milestones === 1 ? 'milestone' : 'milestones'}`;
+    const amount = formatMoney({ minor: maximumMinor, currency }, { short: true });
+    return { id: proposalId, facts: { amount, parts, ...(reason ? { reason } : {}) } };
+  },
+  path: (id) => `/proposals/${showId(id)}`,
+};
+
 export const telling = {
   'proposal.proposed': {
-    line: { says: () => 'Proposal sent', lamp: 'wait' },
+    line: { ...line, mark: 'paper', says: (f) => ['sent a proposal ·', `${f.amount} in ${f.parts}`] },
     news: {
       'proposal.proposed': {
         topic: 'proposals',
@@ -35,7 +49,11 @@ export const telling = {
     },
   },
   'proposal.accepted': {
-    line: { says: () => 'Proposal accepted', lamp: 'go' },
+    line: {
+      ...line,
+      mark: 'check',
+      says: (f) => ['accepted the proposal ·', `${f.amount}, nothing charged yet`],
+    },
     news: {
       'proposal.accepted': {
         topic: 'proposals',
@@ -49,7 +67,11 @@ export const telling = {
     },
   },
   'proposal.declined': {
-    line: { says: () => 'Proposal declined', lamp: 'ended' },
+    line: {
+      ...line,
+      mark: 'no',
+      says: (f) => (f.reason ? ['declined the proposal:', f.reason] : ['declined the proposal ·', f.amount]),
+    },
     news: {
       'proposal.declined': {
         topic: 'proposals',
@@ -63,7 +85,11 @@ export const telling = {
     },
   },
   'proposal.withdrawn': {
-    line: { says: () => 'Proposal withdrawn', lamp: 'ended' },
+    line: {
+      ...line,
+      mark: 'no',
+      says: (f, acted) => [acted ? 'withdrew the proposal ·' : 'Proposal withdrawn ·', f.amount],
+    },
     news: {
       'proposal.withdrawn': {
         topic: 'proposals',
@@ -77,9 +103,11 @@ export const telling = {
   },
   'proposal.completed': {
     line: {
-      says: ({ finalPayment }) =>
-        finalPayment ? 'Proposal completed. Access ends now.' : 'Job marked complete. Access ends now.',
-      lamp: 'ended',
+      ...line,
+      mark: 'check',
+      // The final payment is a line of its own.
+      when: ({ finalPayment }) => !finalPayment,
+      says: () => ['marked the job complete'],
     },
     news: {
       'proposal.completed': {
@@ -96,7 +124,11 @@ export const telling = {
     },
   },
   'proposal.ended': {
-    line: { says: () => 'Job ended. Access ends now.', lamp: 'ended' },
+    line: {
+      ...line,
+      mark: 'no',
+      says: (f) => (f.reason ? ['ended the job:', f.reason] : ['ended the job']),
+    },
     news: {
       'proposal.ended': {
         topic: 'proposals',

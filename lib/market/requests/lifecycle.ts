@@ -5,7 +5,11 @@ export const REQUEST = lifecycle({
   name: 'request',
   initial: 'accepting',
   states: {
-    accepting: { pause: { to: 'paused', by: ['customer:member'] } },
+    accepting: {
+      pause: { to: 'paused', by: ['customer:member'] },
+      // A job that came of it is completed: nobody is looked for any more.
+      finish: { to: 'paused', by: [], through: ['customer:buy', 'company:member', 'clock'] },
+    },
     paused: {
       resume: { to: 'accepting', by: ['customer:member'] },
       // Settled with a response that is withdrawn: the search goes on.

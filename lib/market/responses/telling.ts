@@ -1,8 +1,12 @@
+import { showId } from '@/lib/core/id';
+import type { Line } from '@/lib/platform/telling/line';
 import { ofJob, type TellingOf } from '@/lib/platform/telling/telling';
 
 type Event = { conversationId: string; responseId: string };
 
 const inConversation = ofJob<Event>({ once: ({ responseId }) => responseId });
+
+const path: Line<never>['path'] = (id, side) => `/${side === 'customer' ? 'requests' : 'work'}/${showId(id)}`;
 
 export const telling = {
   'response.sent': {
@@ -21,9 +25,13 @@ export const telling = {
   },
   'response.opened': {
     line: {
-      says: ({ origin }) =>
-        origin === 'client' ? 'Client invitation accepted' : 'Direct request to this company',
-      lamp: 'turn',
+      mark: 'paper',
+      about: async (_tx, { requestId, origin }) => ({ id: requestId, facts: { origin } }),
+      path,
+      says: ({ origin }, acted) =>
+        origin === 'client'
+          ? [acted ? 'accepted the invitation' : 'Invitation accepted']
+          : [acted ? 'sent a direct request' : 'Direct request sent'],
     },
     news: {
       'request.direct': {
@@ -48,6 +56,11 @@ export const telling = {
     },
   },
   'response.withdrawn': {
-    line: { says: () => 'Response withdrawn', lamp: 'ended' },
+    line: {
+      mark: 'no',
+      about: async (_tx, { requestId }) => ({ id: requestId, facts: {} }),
+      path,
+      says: (_facts, acted) => [acted ? 'withdrew the response' : 'Response withdrawn'],
+    },
   },
 } satisfies TellingOf;

@@ -2,7 +2,7 @@ import type { EventOf } from '@/lib/core/events';
 import { insist } from '@/lib/core/refusal';
 import { type Actor, authorise } from '@/lib/core/rights';
 import { tellPages } from '@/lib/market/requests/commands';
-import { isAccepting, isPaused, REQUEST } from '@/lib/market/requests/lifecycle';
+import { isAccepting, isPaused, REQUEST, type RequestStatus } from '@/lib/market/requests/lifecycle';
 
 import * as requests from '@/lib/market/requests/store';
 import * as responses from '@/lib/market/responses/store';
@@ -32,19 +32,47 @@ export async function settle(
   const { id, status, settledAt } = await requests.lockedRequest(tx, ofRequest);
   const chosen = await responses.responseById(tx, input.responseId);
   insist(canSettle({ settled: settledAt !== null, response: chosen.status }));
+  const thanks = input.thanks || null;
+  const told = await settleWith(tx, actor, { id, status, customerId }, chosen, { event: 'pause', thanks });
+  tx.emit({ name: 'response.chosen', ...jobOf({ requestId: id, customerId }, chosen) });
+  return { requestId: id, responseId: chosen.id, told };
+}
+
+/**
+ * A reaction to a completed job: nobody else is looked for any more. The request is settled with whoever did the job, where
+ * its customer had not settled it; nothing is said in their words.
+ */
+export async function settleDone(tx: Tx, actor: Actor, event: { conversationId: string }): Promise<void> {
+  const { requestId, request } = await responses.responseById(tx, event.conversationId);
+  const { customerId } = request;
+  await responses.lockResponsesOf(tx, requestId);
+  const { id, status, settledAt } = await requests.lockedRequest(tx, requestId);
+  const chosen = await responses.responseById(tx, event.conversationId);
+  if (canSettle({ settled: settledAt !== null, response: chosen.status })) return;
+  await settleWith(tx, actor, { id, status, customerId }, chosen, { event: 'finish', thanks: null });
+}
+
+/** Settles a request that is locked with its responses, and tells those who were passed over. How many they are. */
+async function settleWith(
+  tx: Tx,
+  actor: Actor,
+  { id, status, customerId }: { id: string; status: RequestStatus; customerId: string },
+  chosen: { id: string; companyId: string },
+  how: { event: 'pause' | 'finish'; thanks: string | null },
+): Promise<number> {
+  const { event, thanks } = how;
   const at = await tx.now();
-  const data = { settledAt: at, chosenId: chosen.id, thanks: input.thanks || null };
-  if (isAccepting(status))
-    await move(tx, REQUEST, { id, from: status, event: 'pause', actor, of: { customerId }, at, data });
+  const data = { settledAt: at, chosenId: chosen.id, thanks };
+  const of = { customerId, companyId: chosen.companyId };
+  if (isAccepting(status)) await move(tx, REQUEST, { id, from: status, event, actor, of, at, data });
   else await requests.updateSettled(tx, id, data);
   const others = (await responses.openResponsesOf(tx, id)).filter((other) => other.id !== chosen.id);
   const detail = { chosen: chosen.id, told: others.length };
   await audit(tx, actor, at, { action: 'requests.settle', object: 'request', id, customerId, detail });
-  const of = { requestId: id, customerId };
-  tx.emit({ name: 'response.chosen', ...jobOf(of, chosen) });
-  for (const other of others) tx.emit({ name: 'response.passedOver', ...jobOf(of, other) });
+  for (const other of others)
+    tx.emit({ name: 'response.passedOver', ...jobOf({ requestId: id, customerId }, other) });
   await tellPages(tx, { id, customerId });
-  return { requestId: id, responseId: chosen.id, told: others.length };
+  return others.length;
 }
 
 /**

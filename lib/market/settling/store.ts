@@ -9,7 +9,9 @@ export async function pausedBySettling(
   const { id: objectId, settledAt: at } = request;
   return (
     at !== null &&
-    (await rowsOf(tx).statusChange.count({ where: { machine: 'request', objectId, event: 'pause', at } })) > 0
+    (await rowsOf(tx).statusChange.count({
+      where: { machine: 'request', objectId, event: { in: ['pause', 'finish'] }, at },
+    })) > 0
   );
 }
 
@@ -20,4 +22,13 @@ export async function thanksFor(tx: Tx, requestId: string): Promise<string | nul
     select: { thanks: true },
   });
   return thanks;
+}
+
+/** Whose response it is. */
+export async function expertChosen(tx: Tx, responseId: string): Promise<string> {
+  const { expert } = await rowsOf(tx).response.findUniqueOrThrow({
+    where: { id: responseId },
+    select: { expert: { select: { person: { select: { name: true } } } } },
+  });
+  return expert.person.name;
 }

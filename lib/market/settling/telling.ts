@@ -1,14 +1,23 @@
 import { showId } from '@/lib/core/id';
+import { callName } from '@/lib/core/words';
+import { byNobody, type Line } from '@/lib/platform/telling/line';
 import { ofJob, type TellingOf } from '@/lib/platform/telling/telling';
-import { thanksFor } from './store';
+import { expertChosen, thanksFor } from './store';
 
 /** What the customer wrote. */
 type Facts = { reason?: string };
 type Event = { conversationId: string; responseId: string };
 
+const line: Pick<Line<Event & { requestId: string }>, 'about' | 'path'> = {
+  async about(tx, { requestId, responseId }) {
+    return { id: requestId, facts: { expert: callName(await expertChosen(tx, responseId)) } };
+  },
+  path: (id, side) => `/${side === 'customer' ? 'requests' : 'work'}/${showId(id)}`,
+};
+
 export const telling = {
   'response.chosen': {
-    line: { says: () => 'Expert chosen, request closed', lamp: 'go' },
+    line: { ...line, mark: 'check', says: (f) => [`chose ${f.expert} ·`, 'request closed'] },
     news: {
       'response.chosen': {
         topic: 'edits',
@@ -21,7 +30,13 @@ export const telling = {
     },
   },
   'response.passedOver': {
-    line: { says: () => 'Request closed: another expert was chosen', lamp: 'ended' },
+    line: {
+      ...line,
+      mark: 'no',
+      quiet: true,
+      acted: byNobody,
+      says: () => ['Request closed · another expert was chosen'],
+    },
     news: {
       'response.passedOver': {
         topic: 'edits',
@@ -41,7 +56,12 @@ export const telling = {
     },
   },
   'response.reconsidered': {
-    line: { says: () => 'The chosen expert withdrew, so no one is chosen now', lamp: 'go' },
+    line: {
+      ...line,
+      mark: 'person',
+      acted: byNobody,
+      says: () => ['The chosen expert withdrew · no one is chosen now'],
+    },
     news: {
       'response.reconsidered': {
         topic: 'edits',

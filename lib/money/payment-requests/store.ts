@@ -6,7 +6,8 @@ import { AWAITING } from './lifecycle';
 import { type Asked, tooMuch } from './rules';
 
 export async function paymentRequestById(tx: Tx, id: string) {
-  const row = await rowsOf(tx).paymentRequest.findUnique({ where: { id }, include: { proposal: true } });
+  const include = { proposal: true, milestone: { select: { title: true } } };
+  const row = await rowsOf(tx).paymentRequest.findUnique({ where: { id }, include });
   return found(row, 'payment request');
 }
 

@@ -1,5 +1,7 @@
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
+import { firstLine } from '@/lib/core/text';
+import { dotted, LINE_REASON, type Line, type LineFacts } from '@/lib/platform/telling/line';
 import { ofJob, type TellingOf } from '@/lib/platform/telling/telling';
 import { APPROVE_WITHIN_DAYS } from './rules';
 import { paymentRequestById } from './store';
@@ -19,9 +21,28 @@ const ofRequest = ofJob<Event, Facts>({
   once: ({ paymentRequestId }) => paymentRequestId,
 });
 
+const line: Pick<Line<Event>, 'about' | 'path'> = {
+  async about(tx, { paymentRequestId: id }) {
+    const { amountMinor, currency, milestone, final, declineReason } = await paymentRequestById(tx, id);
+    const reason = firstLine(declineReason ?? '', LINE_REASON);
+    return {
+      id,
+      facts: {
+        of: id,
+        amount: formatMoney({ minor: amountMinor, currency }, { short: true }),
+        ...(milestone ? { part: milestone.title } : {}),
+        ...(final ? { final: 'final payment' } : {}),
+        ...(reason ? { reason } : {}),
+      },
+    };
+  },
+  path: (id) => `/payment-requests/${showId(id)}`,
+};
+const what = (f: LineFacts) => dotted(f.amount, f.part);
+
 export const telling = {
   'payment.requested': {
-    line: { says: () => 'Payment requested', lamp: 'wait' },
+    line: { ...line, mark: 'card', says: (f) => ['asked for', what(f)] },
     news: {
       'payment.requested': {
         topic: 'money',
@@ -37,8 +58,13 @@ export const telling = {
   },
   'payment.approved': {
     line: {
-      says: ({ byClock }) => (byClock ? `Payment approved automatically on ${LAST_DAY}` : 'Payment approved'),
-      lamp: 'go',
+      ...line,
+      mark: 'check',
+      joins: { key: 'charge', as: 'head' },
+      says: (f, acted) => [
+        acted ? 'approved' : `Approved automatically on ${LAST_DAY} ·`,
+        dotted(what(f), f.final),
+      ],
     },
     news: {
       'payment.approved': {
@@ -52,7 +78,11 @@ export const telling = {
     },
   },
   'payment.declined': {
-    line: { says: () => 'Payment request declined', lamp: 'ended' },
+    line: {
+      ...line,
+      mark: 'no',
+      says: (f) => (f.reason ? [`declined ${f.amount}:`, f.reason] : ['declined', what(f)]),
+    },
     news: {
       'payment.declined': {
         topic: 'payments',
@@ -66,6 +96,6 @@ export const telling = {
     },
   },
   'payment.withdrawn': {
-    line: { says: () => 'Payment request withdrawn', lamp: 'ended' },
+    line: { ...line, mark: 'no', says: (f) => ['withdrew the request for', what(f)] },
   },
 } satisfies TellingOf<Facts>;

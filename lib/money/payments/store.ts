@@ -20,6 +20,13 @@ export async function insertPayment(tx: Tx, payment: NewPayment): Promise<{ id: 
   return rowsOf(tx).payment.create({ data: payment, select: { id: true } });
 }
 
+/** The payment, with what it is for. */
+export async function paymentWithPart(tx: Tx, id: string) {
+  const include = { paymentRequest: { select: { milestone: { select: { title: true } } } } };
+  const row = found(await rowsOf(tx).payment.findUnique({ where: { id }, include }), 'payment');
+  return { ...row, part: row.paymentRequest.milestone?.title ?? null };
+}
+
 /** What is kept of a charge on its way; its status is moved by its lifecycle alone. */
 export async function updatePayment(
   tx: Tx,

@@ -1,6 +1,8 @@
+import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
+import { byNobody, dotted, type Line, type LineFacts } from '@/lib/platform/telling/line';
 import { ofJob, type TellingOf } from '@/lib/platform/telling/telling';
-import { paymentById } from './store';
+import { paymentById, paymentWithPart } from './store';
 
 type Facts = { amount: string };
 type Event = { conversationId: string; paymentId: string };
@@ -13,9 +15,26 @@ const ofPayment = ofJob<Event, Facts>({
   once: ({ paymentId }) => paymentId,
 });
 
+const line: Pick<Line<Event>, 'about' | 'path' | 'acted'> = {
+  async about(tx, { paymentId }) {
+    const { paymentRequestId: id, amountMinor, currency, part } = await paymentWithPart(tx, paymentId);
+    const amount = formatMoney({ minor: amountMinor, currency }, { short: true });
+    return { id, facts: { of: id, amount, ...(part ? { part } : {}) } };
+  },
+  path: (id) => `/payment-requests/${showId(id)}`,
+  acted: byNobody,
+};
+const what = (f: LineFacts) => dotted(f.amount, f.part);
+
 export const telling = {
   'payment.succeeded': {
-    line: { says: () => 'Payment succeeded', lamp: 'go' },
+    line: {
+      ...line,
+      mark: 'card',
+      quiet: true,
+      joins: { key: 'charge', as: 'tail', tail: 'paid' },
+      says: (f) => ['Paid ·', what(f)],
+    },
     news: {
       'payment.succeeded': {
         topic: 'payments',
@@ -28,7 +47,12 @@ export const telling = {
     },
   },
   'payment.action_required': {
-    line: { says: () => 'Payment needs to be confirmed with the bank', lamp: 'wait' },
+    line: {
+      ...line,
+      mark: 'alert',
+      joins: { key: 'charge', as: 'stage' },
+      says: (f) => ['The bank asks for confirmation ·', what(f)],
+    },
     news: {
       'payment.action_required': {
         topic: 'money',
@@ -42,7 +66,12 @@ export const telling = {
     },
   },
   'payment.failed': {
-    line: { says: () => 'Payment failed. It can be retried.', lamp: 'stop' },
+    line: {
+      ...line,
+      mark: 'alert',
+      joins: { key: 'charge', as: 'stage' },
+      says: (f) => ['Payment failed ·', what(f)],
+    },
     news: {
       'payment.failed': {
         topic: 'money',

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Lamp } from '@/lib/core/lifecycle';
+import type { ShownLine } from '@/lib/core/events';
 import type { Outcome } from '@/lib/platform/doors/outcome';
 
 /** One message as a browser shows it. */
@@ -12,9 +12,9 @@ export type ShownMessage = {
   author: { id: string; name: string } | null;
   side: 'customer' | 'company' | null;
   body: string;
-  /** Of a line of ours: what happened, and its lamp. */
+  /** Of a line of ours: what happened, and in which words. */
   event: string | null;
-  lamp: Lamp | null;
+  line: ShownLine | null;
   at: string;
 };
 

@@ -1,8 +1,8 @@
 import type { EventName, EventOf } from '@/lib/core/events';
 import { showId } from '@/lib/core/id';
-import type { Lamp } from '@/lib/core/lifecycle';
 import type { CustomerRight } from '@/lib/core/rights';
 import type { Tx } from '@/lib/platform/db/transaction';
+import type { Line } from './line';
 
 /** What people choose about: how the news of a topic reach their mailbox. Each one's words stand with the preferences. */
 export type TopicName =
@@ -65,7 +65,7 @@ export type News<Event, Facts = object> = Kind<Facts> & {
 
 /** What an event says: its line in the conversation, and its notifications by the names of their kinds. */
 export type Tells<Event, Facts = object> = {
-  line?: { says(event: Event): string; lamp: Lamp };
+  line?: Line<Event>;
   news?: Readonly<Record<string, News<Event, Facts>>>;
 };
 
@@ -74,12 +74,6 @@ export type TellingOf<Facts = object> = { [Name in EventName]?: Tells<EventOf<Na
 
 /** What every event says; null: it is told to nobody. */
 export type Telling = { readonly [Name in EventName]: Tells<EventOf<Name>> | null };
-
-/** The lamp of a line that was kept: a quiet one where its event leaves none any more. */
-export function lampOf(telling: Telling, event: string): Lamp {
-  const tells: Tells<never> | null = event in telling ? telling[event as EventName] : null;
-  return tells?.line?.lamp ?? 'ended';
-}
 
 /** The one notice of an event of a job. It leads to the conversation where no other page decides it. */
 export function ofJob<Event extends { conversationId: string }, Facts extends object = object>(of: {

@@ -57,3 +57,9 @@ export async function isCopied(tx: Tx, text: string): Promise<boolean> {
   if (lengthOf(text) < COPIED_FROM) return false;
   return (await rowsOf(tx).review.count({ where: { text: { equals: text, mode: 'insensitive' } } })) > 0;
 }
+
+/** How many stars a review gave, as a line says it. */
+export async function starsOf(tx: Tx, id: string): Promise<{ stars: string }> {
+  const { stars } = await rowsOf(tx).review.findUniqueOrThrow({ where: { id }, select: { stars: true } });
+  return { stars: String(stars) };
+}

@@ -1,6 +1,7 @@
 import { showId } from '@/lib/core/id';
 import { ofJob, type TellingOf } from '@/lib/platform/telling/telling';
-import { TEXT_MAX } from './rules';
+import { STARS, TEXT_MAX } from './rules';
+import { starsOf } from './store';
 
 export const telling = {
   'review.invited': {
@@ -20,7 +21,15 @@ export const telling = {
     },
   },
   'review.written': {
-    line: { says: () => 'Review written', lamp: 'ended' },
+    line: {
+      mark: 'star',
+      about: async (tx, { reviewId }) => ({ id: reviewId, facts: await starsOf(tx, reviewId) }),
+      path: () => '#agreed',
+      says: ({ stars }, acted) => [
+        acted ? 'wrote a review ·' : 'Review published ·',
+        `${stars} of ${STARS.max} stars`,
+      ],
+    },
     news: {
       'review.written': {
         topic: 'reviews',

@@ -42,16 +42,42 @@ function wordsOf(name: string, news: News<DomainEvent>): string {
   ].join('\n');
 }
 
-/** What an event may leave in its conversation, whatever its facts. */
+const FACTS = {
+  ...{
+    amount: '[amount]',
+    parts: '[milestones]',
+    part: '[part]',
+    final: 'final payment',
+    reason: '[reason]',
+  },
+  ...{ level: '[level]', until: '[days]', account: '[account]', checks: '[checks]', proven: 'yes' },
+  ...{ origin: 'client', expert: '[expert]', stars: '[stars]', cause: 'person', decided: 'yes' },
+};
+const FEWER = {
+  ...FACTS,
+  part: undefined,
+  final: undefined,
+  reason: undefined,
+  proven: undefined,
+  origin: 'direct',
+  cause: 'end_time',
+};
+
+/** What an event may leave in its conversation, by somebody and by nobody, with all facts and with few. */
 function linesOf([name, { line }]: [string, Tells<DomainEvent>]): string[] {
   if (!line) return [];
-  const event = (other: boolean) =>
-    ({
-      ...{ name, byClock: other, finalPayment: !other, proven: !other },
-      origin: other ? 'client' : 'direct',
-    }) as unknown as DomainEvent;
-  const says = new Set([line.says(event(false)), line.says(event(true))]);
-  return [...says].map((words) => `${name}: ${line.lamp} ${words}`);
+  const says = [FACTS, FEWER].flatMap((facts) => {
+    const words = (acted: boolean) =>
+      line
+        .says(facts as never, acted)
+        .filter(Boolean)
+        .join(' ');
+    const named = line.acted?.(facts as never) === false ? [] : [`[name] ${words(true)}`];
+    // Nobody's act has a sentence of its own.
+    return words(false) === words(true) && named.length > 0 ? named : [...named, words(false)];
+  });
+  const of = [name, line.mark, line.quiet ? 'quiet' : ''].filter(Boolean).join(' ');
+  return [...new Set(says)].map((words) => `${of}: ${words}`);
 }
 
 test('every word that is told stands in the list that was read through', async () => {

@@ -2,25 +2,31 @@ import type { Metadata } from 'next';
 import { notFound } from 'next/navigation';
 import { AccessPanel } from '@/components/access/grants/panel';
 import { MissingRight } from '@/components/identity/members/missing-right';
-import { Composer } from '@/components/job/conversations/composer';
-import { ConversationList } from '@/components/job/conversations/conversation-list';
+import { ExpertCard, RequestCard } from '@/components/job/conversations/about';
+import { AskForProposal } from '@/components/job/conversations/ask-for-proposal';
 import { JobHeader } from '@/components/job/conversations/job-header';
 import { JobTurn } from '@/components/job/conversations/job-turn';
-import { MessageList } from '@/components/job/conversations/message-list';
+import { LiveList } from '@/components/job/conversations/live-list';
 import { ChatRoom } from '@/components/job/conversations/room';
+import { Composer } from '@/components/job/messages/composer';
+import { MessageList } from '@/components/job/messages/message-list';
 import { ProposalPanel } from '@/components/job/proposals/panel';
-import { JobPanes } from '@/components/layout/job-panes';
+import { AgreedLink, JobPanes } from '@/components/layout/job-panes';
 import { PaymentPanel } from '@/components/money/payments/panel';
 import { ReviewPanel } from '@/components/trust/reviews/panel';
 import { Link } from '@/components/ui/link';
 import { accessOf } from '@/lib/access/overview/queries';
 import { readId } from '@/lib/core/id';
 import { missingRight } from '@/lib/identity/members/rules';
+import { recordOf } from '@/lib/job/answers/queries';
 import { conversationOf, conversationsOf } from '@/lib/job/conversations/queries';
 import { draftIn } from '@/lib/job/drafts/queries';
 import { messagesOf, refusalToWrite } from '@/lib/job/messages/queries';
 import { BeforeLink } from '@/lib/job/messages/schema';
+import { isAgreed, isCompleted } from '@/lib/job/proposals/lifecycle';
 import { proposalsOf } from '@/lib/job/proposals/queries';
+import { photoPath } from '@/lib/market/photos/rules';
+import { isStanding } from '@/lib/market/responses/lifecycle';
 import { paymentsOf } from '@/lib/money/payment-requests/queries';
 import { appNow } from '@/lib/platform/db/clock';
 import { env } from '@/lib/platform/env';
@@ -42,23 +48,32 @@ export default async function ConversationPage({ params, searchParams }: Props) 
   // A position after the last message asks for nothing that the latest ones are not.
   const before = asked !== undefined && asked > 1 && asked <= conversation.lastSeq ? asked : undefined;
 
-  const [messages, others, proposals, payments, access, review, refusal, now, draft] = await Promise.all([
-    messagesOf(viewer, conversation.id, before === undefined ? {} : { before }),
-    conversationsOf(viewer, {
-      ...(conversation.side === 'customer' ? { requestId: conversation.requestId } : {}),
-      also: conversation.id,
-    }),
-    proposalsOf(viewer, conversation.id),
-    paymentsOf(viewer, conversation.id),
-    accessOf(viewer, conversation.id),
-    reviewOf(viewer, conversation.id),
-    refusalToWrite(viewer, conversation),
-    appNow(),
-    draftIn(viewer, conversation.id, 'message'),
-  ]);
+  const { expert } = conversation.response;
+  const ofCustomer = conversation.side === 'customer';
+  const [messages, others, proposals, payments, access, review, refusal, now, draft, record] =
+    await Promise.all([
+      messagesOf(viewer, conversation.id, before === undefined ? {} : { before }),
+      conversationsOf(viewer, {
+        ...(ofCustomer ? { requestId: conversation.requestId } : {}),
+        also: conversation.id,
+      }),
+      proposalsOf(viewer, conversation.id),
+      paymentsOf(viewer, conversation.id),
+      accessOf(viewer, conversation.id),
+      reviewOf(viewer, conversation.id),
+      refusalToWrite(viewer, conversation),
+      appNow(),
+      draftIn(viewer, conversation.id, 'message'),
+      ofCustomer ? recordOf(expert.id) : null,
+    ]);
   const turns = [...proposals.turns, ...payments.turns, ...(access?.turns ?? []), ...review.turns];
   const panel = { viewer, conversationId: conversation.id };
   const missing = missingRight(viewer, 'chat', conversation.companyId);
+  const strip = [proposals.strip, access?.strip].filter(Boolean).join(' · ') || 'Request and expert';
+  const mine = turns.filter(({ side }) => side === conversation.side);
+  const standing = isStanding(conversation.response.status) && conversation.standing.settled === null;
+  const agreed = proposals.proposals.some(({ status }) => isAgreed(status));
+  const photo = photoPath(expert.person.photo?.hash);
 
   return (
     <ChatRoom
@@ -70,15 +85,19 @@ export default async function ConversationPage({ params, searchParams }: Props) 
       past={before !== undefined}
     >
       <JobPanes
-        turn={<JobTurn turns={turns} conversation={conversation} />}
+        turn={
+          <JobTurn
+            conversation={conversation}
+            proposals={proposals}
+            access={access}
+            reviews={review}
+            turns={turns}
+            more={<AgreedLink>{strip}</AgreedLink>}
+          />
+        }
         list={
           <>
-            <ConversationList
-              conversations={others.rows}
-              current={conversation.id}
-              timeZone={viewer.timeZone}
-              now={now}
-            />
+            <LiveList conversations={others.rows} timeZone={viewer.timeZone} now={now} />
             {others.next ? (
               <Link href={`/conversations?from=${others.next}`} className="link block p-2.5 text-sm">
                 More conversations
@@ -87,13 +106,29 @@ export default async function ConversationPage({ params, searchParams }: Props) 
           </>
         }
         header={<JobHeader conversation={conversation} timeZone={viewer.timeZone} now={now} />}
-        strip={[proposals.strip, access?.strip].filter(Boolean).join(' · ') || 'Nothing agreed yet'}
         agreed={
           <>
             <PaymentPanel data={payments} {...panel} />
             <ProposalPanel data={proposals} {...panel} />
             <AccessPanel data={access} {...panel} />
             <ReviewPanel data={review} {...panel} />
+            {ofCustomer && standing && refusal === null && proposals.proposals.length === 0 ? (
+              <AskForProposal clientId={crypto.randomUUID()} />
+            ) : null}
+            {record ? (
+              <ExpertCard
+                conversation={conversation}
+                record={record}
+                now={now}
+                done={proposals.proposals.some(({ status }) => isCompleted(status))}
+              />
+            ) : null}
+            <RequestCard
+              conversation={conversation}
+              timeZone={viewer.timeZone}
+              now={now}
+              mayChoose={ofCustomer && standing && !agreed}
+            />
           </>
         }
         composer={
@@ -110,7 +145,12 @@ export default async function ConversationPage({ params, searchParams }: Props) 
           )
         }
       >
-        <MessageList timeZone={viewer.timeZone} lastSeq={conversation.lastSeq} />
+        <MessageList
+          timeZone={viewer.timeZone}
+          lastSeq={conversation.lastSeq}
+          waiting={mine.flatMap(({ action }) => action?.href ?? [])}
+          faces={photo ? { [expert.person.id]: photo } : {}}
+        />
       </JobPanes>
     </ChatRoom>
   );

@@ -161,7 +161,7 @@ describe('to the company the customer has the name that the request gives', () =
     const view = await accessViews.accessById(expert!, job.grantId);
     expect(view?.grant?.revokedBy).toBe(PREFERRED);
     const { rows } = await chat.conversationsOf(expert!);
-    expect(rows.map(({ request }) => request.contactName).sort()).toEqual([CLIENT, PREFERRED]);
+    expect(rows.map(({ name }) => name).sort()).toEqual([CLIENT, PREFERRED]);
   });
 
   test('in everything that is kept for them, and in their mails', async () => {
@@ -221,7 +221,7 @@ const NAMES_NOBODY: Record<string, readonly string[]> = {
   ],
   'open to the public, of companies and experts alone': [
     'companyProfile expertCards expertProfile findCompanies findExperts photoFor',
-    'publishedCompanies publishedExperts ratingsOfExpert reviewsFor reviewToReport servicesDone answerTimesOf',
+    'publishedCompanies publishedExperts ratingsOfExpert recordOf reviewsFor reviewToReport servicesDone answerTimesOf',
   ],
   'of an admin': [
     'heldPayments countHeldPayments reviewsToModerate countToModerate',

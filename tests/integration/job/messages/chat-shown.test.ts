@@ -1,14 +1,10 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { readCursor } from '@/lib/core/page';
 import { NOBODY, type Viewer } from '@/lib/core/rights';
-import {
-  CONVERSATIONS_SHOWN,
-  conversationOf,
-  conversationsOf,
-  unreadConversations,
-} from '@/lib/job/conversations/queries';
+import { CONVERSATIONS_SHOWN, conversationOf, conversationsOf } from '@/lib/job/conversations/queries';
 import { messagesOf } from '@/lib/job/messages/queries';
 import { MESSAGES_SHOWN } from '@/lib/job/messages/schema';
+import { unreadConversations } from '@/lib/job/unread/queries';
 import { database } from '@/lib/platform/db/client';
 import { doneOf } from '@/tests/fixtures/outcome';
 import { makeConversation, makeRequest, WORDS } from '@/tests/fixtures/requests';
@@ -39,9 +35,14 @@ describe('what a conversation shows', () => {
       readSeq: 1,
     });
     expect((await conversationsOf(people.owner)).rows).toMatchObject([
-      { id: conversationId, side: 'customer', lastLine: 'I could start tomorrow.', unread: 1 },
+      {
+        ...{ id: conversationId, ofCustomer: true, unread: 1 },
+        last: { own: false, text: 'I could start tomorrow.' },
+      },
     ]);
-    expect((await conversationsOf(people.expert)).rows).toMatchObject([{ id: conversationId, unread: 0 }]);
+    expect((await conversationsOf(people.expert)).rows).toMatchObject([
+      { id: conversationId, last: { own: true }, unread: 0 },
+    ]);
     expect(await unreadConversations(people.owner)).toBe(1);
     expect(await unreadConversations(people.expert)).toBe(0);
     doneOf(await read(people.owner, conversationId, 1));
@@ -65,7 +66,9 @@ describe('what a conversation shows', () => {
       await conversationsOf(viewer),
       await messagesOf(viewer, conversationId),
     ]);
-    const text = JSON.stringify(await Promise.all(shown));
+    const text = JSON.stringify(await Promise.all(shown), (_, value) =>
+      typeof value === 'bigint' ? String(value) : value,
+    );
     expect(text).toContain(WORDS.title);
     expect(text).not.toContain('@');
   });
@@ -220,7 +223,9 @@ describe('what it costs to show', () => {
     for (let index = 0; index < 10; index += 1)
       doneOf(await say(index % 2 ? people.expert : people.chatter, conversationId, `Line ${index}`));
     expect(await list()).toEqual(listed);
-    expect((await conversationsOf(people.owner)).rows).toMatchObject([{ lastLine: 'Line 9', unread: 11 }]);
+    expect((await conversationsOf(people.owner)).rows).toMatchObject([
+      { last: { text: 'Line 9' }, unread: 11 },
+    ]);
     expect((await costOf(() => messagesOf(people.owner, conversationId))).queries).toBe(opened.queries);
   });
 });

@@ -4,6 +4,7 @@ import { CLOCK, NOBODY } from '@/lib/core/rights';
 import { tell } from '@/lib/job/messages/commands';
 import { database } from '@/lib/platform/db/client';
 import { transaction } from '@/lib/platform/db/transaction';
+import { activeGrant } from '@/tests/fixtures/jobs';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { read, say, stored } from '@/tests/fixtures/talk';
 import { makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
@@ -26,7 +27,7 @@ describe('a message', () => {
       side: 'customer',
       body: 'When can you start?',
       event: null,
-      lamp: null,
+      line: null,
       author: { id: people.owner.personId, name: 'Una Brandt' },
     });
     expect(second).toMatchObject({ seq: 2, side: 'company' });
@@ -131,16 +132,26 @@ describe('what happens in a job', () => {
 
   test('leaves one line for each event, by nobody, in its place', async () => {
     const { people, conversationId, customerId, companyId } = world;
-    const job = { conversationId, customerId, companyId, proposalId: crypto.randomUUID() };
+    const grantId = await activeGrant(world);
+    const { proposalId, permissionRequestId } = await database().grant.findUniqueOrThrow({
+      where: { id: grantId },
+    });
+    const job = { conversationId, customerId, companyId, proposalId };
     doneOf(await say(people.owner, conversationId, 'Hello'));
-    await happen({ name: 'proposal.proposed', ...job });
-    await happen({ name: 'grant.active', grantId: crypto.randomUUID(), ...job });
-    const lines = (await stored(conversationId)).slice(1);
+    const { length } = await stored(conversationId);
+    await happen({ name: 'proposal.withdrawn', ...job });
+    await happen({ name: 'grant.active', grantId, ...job });
+    const lines = (await stored(conversationId)).slice(length);
+    const nobody = { authorId: null, actorId: null, side: null };
     expect(lines).toMatchObject([
-      { seq: 2, authorId: null, side: null, event: 'proposal.proposed', body: 'Proposal sent' },
-      { seq: 3, authorId: null, side: null, event: 'grant.active', body: 'Access is active' },
+      { ...nobody, seq: length + 1, event: 'proposal.withdrawn', objectId: proposalId },
+      { ...nobody, seq: length + 2, event: 'grant.active', objectId: permissionRequestId },
     ]);
-    expect(await conversation()).toMatchObject({ lastSeq: 3 });
+    expect(lines.map(({ body }) => body)).toEqual([
+      expect.stringMatching(/^Proposal withdrawn · \$/),
+      expect.stringMatching(/^Access is ready · /),
+    ]);
+    expect(await conversation()).toMatchObject({ lastSeq: length + 2 });
   });
 
   test('leaves no line where the message itself stands, or where no conversation is meant', async () => {

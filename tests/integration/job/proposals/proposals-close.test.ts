@@ -19,7 +19,7 @@ const WAYS = [
     way: 'complete',
     event: 'proposal.completed',
     status: 'completed',
-    line: 'Job marked complete. Access ends now.',
+    line: 'marked the job complete',
     by: ({ people }: World) => people.expert,
     close: (actor: Actor, proposalId: string) => money.complete(actor, { proposalId }),
   },
@@ -27,7 +27,7 @@ const WAYS = [
     way: 'end',
     event: 'proposal.ended',
     status: 'ended',
-    line: 'Job ended. Access ends now.',
+    line: `ended the job: ${WHY}`,
     by: ({ people }: World) => people.buyer,
     close: (actor: Actor, proposalId: string) => money.endJob(actor, { proposalId, reason: WHY }),
   },
@@ -63,7 +63,9 @@ describe.each(WAYS)('$way', ({ way, event, status, line, by, close }) => {
       'withdrawn',
     );
     const lines = await messagesOf(world.people.owner, world.conversationId);
-    expect(lines?.filter((one) => one.event === event).map(({ body }) => body)).toEqual([line]);
+    const said = lines?.flatMap((one) => (one.event === event && one.line ? [one.line] : [])) ?? [];
+    expect(said.map(({ did, what }) => [did, what].filter(Boolean).join(' '))).toEqual([line]);
+    expect(said[0]?.by?.id).toBe(by(world).personId);
     const other = way === 'end' ? world.people.expert : world.people.owner;
     const [news] = await told(other.personId, event);
     expect(news).toBeDefined();

@@ -56,7 +56,7 @@ describe('choosing one answer', () => {
       expect(lines.map((line) => line.body)).toEqual([
         ANSWER,
         thanks,
-        'Request closed: another expert was chosen',
+        'Request closed · another expert was chosen',
       ]);
       expect(lines[1]).toMatchObject({ authorId: owner.personId, side: 'customer' });
     }

@@ -26,9 +26,10 @@ test('a message is shown with its author, or with none where the product speaks'
   expect(shown(message, 'Ada')).toEqual({
     ...same,
     author: { id: 'p', name: 'Ada' },
-    lamp: null,
+    line: null,
     at: '2026-11-24T12:00:00.000Z',
   });
   expect(shown(message, null).author).toEqual({ id: 'p', name: 'Someone' });
-  expect(shown({ ...message, authorId: null }, 'Ada', 'go')).toMatchObject({ author: null, lamp: 'go' });
+  const line = { by: null, did: 'Access ended ·', what: '9 checks', mark: 'shield' as const };
+  expect(shown({ ...message, authorId: null }, 'Ada', line)).toMatchObject({ author: null, line, body: '' });
 });

@@ -1,6 +1,8 @@
 'use client';
 
 import { type KeyboardEvent, useEffect, useRef } from 'react';
+import { useChatRoom } from '@/components/job/conversations/room';
+import { unsentIn } from '@/components/job/conversations/unsent';
 import { Form } from '@/components/ui/form';
 import { Submit } from '@/components/ui/submit';
 import { Textarea } from '@/components/ui/textarea';
@@ -9,8 +11,6 @@ import { needsAsking } from '@/lib/core/findings';
 import { saveDraft } from '@/lib/job/drafts/actions';
 import { sendMessage } from '@/lib/job/messages/actions';
 import { MESSAGE_MAX } from '@/lib/job/messages/schema';
-import { useChatRoom } from './room';
-import { unsentIn } from './unsent';
 
 type ComposerProps = {
   /** Made on the server for the form without JavaScript: pressed twice, it is one message still. */

@@ -1,10 +1,10 @@
 'use client';
 
 import { type MouseEvent, useState } from 'react';
+import { useChatRoom } from '@/components/job/conversations/room';
 import { ButtonLink } from '@/components/ui/button';
 import { showId } from '@/lib/core/id';
 import { MESSAGES_SHOWN } from '@/lib/job/messages/schema';
-import { useChatRoom } from './room';
 
 /** Up to what was said before: here where there is a connection, on a page of its own otherwise. */
 export function ShowEarlier({ emptied }: { emptied: () => void }) {
