@@ -21,9 +21,9 @@ import {
 import { headers } from 'next/headers';
 import type { ReactNode } from 'react';
 import { DemoStrip } from '@/components/demo/strip';
-import { actsFor } from '@/components/identity/people/acts-for';
 import { ProveHere } from '@/components/identity/factors/prove-here';
 import { SaveCodes } from '@/components/identity/factors/save-codes';
+import { actsFor } from '@/components/identity/people/acts-for';
 import { PersonMenu } from '@/components/identity/people/person-menu';
 import { Suspended } from '@/components/identity/people/suspended';
 import type { NavItem } from '@/components/layout/nav-list';

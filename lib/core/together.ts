@@ -37,7 +37,8 @@ export function together<
     for (const name of names) delete rest[name];
     return { ...rest, ...answer };
   });
-  return schema as unknown as z.ZodType<
+  // A program that walks schemas sees through to the fields by this.
+  return schema.meta({ reads: object }) as unknown as z.ZodType<
     Omit<z.output<z.ZodObject<Fields, Config>>, Name> & Read,
     z.input<z.ZodObject<Fields, Config>>
   >;

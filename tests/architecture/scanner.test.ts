@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { textField } from '@/lib/core/text';
+import { together } from '@/lib/core/together';
 import { registered } from '@/lib/platform/doors/registry';
 
 /** Loading a module registers its doors. */
@@ -31,7 +32,7 @@ const EXEMPT: Readonly<Record<string, readonly string[]>> = {
     ...['members.invite rights[]', 'members.setRights rights[]', 'savedSearches.save query'],
   ],
   'read by a text field when the whole form is': [
-    ...['experts.register companyName', 'members.invite companyName', 'proposals.propose milestones[].title'],
+    ...['experts.register companyName', 'proposals.propose milestones[].title'],
   ],
   'a draft: its writer alone reads it': [
     ...['requests.begin description', 'requests.begin title', 'responses.saveDraft text'],
@@ -51,6 +52,8 @@ const EXEMPT: Readonly<Record<string, readonly string[]>> = {
 
 /** The fields of a schema that take a text with a token in it, by their paths. */
 function taking(schema: z.ZodType, path = ''): string[] {
+  const together = schema.meta()?.reads;
+  if (together instanceof z.ZodObject) return taking(together, path);
   const { def } = schema as unknown as { def: Record<string, unknown> & { type: string } };
   if (def.type === 'pipe') {
     const inside = taking(def.in as z.ZodType, path);
@@ -107,4 +110,5 @@ test('a field that nobody reads is found, wherever it stands', () => {
   });
   expect(taking(form)).toEqual(['open', 'rows[].title']);
   expect(taking(form.transform((value) => value))).toEqual(['open', 'rows[].title']);
+  expect(taking(together(form, ['open'], (fields) => fields))).toEqual(['open', 'rows[].title']);
 });

@@ -13,7 +13,7 @@ import type { conversationOf } from '@/lib/job/conversations/queries';
 import { certificationName } from '@/lib/market/certifications/catalog';
 import { photoPath } from '@/lib/market/photos/rules';
 import { BUDGET_LABELS } from '@/lib/market/requests/schema';
-import { regionName } from '@/lib/market/tags/rules';
+import { regionName } from '@/lib/market/tags/regions';
 import { hireAgain } from './outcome';
 
 type Conversation = NonNullable<Awaited<ReturnType<typeof conversationOf>>>;

@@ -7,6 +7,8 @@ test('a drawn face is the same for a name at every start, another for another na
   expect(one).toEqual(again);
   expect(one).not.toEqual(other);
   // Ground, glow, cloth, skin, shade, hair and lines: a picture, not a plain ground.
-  const colors = new Set(Array.from({ length: SIDE * SIDE }, (_, at) => one.slice(at * 3, at * 3 + 3).join()));
+  const colors = new Set(
+    Array.from({ length: SIDE * SIDE }, (_, at) => one.slice(at * 3, at * 3 + 3).join()),
+  );
   expect(colors.size).toBeGreaterThan(20);
 });
