@@ -154,8 +154,9 @@ export async function SignedIn({ children }: { children: ReactNode }) {
       bell={<NotificationBell counts={counts} paths={paths} realtimeUrl={env.REALTIME_URL} />}
       band={band}
     >
-      {lacking ? <SaveCodes /> : null}
-      <ProveHere who={{ email: viewer.email, suggested, demo: env.MODE === 'demo' }}>{children}</ProveHere>
+      <SaveCodes lacking={lacking}>
+        <ProveHere who={{ email: viewer.email, suggested, demo: env.MODE === 'demo' }}>{children}</ProveHere>
+      </SaveCodes>
     </Shell>
   );
 }

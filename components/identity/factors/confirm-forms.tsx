@@ -4,7 +4,7 @@ import { Input } from '@/components/ui/input';
 import { Submit } from '@/components/ui/submit';
 import { CODE_DIGITS, PROOF_MINUTES } from '@/lib/core/step-up';
 import { inWordsFirst } from '@/lib/core/words';
-import { RECOVERY_LETTERS } from '@/lib/identity/factors/schema';
+import { RECOVERY_LETTERS } from '@/lib/identity/factors/rules';
 import { giveFactor } from '@/lib/identity/sign-in/actions';
 import { askConfirmCode, confirm } from '@/lib/identity/step-up/actions';
 

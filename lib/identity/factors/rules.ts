@@ -48,6 +48,9 @@ export function missesOf(of: { misses: number; missesSince: Date | null }, now: 
 /** How often an authenticator app shows a new code. */
 export const APP_SECONDS = 30;
 
+/** How many letters and digits a recovery code has. */
+export const RECOVERY_LETTERS = 10;
+
 /** How many recovery codes are made at a time. */
 export const RECOVERY_CODES = 10;
 

@@ -3,9 +3,7 @@ import { CODE_DIGITS } from '@/lib/core/step-up';
 import type { Say } from '@/lib/core/together';
 import { inWords } from '@/lib/core/words';
 import { nextField } from '@/lib/identity/sessions/schema';
-
-/** How many letters and digits a recovery code has. */
-export const RECOVERY_LETTERS = 10;
+import { RECOVERY_LETTERS } from './rules';
 
 export const sixDigits = (message: string) =>
   z

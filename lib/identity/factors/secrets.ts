@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto';
-import { RECOVERY_LETTERS } from './schema';
+import { RECOVERY_LETTERS } from './rules';
 
 /** Crockford's base32 in small letters: nothing that is read as something else. */
 const LETTERS = '0123456789abcdefghjkmnpqrstvwxyz';
