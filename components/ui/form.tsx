@@ -133,6 +133,8 @@ export function Form<T>({
       if (!answer.ok && answer.confirm && prove)
         return prove({ ...answer.confirm, button, proved: () => sendOn(data, button), left: refused });
       refused();
+      // The page has been drawn anew meanwhile, without this form: what it would have been told is said in passing.
+      if (!answer.ok && !form.current) showToast({ title: answer.message, tone: 'stop' });
       if (!answer.ok) return;
       if (clears) form.current?.reset();
       if (done) showToast({ title: done });
