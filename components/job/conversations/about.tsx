@@ -8,11 +8,11 @@ import { Stars } from '@/components/ui/stars';
 import { formatInstant } from '@/components/ui/time';
 import { showId } from '@/lib/core/id';
 import { callName } from '@/lib/core/words';
-import type { ExpertRecord } from '@/lib/job/answers/queries';
 import type { conversationOf } from '@/lib/job/conversations/queries';
 import { certificationName } from '@/lib/market/certifications/catalog';
 import { photoPath } from '@/lib/market/photos/rules';
-import { BUDGET_LABELS } from '@/lib/market/requests/schema';
+import type { TrackRecord } from '@/lib/market/profiles/queries';
+import { budgetInWords } from '@/lib/market/requests/schema';
 import { regionName } from '@/lib/market/tags/regions';
 import { hireAgain } from './outcome';
 
@@ -20,7 +20,7 @@ type Conversation = NonNullable<Awaited<ReturnType<typeof conversationOf>>>;
 
 type ExpertCardProps = {
   conversation: Conversation;
-  record: ExpertRecord;
+  record: TrackRecord;
   now: Date;
   /** A job of theirs here is done. */
   done: boolean;
@@ -60,7 +60,7 @@ export function ExpertCard({ conversation, record, now, done }: ExpertCardProps)
         items={[
           {
             term: 'Rating',
-            value: <Stars rating={record.stars} count={record.reviews || undefined} short />,
+            value: <Stars rating={record.rating?.average ?? null} count={record.rating?.count} short />,
           },
           ...(record.jobs > 0 ? [{ term: 'Jobs done', value: String(record.jobs) }] : []),
           ...(certifications[0]
@@ -118,7 +118,7 @@ export function RequestCard({ conversation, timeZone, now, mayChoose }: RequestC
         {ofCustomer ? 'Posted' : <bdi>{request.contactName}</bdi>}
         {ofCustomer ? ' ' : ' · '}
         <Instant at={request.createdAt} timeZone={timeZone} now={now} show="day" />
-        {` · ${request.budget === 'unknown' ? 'budget open' : `budget ${BUDGET_LABELS[request.budget]}`}`}
+        {` · ${budgetInWords(request.budget)}`}
         {request.regions.length ? ` · ${request.regions.map(regionName).join(', ')}` : ''}
       </p>
       {mayChoose ? (

@@ -164,13 +164,3 @@ function weightiest(proposals: readonly Offered[]): Answer['proposal'] {
   const { _count, ...proposal } = first;
   return { ...proposal, milestones: _count.milestones } as Answer['proposal'];
 }
-
-/** What an expert has done on this site: jobs that were completed, and the stars of their published reviews. */
-export async function recordOf(expertId: string): Promise<ExpertRecord> {
-  const [row] = await database().$queryRaw<ExpertRecord[]>`
-    SELECT (SELECT count(*)::int FROM "proposal" p WHERE p."expertId" = ${expertId}::uuid AND p.status = 'completed') AS jobs,
-      count(*)::int AS reviews, avg(r.stars)::float AS stars
-    FROM "review" r WHERE r."expertId" = ${expertId}::uuid AND r.status = 'published'`;
-  return row ?? { jobs: 0, reviews: 0, stars: null };
-}
-export type ExpertRecord = { jobs: number; reviews: number; stars: number | null };

@@ -18,7 +18,6 @@ import { Link } from '@/components/ui/link';
 import { accessOf } from '@/lib/access/overview/queries';
 import { readId } from '@/lib/core/id';
 import { missingRight } from '@/lib/identity/members/rules';
-import { recordOf } from '@/lib/job/answers/queries';
 import { conversationOf, conversationsOf } from '@/lib/job/conversations/queries';
 import { draftIn } from '@/lib/job/drafts/queries';
 import { messagesOf, refusalToWrite } from '@/lib/job/messages/queries';
@@ -26,6 +25,7 @@ import { BeforeLink } from '@/lib/job/messages/schema';
 import { isAgreed, isCompleted } from '@/lib/job/proposals/lifecycle';
 import { proposalsOf } from '@/lib/job/proposals/queries';
 import { photoPath } from '@/lib/market/photos/rules';
+import { recordsOf } from '@/lib/market/profiles/queries';
 import { isStanding } from '@/lib/market/responses/lifecycle';
 import { paymentsOf } from '@/lib/money/payment-requests/queries';
 import { appNow } from '@/lib/platform/db/clock';
@@ -64,7 +64,7 @@ export default async function ConversationPage({ params, searchParams }: Props) 
       refusalToWrite(viewer, conversation),
       appNow(),
       draftIn(viewer, conversation.id, 'message'),
-      ofCustomer ? recordOf(expert.id) : null,
+      ofCustomer ? recordsOf([expert.id]).then((of) => of.get(expert.id) ?? null) : null,
     ]);
   const turns = [...proposals.turns, ...payments.turns, ...(access?.turns ?? []), ...review.turns];
   const panel = { viewer, conversationId: conversation.id };
