@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Actor } from '@/lib/core/rights';
 import * as factors from '@/lib/identity/factors/commands';
-import { factorsOf, pendingSecret } from '@/lib/identity/factors/queries';
+import { factorsOf, lacksCodes, pendingSecret } from '@/lib/identity/factors/queries';
 import { FACTOR_COMMANDS } from '@/lib/identity/factors/rights';
 import { AppCode, Nothing, Onward } from '@/lib/identity/factors/schema';
 import { database } from '@/lib/platform/db/client';
@@ -82,6 +82,22 @@ describe('recovery codes', () => {
     doneOf(await makeCodes(person));
     expect(wrongOf(await confirm(person, { way: 'recovery', code: codes[1] }))).toMatch(/isn’t one of your/);
     expect((await factorsOf(person))?.codesLeft).toBe(10);
+  });
+
+  test('come after what somebody set a factor up for, and are lacked until there is one that works', async () => {
+    const { token, person } = await somebody('email');
+    doneOf(await begin(person));
+    const app = appOf((await pendingSecret(person))?.secret ?? '');
+    expect(await lacksCodes(await personAt(token))).toBe(false);
+    const renewed = entered(await finish(person, { code: app.code(), next: '/proposals/x' }));
+    expect(renewed.to).toBe('/proposals/x');
+    const enrolled = await personAt(renewed.token);
+    expect(await lacksCodes(enrolled)).toBe(true);
+    doneOf(await makeCodes(enrolled));
+    expect(await lacksCodes(enrolled)).toBe(false);
+    const { personId } = enrolled;
+    await database().recoveryCode.updateMany({ where: { personId }, data: { usedAt: new Date() } });
+    expect(await lacksCodes(enrolled)).toBe(true);
   });
 
   test('of somebody else do not work', async () => {
