@@ -1,3 +1,11 @@
+import { headers } from 'next/headers';
+import type { ReactNode } from 'react';
+import { DemoStrip } from '@/components/demo/strip';
+import { ProveHere } from '@/components/identity/factors/prove-here';
+import { SaveCodes } from '@/components/identity/factors/save-codes';
+import { actsFor } from '@/components/identity/people/acts-for';
+import { PersonMenu } from '@/components/identity/people/person-menu';
+import { Suspended } from '@/components/identity/people/suspended';
 import {
   Banknote,
   BookOpen,
@@ -17,15 +25,7 @@ import {
   UserRound,
   Users,
   Wallet,
-} from 'lucide-react';
-import { headers } from 'next/headers';
-import type { ReactNode } from 'react';
-import { DemoStrip } from '@/components/demo/strip';
-import { ProveHere } from '@/components/identity/factors/prove-here';
-import { SaveCodes } from '@/components/identity/factors/save-codes';
-import { actsFor } from '@/components/identity/people/acts-for';
-import { PersonMenu } from '@/components/identity/people/person-menu';
-import { Suspended } from '@/components/identity/people/suspended';
+} from '@/components/layout/nav-icons';
 import type { NavItem } from '@/components/layout/nav-list';
 import { Shell } from '@/components/layout/shell';
 import { NotificationBell } from '@/components/notifications/bell';

@@ -17,13 +17,13 @@ export type CardFacts = {
   /** Budget, place, services and Regions in a line. */
   meta: string;
   answers: string;
-  mark: OpenRequestCard['mark'];
+  mark?: NonNullable<OpenRequestCard['mark']>;
   /** What one may do: answer it, go on with one's own answer to it, or neither. */
   way: 'respond' | 'closed' | { conversation: string } | null;
 };
 
 /** Two lines of a card at its widest; the request's own page has it all. */
-const EXCERPT = 190;
+const EXCERPT = 175;
 
 const excerptOf = (text: string) => {
   const line = [...text.replace(/\s+/g, ' ')];
@@ -43,7 +43,7 @@ export function factsOf(request: OpenRequestCard, mayRespond: boolean): CardFact
     postedAt,
     meta: [budgetInWords(budget), place, ...services, ...request.regions.map(regionName)].join(' · '),
     answers: `${answers} ${answers === 1 ? 'response' : 'responses'}${placesOf(request.places)}`,
-    mark,
+    ...(mark ? { mark } : {}),
     way: response ? { conversation: showId(response.id) } : request.open ? open : 'closed',
   };
 }

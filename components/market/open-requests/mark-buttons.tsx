@@ -7,7 +7,7 @@ type MarkButtonsProps = {
   /** The request's, as it stands in addresses. */
   id: string;
   title: string;
-  mark: Exclude<Mark, 'none'> | null;
+  mark: Exclude<Mark, 'none'> | undefined;
 };
 
 /**
