@@ -175,5 +175,9 @@ async function settle(customers: readonly CastCustomer[]): Promise<void> {
     WHERE CASE WHEN "personId" = ${first.personId}::uuid
       THEN "createdAt" < (SELECT max("createdAt") FROM "request" WHERE "customerId" = ${customerId}::uuid)
       ELSE "createdAt" < app_now() - interval '2 days' END`;
-  await database().session.deleteMany({});
+  await database().$transaction([
+    // The demo is ready once all of this is on the disk.
+    database().$executeRaw`SET LOCAL synchronous_commit = on`,
+    database().session.deleteMany({}),
+  ]);
 }
