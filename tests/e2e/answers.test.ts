@@ -126,7 +126,7 @@ test('two experts answer; the customer reads, compares on a phone, archives, cho
 
   await test.step('the other one sees it live, in the mail and on the request; the chosen one, too', async () => {
     await expect(talk(olga).getByText(`next time perhaps. ${room.mark}`)).toBeVisible();
-    await expect(olga.page.getByText('Closed: another expert was chosen').first()).toBeVisible();
+    await expect(olga.page.getByText('Another expert was chosen').first()).toBeVisible();
     await sound(olga.page, 'the conversation of who was not chosen');
     await mailTo(room.people.otherExpert.email, { subject: 'is closed' });
     await olga.page.goto(work(requestId));

@@ -6,7 +6,7 @@ import { Link } from '@/components/ui/link';
 import { showId } from '@/lib/core/id';
 import type { ListedConversation } from '@/lib/job/conversations/queries';
 import { photoPath } from '@/lib/market/photos/rules';
-import { standingOf } from './standing';
+import { standingInShort } from './standing';
 
 type ConversationListProps = {
   conversations: readonly ListedConversation[];
@@ -23,7 +23,7 @@ export function ConversationList({ conversations, current, timeZone, now }: Conv
       {conversations.map((conversation) => {
         const { id, name, about, last, lastAt } = conversation;
         const unread = id === current ? 0 : conversation.unread;
-        const standing = standingOf(conversation.standing, conversation.ofCustomer);
+        const standing = standingInShort(conversation.standing);
         return (
           <li key={id}>
             <Link

@@ -60,7 +60,10 @@ export function JobHeader({ conversation, timeZone, now }: JobHeaderProps) {
               <bdi>{request.title}</bdi>
             </Link>
           )}
-          {became ? <span className="shrink! truncate">{became}</span> : null}
+          {/* That it is closed is what the top line says. */}
+          {became && standing.settled !== 'another' ? (
+            <span className="shrink! truncate">{became}</span>
+          ) : null}
           {standing.private ? <span className="max-sm:hidden">Private</span> : null}
           {read ? (
             <span>

@@ -77,7 +77,7 @@ export function JobTurn({ conversation, proposals, access, reviews, turns, more 
         }
       />
     );
-  const who = turn.side === null ? 'In progress' : `Waiting for ${other}`;
+  const who = turn.side === null ? 'In progress' : `Waiting for ${callName(other)}`;
   return <TurnBar tone="wait" who={who} what={what} more={more} />;
 }
 

@@ -7,3 +7,9 @@ export function standingOf({ settled, withdrawn, archived }: Standing, ofCustome
   if (settled === 'this') return ofCustomer ? 'Chosen' : 'You were chosen';
   return archived ? 'Archived' : null;
 }
+
+/** The same in a word, for a list. */
+export function standingInShort({ settled, withdrawn }: Standing): string | null {
+  if (withdrawn) return 'Withdrawn';
+  return settled === null ? null : settled === 'this' ? 'Chosen' : 'Closed';
+}

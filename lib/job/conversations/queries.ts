@@ -9,7 +9,7 @@ import { customerNameFor } from '@/lib/market/requests/rules';
 import { isWithdrawn } from '@/lib/market/responses/lifecycle';
 import { database } from '@/lib/platform/db/client';
 import { Prisma } from '@/lib/platform/db/generated/client';
-import { lineOf } from '@/lib/platform/telling/line';
+import { dotted, lineOf } from '@/lib/platform/telling/line';
 import { wired } from '@/lib/platform/wiring/wired';
 
 /** A contact's name for the company's side, the expert's for the customer's: never an e-mail address. */
@@ -189,7 +189,7 @@ function shortOf({ id, side, request, company, response, standing }: ReturnType<
     ofCustomer,
     name: ofCustomer ? person.name : request.contactName,
     photo: ofCustomer ? (person.photo?.hash ?? null) : null,
-    about: ofCustomer ? `${company.name} · ${request.title}` : request.title,
+    about: dotted(ofCustomer && company.name !== person.name ? company.name : '', request.title),
     standing: {
       settled: standing.settled,
       withdrawn: isWithdrawn(standing.response),

@@ -71,7 +71,7 @@ export default async function ConversationPage({ params, searchParams }: Props) 
   const missing = missingRight(viewer, 'chat', conversation.companyId);
   const strip = [proposals.strip, access?.strip].filter(Boolean).join(' · ') || 'Request and expert';
   const mine = turns.filter(({ side }) => side === conversation.side);
-  const standing = isStanding(conversation.response.status) && conversation.standing.settled === null;
+  const closed = !isStanding(conversation.response.status) || conversation.standing.settled === 'another';
   const agreed = proposals.proposals.some(({ status }) => isAgreed(status));
   const photo = photoPath(expert.person.photo?.hash);
 
@@ -109,10 +109,10 @@ export default async function ConversationPage({ params, searchParams }: Props) 
         agreed={
           <>
             <PaymentPanel data={payments} {...panel} />
-            <ProposalPanel data={proposals} {...panel} />
+            <ProposalPanel data={closed ? { ...proposals, mayPropose: false } : proposals} {...panel} />
             <AccessPanel data={access} {...panel} />
             <ReviewPanel data={review} {...panel} />
-            {ofCustomer && standing && refusal === null && proposals.proposals.length === 0 ? (
+            {ofCustomer && !closed && refusal === null && proposals.proposals.length === 0 ? (
               <AskForProposal clientId={crypto.randomUUID()} />
             ) : null}
             {record ? (
@@ -127,7 +127,7 @@ export default async function ConversationPage({ params, searchParams }: Props) 
               conversation={conversation}
               timeZone={viewer.timeZone}
               now={now}
-              mayChoose={ofCustomer && standing && !agreed}
+              mayChoose={ofCustomer && !closed && !agreed && conversation.standing.settled === null}
             />
           </>
         }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { sentenceOf } from '@/lib/core/events';
 import { CLOCK, type Person } from '@/lib/core/rights';
+import { callName } from '@/lib/core/words';
 import { conversationsOf } from '@/lib/job/conversations/queries';
 import { tell } from '@/lib/job/messages/commands';
 import { messagesOf } from '@/lib/job/messages/queries';
@@ -35,7 +36,8 @@ describe('what happened in a job', () => {
     doneOf(await money.endJob(buyer, { proposalId, reason: 'We have moved on.' }));
     const [forBuyer, forExpert] = [await wordsFor(buyer, world), await wordsFor(expert, world)];
     expect(forBuyer).toContain('You ended the job: We have moved on.');
-    expect(forExpert).toContain('Una ended the job: We have moved on.');
+    const { contactName } = await db().request.findUniqueOrThrow({ where: { id: world.requestId } });
+    expect(forExpert).toContain(`${callName(contactName)} ended the job: We have moved on.`);
     expect(forExpert.some((line) => /^You sent a proposal · \$[\d,]+ in \d milestones?$/.test(line))).toBe(
       true,
     );
