@@ -71,7 +71,14 @@ export function AnswerRow(props: AnswerRowProps) {
             {company.freelancer ? 'Freelancer' : <bdi>{company.name}</bdi>}
           </p>
         </div>
-        <div className="relative z-1 row-start-1 justify-self-end @max-4xl:col-start-4 @4xl:col-start-8">
+        <div
+          className={cn(
+            'relative z-1 @4xl:col-start-8 @4xl:row-start-1 @4xl:justify-self-end',
+            answer.proposal
+              ? '@max-4xl:col-span-2 @max-4xl:col-start-3 @max-4xl:row-start-4'
+              : '@max-4xl:col-start-4 @max-4xl:row-start-1',
+          )}
+        >
           <AnswerAction answer={answer} />
         </div>
         <div className="flex flex-wrap items-center text-sm @max-4xl:col-span-2 @max-4xl:col-start-3 @max-4xl:gap-x-3 @max-4xl:text-muted @4xl:contents">
