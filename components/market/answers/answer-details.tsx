@@ -77,7 +77,12 @@ export function AnswerDetails({ answer, requestId, timeZone, now, mayChoose }: A
             Choose
           </ButtonLink>
         ) : null}
-        {open ? <ArchiveForm answer={answer} /> : null}
+        {open ? (
+          // On a phone it stands in the bar below.
+          <span className="max-sm:hidden">
+            <ArchiveForm answer={answer} />
+          </span>
+        ) : null}
         <span className="flex min-w-0 flex-wrap items-center gap-x-4 gap-y-1 text-sm @4xl:ml-auto">
           <Link href={`/experts/${showId(answer.expertId)}`} className="link">
             Profile

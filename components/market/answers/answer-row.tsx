@@ -145,8 +145,11 @@ function Rated({ answer: { rating, companyRating, company } }: { answer: Answer 
     <div className="min-w-0 @max-4xl:order-first @4xl:col-start-6 @4xl:row-start-1">
       <Stars rating={rating?.average ?? null} count={rating?.count} short />
       {companyRating && !company.freelancer ? (
-        <p className="hidden truncate text-xs text-muted @4xl:block">
-          <bdi>{company.name}</bdi> {companyRating.average.toFixed(1)} · {companyRating.count}
+        <p className="hidden gap-x-1 text-xs text-muted @4xl:flex">
+          <bdi className="min-w-0 truncate">{company.name}</bdi>
+          <span className="shrink-0">
+            {companyRating.average.toFixed(1)} · {companyRating.count}
+          </span>
         </p>
       ) : null}
     </div>
