@@ -112,3 +112,11 @@ test('a field that nobody reads is found, wherever it stands', () => {
   expect(taking(form.transform((value) => value))).toEqual(['open', 'rows[].title']);
   expect(taking(together(form, ['open'], (fields) => fields))).toEqual(['open', 'rows[].title']);
 });
+
+test('a message is read by the same schema, whichever way it is sent', () => {
+  const [form, socket] = ['action', 'socket'].map(
+    (kind) => registered().get(`${kind} messages.send`)?.call.schema,
+  );
+  expect(form).toBeDefined();
+  expect(socket).toBe(form);
+});

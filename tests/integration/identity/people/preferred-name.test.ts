@@ -221,7 +221,7 @@ const NAMES_NOBODY: Record<string, readonly string[]> = {
   ],
   'open to the public, of companies and experts alone': [
     'companyProfile expertCards expertProfile findCompanies findExperts photoFor',
-    'publishedCompanies publishedExperts ratingsOfExpert recordsOf reviewsFor reviewToReport servicesDone answerTimesOf',
+    'publishedCompanies publishedExperts ratingsOfExpert recordsOf reviewsFor reviewToReport servicesDone answerTimesOf jobsDoneBy',
   ],
   'of an admin': [
     'heldPayments countHeldPayments reviewsToModerate countToModerate',
