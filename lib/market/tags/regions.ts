@@ -55,7 +55,7 @@ export function regionOf(code: string): Region | null {
 
 /** How a Region is shown wherever it is a fact: by its code, as AWS's console, its logs and the activity of an access have it. */
 export function regionName(code: string): string {
-  return regionOf(code)?.code ?? code;
+  return code;
 }
 
 /** The same where one chooses: "eu-central-1 · Europe (Frankfurt)". */
