@@ -128,6 +128,6 @@ test('closed without a proof nothing is done; what was withdrawn meanwhile is no
   await expect(proving(customer)).toBeVisible();
   doneOf(await withdrawProposal(room.people.expert, { proposalId }));
   await confirmByApp(customer, app);
-  await expect(page.getByText('This proposal was withdrawn').first()).toBeVisible();
+  await expect(page.getByText('This proposal is already withdrawn').first()).toBeVisible();
   expect(await status()).toBe('withdrawn');
 });
