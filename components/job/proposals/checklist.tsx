@@ -73,7 +73,7 @@ function Row({ done, label, aside, children }: RowProps) {
           {label}
           <span className="sr-only">{done ? ', done' : ', missing'}</span>
         </span>
-        {aside ? <span className="text-muted">{aside}</span> : null}
+        {aside ? <span className="ml-5.5 text-muted">{aside}</span> : null}
       </div>
       {children ? <div className="mt-1.5 pl-5.5">{children}</div> : null}
     </li>

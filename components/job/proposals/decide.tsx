@@ -47,6 +47,7 @@ export function DecideBar({ proposal }: { proposal: Decidable }) {
         trigger="Review and accept"
         variant="primary"
         href="#decide"
+        className="shrink-0"
         title="Your decision"
         place="bottom"
       >
@@ -127,7 +128,7 @@ function Decline({ proposal }: { proposal: OneProposal }) {
   const { id, may, companyName } = proposal;
   if (!may.decline) return null;
   return (
-    <Details summary="Decline">
+    <Details summary="Decline" className="text-sm">
       <Form action={decline} hidden={{ proposalId: id }} label="Decline the proposal" className="grid gap-3">
         <Field name="reason" label="Reason" limit={REASON.max} optional hint={`${companyName} can read it.`}>
           <Textarea rows={3} />
