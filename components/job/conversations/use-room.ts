@@ -141,7 +141,7 @@ export function useRoom({
       opened.on('message', (message) => {
         if (message.conversationId !== conversationId) return;
         if (message.seq > reached(latest.current) + 1) void catchUp();
-        if (message.author?.id !== viewerId) setNews(message);
+        if ((message.author ?? message.line?.by)?.id !== viewerId) setNews(message);
         add([message]);
       });
       opened.on('resync', () => {
