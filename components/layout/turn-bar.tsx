@@ -35,9 +35,13 @@ export function TurnBar({ tone, who, what, more, deadline, action, className }: 
           <Lamp
             tone={mine || tone === 'stop' ? tone : 'ended'}
             plain={!mine}
-            className="shrink-0 max-lg:max-w-[45%]"
+            // With a button beside it, a phone has room for what is asked alone: the light says whose turn it is.
+            className={cn(
+              'shrink-0 max-lg:max-w-[45%]',
+              mine && action && 'max-sm:bg-transparent max-sm:p-0',
+            )}
           >
-            <span className="block truncate">{who}</span>
+            <span className={cn('block truncate', mine && action && 'max-sm:sr-only')}>{who}</span>
           </Lamp>
           <span className="min-w-0 font-medium max-lg:truncate">{what}</span>
         </p>

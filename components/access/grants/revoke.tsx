@@ -32,16 +32,16 @@ export function Revoke({ grantId, expert }: RevokeProps) {
 export function RevokeHere({ grantId, expert }: RevokeProps) {
   return (
     <Disclosure
-      className="group open:w-full"
+      className="open:w-full"
       summary="Revoke"
       label={`Revoke ${expert}’s access`}
-      summaryClassName={`${buttonLook('danger', 'sm')} group-open:hidden`}
+      summaryClassName={buttonLook('danger', 'sm')}
     >
       <Form
         action={revokeAccess}
         hidden={{ grantId }}
         label={`Confirm that ${expert}’s access ends`}
-        className="grid gap-2 rounded-md border border-stop-line bg-stop-soft p-3"
+        className="mt-2 grid gap-2 rounded-md border border-stop-line bg-stop-soft p-3"
       >
         <p className="text-sm">
           End <bdi>{expert}</bdi>’s access now, with open sessions? You can’t undo this.

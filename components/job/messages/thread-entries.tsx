@@ -27,8 +27,8 @@ export function LineEntry({ line, tail, at, viewerId, asks, timeZone }: LineProp
   const { by, did, what, href, mark } = line;
   const words = (
     <>
-      {by ? `${by.id === viewerId ? 'You' : by.name} ` : ''}
-      {did} {what ? <span className="text-ink">{what}</span> : null}
+      {by ? <bdi>{by.id === viewerId ? 'You' : by.name}</bdi> : null} {did}{' '}
+      {what ? <bdi className="text-ink">{what}</bdi> : null}
       {tail ? ` · ${tail}` : ''}
     </>
   );
@@ -42,7 +42,8 @@ export function LineEntry({ line, tail, at, viewerId, asks, timeZone }: LineProp
         )}
       </span>
       <p className="flex items-baseline justify-between gap-3">
-        <span dir="auto" className="min-w-0 wrap-anywhere">
+        <span className="min-w-0 wrap-anywhere">
+          {asks ? <span className="sr-only">Waiting for you: </span> : null}
           {href ? (
             <Link href={href} className="hover:underline">
               {words}
