@@ -14,6 +14,8 @@ export function AsIs({ name, legend, ...box }: AsIsProps) {
   // It stays once it was there: a second refusal must not take the tick away.
   const asks = Boolean(form?.errors[name] ?? form?.typed?.[name]);
   if (asks && !asked) setAsked(true);
+  // Nothing is refused any more: it was sent.
+  if (!asks && asked && Object.keys(form?.errors ?? {}).length === 0) setAsked(false);
   if (!asks && !asked) return null;
   return (
     <Field

@@ -110,6 +110,8 @@ export function Form<T>({
     } catch (error) {
       // It is done, and leads elsewhere; should that be this page again, the next press is another one.
       setKey(newKey);
+      setSent(null);
+      if (clears) form.current?.reset();
       throw error;
     }
   }
