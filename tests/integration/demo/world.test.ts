@@ -91,7 +91,7 @@ describe('as Nadia', () => {
   });
 
   test('a payment awaits approval, and a proposal her decision', async () => {
-    const mine = { customer: { members: { some: { personId: as.customer.personId } } } };
+    const mine = { customerId: as.customer.customers[0]!.tenantId };
     expect(await database().paymentRequest.count({ where: { status: 'awaiting', proposal: mine } })).toBe(1);
     expect(await database().proposal.count({ where: { status: 'proposed', ...mine } })).toBe(1);
   });
