@@ -23,8 +23,14 @@ function pageOf(event: MouseEvent): string | null {
  */
 export function OnTheWay({ children }: { children: ReactNode }) {
   const path = usePathname();
+  const [at, setAt] = useState(path);
   const [leaving, setLeaving] = useState<{ from: string; to: string } | null>(null);
   const next = leaving?.from === path ? leaving.to : null;
+  // It has arrived: nothing of it may be left for when somebody comes back here.
+  if (at !== path) {
+    setAt(path);
+    setLeaving(null);
+  }
 
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;

@@ -25,8 +25,8 @@ test('the frame follows who one is, without a reload: registered, renamed, invit
   person,
 }) => {
   const room = await openRoom();
-  const personId = await makePerson(join(), `Wren ${room.mark}`);
-  const { email } = await join().person.findUniqueOrThrow({ where: { id: personId } });
+  const email = `${room.mark}@guest.example`;
+  const personId = await makePerson(join(), `Wren ${room.mark}`, { email });
   const { owner } = room.people;
   doneOf(await doors.invite(owner, { customerId: room.customerId, email, rights: ['owner'] }));
   const { page } = await enterAs(await person('newcomer'), personId);
@@ -82,6 +82,8 @@ test('a page that takes long shows its shape, and then itself', async ({ person 
   release();
   await expect(main.getByRole('heading', { name: 'Payments', level: 1 })).toBeVisible();
   await expect(main.getByText('Page: loading')).toHaveCount(0);
+  await entry(page, 'Requests').click();
+  await expect(main.getByRole('heading', { name: 'Requests', level: 1 })).toBeVisible();
 });
 
 test('looking at a form makes no draft of it', async ({ person }) => {

@@ -1,4 +1,4 @@
-import { Fragment, type ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import { cn } from '@/components/ui/cn';
 import { formatInstant, formatSpan } from '@/components/ui/time';
 import type { GrantState } from '@/lib/access/grants/lifecycle';
@@ -42,15 +42,18 @@ export function EndProof({ steps, status, timeZone, folded }: EndProofProps) {
   });
   return (
     <div className="@container">
-      <ol className="grid gap-x-6 gap-y-1 @xl:flex @xl:items-end @xl:gap-x-0" aria-label="When">
+      <ol className="grid gap-x-6 gap-y-1 @xl:grid-cols-3" aria-label="When">
         {groups.map(({ title, group, at }, index) => (
-          <Fragment key={group}>
-            {index > 0 ? <Gap from={groups[index - 1]!.at} to={at} /> : null}
-            <li className="flex flex-wrap items-baseline justify-between gap-x-3 @xl:block @xl:min-w-0">
-              <span className="block text-sm text-muted">{title}</span>
+          <li
+            key={group}
+            className="flex min-w-0 flex-wrap items-baseline justify-between gap-x-3 @xl:block @xl:self-end"
+          >
+            <span className="block text-sm text-muted">{title}</span>
+            <span className="flex items-center">
               <Moment at={at} timeZone={timeZone} lead={index === 0} />
-            </li>
-          </Fragment>
+              {index < groups.length - 1 ? <Gap from={at} to={groups[index + 1]!.at} /> : null}
+            </span>
+          </li>
         ))}
       </ol>
       <div className={cn('mt-4 grid gap-x-6 border-t border-line @xl:grid-cols-3', folded && 'pt-1')}>
@@ -65,7 +68,7 @@ export function EndProof({ steps, status, timeZone, folded }: EndProofProps) {
 function Moment({ at, timeZone, lead }: { at: Date | undefined; timeZone: string; lead: boolean }) {
   const look = lead
     ? 'text-lg text-muted @xl:text-xl @xl:leading-9.5'
-    : 'text-xl font-semibold @xl:text-3xl @4xl:text-3xl';
+    : 'text-xl font-semibold @xl:text-2xl @xl:leading-9.5 @2xl:text-3xl';
   if (!at) return <span className={cn('block text-faint', look)}>Not yet</span>;
   return (
     <time dateTime={at.toISOString()} title={at.toISOString()} className={cn('block tabular-nums', look)}>
@@ -78,12 +81,12 @@ function Moment({ at, timeZone, lead }: { at: Date | undefined; timeZone: string
 function Gap({ from, to }: { from: Date | undefined; to: Date | undefined }) {
   const span = from && to ? formatSpan(to.getTime() - from.getTime()) : null;
   return (
-    <li
+    <span
       aria-hidden="true"
-      className="hidden min-w-8 flex-1 items-center gap-2 px-3 pb-2.5 text-xs whitespace-nowrap text-faint before:h-px before:flex-1 before:bg-line-strong after:h-px after:flex-1 after:bg-line-strong @xl:flex"
+      className="-mr-3 hidden min-w-0 flex-1 items-center gap-2 pl-3 text-xs whitespace-nowrap text-faint before:h-px before:flex-1 before:bg-line-strong after:h-px after:flex-1 after:bg-line-strong @xl:flex"
     >
       {span}
-    </li>
+    </span>
   );
 }
 

@@ -28,6 +28,12 @@ const TYPING =
 const press = (form: string) =>
   document.querySelector<HTMLButtonElement>(`#${form} button[type="submit"]`)?.click();
 
+/** On the reason that is chosen, else on the first one, which that does not choose. */
+function focusReason(): void {
+  const of = (choice: string) => document.querySelector<HTMLInputElement>(`#reject input${choice}`);
+  (of(':checked') ?? of('[type="radio"]'))?.focus();
+}
+
 /**
  * One key for each step of the work, and the list of them. They can be switched off: single keys get in the way of
  * whoever speaks to the computer (WCAG 2.1.4). Everything they do, a button does too.
@@ -54,7 +60,7 @@ export function VerificationKeys({ next, previous }: VerificationKeysProps) {
         : null;
       if (box) box.click();
       else if (key === 'a') press('verify');
-      else if (key === 'r') document.querySelector<HTMLInputElement>('#reject input:checked')?.focus();
+      else if (key === 'r') focusReason();
       else if (key === 'u') press('undo');
       else if (key === 'n' && next) router.push(next);
       else if (key === 'p' && previous) router.push(previous);

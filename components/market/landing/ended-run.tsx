@@ -10,7 +10,7 @@ const step = (kind: string, clock: string, detail: Record<string, unknown> = {})
 
 // Invented times, in the form and order in which an access page shows its steps.
 const EXAMPLE: ShownEnd = {
-  expert: 'The expert',
+  expert: '',
   level: 'PowerUserAccess',
   activeAt: at('09:30:04'),
   events: 47,
@@ -38,8 +38,15 @@ export function EndedRun({ ended }: { ended: ShownEnd | null }) {
     <figure className="grid content-start gap-4 rounded-lg border border-line bg-surface p-4 sm:px-6 sm:py-5">
       <figcaption className="flex flex-wrap items-baseline justify-between gap-x-4 gap-y-1 text-sm">
         <span className="font-medium">
-          {ended ? null : <span className="font-normal text-muted">Example: </span>}
-          <bdi>{expert}</bdi>’s access has ended
+          {ended ? (
+            <>
+              <bdi>{expert}</bdi>’s access has ended
+            </>
+          ) : (
+            <>
+              <span className="font-normal text-muted">Example:</span> access has ended
+            </>
+          )}
         </span>
         <span className="text-muted">
           {facts.join(' · ')}
