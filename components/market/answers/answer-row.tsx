@@ -99,6 +99,7 @@ export function AnswerRow(props: AnswerRowProps) {
         </div>
         {opened ? null : (
           <p
+            dir="auto"
             className={cn(
               'line-clamp-2 text-sm wrap-anywhere @max-4xl:col-span-2 @max-4xl:col-start-3 @4xl:col-span-5 @4xl:col-start-3 @4xl:mt-1',
               unread ? 'text-ink' : 'text-muted',
