@@ -55,14 +55,14 @@ export function ActivityList({ activity, timeZone, now, expert, href, older }: A
             main: true,
             cell: (row) => (
               <span>
-                {row.name} <span className="font-normal text-muted">{row.service}</span>
+                {row.name} <span className="font-normal whitespace-nowrap text-muted">{row.service}</span>
               </span>
             ),
           },
           {
             head: 'Type',
             cell: (row) => (
-              <Lamp tone={RISKS[row.risk].lamp} plain>
+              <Lamp tone={RISKS[row.risk].lamp} plain className="whitespace-nowrap">
                 {RISKS[row.risk].word}
               </Lamp>
             ),
@@ -88,12 +88,15 @@ export function ActivityList({ activity, timeZone, now, expert, href, older }: A
           {
             head: 'From',
             cell: (row) => (
-              <span title={row.tool ?? undefined} className="text-xs wrap-anywhere">
+              <span title={row.tool ?? undefined} className="block text-xs wrap-anywhere sm:min-w-16">
                 {row.sourceIp ?? '–'}
               </span>
             ),
           },
-          { head: 'Result', cell: (row) => row.errorCode ?? <span className="text-muted">succeeded</span> },
+          {
+            head: 'Result',
+            cell: (row) => row.errorCode ?? <span className="whitespace-nowrap text-muted">succeeded</span>,
+          },
           {
             head: 'Time',
             cell: (row) => <Instant at={row.at} timeZone={timeZone} now={now} />,

@@ -20,7 +20,7 @@ export type Risk = 'read' | 'change' | 'look' | 'refused';
 
 export const RISKS: Record<Risk, { word: string; lamp: Lamp }> = {
   read: { word: 'Read', lamp: 'ended' },
-  change: { word: 'Change', lamp: 'go' },
+  change: { word: 'Change', lamp: 'turn' },
   look: { word: 'Worth a look', lamp: 'wait' },
   refused: { word: 'Refused', lamp: 'stop' },
 };
