@@ -24,7 +24,7 @@ export function NavList({ label, items, counts }: NavListProps) {
   const counted = useCounts(counts);
   return (
     <nav aria-label={label}>
-      <ul className="grid gap-0.5">
+      <ul className="grid grid-cols-[minmax(0,1fr)] gap-0.5">
         {items.map(({ href, exact, icon, label, count, lamp }) => (
           <li key={href}>
             <NavLink href={href} exact={exact} className="rail-link">

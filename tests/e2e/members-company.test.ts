@@ -129,6 +129,7 @@ test('an owner changes a right and takes the member out, who has no page of it a
     await sell.check();
     await rights.getByRole('button', { name: 'Save rights' }).click();
     // On the page of confirming, for whoever closes the window that asks.
+    await expect(owner.page.getByRole('dialog', { name: 'Confirm it’s you' })).toBeVisible();
     await owner.page.keyboard.press('Escape');
     await confirmOnPage(owner, people.expert.email);
     // Open again, for what is not saved yet stands in it.

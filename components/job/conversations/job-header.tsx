@@ -43,7 +43,10 @@ export function JobHeader({ conversation, timeZone, now }: JobHeaderProps) {
         <p className="flex min-w-0 items-center gap-x-2 text-xs text-muted *:shrink-0">
           {toExpert ? (
             <>
-              <Link href={`/companies/${showId(company.id)}`} className="shrink! truncate hover:underline">
+              <Link
+                href={`/companies/${showId(company.id)}`}
+                className="min-w-16 shrink! truncate hover:underline"
+              >
                 <bdi>{company.name}</bdi>
               </Link>
               {certifications[0] ? (

@@ -5,7 +5,6 @@ import { Lamp } from '@/components/ui/lamp';
 import { Link } from '@/components/ui/link';
 import { showId } from '@/lib/core/id';
 import { formatMoney } from '@/lib/core/money';
-import { firstLine } from '@/lib/core/text';
 import type { RequestCard as Row } from '@/lib/job/own-requests/queries';
 import { budgetInWords } from '@/lib/market/requests/schema';
 import { RequestState } from './request-state';
@@ -61,9 +60,12 @@ export function RequestCard({ request, timeZone, now, named }: RequestCardProps)
         <p className="min-w-0 truncate">
           {last ? (
             <>
-              {last.mine ? 'You' : <bdi>{last.who}</bdi>}
-              {last.told ? ' · ' : ': '}
-              <bdi>{firstLine(last.body, 140)}</bdi>
+              {last.who ? (
+                <>
+                  <bdi>{last.who}</bdi>:{' '}
+                </>
+              ) : null}
+              <bdi>{last.text}</bdi>
             </>
           ) : (
             'Posted'

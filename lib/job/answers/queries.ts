@@ -2,6 +2,7 @@ import type { Viewer } from '@/lib/core/rights';
 import { ofCustomers } from '@/lib/core/scope';
 import { MINUTE, utcDay } from '@/lib/core/time';
 import { IN_FORCE, isInForce, isUnanswered, OVER, UNANSWERED } from '@/lib/job/proposals/lifecycle';
+import { unreadIn } from '@/lib/job/unread/queries';
 import { recordsOf, type TrackRecord } from '@/lib/market/profiles/queries';
 import { answerTimesOf } from '@/lib/market/response-times/queries';
 import { isWithdrawn, type ResponseStatus } from '@/lib/market/responses/lifecycle';
@@ -86,8 +87,7 @@ const WITH = (viewerId: string, today: Date) =>
     },
     conversation: {
       select: {
-        lastSeq: true,
-        readMarks: { where: { personId: viewerId }, select: { seq: true, at: true } },
+        readMarks: { where: { personId: viewerId }, select: { at: true } },
         proposals: {
           where: { status: { in: [...UNANSWERED, ...IN_FORCE, ...OVER] } },
           orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
@@ -113,14 +113,18 @@ export async function answersOf(viewer: Viewer, requestId: string, now: Date): P
     select: WITH(viewer.personId, new Date(utcDay(now))),
   });
   const companyIds = [...new Set(rows.map((row) => row.company.id))];
-  const [records, times] = await Promise.all([
+  const [records, times, unread] = await Promise.all([
     recordsOf(rows.map(({ expert }) => expert.id)),
     answerTimesOf(companyIds, now),
+    unreadIn(
+      viewer.personId,
+      rows.map(({ id }) => id),
+    ),
   ]);
   const answers = rows.map(({ expert, conversation, archivedAt, ...row }) => ({
     ...row,
     archived: archivedAt !== null,
-    unread: (conversation?.lastSeq ?? 0) > (conversation?.readMarks[0]?.seq ?? 0),
+    unread: unread.has(row.id),
     expertId: expert.id,
     expertName: expert.person.name,
     expertTimeZone: expert.person.timeZone,

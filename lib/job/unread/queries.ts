@@ -17,6 +17,10 @@ const unread = (personId: string) => Prisma.sql`
   AND coalesce(m."authorId", m."actorId") IS DISTINCT FROM ${personId}::uuid
   AND coalesce(m.event, '') <> ALL(${quietOf(wired().telling)})`;
 
+/** Whether anything of a conversation is unread, for a query that has `c`, `q` and `r` as above. */
+export const anyUnread = (personId: string) =>
+  Prisma.sql`c."lastSeq" > coalesce(r.seq, 0) AND EXISTS (SELECT 1 FROM "message" m WHERE ${unread(personId)})`;
+
 const from = (personId: string) => Prisma.sql`
   FROM "conversation" c
   JOIN "request" q ON q.id = c."requestId"
@@ -39,6 +43,6 @@ export async function unreadConversations(viewer: Viewer): Promise<number> {
   const [row] = await database().$queryRaw<{ count: number }[]>`
     SELECT count(*)::int AS count ${from(personId)}
     WHERE (c."customerId" = ANY(${uuids(customers)}) OR c."companyId" = ANY(${uuids(companies)}))
-      AND c."lastSeq" > coalesce(r.seq, 0) AND EXISTS (SELECT 1 FROM "message" m WHERE ${unread(personId)})`;
+      AND ${anyUnread(personId)}`;
   return row?.count ?? 0;
 }

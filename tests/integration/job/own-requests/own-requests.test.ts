@@ -25,16 +25,14 @@ describe('a request in its customer’s list', () => {
     const first = ANSWER.slice(0, 30);
     expect((await cardOf(owner, requestId))?.last).toMatchObject({
       who: 'Alma Last',
-      mine: false,
-      told: false,
-      body: expect.stringContaining(first),
+      text: expect.stringContaining(first),
     });
     doneOf(await say(owner, conversationId, 'When could you begin?'));
     expect((await cardOf(owner, requestId))?.last).toMatchObject({
-      body: 'When could you begin?',
-      mine: true,
+      text: 'When could you begin?',
+      who: 'You',
     });
-    expect((await cardOf(member, requestId))?.last).toMatchObject({ mine: false });
+    expect((await cardOf(member, requestId))?.last).toMatchObject({ who: 'Una Brandt' });
     doneOf(await archive(owner, { responseId: conversationId, archived: 'true' }));
     expect((await cardOf(owner, requestId))?.last).toBeNull();
   });
@@ -50,8 +48,14 @@ describe('a request in its customer’s list', () => {
       leastMinor: maximumMinor,
       mostMinor: maximumMinor,
     });
-    expect((await cardOf(owner, world.requestId))?.last).toMatchObject({ told: true });
+    expect((await cardOf(owner, world.requestId))?.last).toMatchObject({
+      who: null,
+      text: expect.stringMatching(/^Edda sent a proposal · \$/),
+    });
     doneOf(await declineProposal(owner, { proposalId, reason: 'Too late for us.' }));
+    expect((await cardOf(owner, world.requestId))?.last?.text).toMatch(/^You declined .*Too late for us\./);
+    // What one did oneself is not news.
+    expect(await cardOf(owner, world.requestId)).toMatchObject({ unread: 1 });
     expect((await cardOf(owner, world.requestId))?.waiting).toBeNull();
     expect(await cardOf(expert, world.requestId)).toBeUndefined();
   });

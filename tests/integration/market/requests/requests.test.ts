@@ -10,6 +10,7 @@ import { pass } from '@/lib/platform/doors/pass';
 import { codeOf, doneOf } from '@/tests/fixtures/outcome';
 import { audited, edit, FIELDS, history } from '@/tests/fixtures/request-doors';
 import { makeRequest, WORDS } from '@/tests/fixtures/requests';
+import { say } from '@/tests/fixtures/talk';
 import { makeCustomer, makePerson, makeWorld, viewerOf, type World } from '@/tests/fixtures/world';
 
 const setAccepting = (actor: Actor, input: object) =>
@@ -138,9 +139,12 @@ describe('what a customer reads', () => {
 
   test('counts the conversations with something unread, for each member by themselves', async () => {
     const { conversationId, requestId } = world;
-    await database().conversation.update({ where: { id: conversationId }, data: { lastSeq: 3 } });
+    doneOf(await say(world.people.expert, conversationId, 'I could begin on Monday.'));
+    const { lastSeq: seq } = await database().conversation.findUniqueOrThrow({
+      where: { id: conversationId },
+    });
     await database().readMark.create({
-      data: { conversationId, personId: world.people.owner.personId, seq: 3, at: new Date() },
+      data: { conversationId, personId: world.people.owner.personId, seq, at: new Date() },
     });
     const card = async (viewer: Person) =>
       (await requestsOf(viewer)).rows.find((row) => row.id === requestId);
