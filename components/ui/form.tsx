@@ -23,6 +23,7 @@ import { keepFields, useKeptFields } from './kept-fields';
 import { ProveContext } from './prove-context';
 import { type Answer, answerTo } from './sending';
 import { showToast } from './toast';
+import { usePartingWord } from './use-parting-word';
 import { WayOn } from './way-on';
 
 export type FormAction<T = unknown> = (previous: Outcome<T> | null, data: FormData) => Promise<Outcome<T>>;
@@ -92,6 +93,7 @@ export function Form<T>({
   const refusal = outcome && !outcome.ok ? outcome : null;
 
   useKeptFields(form, formId);
+  const partingWord = usePartingWord(form);
   useEffect(() => {
     if (refusal) summary.current?.focus();
   }, [refusal]);
@@ -135,9 +137,7 @@ export function Form<T>({
       if (!answer.ok && answer.confirm && prove)
         return prove({ ...answer.confirm, button, proved: () => sendOn(data, button), left: refused });
       refused();
-      // The page has been drawn anew meanwhile, without this form: what it would have been told is said in passing.
-      if (!answer.ok && !form.current) showToast({ title: answer.message, tone: 'stop' });
-      if (!answer.ok) return;
+      if (!answer.ok) return partingWord(answer);
       if (clears) form.current?.reset();
       if (done) showToast({ title: done });
       onDone?.(answer.value);
