@@ -68,6 +68,7 @@ test('two experts answer; the customer reads, compares on a phone, archives, cho
     await expect(page.getByRole('link', { name: 'Choose Olga Petit' })).toBeVisible();
     // It is read, and its expert is told so, as in the conversation.
     await expect(page.getByRole('heading', { name: '2 responses, 1 unread' })).toBeVisible();
+    await olga.page.reload();
     await expect(olga.page.getByText(/^Read /).first()).toBeVisible();
     await sound(page, 'an answer opened in place');
     await page.goBack();
