@@ -144,7 +144,8 @@ export async function walkTheJob(
     await customer.page.getByLabel(/^5 stars/).check({ force: true });
     await customer.page
       .getByRole('textbox', { name: 'Review' })
-      .fill('Found within an hour, mended the next day, and the notes are clear.');
+      // Two of the same words would be a copy, and held.
+      .fill(`Found within an hour, mended the next day, and the notes on “${title}” are clear.`);
     await customer.page.getByLabel('Yes').check();
     await customer.page.getByRole('button', { name: 'Publish review' }).click();
     await expect(customer.page).toHaveURL(/\/conversations\/\w{26}$/);

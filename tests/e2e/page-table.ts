@@ -70,7 +70,7 @@ export const PAGES: Record<string, Page> = {
   '(expert)/company': {
     path: () => '/company',
     as: 'expert',
-    wrong: { as: 'chatter', lacks: 'Save', says: 'Only an owner' },
+    wrong: { as: 'chatter', lacks: 'Company name', says: 'Only an owner' },
     others: 'their own',
     ...suspendedExpert,
   },
