@@ -30,7 +30,7 @@ test('a review is refused at its field, held, published, reported, removed, and 
 
   const reader = await person('reader');
   await reader.page.goto(page);
-  await expect(reader.page.getByText(room.mark)).toHaveCount(0);
+  await expect(reader.page.getByText(`says ${room.mark}.`)).toHaveCount(0);
 
   const { page: desk } = await enter(await person('admin'), room, 'admin');
   await desk.goto('/admin/reviews');
