@@ -38,7 +38,7 @@ export default async function EarningsPage({ searchParams }: Props) {
           const owed = balances.find((b) => b.companyId === companyId && b.currency === currency);
           return (
             <Card key={`${companyId} ${currency}`} title={<bdi>{companyName}</bdi>} level={2}>
-              <div className="grid gap-4 sm:grid-cols-3">
+              <div className="grid items-start gap-4 sm:grid-cols-3">
                 <Stat
                   label="Paid by customers"
                   value={money(grossMinor)}
