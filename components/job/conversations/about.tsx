@@ -13,7 +13,6 @@ import { certificationName } from '@/lib/market/certifications/catalog';
 import { photoPath } from '@/lib/market/photos/rules';
 import type { TrackRecord } from '@/lib/market/profiles/queries';
 import { budgetInWords } from '@/lib/market/requests/schema';
-import { regionName } from '@/lib/market/tags/regions';
 import { hireAgain } from './outcome';
 
 type Conversation = NonNullable<Awaited<ReturnType<typeof conversationOf>>>;
@@ -119,7 +118,7 @@ export function RequestCard({ conversation, timeZone, now, mayChoose }: RequestC
         {ofCustomer ? ' ' : ' · '}
         <Instant at={request.createdAt} timeZone={timeZone} now={now} show="day" />
         {` · ${budgetInWords(request.budget)}`}
-        {request.regions.length ? ` · ${request.regions.map(regionName).join(', ')}` : ''}
+        {request.regions.length ? ` · ${request.regions.join(', ')}` : ''}
       </p>
       {mayChoose ? (
         <p className="mt-2 text-sm">

@@ -1,7 +1,6 @@
 import { showId } from '@/lib/core/id';
 import type { OpenRequestCard } from '@/lib/market/open-requests/queries';
 import { budgetInWords, LOCATION_LABELS } from '@/lib/market/requests/schema';
-import { regionName } from '@/lib/market/tags/regions';
 import { serviceName } from '@/lib/market/tags/rules';
 
 /**
@@ -41,7 +40,7 @@ export function factsOf(request: OpenRequestCard, mayRespond: boolean): CardFact
     title,
     excerpt: excerpt === null ? null : excerptOf(excerpt),
     postedAt,
-    meta: [budgetInWords(budget), place, ...services, ...request.regions.map(regionName)].join(' · '),
+    meta: [budgetInWords(budget), place, ...services, ...request.regions].join(' · '),
     answers: `${answers} ${answers === 1 ? 'response' : 'responses'}${placesOf(request.places)}`,
     ...(mark ? { mark } : {}),
     way: response ? { conversation: showId(response.id) } : request.open ? open : 'closed',

@@ -2,7 +2,6 @@ import { writeSearch } from '@/lib/market/open-requests/rules';
 import { type OpenRequestSearch, RESPONSES_LABELS, WITHIN_LABELS } from '@/lib/market/open-requests/schema';
 import { budgetInWords, LOCATION_LABELS } from '@/lib/market/requests/schema';
 import { serviceOf } from '@/lib/market/tags/aws-services';
-import { regionName } from '@/lib/market/tags/regions';
 
 export type ActiveFilter = { label: string; without: OpenRequestSearch };
 
@@ -18,7 +17,7 @@ export function activeFilters(search: OpenRequestSearch): ActiveFilter[] {
     ...budget.map((one) => ({ label: budgetInWords(one), without: but('budget', one) })),
     ...location.map((one) => ({ label: `prefers ${LOCATION_LABELS[one]}`, without: but('location', one) })),
     ...service.map((one) => ({ label: serviceOf(one)?.name ?? one, without: but('service', one) })),
-    ...region.map((one) => ({ label: regionName(one), without: but('region', one) })),
+    ...region.map((one) => ({ label: one, without: but('region', one) })),
     ...(within ? [{ label: WITHIN_LABELS[within], without: { ...search, within: undefined } }] : []),
     ...(responses
       ? [{ label: RESPONSES_LABELS[responses], without: { ...search, responses: undefined } }]

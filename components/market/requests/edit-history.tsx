@@ -2,7 +2,6 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Instant } from '@/components/ui/instant';
 import type { OwnRequest } from '@/lib/market/requests/queries';
 import { budgetInWords, LOCATION_LABELS } from '@/lib/market/requests/schema';
-import { regionName } from '@/lib/market/tags/regions';
 import { serviceName } from '@/lib/market/tags/rules';
 import { Difference } from './difference';
 
@@ -26,8 +25,8 @@ function changesOf(before: Texts, after: Texts) {
     },
     {
       term: 'Regions',
-      before: list(before.regions?.map(regionName)),
-      after: list(after.regions?.map(regionName)),
+      before: list(before.regions),
+      after: list(after.regions),
     },
   ];
   return facts

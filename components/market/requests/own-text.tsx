@@ -2,7 +2,6 @@ import { DescriptionList } from '@/components/ui/description-list';
 import { Instant } from '@/components/ui/instant';
 import type { OwnRequest } from '@/lib/market/requests/queries';
 import { budgetInWords, LOCATION_LABELS } from '@/lib/market/requests/schema';
-import { regionName } from '@/lib/market/tags/regions';
 import { serviceName } from '@/lib/market/tags/rules';
 import { readersInWords } from './reach';
 
@@ -28,7 +27,7 @@ export function OwnText({ request, company, timeZone, now }: OwnTextProps) {
           { term: 'Budget', value: budgetInWords(request.budget) },
           { term: 'Location', value: LOCATION_LABELS[request.location] },
           ...(services.length ? [{ term: 'Services', value: services.map(serviceName).join(', ') }] : []),
-          ...(regions.length ? [{ term: 'Regions', value: regions.map(regionName).join(', ') }] : []),
+          ...(regions.length ? [{ term: 'Regions', value: regions.join(', ') }] : []),
           ...(audience === 'everyone'
             ? [
                 {

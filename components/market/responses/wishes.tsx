@@ -1,7 +1,6 @@
 import { Tag } from '@/components/ui/tag';
 import { type Budget, budgetInWords, LOCATION_LABELS, type Location } from '@/lib/market/requests/schema';
 import { serviceOf } from '@/lib/market/tags/aws-services';
-import { regionName } from '@/lib/market/tags/regions';
 import { placesInWords } from './places';
 
 type WishesProps = {
@@ -22,7 +21,7 @@ export function Wishes({ request }: WishesProps) {
     budgetInWords(budget),
     location === 'anywhere' ? 'Experts from anywhere' : `Prefers experts from ${LOCATION_LABELS[location]}`,
     ...services.map((code) => serviceOf(code)?.name ?? code),
-    ...regions.map(regionName),
+    ...regions,
     ...(slots === null ? [] : [placesInWords(slots, openCount)]),
   ];
   return (

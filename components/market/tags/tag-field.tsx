@@ -5,7 +5,7 @@ import { Field } from '@/components/ui/field';
 import { FormContext } from '@/components/ui/form-context';
 import { Input } from '@/components/ui/input';
 import { SERVICES } from '@/lib/market/tags/aws-services';
-import { REGIONS, regionChoice, regionName } from '@/lib/market/tags/regions';
+import { REGIONS, regionChoice } from '@/lib/market/tags/regions';
 import { MOST_TAGS, regionsNamedIn, serviceName, servicesNamedIn } from '@/lib/market/tags/rules';
 import { TagPicker } from './tag-picker';
 
@@ -30,7 +30,7 @@ const KINDS = {
     one: 'Region',
     hint: `At most ${MOST_TAGS}. Which AWS Regions does this run in?`,
     plain: 'Separate with commas: eu-west-1, us-east-1.',
-    nameOf: regionName,
+    nameOf: (code: string) => code,
     namedIn: regionsNamedIn,
     options: REGIONS.map((region) => ({
       code: region.code,

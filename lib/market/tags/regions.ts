@@ -47,18 +47,7 @@ export const REGIONS: readonly Region[] = [
   { code: 'cn-northwest-1', place: 'China (Ningxia)' },
 ];
 
-const BY_CODE = new Map(REGIONS.map((region) => [region.code, region]));
-
-export function regionOf(code: string): Region | null {
-  return BY_CODE.get(code) ?? null;
-}
-
-/** How a Region is shown wherever it is a fact: by its code, as AWS's console, its logs and the activity of an access have it. */
-export function regionName(code: string): string {
-  return code;
-}
-
-/** The same where one chooses: "eu-central-1 · Europe (Frankfurt)". */
+/** A Region goes by its code wherever it is a fact, as in AWS's console and logs. Where one chooses: "eu-central-1 · Europe (Frankfurt)". */
 export function regionChoice({ code, place }: Region): string {
   return `${code} · ${place}`;
 }

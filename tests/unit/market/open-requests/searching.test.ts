@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { canLook, filterWords, searchOf, writeSearch } from '@/lib/market/open-requests/rules';
 import { anchorsOf, canSave, MOST_SEARCHES } from '@/lib/market/saved-searches/rules';
-import { regionChoice, regionName, regionOf } from '@/lib/market/tags/regions';
+import { REGIONS, regionChoice } from '@/lib/market/tags/regions';
 import { serviceName } from '@/lib/market/tags/rules';
 
 test.each([
@@ -49,8 +49,9 @@ test.each([
   expect(anchorsOf(query, () => 0.5)).toEqual(words);
 });
 
-test('a Region goes by its code, one that we do not know too; where one chooses its place stands with it', () => {
+test('a service goes by its name, or its code where we do not know it; a Region that one chooses has its place', () => {
   expect([serviceName('s3'), serviceName('xyz')]).toEqual(['S3', 'xyz']);
-  expect([regionName('eu-central-1'), regionName('xx-1')]).toEqual(['eu-central-1', 'xx-1']);
-  expect(regionChoice(regionOf('eu-central-1')!)).toBe('eu-central-1 · Europe (Frankfurt)');
+  expect(regionChoice(REGIONS.find(({ code }) => code === 'eu-central-1')!)).toBe(
+    'eu-central-1 · Europe (Frankfurt)',
+  );
 });
