@@ -134,7 +134,11 @@ describe.each(Object.entries(FIELDS))('%s', (_, { field, send }) => {
     ])
       expect(await send(name), name).toMatchObject({
         code: 'invalid',
-        fields: { [field]: expect.stringMatching(/could pass for|Leave email addresses and links/) },
+        fields: {
+          [field]: expect.stringMatching(
+            /could pass for|Leave email addresses and links|This has an email address/,
+          ),
+        },
       });
   });
 });

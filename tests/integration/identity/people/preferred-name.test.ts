@@ -220,7 +220,7 @@ const NAMES_NOBODY: Record<string, readonly string[]> = {
     'membersPage ownTenants pendingSecret proofOfLink sessionsOf demoCode awaitingPerson draftIn verifiedCount',
   ],
   'open to the public, of companies and experts alone': [
-    'companyProfile expertCards expertProfile findCompanies findExperts photoFor',
+    'companyProfile endedInDemo expertCards expertProfile findCompanies findExperts photoFor',
     'publishedCompanies publishedExperts ratingsOfExpert recordsOf reviewsFor reviewToReport servicesDone answerTimesOf jobsDoneBy',
   ],
   'of an admin': [
@@ -228,11 +228,11 @@ const NAMES_NOBODY: Record<string, readonly string[]> = {
     'balancesOf brokenSeal claimToVerify claimsToVerify countClaims decisionOf decisionsAbout foundPerson suspendedPeople',
   ],
   'numbers, ids and titles': [
-    'activeAccess activityOf countNewer demoClock demoSteps glimpseOf hiddenTitle peopleToTell searchesOf',
+    'accountToConnect paceOf activeAccess activityOf countNewer demoClock demoSteps glimpseOf hiddenTitle peopleToTell searchesOf',
     'refusalToWrite takesMail unreadConversations unreadCount unreadIn unreadOf',
   ],
   'part of one above': [
-    'addressToCheck cardColumns cardsOf digestToSend expertsOf messageForRoom mine notificationToSend seenBy shown',
+    'anyUnread addressToCheck cardColumns cardsOf digestToSend expertsOf messageForRoom mine notificationToSend seenBy shown',
   ],
 };
 
