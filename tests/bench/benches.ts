@@ -1,6 +1,7 @@
 import { measureAlerts } from './alerts';
 import { measureDirectory } from './directory';
 import { type Installation, openInstallation } from './installation';
+import { measureLighthouse } from './lighthouse';
 import { type Figure, say } from './measure';
 import { measureMemory } from './memory';
 import { measureOpenRequests } from './open-requests';
@@ -12,9 +13,10 @@ import { measureScript } from './script';
  * `npm run bench [name …]`: measures against a product of its own, and ends with one line a figure. A figure over its
  * goal is no failure; a benchmark that cannot be run is.
  */
-const BENCHES: Record<string, (port: number) => Promise<Figure>> = {
+const BENCHES: Record<string, (port: number) => Promise<Figure | Figure[]>> = {
   page: measurePage,
   script: measureScript,
+  lighthouse: measureLighthouse,
   // Last, for it leaves twenty accesses that are ending.
   revoke: measureRevoke,
 };
