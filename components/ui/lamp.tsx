@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 import { cn } from './cn';
+import { Tick } from './tick';
 
 /** go: runs, or is true and checked · wait: waits for someone or something · stop: failed or dangerous · ended: over · turn: yours to act on. */
 export type Tone = 'go' | 'wait' | 'stop' | 'ended' | 'turn';
@@ -52,20 +53,5 @@ function Light({ tone, live }: { tone: Tone; live?: boolean }) {
         live && 'ring-3 ring-current/25',
       )}
     />
-  );
-}
-
-function Tick() {
-  return (
-    <svg viewBox="0 0 12 12" width="12" height="12" aria-hidden="true" className="shrink-0">
-      <path
-        d="m2 6.4 2.7 2.8L10 3.4"
-        fill="none"
-        stroke="currentColor"
-        strokeWidth="1.8"
-        strokeLinecap="round"
-        strokeLinejoin="round"
-      />
-    </svg>
   );
 }
