@@ -100,7 +100,6 @@ export const isActive = among<GrantState>(['active']);
 export const isEnding = among<GrantState>(['revoking', 'connection_lost']);
 /** The role is gone, and AWS has said so. */
 export const OVER = 'revoked' satisfies GrantState;
-export const isOver = among<GrantState>([OVER]);
 /** Nobody was ever let in. */
 export const isFailed = among<GrantState>(['failed']);
 /** We cannot get into the account to end it. */

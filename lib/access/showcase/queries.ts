@@ -1,4 +1,4 @@
-import { isOver } from '@/lib/access/grants/lifecycle';
+import { OVER } from '@/lib/access/grants/lifecycle';
 import type { AccessView } from '@/lib/access/page/queries';
 import { database } from '@/lib/platform/db/client';
 import { env } from '@/lib/platform/env';
@@ -18,17 +18,16 @@ export async function endedInDemo(): Promise<ShownEnd | null> {
   if (env.MODE !== 'demo') return null;
   const db = database();
   const grant = await db.grant.findFirst({
-    where: { revokedAt: { not: null }, deniedAt: { not: null } },
+    where: { status: OVER, deniedAt: { not: null } },
     orderBy: { revokedAt: 'desc' },
     select: {
-      status: true,
       activeAt: true,
       permissionRequest: { select: { level: true, expertId: true } },
       steps: { orderBy: [{ at: 'asc' }, { id: 'asc' }] },
       _count: { select: { activity: true } },
     },
   });
-  if (!grant || !isOver(grant.status)) return null;
+  if (!grant) return null;
   const { level, expertId } = grant.permissionRequest;
   const expert = await db.expert.findUnique({
     where: { id: expertId },
